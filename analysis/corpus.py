@@ -1,0 +1,164 @@
+"""A corpus: documents, their texts and their term index, which never change after they are made."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import polars as pl
+
+from analysis.errors import IntakeError, SchemaError
+from analysis.index import TermIndex, term_index
+from analysis.intake import intake
+from analysis.periods import PRECISIONS
+from analysis.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
+
+MENTIONS_FILE = "mentions.csv"
+_CORE = ["doc_id", "source", "published", "date_precision", "date_basis", "title", "language"]
+
+
+@dataclass(frozen=True, eq=False)
+class Corpus:
+    """Documents and everything that is counted from them.
+
+    Attributes:
+        documents: The DOCUMENTS contract, then the file's other columns as they were; sorted by doc_id.
+        texts: polars series of str, row by row the texts of `documents`.
+        index: The term index of the texts.
+        fingerprint: SHA-256 of the content in canonical order; equal content has an equal fingerprint.
+        ledger: The LEDGER contract: what was changed or set aside when the corpus was read.
+        mentions: The MENTIONS contract: the names found in the texts; None where nobody has looked for them.
+    """
+
+    documents: pd.DataFrame
+    texts: pl.Series
+    index: TermIndex
+    fingerprint: str
+    ledger: pd.DataFrame
+    mentions: pd.DataFrame | None = None
+
+    def with_mentions(self, mentions: pd.DataFrame) -> Self:
+        """Return the same corpus with the names found in its texts (see `recognition`).
+
+        Raises:
+            SchemaError: When the table does not keep the MENTIONS contract.
+        """
+        return replace(self, mentions=require(mentions, MENTIONS))
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """The names of the sources in alphabetical order."""
+        return tuple(sorted(self.documents["source"].unique()))
+
+    @cached_property
+    def source_codes(self) -> npt.NDArray[np.int64]:
+        """For each document the place of its source in `sources`."""
+        return pd.Categorical(self.documents["source"], categories=list(self.sources)).codes.astype(np.int64)
+
+    @cached_property
+    def precision_ranks(self) -> npt.NDArray[np.int64]:
+        """For each document the place of its date's precision in `periods.PRECISIONS`; 0 is undated."""
+        return pd.Categorical(self.documents["date_precision"], categories=list(PRECISIONS)).codes.astype(np.int64)
+
+    @cached_property
+    def first_days(self) -> npt.NDArray[np.datetime64]:
+        """The first day that each document's date allows; NaT where it is unknown."""
+        return self.documents["published"].to_numpy(dtype="datetime64[D]")
+
+    @cached_property
+    def last_days(self) -> npt.NDArray[np.datetime64]:
+        """The last day that each document's date allows; NaT where it is unknown."""
+        days = self.first_days.copy()
+        for precision, unit in (("month", "M"), ("year", "Y")):
+            rows = self.precision_ranks == PRECISIONS.index(precision)
+            days[rows] = (days[rows].astype(f"datetime64[{unit}]") + 1).astype("datetime64[D]") - 1
+        return days
+
+    @cached_property
+    def first_copies(self) -> npt.NDArray[np.bool_]:
+        """True for each document whose very text no earlier document has."""
+        return self.texts.is_first_distinct().to_numpy()
+
+    @cached_property
+    def language(self) -> str:
+        """The language of most documents as a two-letter code; empty where none is stated."""
+        stated = self.documents["language"]
+        return str(stated[stated != ""].str[:2].str.lower().mode().get(0, ""))
+
+    def text(self, row: int) -> str:
+        """Return the text of one document."""
+        return str(self.texts[int(row)])
+
+
+def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None) -> Corpus:
+    """Read a corpus from disk.
+
+    Args:
+        path: A folder with a manifest.csv and one text file a row, or a .csv, .jsonl or .jsonl.gz file with the
+            columns doc_id, source, text and, where known, published, date_precision, date_basis, title, language.
+        mapping: From the file's column names to these; `id`, `date` and `lang` are understood without it.
+
+    Returns:
+        The corpus. Rows that could not be taken as they were are in its `ledger`.
+
+    Raises:
+        IntakeError: When there is no corpus to be had from it; the message says what, where and what to do.
+    """
+    taken = intake(Path(path), mapping)
+    index = term_index(taken.texts)
+    documents = taken.documents.copy()
+    documents.insert(len(_CORE), "tokens", index.lengths)
+    corpus = Corpus(
+        documents=require(documents, DOCUMENTS),
+        texts=taken.texts,
+        index=index,
+        fingerprint=_fingerprint(taken.documents, taken.texts),
+        ledger=taken.ledger,
+    )
+    kept = Path(path) / MENTIONS_FILE
+    return corpus.with_mentions(_kept_mentions(kept, corpus)) if kept.is_file() else corpus
+
+
+def write_mentions(corpus: Corpus, folder: Path) -> None:
+    """Keep a corpus's mentions beside its manifest, under its fingerprint; `read_corpus` finds them there.
+
+    Raises:
+        SchemaError: When the corpus has none.
+    """
+    if corpus.mentions is None:
+        raise SchemaError("E-MENTIONS", "this corpus has no mentions to keep", where=str(folder))
+    table = corpus.mentions.to_csv(index=False, lineterminator="\n")
+    (folder / MENTIONS_FILE).write_text(f"# {corpus.fingerprint}\n{table}", encoding="utf-8")
+
+
+def _kept_mentions(path: Path, corpus: Corpus) -> pd.DataFrame:
+    """Return the mentions kept for this very content.
+
+    Raises:
+        IntakeError: `E-STALE` when they were found in other texts.
+    """
+    with path.open(encoding="utf-8") as lines:
+        found = next(lines, "").strip()
+        if found != f"# {corpus.fingerprint}":
+            raise IntakeError(
+                "E-STALE",
+                "its names were found in other texts than the folder now holds",
+                where=path.name,
+                todo="delete the file, or make it again",
+            )
+        return pd.read_csv(lines, keep_default_na=False, dtype={"start": "int64", "end": "int64"})
+
+
+def _fingerprint(documents: pd.DataFrame, texts: pl.Series) -> str:
+    digest = sha256(f"schema {SCHEMA_VERSION}\n".encode())
+    core = documents[_CORE].assign(published=documents["published"].dt.strftime("%Y-%m-%d").fillna(""))
+    for row, text in zip(core.itertuples(index=False), texts, strict=True):
+        digest.update(json.dumps([*row, text], ensure_ascii=False).encode())
+        digest.update(b"\n")
+    return digest.hexdigest()

@@ -1,0 +1,54 @@
+"""Excerpts: the readable surroundings of a place in a text, cut at the ends of sentences or words."""
+
+import regex
+
+_SENTENCE_START = regex.compile(r"(?:(?<=[.!?…][\"'”’)\]]*\s)|(?<=\n))\S")
+_SENTENCE_END = regex.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)|(?=\n)")
+_WORD_START = regex.compile(r"(?<=\s)\S")
+_WORD_END = regex.compile(r"(?=\s)")
+
+
+def excerpt_bounds(text: str, start: int, end: int, *, reach: int = 180) -> tuple[int, int]:
+    """Return where the excerpt around a place starts and ends.
+
+    The cut is the farthest end of a sentence within reach on either side, the end of the text if that is within
+    reach, and otherwise the end of a word.
+
+    Args:
+        text: The whole text.
+        start: First character of the place.
+        end: Character after its last.
+        reach: How far the excerpt may go on either side, in characters.
+    """
+    return _left(text, start, reach), _right(text, end, reach)
+
+
+def _left(text: str, start: int, reach: int) -> int:
+    if start <= reach:
+        return len(text[:start]) - len(text[:start].lstrip())
+    for edge in (_SENTENCE_START, _WORD_START):
+        found = edge.search(text, start - reach, start + 1)
+        if found and found.start() <= start:
+            return found.start()
+    return start
+
+
+def _right(text: str, end: int, reach: int) -> int:
+    if len(text) - end <= reach:
+        return end + len(text[end:].rstrip())
+    window = min(end + reach, len(text))
+    for edge in (_SENTENCE_END, _WORD_END):
+        found = [match.end() for match in edge.finditer(text, end, window)]
+        if found:
+            return end + len(text[end : found[-1]].rstrip())
+    return end
+
+
+def line_bounds(text: str, start: int, end: int, *, words: int = 8) -> tuple[int, int]:
+    """Return where a line of context around a place starts and ends: at most so many words on either side."""
+    before = [match.start() for match in _WORDS.finditer(text, max(0, start - 40 * words), start)][-words:]
+    after = [match.end() for match in _WORDS.finditer(text, end, end + 40 * words)][:words]
+    return (before[0] if before else start), (after[-1] if after else end)
+
+
+_WORDS = regex.compile(r"\S+")

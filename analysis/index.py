@@ -1,0 +1,147 @@
+"""The term index: two arrays from which every count, position and frequency list is read.
+
+`ids` holds one term id per word in reading order, `offsets` where each document starts. The counts matrix and the
+postings are views of these two, made once when first asked for. A selection of documents is a boolean mask; a
+frequency list is one pass of the counts matrix over that mask.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+from scipy import sparse
+
+from analysis.tokens import encoded
+
+Ints = npt.NDArray[np.integer]
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Counts:
+    """How often each term stands in each document.
+
+    Attributes:
+        matrix: sparse rows, documents x terms, whole numbers; indices sorted, nothing stored twice.
+        terms: object array of str, one per column.
+    """
+
+    matrix: sparse.csr_array
+    terms: npt.NDArray[np.object_]
+
+    @cached_property
+    def presence(self) -> sparse.csr_array:
+        """1 where a document holds a term; shares its index arrays with `matrix`."""
+        ones = np.ones_like(self.matrix.data)
+        return sparse.csr_array((ones, self.matrix.indices, self.matrix.indptr), shape=self.matrix.shape)
+
+    def frequencies(self, mask: Mask) -> Ints:
+        """Return how often each term is used in the documents of the mask."""
+        found: Ints = self.matrix.T @ mask.astype(self.matrix.dtype)
+        return found
+
+    def document_frequencies(self, mask: Mask) -> Ints:
+        """Return how many documents of the mask use each term."""
+        found: Ints = self.presence.T @ mask.astype(self.matrix.dtype)
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class TermIndex:
+    """All words of a corpus by number. See `tokens.Encoded` for the three arrays."""
+
+    ids: npt.NDArray[np.int32]
+    offsets: npt.NDArray[np.int64]
+    terms: npt.NDArray[np.object_]
+
+    @cached_property
+    def lengths(self) -> npt.NDArray[np.int64]:
+        """The number of words of each document."""
+        return np.diff(self.offsets)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The counts of single words."""
+        return Counts(_summed(self.ids, self.offsets, len(self.terms)), self.terms)
+
+    @cached_property
+    def _postings(self) -> tuple[Ints, Ints]:
+        """Where each term's positions start, and all positions, term by term in reading order."""
+        places = np.arange(len(self.ids), dtype=_whole(len(self.ids)))
+        row = sparse.csr_array((places, self.ids, [0, len(self.ids)]), shape=(1, len(self.terms)))
+        by_term = row.tocsc()
+        return by_term.indptr, by_term.data
+
+    def id_range(self, prefix: str) -> range:
+        """Return the ids of the terms that start with the prefix."""
+        first = bisect_left(self.terms, prefix, key=str)
+        return range(first, bisect_left(self.terms, prefix + "\U0010ffff", lo=first, key=str))
+
+    def id_of(self, term: str) -> int | None:
+        """Return the id of a term, or None where the corpus does not have it."""
+        place = bisect_left(self.terms, term, key=str)
+        return place if place < len(self.terms) and self.terms[place] == term else None
+
+    def positions(self, ids: range) -> Ints:
+        """Return where the words of some neighbouring ids stand, in reading order."""
+        starts, places = self._postings
+        found = places[starts[ids.start] : starts[ids.stop]]
+        return found if len(ids) <= 1 else np.sort(found)
+
+    def documents_at(self, positions: Ints) -> npt.NDArray[np.int64]:
+        """Return the number of the document in which each position lies."""
+        return np.searchsorted(self.offsets, positions, side="right") - 1
+
+
+def term_index(texts: pl.Series) -> TermIndex:
+    """Return the index of a polars series of texts, one per document."""
+    words = encoded(texts)
+    return TermIndex(words.ids, words.offsets, words.terms)
+
+
+def ngram_counts(index: TermIndex, n: int) -> Counts:
+    """Return the counts of every n words in a row inside one document.
+
+    Sequences run over punctuation and sentence ends, and never from one document into the next.
+
+    Args:
+        index: The index of the corpus.
+        n: The number of words, 1 or more.
+    """
+    if n == 1:
+        return index.counts
+    lengths = np.maximum(index.lengths - (n - 1), 0)
+    starts = _ranges(index.offsets[:-1], lengths)
+    keys = index.ids[starts].astype(np.int64)
+    parts = [np.arange(len(index.terms))]
+    for shift in range(1, n):
+        found, keys = np.unique(keys * len(index.terms) + index.ids[starts + shift], return_inverse=True)
+        heads, tails = np.divmod(found, max(len(index.terms), 1))
+        parts = [*(part[heads] for part in parts), tails]
+    terms = np.array([" ".join(row) for row in zip(*(index.terms[part] for part in parts), strict=True)], dtype=object)
+    offsets = np.concatenate(([0], np.cumsum(lengths)))
+    return Counts(_summed(keys.astype(_whole(len(terms))), offsets, len(terms)), terms)
+
+
+def _ranges(starts: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return start, start + 1, … for each start, as many as its length says, one after the other."""
+    total = int(lengths.sum())
+    before = np.cumsum(lengths) - lengths
+    found: npt.NDArray[np.int64] = np.arange(total) + np.repeat(starts - before, lengths)
+    return found
+
+
+def _summed(ids: Ints, offsets: npt.NDArray[np.int64], width: int) -> sparse.csr_array:
+    """Return documents x terms from one entry a word."""
+    ones = np.ones(len(ids), dtype=_whole(len(ids)))
+    matrix = sparse.csr_array((ones, ids.copy(), offsets.copy()), shape=(len(offsets) - 1, width))
+    matrix.sum_duplicates()
+    return matrix
+
+
+def _whole(largest: int) -> type[np.integer]:
+    """Return the smallest whole-number type that scipy indexes with and that cannot overflow."""
+    return np.int32 if largest < np.iinfo(np.int32).max else np.int64

@@ -1,0 +1,1 @@
+"""Measures: arrays in, arrays out, one function each, with its formula, its source and a golden test."""

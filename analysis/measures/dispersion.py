@@ -1,0 +1,49 @@
+"""How evenly a term is spread over the documents."""
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+Floats = npt.NDArray[np.float64]
+
+
+def deviation_of_proportions(counts: sparse.csr_array, lengths: npt.NDArray[np.integer]) -> Floats:
+    """Return DP of each term: 0 is spread as the documents' lengths are, towards 1 is all in one place.
+
+    DP = ½ Σ |v/f − s| over the documents, with v uses out of f and s the document's share of all words.
+
+    Args:
+        counts: documents x terms.
+        lengths: words of each document.
+
+    Returns:
+        One value a term; NaN for a term that is not used.
+
+    References:
+        Gries, S. Th. (2008). Dispersions and adjusted frequencies in corpora. International Journal of Corpus
+        Linguistics, 13(4), 403-437.
+    """
+    shares = lengths / max(lengths.sum(), 1)
+    used = np.asarray(counts.sum(axis=0), dtype=np.float64)
+    here = np.repeat(shares, np.diff(counts.indptr))
+    parts = np.abs(counts.data / used[counts.indices] - here) - here
+    deviation = 0.5 * (1 + np.bincount(counts.indices, weights=parts, minlength=counts.shape[1]))
+    return np.where(used > 0, np.clip(deviation, 0, 1), np.nan)
+
+
+def normalised_deviation_of_proportions(counts: sparse.csr_array, lengths: npt.NDArray[np.integer]) -> Floats:
+    """Return DPnorm of each term: DP divided by its largest possible value, 1 − min s.
+
+    Args:
+        counts: documents x terms.
+        lengths: words of each document.
+
+    Returns:
+        One value a term; NaN for a term that is not used, and for all terms with a single document.
+
+    References:
+        Lijffijt, J., & Gries, S. Th. (2012). Correction to "Dispersions and adjusted frequencies in corpora".
+        International Journal of Corpus Linguistics, 17(1), 147-149.
+    """
+    largest = 1 - lengths.min(initial=0) / max(lengths.sum(), 1) if len(lengths) > 1 else np.nan
+    return deviation_of_proportions(counts, lengths) / largest

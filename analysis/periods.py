@@ -1,0 +1,73 @@
+"""Days, weeks, months, quarters and years, as running numbers: into which one a date falls, and when each starts."""
+
+from typing import Literal, get_args
+
+import numpy as np
+import numpy.typing as npt
+
+from analysis.errors import PeriodError
+
+Period = Literal["day", "week", "month", "quarter", "year"]
+PERIODS: tuple[Period, ...] = get_args(Period)
+PRECISIONS = ("", "year", "month", "day")
+MAX_PERIODS = 5_000
+
+# How exact a date must be to be put into a period, as its place in PRECISIONS.
+EXACT_ENOUGH: dict[Period, int] = {"day": 3, "week": 3, "month": 2, "quarter": 2, "year": 1}
+
+Days = npt.NDArray[np.datetime64]
+Ordinals = npt.NDArray[np.int64]
+
+
+def ordinals(days: Days, by: Period) -> Ordinals:
+    """Return the running number of the period in which each day lies; weeks begin on Monday.
+
+    Args:
+        days: datetime64[D], none of them NaT.
+        by: The length of a period.
+    """
+    match by:
+        case "day":
+            return days.astype(np.int64)
+        case "week":
+            return (days.astype(np.int64) + 3) // 7
+        case "month":
+            return days.astype("datetime64[M]").astype(np.int64)
+        case "quarter":
+            return days.astype("datetime64[M]").astype(np.int64) // 3
+        case _:
+            return days.astype("datetime64[Y]").astype(np.int64)
+
+
+def period_starts(numbers: Ordinals, by: Period) -> Days:
+    """Return the first day of each period as datetime64[us]."""
+    match by:
+        case "day":
+            days = numbers.astype("datetime64[D]")
+        case "week":
+            days = (numbers * 7 - 3).astype("datetime64[D]")
+        case "month":
+            days = numbers.astype("datetime64[M]")
+        case "quarter":
+            days = (numbers * 3).astype("datetime64[M]")
+        case _:
+            days = numbers.astype("datetime64[Y]")
+    return days.astype("datetime64[us]")
+
+
+def calendar(numbers: Ordinals, by: Period) -> Ordinals:
+    """Return every period from the first to the last that occurs, gaps included.
+
+    Raises:
+        PeriodError: `E-PERIODS` when that makes more than `MAX_PERIODS`.
+    """
+    if len(numbers) == 0:
+        return np.empty(0, dtype=np.int64)
+    every = np.arange(numbers.min(), numbers.max() + 1)
+    if len(every) > MAX_PERIODS:
+        raise PeriodError(
+            "E-PERIODS",
+            f"the dates span {len(every):,} {by}s, and at most {MAX_PERIODS:,} can be drawn",
+            todo="choose longer periods, or a shorter range of dates",
+        )
+    return every

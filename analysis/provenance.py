@@ -1,0 +1,59 @@
+"""Where numbers come from: a paragraph for a methods section, versions, and what was counted."""
+
+from importlib.metadata import version
+
+from analysis.corpus import Corpus
+from analysis.filters import Filters
+from analysis.selection import selection
+from analysis.version import VERSION
+
+_PACKAGES = ("polars", "regex", "numpy", "scipy", "pandas", "scikit-learn", "spacy")
+
+
+def versions() -> dict[str, str]:
+    """Return the version of each package that takes part in a number."""
+    return {"discourse-trends": VERSION} | {name: version(name) for name in _PACKAGES}
+
+
+def methods_paragraph(corpus: Corpus, filters: Filters) -> str:
+    """Return what was counted and how, in sentences that can stand in a paper.
+
+    Args:
+        corpus: The corpus.
+        filters: Which of its documents.
+    """
+    chosen = selection(corpus, filters)
+    sources = chosen.documents["source"].nunique()
+    return " ".join(
+        [
+            f"The analysis covers {_plural(chosen.size, 'document')} ({_plural(chosen.tokens, 'word')}) "
+            f"by {_plural(sources, 'source')}{_dates(filters)}{_search(filters)}.",
+            "A word is a run of Unicode letters, marks and digits with inner apostrophes, in lower case; hyphens "
+            "separate, and a final ’s is counted as a word of its own.",
+            "Rates are uses per 10,000 words; their 95 % intervals treat documents, not words, as the units of "
+            "evidence (ratio estimator; Cochran 1977).",
+            "Dispersion is DPnorm (Gries 2008; Lijffijt and Gries 2012).",
+            "Differences between sources are log ratios (Hardie 2014); G² (Dunning 1993) is a score and not a test.",
+            "Topics are from non-negative matrix factorisation of TF-IDF weights, started from a singular value "
+            "decomposition (Boutsidis and Gallopoulos 2008).",
+            "Names are those that spaCy’s model finds, with abbreviations that the texts explain (Schwartz and "
+            "Hearst 2003).",
+            f"Computed with Discourse Trends {VERSION}; corpus fingerprint {corpus.fingerprint[:12]}.",
+        ]
+    )
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _dates(filters: Filters) -> str:
+    if filters.start and filters.end:
+        return f" dated {filters.start.isoformat()} to {filters.end.isoformat()}"
+    if filters.start:
+        return f" dated {filters.start.isoformat()} or later"
+    return f" dated {filters.end.isoformat()} or earlier" if filters.end else ""
+
+
+def _search(filters: Filters) -> str:
+    return f", of those that contain “{filters.search}”" if filters.search else ""

@@ -1,0 +1,167 @@
+"""The columns of every table that crosses a module border, each defined once.
+
+A column name means the same thing, in the same unit, in every table. `require` checks a table against its
+contract and reports all that is wrong at once.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from analysis.errors import SchemaError
+
+SCHEMA_VERSION = 1
+
+Kind = Literal["text", "integer", "number", "date", "texts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: the kind of its values, its unit, and what it says in plain words."""
+
+    kind: Kind
+    unit: str
+    meaning: str
+
+
+COLUMNS: dict[str, Column] = {
+    "doc_id": Column("text", "", "The document's identifier, unique in the corpus."),
+    "source": Column("text", "", "Who published the document; empty where a row is about all sources together."),
+    "published": Column("date", "", "The first day that the date of publication allows; empty where it is unknown."),
+    "date_precision": Column("text", "", "How exact the date is: day, month, year, or empty where it is unknown."),
+    "date_basis": Column("text", "", "Whether the date is stated in the document or inferred by whoever collected it."),
+    "title": Column("text", "", "The document's title."),
+    "language": Column("text", "", "The document's language as a two-letter code."),
+    "tokens": Column("integer", "words", "The number of words."),
+    "period": Column("date", "", "The first day of the period; empty where a document's date is too coarse for it."),
+    "state": Column("text", "", "covered, empty (no documents), outside (before or after the source's) or undated."),
+    "term": Column("text", "", "A word, or several in a row."),
+    "count": Column("integer", "uses", "How often it is used."),
+    "rate": Column("number", "per 10,000 words", "Uses per 10,000 words of the documents counted."),
+    "low": Column("number", "", "The lower end of the 95 % interval, computed over documents."),
+    "high": Column("number", "", "The upper end of the 95 % interval, computed over documents."),
+    "documents": Column("integer", "documents", "The number of documents."),
+    "documents_with": Column("integer", "documents", "The number of documents that use it."),
+    "document_share": Column("number", "0 to 1", "The share of documents that use it."),
+    "dispersion": Column("number", "0 to 1", "DPnorm: 0 is spread evenly over the documents, 1 is all in one place."),
+    "count_target": Column("integer", "uses", "Uses in the source looked at."),
+    "count_reference": Column("integer", "uses", "Uses in what it is compared with."),
+    "rate_target": Column("number", "per 10,000 words", "Uses per 10,000 words in the source looked at."),
+    "rate_reference": Column("number", "per 10,000 words", "Uses per 10,000 words in what it is compared with."),
+    "documents_target": Column("integer", "documents", "Documents of the source looked at that use the word."),
+    "documents_reference": Column("integer", "documents", "Documents on the other side that use the word."),
+    "log_ratio": Column("number", "doublings", "How many times the rate doubles from the one side to the other."),
+    "g2": Column("number", "", "Log-likelihood G² with its sign: a score for sorting, not a test."),
+    "start": Column("integer", "characters", "Where it starts in the document's text, counted from 0."),
+    "end": Column("integer", "characters", "Where it ends in the document's text, not included."),
+    "left": Column("text", "", "The words before the match."),
+    "match": Column("text", "", "The match as it stands in the text."),
+    "right": Column("text", "", "The words after the match."),
+    "text": Column("text", "", "The passage, cut at the ends of sentences or words."),
+    "text_start": Column("integer", "characters", "Where the passage starts in the document's text."),
+    "why": Column("text", "", "Why this passage is shown: all of them, or the rule by which it was drawn."),
+    "topic": Column("integer", "", "The topic's number; 0 is no topic."),
+    "rank": Column("integer", "", "The place in the list, from 1."),
+    "weight": Column("number", "", "How strongly the topic holds it; comparable within one topic only."),
+    "share": Column("number", "0 to 1", "The share of the passages that belong to it."),
+    "passages": Column("integer", "passages", "The number of passages in which this topic is the strongest."),
+    "stability": Column("number", "0 to 1", "How far the topic's words stay the same when it is fitted again."),
+    "coherence": Column("number", "-1 to 1", "How often the topic's words occur together (NPMI)."),
+    "entity": Column("text", "", "A name, in the form used most often."),
+    "type": Column("text", "", "What kind of thing the model takes it for."),
+    "mentions": Column("integer", "mentions", "How often it is named."),
+    "aliases": Column("texts", "", "The other forms counted with it."),
+    "surface": Column("text", "", "The name as it stands in the text."),
+    "basis": Column("text", "", "Found by the model, or as an abbreviation that the texts explain."),
+    "file": Column("text", "", "The file concerned."),
+    "line": Column("integer", "", "The line of the file, counted from 1; 0 is the file as a whole."),
+    "code": Column("text", "", "A stable code for what was found."),
+    "action": Column("text", "", "What was done: kept, changed or set aside."),
+    "message": Column("text", "", "What was found and what it means."),
+    "severity": Column("text", "", "How much it matters: read first, or for your information."),
+    "figure": Column("number", "", "The number behind the caution."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """A table's name and the columns that it has at least."""
+
+    name: str
+    columns: tuple[str, ...]
+
+    def empty(self) -> pd.DataFrame:
+        """Return the table without rows."""
+        return pd.DataFrame({name: _EMPTY[COLUMNS[name].kind] for name in self.columns})
+
+
+_EMPTY: dict[Kind, pd.Series] = {
+    "text": pd.Series([], dtype="str"),
+    "texts": pd.Series([], dtype="object"),
+    "integer": pd.Series([], dtype="int64"),
+    "number": pd.Series([], dtype="float64"),
+    "date": pd.Series([], dtype="datetime64[us]"),
+}
+
+
+def _contract(name: str, columns: str) -> Contract:
+    return Contract(name, tuple(columns.split()))
+
+
+DOCUMENTS = _contract("documents", "doc_id source published date_precision date_basis title language tokens")
+LEDGER = _contract("ledger", "file line code action message")
+COVERAGE = _contract("coverage", "source period documents tokens state")
+TERM_FREQUENCIES = _contract("term frequencies", "term count rate low high documents document_share dispersion")
+TERM_TREND = _contract("term trend", "term source period count tokens rate low high documents documents_with state")
+KEYNESS = _contract(
+    "keyness",
+    "term count_target count_reference rate_target rate_reference documents_target documents_reference log_ratio g2",
+)
+CONCORDANCE = _contract("concordance", "doc_id source published start end left match right")
+PASSAGES = _contract("passages", "doc_id source published start end text text_start why")
+TOPIC_TERMS = _contract("topic terms", "topic rank term weight")
+TOPIC_PREVALENCE = _contract("topic prevalence", "topic source passages share documents")
+TOPIC_PASSAGES = _contract("topic passages", "topic doc_id source published start end text text_start why weight")
+TOPIC_QUALITY = _contract("topic quality", "topic stability coherence")
+ENTITIES = _contract("entities", "entity type mentions documents document_share aliases")
+MENTIONS = _contract("mentions", "doc_id start end surface type basis entity")
+ENTITY_MENTIONS = _contract("entity mentions", "doc_id source published start end surface text text_start why")
+CAVEATS = _contract("caveats", "code severity message figure")
+
+
+def _is(kind: Kind, values: pd.Series) -> bool:
+    match kind:
+        case "integer":
+            return pd.api.types.is_integer_dtype(values)
+        case "number":
+            return pd.api.types.is_float_dtype(values)
+        case "date":
+            return pd.api.types.is_datetime64_any_dtype(values)
+        case "text":
+            return isinstance(values.dtype, pd.StringDtype)
+        case _:
+            return values.dtype == object
+
+
+def require(frame: pd.DataFrame, contract: Contract) -> pd.DataFrame:
+    """Return the table unchanged when it keeps the contract.
+
+    Raises:
+        SchemaError: `E-COLUMNS`, naming every column that is missing or of another type, and those there are.
+    """
+    missing = [name for name in contract.columns if name not in frame.columns]
+    wrong = [
+        f"{name} should be {COLUMNS[name].kind} and is {frame[name].dtype}"
+        for name in contract.columns
+        if name in frame.columns and not _is(COLUMNS[name].kind, frame[name])
+    ]
+    if missing or wrong:
+        found = [f"missing: {', '.join(missing)}"] if missing else []
+        raise SchemaError(
+            "E-COLUMNS",
+            "; ".join(found + wrong),
+            where=contract.name,
+            todo=f"available: {', '.join(map(str, frame.columns))}",
+        )
+    return frame

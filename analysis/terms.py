@@ -1,0 +1,63 @@
+"""Which words are used, how often, in how many documents, and how evenly."""
+
+from collections.abc import Set as AbstractSet
+
+import numpy as np
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.filters import Filters
+from analysis.index import ngram_counts
+from analysis.measures.dispersion import normalised_deviation_of_proportions
+from analysis.measures.intervals import cluster_rate, normal_interval, term_sums
+from analysis.schema import TERM_FREQUENCIES, require
+from analysis.selection import selection
+
+PER = 10_000
+
+
+def term_frequencies(
+    corpus: Corpus, filters: Filters, *, n: int = 1, stopwords: AbstractSet[str] | None = None
+) -> pd.DataFrame:
+    """Return how often each term is used in the selected documents.
+
+    Args:
+        corpus: The corpus.
+        filters: Which of its documents.
+        n: The number of words in a row that make a term: 1, 2 or 3.
+        stopwords: Words to leave out; of longer terms, those that begin or end with one. Rates, shares and
+            intervals stay those of the whole text. None keeps every word.
+
+    Returns:
+        The TERM_FREQUENCIES contract, by falling count, then by term. `low` and `high` are NaN with fewer than two
+        documents, `dispersion` too.
+    """
+    chosen = selection(corpus, filters)
+    counts = ngram_counts(corpus.index, n)
+    used = np.flatnonzero(counts.frequencies(chosen.mask))
+    kept = used[[_is_kept(term, stopwords) for term in counts.terms[used]]] if stopwords else used
+    if len(kept) == 0:
+        return TERM_FREQUENCIES.empty()
+    part = counts.matrix[chosen.mask][:, kept]
+    lengths = corpus.index.lengths[chosen.mask]
+    rate, error = cluster_rate(term_sums(part, lengths))
+    low, high = normal_interval(rate, error)
+    documents = np.bincount(part.indices, minlength=len(kept))
+    table = pd.DataFrame(
+        {
+            "term": pd.Series(counts.terms[kept], dtype="str"),
+            "count": np.asarray(part.sum(axis=0), dtype=np.int64),
+            "rate": rate * PER,
+            "low": np.maximum(low, 0) * PER,
+            "high": high * PER,
+            "documents": documents.astype(np.int64),
+            "document_share": documents / chosen.size,
+            "dispersion": normalised_deviation_of_proportions(part, lengths),
+        }
+    )
+    return require(table, TERM_FREQUENCIES).sort_values(["count", "term"], ascending=[False, True], ignore_index=True)
+
+
+def _is_kept(term: str, stopwords: AbstractSet[str]) -> bool:
+    words = term.split(" ")
+    return words[0] not in stopwords and words[-1] not in stopwords

@@ -1,0 +1,152 @@
+"""How coverage and the use of terms run over time: every period counted, gaps and zeros told apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.filters import Filters
+from analysis.measures.intervals import Sums, cluster_rate, normal_interval
+from analysis.periods import EXACT_ENOUGH, Period, calendar, ordinals, period_starts
+from analysis.schema import COVERAGE, TERM_TREND, require
+from analysis.selection import Selection, selection
+
+PER = 10_000
+ALL_SOURCES = ""
+
+
+def coverage(corpus: Corpus, filters: Filters, *, by: Period = "month") -> pd.DataFrame:
+    """Return how many documents and words each source has in each period.
+
+    Args:
+        corpus: The corpus.
+        filters: Which of its documents.
+        by: The length of a period.
+
+    Returns:
+        The COVERAGE contract: one row per source and period, from the first period of all to the last, by source and
+        period. `state` is `covered`, `empty` (no documents between the source's first and its last), `outside` (before
+        its first or after its last), or `undated`: one row without a period for the documents whose dates are missing
+        or too coarse for it. The documents of all rows are the documents selected.
+
+    Raises:
+        PeriodError: When there are too many periods.
+    """
+    grid = _grid(selection(corpus, filters), by, per_source=True)
+    return require(_without_blanks(_covered(grid)), COVERAGE)
+
+
+def term_trend(
+    corpus: Corpus,
+    filters: Filters,
+    terms: Sequence[str],
+    *,
+    by: Period = "month",
+    per_source: bool = False,
+) -> pd.DataFrame:
+    """Return how often each search is matched in each period.
+
+    Args:
+        corpus: The corpus.
+        filters: Which of its documents.
+        terms: Searches, as `query` understands them; a word, a phrase, the beginning of a word.
+        by: The length of a period.
+        per_source: Whether to count each source on its own.
+
+    Returns:
+        The TERM_TREND contract: one row per term, source and period, in the order of `terms`; `source` is empty for all
+        sources together; `state` as in `coverage`. In a period without documents the rate is NaN, not 0. `low` and
+        `high` are NaN with fewer than two documents in the period. The counts of all rows of a term and source
+        are all its matches in the selected documents.
+
+    Raises:
+        PeriodError: When there are too many periods.
+        QueryError: When a search cannot be understood.
+    """
+    chosen = selection(corpus, filters)
+    grid = _grid(chosen, by, per_source=per_source)
+    cells = _covered(grid)
+    parts = []
+    for term in terms:
+        uses = np.bincount(chosen.matches(term)[0], minlength=len(chosen.mask))[chosen.mask]
+        parts.append(_without_blanks(pd.concat([cells.assign(term=term), _counted(grid, uses)], axis=1)))
+    if not parts:
+        return TERM_TREND.empty()
+    table = pd.concat(parts, ignore_index=True).astype({"term": "str"})
+    return require(table[list(TERM_TREND.columns)], TERM_TREND)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Grid:
+    """Selected documents sorted into cells: a row a source, a column a period, and a last column for the undated."""
+
+    sources: list[str]
+    periods: npt.NDArray[np.datetime64]
+    cells: npt.NDArray[np.int64]
+    lengths: npt.NDArray[np.int64]
+
+    def summed(self, values: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+        """Return the sum of the documents' values in each cell."""
+        size = len(self.sources) * (len(self.periods) + 1)
+        return np.bincount(self.cells, weights=values, minlength=size).astype(np.int64)
+
+
+def _grid(chosen: Selection, by: Period, *, per_source: bool) -> _Grid:
+    corpus, rows = chosen.corpus, np.flatnonzero(chosen.mask)
+    exact = corpus.precision_ranks[rows] >= EXACT_ENOUGH[by]
+    numbers = ordinals(corpus.first_days[rows[exact]], by)
+    every = calendar(numbers, by)
+    columns = np.full(len(rows), len(every))
+    columns[exact] = numbers - every[0] if len(every) else 0
+    if per_source:
+        present, lines = np.unique(corpus.source_codes[rows], return_inverse=True)
+        sources = [corpus.sources[code] for code in present]
+    else:
+        sources, lines = [ALL_SOURCES] * bool(len(rows)), np.zeros(len(rows), dtype=np.int64)
+    return _Grid(sources, period_starts(every, by), lines * (len(every) + 1) + columns, corpus.index.lengths[rows])
+
+
+def _covered(grid: _Grid) -> pd.DataFrame:
+    """Return the COVERAGE table of all cells, undated ones without documents included."""
+    lines, columns = len(grid.sources), len(grid.periods) + 1
+    documents = grid.summed(np.ones_like(grid.cells))
+    held = documents.reshape(lines, columns)[:, :-1] > 0
+    begun = np.maximum.accumulate(held, axis=1)
+    goes_on = np.maximum.accumulate(held[:, ::-1], axis=1)[:, ::-1]
+    states = np.full((lines, columns), "undated", dtype=object)
+    states[:, :-1] = np.select([held, begun & goes_on], ["covered", "empty"], "outside")
+    periods = np.append(grid.periods, np.datetime64("NaT", "us"))
+    return pd.DataFrame(
+        {
+            "source": pd.Series(np.repeat(np.array(grid.sources, dtype=object), columns), dtype="str"),
+            "period": np.tile(periods, lines),
+            "documents": documents,
+            "tokens": grid.summed(grid.lengths),
+            "state": pd.Series(states.ravel(), dtype="str"),
+        }
+    )
+
+
+def _counted(grid: _Grid, uses: npt.NDArray[np.int64]) -> pd.DataFrame:
+    """Return count, documents_with, rate, low and high of all cells."""
+    x, n = uses, grid.lengths
+    sums = Sums(grid.summed(np.ones_like(n)), *(grid.summed(v) for v in (x, n, x * x, x * n, n * n)))
+    rate, error = cluster_rate(sums)
+    low, high = normal_interval(rate, error)
+    return pd.DataFrame(
+        {
+            "count": sums.x,
+            "documents_with": grid.summed(x > 0),
+            "rate": rate * PER,
+            "low": np.maximum(low, 0) * PER,
+            "high": high * PER,
+        }
+    )
+
+
+def _without_blanks(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows but those for undated documents where there are none."""
+    return table[(table["state"] != "undated") | (table["documents"] > 0)].reset_index(drop=True)
