@@ -60,6 +60,22 @@ def keyness(corpus: Corpus, filters: Filters, *, target: Group, reference: Group
     return require(ordered.drop(columns="total"), KEYNESS)
 
 
+def most_distinctive(table: pd.DataFrame, *, least: int, top: int) -> pd.DataFrame:
+    """Return the words at both ends of a keyness table.
+
+    Args:
+        table: The KEYNESS contract, as `keyness` returns it.
+        least: Only words used so often on both sides together.
+        top: How many words of each side.
+
+    Returns:
+        The KEYNESS contract, in the order of the table.
+    """
+    enough = table[table["count_target"] + table["count_reference"] >= least]
+    ours, theirs = enough[enough["log_ratio"] > 0].head(top), enough[enough["log_ratio"] < 0].tail(top)
+    return pd.concat([ours, theirs], ignore_index=True)
+
+
 def _sides(corpus: Corpus, filters: Filters, target: Group, reference: Group | None) -> tuple[Selection, Selection]:
     first = _names(target)
     second = _names(reference) if reference is not None else tuple(s for s in corpus.sources if s not in first)

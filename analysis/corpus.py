@@ -91,6 +91,14 @@ class Corpus:
         stated = self.documents["language"]
         return str(stated[stated != ""].str[:2].str.lower().mode().get(0, ""))
 
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {doc_id: row for row, doc_id in enumerate(self.documents["doc_id"])}
+
+    def row(self, doc_id: str) -> int:
+        """Return the row of a document in `documents` and `texts`."""
+        return self._rows[doc_id]
+
     def text(self, row: int) -> str:
         """Return the text of one document."""
         return str(self.texts[int(row)])

@@ -65,8 +65,8 @@ def entity_mentions(corpus: Corpus, filters: Filters, entity: str) -> pd.DataFra
     found = found[found["entity"] == entity]
     if found.empty:
         return ENTITY_MENTIONS.empty()
-    rows = pd.Series(np.arange(len(corpus.documents)), index=corpus.documents["doc_id"])[found["doc_id"]].to_numpy()
-    texts = [corpus.text(int(row)) for row in rows]
+    rows = np.array([corpus.row(doc_id) for doc_id in found["doc_id"]])
+    texts = [corpus.text(row) for row in rows]
     bounds = [excerpt_bounds(*place) for place in zip(texts, found["start"], found["end"], strict=True)]
     table = found.assign(
         source=corpus.documents["source"].to_numpy()[rows],

@@ -4,15 +4,16 @@ import regex
 
 _SENTENCE_START = regex.compile(r"(?:(?<=[.!?…][\"'”’)\]]*\s)|(?<=\n))\S")
 _SENTENCE_END = regex.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)|(?=\n)")
+_PARAGRAPH_GAP = regex.compile(r"\s*\n\s*\n\s*")
 _WORD_START = regex.compile(r"(?<=\s)\S")
 _WORD_END = regex.compile(r"(?=\s)")
 
 
-def excerpt_bounds(text: str, start: int, end: int, *, reach: int = 180) -> tuple[int, int]:
+def excerpt_bounds(text: str, start: int, end: int, *, reach: int = 240) -> tuple[int, int]:
     """Return where the excerpt around a place starts and ends.
 
-    The cut is the farthest end of a sentence within reach on either side, the end of the text if that is within
-    reach, and otherwise the end of a word.
+    The excerpt stays in its paragraph, which a blank line ends. The cut is the farthest end of a sentence within reach
+    on either side, the end of the paragraph if that is within reach, and otherwise the end of a word.
 
     Args:
         text: The whole text.
@@ -20,7 +21,10 @@ def excerpt_bounds(text: str, start: int, end: int, *, reach: int = 180) -> tupl
         end: Character after its last.
         reach: How far the excerpt may go on either side, in characters.
     """
-    return _left(text, start, reach), _right(text, end, reach)
+    before = [gap.end() for gap in _PARAGRAPH_GAP.finditer(text, max(0, start - reach), start)]
+    after = _PARAGRAPH_GAP.search(text, end, end + reach)
+    left = before[-1] if before else _left(text, start, reach)
+    return left, after.start() if after else _right(text, end, reach)
 
 
 def _left(text: str, start: int, reach: int) -> int:

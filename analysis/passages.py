@@ -1,5 +1,7 @@
 """The passages behind a number: every match of a search, with its surroundings."""
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -10,6 +12,8 @@ from analysis.filters import Filters
 from analysis.schema import CONCORDANCE, PASSAGES, require
 from analysis.selection import selection
 from analysis.tokens import spans
+
+OPENING = 400  # characters
 
 
 def concordance(corpus: Corpus, filters: Filters, search: str) -> pd.DataFrame:
@@ -70,6 +74,29 @@ def passages(
     return require(ordered.drop(columns="row"), PASSAGES)
 
 
+def openings(corpus: Corpus, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return how some documents begin.
+
+    Args:
+        corpus: The corpus.
+        documents: Some of `corpus.documents`; the index is the row in the corpus.
+
+    Returns:
+        The PASSAGES contract, one row per document, by source and date; nothing in it is a match, so that `start` and
+        `end` are both where the text begins.
+    """
+    if documents.empty:
+        return PASSAGES.empty()
+    rows = documents.sort_values(["source", "published", "doc_id"])
+    texts = [corpus.text(row) for row in rows.index]
+    bounds = [excerpt_bounds(text, len(text) - len(text.lstrip()), 0, reach=OPENING) for text in texts]
+    table = rows[["doc_id", "source", "published"]].reset_index(drop=True)
+    starts = np.array([low for low, _ in bounds], dtype=np.int64)
+    parts = pd.Series([text[low:high] for text, (low, high) in zip(texts, bounds, strict=True)], dtype="str")
+    why = pd.Series(["how it begins"] * len(table), dtype="str")
+    return require(table.assign(start=starts, end=starts, text=parts, text_start=starts, why=why), PASSAGES)
+
+
 def _located(corpus: Corpus, filters: Filters, search: str) -> pd.DataFrame:
     """Return each match's row, document and characters."""
     rows, positions, width = selection(corpus, filters).matches(search)
@@ -84,7 +111,7 @@ def _characters(
     """Return where matches start and end in their texts; each text is read once."""
     bounds = np.empty((len(rows), 2), dtype=np.int64)
     firsts = np.flatnonzero(np.diff(rows, prepend=-1))
-    for first, last in zip(firsts, [*firsts[1:], len(rows)], strict=True):
+    for first, last in pairwise([*firsts, len(rows)]):
         row = int(rows[first])
         words = spans(corpus.text(row))
         inside = positions[first:last] - corpus.index.offsets[row]

@@ -8,12 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 import pandas as pd
 import regex
 
-from analysis.corpus import Corpus
+from analysis.corpus import MENTIONS_FILE, Corpus, read_corpus, write_mentions
 from analysis.errors import MissingModelError
 from analysis.schema import MENTIONS, require
 
@@ -29,7 +30,7 @@ _DISABLED = ["tagger", "parser", "lemmatizer", "attribute_ruler"]
 _BATCH = 64
 
 _ABBREVIATION = regex.compile(r"\((\p{Lu}[\p{Lu}\p{N}&]{1,9})\)")
-_EDGES = regex.compile(r"^(?:the|an?)\s+|\s*['’]s?$|^[\W_]+|[\W_]+$", regex.IGNORECASE)
+_EDGES = regex.compile(r"^(?:the|an?)\s+|\s*['’]s?$|^[\W_]+|[^\w.]+$", regex.IGNORECASE)
 _WORDS = regex.compile(r"\S+")
 _LOOK_BACK = 150
 
@@ -97,6 +98,20 @@ def recognised_mentions(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
         names = shared | {short: text[slice(*span)] for short, span in own.items()}
         found += _in_document(str(doc_id), text, _marked(text, doc), own, names)
     return _named(found)
+
+
+def keep_mentions(folder: Path) -> pd.DataFrame:
+    """Find the names in a folder's corpus and keep them beside its manifest, where `read_corpus` finds them.
+
+    Raises:
+        IntakeError: When the folder is no corpus.
+        MissingModelError: When no model is installed.
+    """
+    (folder / MENTIONS_FILE).unlink(missing_ok=True)
+    corpus = read_corpus(folder)
+    found = recognised_mentions(corpus, entity_model())
+    write_mentions(corpus.with_mentions(found), folder)
+    return found
 
 
 def definitions(text: str) -> dict[str, Span]:

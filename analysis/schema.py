@@ -5,7 +5,7 @@ contract and reports all that is wrong at once.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -39,8 +39,8 @@ COLUMNS: dict[str, Column] = {
     "term": Column("text", "", "A word, or several in a row."),
     "count": Column("integer", "uses", "How often it is used."),
     "rate": Column("number", "per 10,000 words", "Uses per 10,000 words of the documents counted."),
-    "low": Column("number", "", "The lower end of the 95 % interval, computed over documents."),
-    "high": Column("number", "", "The upper end of the 95 % interval, computed over documents."),
+    "low": Column("number", "", "The lower end of the 95% interval, computed over documents."),
+    "high": Column("number", "", "The upper end of the 95% interval, computed over documents."),
     "documents": Column("integer", "documents", "The number of documents."),
     "documents_with": Column("integer", "documents", "The number of documents that use it."),
     "document_share": Column("number", "0 to 1", "The share of documents that use it."),
@@ -165,3 +165,8 @@ def require(frame: pd.DataFrame, contract: Contract) -> pd.DataFrame:
             todo=f"available: {', '.join(map(str, frame.columns))}",
         )
     return frame
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a table as dictionaries, to be drawn or put into words."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]

@@ -10,6 +10,7 @@ outside Python's lock. `spans` and `words` apply it to single texts with the `re
 property test holds the two equal.
 """
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from unicodedata import is_normalized, normalize
 
@@ -153,6 +154,12 @@ def spans(text: str) -> npt.NDArray[np.int64]:
         found += zip([match.start(), *cuts[:-1]], cuts, strict=True)
     bounds = np.array(found, dtype=np.int64).reshape(-1, 2)
     return np.column_stack((starts[bounds[:, 0]], ends[bounds[:, 1] - 1]))
+
+
+def places(text: str, wanted: AbstractSet[str]) -> list[tuple[int, int]]:
+    """Return where any of some words stands in one text."""
+    found = zip(words(text), spans(text).tolist(), strict=True)
+    return [(start, end) for word, (start, end) in found if word in wanted]
 
 
 def _traced(text: str) -> tuple[str, npt.NDArray[np.int64], npt.NDArray[np.int64]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -37,6 +38,26 @@ def coverage(corpus: Corpus, filters: Filters, *, by: Period = "month") -> pd.Da
     """
     grid = _grid(selection(corpus, filters), by, per_source=True)
     return require(_without_blanks(_covered(grid)), COVERAGE)
+
+
+def covered_documents(corpus: Corpus, filters: Filters, *, source: str, period: date, by: Period) -> pd.DataFrame:
+    """Return the documents that one row of `coverage` counts.
+
+    Args:
+        corpus: The corpus.
+        filters: Which of its documents.
+        source: The row's source.
+        period: The first day of the row's period.
+        by: The length of a period.
+
+    Returns:
+        The DOCUMENTS contract; the index is the row in the corpus.
+    """
+    chosen = selection(corpus, filters).of((source,))
+    rows = np.flatnonzero(chosen.mask & (corpus.precision_ranks >= EXACT_ENOUGH[by]))
+    inside = ordinals(corpus.first_days[rows], by) == ordinals(np.array([period], dtype="datetime64[D]"), by)
+    found: pd.DataFrame = corpus.documents.iloc[rows[inside]]
+    return found
 
 
 def term_trend(

@@ -1,0 +1,12 @@
+"""Charts: a table in, a Plotly figure out; no statistics and no Streamlit."""
+
+from dashboard.charts.comparison import keyness
+from dashboard.charts.names import entities
+from dashboard.charts.overview import coverage
+from dashboard.charts.themes import topics
+from dashboard.charts.time import trend
+from dashboard.charts.words import terms
+
+BARS = 14  # rows of a bar chart that fit a projector beside the text
+
+__all__ = ["BARS", "coverage", "entities", "keyness", "terms", "topics", "trend"]

@@ -1,0 +1,37 @@
+"""Bars of named entities."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.schema import records
+from dashboard.charts import theme
+from dashboard.palette import Look
+
+
+def entities(table: pd.DataFrame, look: Look, *, entity: str | None) -> go.Figure:
+    """Return a bar an entity, with its mentions; a click hands over its name.
+
+    Args:
+        table: ENTITIES, in the order to draw.
+        look: The colours.
+        entity: The name being followed, if any.
+    """
+    chart = theme.figure(look, height=theme.room(len(table)))
+    chart.update_xaxes(title_text="mentions", rangemode="tozero", tickformat=",d")
+    if table.empty:
+        return theme.note(chart, theme.EMPTY, look)
+    chart.add_bar(
+        x=table["mentions"],
+        y=list(range(len(table))),
+        orientation="h",
+        customdata=table["entity"],
+        marker={"color": look.accent},
+        hovertext=[
+            f"{theme.literal(row['entity'])}: {row['mentions']:,} mentions in {row['documents']:,} documents"
+            for row in records(table)
+        ],
+        hoverinfo="text",
+        **theme.UNFADED,
+    )
+    chart.update_yaxes(showgrid=False, **theme.rows(table["entity"].tolist(), (table["entity"] == entity).tolist()))
+    return chart

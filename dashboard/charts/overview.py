@@ -1,0 +1,48 @@
+"""Bars over time: which documents there are."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.schema import records
+from dashboard.charts import theme
+from dashboard.palette import Look
+
+HEIGHT = 280
+FEW_STEPS = 8
+
+
+def coverage(table: pd.DataFrame, look: Look, *, by: str) -> go.Figure:
+    """Return documents per period, stacked by source; a click hands over source and first day of the period.
+
+    Args:
+        table: COVERAGE.
+        look: The colours.
+        by: The length of a period.
+    """
+    chart = theme.figure(look, height=HEIGHT)
+    chart.update_yaxes(title_text="documents", rangemode="tozero", tickformat=",d")
+    drawn = table[table["period"].notna()]
+    if drawn["documents"].sum() == 0:
+        return theme.note(chart, "No document is dated exactly enough to be drawn here", look)
+    for source, part in drawn.groupby("source", sort=True):
+        name = str(source)
+        held = part[part["documents"] > 0]
+        days = held["period"].dt.strftime("%Y-%m-%d")
+        chart.add_bar(
+            x=held["period"],
+            y=held["documents"],
+            name=theme.literal(name),
+            customdata=name + "|" + days,
+            marker=theme.filled(name, look),
+            hovertext=[
+                f"{theme.literal(name)}, {by} from {day}: {row['documents']:,} documents, {row['tokens']:,} words"
+                for day, row in zip(days, records(held), strict=True)
+            ],
+            hoverinfo="text",
+            **theme.UNFADED,
+        )
+    tallest = drawn.groupby("period")["documents"].sum().max()
+    chart.update_yaxes(dtick=1 if tallest <= FEW_STEPS else None)
+    chart.update_layout(barmode="stack", showlegend=True, legend=theme.legend(look) | {"traceorder": "normal"})
+    chart.update_xaxes(**theme.time_axis(drawn["period"], by))
+    return chart

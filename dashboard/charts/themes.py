@@ -1,0 +1,44 @@
+"""Bars of topics: how much of each source belongs to each."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.schema import records
+from dashboard.charts import theme
+from dashboard.palette import Look
+
+
+def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int | None) -> go.Figure:
+    """Return a group of bars per topic, one bar a source; a click hands over the topic.
+
+    Args:
+        table: TOPIC_PREVALENCE.
+        look: The colours.
+        names: From a topic's number to its first words.
+        topic: The topic being followed, if any.
+    """
+    sources = table["source"].drop_duplicates().tolist()
+    numbers = sorted(table["topic"].unique(), key=lambda number: (number == 0, number))
+    chart = theme.figure(look, height=theme.room(len(numbers) * max(1, len(sources)) // 2 + len(numbers)))
+    chart.update_xaxes(title_text="share of the source’s passages", tickformat=".0%", rangemode="tozero")
+    for source in sources:
+        part = table[table["source"] == source].set_index("topic").loc[numbers].reset_index()
+        chart.add_bar(
+            x=part["share"],
+            y=list(range(len(numbers))),
+            orientation="h",
+            name=theme.literal(source),
+            customdata=part["topic"],
+            marker=theme.filled(source, look),
+            hovertext=[
+                f"{theme.literal(source)}: {row['passages']:,} passages ({row['share']:.0%}), "
+                f"{row['documents']:,} documents"
+                for row in records(part)
+            ],
+            hoverinfo="text",
+            **theme.UNFADED,
+        )
+    labels = [names.get(number, "no topic") for number in numbers]
+    chart.update_yaxes(showgrid=False, **theme.rows(labels, [number == topic for number in numbers]))
+    chart.update_layout(barmode="group", showlegend=True, legend=theme.legend(look) | {"traceorder": "normal"})
+    return chart

@@ -1,0 +1,48 @@
+"""Bars of term frequencies."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.schema import records
+from dashboard.charts import theme
+from dashboard.palette import Look
+
+
+def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> go.Figure:
+    """Return a bar a term, with its rate; a click hands over the term.
+
+    Args:
+        table: TERM_FREQUENCIES, in the order to draw.
+        look: The colours.
+        word: The term being followed.
+        intervals: Whether there are enough documents to draw 95 % intervals.
+    """
+    chart = theme.figure(look, height=theme.room(len(table)))
+    chart.update_xaxes(title_text="uses per 10,000 words", rangemode="tozero")
+    if table.empty:
+        return theme.note(chart, theme.EMPTY, look)
+    error = {
+        "type": "data",
+        "array": table["high"] - table["rate"],
+        "arrayminus": table["rate"] - table["low"],
+        "color": look.quiet,
+        "thickness": 1,
+        "width": 0,
+    }
+    chart.add_bar(
+        x=table["rate"],
+        y=list(range(len(table))),
+        orientation="h",
+        customdata=table["term"],
+        marker={"color": look.accent},
+        error_x=error if intervals else None,
+        hovertext=[
+            f"{theme.literal(row['term'])}: {row['count']:,} uses in {row['documents']:,} documents,<br>"
+            f"{row['rate']:,.1f} per 10,000 words"
+            for row in records(table)
+        ],
+        hoverinfo="text",
+        **theme.UNFADED,
+    )
+    chart.update_yaxes(showgrid=False, **theme.rows(table["term"].tolist(), (table["term"] == word).tolist()))
+    return chart

@@ -1,0 +1,201 @@
+"""What views ask for, remembered: the only module that caches.
+
+Every answer is kept under the corpus's key, the filters and the options: never under a table, which Streamlit would
+tell apart by a sample of its rows only.
+"""
+
+import gc
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+import analysis
+from analysis import Corpus, Filters, TopicModel
+from analysis.compare import Group, most_distinctive
+from analysis.passages import openings as document_openings
+from analysis.periods import Period
+from analysis.recognition import entity_model, recognised_mentions
+from analysis.selection import selection
+from analysis.trends import covered_documents
+from dashboard.state import Key
+
+STARTER = "Immigration raids, five articles"
+LEAST_USES = 5
+WORDS_A_SIDE = 8
+OFFERED = 50
+_HERE = Path(__file__).parent
+
+
+def shelf() -> dict[str, Path]:
+    """Return the corpora that can be opened, by name: the starter corpus, and those named in DISCOURSE_CORPUS."""
+    seeds = next(path for path in (_HERE / "seeds", _HERE.parent / "seeds") if path.is_dir())
+    named = [Path(part) for part in os.environ.get("DISCOURSE_CORPUS", "").split(os.pathsep) if part]
+    return {_title(path): path for path in named} | {STARTER: seeds}
+
+
+def _title(path: Path) -> str:
+    return path.name.split(".")[0] if path.is_file() else path.name
+
+
+def settle() -> None:
+    """Tell Python that everything loaded so far is here to stay.
+
+    Streamlit collects garbage after every run, which costs more the more there is to look at.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def warm() -> None:
+    """Settle once, after the first page has been drawn and everything it needs has been imported."""
+    settle()
+
+
+@st.cache_resource(max_entries=8, show_spinner="Opening the corpus …")
+def _loaded(name: str) -> Corpus:
+    found = analysis.read_corpus(shelf()[name])
+    settle()
+    return found
+
+
+def opened(name: str) -> Key:
+    """Return the key of a corpus on the shelf."""
+    return Key(name, _loaded(name).fingerprint)
+
+
+def corpus(key: Key) -> Corpus:
+    """Return a corpus to read from, never to change."""
+    return _loaded(key.name)
+
+
+def span(key: Key) -> tuple[date, date] | None:
+    """Return the corpus's first and last day, each with all the days that coarse dates allow; None without dates."""
+    first, last = corpus(key).first_days, corpus(key).last_days
+    if np.isnat(first).all():
+        return None
+    return pd.Timestamp(np.nanmin(first)).date(), pd.Timestamp(np.nanmax(last)).date()
+
+
+def documents(key: Key, doc_ids: Sequence[str]) -> pd.DataFrame:
+    """Return the rows of some documents."""
+    every = corpus(key).documents
+    return every[every["doc_id"].isin(list(doc_ids))]
+
+
+def text(key: Key, doc_id: str) -> str:
+    """Return the text of a document."""
+    found = corpus(key)
+    return found.text(found.row(doc_id))
+
+
+def stopwords(key: Key) -> frozenset[str]:
+    """Return the stop words of the corpus's language; English where it does not say."""
+    return analysis.stopwords(corpus(key).language or "en")
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def selected(key: Key, filters: Filters) -> pd.DataFrame:
+    """Return the selected documents."""
+    return selection(corpus(key), filters).documents
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def coverage(key: Key, filters: Filters, *, by: Period) -> pd.DataFrame:
+    """See `analysis.coverage`."""
+    return analysis.coverage(corpus(key), filters, by=by)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def openings(key: Key, filters: Filters, *, source: str, period: date, by: Period) -> pd.DataFrame:
+    """Return how the documents of one bar of the coverage begin."""
+    found = covered_documents(corpus(key), filters, source=source, period=period, by=by)
+    return document_openings(corpus(key), found)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def term_frequencies(key: Key, filters: Filters, *, n: int, without_stopwords: bool) -> pd.DataFrame:
+    """See `analysis.term_frequencies`."""
+    left_out = stopwords(key) if without_stopwords else None
+    return analysis.term_frequencies(corpus(key), filters, n=n, stopwords=left_out)
+
+
+def commonest(key: Key, filters: Filters) -> list[str]:
+    """Return the words used most, stop words left out: what a page offers to begin with."""
+    table = term_frequencies(key, filters, n=1, without_stopwords=True)
+    return [str(term) for term in table["term"].head(OFFERED)]
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def term_trend(key: Key, filters: Filters, terms: tuple[str, ...], *, by: Period, per_source: bool) -> pd.DataFrame:
+    """See `analysis.term_trend`."""
+    return analysis.term_trend(corpus(key), filters, terms, by=by, per_source=per_source)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def keyness(key: Key, filters: Filters, *, target: Group) -> pd.DataFrame:
+    """See `analysis.keyness`; without stop words."""
+    table = analysis.keyness(corpus(key), filters, target=target)
+    return table[~table["term"].isin(stopwords(key))].reset_index(drop=True)
+
+
+def distinctive(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the words of both ends of a keyness table that a page shows."""
+    return most_distinctive(table, least=LEAST_USES, top=WORDS_A_SIDE)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def concordance(key: Key, filters: Filters, search: str) -> pd.DataFrame:
+    """See `analysis.concordance`."""
+    return analysis.concordance(corpus(key), filters, search)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def passages(key: Key, filters: Filters, search: str) -> pd.DataFrame:
+    """See `analysis.passages`: all of them."""
+    return analysis.passages(corpus(key), filters, search)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def caveats(key: Key, filters: Filters, *, target: str | None = None) -> pd.DataFrame:
+    """See `analysis.caveats`."""
+    return analysis.caveats(corpus(key), filters, target=target)
+
+
+@st.cache_resource(max_entries=20, show_spinner="Looking for topics …")
+def topics(key: Key, filters: Filters, *, k: int | None) -> TopicModel:
+    """See `analysis.fit_topics`."""
+    model = analysis.fit_topics(corpus(key), filters, k=k)
+    settle()
+    return model
+
+
+@st.cache_resource(max_entries=8, show_spinner="Looking for names in every document …")
+def _named(key: Key) -> Corpus:
+    found = corpus(key)
+    if found.mentions is None:
+        found = found.with_mentions(recognised_mentions(found, entity_model()))
+        settle()
+    return found
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def entities(key: Key, filters: Filters) -> pd.DataFrame:
+    """See `analysis.entities`; the names of a corpus are looked for once, unless they were kept with it."""
+    return analysis.entities(_named(key), filters)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def entity_mentions(key: Key, filters: Filters, entity: str) -> pd.DataFrame:
+    """See `analysis.entity_mentions`."""
+    return analysis.entity_mentions(_named(key), filters, entity)
+
+
+def methods_paragraph(key: Key, filters: Filters) -> str:
+    """See `analysis.methods_paragraph`."""
+    return analysis.methods_paragraph(corpus(key), filters)

@@ -1,0 +1,78 @@
+"""How a table is taken away: to look at, as CSV, and as CSV that Excel cannot take for formulas."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.schema import COLUMNS
+from dashboard import state, words
+
+MOST_ROWS = 5_000
+_TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
+
+
+def downloads(table: pd.DataFrame, name: str) -> None:
+    """Draw two quiet buttons: the data to look at, and the data as CSV."""
+    with st.popover("Data", type="tertiary", key=f"data-{name}", on_change="rerun") as data:
+        if data.open:
+            st.dataframe(table.head(MOST_ROWS), hide_index=True, column_config=columns(table), alt=f"The data: {name}")
+            st.caption(words.data_note(len(table), MOST_ROWS))
+            _download("CSV for Excel", table, f"{name}-excel", excel_csv)
+    _download("CSV", table, name, plain_csv)
+
+
+def _download(label: str, table: pd.DataFrame, name: str, written: Callable[[pd.DataFrame], bytes]) -> None:
+    """Draw a download that is written when it is asked for.
+
+    Its file name holds a digest of what is on the screen: Streamlit tells large files of one name apart by parts of
+    their content only.
+    """
+    here = state.here()
+    sample = table.head(50).to_csv(index=False)
+    digest = sha256(f"{here.corpus} {here.filters} {name} {len(table)} {sample}".encode()).hexdigest()[:12]
+    st.download_button(
+        label,
+        lambda: written(table),
+        f"{name}-{digest}.csv",
+        "text/csv",
+        key=f"download-{name}",
+        type="tertiary",
+        on_click="ignore",
+    )
+
+
+def columns(table: pd.DataFrame) -> dict[str, Any]:
+    """Return how each column of a contract is shown: with the digits it can carry, and what it means."""
+    shown: dict[str, Any] = {}
+    for name in table.columns.intersection(list(COLUMNS)):
+        column = COLUMNS[name]
+        meaning = f"{column.meaning} ({column.unit})" if column.unit else column.meaning
+        match column.kind:
+            case "integer":
+                shown[name] = st.column_config.NumberColumn(help=meaning, format="%,d")
+            case "number":
+                shown[name] = st.column_config.NumberColumn(help=meaning, format="%.3g")
+            case "date":
+                shown[name] = st.column_config.DateColumn(help=meaning)
+            case _:
+                shown[name] = st.column_config.Column(help=meaning)
+    return shown
+
+
+def plain_csv(table: pd.DataFrame) -> bytes:
+    """Return a table as CSV in UTF-8, every cell as it is."""
+    return table.to_csv(index=False).encode()
+
+
+def excel_csv(table: pd.DataFrame) -> bytes:
+    """Return a table as CSV for Excel: with a byte order mark, and no text that it would take for a formula."""
+    texts = [name for name in table.columns if not pd.api.types.is_numeric_dtype(table[name])]
+    safe = table.assign(**{name: table[name].map(_unformula, na_action="ignore") for name in texts})
+    return safe.rename(columns=_unformula).to_csv(index=False).encode("utf-8-sig")
+
+
+def _unformula(cell: Any) -> Any:
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(_TRIGGERS) else cell

@@ -1,0 +1,163 @@
+"""The sentence that each page opens with, and what its figure shows for those who do not see it."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis import Corpus
+from analysis.schema import records
+from dashboard import markup
+from dashboard.markup import Markup
+from dashboard.palette import Look
+from dashboard.words import count, not_found, nothing, percent, period, years
+
+NAMED = 3  # sources named in a sentence
+
+
+def overview(documents: pd.DataFrame, look: Look) -> Markup:
+    """Return which documents there are."""
+    sizes = documents.groupby("source", sort=True)["tokens"].agg(documents="size", words="sum").reset_index()
+    parts = [
+        Markup("{} with {} ({})").format(
+            markup.source(row["source"], look), count(row["documents"], "document"), count(row["words"], "word")
+        )
+        for row in records(sizes.head(NAMED))
+    ]
+    if len(sizes) > NAMED:
+        parts.append(Markup("{}").format(count(len(sizes) - NAMED, "other source")))
+    return Markup("{}, {}: {}.").format(count(len(documents), "document"), years(documents), markup.listed(parts))
+
+
+def terms(table: pd.DataFrame, n: int) -> Markup:
+    """Return which terms are used most."""
+    if table.empty:
+        return Markup("No words are left. Keep the stop words, or choose shorter runs of words.")
+    noun = {1: "words", 2: "pairs of words", 3: "runs of three words"}[n]
+    tops = [Markup("{} ({})").format(markup.term(row["term"]), f"{row['count']:,}") for row in records(table.head(3))]
+    return Markup("The {} used most are {}.").format(noun, markup.listed(tops))
+
+
+def trend(table: pd.DataFrame, by: str) -> Markup:
+    """Return where each term's rate is highest."""
+    sentences = []
+    for term, part in table[table["state"] == "covered"].groupby("term", sort=False):
+        used = part[part["count"] > 0].sort_values("rate", ascending=False, kind="stable")
+        if used.empty:
+            sentences.append(Markup("{} is not used.").format(markup.term(str(term))))
+            continue
+        top = records(used.head(1))[0]
+        sentences.append(
+            Markup("{} peaks{} in {}, at {} per 10,000 words ({} in {}).").format(
+                markup.term(str(term)),
+                f" in {top['source']}" if top["source"] else "",
+                period(top["period"], by),
+                f"{top['rate']:,.0f}",
+                count(top["count"], "use"),
+                count(top["documents"], "document"),
+            )
+        )
+    return Markup(" ").join(sentences) or Markup("Choose a word to see its use over time.")
+
+
+def keyness(table: pd.DataFrame, look: Look, *, target: str, reference: str) -> Markup:
+    """Return the words that set the two sides apart most."""
+    ours = [markup.term(name) for name in table.loc[table["log_ratio"] > 0, "term"].head(3)]
+    theirs = [markup.term(name) for name in table.loc[table["log_ratio"] < 0, "term"].iloc[::-1].head(3)]
+    first, second = markup.source(target, look), markup.source(reference, look)
+    if not ours or not theirs:
+        return Markup("No word used at least 5 times sets {} and {} apart.").format(first, second)
+    return Markup("Measured against {}, {} most favours {}; {} most favours {}.").format(
+        second, first, markup.listed(ours), second, markup.listed(theirs)
+    )
+
+
+def cannot_compare(sources: Sequence[str]) -> str:
+    """Return why there is nothing to compare."""
+    if not sources:
+        return nothing(["the filters"])
+    return f"Only {sources[0]} is left after filtering, and a comparison takes two. Choose more sources in the sidebar."
+
+
+def topics(terms_: pd.DataFrame, prevalence: pd.DataFrame, look: Look) -> Markup:
+    """Return the commonest topic of the first sources."""
+    placed = prevalence[prevalence["topic"] > 0].sort_values("passages", ascending=False, kind="stable")
+    sentences = []
+    for row in records(placed.drop_duplicates("source").sort_values("source").head(NAMED)):
+        first = [markup.term(word) for word in terms_.loc[terms_["topic"] == row["topic"], "term"].head(3)]
+        sentences.append(
+            Markup("{}’s commonest topic is {} ({}), with {} of its passages.").format(
+                markup.source(row["source"], look), row["topic"], markup.listed(first), percent(row["share"])
+            )
+        )
+    return Markup(" ").join(sentences)
+
+
+def entities(table: pd.DataFrame) -> Markup:
+    """Return who and what is named most."""
+    if table.empty:
+        return Markup("No names of these kinds were found in the documents selected.")
+    tops = []
+    for row in records(table.head(3)):
+        others = markup.listed([markup.term(form) for form in row["aliases"][:2]])
+        also = Markup(", also as {}").format(others) if row["aliases"] else ""
+        tops.append(Markup("{} ({}{})").format(markup.term(row["entity"]), count(row["mentions"], "mention"), also))
+    return Markup("Named most often: {}.").format(markup.listed(tops))
+
+
+def passages(lines: pd.DataFrame, word: str) -> Markup | str:
+    """Return where the word being followed stands."""
+    if not word:
+        return "Choose a word below, or type a word or phrase into the sidebar, to read every passage that holds it."
+    if lines.empty:
+        return not_found(word)
+    places = lines.groupby("source", sort=True).size().reset_index(name="places")
+    parts: list[str | Markup] = [f"{row['places']:,} in {row['source']}" for row in records(places.head(NAMED))]
+    if len(places) > NAMED:
+        parts.append(f"{places['places'].iloc[NAMED:].sum():,} in {count(len(places) - NAMED, 'other source')}")
+    return Markup("{} stands in {} of {}: {}.").format(
+        markup.term(word),
+        count(len(lines), "place"),
+        count(lines["doc_id"].nunique(), "document"),
+        markup.listed(parts),
+    )
+
+
+def methods(corpus: Corpus) -> str:
+    """Return what everything is counted from."""
+    return (
+        f"Everything here is counted from {count(len(corpus.documents), 'document')} with the fingerprint "
+        f"{corpus.fingerprint[:12]}: the same texts give the same fingerprint and the same numbers."
+    )
+
+
+def terms_alt(table: pd.DataFrame) -> str:
+    """Return what the bars of terms show."""
+    return f"Words used most, with their rates per 10,000 words: {_listing(table, 'term', 'rate')}."
+
+
+def keyness_alt(table: pd.DataFrame, *, target: str, reference: str) -> str:
+    """Return what the diverging bars show."""
+    ours, theirs = table[table["log_ratio"] > 0], table[table["log_ratio"] < 0].iloc[::-1]
+    return (
+        f"Words that {target} favours, with log ratios: {_listing(ours, 'term', 'log_ratio')}. "
+        f"Words that {reference} favours: {_listing(theirs, 'term', 'log_ratio')}."
+    )
+
+
+def trend_alt(table: pd.DataFrame, by: str) -> str:
+    """Return what the lines show."""
+    return f"Uses per 10,000 words by {by}. {trend(table, by).striptags()}"
+
+
+def topics_alt(names: dict[int, str]) -> str:
+    """Return what the bars of topics show."""
+    return f"Share of each source’s passages by topic: {'; '.join(names.values())}."
+
+
+def entities_alt(table: pd.DataFrame) -> str:
+    """Return what the bars of names show."""
+    return f"Names used most, with mentions: {_listing(table, 'entity', 'mentions')}."
+
+
+def _listing(table: pd.DataFrame, label: str, number: str) -> str:
+    return ", ".join(f"{row[label]} {row[number]:,.3g}" for row in records(table.head(5)))

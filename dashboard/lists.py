@@ -1,0 +1,145 @@
+"""Lists: the tables beside figures, each row a way in."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis import TopicModel
+from analysis.provenance import versions
+from analysis.schema import COLUMNS
+from dashboard import state, words
+from dashboard.downloads import MOST_ROWS, downloads
+
+ROW, HEIGHT = 35, 418  # pixels
+LISTED = 1_000
+_text, _number = st.column_config.TextColumn, st.column_config.NumberColumn
+
+
+def _list(
+    table: pd.DataFrame, labels: dict[str, Any], name: str, means: Sequence[Any], take: Callable[[Any], None]
+) -> None:
+    """Draw a table whose rows can be chosen.
+
+    Args:
+        table: The rows, in order.
+        labels: From the columns to show, to how.
+        name: A short name, part of keys.
+        means: What each row stands for.
+        take: What to do with what the chosen row stands for.
+    """
+    shown = f"list-{name}"
+    st.dataframe(
+        table[list(labels)].head(MOST_ROWS),
+        hide_index=True,
+        height=min(ROW * (len(table) + 1) + 3, HEIGHT),
+        column_config=labels,
+        key=shown,
+        on_select=state.on_row(shown, means, take),
+        selection_mode="single-row",
+        alt=f"List: {name}",
+    )
+
+
+def terms(table: pd.DataFrame) -> None:
+    """Draw terms with their counts; choosing one follows it."""
+    most = int(table["count"].max()) if len(table) else 1
+    labels = {
+        "term": _text("word", width=112),
+        "count": st.column_config.ProgressColumn("uses", format="%,d", min_value=0, max_value=most, width=108),
+        "documents": _number("docs", format="%,d", width=56, help=COLUMNS["documents_with"].meaning),
+        "dispersion": _number("uneven", format="%.2f", width=66, help=COLUMNS["dispersion"].meaning),
+    }
+    rows = table.head(LISTED)
+    _list(rows, labels, "words", rows["term"].tolist(), state.follow)
+
+
+def keyness(table: pd.DataFrame, *, target: str, reference: str) -> None:
+    """Draw words that set two sides apart; choosing one follows it."""
+    labels = {
+        "term": _text("word", width=106),
+        "count_target": _number(target, format="%,d", width=72, help=f"Uses in {target}"),
+        "count_reference": _number(reference, format="%,d", width=80, help=f"Uses in {reference}"),
+        "log_ratio": _number("log ratio", format="%+.1f", width=76, help=COLUMNS["log_ratio"].meaning),
+    }
+    _list(table, labels, "distinctive words", table["term"].tolist(), state.follow)
+
+
+def entities(table: pd.DataFrame) -> None:
+    """Draw names with what they are taken for; choosing one opens its mentions."""
+    rows = table.head(LISTED)
+    named = rows.assign(kind=rows["type"].map(words.kind), also=rows["aliases"].map(", ".join))
+    labels = {
+        "entity": _text("name", width=128),
+        "mentions": _number("uses", format="%,d", width=52, help=COLUMNS["mentions"].meaning),
+        "kind": _text("taken for", width=96, help=COLUMNS["type"].meaning),
+        "also": _text("also written", width=96, help=COLUMNS["aliases"].meaning),
+    }
+    _list(named, labels, "names", rows["entity"].tolist(), state.open_entity)
+
+
+def topics(model: TopicModel) -> None:
+    """Draw topics with their words; choosing one opens its passages."""
+    joined = model.terms.groupby("topic")["term"].agg(", ".join).rename("words").reset_index()
+    table = joined.merge(model.quality, on="topic")
+    labels = {
+        "topic": _number(width=46),
+        "words": _text(width=232),
+        "stability": _number("stable", format="%.2f", width=62, help=COLUMNS["stability"].meaning),
+    }
+    _list(table, labels, "topics", table["topic"].tolist(), state.open_topic)
+
+
+def documents(table: pd.DataFrame) -> None:
+    """Draw documents with their dates as people write them; choosing one opens the whole text."""
+    ordered = table.sort_values(["published", "doc_id"], ignore_index=True).head(MOST_ROWS)
+    rows = pd.DataFrame(
+        {
+            "date": [words.day(row) for _, row in ordered.iterrows()],
+            "source": ordered["source"],
+            "title": ordered["title"].where(ordered["title"] != "", ordered["doc_id"]),
+            "words": ordered["tokens"],
+        }
+    )
+    labels = {
+        "date": _text(width=118),
+        "source": _text(width=78),
+        "title": _text(width=112),
+        "words": _number(format="%,d", width=56),
+    }
+    _list(rows, labels, "documents", ordered["doc_id"].tolist(), state.read_document)
+    st.caption("Choose a row to read the whole text.")
+
+
+def concordance(lines: pd.DataFrame, documents: pd.DataFrame) -> None:
+    """Draw every match as a line, the match in the middle; choosing one opens its document."""
+    dates = pd.Series({row["doc_id"]: words.day(row) for _, row in documents.iterrows()}, dtype="str")
+    labels = {
+        "left": _text("before", alignment="right", width=300),
+        "match": _text(alignment="center", width=90),
+        "right": _text("after", width=300),
+        "source": _text(width=84),
+        "date": _text(width=120),
+    }
+    rows = lines.assign(date=lines["doc_id"].map(dates))
+    _list(rows, labels, "lines", lines["doc_id"].tolist(), state.open_document)
+    with st.container(horizontal=True):
+        st.caption("Choose a line to read the whole text.")
+        downloads(lines, "concordance")
+
+
+def plain(table: pd.DataFrame, name: str) -> None:
+    """Draw a table to look things up in."""
+    st.dataframe(table, hide_index=True, alt=name)
+
+
+def column_meanings() -> pd.DataFrame:
+    """Return what each column of each table means."""
+    rows = [(name, column.meaning, column.unit) for name, column in COLUMNS.items()]
+    return pd.DataFrame(rows, columns=["column", "meaning", "unit"])
+
+
+def version_rows() -> pd.DataFrame:
+    """Return the version of every package that takes part in a number."""
+    return pd.DataFrame(versions().items(), columns=["package", "version"])

@@ -1,0 +1,106 @@
+"""HTML from text: the one place where text becomes markup, and all of it escaped.
+
+`markupsafe` escapes whatever is put into a template that is not markup itself. Templates are literals in this module.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup, escape
+
+from dashboard.palette import Look, Style
+
+SERIF = '"Source Serif", Georgia, serif'
+QUIET = "light-dark(#5c584f, #b7b2a7)"
+RULE = "light-dark(#ddd8cc, #3a3f43)"
+
+__all__ = ["Markup", "caution", "finding", "heading", "listed", "meta", "passage", "reader", "rule", "source", "term"]
+
+
+def term(word: str) -> Markup:
+    """Return a word as a word: in italics, exactly as it is."""
+    return Markup('<em dir="auto">{}</em>').format(word)
+
+
+def source(name: str, look: Look) -> Markup:
+    """Return a source's name in bold and in its colour."""
+    return Markup('<strong style="color:{}">{}</strong>').format(look.style(name).css, name)
+
+
+def listed(parts: Sequence[str | Markup]) -> Markup:
+    """Return parts as English lists them: a, b and c."""
+    if len(parts) < 2:  # noqa: PLR2004 - one needs no list
+        return escape("".join(parts))
+    return Markup("{} and {}").format(Markup(", ").join(parts[:-1]), parts[-1])
+
+
+def finding(sentence: str | Markup) -> Markup:
+    """Return the sentence that a page opens with, at reading size."""
+    style = f"font-size:1.15rem; line-height:1.5; margin:0; max-width:52rem; font-family:{SERIF}"
+    return Markup('<p style="{}">{}</p>').format(style, sentence)
+
+
+def caution(sentences: Iterable[tuple[str, bool]]) -> Markup:
+    """Return cautions as one quiet strip; those marked grave come in bold."""
+    lines = [
+        Markup("<strong>{}</strong>").format(text) if grave else Markup("<span>{}</span>").format(text)
+        for text, grave in sentences
+    ]
+    style = f"border-left:3px solid {QUIET}; padding:.1rem 0 .1rem .8rem; margin:0; line-height:1.5; font-size:.95rem"
+    return Markup('<p role="note" style="{}">{}</p>').format(style, Markup("<br>").join(lines))
+
+
+def rule(head: str | Markup, style: Style) -> Markup:
+    """Return the head of a column: a rule in the source's colour and a line under it."""
+    css = f"border-top:3px solid {style.css}; padding-top:.45rem; margin:0; line-height:1.45"
+    return Markup('<p style="{}">{}</p>').format(css, head)
+
+
+def heading(text: str) -> Markup:
+    """Return the title of a card."""
+    return Markup('<p style="font-weight:600; margin:0; line-height:1.4">{}</p>').format(text)
+
+
+def meta(text: str | Markup) -> Markup:
+    """Return a small line of facts about what follows."""
+    return Markup('<p style="font-size:.9rem; color:{}; margin:.5rem 0 0; line-height:1.4">{}</p>').format(QUIET, text)
+
+
+def passage(text: str, marks: Iterable[tuple[int, int]], style: Style, *, cut: tuple[bool, bool]) -> Markup:
+    """Return a passage to read, with some of its characters marked.
+
+    Args:
+        text: The passage.
+        marks: Where marked parts start and end, ascending and apart.
+        style: Of its source.
+        cut: Whether the text goes on before and after.
+    """
+    css = (
+        f"font-family:{SERIF}; font-size:1.08rem; line-height:1.6; margin:.35rem 0 .75rem; padding:0 0 0 .8rem; "
+        f"border-left:2px solid {style.css}; white-space:pre-line; overflow-wrap:anywhere; unicode-bidi:isolate"
+    )
+    before, after = Markup("… ") if cut[0] else Markup(""), Markup(" …") if cut[1] else Markup("")
+    return Markup('<blockquote dir="auto" style="{}">{}{}{}</blockquote>').format(
+        css, before, _marked(text, marks, style), after
+    )
+
+
+def reader(text: str, marks: Iterable[tuple[int, int]], style: Style) -> Markup:
+    """Return a whole document to read, with some of its characters marked."""
+    css = (
+        f"font-family:{SERIF}; font-size:1.1rem; line-height:1.65; max-width:44rem; white-space:pre-line; "
+        "overflow-wrap:anywhere; unicode-bidi:isolate"
+    )
+    return Markup('<article dir="auto" style="{}">{}</article>').format(css, _marked(text, marks, style))
+
+
+def _marked(text: str, marks: Iterable[tuple[int, int]], style: Style) -> Markup:
+    css = (
+        f"background:color-mix(in srgb, {style.css} 26%, transparent); color:inherit; border-radius:2px; padding:0 .1em"
+    )
+    parts, done = [], 0
+    for start, end in marks:
+        if start < done:
+            continue  # of matches that overlap, the first is marked
+        parts += [escape(text[done:start]), Markup('<mark style="{}">{}</mark>').format(css, text[start:end])]
+        done = end
+    return Markup("").join([*parts, escape(text[done:])])

@@ -1,0 +1,87 @@
+"""Colours: those of the page, and one for each source, the same on every page and under every filter.
+
+Colours follow the alphabet and mean nothing else. None comes without a second cue: a dash, a marker, a fill pattern or
+a label. Light and dark variants have equal rank.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one source looks, on light and on dark paper."""
+
+    light: str
+    dark: str
+    dash: str
+    symbol: str
+    pattern: str
+
+    @property
+    def css(self) -> str:
+        """The colour in CSS, which follows the reader's choice of light or dark."""
+        return f"light-dark({self.light}, {self.dark})"
+
+
+_STYLES = (
+    Style("#b5541c", "#e8935a", "solid", "circle", ""),
+    Style("#1f6f8b", "#6fb7d3", "dash", "square", "/"),
+    Style("#5b7a1d", "#a9c46c", "dot", "diamond", "x"),
+    Style("#8a4a8f", "#c99ad0", "dashdot", "triangle-up", "-"),
+    Style("#8a6d00", "#d9bd5a", "longdash", "cross", "+"),
+    Style("#b03a68", "#e58fb0", "longdashdot", "star", "."),
+    Style("#3f5aa6", "#9bb0ec", "dash", "hexagon", "|"),
+    Style("#5f5b52", "#b9b4a8", "dot", "pentagon", "\\"),
+)
+_PLAIN = Style("#6b675e", "#a39e93", "solid", "circle-open", "")
+COLOURED = len(_STYLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The colours of a view.
+
+    Attributes:
+        sources: All sources of the corpus in alphabetical order, whatever the filters.
+        dark: Whether the reader has chosen dark paper.
+    """
+
+    sources: tuple[str, ...]
+    dark: bool
+
+    def style(self, source: str) -> Style:
+        """Return a source's style; sources after the eighth share a plain one and are told apart by label."""
+        place = self.sources.index(source) if source in self.sources else COLOURED
+        return _STYLES[place] if place < COLOURED else _PLAIN
+
+    def colour(self, source: str) -> str:
+        """Return a source's colour for this paper."""
+        style = self.style(source)
+        return style.dark if self.dark else style.light
+
+    @property
+    def accent(self) -> str:
+        """The one colour that is no source's."""
+        return "#7fb3cf" if self.dark else "#1f5673"
+
+    @property
+    def ink(self) -> str:
+        """The colour of text."""
+        return "#ece9e2" if self.dark else "#1b1b19"
+
+    @property
+    def quiet(self) -> str:
+        """The colour of secondary text."""
+        return "#b7b2a7" if self.dark else "#5c584f"
+
+    @property
+    def line(self) -> str:
+        """The colour of rules and grids."""
+        return "#3a3f43" if self.dark else "#ddd8cc"
+
+    @property
+    def line_colours(self) -> tuple[str, ...]:
+        """Colours for terms of all sources together: the accent first, then those that no source has yet."""
+        free = _STYLES[len(self.sources) :] if len(self.sources) < COLOURED else _STYLES
+        shades = [style.dark if self.dark else style.light for style in free]
+        return (self.accent, *shades, *[self.quiet] * (COLOURED - 1 - len(shades)))

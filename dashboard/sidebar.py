@@ -1,0 +1,54 @@
+"""The sidebar: which corpus, and which of its documents; the same on every page, and bound to the link."""
+
+import streamlit as st
+
+from dashboard import data, state, words
+
+
+def corpus() -> state.Key:
+    """Draw the choice of corpus and return it."""
+    names = list(data.shelf())
+    with st.sidebar:
+        name = st.selectbox("Corpus", names, key=state.CORPUS, bind="query-params")
+    return data.opened(name or names[0])
+
+
+def filters(key: state.Key) -> None:
+    """Draw the filters of a corpus, and what is left after them."""
+    sources, span = data.corpus(key).sources, data.span(key)
+    with st.sidebar:
+        st.multiselect(
+            "Sources",
+            sources,
+            key=state.SOURCES,
+            bind="query-params",
+            placeholder=f"All {words.count(len(sources), 'source')}",
+        )
+        if span is not None and span[0] < span[1]:
+            st.slider("Dates", *span, span, key=state.DATES, bind="query-params", format="D MMM YYYY")
+        st.text_input(
+            "Only documents that contain",
+            key=state.SEARCH,
+            bind="query-params",
+            placeholder="e.g. sanctuary cit*",
+            help="A word, several words in a row, or the beginning of a word with a *, as in immig*",
+        )
+        st.text_input(
+            "Word or phrase to follow",
+            key=state.WORD,
+            bind="query-params",
+            placeholder="click one, or type it here",
+            help="Every page shows this word: its passages, its use over time, its use by each source.",
+        )
+    state.arrive(key, sources, span)
+    here = state.here()
+    with st.sidebar:
+        st.caption(words.denominator(data.selected(key, here.filters)))
+        with st.container(horizontal=True):
+            with st.popover("Share"):
+                st.caption("A link to this page with every filter written out, and the corpus’s fingerprint:")
+                st.code(state.share_link(span), language=None, wrap_lines=True)
+            st.button("Reset", on_click=state.reset, args=(span,))
+        linked = state.linked_fingerprint()
+        if linked and not key.fingerprint.startswith(linked):
+            st.warning("This link was made with another version of the corpus: its numbers may have been others.")

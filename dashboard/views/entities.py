@@ -1,0 +1,46 @@
+"""Entities: who and what is named."""
+
+import streamlit as st
+
+from dashboard import cards, charts, data, findings, lists, state, words
+
+here = state.here()
+documents = data.selected(here.corpus, here.filters)
+if documents.empty:
+    cards.empty("Entities", here)
+    st.stop()
+
+every = data.entities(here.corpus, here.filters)
+kinds = sorted(every["type"].unique())
+wanted = state.settings(state.TYPES, kinds, [])
+table = every[every["type"].isin(wanted or kinds)].reset_index(drop=True)
+entity = state.value(state.ENTITY)
+top = table.head(charts.BARS)
+with cards.head("Entities", findings.entities(table), data.caveats(here.corpus, here.filters)):
+    st.multiselect(
+        "Kinds",
+        kinds,
+        format_func=words.kind,
+        key=state.TYPES,
+        placeholder="All kinds of names",
+        persist_state="session",
+        width=320,
+    )
+left, right = st.columns([3, 2], gap="medium")
+with left:
+    cards.figure(
+        charts.entities(top, here.look, entity=entity),
+        table,
+        cards.Card(
+            name="entities", title="Names used most", alt=findings.entities_alt(top), note=words.NOTES["entities"]
+        ),
+        state.open_entity,
+    )
+with right:
+    lists.entities(table)
+cards.chooser("Mentions of", table["entity"].head(lists.LISTED).tolist(), entity, state.open_entity)
+if entity not in set(table["entity"]):
+    st.caption("Click on a bar or a row, or choose above, to read where it is named.")
+    st.stop()
+mentions = data.entity_mentions(here.corpus, here.filters, entity)
+cards.passages(mentions, documents, f"entity {entity}", noun="mention")

@@ -1,0 +1,42 @@
+"""Overview: which documents there are, and when they are from."""
+
+from datetime import date
+
+import streamlit as st
+
+from dashboard import cards, charts, data, findings, lists, state, words
+
+here = state.here()
+documents = data.selected(here.corpus, here.filters)
+if documents.empty:
+    cards.empty("Overview", here)
+    st.stop()
+
+by = state.setting(state.BY, state.PERIODS, "year")
+table = data.coverage(here.corpus, here.filters, by=by)
+with cards.head("Overview", findings.overview(documents, here.look), data.caveats(here.corpus, here.filters)):
+    st.segmented_control("Count by", state.PERIODS, key=state.BY, required=True, persist_state="session")
+left, right = st.columns([3, 2], gap="medium")
+with left:
+    cards.figure(
+        charts.coverage(table, here.look, by=by),
+        table,
+        cards.Card(
+            name="coverage",
+            title="Documents over time",
+            alt=f"Documents per {by} and source: {words.denominator(documents)}.",
+            note=f"{words.NOTES['coverage']} {words.undated(table, by)}",
+        ),
+        state.open_cell,
+    )
+with right:
+    lists.documents(documents)
+cells = words.cells(table, by)
+cell = state.value(state.CELL)
+cards.chooser("Documents of", list(cells), cell, state.open_cell, format_func=cells.get)
+if cell not in cells:
+    st.caption("Click on a bar, or choose above, to read how its documents begin.")
+    st.stop()
+source, day = cell.rsplit("|", 1)
+found = data.openings(here.corpus, here.filters, source=source, period=date.fromisoformat(day), by=by)
+cards.passages(found, documents, f"cell {cell}", noun="document")

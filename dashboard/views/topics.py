@@ -1,0 +1,40 @@
+"""Topics: what the documents are about, passage by passage."""
+
+import streamlit as st
+
+from dashboard import cards, charts, data, findings, lists, state, words
+
+here = state.here()
+documents = data.selected(here.corpus, here.filters)
+if documents.empty:
+    cards.empty("Topics", here)
+    st.stop()
+
+wanted = state.setting(state.TOPICS, state.TOPIC_NUMBERS, state.AUTO)
+model = data.topics(here.corpus, here.filters, k=None if wanted == state.AUTO else wanted)
+names = words.topic_names(model.terms)
+topic = state.setting(state.TOPIC, [None, *names], None)
+finding = findings.topics(model.terms, model.prevalence, here.look)
+with cards.head("Topics", finding, data.caveats(here.corpus, here.filters)):
+    st.selectbox("Number of topics", state.TOPIC_NUMBERS, key=state.TOPICS, persist_state="session", width=160)
+left, right = st.columns([3, 2], gap="medium")
+with left:
+    cards.figure(
+        charts.topics(model.prevalence, here.look, names=names, topic=topic),
+        model.prevalence,
+        cards.Card(
+            name="topics",
+            title=words.topics_title(model),
+            alt=findings.topics_alt(names),
+            note=f"{words.NOTES['topics']} {words.stability(model.quality)}",
+        ),
+        state.open_topic,
+    )
+with right:
+    lists.topics(model)
+cards.chooser("Passages of topic", list(names), topic, state.open_topic, format_func=names.get)
+if topic is None:
+    st.caption("Click on a bar or a row, or choose above, to read the topic’s passages.")
+    st.stop()
+own = model.passages[model.passages["topic"] == topic]
+cards.passages(own, documents, f"topic {topic}", noun="passage", mark=words.topic_words(model.terms, topic))

