@@ -52,7 +52,8 @@ def keyness(corpus: Corpus, filters: Filters, *, target: Group, reference: Group
             "documents_target": counts.document_frequencies(first.mask)[used].astype(np.int64),
             "documents_reference": counts.document_frequencies(second.mask)[used].astype(np.int64),
             "log_ratio": ratio,
-            "g2": np.sign(ratio) * g2_four_cells(count1, count2, first.tokens, second.tokens),
+            "g2": np.sign(count1 * second.tokens - count2 * first.tokens)
+            * g2_four_cells(count1, count2, first.tokens, second.tokens),
         }
     )
     table["total"] = count1 + count2

@@ -160,7 +160,11 @@ def _kept_mentions(path: Path, corpus: Corpus) -> pd.DataFrame:
                 where=path.name,
                 todo="delete the file, or make it again",
             )
-        return pd.read_csv(lines, keep_default_na=False, dtype={"start": "int64", "end": "int64"})
+        return pd.read_csv(
+            lines,
+            keep_default_na=False,
+            dtype=dict.fromkeys(MENTIONS.columns, "str") | {"start": "int64", "end": "int64"},
+        )
 
 
 def _fingerprint(documents: pd.DataFrame, texts: pl.Series) -> str:

@@ -3,7 +3,7 @@
 import regex
 
 _SENTENCE_START = regex.compile(r"(?:(?<=[.!?…][\"'”’)\]]*\s)|(?<=\n))\S")
-_SENTENCE_END = regex.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)|(?=\n)")
+_SENTENCE_END = regex.compile(r"[.!?…][\"'”’)\]]*(?=\s)|(?=\n)")
 _PARAGRAPH_GAP = regex.compile(r"\s*\n\s*\n\s*")
 _WORD_START = regex.compile(r"(?<=\s)\S")
 _WORD_END = regex.compile(r"(?=\s)")
@@ -42,7 +42,7 @@ def _right(text: str, end: int, reach: int) -> int:
         return end + len(text[end:].rstrip())
     window = min(end + reach, len(text))
     for edge in (_SENTENCE_END, _WORD_END):
-        found = [match.end() for match in edge.finditer(text, end, window)]
+        found = [match.end() for match in edge.finditer(text, end, window + 1) if match.end() <= window]
         if found:
             return end + len(text[end : found[-1]].rstrip())
     return end

@@ -136,8 +136,9 @@ def _ranges(starts: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]) -> np
 
 def _summed(ids: Ints, offsets: npt.NDArray[np.int64], width: int) -> sparse.csr_array:
     """Return documents x terms from one entry a word."""
-    ones = np.ones(len(ids), dtype=_whole(len(ids)))
-    matrix = sparse.csr_array((ones, ids.copy(), offsets.copy()), shape=(len(offsets) - 1, width))
+    whole = _whole(len(ids))  # index arrays of two widths would make scipy widen both
+    ones = np.ones(len(ids), dtype=whole)
+    matrix = sparse.csr_array((ones, ids.astype(whole), offsets.astype(whole)), shape=(len(offsets) - 1, width))
     matrix.sum_duplicates()
     return matrix
 

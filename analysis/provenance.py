@@ -27,10 +27,10 @@ def methods_paragraph(corpus: Corpus, filters: Filters) -> str:
     return " ".join(
         [
             f"The analysis covers {_plural(chosen.size, 'document')} ({_plural(chosen.tokens, 'word')}) "
-            f"by {_plural(sources, 'source')}{_dates(filters)}{_search(filters)}.",
+            f"by {_plural(sources, 'source')}{_dates(filters)}{_search(filters)}{', each text once' if filters.collapse_duplicates else ''}.",
             "A word is a run of Unicode letters, marks and digits with inner apostrophes, in lower case; hyphens "
             "separate, and a final ’s is counted as a word of its own.",
-            "Rates are uses per 10,000 words; their 95 % intervals treat documents, not words, as the units of "
+            "Rates are uses per 10,000 words; their 95% intervals treat documents, not words, as the units of "
             "evidence (ratio estimator; Cochran 1977).",
             "Dispersion is DPnorm (Gries 2008; Lijffijt and Gries 2012).",
             "Differences between sources are log ratios (Hardie 2014); G² (Dunning 1993) is a score and not a test.",

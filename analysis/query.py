@@ -44,7 +44,7 @@ def patterns(query: str) -> tuple[Pattern, ...]:
     Raises:
         QueryError: `E-QUERY` when the query is too long, or a * does not end a word.
     """
-    if len(query) > MAX_CHARACTERS:
+    if len(query) > MAX_CHARACTERS and len(query.split()) > 1:
         raise QueryError(
             "E-QUERY", f"the search is {len(query):,} characters long", todo=f"use at most {MAX_CHARACTERS}"
         )

@@ -181,7 +181,7 @@ def _in_document(
     for span in own.values():
         inside = [kind for other, kind in kinds.items() if _overlap(span, other)]
         taken[span] = inside[0] if inside else ""
-    bases = dict.fromkeys(taken, "model")
+    bases = {span: "model" if kind else "abbreviation" for span, kind in taken.items()}
     for span, kind in kinds.items():
         if not any(_overlap(span, other) for other in own.values()):
             taken[span], bases[span] = kind, "model"

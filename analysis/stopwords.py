@@ -3,6 +3,7 @@
 from functools import cache
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
+from unicodedata import normalize
 
 
 @cache
@@ -25,7 +26,7 @@ def stopwords(language: str) -> frozenset[str]:
         return frozenset()
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
-    return frozenset(word.replace("’", "'").lower() for word in module.STOP_WORDS)
+    return frozenset(normalize("NFC", word.replace("’", "'").lower()) for word in module.STOP_WORDS)
 
 
 def _lists() -> Path:

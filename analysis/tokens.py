@@ -90,13 +90,12 @@ def _expanded(
     first, width = np.zeros(size, np.int32), np.ones(size, np.int64)
     first[type_codes] = [place[words_[0]] for words_ in type_words]
     width[type_codes] = [len(words_) for words_ in type_words]
-    if len(codes) == 0 or width.max() == 1:
-        ids, offsets = first[codes], bounds
-    else:
-        ends = np.concatenate(([0], np.cumsum(width[codes])))
-        ids = np.full(ends[-1], place[POSSESSIVE], np.int32)
-        ids[ends[:-1]] = first[codes]
-        offsets = ends[bounds]
+    extra = width[codes] - 1
+    owners = np.flatnonzero(extra)
+    repeats = extra[owners]
+    ids = np.insert(first[codes], np.repeat(owners + 1, repeats), place.get(POSSESSIVE, 0))
+    before = np.concatenate(([0], np.cumsum(repeats)))
+    offsets = bounds + before[np.searchsorted(owners, bounds)]
     vocabulary = np.empty(len(terms), dtype=object)
     vocabulary[:] = terms
     return Encoded(ids, offsets, vocabulary)
@@ -114,11 +113,10 @@ def _cleaned(texts: pl.Series) -> pl.DataFrame:
 
 def _split(raw: str) -> list[str]:
     """Return the word of a raw match and the possessives that it ends in."""
-    word = normalize("NFC", raw.replace("’", "'").lower())
-    base = word
-    while base.endswith(POSSESSIVE):
-        base = base.removesuffix(POSSESSIVE)
-    return [base] + [POSSESSIVE] * ((len(word) - len(base)) // len(POSSESSIVE))
+    base, possessives = raw.replace("’", "'"), 0
+    while base.endswith(("'s", "'S")):
+        base, possessives = base[: -len(POSSESSIVE)], possessives + 1
+    return [normalize("NFC", base.lower())] + [POSSESSIVE] * possessives
 
 
 def words(text: str) -> list[str]:

@@ -194,7 +194,7 @@ def _factors(weights: sparse.csr_array, k: int, seed: int) -> "tuple[npt.NDArray
     from sklearn.exceptions import ConvergenceWarning  # noqa: PLC0415
 
     model = NMF(n_components=k, init="nndsvda", random_state=seed, max_iter=_ITERATIONS)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), np.errstate(invalid="ignore"):
         warnings.simplefilter("ignore", ConvergenceWarning)  # a fit on a subsample may stop early: stability shows it
         factors: npt.NDArray[np.float64] = model.fit_transform(weights)
     return factors, model

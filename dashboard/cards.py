@@ -1,6 +1,6 @@
 """What pages are built of: the head, the card of a figure, and passages side by side."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -180,6 +180,16 @@ def reader(doc_id: str, lines: pd.DataFrame) -> None:
     )
     st.html(markup.rule(line, style))
     st.html(markup.reader(data.text(here.corpus, doc_id), marks, style))
+
+
+def prose(text: str) -> None:
+    """Draw a paragraph to read."""
+    st.html(markup.prose(text))
+
+
+def definitions(rows: Iterable[tuple[str, str]]) -> None:
+    """Draw terms with what they mean."""
+    st.html(markup.definitions(rows))
 
 
 def stopword_list(hidden: frozenset[str]) -> None:

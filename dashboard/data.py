@@ -26,7 +26,7 @@ from dashboard.state import Key
 
 STARTER = "Immigration raids, five articles"
 LEAST_USES = 5
-WORDS_A_SIDE = 8
+WORDS_A_SIDE = 6
 OFFERED = 50
 _HERE = Path(__file__).parent
 

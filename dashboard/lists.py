@@ -7,13 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from analysis import TopicModel
-from analysis.provenance import versions
 from analysis.schema import COLUMNS
 from dashboard import state, words
 from dashboard.downloads import MOST_ROWS, downloads
 
-ROW, HEIGHT = 35, 418  # pixels
+ROW, HEIGHT = 35, 383  # pixels
 LISTED = 1_000
+TOPIC_WORDS = 5
 _text, _number = st.column_config.TextColumn, st.column_config.NumberColumn
 
 
@@ -46,10 +46,10 @@ def terms(table: pd.DataFrame) -> None:
     """Draw terms with their counts; choosing one follows it."""
     most = int(table["count"].max()) if len(table) else 1
     labels = {
-        "term": _text("word", width=112),
-        "count": st.column_config.ProgressColumn("uses", format="%,d", min_value=0, max_value=most, width=108),
-        "documents": _number("docs", format="%,d", width=56, help=COLUMNS["documents_with"].meaning),
-        "dispersion": _number("uneven", format="%.2f", width=66, help=COLUMNS["dispersion"].meaning),
+        "term": _text("word", width=104),
+        "count": st.column_config.ProgressColumn("uses", format="%,d", min_value=0, max_value=most, width=96),
+        "documents": _number("docs", format="%,d", width=50, help=COLUMNS["documents_with"].meaning),
+        "dispersion": _number("uneven", format="%.2f", width=62, help=COLUMNS["dispersion"].meaning),
     }
     rows = table.head(LISTED)
     _list(rows, labels, "words", rows["term"].tolist(), state.follow)
@@ -58,10 +58,10 @@ def terms(table: pd.DataFrame) -> None:
 def keyness(table: pd.DataFrame, *, target: str, reference: str) -> None:
     """Draw words that set two sides apart; choosing one follows it."""
     labels = {
-        "term": _text("word", width=106),
-        "count_target": _number(target, format="%,d", width=72, help=f"Uses in {target}"),
-        "count_reference": _number(reference, format="%,d", width=80, help=f"Uses in {reference}"),
-        "log_ratio": _number("log ratio", format="%+.1f", width=76, help=COLUMNS["log_ratio"].meaning),
+        "term": _text("word", width=96),
+        "count_target": _number(target, format="%,d", width=68, help=f"Uses in {target}"),
+        "count_reference": _number(reference, format="%,d", width=78, help=f"Uses in {reference}"),
+        "log_ratio": _number("log ratio", format="%+.1f", width=70, help=COLUMNS["log_ratio"].meaning),
     }
     _list(table, labels, "distinctive words", table["term"].tolist(), state.follow)
 
@@ -71,22 +71,28 @@ def entities(table: pd.DataFrame) -> None:
     rows = table.head(LISTED)
     named = rows.assign(kind=rows["type"].map(words.kind), also=rows["aliases"].map(", ".join))
     labels = {
-        "entity": _text("name", width=128),
-        "mentions": _number("uses", format="%,d", width=52, help=COLUMNS["mentions"].meaning),
-        "kind": _text("taken for", width=96, help=COLUMNS["type"].meaning),
-        "also": _text("also written", width=96, help=COLUMNS["aliases"].meaning),
+        "entity": _text("name", width=104),
+        "mentions": _number("uses", format="%,d", width=46, help=COLUMNS["mentions"].meaning),
+        "kind": _text("taken for", width=84, help=COLUMNS["type"].meaning),
+        "also": _text("also written", width=78, help=COLUMNS["aliases"].meaning),
     }
     _list(named, labels, "names", rows["entity"].tolist(), state.open_entity)
 
 
 def topics(model: TopicModel) -> None:
     """Draw topics with their words; choosing one opens its passages."""
-    joined = model.terms.groupby("topic")["term"].agg(", ".join).rename("words").reset_index()
+    joined = (
+        model.terms[model.terms["rank"] <= TOPIC_WORDS]
+        .groupby("topic")["term"]
+        .agg(", ".join)
+        .rename("words")
+        .reset_index()
+    )
     table = joined.merge(model.quality, on="topic")
     labels = {
-        "topic": _number(width=46),
-        "words": _text(width=232),
-        "stability": _number("stable", format="%.2f", width=62, help=COLUMNS["stability"].meaning),
+        "topic": _number(width=44),
+        "words": _text(width=210),
+        "stability": _number("stable", format="%.2f", width=58, help=COLUMNS["stability"].meaning),
     }
     _list(table, labels, "topics", table["topic"].tolist(), state.open_topic)
 
@@ -99,14 +105,12 @@ def documents(table: pd.DataFrame) -> None:
             "date": [words.day(row) for _, row in ordered.iterrows()],
             "source": ordered["source"],
             "title": ordered["title"].where(ordered["title"] != "", ordered["doc_id"]),
-            "words": ordered["tokens"],
         }
     )
     labels = {
-        "date": _text(width=118),
-        "source": _text(width=78),
-        "title": _text(width=112),
-        "words": _number(format="%,d", width=56),
+        "date": _text(width=132),
+        "source": _text(width=76),
+        "title": _text(width=106),
     }
     _list(rows, labels, "documents", ordered["doc_id"].tolist(), state.read_document)
     st.caption("Choose a row to read the whole text.")
@@ -132,14 +136,3 @@ def concordance(lines: pd.DataFrame, documents: pd.DataFrame) -> None:
 def plain(table: pd.DataFrame, name: str) -> None:
     """Draw a table to look things up in."""
     st.dataframe(table, hide_index=True, alt=name)
-
-
-def column_meanings() -> pd.DataFrame:
-    """Return what each column of each table means."""
-    rows = [(name, column.meaning, column.unit) for name, column in COLUMNS.items()]
-    return pd.DataFrame(rows, columns=["column", "meaning", "unit"])
-
-
-def version_rows() -> pd.DataFrame:
-    """Return the version of every package that takes part in a number."""
-    return pd.DataFrame(versions().items(), columns=["package", "version"])

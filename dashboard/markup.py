@@ -13,7 +13,21 @@ SERIF = '"Source Serif", Georgia, serif'
 QUIET = "light-dark(#5c584f, #b7b2a7)"
 RULE = "light-dark(#ddd8cc, #3a3f43)"
 
-__all__ = ["Markup", "caution", "finding", "heading", "listed", "meta", "passage", "reader", "rule", "source", "term"]
+__all__ = [
+    "Markup",
+    "caution",
+    "definitions",
+    "finding",
+    "heading",
+    "listed",
+    "meta",
+    "passage",
+    "prose",
+    "reader",
+    "rule",
+    "source",
+    "term",
+]
 
 
 def term(word: str) -> Markup:
@@ -29,7 +43,7 @@ def source(name: str, look: Look) -> Markup:
 def listed(parts: Sequence[str | Markup]) -> Markup:
     """Return parts as English lists them: a, b and c."""
     if len(parts) < 2:  # noqa: PLR2004 - one needs no list
-        return escape("".join(parts))
+        return Markup("").join(parts)
     return Markup("{} and {}").format(Markup(", ").join(parts[:-1]), parts[-1])
 
 
@@ -58,6 +72,22 @@ def rule(head: str | Markup, style: Style) -> Markup:
 def heading(text: str) -> Markup:
     """Return the title of a card."""
     return Markup('<p style="font-weight:600; margin:0; line-height:1.4">{}</p>').format(text)
+
+
+def prose(text: str) -> Markup:
+    """Return a paragraph to read."""
+    style = f"font-family:{SERIF}; font-size:1.05rem; line-height:1.6; max-width:44rem; margin:0"
+    return Markup('<p style="{}">{}</p>').format(style, text)
+
+
+def definitions(rows: Iterable[tuple[str, str]]) -> Markup:
+    """Return terms with what they mean."""
+    lines = [
+        Markup('<dt style="font-weight:600">{}</dt><dd style="margin:0 0 .45rem">{}</dd>').format(name, meaning)
+        for name, meaning in rows
+    ]
+    style = "display:grid; grid-template-columns:minmax(7rem,max-content) 1fr; column-gap:1.2rem; max-width:52rem"
+    return Markup('<dl style="{}; line-height:1.45; margin:0">{}</dl>').format(style, Markup("").join(lines))
 
 
 def meta(text: str | Markup) -> Markup:

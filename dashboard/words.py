@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis import Corpus, TopicModel
-from analysis.schema import records
+from analysis.schema import COLUMNS, records
 
 MOST_TITLES = 2_000
 FEW = 10  # documents; with fewer, intervals are not drawn
@@ -16,7 +16,7 @@ SHAKY = 0.4  # stability below which a topic is not to be built on
 
 NOTES = {
     "coverage": "Bars count the documents dated to each period.",
-    "terms": "Rates are uses per 10,000 words of the documents selected; capitals are ignored, ’s counts on its own.",
+    "terms": "Capitals are ignored, and ’s is counted on its own.",
     "trend": "A gap is a period without documents; a point at zero is a period with documents and no use.",
     "keyness": "Log ratio: 1 is twice the rate, 2 four times; a count of 0 is taken as ½. Words used at least 5 times "
     "in all, stop words left out.",
@@ -135,7 +135,7 @@ def interval_note(documents: pd.DataFrame) -> str:
     """Return what the thin lines are, or why there are none."""
     if enough(documents):
         return "Thin lines: 95% intervals by document."
-    return f"With {count(len(documents), 'document')} an interval would say nothing, and none is drawn."
+    return f"No intervals: {count(len(documents), 'document')} are too few for them."
 
 
 def cells(table: pd.DataFrame, by: str) -> dict[str, str]:
@@ -223,6 +223,14 @@ def reading(corpus: Corpus) -> str:
         f"{count(len(corpus.documents), 'document')} came in; {count(aside, 'line')} set aside and "
         f"{count(changed, 'line')} changed, for these reasons:"
     )
+
+
+def column_meanings() -> list[tuple[str, str]]:
+    """Return what each column of each table means, with its unit."""
+    return [
+        (name, f"{column.meaning} ({column.unit})" if column.unit else column.meaning)
+        for name, column in COLUMNS.items()
+    ]
 
 
 def data_note(rows: int, most: int) -> str:

@@ -70,9 +70,12 @@ def _names(found: Reading, mapping: dict[str, str], path: Path) -> dict[str, str
     names = {name: mapping.get(name, usual.get(name, name)) for name in available}
     missing = [name for name in REQUIRED if name not in names.values()]
     unknown = [name for name in mapping if name not in available]
-    if missing or unknown:
-        parts = [f"missing: {', '.join(missing)}"] * bool(missing) + [f"not there: {', '.join(unknown)}"] * bool(
-            unknown
+    twice = sorted({name for name in names.values() if list(names.values()).count(name) > 1})
+    if missing or unknown or twice:
+        parts = (
+            [f"twice: {', '.join(twice)}"] * bool(twice)
+            + [f"missing: {', '.join(missing)}"] * bool(missing)
+            + [f"not there: {', '.join(unknown)}"] * bool(unknown)
         )
         raise IntakeError(
             "E-COLUMNS",
@@ -93,7 +96,11 @@ def _rows(found: Reading, names: Mapping[str, str]) -> Iterator[dict[str, object
             found.entries.append(Entry(*place, "E-TEXT", "set aside", "no text"))
             continue
         yield {
-            **{name: value for name, value in values.items() if name not in _OURS},
+            **{
+                _string(name): _SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value
+                for name, value in values.items()
+                if name not in _OURS
+            },
             "doc_id": _unique(_string(values.get("doc_id")), seen, found, place),
             "source": _string(values.get("source")) or NO_SOURCE,
             "title": _string(values.get("title")),

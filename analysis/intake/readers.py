@@ -70,7 +70,7 @@ def _text(path: Path) -> str:
             raise IntakeError(
                 "E-GZIP", f"the compressed file is damaged: {error}", where=path.name, todo="make or fetch it again"
             ) from error
-    if not data.strip():
+    if not data.removeprefix(b"\xef\xbb\xbf").strip():
         raise IntakeError("E-EMPTY", f"the file has {len(data)} bytes and no text", where=path.name)
     try:
         return data.decode("utf-8-sig")
@@ -106,9 +106,11 @@ def _csv(path: Path) -> Reading:
     """Read comma-separated values strictly: every cell stays the text that it is."""
     text = _text(path)
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    found, header, opened = Reading(), next(rows), 1
-    _check_header(header, path)
+    found, opened = Reading(), 0
     try:
+        header = next(rows)
+        _check_header(header, path)
+        opened = rows.line_num
         for row in rows:
             line, opened = opened + 1, rows.line_num
             if row:
@@ -159,7 +161,7 @@ def _folder(folder: Path) -> Reading:
     found = Reading(entries=listed.entries)
     for record in listed.records:
         _add_file(found, record, folder)
-    named = {str(record.cells["file"]) for record in listed.records}
+    named = {Path(str(record.cells["file"])).name for record in listed.records}
     for name in _unlisted(folder, named):
         found.entries.append(Entry(name, 0, "W-UNLISTED", "set aside", "a text that manifest.csv does not list"))
     return found
@@ -167,8 +169,12 @@ def _folder(folder: Path) -> Reading:
 
 def _add_file(found: Reading, record: Record, folder: Path) -> None:
     name = str(record.cells["file"])
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+    try:
+        path = (folder / name).resolve()
+        there = path.is_relative_to(folder.resolve()) and path.is_file()
+    except (ValueError, OSError):
+        there = False
+    if not there:
         message = f"there is no file “{name}” in the folder"
         found.entries.append(Entry(record.file, record.line, "E-FILE", "set aside", message))
         return

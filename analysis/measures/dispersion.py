@@ -45,5 +45,5 @@ def normalised_deviation_of_proportions(counts: sparse.csr_array, lengths: npt.N
         Lijffijt, J., & Gries, S. Th. (2012). Correction to "Dispersions and adjusted frequencies in corpora".
         International Journal of Corpus Linguistics, 17(1), 147-149.
     """
-    largest = 1 - lengths.min(initial=0) / max(lengths.sum(), 1) if len(lengths) > 1 else np.nan
+    largest = 1 - lengths.min() / max(lengths.sum(), 1) if len(lengths) > 1 else np.nan
     return deviation_of_proportions(counts, lengths) / largest

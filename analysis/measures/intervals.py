@@ -43,7 +43,7 @@ def term_sums(counts: sparse.csr_array, lengths: npt.NDArray[np.integer]) -> Sum
         documents=len(sizes),
         x=counts.T @ np.ones(len(sizes)),
         n=sizes.sum(),
-        xx=counts.power(2).T @ np.ones(len(sizes)),
+        xx=counts.astype(np.float64).power(2).T @ np.ones(len(sizes)),
         xn=counts.T @ sizes,
         nn=(sizes**2).sum(),
     )

@@ -11,7 +11,8 @@ Counts = npt.ArrayLike
 def log_ratio(count1: Counts, count2: Counts, size1: float, size2: float) -> Floats:
     """Return the binary logarithm of the ratio of two rates: each step of 1 is a doubling.
 
-    lg((a/N1) / (b/N2)), where a count of 0 counts as one half. Two counts of 0 give NaN.
+    lg((a/N1) / (b/N2)), where a count of 0 counts as one half, and never turns the sign against the side that does
+    use the term. Two counts of 0 give NaN.
 
     Args:
         count1: Uses in the first group.
@@ -25,6 +26,7 @@ def log_ratio(count1: Counts, count2: Counts, size1: float, size2: float) -> Flo
     first, second = np.asarray(count1, dtype=np.float64), np.asarray(count2, dtype=np.float64)
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = np.log2(np.maximum(first, 0.5) / size1) - np.log2(np.maximum(second, 0.5) / size2)
+    ratio = np.where(first == 0, np.minimum(ratio, 0), np.where(second == 0, np.maximum(ratio, 0), ratio))
     return np.where((first == 0) & (second == 0), np.nan, ratio)
 
 

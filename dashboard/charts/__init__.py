@@ -7,6 +7,6 @@ from dashboard.charts.themes import topics
 from dashboard.charts.time import trend
 from dashboard.charts.words import terms
 
-BARS = 14  # rows of a bar chart that fit a projector beside the text
+BARS = 12  # rows of a bar chart that fit a projector beside the text
 
 __all__ = ["BARS", "coverage", "entities", "keyness", "terms", "topics", "trend"]

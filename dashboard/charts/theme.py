@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from dashboard.palette import Look
 
 FAMILY = '"Source Sans", sans-serif'
-ROW = 21  # pixels for a row of a bar chart
+ROW = 20  # pixels for a row of a bar chart
 LONGEST_LABEL = 28  # characters; a longer word is cut on an axis, and whole where one hovers
 
 

@@ -20,7 +20,7 @@ with cards.head(
     data.caveats(here.corpus, here.filters, target=target),
 ):
     st.selectbox("Source to look at", sources, key=state.TARGET, persist_state="session", width=240)
-left, right = st.columns([3, 2], gap="medium")
+left, right = st.columns([4, 3], gap="medium")
 with left:
     cards.figure(
         charts.keyness(top, here.look, target=target, reference=reference, word=here.word),

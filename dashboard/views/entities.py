@@ -26,7 +26,7 @@ with cards.head("Entities", findings.entities(table), data.caveats(here.corpus, 
         persist_state="session",
         width=320,
     )
-left, right = st.columns([3, 2], gap="medium")
+left, right = st.columns([4, 3], gap="medium")
 with left:
     cards.figure(
         charts.entities(top, here.look, entity=entity),

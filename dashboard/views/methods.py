@@ -2,18 +2,19 @@
 
 import streamlit as st
 
+from analysis.provenance import versions
 from dashboard import cards, data, findings, lists, state, words
 
 here = state.here()
 corpus = data.corpus(here.corpus)
 cards.head("Methods", findings.methods(corpus), data.caveats(here.corpus, here.filters))
 st.subheader("For your methods section", anchor=False)
-st.code(data.methods_paragraph(here.corpus, here.filters), language=None, wrap_lines=True)
+cards.prose(data.methods_paragraph(here.corpus, here.filters))
 st.subheader("What the numbers mean", anchor=False)
-lists.plain(lists.column_meanings(), "What each column means")
+cards.definitions(words.column_meanings())
 st.subheader("How the corpus was read", anchor=False)
 st.text(words.reading(corpus))
 if not corpus.ledger.empty:
     lists.plain(corpus.ledger, "What was changed or set aside")
 st.subheader("Versions", anchor=False)
-lists.plain(lists.version_rows(), "Versions")
+cards.definitions(versions().items())

@@ -16,7 +16,7 @@ by = state.setting(state.BY, state.PERIODS, "year")
 table = data.coverage(here.corpus, here.filters, by=by)
 with cards.head("Overview", findings.overview(documents, here.look), data.caveats(here.corpus, here.filters)):
     st.segmented_control("Count by", state.PERIODS, key=state.BY, required=True, persist_state="session")
-left, right = st.columns([3, 2], gap="medium")
+left, right = st.columns([4, 3], gap="medium")
 with left:
     cards.figure(
         charts.coverage(table, here.look, by=by),

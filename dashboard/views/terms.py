@@ -18,7 +18,7 @@ with cards.head("Terms", findings.terms(table, n), data.caveats(here.corpus, her
     st.segmented_control("Words in a row", state.NGRAMS, key=state.NGRAM, required=True, persist_state="session")
     st.toggle("Leave out stop words", key=state.STOPWORDS, persist_state="session")
     cards.stopword_list(data.stopwords(here.corpus) if without else frozenset())
-left, right = st.columns([3, 2], gap="medium")
+left, right = st.columns([4, 3], gap="medium")
 with left:
     cards.figure(
         charts.terms(top, here.look, word=here.word, intervals=words.enough(documents)),

@@ -17,7 +17,7 @@ topic = state.setting(state.TOPIC, [None, *names], None)
 finding = findings.topics(model.terms, model.prevalence, here.look)
 with cards.head("Topics", finding, data.caveats(here.corpus, here.filters)):
     st.selectbox("Number of topics", state.TOPIC_NUMBERS, key=state.TOPICS, persist_state="session", width=160)
-left, right = st.columns([3, 2], gap="medium")
+left, right = st.columns([4, 3], gap="medium")
 with left:
     cards.figure(
         charts.topics(model.prevalence, here.look, names=names, topic=topic),

@@ -131,7 +131,7 @@ def test_an_empty_side_gives_an_empty_table(
 
 def test_an_unknown_source_names_the_known(corpus: Corpus) -> None:
     """The message says which source there is not, and which there are."""
-    with pytest.raises(FilterError, match="E-SOURCE · the corpus has no source “Z” · it has A, B, C$"):
+    with pytest.raises(FilterError, match=r"E-SOURCE · the corpus has no source “Z” · it has A, B, C$"):
         keyness(corpus, Filters(), target="A", reference=("B", "Z"))
 
 

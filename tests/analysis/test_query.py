@@ -86,9 +86,11 @@ def test_a_star_that_ends_no_word_is_refused(query: str) -> None:
 
 def test_the_longest_search_is_understood() -> None:
     """A search may be as long as the limit, and no longer."""
-    assert len(patterns("a" * MAX_CHARACTERS)) == 1
+    longest = "ab " * 166 + "ab"
+
+    assert (len(longest), len(patterns(longest))) == (MAX_CHARACTERS, 167)
     with pytest.raises(QueryError, match="E-QUERY · the search is 501 characters long · use at most 500"):
-        patterns("a" * (MAX_CHARACTERS + 1))
+        patterns(longest + "c")
 
 
 @given(st.text(max_size=200))

@@ -80,7 +80,7 @@ def test_matches_are_inside_the_selection(corpus: Corpus) -> None:
 
 def test_an_unknown_source_names_the_known(corpus: Corpus) -> None:
     """The message says which source there is not, and which there are."""
-    with pytest.raises(FilterError, match="E-SOURCE · the corpus has no source “Z” · it has A, B, C$"):
+    with pytest.raises(FilterError, match=r"E-SOURCE · the corpus has no source “Z” · it has A, B, C$"):
         selection(corpus, Filters(sources=("A", "Z")))
 
 

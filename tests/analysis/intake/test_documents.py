@@ -245,7 +245,7 @@ def test_records_are_documents_or_set_aside(taken: Callable[..., Intake], rows: 
 def test_records_of_a_folder_are_documents_or_set_aside(make_folder: Callable[..., Path]) -> None:
     """Each row of a manifest becomes a document or an entry that says why not."""
     rows = ["a.txt,A", "none.txt,A", "b.txt,B,too,many", "empty.txt,B", "blank.txt,C", "a.txt"]
-    files = {"a.txt": "one", "b.txt": "two", "empty.txt": "", "blank.txt": "\ufeff"}
+    files = {"a.txt": "one", "b.txt": "two", "empty.txt": "", "blank.txt": "\u00a0"}
 
     found = intake(make_folder({"manifest.csv": "\n".join(["file,source", *rows]), **files}))
     aside = found.ledger[(found.ledger["action"] == "set aside") & (found.ledger["code"] != "W-UNLISTED")]

@@ -1,0 +1,62 @@
+"""The methods paragraph says what was counted."""
+
+from collections.abc import Callable
+from datetime import date
+from importlib.metadata import version
+
+import pytest
+
+from analysis import Corpus, Filters, methods_paragraph
+from analysis.provenance import versions
+from analysis.version import VERSION
+
+
+@pytest.fixture(scope="module")
+def corpus(make_corpus: Callable[..., Corpus]) -> Corpus:
+    """Return one document of A and two of B, of two words each."""
+    rows = [("A", "2019", "war now"), ("B", "2020", "no war"), ("B", "", "peace now")]
+    return make_corpus({"source": source, "published": day, "text": text} for source, day, text in rows)
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (Filters(), "covers 3 documents (6 words) by 2 sources."),
+        (Filters(sources=("A",)), "covers 1 document (2 words) by 1 source."),
+        (Filters(start=date(2020, 1, 1)), "covers 1 document (2 words) by 1 source dated 2020-01-01 or later."),
+        (Filters(end=date(2020, 1, 1)), "covers 2 documents (4 words) by 2 sources dated 2020-01-01 or earlier."),
+        (
+            Filters(start=date(2019, 1, 1), end=date(2019, 12, 31), search="war"),
+            "covers 1 document (2 words) by 1 source dated 2019-01-01 to 2019-12-31, of those that contain “war”.",
+        ),
+        (Filters(search="strike"), "covers 0 documents (0 words) by 0 sources, of those that contain “strike”."),
+    ],
+    ids=["all", "source", "start", "end", "range and search", "nothing"],
+)
+def test_the_paragraph_says_what_was_counted(corpus: Corpus, filters: Filters, expected: str) -> None:
+    """The first sentence gives documents, words, sources and filters."""
+    assert methods_paragraph(corpus, filters).startswith(f"The analysis {expected} ")
+
+
+def test_counting_copies_once_is_said(corpus: Corpus) -> None:
+    """A reader can tell whether copies of a text were counted."""
+    once = methods_paragraph(corpus, Filters(collapse_duplicates=True))
+
+    assert once != methods_paragraph(corpus, Filters())
+
+
+def test_the_paragraph_ends_with_version_and_fingerprint(corpus: Corpus) -> None:
+    """Whoever has the same version and the same texts can check the numbers."""
+    expected = f"Computed with Discourse Trends {VERSION}; corpus fingerprint {corpus.fingerprint[:12]}."
+
+    assert methods_paragraph(corpus, Filters()).endswith(expected)
+
+
+def test_versions_are_those_installed() -> None:
+    """Every package that takes part in a number is named with its version."""
+    found = versions()
+
+    assert found["discourse-trends"] == VERSION
+    assert {name: number for name, number in found.items() if name != "discourse-trends"} == {
+        name: version(name) for name in ("polars", "regex", "numpy", "scipy", "pandas", "scikit-learn", "spacy")
+    }

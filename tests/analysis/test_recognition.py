@@ -1,0 +1,198 @@
+"""Names found in texts: what the pipeline marks, and the abbreviations that the texts explain."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+import spacy
+from spacy.language import Language
+
+from analysis import Corpus, recognised_mentions
+from analysis.recognition import MODEL_PACKAGES, definitions, entity_model
+from analysis.schema import MENTIONS
+
+AGENCY = "Immigration and Customs Enforcement"
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    """Return a pipeline that marks the names it is told, and needs no model."""
+    pipeline = spacy.blank("en")
+    names = {
+        "ORG": [AGENCY, "ICE", "Sierra Club", "the Sierra Club", "Red\nFlag"],
+        "PERSON": ["Trump", "Trump's", "TRUMP"],
+        "DATE": ["Monday"],
+        "GPE": ["“Tennessee”"],
+    }
+    pipeline.add_pipe("entity_ruler").add_patterns(
+        [{"label": label, "pattern": name} for label, patterns in names.items() for name in patterns]
+    )
+    return pipeline
+
+
+@pytest.fixture(scope="module")
+def found(make_corpus: Callable[..., Corpus], nlp: Language) -> Callable[..., list[tuple[str, str, str]]]:
+    """Return a function that gives entity, surface and basis of each mention in some texts."""
+
+    def find(*texts: str) -> list[tuple[str, str, str]]:
+        table = recognised_mentions(make_corpus({"text": text} for text in texts), nlp)
+        return list(table[["entity", "surface", "basis"]].itertuples(index=False, name=None))
+
+    return find
+
+
+Found = Callable[..., list[tuple[str, str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{AGENCY} (ICE) came.", {"ICE": AGENCY}),
+        ("the Coalition for Humane Immigrant Rights (CHIRLA)", {}),  # its L and A stand in no word before it
+        ("the American Civil Liberties Union (ACLU)", {"ACLU": "American Civil Liberties Union"}),
+        ("the Department of Homeland Security (DHS)", {"DHS": "Department of Homeland Security"}),
+        ("International Communist Workers' Party (ICWP)", {"ICWP": "International Communist Workers' Party"}),
+        ("some people (USA) say", {}),
+        ("immigration and customs enforcement (ICE)", {}),  # no name without a capital
+        ("(ICE) came", {}),
+        ("He said (NO).", {}),
+        ("", {}),
+    ],
+)
+def test_explained_abbreviations(text: str, expected: dict[str, str]) -> None:
+    """An abbreviation in brackets stands for the words before it that hold its letters."""
+    assert {short: text[slice(*span)] for short, span in definitions(text).items()} == expected
+
+
+def test_the_first_explanation_counts() -> None:
+    """An abbreviation explained twice in one text stands for what it stood for first."""
+    text = "Alpha Beta (AB), then Another Bit (AB)"
+
+    assert definitions(text) == {"AB": (0, 10)}
+
+
+def test_a_name_and_its_abbreviation_are_one_entity(found: Found) -> None:
+    """Full name, explained abbreviation and later uses count together, under the commonest form."""
+    assert found(f"{AGENCY} (ICE) came. ICE left.") == [
+        ("ICE", AGENCY, "model"),
+        ("ICE", "ICE", "model"),
+        ("ICE", "ICE", "model"),
+    ]
+
+
+def test_an_abbreviation_that_the_model_misses_is_found(make_corpus: Callable[..., Corpus]) -> None:
+    """What one document explains counts wherever it stands in the corpus."""
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("entity_ruler").add_patterns([{"label": "ORG", "pattern": AGENCY}])
+
+    table = recognised_mentions(make_corpus([{"text": f"{AGENCY} (ICE)"}, {"text": "no ICE, no POLICE"}]), pipeline)
+    assert table[["doc_id", "surface", "type", "basis", "entity"]].to_numpy().tolist() == [
+        ["d0", AGENCY, "ORG", "model", "ICE"],
+        ["d0", "ICE", "ORG", "abbreviation", "ICE"],
+        ["d1", "ICE", "ORG", "abbreviation", "ICE"],
+    ]
+
+
+def test_a_full_name_that_the_model_misses_is_not_its_finding(make_corpus: Callable[..., Corpus]) -> None:
+    """Where only the abbreviation is marked, the full name is there because the text explains it."""
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("entity_ruler").add_patterns([{"label": "ORG", "pattern": "ICE"}])
+
+    table = recognised_mentions(make_corpus([{"text": f"{AGENCY} (ICE)"}]), pipeline)
+    assert table[["surface", "basis"]].to_numpy().tolist() == [[AGENCY, "abbreviation"], ["ICE", "model"]]
+
+
+def test_an_abbreviation_of_two_names_counts_where_it_is_explained(make_corpus: Callable[..., Corpus]) -> None:
+    """Where documents explain an abbreviation differently, it means to each what that document says."""
+    pipeline = spacy.blank("en")
+    names = ("Alpha Beta", "Other Bureau", "Another Body")
+    pipeline.add_pipe("entity_ruler").add_patterns([{"label": "ORG", "pattern": name} for name in names])
+    texts = ["Alpha Beta (AB): AB", "Another Body (AB): AB", "AB alone"]
+
+    table = recognised_mentions(make_corpus({"text": text} for text in texts), pipeline)
+    uses = table.groupby("doc_id")["entity"].agg(["nunique", "size"]).to_numpy().tolist()
+    assert uses == [[1, 3], [1, 3]]
+    assert table.groupby("doc_id")["surface"].agg(set).tolist() == [{"Alpha Beta", "AB"}, {"Another Body", "AB"}]
+
+
+def test_an_abbreviation_of_what_is_no_name_is_left_out(found: Found) -> None:
+    """What the model marks nowhere is no entity, explained or not."""
+    assert found("Personal Protective Equipment (PPE), and PPE") == []
+
+
+def test_articles_possessives_and_quotes_are_no_part_of_a_name(found: Found) -> None:
+    """A name is the same with an article before it, a possessive after it, or quotation marks around it."""
+    assert found("the Sierra Club and Sierra Club; Trump’s, Trump's, “Tennessee”") == [
+        ("Sierra Club", "Sierra Club", "model"),
+        ("Sierra Club", "Sierra Club", "model"),
+        ("Trump", "Trump", "model"),
+        ("Trump", "Trump", "model"),
+        ("Tennessee", "Tennessee", "model"),
+    ]
+
+
+def test_capitals_make_no_other_entity(found: Found) -> None:
+    """Forms that differ in capitals count together, under the commonest."""
+    assert found("TRUMP and Trump and Trump") == [("Trump", form, "model") for form in ("TRUMP", "Trump", "Trump")]
+
+
+def test_dates_and_names_over_lines_are_left_out(found: Found) -> None:
+    """A day is no name, and no name goes over the end of a line."""
+    assert found("Monday, Red\nFlag") == []
+
+
+def test_the_commonest_kind_is_that_of_all_mentions(make_corpus: Callable[..., Corpus]) -> None:
+    """An entity has one kind: that which the model gives most often."""
+    pipeline = spacy.blank("en")
+    lower = [{"LOWER": "revolution"}]
+    patterns = [
+        {"label": "EVENT", "pattern": [{"TEXT": "the"}, *lower]},
+        {"label": "ORG", "pattern": [{"TEXT": "of"}, *lower]},
+        {"label": "ORG", "pattern": [{"TEXT": "by"}, *lower]},
+    ]
+    pipeline.add_pipe("entity_ruler").add_patterns(patterns)
+
+    table = recognised_mentions(make_corpus([{"text": "the Revolution; the Revolution; of Revolution"}]), pipeline)
+    assert set(table.loc[table["entity"] == "Revolution", "type"]) == {"EVENT"}
+
+
+def test_places_are_characters_of_the_text(make_corpus: Callable[..., Corpus], nlp: Language) -> None:
+    """Every mention stands in its document where the table says."""
+    corpus = make_corpus([{"text": "É… \U0001f600 Trump’s ICE"}, {"text": f"the {AGENCY} (ICE)"}])
+
+    for mention in recognised_mentions(corpus, nlp).itertuples():
+        text = corpus.text(int(mention.doc_id[1:]))
+        assert text[mention.start : mention.end] == mention.surface
+
+
+def test_mentions_do_not_overlap(make_corpus: Callable[..., Corpus], nlp: Language) -> None:
+    """No character is counted for two names."""
+    corpus = make_corpus([{"text": f"the {AGENCY} (ICE), ICE ICE Trump's Sierra Club"}])
+
+    table = recognised_mentions(corpus, nlp)
+    assert (table["end"].to_numpy()[:-1] <= table["start"].to_numpy()[1:]).all()
+
+
+def test_no_names_give_an_empty_table(make_corpus: Callable[..., Corpus], nlp: Language) -> None:
+    """A text without names has no mentions, and the same columns."""
+    pd.testing.assert_frame_equal(recognised_mentions(make_corpus([{"text": "none"}]), nlp), MENTIONS.empty())
+
+
+def test_finding_names_changes_nothing(
+    make_corpus: Callable[..., Corpus], nlp: Language, unchanged: Callable[..., object]
+) -> None:
+    """A corpus is as it was after names are looked for."""
+    corpus = make_corpus([{"text": f"{AGENCY} (ICE)"}])
+
+    with unchanged(corpus):
+        recognised_mentions(corpus, nlp)
+
+
+def test_a_model_is_loaded_where_one_is_installed() -> None:
+    """An installed English model finds names without being told any."""
+    if not any(map(spacy.util.is_package, MODEL_PACKAGES)):
+        pytest.skip(f"no English model is installed: none of {', '.join(MODEL_PACKAGES)}")
+
+    assert [entity.text for doc in entity_model().pipe(["Barack Obama."], batch_size=1) for entity in doc.ents] == [
+        "Barack Obama"
+    ]

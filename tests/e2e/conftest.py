@@ -1,0 +1,192 @@
+"""A real server, a real browser, and a visitor who notes everything that goes wrong."""
+
+import contextlib
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Request, Response, sync_playwright
+
+PAGES = ("", "terms", "trends", "compare", "topics", "entities", "passages", "methods")
+ROOT = Path(__file__).parents[2]
+QUIET = ("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync")  # fmt: skip
+# Streamlit's root element says when a run of the script starts and ends; finished runs are counted.
+COUNTER = """window.__runs = 0; let before = null;
+new MutationObserver(() => {
+  const now = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState;
+  if (before && before !== 'notRunning' && now === 'notRunning') window.__runs++;
+  before = now;
+}).observe(document, {subtree: true, attributes: true, attributeFilter: ['data-test-script-state']});"""
+IDLE = """() => { const app = document.querySelector('[data-testid="stApp"]');
+  return !!app && window.__runs > 0 && app.dataset.testScriptState === 'notRunning'
+    && app.dataset.testConnectionState === 'CONNECTED'
+    && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"], [data-testid="stAppSkeleton"]'); }"""
+# On a deep link Streamlit asks under the page's own path first whether the server is there.
+PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
+
+
+@dataclass
+class Visit:
+    """One visitor's page, and the problems met on it: errors, foreign requests, exceptions."""
+
+    page: Page
+    url: str
+    problems: list[str] = field(default_factory=list)
+
+    def watch(self) -> None:
+        """Start noting problems."""
+        self.page.add_init_script(COUNTER)
+        self.page.on("pageerror", lambda error: self.problems.append(f"page error: {error}"))
+        self.page.on("console", lambda said: self._console(said.type, said.text, said.location["url"]))
+        self.page.on("request", self._request)
+        self.page.on("response", self._response)
+
+    def _console(self, kind: str, text: str, url: str) -> None:
+        if kind == "error" and not PROBE.search(url):
+            self.problems.append(f"console: {text} {url}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.url, self.url.replace("http", "ws"), "data:", "blob:")):
+            self.problems.append(f"foreign request: {request.url}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400 and not PROBE.search(response.url):
+            self.problems.append(f"{response.status}: {response.url}")
+
+    def go(self, path: str) -> None:
+        """Open a link and wait until the page is drawn."""
+        self.page.goto(f"{self.url}/{path}")
+        self.idle()
+
+    def idle(self) -> None:
+        """Wait until nothing is running and nothing on the page is old."""
+        self.page.wait_for_function(IDLE, timeout=60_000)
+
+    @contextlib.contextmanager
+    def rerun(self) -> Iterator[None]:
+        """Leave once what happens inside has led to a run, and its result is drawn."""
+        runs = self.page.evaluate("window.__runs")
+        yield
+        self.page.wait_for_function(f"() => window.__runs > {runs}", timeout=60_000)
+        self.idle()
+
+    def bars(self) -> Locator:
+        """Return the bars of the page's figure, each where it is drawn."""
+        bars = self.page.locator(".js-plotly-plot .barlayer .point path")
+        bars.first.wait_for()
+        return bars
+
+    def hover(self, bar: Locator) -> str:
+        """Return what a bar says of itself."""
+        bar.scroll_into_view_if_needed()
+        box = bar.bounding_box()
+        assert box is not None
+        self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        label = self.page.locator(".hoverlayer .hovertext").first
+        label.wait_for()
+        return label.inner_text()
+
+    def click(self, bar: Locator) -> None:
+        """Click on a bar, and wait for what it opens."""
+        box = bar.bounding_box()
+        assert box is not None
+        with self.rerun():
+            self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+    def passages(self) -> list[str]:
+        """Return all passages under all sources, page by page."""
+        found = self.page.locator("blockquote").all_inner_texts()
+        for pager in self.page.get_by_test_id("stPagination").all():
+            column = self.page.get_by_test_id("stColumn").filter(has=pager).last
+            while (following := pager.get_by_role("button", name="Next page")).is_enabled():
+                with self.rerun():
+                    following.click()
+                found += column.locator("blockquote").all_inner_texts()
+        return found
+
+    def sidebar_numbers(self) -> str:
+        """Return how many documents, words and sources the filters leave."""
+        return self.page.get_by_test_id("stSidebar").get_by_test_id("stCaptionContainer").first.inner_text()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """Serve the seeds on a free port of this machine; the process is ended by its own handle."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    discourse = str(Path(sys.executable).with_name("discourse"))
+    command = [discourse, "serve", f"--port={port}", "--address=127.0.0.1", "--headless"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            _wait(process, f"http://127.0.0.1:{port}/_stcore/health")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+
+
+def _wait(process: "subprocess.Popen[bytes]", url: str) -> None:
+    for _ in range(480):
+        assert process.poll() is None, "the server has ended"
+        with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=1) as answer:
+            if answer.read() == b"ok":
+                return
+        time.sleep(0.25)
+    raise TimeoutError(url)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Debian's Chromium, without a window."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.fail("no chromium: install Debian's package chromium, or name one in CHROMIUM")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> str:
+    """Run the test on light and on dark paper."""
+    return str(request.param)
+
+
+@pytest.fixture
+def visit(server: str, browser: Browser) -> Iterator[Visit]:
+    """Visit on a projector, light; at the end nothing may have gone wrong."""
+    yield from _visit(server, browser, "light", 1280)
+
+
+@pytest.fixture
+def schemed_visit(server: str, browser: Browser, scheme: str) -> Iterator[Visit]:
+    """Visit on a projector, light or dark; at the end nothing may have gone wrong."""
+    yield from _visit(server, browser, scheme, 1280)
+
+
+@pytest.fixture
+def phone_visit(server: str, browser: Browser) -> Iterator[Visit]:
+    """Visit on a phone; at the end nothing may have gone wrong."""
+    yield from _visit(server, browser, "light", 390)
+
+
+def _visit(server: str, browser: Browser, scheme: str, width: int) -> Iterator[Visit]:
+    size = {"width": width, "height": 800}
+    context = browser.new_context(viewport=size, color_scheme=scheme, accept_downloads=True)
+    visit = Visit(context.new_page(), server)
+    visit.watch()
+    yield visit
+    assert visit.page.get_by_test_id("stException").count() == 0
+    context.close()
+    assert visit.problems == []

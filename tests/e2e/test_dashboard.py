@@ -1,0 +1,215 @@
+"""What only a browser shows: links, clicks, downloads, colours, and that nothing leaves this machine."""
+
+import re
+
+import pandas as pd
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.e2e
+TITLES = {"": "Overview", "terms": "Terms", "trends": "Trends", "compare": "Compare", "topics": "Topics",
+          "entities": "Entities", "passages": "Passages", "methods": "Methods"}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", TITLES)
+def test_every_page_opens_by_link_in_light_and_dark_without_a_serious_accessibility_fault(schemed_visit, path):
+    """Each page shows its title, and axe finds nothing serious or critical on it."""
+    schemed_visit.go(f"{path}?word=raids")
+    expect(schemed_visit.page.get_by_role("heading", level=1)).to_have_text(TITLES[path])
+
+    grave = [
+        (fault["id"], fault["nodes"][0]["html"][:200], fault["nodes"][0]["any"][:1])
+        for fault in Axe().run(schemed_visit.page).response["violations"]
+        if fault["impact"] in ("serious", "critical")
+    ]
+
+    assert grave == []
+
+
+def test_the_navigation_walks_through_all_pages_and_back_returns(visit):
+    """Every page can be reached from the first, filters stay on the way, and Back returns one page a step."""
+    visit.go("?source=Red+Flag")
+    for path, title in list(TITLES.items())[1:]:
+        with visit.rerun():
+            visit.page.get_by_test_id("stTopNavLink").filter(has_text=title).click()
+        expect(visit.page.get_by_role("heading", level=1)).to_have_text(title)
+        assert f"/{path}?source=Red+Flag" in visit.page.url
+
+    with visit.rerun():
+        visit.page.go_back()
+
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Passages")
+    assert "1 source" in visit.sidebar_numbers()
+
+
+def test_a_source_filter_changes_numbers_figure_and_link(visit):
+    """Choosing one source leaves its documents, redraws the figure and is written into the link."""
+    visit.go("terms")
+    before = visit.hover(visit.bars().first)
+
+    with visit.rerun():
+        visit.page.get_by_test_id("stMultiSelect").first.click()
+        visit.page.get_by_role("option", name="Red Flag").click()
+    visit.page.keyboard.press("Escape")
+
+    assert visit.sidebar_numbers().startswith("3 documents · 1,928 words · 1 source")
+    assert "source=Red+Flag" in visit.page.url
+    assert visit.hover(visit.bars().first) != before
+
+
+def test_a_date_filter_changes_numbers_and_link(visit):
+    """Dragging the first date past 2019 leaves the one document of 2025."""
+    visit.go("")
+    slider = visit.page.get_by_test_id("stSlider").get_by_role("slider").first
+    box = slider.bounding_box()
+
+    with visit.rerun():
+        visit.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        visit.page.mouse.down()
+        visit.page.mouse.move(box["x"] + 120, box["y"] + box["height"] / 2, steps=8)
+        visit.page.mouse.up()
+
+    assert visit.sidebar_numbers().startswith("1 document · 717 words · 1 source")
+    assert re.search(r"dates=202\d-\d\d-\d\d&dates=2025-07-25", visit.page.url)
+
+
+def test_a_deep_link_restores_page_filters_and_word(visit):
+    """A link with a source, dates and a word opens exactly that view, after a reload too."""
+    link = "compare?source=Red+Flag&source=Revolution&dates=2018-01-01&dates=2019-12-31&word=immig*"
+    visit.go(link)
+    numbers = visit.sidebar_numbers()
+    first = visit.passages()
+
+    visit.page.reload()
+    visit.idle()
+
+    assert numbers.startswith("3 documents · 3,379 words · 2 sources")
+    assert (numbers, first) == (visit.sidebar_numbers(), visit.passages())
+
+
+def test_hostile_and_stale_links_open_a_valid_page(visit):
+    """Unknown sources, dates out of range, markup and a bad search give words, never an exception."""
+    visit.go("terms?source=Nobody&dates=1066-01-01&dates=2999-01-01&word=%3Cimg+src%3Dx%3E&n=9&topic=x")
+
+    assert visit.sidebar_numbers().startswith("5 documents")
+    expect(visit.page.locator("img[src='x']")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [("terms", 0), ("terms", 11), ("compare", 0), ("compare", 7), ("entities", 0), ("entities", 3)],
+)
+def test_a_click_on_a_bar_opens_as_many_passages_as_the_bar_says(visit, path, place):
+    """The numbers in a bar's label add up to the passages that a click on it opens, and each holds a mark."""
+    visit.go(path)
+    bar = visit.bars().nth(place)
+    said = visit.hover(bar)
+    expected = sum(int(number) for number in re.findall(r"(?:^|,|: )\s*([\d,]+) (?:uses?|mentions?|in )", said))
+
+    visit.click(bar)
+
+    found = visit.passages()
+    assert (said, len(found)) == (said, expected)
+    assert visit.page.locator("blockquote:not(:has(mark))").count() == 0
+
+
+def test_a_click_on_a_topic_opens_its_passages(visit):
+    """A topic's bar for one source says how many passages belong to it, and its column holds as many."""
+    visit.go("topics")
+    bar = visit.bars().first
+    source, number = re.match(r"(.+): (\d+) passages", visit.hover(bar)).groups()
+
+    visit.click(bar)
+
+    head = visit.page.get_by_test_id("stColumn").filter(has_text=f"{source} ").last.inner_text()
+    assert f"{number} passages" in " ".join(head.split())
+
+
+def test_a_click_on_the_coverage_opens_its_documents(visit):
+    """A bar of the coverage opens as many documents as it counts."""
+    visit.go("")
+    bar = visit.bars().nth(1)
+    number = int(re.search(r": (\d+) document", visit.hover(bar)).group(1))
+
+    visit.click(bar)
+
+    assert len(visit.passages()) == number
+
+
+def test_the_keyboard_opens_what_a_click_opens(visit):
+    """The box under the figure opens the same passages without a mouse."""
+    visit.go("terms")
+    box = visit.page.get_by_label("Passages for")
+    box.focus()
+
+    with visit.rerun():
+        box.press("ArrowDown")
+        visit.page.keyboard.type("workers")
+        visit.page.keyboard.press("Enter")
+
+    assert "word=workers" in visit.page.url
+    assert len(visit.passages()) == 19
+
+
+def test_a_csv_download_holds_what_the_page_shows(visit, tmp_path):
+    """The file behind CSV has the figure's rows, in its order, with its numbers."""
+    visit.go("terms")
+    said = [visit.hover(visit.bars().nth(place)) for place in range(3)]
+
+    with visit.page.expect_download() as download:
+        visit.page.get_by_role("button", name="CSV").click()
+    download.value.save_as(tmp_path / "terms.csv")
+
+    rows = pd.read_csv(tmp_path / "terms.csv").head(3)
+    assert [text.split(" uses")[0] for text in said] == [f"{row.term}: {row._2}" for row in rows.itertuples()]
+    assert re.fullmatch(r"terms-[0-9a-f]{12}\.csv", download.value.suggested_filename)
+
+
+def test_a_figure_can_be_taken_as_a_picture(visit, tmp_path):
+    """The camera in a figure's corner gives an SVG, made in the browser."""
+    visit.go("terms")
+    visit.hover(visit.bars().first)
+
+    with visit.page.expect_download() as download:
+        visit.page.locator(".modebar-btn[data-title*='ownload']").first.click()
+    download.value.save_as(tmp_path / "terms.svg")
+
+    assert (tmp_path / "terms.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_a_passage_leads_to_its_document(visit):
+    """The button under a passage opens the whole text, with every match marked, filters kept."""
+    visit.go("terms?source=Red+Flag&word=neighbors")
+
+    with visit.rerun():
+        visit.page.get_by_role("button", name="Read the whole text").first.click()
+
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Passages")
+    assert visit.page.locator("article mark").all_inner_texts().count("neighbors") == 8
+    assert "source=Red+Flag" in visit.page.url
+
+
+def test_a_shared_link_shows_the_same_view_to_somebody_else(visit):
+    """The link in Share opens the same page, filters, word and settings in a new session."""
+    visit.go("terms?source=Revolution&word=ice+raids&n=2")
+    with visit.rerun():
+        visit.page.get_by_role("button", name="Share").click()
+    link = visit.page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").inner_text().strip()
+    seen = (visit.sidebar_numbers(), visit.passages(), visit.hover(visit.bars().first))
+
+    visit.page.goto(link)
+    visit.idle()
+
+    assert "fingerprint=" in link
+    assert seen == (visit.sidebar_numbers(), visit.passages(), visit.hover(visit.bars().first))
+
+
+@pytest.mark.parametrize("path", TITLES)
+def test_no_page_scrolls_sideways_on_a_phone(phone_visit, path):
+    """At 390 pixels everything is stacked and nothing is cut off at the side."""
+    phone_visit.go(f"{path}?word=raids")
+
+    width = phone_visit.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+
+    assert width <= 390
