@@ -27,7 +27,7 @@ def methods_paragraph(corpus: Corpus, filters: Filters) -> str:
     return " ".join(
         [
             f"The analysis covers {_plural(chosen.size, 'document')} ({_plural(chosen.tokens, 'word')}) "
-            f"by {_plural(sources, 'source')}{_dates(filters)}{_search(filters)}{', each text once' if filters.collapse_duplicates else ''}.",
+            f"by {_plural(sources, 'source')}{_dates(filters)}{_search(filters)}{_once(filters)}.",
             "A word is a run of Unicode letters, marks and digits with inner apostrophes, in lower case; hyphens "
             "separate, and a final ’s is counted as a word of its own.",
             "Rates are uses per 10,000 words; their 95% intervals treat documents, not words, as the units of "
@@ -57,3 +57,7 @@ def _dates(filters: Filters) -> str:
 
 def _search(filters: Filters) -> str:
     return f", of those that contain “{filters.search}”" if filters.search else ""
+
+
+def _once(filters: Filters) -> str:
+    return ", each text counted once" if filters.collapse_duplicates else ""

@@ -1,6 +1,6 @@
 """What pages are built of: the head, the card of a figure, and passages side by side."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -125,58 +125,60 @@ def passages(
     if len(sources) > MAX_COLUMNS:
         commonest = found["source"].value_counts().rename_axis("source").reset_index()
         first = commonest.sort_values(["count", "source"], ascending=[False, True])["source"].head(MAX_COLUMNS)
-        wanted = st.multiselect("Sources side by side", sources, key=f"side {name}", max_selections=MAX_COLUMNS)
-        sources = sorted(wanted or first)
+        sources = sorted(first)
         st.caption(words.left_out(found, sources, noun))
+    heads = words.heads(found, documents, noun)
     for column, source in zip(st.columns(max(len(sources), 1), gap="medium"), sources, strict=False):
-        own = found[found["source"] == source]
-        line = Markup("{} &nbsp; {}").format(markup.source(source, look), words.used(found, documents, source, noun))
+        line = Markup("{} &nbsp; {}").format(markup.source(source, look), heads[source])
         with column:
             st.html(markup.rule(line, look.style(source)))
-            _paged(own, state.pager(name, source), mark)
+            _paged(found[found["source"] == source], state.pager(name, source), mark)
 
 
 def _paged(own: pd.DataFrame, key: str, mark: frozenset[str]) -> None:
     """Draw one source's passages, document by document, a page at a time."""
     pages = -(-len(own) // PASSAGES_A_PAGE)
     page = min(state.value(key) or 1, pages)
-    here, shown = state.here(), own.iloc[(page - 1) * PASSAGES_A_PAGE : page * PASSAGES_A_PAGE]
-    facts = data.documents(here.corpus, shown["doc_id"].unique().tolist())
-    for doc_id, part in shown.groupby("doc_id", sort=False):
-        fact = facts[facts["doc_id"] == doc_id].iloc[0]
-        line = markup.meta(Markup("{} · {}").format(fact["title"] or doc_id, words.day(fact)))
+    shown = records(own.iloc[(page - 1) * PASSAGES_A_PAGE : page * PASSAGES_A_PAGE])
+    doc_ids = list(dict.fromkeys(str(row["doc_id"]) for row in shown))
+    for fact in records(data.documents(state.here().corpus, doc_ids)):
+        doc_id = fact["doc_id"]
+        line = markup.meta(Markup("{} · {}").format(fact["title"] or doc_id, fact["date"]))
         with st.container(gap="small"):
-            st.html(Markup("").join([line, *(_passage(row, mark) for row in records(part))]))
+            st.html(Markup("").join([line, *_of_document([row for row in shown if row["doc_id"] == doc_id], mark)]))
             st.button(
                 "Read the whole text",
                 key=f"read {key} {doc_id}",
                 type="tertiary",
                 on_click=state.read_document,
-                args=(str(doc_id),),
+                args=(doc_id,),
             )
     if pages > 1:
         st.pagination(pages, key=key)
 
 
-def _passage(row: dict[str, Any], mark: frozenset[str]) -> Markup:
-    here, text, start = state.here(), row["text"], row["text_start"]
-    marks = places(text, mark) if mark else [(row["start"] - start, row["end"] - start)]
-    whole = data.text(here.corpus, row["doc_id"])
-    cut = (bool(whole[:start].strip()), bool(whole[start + len(text) :].strip()))
-    return markup.passage(text, marks, here.look.style(row["source"]), cut=cut)
+def _of_document(rows: Sequence[dict[str, Any]], mark: frozenset[str]) -> Iterator[Markup]:
+    """Return the passages of one document."""
+    here = state.here()
+    whole = data.text(here.corpus, rows[0]["doc_id"])
+    for row in rows:
+        text, start = row["text"], row["text_start"]
+        marks = places(text, mark) if mark else [(row["start"] - start, row["end"] - start)]
+        cut = (bool(whole[:start].strip()), bool(whole[start + len(text) :].strip()))
+        yield markup.passage(text, marks, here.look.style(row["source"]), cut=cut)
 
 
 def reader(doc_id: str, lines: pd.DataFrame) -> None:
     """Draw a whole document, with its facts on top and the matches of a concordance marked."""
     here = state.here()
-    fact = data.documents(here.corpus, [doc_id]).iloc[0]
+    fact = records(data.documents(here.corpus, [doc_id]))[0]
     style = here.look.style(fact["source"])
     marks = lines.loc[lines["doc_id"] == doc_id, ["start", "end"]].itertuples(index=False, name=None)
     line = Markup("{} &nbsp; {} · {} · {}").format(
         markup.source(fact["source"], here.look),
         fact["title"] or doc_id,
-        words.day(fact),
-        words.count(int(fact["tokens"]), "word"),
+        fact["date"],
+        words.count(fact["tokens"], "word"),
     )
     st.html(markup.rule(line, style))
     st.html(markup.reader(data.text(here.corpus, doc_id), marks, style))

@@ -22,7 +22,9 @@ from analysis.periods import Period
 from analysis.recognition import entity_model, recognised_mentions
 from analysis.selection import selection
 from analysis.trends import covered_documents
-from dashboard.state import Key
+from dashboard import charts, words
+from dashboard.charts import Figure
+from dashboard.state import Here, Key
 
 STARTER = "Immigration raids, five articles"
 LEAST_USES = 5
@@ -83,9 +85,10 @@ def span(key: Key) -> tuple[date, date] | None:
 
 
 def documents(key: Key, doc_ids: Sequence[str]) -> pd.DataFrame:
-    """Return the rows of some documents."""
-    every = corpus(key).documents
-    return every[every["doc_id"].isin(list(doc_ids))]
+    """Return the rows of some documents, in that order, with their dates in words."""
+    found = corpus(key)
+    rows = found.documents.iloc[[found.row(doc_id) for doc_id in doc_ids]]
+    return rows.assign(date=words.dates(rows))
 
 
 def text(key: Key, doc_id: str) -> str:
@@ -99,10 +102,17 @@ def stopwords(key: Key) -> frozenset[str]:
     return analysis.stopwords(corpus(key).language or "en")
 
 
-@st.cache_data(max_entries=100, show_spinner=False)
+@st.cache_resource(max_entries=50, show_spinner=False)
 def selected(key: Key, filters: Filters) -> pd.DataFrame:
-    """Return the selected documents."""
-    return selection(corpus(key), filters).documents
+    """Return the selected documents, with their dates in words; to read from, never to change."""
+    found = selection(corpus(key), filters).documents
+    return found.assign(date=words.dates(found))
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def titles(key: Key, filters: Filters) -> dict[str, str]:
+    """Return what to call each selected document; to read from, never to change."""
+    return words.titles(selected(key, filters))
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
@@ -185,9 +195,9 @@ def _named(key: Key) -> Corpus:
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
-def entities(key: Key, filters: Filters) -> pd.DataFrame:
+def entities(key: Key, filters: Filters, *, kinds: tuple[str, ...] = ()) -> pd.DataFrame:
     """See `analysis.entities`; the names of a corpus are looked for once, unless they were kept with it."""
-    return analysis.entities(_named(key), filters)
+    return analysis.entities(_named(key), filters, types=kinds or None)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
@@ -199,3 +209,44 @@ def entity_mentions(key: Key, filters: Filters, entity: str) -> pd.DataFrame:
 def methods_paragraph(key: Key, filters: Filters) -> str:
     """See `analysis.methods_paragraph`."""
     return analysis.methods_paragraph(corpus(key), filters)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def coverage_figure(here: Here, *, by: Period) -> Figure:
+    """Return the figure of `coverage`; like all figures kept as it is, and never changed."""
+    return charts.coverage(coverage(here.corpus, here.filters, by=by), here.look, by=by)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def terms_figure(here: Here, *, n: int, without_stopwords: bool) -> Figure:
+    """Return the figure of `term_frequencies`; intervals only where there are documents enough for them."""
+    top = term_frequencies(here.corpus, here.filters, n=n, without_stopwords=without_stopwords).head(charts.BARS)
+    intervals = words.enough(selected(here.corpus, here.filters))
+    return charts.terms(top, here.look, word=here.word, intervals=intervals)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def trend_figure(here: Here, terms: tuple[str, ...], *, by: Period, per_source: bool) -> Figure:
+    """Return the figure of `term_trend`."""
+    return charts.trend(term_trend(here.corpus, here.filters, terms, by=by, per_source=per_source), here.look, by=by)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def keyness_figure(here: Here, *, target: str, reference: str) -> Figure:
+    """Return the figure of `keyness`."""
+    top = distinctive(keyness(here.corpus, here.filters, target=target))
+    return charts.keyness(top, here.look, target=target, reference=reference, word=here.word)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def topics_figure(here: Here, *, k: int | None, topic: int | None) -> Figure:
+    """Return the figure of `topics`."""
+    model = topics(here.corpus, here.filters, k=k)
+    return charts.topics(model.prevalence, here.look, names=words.topic_names(model.terms), topic=topic)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def entities_figure(here: Here, *, kinds: tuple[str, ...], entity: str | None) -> Figure:
+    """Return the figure of `entities`."""
+    top = entities(here.corpus, here.filters, kinds=kinds).head(charts.BARS)
+    return charts.entities(top, here.look, entity=entity)

@@ -144,9 +144,9 @@ def keyness_alt(table: pd.DataFrame, *, target: str, reference: str) -> str:
     )
 
 
-def trend_alt(table: pd.DataFrame, by: str) -> str:
+def trend_alt(finding: Markup, by: str) -> str:
     """Return what the lines show."""
-    return f"Uses per 10,000 words by {by}. {trend(table, by).striptags()}"
+    return f"Uses per 10,000 words by {by}. {finding.striptags()}"
 
 
 def topics_alt(names: dict[int, str]) -> str:

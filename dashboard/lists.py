@@ -102,7 +102,7 @@ def documents(table: pd.DataFrame) -> None:
     ordered = table.sort_values(["published", "doc_id"], ignore_index=True).head(MOST_ROWS)
     rows = pd.DataFrame(
         {
-            "date": [words.day(row) for _, row in ordered.iterrows()],
+            "date": ordered["date"],
             "source": ordered["source"],
             "title": ordered["title"].where(ordered["title"] != "", ordered["doc_id"]),
         }
@@ -118,7 +118,7 @@ def documents(table: pd.DataFrame) -> None:
 
 def concordance(lines: pd.DataFrame, documents: pd.DataFrame) -> None:
     """Draw every match as a line, the match in the middle; choosing one opens its document."""
-    dates = pd.Series({row["doc_id"]: words.day(row) for _, row in documents.iterrows()}, dtype="str")
+    dates = documents.set_index("doc_id")["date"]
     labels = {
         "left": _text("before", alignment="right", width=300),
         "match": _text(alignment="center", width=90),

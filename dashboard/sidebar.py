@@ -25,7 +25,7 @@ def filters(key: state.Key) -> None:
             placeholder=f"All {words.count(len(sources), 'source')}",
         )
         if span is not None and span[0] < span[1]:
-            st.slider("Dates", *span, span, key=state.DATES, bind="query-params", format="D MMM YYYY")
+            st.date_input("Dates", span, *span, key=state.DATES, bind="query-params", format="YYYY-MM-DD")
         st.text_input(
             "Only documents that contain",
             key=state.SEARCH,

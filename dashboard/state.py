@@ -87,15 +87,21 @@ def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None
         sources: All of its sources.
         span: Its first and last day; None where nothing is dated. Dates that cover it all are no filter.
     """
-    days = sorted(st.session_state.get(DATES) or span or ())
-    narrowed = span is not None and tuple(days) != span
+    days = _days(span)
+    narrowed = days != span
     filters = Filters(
         sources=tuple(name for name in st.session_state.get(SOURCES, ()) if name in sources),
-        start=days[0] if narrowed else None,
-        end=days[-1] if narrowed else None,
+        start=days[0] if days and narrowed else None,
+        end=days[1] if days and narrowed else None,
         search=st.session_state.get(SEARCH, ""),
     )
     st.session_state[_HERE] = Here(corpus, filters, Look(sources, dark=dark()), st.session_state.get(WORD, "").strip())
+
+
+def _days(span: tuple[date, date] | None) -> tuple[date, date] | None:
+    """Return the first and last day asked for; all of them while only one of the two has been chosen."""
+    chosen = sorted(st.session_state.get(DATES) or ())
+    return (chosen[0], chosen[1]) if span and len(chosen) > 1 else span
 
 
 def dark() -> bool:
@@ -118,11 +124,18 @@ def setting(key: str, options: Sequence[Any], default: Any) -> Any:
 
 
 def settings(key: str, options: Sequence[Any], default: Sequence[Any]) -> list[Any]:
-    """Prepare a page's setting that may hold several values, and return them; no options means that any will do."""
+    """Prepare a page's setting that may hold several values, and return them."""
     if key not in st.session_state:
         st.session_state[key] = st.query_params.get_all(key) or list(default)
-    st.session_state[key] = [one for one in st.session_state[key] if not options or one in options]
+    st.session_state[key] = [one for one in st.session_state[key] if one in options]
     return list(st.session_state[key])
+
+
+def typed(key: str, default: str) -> str:
+    """Prepare a page's setting that is free text, and return it."""
+    if key not in st.session_state:
+        st.session_state[key] = st.query_params.get(key, default)
+    return str(st.session_state[key])
 
 
 def value(key: str) -> Any:
@@ -218,11 +231,10 @@ def at(page: str) -> None:
 def share_link(span: tuple[date, date] | None) -> str:
     """Return a link to what is on the screen: every filter written out, defaults too, and the corpus's fingerprint."""
     now = here()
-    dates = st.session_state.get(DATES) or span
     parameters = {
         CORPUS: [now.corpus.name],
         SOURCES: now.filters.sources or now.look.sources,
-        DATES: [day.isoformat() for day in dates] if dates else [],
+        DATES: [day.isoformat() for day in _days(span) or ()],
         SEARCH: [now.filters.search] if now.filters.search else [],
         WORD: [now.word] if now.word else [],
         **{key: _values(st.session_state.get(key)) for key in LOCAL},

@@ -4,6 +4,7 @@ Sentences are for a second-year student: plain, exact, and with singular and plu
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from analysis import Corpus, TopicModel
 from analysis.schema import COLUMNS, records
 
 MOST_TITLES = 2_000
+MOST_LINES = 8
 FEW = 10  # documents; with fewer, intervals are not drawn
 SHAKY = 0.4  # stability below which a topic is not to be built on
 
@@ -58,14 +60,22 @@ def percent(share: float) -> str:
     return f"{share:.0%}"
 
 
-def day(document: pd.Series) -> str:
-    """Return a document's date as people write it, no more exact than it is, and marked where it is inferred."""
-    published = document["published"]
-    if pd.isna(published):
-        return "undated"
-    text = {"day": f"{published.day} {published:%B} {published.year}", "month": f"{published:%B} {published.year}"}
-    inferred = " (inferred)" if document["date_basis"] == "inferred" else ""
-    return text.get(document["date_precision"], str(published.year)) + inferred
+def dates(documents: pd.DataFrame) -> list[str]:
+    """Return each document's date as people write it, no more exact than it is, and marked where it is inferred."""
+    facts = zip(documents["published"], documents["date_precision"], documents["date_basis"], strict=True)
+    return [_date(day, precision) + (" (inferred)" if basis == "inferred" else "") for day, precision, basis in facts]
+
+
+def _date(day: pd.Timestamp, precision: str) -> str:
+    match precision:
+        case "day":
+            return f"{day.day} {day:%B} {day.year}"
+        case "month":
+            return f"{day:%B} {day.year}"
+        case "year":
+            return str(day.year)
+        case _:
+            return "undated"
 
 
 def period(first_day: pd.Timestamp, by: str) -> str:
@@ -154,38 +164,45 @@ def rest(sources: Sequence[str], target: str) -> str:
     return others[0] if len(others) == 1 else f"the {len(others)} other sources"
 
 
-def used(found: pd.DataFrame, documents: pd.DataFrame, source: str, noun: str) -> str:
-    """Return the head of a source's passages: uses, documents, and the rate of uses.
+def heads(found: pd.DataFrame, documents: pd.DataFrame, noun: str) -> dict[str, str]:
+    """Return the head of each source's passages: uses, documents, and the rate of uses.
 
     Args:
         found: Passages or mentions of all sources.
         documents: The selected documents.
-        source: Which source.
         noun: What a row of `found` is.
     """
-    own, all_own = found[found["source"] == source], documents[documents["source"] == source]
+    own = found.groupby("source")["doc_id"].agg(found="size", used="nunique")
+    table = own.join(documents.groupby("source")["tokens"].agg(documents="size", words="sum")).reset_index()
+    return {row["source"]: _head(row, noun) for row in records(table)}
+
+
+def _head(row: dict[str, Any], noun: str) -> str:
     if noun == "document":
-        return count(len(own), noun)
-    words = int(all_own["tokens"].sum())
-    rate = f" · {len(own) / words * 10_000:,.0f} per 10,000 words" if words and noun == "use" else ""
-    return f"{count(len(own), noun)} in {own['doc_id'].nunique():,} of {count(len(all_own), 'document')}{rate}"
+        return count(row["found"], noun)
+    rate = f" · {row['found'] / row['words'] * 10_000:,.0f} per 10,000 words" if noun == "use" else ""
+    return f"{count(row['found'], noun)} in {row['used']:,} of {count(row['documents'], 'document')}{rate}"
 
 
 def left_out(found: pd.DataFrame, sources: Sequence[str], noun: str) -> str:
     """Return what the columns side by side do not show."""
     others = found[~found["source"].isin(list(sources))]
-    return f"{count(len(others), noun)} by {count(others['source'].nunique(), 'other source')} can be chosen above."
+    number = count(others["source"].nunique(), "other source")
+    return f"{count(len(others), noun)} by {number}: choose sources in the sidebar to see them here."
+
+
+def searches(followed: str, typed: str) -> tuple[str, ...]:
+    """Return the searches to draw: the one being followed, then those typed, each once, at most eight."""
+    wanted = [followed, *(part.strip() for part in typed.split(","))]
+    return tuple(dict.fromkeys(filter(None, wanted)))[:MOST_LINES]
 
 
 def titles(documents: pd.DataFrame) -> dict[str, str]:
     """Return the documents by date: what to call each."""
     ordered = documents.sort_values(["published", "doc_id"]).head(MOST_TITLES)
     names = ordered["title"].where(ordered["title"] != "", ordered["doc_id"])
-    dates = [day(row) for _, row in ordered.iterrows()]
-    return {
-        doc_id: f"{name} · {source} · {date}"
-        for doc_id, name, source, date in zip(ordered["doc_id"], names, ordered["source"], dates, strict=True)
-    }
+    facts = zip(ordered["doc_id"], names, ordered["source"], dates(ordered), strict=True)
+    return {doc_id: f"{name} · {source} · {date}" for doc_id, name, source, date in facts}
 
 
 def topic_names(terms: pd.DataFrame) -> dict[int, str]:

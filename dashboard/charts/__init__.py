@@ -1,5 +1,7 @@
 """Charts: a table in, a Plotly figure out; no statistics and no Streamlit."""
 
+from plotly.graph_objects import Figure
+
 from dashboard.charts.comparison import keyness
 from dashboard.charts.names import entities
 from dashboard.charts.overview import coverage
@@ -9,4 +11,4 @@ from dashboard.charts.words import terms
 
 BARS = 12  # rows of a bar chart that fit a projector beside the text
 
-__all__ = ["BARS", "coverage", "entities", "keyness", "terms", "topics", "trend"]
+__all__ = ["BARS", "Figure", "coverage", "entities", "keyness", "terms", "topics", "trend"]

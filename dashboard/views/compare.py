@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, charts, data, findings, lists, state, words
+from dashboard import cards, data, findings, lists, state, words
 
 here = state.here()
 sources = sorted(data.selected(here.corpus, here.filters)["source"].unique())
@@ -23,7 +23,7 @@ with cards.head(
 left, right = st.columns([4, 3], gap="medium")
 with left:
     cards.figure(
-        charts.keyness(top, here.look, target=target, reference=reference, word=here.word),
+        data.keyness_figure(here, target=target, reference=reference),
         table,
         cards.Card(
             name="keyness",

@@ -13,23 +13,17 @@ if documents.empty:
 every = data.entities(here.corpus, here.filters)
 kinds = sorted(every["type"].unique())
 wanted = state.settings(state.TYPES, kinds, [])
-table = every[every["type"].isin(wanted or kinds)].reset_index(drop=True)
+table = data.entities(here.corpus, here.filters, kinds=tuple(wanted))
 entity = state.value(state.ENTITY)
 top = table.head(charts.BARS)
-with cards.head("Entities", findings.entities(table), data.caveats(here.corpus, here.filters)):
-    st.multiselect(
-        "Kinds",
-        kinds,
-        format_func=words.kind,
-        key=state.TYPES,
-        placeholder="All kinds of names",
-        persist_state="session",
-        width=320,
-    )
+cards.head("Entities", findings.entities(table), data.caveats(here.corpus, here.filters))
+st.pills(
+    "Kinds of names", kinds, selection_mode="multi", format_func=words.kind, key=state.TYPES, persist_state="session"
+)
 left, right = st.columns([4, 3], gap="medium")
 with left:
     cards.figure(
-        charts.entities(top, here.look, entity=entity),
+        data.entities_figure(here, kinds=tuple(wanted), entity=entity),
         table,
         cards.Card(
             name="entities", title="Names used most", alt=findings.entities_alt(top), note=words.NOTES["entities"]

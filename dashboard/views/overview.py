@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import cards, charts, data, findings, lists, state, words
+from dashboard import cards, data, findings, lists, state, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -19,7 +19,7 @@ with cards.head("Overview", findings.overview(documents, here.look), data.caveat
 left, right = st.columns([4, 3], gap="medium")
 with left:
     cards.figure(
-        charts.coverage(table, here.look, by=by),
+        data.coverage_figure(here, by=by),
         table,
         cards.Card(
             name="coverage",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, data, findings, lists, state, words
+from dashboard import cards, data, findings, lists, state
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -15,7 +15,7 @@ view = state.setting(state.VIEW, state.VIEWS, state.SIDE_BY_SIDE)
 with cards.head("Passages", findings.passages(lines, here.word), data.caveats(here.corpus, here.filters)):
     st.segmented_control("Show", state.VIEWS, key=state.VIEW, required=True, persist_state="session")
 if view == state.WHOLE:
-    titles = words.titles(documents)
+    titles = data.titles(here.corpus, here.filters)
     doc_id = state.setting(state.DOCUMENT, list(titles), next(iter(titles)))
     cards.chooser("Text", list(titles), doc_id, state.open_document, format_func=titles.get)
     cards.reader(doc_id, lines)

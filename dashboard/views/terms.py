@@ -21,7 +21,7 @@ with cards.head("Terms", findings.terms(table, n), data.caveats(here.corpus, her
 left, right = st.columns([4, 3], gap="medium")
 with left:
     cards.figure(
-        charts.terms(top, here.look, word=here.word, intervals=words.enough(documents)),
+        data.terms_figure(here, n=n, without_stopwords=without),
         table,
         cards.Card(
             name="terms",

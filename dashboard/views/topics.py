@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, charts, data, findings, lists, state, words
+from dashboard import cards, data, findings, lists, state, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -11,7 +11,8 @@ if documents.empty:
     st.stop()
 
 wanted = state.setting(state.TOPICS, state.TOPIC_NUMBERS, state.AUTO)
-model = data.topics(here.corpus, here.filters, k=None if wanted == state.AUTO else wanted)
+k = None if wanted == state.AUTO else wanted
+model = data.topics(here.corpus, here.filters, k=k)
 names = words.topic_names(model.terms)
 topic = state.setting(state.TOPIC, [None, *names], None)
 finding = findings.topics(model.terms, model.prevalence, here.look)
@@ -20,7 +21,7 @@ with cards.head("Topics", finding, data.caveats(here.corpus, here.filters)):
 left, right = st.columns([4, 3], gap="medium")
 with left:
     cards.figure(
-        charts.topics(model.prevalence, here.look, names=names, topic=topic),
+        data.topics_figure(here, k=k, topic=topic),
         model.prevalence,
         cards.Card(
             name="topics",

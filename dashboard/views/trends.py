@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, charts, data, findings, state, words
+from dashboard import cards, data, findings, state, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -13,27 +13,25 @@ if documents.empty:
 by = state.setting(state.BY, state.PERIODS, "year")
 per_source = state.setting(state.PER_SOURCE, state.YES_NO, state.YES)
 common = data.commonest(here.corpus, here.filters)
-chosen = state.settings(state.TERMS, [], common[:2])
-terms = tuple(dict.fromkeys(filter(None, [here.word, *chosen])))
+terms = words.searches(here.word, state.typed(state.TERMS, ", ".join(common[:2])))
 table = data.term_trend(here.corpus, here.filters, terms, by=by, per_source=per_source)
-with cards.head("Trends", findings.trend(table, by), data.caveats(here.corpus, here.filters)):
+finding = findings.trend(table, by)
+with cards.head("Trends", finding, data.caveats(here.corpus, here.filters)):
     st.segmented_control("Count by", state.PERIODS, key=state.BY, required=True, persist_state="session")
     st.toggle("Each source on its own", key=state.PER_SOURCE, persist_state="session")
-st.multiselect(
-    "Words to draw, beside the one being followed",
-    list(dict.fromkeys([*chosen, *common])),
+st.text_input(
+    "Words to draw with the one being followed, with commas between them",
     key=state.TERMS,
-    max_selections=5,
-    accept_new_options=True,
     persist_state="session",
+    help="Words, phrases, or beginnings of words with a *. At most eight are drawn.",
 )
 cards.figure(
-    charts.trend(table, here.look, by=by),
+    data.trend_figure(here, terms, by=by, per_source=per_source),
     table,
     cards.Card(
         name="trend",
         title="Use over time",
-        alt=findings.trend_alt(table, by),
+        alt=findings.trend_alt(finding, by),
         note=f"{words.NOTES['trend']} {words.undated(table, by)}",
     ),
     state.follow,

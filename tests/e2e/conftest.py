@@ -94,7 +94,7 @@ class Visit:
         self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         label = self.page.locator(".hoverlayer .hovertext").first
         label.wait_for()
-        return label.inner_text()
+        return " ".join(label.locator("text").all_text_contents()).replace("\n", " ")
 
     def click(self, bar: Locator) -> None:
         """Click on a bar, and wait for what it opens."""
