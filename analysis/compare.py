@@ -6,7 +6,8 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.errors import FilterError
 from analysis.filters import Filters
-from analysis.measures.keyness import g2_four_cells, log_ratio
+from analysis.measures.keyness import log_ratio
+from analysis.measures.significance import g2_four_cells
 from analysis.schema import KEYNESS, require
 from analysis.selection import Selection, selection
 

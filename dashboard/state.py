@@ -237,7 +237,7 @@ def share_link(span: tuple[date, date] | None) -> str:
         DATES: [day.isoformat() for day in _days(span) or ()],
         SEARCH: [now.filters.search] if now.filters.search else [],
         WORD: [now.word] if now.word else [],
-        **{key: _values(st.session_state.get(key)) for key in LOCAL},
+        **{key: _values(st.session_state.get(key, st.query_params.get_all(key))) for key in LOCAL},
         FINGERPRINT: [now.corpus.fingerprint[:12]],
     }
     base = urlsplit(st.context.url or "")

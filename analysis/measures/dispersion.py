@@ -47,3 +47,19 @@ def normalised_deviation_of_proportions(counts: sparse.csr_array, lengths: npt.N
     """
     largest = 1 - lengths.min() / max(lengths.sum(), 1) if len(lengths) > 1 else np.nan
     return deviation_of_proportions(counts, lengths) / largest
+
+
+def juilland_d(counts: npt.ArrayLike, lengths: npt.ArrayLike) -> float:
+    """Return Juilland's D of one term: 1 is spread evenly over the parts, 0 is all in one.
+
+    1 − (σ/μ) / √(k − 1), with σ (population) and μ of the rates in k parts.
+
+    Args:
+        counts: Uses in each part.
+        lengths: Words of each part.
+
+    References:
+        Juilland, A., & Chang-Rodríguez, E. (1964). Frequency Dictionary of Spanish Words. Mouton.
+    """
+    rates = np.asarray(counts, dtype=np.float64) / np.asarray(lengths)
+    return float(1 - rates.std() / rates.mean() / np.sqrt(len(rates) - 1))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from scipy.special import ndtri
+from scipy.special import betaincinv, ndtri
 
 Floats = npt.NDArray[np.float64]
 
@@ -85,3 +85,66 @@ def normal_interval(value: Floats, error: Floats, *, confidence: float = 0.95) -
     """
     reach = ndtri((1 + confidence) / 2) * error
     return value - reach, value + reach
+
+
+def wilson_interval(
+    successes: npt.ArrayLike, trials: npt.ArrayLike, *, confidence: float = 0.95
+) -> tuple[Floats, Floats]:
+    """Return Wilson's interval of a share.
+
+    (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n).
+
+    Args:
+        successes: How many.
+        trials: Out of how many, n.
+        confidence: Between 0 and 1.
+
+    References:
+        Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. Journal of the
+        American Statistical Association, 22(158), 209-212.
+    """
+    k, n = np.asarray(successes, dtype=np.float64), np.asarray(trials, dtype=np.float64)
+    z = ndtri((1 + confidence) / 2)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        p = k / n
+        middle, reach = p + z**2 / (2 * n), z * np.sqrt(p * (1 - p) / n + z**2 / (4 * n**2))
+        return np.maximum((middle - reach) / (1 + z**2 / n), 0), np.minimum((middle + reach) / (1 + z**2 / n), 1)
+
+
+def clopper_pearson_interval(
+    successes: npt.ArrayLike, trials: npt.ArrayLike, *, confidence: float = 0.95
+) -> tuple[Floats, Floats]:
+    """Return the exact interval of a share: quantiles of Beta(k, n − k + 1) and Beta(k + 1, n − k).
+
+    Arguments as `wilson_interval`.
+
+    References:
+        Clopper, C. J., & Pearson, E. S. (1934). The use of confidence or fiducial limits illustrated in the case of the
+        binomial. Biometrika, 26(4), 404-413.
+    """
+    k, n = np.asarray(successes, dtype=np.float64), np.asarray(trials, dtype=np.float64)
+    level = (1 - confidence) / 2
+    low = np.where(k > 0, betaincinv(np.maximum(k, 1), n - k + 1, level), 0.0)
+    high = np.where(k < n, betaincinv(k + 1, np.maximum(n - k, 1), 1 - level), 1.0)
+    return low, high
+
+
+def newcombe_interval(
+    successes: tuple[npt.ArrayLike, npt.ArrayLike], trials: tuple[npt.ArrayLike, npt.ArrayLike]
+) -> tuple[Floats, Floats]:
+    """Return the 95% interval of the difference of two shares, from the Wilson intervals (l, u) of both.
+
+    d − √((p1 − l1)² + (u2 − p2)²) to d + √((u1 − p1)² + (p2 − l2)²).
+
+    Args:
+        successes: How many, in the first and in the second group.
+        trials: Out of how many.
+
+    References:
+        Newcombe, R. G. (1998). Interval estimation for the difference between independent proportions. Statistics in
+        Medicine, 17(8), 873-890.
+    """
+    (l1, u1), (l2, u2) = (wilson_interval(k, n) for k, n in zip(successes, trials, strict=True))
+    p1, p2 = (np.asarray(k, dtype=np.float64) / np.asarray(n) for k, n in zip(successes, trials, strict=True))
+    difference = p1 - p2
+    return difference - np.hypot(p1 - l1, u2 - p2), difference + np.hypot(u1 - p1, p2 - l2)

@@ -1,11 +1,12 @@
-"""How differently two groups of documents use a term."""
+"""How differently two groups of documents use a term: effect sizes."""
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import xlogy
+from scipy.special import betaincinv, xlogy
 
 Floats = npt.NDArray[np.float64]
 Counts = npt.ArrayLike
+_LN2 = float(np.log(2))
 
 
 def log_ratio(count1: Counts, count2: Counts, size1: float, size2: float) -> Floats:
@@ -24,36 +25,129 @@ def log_ratio(count1: Counts, count2: Counts, size1: float, size2: float) -> Flo
         Hardie, A. (2014). Log Ratio: an informal introduction. ESRC Centre for Corpus Approaches to Social Science.
     """
     first, second = np.asarray(count1, dtype=np.float64), np.asarray(count2, dtype=np.float64)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = np.log2(np.maximum(first, 0.5) / size1) - np.log2(np.maximum(second, 0.5) / size2)
+    ratio = np.log2(np.maximum(first, 0.5) / size1) - np.log2(np.maximum(second, 0.5) / size2)
     ratio = np.where(first == 0, np.minimum(ratio, 0), np.where(second == 0, np.maximum(ratio, 0), ratio))
     return np.where((first == 0) & (second == 0), np.nan, ratio)
 
 
-def g2_four_cells(count1: Counts, count2: Counts, size1: float, size2: float) -> Floats:
-    """Return the log-likelihood ratio G² of a two-by-two table, a score and not a test.
+def log_ratio_error(rate1: Floats, error1: Floats, rate2: Floats, error2: Floats) -> Floats:
+    """Return the standard error of a log ratio from those of its two rates, by the delta method.
 
-    2 Σ O ln(O/E) over the four cells, with 0 ln 0 = 0. Words of one document are not independent, so that G² has no
-    p-value here.
+    √((SE1/r1)² + (SE2/r2)²) / ln 2; NaN where a rate is 0, or has no error.
 
     Args:
-        count1: Uses in the first group.
+        rate1: Rates of the first group (`intervals.cluster_rate`).
+        error1: Their standard errors.
+        rate2: Rates of the second group.
+        error2: Their standard errors.
+
+    References:
+        Cochran, W. G. (1977). Sampling Techniques (3rd ed.), chapter 6. Wiley.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        error: Floats = np.hypot(error1 / rate1, error2 / rate2) / _LN2
+    return np.where((rate1 > 0) & (rate2 > 0), error, np.nan)
+
+
+def conservative_log_ratio(count1: Counts, count2: Counts, size1: float, size2: float, *, tests: int = 1) -> Floats:
+    """Return LRC: the end nearer to 0 of the log ratio's exact interval, and 0 where the interval holds 0.
+
+    Of k = a in n = a + b uses, the Clopper-Pearson bound ℓ at level 0.025 / tests gives
+    lg(N2/N1 · ℓ/(1 − ℓ)): the lower bound where the first group's rate is the higher, the upper one where it is not.
+
+    Args:
+        count1: Uses in the first group, or documents with the term.
+        count2: Uses in the second.
+        size1: Words of the first group, or documents.
+        size2: Words of the second.
+        tests: How many terms are looked at: Bonferroni's correction.
+
+    References:
+        Evert, S. (2022). Measuring keyness. Digital Humanities 2022. https://osf.io/x8z9n
+    """
+    a, b = np.asarray(count1, dtype=np.int64), np.asarray(count2, dtype=np.int64)
+    level = 0.025 / tests
+    pairs, back = np.unique(np.stack([a.ravel(), b.ravel()]), axis=1, return_inverse=True)
+    k, other = pairs.astype(np.float64)
+    higher = k * size2 >= other * size1
+    bound = np.zeros(len(k))
+    low, high = higher & (k > 0), ~higher & (other > 0)
+    bound[low] = betaincinv(k[low], other[low] + 1, level)
+    bound[high] = betaincinv(k[high] + 1, other[high], 1 - level)
+    with np.errstate(divide="ignore"):
+        ratio = np.log2(size2 / size1) + np.log2(bound) - np.log2(1 - bound)
+    conservative = np.where(higher, np.maximum(ratio, 0), np.minimum(ratio, 0))
+    return np.where(np.isfinite(conservative), conservative, 0)[back.ravel()].reshape(a.shape)
+
+
+def percent_difference(count1: Counts, count2: Counts, size1: float, size2: float) -> Floats:
+    """Return %DIFF: by how many per cent the first rate is above the second; NaN where the second is 0.
+
+    100 (f1 − f2) / f2. Arguments as `log_ratio`.
+
+    References:
+        Gabrielatos, C., & Marchi, A. (2011). Keyness: matching metrics to definitions. Corpus Linguistics in the South.
+    """
+    first, second = np.asarray(count1, dtype=np.float64) / size1, np.asarray(count2, dtype=np.float64) / size2
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(second > 0, 100 * (first - second) / second, np.nan)
+
+
+def odds_ratio(count1: Counts, count2: Counts, size1: float, size2: float) -> Floats:
+    """Return the ratio of the odds of the term in both groups; NaN where it is not defined.
+
+    a (N2 − b) / (b (N1 − a)). Arguments as `log_ratio`.
+
+    References:
+        Pojanapunya, P., & Watson Todd, R. (2018). Log-likelihood and odds ratio. Corpus Linguistics and Linguistic
+        Theory, 14(1), 133-167.
+    """
+    first, second = np.asarray(count1, dtype=np.float64), np.asarray(count2, dtype=np.float64)
+    below = second * (size1 - first)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(below > 0, first * (size2 - second) / below, np.nan)
+
+
+def fightin_words_z(count1: Counts, count2: Counts, size1: float, size2: float, *, prior: npt.ArrayLike) -> Floats:
+    """Return the z-score of the log-odds with a Dirichlet prior ("Fightin' Words").
+
+    δ = ln((a + α)/(N1 + α0 − a − α)) − ln((b + α)/(N2 + α0 − b − α)); z = δ / √(1/(a + α) + 1/(b + α)); α0 = Σα.
+
+    Args:
+        count1: Uses in the first group; all terms that the sizes are sums of.
         count2: Uses in the second.
         size1: Words of the first group.
         size2: Words of the second.
+        prior: α of each term, such as 10 times its share of both groups together.
 
     References:
-        Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence. Computational
-        Linguistics, 19(1), 61-74.
+        Monroe, B. L., Colaresi, M. P., & Quinn, K. M. (2008). Fightin' Words. Political Analysis, 16(4), 372-403.
     """
-    first, second = np.asarray(count1, dtype=np.float64), np.asarray(count2, dtype=np.float64)
-    total = size1 + size2
-    used = first + second
-    expected = (used * size1 / total, used * size2 / total)
-    rest = ((size1 - first, size1 - expected[0]), (size2 - second, size2 - expected[1]))
-    cells = ((first, expected[0]), (second, expected[1]), *rest)
+    alpha = np.asarray(prior, dtype=np.float64)
+    first, second = np.asarray(count1) + alpha, np.asarray(count2) + alpha
+    mass = alpha.sum()
+    delta = np.log(first / (size1 + mass - first)) - np.log(second / (size2 + mass - second))
+    z: Floats = delta / np.sqrt(1 / first + 1 / second)
+    return z
+
+
+def jensen_shannon_shift(count1: Counts, count2: Counts) -> Floats:
+    """Return what each term adds to the Jensen-Shannon divergence of two word distributions, in bits.
+
+    With p, q the terms' shares and m = (p + q)/2: ½ p lg(p/m) + ½ q lg(q/m), signed like q − p. The sum of the absolute
+    values is the divergence, 0 to 1.
+
+    Args:
+        count1: Uses in the first group, all terms.
+        count2: Uses in the second.
+
+    References:
+        Lin, J. (1991). Divergence measures based on the Shannon entropy. IEEE Transactions on Information Theory,
+        37(1), 145-151. Gallagher, R. J., et al. (2021). Generalized word shift graphs. EPJ Data Science, 10, 4.
+    """
+    p, q = (np.asarray(count, dtype=np.float64) / max(np.sum(count), 1) for count in (count1, count2))
+    m = (p + q) / 2
     with np.errstate(divide="ignore", invalid="ignore"):
-        score: Floats = 2 * np.sum(
-            [np.where(seen > 0, xlogy(seen, seen / wanted), 0) for seen, wanted in cells], axis=0
-        )
-    return score
+        parts = np.where(p > 0, xlogy(p, p / m), 0) + np.where(q > 0, xlogy(q, q / m), 0)
+    shift: Floats = np.sign(q - p) * parts / (2 * _LN2)
+    return shift

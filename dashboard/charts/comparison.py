@@ -1,5 +1,7 @@
 """Diverging bars: the words that set two sides apart."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -7,6 +9,7 @@ import plotly.graph_objects as go
 from analysis.schema import records
 from dashboard.charts import theme
 from dashboard.palette import Look
+from dashboard.words import count
 
 
 def keyness(table: pd.DataFrame, look: Look, *, target: str, reference: str, word: str) -> go.Figure:
@@ -53,9 +56,9 @@ def keyness(table: pd.DataFrame, look: Look, *, target: str, reference: str, wor
     return chart
 
 
-def _said(row: dict[str, object], target: str, reference: str) -> str:
+def _said(row: dict[str, Any], target: str, reference: str) -> str:
     return (
-        f"{theme.literal(str(row['term']))}: {row['count_target']:,} uses in {theme.literal(target)} "
+        f"{theme.literal(str(row['term']))}: {count(row['count_target'], 'use')} in {theme.literal(target)} "
         f"({row['rate_target']:,.1f} per 10,000 words),<br>"
         f"{row['count_reference']:,} in {theme.literal(reference)} ({row['rate_reference']:,.1f} per 10,000)"
     )

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from analysis.schema import records
 from dashboard.charts import theme
 from dashboard.palette import Look
+from dashboard.words import count
 
 
 def entities(table: pd.DataFrame, look: Look, *, entity: str | None) -> go.Figure:
@@ -27,7 +28,7 @@ def entities(table: pd.DataFrame, look: Look, *, entity: str | None) -> go.Figur
         customdata=table["entity"],
         marker={"color": look.accent},
         hovertext=[
-            f"{theme.literal(row['entity'])}: {row['mentions']:,} mentions in {row['documents']:,} documents"
+            f"{theme.literal(row['entity'])}: {count(row['mentions'], 'mention')} in {count(row['documents'], 'document')}"
             for row in records(table)
         ],
         hoverinfo="text",

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from analysis.schema import records
 from dashboard.charts import theme
 from dashboard.palette import Look
+from dashboard.words import count, period
 
 HEIGHT = 280
 FEW_STEPS = 8
@@ -35,8 +36,9 @@ def coverage(table: pd.DataFrame, look: Look, *, by: str) -> go.Figure:
             customdata=name + "|" + days,
             marker=theme.filled(name, look),
             hovertext=[
-                f"{theme.literal(name)}, {by} from {day}: {row['documents']:,} documents, {row['tokens']:,} words"
-                for day, row in zip(days, records(held), strict=True)
+                f"{theme.literal(name)}, {period(row['period'], by)}: {count(row['documents'], 'document')}, "
+                f"{count(row['tokens'], 'word')}"
+                for row in records(held)
             ],
             hoverinfo="text",
             **theme.UNFADED,

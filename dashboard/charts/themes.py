@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from analysis.schema import records
 from dashboard.charts import theme
 from dashboard.palette import Look
+from dashboard.words import count
 
 
 def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int | None) -> go.Figure:
@@ -31,8 +32,8 @@ def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int
             customdata=part["topic"],
             marker=theme.filled(source, look),
             hovertext=[
-                f"{theme.literal(source)}: {row['passages']:,} passages ({row['share']:.0%}), "
-                f"{row['documents']:,} documents"
+                f"{theme.literal(source)}: {count(row['passages'], 'passage')} ({row['share']:.0%}), "
+                f"{count(row['documents'], 'document')}"
                 for row in records(part)
             ],
             hoverinfo="text",

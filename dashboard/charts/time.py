@@ -1,11 +1,14 @@
 """Lines over time: the use of terms, with gaps where there are no documents."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.schema import records
 from dashboard.charts import theme
 from dashboard.palette import Look
+from dashboard.words import count, period
 
 HEIGHT = 340
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "dash", "dot")
@@ -39,7 +42,11 @@ def trend(table: pd.DataFrame, look: Look, *, by: str) -> go.Figure:
             customdata=part["term"],
             connectgaps=False,
             line={"color": colour, "dash": _DASHES[place], "width": 2},
-            marker={"color": colour, "size": 9, "symbol": _SYMBOLS[place]},
+            marker={
+                "color": colour,
+                "size": 9,
+                "symbol": look.style(str(source)).symbol if source else _SYMBOLS[place],
+            },
             hovertext=[_said(row, by) for row in records(part)],
             hoverinfo="text",
             **theme.UNFADED,
@@ -49,9 +56,9 @@ def trend(table: pd.DataFrame, look: Look, *, by: str) -> go.Figure:
     return chart
 
 
-def _said(row: dict[str, object], by: str) -> str:
+def _said(row: dict[str, Any], by: str) -> str:
     where = f" in {theme.literal(str(row['source']))}" if row["source"] else ""
     return (
-        f"{theme.literal(str(row['term']))}{where}, {by} from {row['period']:%Y-%m-%d}:<br>{row['count']:,} uses in "
-        f"{row['documents_with']:,} of {row['documents']:,} documents, {row['rate']:,.1f} per 10,000 words"
+        f"{theme.literal(str(row['term']))}{where}, {period(row['period'], by)}:<br>{count(row['count'], 'use')} in "
+        f"{row['documents_with']:,} of {count(row['documents'], 'document')}, {row['rate']:,.1f} per 10,000 words"
     )

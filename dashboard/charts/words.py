@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from analysis.schema import records
 from dashboard.charts import theme
 from dashboard.palette import Look
+from dashboard.words import count
 
 
 def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> go.Figure:
@@ -37,7 +38,7 @@ def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> go.
         marker={"color": look.accent},
         error_x=error if intervals else None,
         hovertext=[
-            f"{theme.literal(row['term'])}: {row['count']:,} uses in {row['documents']:,} documents,<br>"
+            f"{theme.literal(row['term'])}: {count(row['count'], 'use')} in {count(row['documents'], 'document')},<br>"
             f"{row['rate']:,.1f} per 10,000 words"
             for row in records(table)
         ],

@@ -71,6 +71,7 @@ class Visit:
     def idle(self) -> None:
         """Wait until nothing is running and nothing on the page is old."""
         self.page.wait_for_function(IDLE, timeout=60_000)
+        self.page.wait_for_timeout(200)  # what has arrived is drawn a moment later
 
     @contextlib.contextmanager
     def rerun(self) -> Iterator[None]:

@@ -1,0 +1,68 @@
+"""Whether a series goes up or down: descriptive, for series of at least eight or ten periods."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import ndtr
+from scipy.stats import theilslopes
+
+
+@dataclass(frozen=True, slots=True)
+class Tendency:
+    """What Mann and Kendall's count says of a series.
+
+    Attributes:
+        s: How many more pairs rise than fall.
+        variance: Of s, if the order were by chance.
+        z: s over its standard deviation, drawn 1 closer to 0.
+        p: Two-sided; assumes that neighbouring periods are independent, which they seldom are.
+        tau: The share of pairs that rise less the share that fall, −1 to 1.
+    """
+
+    s: int
+    variance: float
+    z: float
+    p: float
+    tau: float
+
+
+def mann_kendall(series: npt.ArrayLike) -> Tendency:
+    """Return whether a series rises more often than it falls.
+
+    S = Σ sgn(y_j − y_i) over i < j; Var = [n(n − 1)(2n + 5) − Σ t(t − 1)(2t + 5)] / 18 with ties of size t;
+    z = (S − sgn S) / √Var.
+
+    Args:
+        series: Values in the order of time; NaN is left out.
+
+    References:
+        Mann, H. B. (1945). Nonparametric tests against trend. Econometrica, 13(3), 245-259. Kendall, M. G. (1975). Rank
+        Correlation Methods. Griffin.
+    """
+    values = np.asarray(series, dtype=np.float64)
+    values = values[~np.isnan(values)]
+    n = len(values)
+    rises = np.sign(np.subtract.outer(values, values))
+    s = int(rises[np.tril_indices(n, k=-1)].sum())
+    ties = np.unique(values, return_counts=True)[1].astype(np.float64)
+    variance = (n * (n - 1) * (2 * n + 5) - (ties * (ties - 1) * (2 * ties + 5)).sum()) / 18
+    z = float((s - np.sign(s)) / np.sqrt(variance)) if variance > 0 else 0.0
+    pairs = n * (n - 1) / 2
+    return Tendency(s, float(variance), z, float(2 * ndtr(-abs(z))), s / pairs if pairs else 0.0)
+
+
+def theil_sen_slope(series: npt.ArrayLike, times: npt.ArrayLike) -> float:
+    """Return the median of all slopes between two points (scipy); NaN with fewer than two.
+
+    Args:
+        series: Values; NaN is left out.
+        times: When each was taken, in the unit that the slope is per.
+
+    References:
+        Sen, P. K. (1968). Estimates of the regression coefficient based on Kendall's tau. Journal of the American
+        Statistical Association, 63(324), 1379-1389.
+    """
+    values, when = np.asarray(series, dtype=np.float64), np.asarray(times, dtype=np.float64)
+    known = ~np.isnan(values)
+    return float(theilslopes(values[known], when[known])[0]) if known.sum() > 1 else float("nan")

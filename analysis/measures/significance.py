@@ -1,0 +1,152 @@
+"""Scores and tests of a two-by-two table, rank sums, and what remains of many p-values.
+
+G² and χ² take words for independent observations, which the words of one document are not: they are scores for sorting.
+What is tested, is tested over documents (see `permutation`).
+"""
+
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import xlogy
+from scipy.stats import false_discovery_control, fisher_exact, mannwhitneyu
+
+Floats = npt.NDArray[np.float64]
+Counts = npt.ArrayLike
+Correction = Literal["none", "yates", "williams"]
+
+
+def g2_four_cells(count1: Counts, count2: Counts, size1: float, size2: float) -> Floats:
+    """Return the log-likelihood ratio G² of a two-by-two table.
+
+    2 Σ O ln(O/E) over the four cells, with 0 ln 0 = 0.
+
+    Args:
+        count1: Uses in the first group.
+        count2: Uses in the second.
+        size1: Words of the first group.
+        size2: Words of the second.
+
+    References:
+        Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence. Computational
+        Linguistics, 19(1), 61-74.
+    """
+    seen, wanted = _cells(count1, count2, size1, size2)
+    return _deviance(seen, wanted)
+
+
+def g2_two_cells(count1: Counts, count2: Counts, size1: float, size2: float) -> Floats:
+    """Return G² over the two cells of the word itself, as UCREL's wizard defines it.
+
+    2 (a ln(a/E1) + b ln(b/E2)), with 0 ln 0 = 0. Arguments as `g2_four_cells`.
+
+    References:
+        Rayson, P., & Garside, R. (2000). Comparing corpora using frequency profiling. Workshop on Comparing Corpora.
+    """
+    seen, wanted = _cells(count1, count2, size1, size2)
+    return _deviance(seen[:2], wanted[:2])
+
+
+def chi_squared(
+    count1: Counts, count2: Counts, size1: float, size2: float, *, correction: Correction = "none"
+) -> Floats:
+    """Return Pearson's χ² of a two-by-two table.
+
+    Σ (O − E)² / E. Yates' correction takes N/2 off |ad − bc|, at most down to 0; Williams' divides by `williams_q`.
+    Arguments as `g2_four_cells`.
+
+    References:
+        Yates, F. (1934). Contingency tables involving small numbers and the χ² test. Supplement to the Journal of the
+        Royal Statistical Society, 1(2), 217-235. Williams: see `williams_q`.
+    """
+    seen, _ = _cells(count1, count2, size1, size2)
+    (a, b, c, d), total = seen, size1 + size2
+    difference = np.abs(a * d - b * c)
+    if correction == "yates":
+        difference = np.maximum(difference - total / 2, 0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        score: Floats = total * difference**2 / ((a + b) * (c + d) * size1 * size2)
+    return score / williams_q(count1, count2, size1, size2) if correction == "williams" else score
+
+
+def williams_q(count1: Counts, count2: Counts, size1: float, size2: float) -> Floats:
+    """Return Williams' divisor, by which G² and χ² come closer to their distribution in small tables.
+
+    q = 1 + (N/R1 + N/R2 − 1)(N/C1 + N/C2 − 1) / (6N), with row sums R and column sums C. Arguments as `g2_four_cells`.
+
+    References:
+        Williams, D. A. (1976). Improved likelihood ratio tests for complete contingency tables. Biometrika, 63(1).
+    """
+    used = np.asarray(count1, dtype=np.float64) + np.asarray(count2, dtype=np.float64)
+    total = size1 + size2
+    with np.errstate(divide="ignore"):
+        rows = total / used + total / (total - used) - 1
+    divisor: Floats = 1 + rows * (total / size1 + total / size2 - 1) / (6 * total)
+    return divisor
+
+
+def fisher_p(
+    count1: int,
+    count2: int,
+    size1: int,
+    size2: int,
+    *,
+    alternative: Literal["two-sided", "less", "greater"] = "two-sided",
+) -> float:
+    """Return the p-value of Fisher's exact test of one two-by-two table (scipy).
+
+    Arguments as `g2_four_cells`, one word; `alternative` is about the first group.
+
+    References:
+        Fisher, R. A. (1922). On the interpretation of χ² from contingency tables, and the calculation of P. Journal of
+        the Royal Statistical Society, 85(1), 87-94.
+    """
+    table = np.array([[count1, count2], [size1 - count1, size2 - count2]])
+    return float(fisher_exact(table, alternative=alternative).pvalue)
+
+
+def rank_sum_p(rates1: Floats, rates2: Floats) -> Floats:
+    """Return the two-sided p-values of Wilcoxon's rank-sum test on documents' rates (scipy's Mann-Whitney U).
+
+    Args:
+        rates1: documents x terms of the first group; or documents, for one term.
+        rates2: documents x terms of the second.
+
+    References:
+        Wilcoxon, F. (1945). Individual comparisons by ranking methods. Biometrics Bulletin, 1(6), 80-83. For words:
+        Kilgarriff, A. (2001). Comparing corpora. International Journal of Corpus Linguistics, 6(1), 97-133.
+    """
+    found: Floats = np.asarray(mannwhitneyu(rates1, rates2, axis=0).pvalue)
+    return found
+
+
+def benjamini_hochberg(p: npt.ArrayLike) -> Floats:
+    """Return q-values: the smallest rate of false discoveries at which each test would still be one (scipy).
+
+    Args:
+        p: p-values; NaN is a test not made, and stays NaN.
+
+    References:
+        Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal Statistical
+        Society B, 57(1), 289-300.
+    """
+    values = np.asarray(p, dtype=np.float64)
+    made = ~np.isnan(values)
+    q = np.full_like(values, np.nan)
+    q[made] = false_discovery_control(values[made]) if made.any() else []
+    return q
+
+
+def _cells(count1: Counts, count2: Counts, size1: float, size2: float) -> tuple[tuple[Floats, ...], tuple[Floats, ...]]:
+    """Return the four cells as they are (a, b, c, d), and as they would be if both groups had one rate."""
+    a, b = np.asarray(count1, dtype=np.float64), np.asarray(count2, dtype=np.float64)
+    share1, share2 = size1 / (size1 + size2), size2 / (size1 + size2)
+    used, rest = a + b, size1 + size2 - a - b
+    return (a, b, size1 - a, size2 - b), (used * share1, used * share2, rest * share1, rest * share2)
+
+
+def _deviance(seen: tuple[Floats, ...], wanted: tuple[Floats, ...]) -> Floats:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        parts = [np.where(o > 0, xlogy(o, o / e), 0) for o, e in zip(seen, wanted, strict=True)]
+    score: Floats = 2 * np.sum(parts, axis=0)
+    return score

@@ -1,0 +1,201 @@
+"""The real app without a browser: a visit to its pages, and what can be read on them."""
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from dashboard.palette import Look
+
+APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+HEAD = re.compile(r"&nbsp; ([\d,]+) ")
+
+
+class _Elements(HTMLParser):
+    """What a browser makes of some HTML: its elements, the names of their attributes, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.parts: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes.update(name for name, _ in attrs)
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
+
+
+class Visit:
+    """One session with the app, opened by a link; a page that fails ends the test.
+
+    Attributes:
+        app: Streamlit's own view of it.
+        page: The page being shown.
+    """
+
+    def __init__(self, page: str, link: Mapping[str, Any]) -> None:
+        self.app = AppTest.from_file(str(APP), default_timeout=60)
+        for name, value in link.items():
+            self.app.query_params[name] = value
+        self.app.run()
+        self.go(page)
+
+    def go(self, page: str) -> "Visit":
+        """Go to a page."""
+        self.page = page
+        self.app.switch_page(f"views/{page}.py").run()
+        return self
+
+    def set(self, **values: Any) -> "Visit":
+        """Set widgets, or what was clicked, by their names, and run."""
+        for name, value in values.items():
+            self.app.session_state[name] = value
+        self.app.run()
+        return self
+
+    @property
+    def title(self) -> str:
+        """The page's title."""
+        return " ".join(title.value for title in self.app.title)
+
+    @property
+    def html(self) -> list[str]:
+        """Every piece of HTML on the page."""
+        return [element.proto.body for element in self.app.get("html")]
+
+    @property
+    def finding(self) -> str:
+        """The sentence that the page opens with, as it is read."""
+        return "".join(_Elements(self.html[0]).parts)
+
+    @property
+    def warnings(self) -> list[str]:
+        """What the app warns of."""
+        return [warning.value for warning in self.app.warning]
+
+    @property
+    def numbers(self) -> str:
+        """What the sidebar says is left after filtering."""
+        return str(self.app.sidebar.caption[0].value)
+
+    @property
+    def figure(self) -> dict[str, Any] | None:
+        """The page's figure as the browser gets it."""
+        charts = self.app.get("plotly_chart")
+        return json.loads(charts[0].proto.spec) if charts else None
+
+    @property
+    def said(self) -> list[str]:
+        """Everything that can be read on the page, sidebar and figure included."""
+        elements = [*self.app.main, *self.app.sidebar]
+        return [text for element in elements for text in _texts(element)]
+
+    def link(self) -> str:
+        """Return the link to share."""
+        return str(self.app.sidebar.get("code")[0].value)
+
+    def passages(self) -> list[tuple[int, int]]:
+        """Return for each column the number in its head, and the passages on all of its pages."""
+        return [
+            (int(match.group(1).replace(",", "")), sum(html.count("<blockquote") for html in self._leafed(place)))
+            for place, column in enumerate(self.app.columns)
+            for match in [HEAD.search(column.get("html")[0].proto.body) if column.get("html") else None]
+            if match
+        ]
+
+    def _leafed(self, place: int) -> Iterator[str]:
+        column = self.app.columns[place]
+        yield from [element.proto.body for element in column.get("html")]
+        for number in range(2, (column.get("pagination")[0].num_pages if column.get("pagination") else 1) + 1):
+            self.app.columns[place].get("pagination")[0].set_value(number).run()
+            yield from [element.proto.body for element in self.app.columns[place].get("html")]
+
+
+def _texts(element: Any) -> Iterator[str]:
+    match element.type:
+        case "html":
+            yield "".join(_Elements(element.proto.body).parts)
+        case "plotly_chart":
+            yield from (json.dumps(json.loads(element.proto.spec), ensure_ascii=False), element.proto.alt)
+        case "arrow_data_frame" | "dataframe":
+            yield element.value.to_string()
+        case _:
+            found = [getattr(element, name, "") for name in ("label", "value", "placeholder")]
+            yield from [text for text in found if isinstance(text, str)]
+            yield from map(str, getattr(element, "options", ()))
+
+
+@pytest.fixture
+def visit() -> Callable[..., Visit]:
+    """Return a function that opens a page by a link; nothing may fail on it."""
+
+    def opened(page: str, **link: Any) -> Visit:
+        visit = Visit(page, link)
+        assert [error.value for error in visit.app.exception] == []
+        return visit
+
+    return opened
+
+
+@pytest.fixture
+def shelve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Return a function that offers a corpus beside the starter corpus, given its rows; nothing cached stays."""
+
+    def offered(rows: Iterable[Mapping[str, object]], name: str = "own.jsonl") -> None:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        lines = [json.dumps({"doc_id": f"d{place:04}", "source": "A", **row}) for place, row in enumerate(rows)]
+        path.write_text("\n".join(lines), encoding="utf-8")
+        offers = [part for part in os.environ.get("DISCOURSE_CORPUS", "").split(os.pathsep) if part]
+        monkeypatch.setenv("DISCOURSE_CORPUS", os.pathsep.join([*offers, str(path)]))
+        _forget()
+
+    monkeypatch.delenv("DISCOURSE_CORPUS", raising=False)
+    yield offered
+    _forget()
+
+
+def _forget() -> None:
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+@pytest.fixture(scope="session")
+def elements() -> Callable[[Iterable[str]], _Elements]:
+    """Return a function that reads HTML as a browser does."""
+    return lambda pieces: _Elements("".join(pieces))
+
+
+@pytest.fixture(scope="session")
+def look() -> Look:
+    """Return the colours of three sources on light paper."""
+    return Look(("A", "B", "C"), dark=False)
+
+
+@pytest.fixture(scope="session")
+def documents() -> pd.DataFrame:
+    """Return four documents whose dates are exact to the day, the month, the year, and unknown."""
+    return pd.DataFrame(
+        {
+            "doc_id": ["d1", "d2", "d3", "d4"],
+            "source": ["A", "A", "B", "B"],
+            "published": pd.to_datetime(["2019-07-20", "2019-07-01", "2017-01-01", None]),
+            "date_precision": ["day", "month", "year", ""],
+            "date_basis": ["stated", "inferred", "inferred", ""],
+            "title": ["One", "", "Three", "Four"],
+            "tokens": [1_000, 500, 250, 250],
+        }
+    )

@@ -1,0 +1,96 @@
+"""Colours: one a source, the same everywhere, legible, and never alone."""
+
+import pytest
+
+from dashboard.palette import COLOURED, Look, Style
+
+EIGHT = tuple("ABCDEFGH")
+PAPER = {False: "#fdfcf9", True: "#16181a"}
+on_both_papers = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance of a colour (WCAG 2.2)."""
+    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: str, other: str) -> float:
+    light, dark = sorted([_luminance(one), _luminance(other)], reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _cues(style: Style) -> tuple[str, str, str]:
+    return style.dash, style.symbol, style.pattern
+
+
+def test_sources_have_colours_by_the_alphabet() -> None:
+    """The first source is brown and the second blue."""
+    look = Look(("Red Flag", "Revolution"), dark=False)
+
+    assert [look.colour("Red Flag"), look.colour("Revolution")] == ["#b5541c", "#1f6f8b"]
+
+
+def test_dark_paper_has_its_own_variants() -> None:
+    """The same sources are lighter on dark paper, and in CSS they follow the reader's choice."""
+    look = Look(("Red Flag", "Revolution"), dark=True)
+
+    assert [look.colour("Red Flag"), look.colour("Revolution")] == ["#e8935a", "#6fb7d3"]
+    assert look.style("Red Flag").css == "light-dark(#b5541c, #e8935a)"
+
+
+@on_both_papers
+def test_eight_sources_have_eight_colours(*, dark: bool) -> None:
+    """No two of the first eight sources share a colour."""
+    look = Look(EIGHT, dark=dark)
+
+    assert len({look.colour(source) for source in EIGHT}) == COLOURED == 8
+
+
+@pytest.mark.parametrize("cue", ["symbol", "pattern"])
+def test_eight_sources_differ_in_a_second_cue(cue: str) -> None:
+    """Without any colour, eight sources are told apart by their markers, and by the patterns of their bars."""
+    look = Look(EIGHT, dark=False)
+
+    assert len({getattr(look.style(source), cue) for source in EIGHT}) == 8
+
+
+def test_a_ninth_source_is_plain() -> None:
+    """Sources after the eighth, and those that are unknown, look alike and unlike the first eight."""
+    look = Look((*EIGHT, "I", "J"), dark=False)
+
+    assert look.style("I") == look.style("J") == look.style("nobody")
+    assert _cues(look.style("I")) not in [_cues(look.style(source)) for source in EIGHT]
+
+
+@on_both_papers
+def test_every_colour_stands_out_from_its_paper(*, dark: bool) -> None:
+    """Each colour of a source, of the page and of lines has a contrast of at least 3 to 1 to its paper."""
+    look = Look((*EIGHT, "I"), dark=dark)
+    colours = {look.colour(source) for source in look.sources} | {look.accent, look.ink, look.quiet}
+
+    contrasts = {colour: _contrast(colour, PAPER[dark]) for colour in colours | set(look.line_colours)}
+
+    assert {colour: contrast for colour, contrast in contrasts.items() if contrast < 3} == {}
+
+
+@on_both_papers
+def test_text_is_easy_to_read(*, dark: bool) -> None:
+    """Ink and the quiet colour, in which text is set, have a contrast of at least 4.5 to 1."""
+    look = Look((), dark=dark)
+
+    assert min(_contrast(colour, PAPER[dark]) for colour in (look.ink, look.quiet)) >= 4.5
+
+
+@pytest.mark.parametrize("sources", [(), ("A", "B"), EIGHT[:7], EIGHT, (*EIGHT, "I")], ids=len)
+def test_there_is_a_line_colour_for_eight_terms(sources: tuple[str, ...]) -> None:
+    """However many sources there are, lines of all sources together can be drawn for eight terms."""
+    assert len(Look(sources, dark=False).line_colours) >= 8
+
+
+def test_lines_of_all_sources_have_no_source_s_colour() -> None:
+    """As long as there are colours left, a line for all sources together does not look like one source."""
+    look = Look(("A", "B"), dark=False)
+
+    assert not {look.colour("A"), look.colour("B")} & set(look.line_colours)
