@@ -1,33 +1,82 @@
-"""Which words one source uses more than the rest, and by how much."""
+"""Which words one source uses more than the rest, by how much, and how sure that is, by document."""
+
+from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
+from scipy import sparse
 
 from analysis.corpus import Corpus
 from analysis.errors import FilterError
 from analysis.filters import Filters
-from analysis.measures.keyness import log_ratio
-from analysis.measures.significance import g2_four_cells
+from analysis.measures import permutation
+from analysis.measures.dispersion import normalised_deviation_of_proportions
+from analysis.measures.intervals import cluster_rate, normal_interval, term_sums
+from analysis.measures.keyness import conservative_log_ratio, fightin_words_z, log_ratio, log_ratio_error
+from analysis.measures.significance import benjamini_hochberg, g2_four_cells
+from analysis.periods import EXACT_ENOUGH, ordinals
 from analysis.schema import KEYNESS, require
 from analysis.selection import Selection, selection
 
 PER = 10_000
+PRIOR = 10.0  # words' worth of the pooled distribution, for the Dirichlet prior
+SUPPORT = 5  # documents of both sides together that must use a word for it to be tested
 Group = str | tuple[str, ...]
 
 
-def keyness(corpus: Corpus, filters: Filters, *, target: Group, reference: Group | None = None) -> pd.DataFrame:
-    """Return how differently two groups of sources use each word.
+@dataclass(frozen=True, slots=True, eq=False)
+class Sides:
+    """Two groups of documents to compare.
+
+    Attributes:
+        target: The documents looked at.
+        reference: The documents they are compared with.
+        strata: For each document of either side, in the order of the corpus, the month it is dated to; documents dated
+            less exactly are one stratum. Labels are shuffled within strata only, so that a difference of months is
+            not taken for one of sources.
+    """
+
+    target: Selection
+    reference: Selection
+    strata: npt.NDArray[np.int64]
+
+    @property
+    def group(self) -> npt.NDArray[np.bool_]:
+        """For each document of either side whether it is the target's."""
+        return self.target.mask[self.target.mask | self.reference.mask]
+
+    @property
+    def arrangements(self) -> int:
+        """In how many ways the labels can be dealt."""
+        return permutation.arrangements(self.group, self.strata)
+
+    @property
+    def smallest_p(self) -> float:
+        """The smallest p-value that any word could have."""
+        return permutation.smallest_p(self.group, self.strata)
+
+
+def keyness(
+    corpus: Corpus, filters: Filters, *, target: Group, reference: Group | None = None, support: int = SUPPORT
+) -> pd.DataFrame:
+    """Return how differently two groups of sources use each word, and how sure that is.
 
     Args:
         corpus: The corpus.
         filters: Which of its documents.
         target: A source, or several.
         reference: What to compare with; None is all the other sources selected.
+        support: A word is tested when at least so many documents use it.
 
     Returns:
-        The KEYNESS contract, one row per word of either side, by falling log ratio, then falling count, then term.
-        A positive log ratio is a word that the target uses more. `g2` has the sign of the log ratio; it is a score for
-        sorting, and no test. Empty when either side has no documents.
+        The KEYNESS contract, one row per word of either side, by falling `lrc`, then `log_ratio`, then count, then
+        term. Positive values are words that the target uses more. `low` and `high` are the interval of the log ratio
+        by document, NaN where a side does not use the word or has one document. `lrc` is corrected for the number of
+        words, on uses and, as `lrc_documents`, on documents. `p` is two-sided over shuffled labels of documents,
+        within months; exact for at most 20,000 arrangements, otherwise the closed form; NaN for words below the
+        support, which are not tested. `q` are its false discovery rates. `g2` is a score and no test. Empty when
+        either side has no documents.
 
     Raises:
         FilterError: `E-SOURCE` for an unknown source, `E-GROUPS` when the groups overlap.
@@ -35,31 +84,109 @@ def keyness(corpus: Corpus, filters: Filters, *, target: Group, reference: Group
     Notes:
         Swapping target and reference flips the signs and swaps the columns of the two sides; nothing else changes.
     """
-    first, second = _sides(corpus, filters, target, reference)
+    sides = compared_sides(corpus, filters, target=target, reference=reference)
+    first, second = sides.target, sides.reference
     if first.tokens == 0 or second.tokens == 0:
         return KEYNESS.empty()
-    counts = corpus.index.counts
-    count1, count2 = counts.frequencies(first.mask), counts.frequencies(second.mask)
-    used = np.flatnonzero(count1 + count2)
-    count1, count2 = count1[used].astype(np.int64), count2[used].astype(np.int64)
-    ratio = log_ratio(count1, count2, first.tokens, second.tokens)
-    table = pd.DataFrame(
+    rows = first.mask | second.mask
+    counts = corpus.index.counts.matrix[rows]
+    used = np.flatnonzero(np.bincount(counts.indices, minlength=counts.shape[1]))
+    part = sparse.csr_array(counts[:, used])
+    table = _effects(part, sides)
+    p = _p(part, sides, tested=(table["documents_target"] + table["documents_reference"]).to_numpy() >= support)
+    table = table.assign(
+        term=pd.Series(corpus.index.terms[used], dtype="str"),
+        p=p,
+        q=benjamini_hochberg(p),
+        dispersion=normalised_deviation_of_proportions(part, corpus.index.lengths[rows]),
+        total=table["count_target"] + table["count_reference"],
+    )
+    order = ["lrc", "log_ratio", "total", "term"]
+    ordered = table.sort_values(order, ascending=[False, False, False, True], ignore_index=True)
+    return require(ordered[list(KEYNESS.columns)], KEYNESS)
+
+
+def _effects(part: sparse.csr_array, sides: Sides) -> pd.DataFrame:
+    """Return all columns that need no test."""
+    group, size1, size2 = sides.group, sides.target.tokens, sides.reference.tokens
+    lengths = sides.target.corpus.index.lengths[sides.target.mask | sides.reference.mask]
+    ours, theirs = term_sums(part[group], lengths[group]), term_sums(part[~group], lengths[~group])
+    (rate1, error1), (rate2, error2) = cluster_rate(ours), cluster_rate(theirs)
+    count1, count2 = (np.asarray(sums.x).astype(np.int64) for sums in (ours, theirs))
+    docs1, docs2 = (np.bincount(part[rows].indices, minlength=part.shape[1]) for rows in (group, ~group))
+    ratio, words = log_ratio(count1, count2, size1, size2), part.shape[1]
+    low, high = normal_interval(ratio, log_ratio_error(rate1, error1, rate2, error2))
+    return pd.DataFrame(
         {
-            "term": pd.Series(counts.terms[used], dtype="str"),
             "count_target": count1,
             "count_reference": count2,
-            "rate_target": count1 / first.tokens * PER,
-            "rate_reference": count2 / second.tokens * PER,
-            "documents_target": counts.document_frequencies(first.mask)[used].astype(np.int64),
-            "documents_reference": counts.document_frequencies(second.mask)[used].astype(np.int64),
+            "rate_target": rate1 * PER,
+            "rate_reference": rate2 * PER,
+            "documents_target": docs1.astype(np.int64),
+            "documents_reference": docs2.astype(np.int64),
             "log_ratio": ratio,
-            "g2": np.sign(count1 * second.tokens - count2 * first.tokens)
-            * g2_four_cells(count1, count2, first.tokens, second.tokens),
+            "low": low,
+            "high": high,
+            "lrc": conservative_log_ratio(count1, count2, size1, size2, tests=words),
+            "lrc_documents": conservative_log_ratio(docs1, docs2, group.sum(), (~group).sum(), tests=words),
+            "g2": np.sign(count1 * size2 - count2 * size1) * g2_four_cells(count1, count2, size1, size2),
+            "z_dirichlet": fightin_words_z(
+                count1, count2, size1, size2, prior=PRIOR * (count1 + count2) / (size1 + size2)
+            ),
         }
     )
-    table["total"] = count1 + count2
-    ordered = table.sort_values(["log_ratio", "total", "term"], ascending=[False, False, True], ignore_index=True)
-    return require(ordered.drop(columns="total"), KEYNESS)
+
+
+def _p(part: sparse.csr_array, sides: Sides, *, tested: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
+    """Return the p-values of the words that are tested, NaN for the others."""
+    p = np.full(part.shape[1], np.nan)
+    if not tested.any():
+        return p
+    lengths = sides.target.corpus.index.lengths[sides.target.mask | sides.reference.mask]
+    columns = sparse.csr_array(part[:, np.flatnonzero(tested)])
+    if sides.arrangements > permutation.MOST_ARRANGEMENTS:
+        p[tested] = permutation.closed_form_p(columns, lengths, sides.group, sides.strata)
+        return p
+    rates = np.asarray(columns.sum(axis=0)) / lengths.sum()
+    mixed = permutation.mixed_strata(sides.group, sides.strata)  # in all others, every arrangement is the same
+    left = permutation.residuals(sparse.csr_array(columns[mixed]), lengths[mixed], rates)
+    p[tested] = permutation.exact_p(left, sides.group[mixed], sides.strata[mixed])
+    return p
+
+
+def compared_sides(corpus: Corpus, filters: Filters, *, target: Group, reference: Group | None = None) -> Sides:
+    """Return the two groups of documents that `keyness` compares.
+
+    Raises:
+        FilterError: As `keyness`.
+    """
+    first = _names(target)
+    second = _names(reference) if reference is not None else tuple(s for s in corpus.sources if s not in first)
+    unknown = [name for name in (*first, *second) if name not in corpus.sources]
+    if unknown:
+        raise FilterError(
+            "E-SOURCE",
+            f"the corpus has no source {', '.join(f'“{name}”' for name in unknown)}",
+            todo=f"it has {', '.join(corpus.sources)}",
+        )
+    both = sorted(set(first) & set(second))
+    if both:
+        raise FilterError("E-GROUPS", f"{', '.join(both)} is on both sides", todo="put each source on one side")
+    chosen = selection(corpus, filters)
+    ours, theirs = chosen.of(first), chosen.of(second)
+    return Sides(ours, theirs, _months(corpus)[ours.mask | theirs.mask])
+
+
+def _months(corpus: Corpus) -> npt.NDArray[np.int64]:
+    """Return the month of each document as a number; -1 where its date is less exact."""
+    months = np.full(len(corpus.documents), -1, dtype=np.int64)
+    exact = corpus.precision_ranks >= EXACT_ENOUGH["month"]
+    months[exact] = ordinals(corpus.first_days[exact], "month")
+    return months
+
+
+def _names(group: Group) -> tuple[str, ...]:
+    return (group,) if isinstance(group, str) else group
 
 
 def most_distinctive(table: pd.DataFrame, *, least: int, top: int) -> pd.DataFrame:
@@ -76,24 +203,3 @@ def most_distinctive(table: pd.DataFrame, *, least: int, top: int) -> pd.DataFra
     enough = table[table["count_target"] + table["count_reference"] >= least]
     ours, theirs = enough[enough["log_ratio"] > 0].head(top), enough[enough["log_ratio"] < 0].tail(top)
     return pd.concat([ours, theirs], ignore_index=True)
-
-
-def _sides(corpus: Corpus, filters: Filters, target: Group, reference: Group | None) -> tuple[Selection, Selection]:
-    first = _names(target)
-    second = _names(reference) if reference is not None else tuple(s for s in corpus.sources if s not in first)
-    unknown = [name for name in (*first, *second) if name not in corpus.sources]
-    if unknown:
-        raise FilterError(
-            "E-SOURCE",
-            f"the corpus has no source {', '.join(f'“{name}”' for name in unknown)}",
-            todo=f"it has {', '.join(corpus.sources)}",
-        )
-    both = sorted(set(first) & set(second))
-    if both:
-        raise FilterError("E-GROUPS", f"{', '.join(both)} is on both sides", todo="put each source on one side")
-    chosen = selection(corpus, filters)
-    return chosen.of(first), chosen.of(second)
-
-
-def _names(group: Group) -> tuple[str, ...]:
-    return (group,) if isinstance(group, str) else group

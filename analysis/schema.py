@@ -52,6 +52,11 @@ COLUMNS: dict[str, Column] = {
     "documents_target": Column("integer", "documents", "Documents of the source looked at that use the word."),
     "documents_reference": Column("integer", "documents", "Documents on the other side that use the word."),
     "log_ratio": Column("number", "doublings", "How many times the rate doubles from the one side to the other."),
+    "lrc": Column("number", "doublings", "The cautious end of the log ratio; 0 where it may be nothing."),
+    "lrc_documents": Column("number", "doublings", "The same, counted on documents instead of uses."),
+    "p": Column("number", "0 to 1", "How often shuffled labels of documents give so large a difference."),
+    "q": Column("number", "0 to 1", "The share of false finds to expect among words with a q as small as this."),
+    "z_dirichlet": Column("number", "", "A second opinion: log-odds with a prior, in standard errors of words."),
     "g2": Column("number", "", "Log-likelihood G² with its sign: a score for sorting, not a test."),
     "start": Column("integer", "characters", "Where it starts in the document's text, counted from 0."),
     "end": Column("integer", "characters", "Where it ends in the document's text, not included."),
@@ -116,7 +121,8 @@ TERM_FREQUENCIES = _contract("term frequencies", "term count rate low high docum
 TERM_TREND = _contract("term trend", "term source period count tokens rate low high documents documents_with state")
 KEYNESS = _contract(
     "keyness",
-    "term count_target count_reference rate_target rate_reference documents_target documents_reference log_ratio g2",
+    "term count_target count_reference rate_target rate_reference documents_target documents_reference log_ratio low high "
+    "lrc lrc_documents p q g2 z_dirichlet dispersion",
 )
 CONCORDANCE = _contract("concordance", "doc_id source published start end left match right")
 PASSAGES = _contract("passages", "doc_id source published start end text text_start why")

@@ -28,7 +28,8 @@ def entities(table: pd.DataFrame, look: Look, *, entity: str | None) -> go.Figur
         customdata=table["entity"],
         marker={"color": look.accent},
         hovertext=[
-            f"{theme.literal(row['entity'])}: {count(row['mentions'], 'mention')} in {count(row['documents'], 'document')}"
+            f"{theme.literal(row['entity'])}: {count(row['mentions'], 'mention')} in "
+            f"{count(row['documents'], 'document')}"
             for row in records(table)
         ],
         hoverinfo="text",

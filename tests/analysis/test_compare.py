@@ -60,7 +60,8 @@ def test_swapping_the_sides_flips_the_signs_and_nothing_else(seeds: Corpus) -> N
     one = keyness(seeds, Filters(), target="Revolution", reference="Red Flag")
     other = keyness(seeds, Filters(), target="Red Flag", reference="Revolution")
 
-    flipped = other.assign(log_ratio=-other["log_ratio"], g2=-other["g2"]).rename(
+    turned = {name: -other[name] for name in ("log_ratio", "lrc", "lrc_documents", "g2", "z_dirichlet")}
+    flipped = other.assign(**turned, low=-other["high"], high=-other["low"]).rename(
         columns=lambda name: name.replace("target", "-").replace("reference", "target").replace("-", "reference")
     )
     pd.testing.assert_frame_equal(

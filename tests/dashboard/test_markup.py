@@ -11,7 +11,7 @@ from dashboard import markup
 from dashboard.markup import Markup
 from dashboard.palette import Look
 
-HOSTILE = '<img src=x onerror="alert(1)"> & \'$5\' [a](b) :red[x] {}'
+HOSTILE = "<img src=x onerror=\"alert(1)\"> & '$5' [a](b) :red[x] {}"
 ESCAPED = "&lt;img src=x onerror=&#34;alert(1)&#34;&gt; &amp; &#39;$5&#39; [a](b) :red[x] {}"
 LOOK = Look(("A", "B"), dark=False)
 STYLE = LOOK.style("A")

@@ -1,0 +1,112 @@
+"""Lines over time."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+import pytest
+from plotly.graph_objects import Figure
+
+from analysis.schema import TERM_TREND
+from dashboard.charts import trend
+from dashboard.palette import Look
+
+ROWS = [
+    ("ice", "A", "2018-01-01", 20.0, 3, 2, 2),
+    ("ice", "A", "2019-01-01", np.nan, 0, 0, 0),
+    ("ice", "A", "2020-01-01", 0.0, 0, 1, 0),
+    ("ice", "B", "2018-01-01", 5.0, 1, 1, 1),
+    ("raids", "A", "2018-01-01", 1.0, 1, 2, 1),
+    ("raids", "B", None, 1.0, 1, 2, 1),
+]
+
+
+def _table(rows: list[tuple[str, str, str | None, float, int, int, int]]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=["term", "source", "period", "rate", "count", "documents", "documents_with"])
+    return table.assign(period=pd.to_datetime(table["period"]))
+
+
+@pytest.fixture
+def table() -> pd.DataFrame:
+    """Return two terms in two sources, with a gap, a zero and an undated row."""
+    return _table(ROWS)
+
+
+def test_a_line_a_term_and_source(table: pd.DataFrame, look: Look) -> None:
+    """Each line is named by its term and source; a click hands over the term."""
+    lines = trend(table, look, by="year").data
+
+    assert [line.name for line in lines] == ["ice · A", "ice · B", "raids · A"]
+    assert [set(line.customdata) for line in lines] == [{"ice"}, {"ice"}, {"raids"}]
+
+
+def test_a_gap_is_no_zero(table: pd.DataFrame, look: Look) -> None:
+    """A period without documents is not drawn and not bridged; one without a use is a point at zero."""
+    line = trend(table, look, by="year").data[0]
+
+    np.testing.assert_array_equal(line.y, [20.0, np.nan, 0.0])
+    assert line.connectgaps is False
+
+
+def test_axes_say_what_is_counted(table: pd.DataFrame, look: Look) -> None:
+    """The unit stands on the axis, which starts at zero; years are whole."""
+    layout = trend(table, look, by="year").layout
+
+    assert (layout.yaxis.title.text, layout.yaxis.rangemode) == ("uses per 10,000 words", "tozero")
+    assert layout.xaxis.tickformat == "%Y"
+
+
+def test_lines_differ_in_more_than_colour(table: pd.DataFrame, look: Look) -> None:
+    """Sources differ in their markers, terms in their dashes."""
+    a, b, other = trend(table, look, by="year").data
+
+    assert a.marker.symbol != b.marker.symbol
+    assert a.line.dash != other.line.dash
+
+
+def test_a_source_keeps_its_colour_when_others_are_filtered_out(table: pd.DataFrame, look: Look) -> None:
+    """Colour and marker belong to the source."""
+    alone = trend(table[table["source"] == "B"], look, by="year").data[0]
+
+    assert (alone.line.color, alone.marker.symbol) == ("#1f6f8b", "square")
+
+
+def test_terms_of_all_sources_together_have_no_source_s_colour(look: Look) -> None:
+    """Two terms, two lines, two colours, none of them a source's; the first is the accent."""
+    lines = trend(_table([(term, "", "2018-01-01", 1.0, 1, 1, 1) for term in ("a", "b")]), look, by="year").data
+
+    assert [line.name for line in lines] == ["a", "b"]
+    assert lines[0].line.color == "#1f5673"
+    assert len({lines[0].line.color, lines[1].line.color, *(look.colour(source) for source in "ABC")}) == 5
+
+
+def test_hovering_says_it_in_a_sentence(table: pd.DataFrame, look: Look) -> None:
+    """Term, source, period, uses, documents and rate, with singular and plural right."""
+    said = trend(table, look, by="year").data[1].hovertext
+
+    assert said == ("ice in B, 2018:<br>1 use in 1 of 1 document, 5.0 per 10,000 words",)
+
+
+@pytest.mark.parametrize("text", ["<b>x</b>", "%{x}"])
+def test_corpus_text_is_never_markup(text: str, look: Look, shown: Callable[[Figure], str]) -> None:
+    """Tags and templates in terms and sources are shown, not obeyed."""
+    assert text not in shown(trend(_table([(text, text, "2018-01-01", 1.0, 1, 1, 1)]), look, by="year"))
+
+
+@pytest.mark.parametrize("rows", [TERM_TREND.empty(), _table(ROWS[-1:])], ids=["none", "undated"])
+def test_nothing_gives_axes_and_a_note(rows: pd.DataFrame, look: Look) -> None:
+    """Without a dated document there are axes, and a sentence."""
+    chart = trend(rows, look, by="year")
+
+    assert chart.data == ()
+    assert chart.layout.yaxis.title.text == "uses per 10,000 words"
+    assert len(chart.layout.annotations) == 1
+
+
+def test_the_table_is_unchanged(table: pd.DataFrame, look: Look) -> None:
+    """Drawing changes nothing."""
+    before = table.copy()
+
+    trend(table, look, by="year")
+
+    pd.testing.assert_frame_equal(table, before)

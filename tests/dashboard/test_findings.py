@@ -1,0 +1,242 @@
+"""The sentences that pages open with: true, in plain English, and free of other people's markup."""
+
+import pandas as pd
+import pytest
+
+from analysis import Corpus
+from dashboard import findings
+from dashboard.markup import Markup
+from dashboard.palette import Look
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+ESCAPED = "&lt;img src=x onerror=alert(1)&gt;"
+
+
+def _terms(*terms: str) -> pd.DataFrame:
+    return pd.DataFrame({"term": pd.Series(terms, dtype="str"), "count": range(1_200, 1_200 - len(terms), -1)})
+
+
+def _trend(*rows: tuple[str, str, str, int, float, int]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=["term", "source", "period", "count", "rate", "documents"])
+    return table.assign(state="covered", period=pd.to_datetime(table["period"]))
+
+
+def _keyness(**ratios: float) -> pd.DataFrame:
+    return pd.DataFrame({"term": list(ratios), "log_ratio": list(ratios.values())})
+
+
+def _plain(sentence: Markup | str) -> str:
+    return Markup(sentence).striptags()  # noqa: S704 - only to be read
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([0], "1 document, 2019: A with 1 document (1,000 words)."),
+        (
+            [0, 1, 2, 3],
+            "4 documents, 2017 to 2019: A with 2 documents (1,500 words) and B with 2 documents (500 words).",
+        ),
+    ],
+)
+def test_overview_says_which_documents_there_are(
+    documents: pd.DataFrame, look: Look, rows: list[int], said: str
+) -> None:
+    """Documents and words of each source."""
+    assert _plain(findings.overview(documents.iloc[rows], look)) == said
+
+
+@pytest.mark.parametrize(("number", "rest"), [(4, "and 1 other source."), (6, "and 3 other sources.")])
+def test_overview_names_three_sources(documents: pd.DataFrame, look: Look, number: int, rest: str) -> None:
+    """With more than three sources, the others are counted."""
+    many = pd.concat([documents.head(1).assign(source=f"S{place}") for place in range(number)])
+
+    assert _plain(findings.overview(many, look)).endswith(rest)
+
+
+@pytest.mark.parametrize(
+    ("n", "said"),
+    [
+        (1, "The words used most are a (1,200), b (1,199) and c (1,198)."),
+        (2, "The pairs of words used most are a (1,200), b (1,199) and c (1,198)."),
+        (3, "The runs of three words used most are a (1,200), b (1,199) and c (1,198)."),
+    ],
+)
+def test_terms_names_the_first_three(n: int, said: str) -> None:
+    """Words, pairs or runs of three, each with its uses."""
+    assert _plain(findings.terms(_terms("a", "b", "c", "d"), n)) == said
+
+
+def test_terms_without_words_say_what_to_do() -> None:
+    """Where every word is a stop word, the sentence says so."""
+    assert findings.terms(_terms(), 1).startswith("No words are left. Keep the stop words")
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (
+            ("ice", "A", "2018-01-01", 23, 131.7, 1),
+            "ice peaks in A in 2018, at 132 per 10,000 words (23 uses in 1 document).",
+        ),  # fmt: skip  # noqa: E501
+        (("ice", "", "2018-01-01", 1, 4.0, 2), "ice peaks in 2018, at 4 per 10,000 words (1 use in 2 documents)."),
+        (("ice", "A", "2018-01-01", 0, 0.0, 1), "ice is not used."),
+    ],
+)
+def test_trend_says_where_a_term_peaks(row: tuple[str, str, str, int, float, int], said: str) -> None:
+    """The source where each is counted alone, the period, the rate and what it is made of."""
+    assert _plain(findings.trend(_trend(row), "year")) == said
+
+
+def test_trend_finds_the_highest_rate_not_the_highest_count() -> None:
+    """A peak is a peak of the rate."""
+    table = _trend(("a", "A", "2018-01-01", 9, 10.0, 9), ("a", "A", "2019-01-01", 2, 50.0, 1))
+
+    assert "peaks in A in 2019" in _plain(findings.trend(table, "year"))
+
+
+@pytest.mark.parametrize(("by", "when"), [("day", "on 12 March 2018"), ("week", "in the week of 12 March 2018")])
+def test_trend_is_english_for_short_periods(by: str, when: str) -> None:
+    """A word peaks on a day, and in a week."""
+    table = _trend(("ice", "A", "2018-03-12", 2, 50.0, 1))
+
+    assert f"peaks in A {when}, at" in _plain(findings.trend(table, by))
+
+
+def test_trend_without_a_dated_document_does_not_ask_for_a_word() -> None:
+    """Where a word was chosen and nothing is dated, asking for a word would be wrong."""
+    undated = _trend(("ice", "A", "2018-01-01", 2, 50.0, 1)).assign(state="undated", period=pd.NaT)
+
+    assert "Choose a word" not in findings.trend(undated, "year")
+
+
+def test_trend_without_a_word_asks_for_one() -> None:
+    """Nothing chosen, nothing claimed."""
+    assert findings.trend(_trend(), "year") == "Choose a word to see its use over time."
+
+
+def test_compare_names_the_first_words_of_either_side(look: Look) -> None:
+    """The target's words from the top of the table, the reference's from its end."""
+    table = _keyness(a=4.0, b=3.0, c=2.0, d=1.0, e=-1.0, f=-2.0, g=-3.0, h=-4.0)
+
+    assert (
+        _plain(findings.keyness(table, look, target="A", reference="B"))
+        == "Measured against B, A most favours a, b and c; B most favours h, g and f."
+    )
+
+
+@pytest.mark.parametrize("ratio", [2.0, -2.0])
+def test_compare_does_not_deny_the_words_of_one_side(look: Look, ratio: float) -> None:
+    """Where only one of the two sides favours a word, that word is named, as it is in the figure."""
+    said = findings.keyness(_keyness(strike=ratio), look, target="A", reference="B")
+
+    assert "strike" in said
+
+
+@pytest.mark.parametrize(
+    ("sources", "said"),
+    [(["A"], "Only A is left after filtering, and a comparison takes two."), ([], "No document passes the filters.")],
+)
+def test_compare_says_why_it_cannot(sources: list[str], said: str) -> None:
+    """One source or none cannot be compared."""
+    assert findings.cannot_compare(sources).startswith(said)
+
+
+def test_topics_names_each_source_s_commonest(look: Look) -> None:
+    """The topic with most of a source's passages; passages without a topic do not count as one."""
+    terms = pd.DataFrame({"topic": [1, 1, 1, 2, 2, 2], "term": list("abcdef")})
+    rows = [(1, "A", 3, 0.3), (2, "A", 2, 0.2), (0, "A", 5, 0.5), (1, "B", 1, 0.25), (2, "B", 3, 0.75)]
+    table = pd.DataFrame(rows, columns=["topic", "source", "passages", "share"])
+
+    assert _plain(findings.topics(terms, table, look)) == (
+        "A’s commonest topic is 1 (a, b and c), with 30% of its passages. "
+        "B’s commonest topic is 2 (d, e and f), with 75% of its passages."
+    )
+
+
+def test_entities_names_the_first_three_with_other_forms() -> None:
+    """Mentions, and up to two other forms."""
+    table = pd.DataFrame(
+        {"entity": ["ICE", "Trump", "U.S.", "X"], "mentions": [42, 10, 1, 1], "aliases": [("a", "b", "c"), (), (), ()]}
+    )
+
+    assert (
+        _plain(findings.entities(table))
+        == "Named most often: ICE (42 mentions, also as a and b), Trump (10 mentions) and U.S. (1 mention)."
+    )
+    assert findings.entities(table.head(0)).startswith("No names of these kinds")
+
+
+@pytest.mark.parametrize(
+    ("sources", "said"),
+    [
+        ("A", "ice stands in 1 place of 1 document: 1 in A."),
+        ("AAB", "ice stands in 3 places of 3 documents: 2 in A and 1 in B."),
+        ("ABCD", "ice stands in 4 places of 4 documents: 1 in A, 1 in B, 1 in C and 1 in 1 other source."),
+    ],
+)
+def test_passages_says_where_a_word_stands(sources: str, said: str) -> None:
+    """Places and documents in all, and places by source."""
+    lines = pd.DataFrame({"source": list(sources), "doc_id": [f"d{place}" for place in range(len(sources))]})
+
+    assert _plain(findings.passages(lines, "ice")) == said
+
+
+def test_passages_of_no_word_and_of_a_word_that_is_not_there() -> None:
+    """Without a word the page asks for one; without a match it says what to try."""
+    none = pd.DataFrame({"source": [], "doc_id": []})
+
+    assert findings.passages(none, "").startswith("Choose a word below")
+    assert findings.passages(none, "zebra").startswith("“zebra” does not occur")
+
+
+def test_methods_states_what_is_counted(seeds: Corpus) -> None:
+    """Documents and the fingerprint of their content."""
+    assert findings.methods(seeds).startswith(f"Everything here is counted from 5 documents with the fingerprint {seeds.fingerprint[:12]}:")  # fmt: skip  # noqa: E501
+
+
+@pytest.mark.parametrize("name", ["terms", "trend", "keyness", "topics", "entities", "passages", "overview"])
+def test_corpus_text_is_never_markup(documents: pd.DataFrame, look: Look, name: str) -> None:
+    """A term, a name or a source that is HTML is shown as it is."""
+    prevalence = pd.DataFrame({"topic": [1], "source": [HOSTILE], "passages": [1], "share": [1.0]})
+    made = {
+        "terms": findings.terms(_terms(HOSTILE), 1),
+        "trend": findings.trend(_trend((HOSTILE, HOSTILE, "2018-01-01", 1, 1.0, 1)), "year"),
+        "keyness": findings.keyness(_keyness(**{HOSTILE: 1.0, "x": -1.0}), look, target=HOSTILE, reference="B"),
+        "topics": findings.topics(pd.DataFrame({"topic": [1], "term": [HOSTILE]}), prevalence, look),
+        "entities": findings.entities(pd.DataFrame({"entity": [HOSTILE], "mentions": [1], "aliases": [(HOSTILE,)]})),
+        "passages": findings.passages(pd.DataFrame({"source": [HOSTILE], "doc_id": ["d"]}), HOSTILE),
+        "overview": findings.overview(documents.head(1).assign(source=HOSTILE), look),
+    }[name]
+
+    assert ESCAPED in made
+    assert "<img" not in made
+
+
+def test_those_who_do_not_see_a_figure_hear_its_first_five_rows() -> None:
+    """Labels with their numbers, in the order of the figure."""
+    table = pd.DataFrame({"term": list("abcdef"), "rate": [84.54, 61.8, 14.1, 3.52, 2.34, 1.0]})
+
+    assert findings.terms_alt(table).endswith(": a 84.5, b 61.8, c 14.1, d 3.52, e 2.34.")
+
+
+def test_large_numbers_are_heard_as_people_write_them() -> None:
+    """A thousand mentions, or a rate of a thousand, is no power of ten."""
+    named = pd.DataFrame({"entity": ["ICE", "U.S."], "mentions": [1_042, 7]})
+    frequent = pd.DataFrame({"term": ["a"], "rate": [1_000.0]})
+
+    assert findings.entities_alt(named) == "Names used most, with mentions: ICE 1,042, U.S. 7."
+    assert findings.terms_alt(frequent).endswith(": a 1,000.")
+
+
+def test_both_sides_of_a_comparison_are_heard() -> None:
+    """Each side's words from the strongest."""
+    assert findings.keyness_alt(_keyness(a=2.5, b=-1.5, c=-2.5), target="A", reference="B") == (
+        "Words that A favours, with log ratios: a 2.5. Words that B favours: c -2.5, b -1.5."
+    )
+
+
+def test_topics_and_lines_are_heard() -> None:
+    """Topics by their words; lines by the finding, without its markup."""
+    assert findings.topics_alt({1: "1 · a", 2: "2 · b"}) == "Share of each source’s passages by topic: 1 · a; 2 · b."
+    assert findings.trend_alt(Markup("<em>a</em> peaks."), "year") == "Uses per 10,000 words by year. a peaks."
