@@ -1,6 +1,6 @@
 """Which words one source uses more than the rest, by how much, and how sure that is, by document."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -8,53 +8,19 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.corpus import Corpus
-from analysis.errors import FilterError
 from analysis.filters import Filters
 from analysis.measures import permutation
 from analysis.measures.dispersion import normalised_deviation_of_proportions
 from analysis.measures.intervals import cluster_rate, normal_interval, term_sums
 from analysis.measures.keyness import conservative_log_ratio, fightin_words_z, log_ratio, log_ratio_error
 from analysis.measures.significance import benjamini_hochberg, g2_four_cells
-from analysis.periods import EXACT_ENOUGH, ordinals
-from analysis.schema import KEYNESS, require
-from analysis.selection import Selection, selection
+from analysis.query import matches
+from analysis.schema import KEYNESS, WORD_VIEWS, require
+from analysis.sides import Group, Sides, compared_sides, document_months
 
 PER = 10_000
 PRIOR = 10.0  # words' worth of the pooled distribution, for the Dirichlet prior
 SUPPORT = 5  # documents of both sides together that must use a word for it to be tested
-Group = str | tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sides:
-    """Two groups of documents to compare.
-
-    Attributes:
-        target: The documents looked at.
-        reference: The documents they are compared with.
-        strata: For each document of either side, in the order of the corpus, the month it is dated to; documents dated
-            less exactly are one stratum. Labels are shuffled within strata only, so that a difference of months is
-            not taken for one of sources.
-    """
-
-    target: Selection
-    reference: Selection
-    strata: npt.NDArray[np.int64]
-
-    @property
-    def group(self) -> npt.NDArray[np.bool_]:
-        """For each document of either side whether it is the target's."""
-        return self.target.mask[self.target.mask | self.reference.mask]
-
-    @property
-    def arrangements(self) -> int:
-        """In how many ways the labels can be dealt."""
-        return permutation.arrangements(self.group, self.strata)
-
-    @property
-    def smallest_p(self) -> float:
-        """The smallest p-value that any word could have."""
-        return permutation.smallest_p(self.group, self.strata)
 
 
 def keyness(
@@ -154,41 +120,6 @@ def _p(part: sparse.csr_array, sides: Sides, *, tested: npt.NDArray[np.bool_]) -
     return p
 
 
-def compared_sides(corpus: Corpus, filters: Filters, *, target: Group, reference: Group | None = None) -> Sides:
-    """Return the two groups of documents that `keyness` compares.
-
-    Raises:
-        FilterError: As `keyness`.
-    """
-    first = _names(target)
-    second = _names(reference) if reference is not None else tuple(s for s in corpus.sources if s not in first)
-    unknown = [name for name in (*first, *second) if name not in corpus.sources]
-    if unknown:
-        raise FilterError(
-            "E-SOURCE",
-            f"the corpus has no source {', '.join(f'“{name}”' for name in unknown)}",
-            todo=f"it has {', '.join(corpus.sources)}",
-        )
-    both = sorted(set(first) & set(second))
-    if both:
-        raise FilterError("E-GROUPS", f"{', '.join(both)} is on both sides", todo="put each source on one side")
-    chosen = selection(corpus, filters)
-    ours, theirs = chosen.of(first), chosen.of(second)
-    return Sides(ours, theirs, _months(corpus)[ours.mask | theirs.mask])
-
-
-def _months(corpus: Corpus) -> npt.NDArray[np.int64]:
-    """Return the month of each document as a number; -1 where its date is less exact."""
-    months = np.full(len(corpus.documents), -1, dtype=np.int64)
-    exact = corpus.precision_ranks >= EXACT_ENOUGH["month"]
-    months[exact] = ordinals(corpus.first_days[exact], "month")
-    return months
-
-
-def _names(group: Group) -> tuple[str, ...]:
-    return (group,) if isinstance(group, str) else group
-
-
 def most_distinctive(table: pd.DataFrame, *, least: int, top: int) -> pd.DataFrame:
     """Return the words at both ends of a keyness table.
 
@@ -203,3 +134,85 @@ def most_distinctive(table: pd.DataFrame, *, least: int, top: int) -> pd.DataFra
     enough = table[table["count_target"] + table["count_reference"] >= least]
     ours, theirs = enough[enough["log_ratio"] > 0].head(top), enough[enough["log_ratio"] < 0].tail(top)
     return pd.concat([ours, theirs], ignore_index=True)
+
+
+def word_views(
+    corpus: Corpus, filters: Filters, word: str, *, target: Group, reference: Group | None = None
+) -> pd.DataFrame:
+    """Return one search's rates on both sides in three ways that may disagree.
+
+    Args:
+        corpus: The corpus.
+        filters: Which of its documents.
+        word: What to look for; see `query`.
+        target: A source, or several.
+        reference: What to compare with; None is all the other sources selected.
+
+    Returns:
+        The WORD_VIEWS contract: `pooled` (all uses over all words), `by document` (the mean of the documents' rates)
+        and `standardised` (rates of each month, weighted alike on both sides by the month's words; only months in which
+        both sides have documents, NaN where there is none).
+
+    Raises:
+        FilterError, QueryError: As `keyness`, and when the search cannot be understood.
+
+    References:
+        Direct standardisation: Kahn, H. A., & Sempos, C. T. (1989). Statistical Methods in Epidemiology. Oxford.
+    """
+    sides = compared_sides(corpus, filters, target=target, reference=reference)
+    rows = sides.target.mask | sides.reference.mask
+    found = np.bincount(corpus.index.documents_at(matches(corpus.index, word).positions), minlength=len(rows))
+    uses, lengths = found[rows].astype(np.float64), corpus.index.lengths[rows].astype(np.float64)
+    views = {
+        "pooled": [_pooled(uses[part], lengths[part]) for part in (sides.group, ~sides.group)],
+        "by document": [_mean_rate(uses[part], lengths[part]) for part in (sides.group, ~sides.group)],
+        "standardised": list(_standardised(uses, lengths, sides)),
+    }
+    table = pd.DataFrame(
+        {
+            "view": pd.Series(list(views), dtype="str"),
+            "rate_target": [pair[0] * PER for pair in views.values()],
+            "rate_reference": [pair[1] * PER for pair in views.values()],
+        }
+    )
+    with np.errstate(divide="ignore", invalid="ignore"):
+        table["log_ratio"] = np.log2(table["rate_target"] / table["rate_reference"])
+    return require(table, WORD_VIEWS)
+
+
+def _pooled(uses: npt.NDArray[np.float64], lengths: npt.NDArray[np.float64]) -> float:
+    return float(uses.sum() / lengths.sum()) if lengths.sum() else float("nan")
+
+
+def _mean_rate(uses: npt.NDArray[np.float64], lengths: npt.NDArray[np.float64]) -> float:
+    some = lengths > 0
+    return float((uses[some] / lengths[some]).mean()) if some.any() else float("nan")
+
+
+def _standardised(uses: npt.NDArray[np.float64], lengths: npt.NDArray[np.float64], sides: Sides) -> tuple[float, float]:
+    """Return both sides' rates, each month weighted by its share of the words of the months that both have."""
+    kept = permutation.mixed_strata(sides.group, sides.strata) & (sides.strata >= 0)
+    if not kept.any():
+        return float("nan"), float("nan")
+    months = np.unique(sides.strata[kept], return_inverse=True)[1]
+    words = np.bincount(months, weights=lengths[kept])
+    rates = []
+    for part in (sides.group[kept], ~sides.group[kept]):
+        own = np.bincount(months[part], weights=lengths[kept][part], minlength=len(words))
+        used = np.bincount(months[part], weights=uses[kept][part], minlength=len(words))
+        rates.append(float((words * used / own).sum() / words.sum()))
+    return rates[0], rates[1]
+
+
+def shuffled_sources(corpus: Corpus, *, seed: int = 0) -> Corpus:
+    """Return the corpus with its sources dealt anew to its documents, within months: what chance looks like.
+
+    Args:
+        corpus: The corpus; it is left as it is.
+        seed: Of the deal.
+    """
+    months, random = document_months(corpus), np.random.default_rng(seed)
+    order = np.lexsort((random.random(len(months)), months))
+    names = np.empty(len(months), dtype=object)
+    names[np.argsort(months, kind="stable")] = corpus.documents["source"].to_numpy(dtype=object)[order]
+    return replace(corpus, documents=corpus.documents.assign(source=pd.Series(names, dtype="str")))

@@ -57,6 +57,7 @@ COLUMNS: dict[str, Column] = {
     "p": Column("number", "0 to 1", "How often shuffled labels of documents give so large a difference."),
     "q": Column("number", "0 to 1", "The share of false finds to expect among words with a q as small as this."),
     "z_dirichlet": Column("number", "", "A second opinion: log-odds with a prior, in standard errors of words."),
+    "view": Column("text", "", "How the rates are taken: pooled, by document, or standardised by month."),
     "g2": Column("number", "", "Log-likelihood G² with its sign: a score for sorting, not a test."),
     "start": Column("integer", "characters", "Where it starts in the document's text, counted from 0."),
     "end": Column("integer", "characters", "Where it ends in the document's text, not included."),
@@ -121,9 +122,10 @@ TERM_FREQUENCIES = _contract("term frequencies", "term count rate low high docum
 TERM_TREND = _contract("term trend", "term source period count tokens rate low high documents documents_with state")
 KEYNESS = _contract(
     "keyness",
-    "term count_target count_reference rate_target rate_reference documents_target documents_reference log_ratio low high "
-    "lrc lrc_documents p q g2 z_dirichlet dispersion",
+    "term count_target count_reference rate_target rate_reference documents_target documents_reference "
+    "log_ratio low high lrc lrc_documents p q g2 z_dirichlet dispersion",
 )
+WORD_VIEWS = _contract("views of a word", "view rate_target rate_reference log_ratio")
 CONCORDANCE = _contract("concordance", "doc_id source published start end left match right")
 PASSAGES = _contract("passages", "doc_id source published start end text text_start why")
 TOPIC_TERMS = _contract("topic terms", "topic rank term weight")

@@ -57,6 +57,16 @@ def head(title: str, finding: str | Markup, cautions: pd.DataFrame) -> DeltaGene
     return room
 
 
+def warning(sentence: str) -> None:
+    """Draw a sentence that must not be overlooked."""
+    st.html(markup.caution([(sentence, True)]))
+
+
+def note(sentence: str | Markup) -> None:
+    """Draw a small line of facts."""
+    st.html(markup.meta(sentence))
+
+
 def empty(title: str, here: state.Here) -> None:
     """Draw a page without documents: a sentence that names the filter to relax."""
     asked = {

@@ -16,18 +16,21 @@ import streamlit as st
 
 import analysis
 from analysis import Corpus, Filters, TopicModel
-from analysis.compare import Group, most_distinctive
+from analysis.compare import most_distinctive, shuffled_sources
+from analysis.compare import word_views as views_of_word
 from analysis.passages import openings as document_openings
 from analysis.periods import Period
 from analysis.recognition import entity_model, recognised_mentions
 from analysis.selection import selection
+from analysis.sides import Group
 from analysis.trends import covered_documents
 from dashboard import charts, words
 from dashboard.charts import Figure
-from dashboard.state import Here, Key
+from dashboard.state import SCATTER, Here, Key
 
 STARTER = "Immigration raids, five articles"
 LEAST_USES = 5
+MOST_POINTS = 1_000
 WORDS_A_SIDE = 6
 OFFERED = 50
 _HERE = Path(__file__).parent
@@ -71,9 +74,14 @@ def opened(name: str) -> Key:
     return Key(name, _loaded(name).fingerprint)
 
 
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _dealt(name: str, deal: int) -> Corpus:
+    return shuffled_sources(_loaded(name), seed=deal)
+
+
 def corpus(key: Key) -> Corpus:
     """Return a corpus to read from, never to change."""
-    return _loaded(key.name)
+    return _dealt(key.name, key.deal) if key.deal else _loaded(key.name)
 
 
 def span(key: Key) -> tuple[date, date] | None:
@@ -148,10 +156,16 @@ def term_trend(key: Key, filters: Filters, terms: tuple[str, ...], *, by: Period
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
-def keyness(key: Key, filters: Filters, *, target: Group) -> pd.DataFrame:
+def keyness(key: Key, filters: Filters, *, target: Group, reference: Group | None) -> pd.DataFrame:
     """See `analysis.keyness`; without stop words."""
-    table = analysis.keyness(corpus(key), filters, target=target)
+    table = analysis.keyness(corpus(key), filters, target=target, reference=reference)
     return table[~table["term"].isin(stopwords(key))].reset_index(drop=True)
+
+
+def frequent(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the words of a keyness table that are used often enough to be drawn as points."""
+    total = table["count_target"] + table["count_reference"]
+    return table[total >= LEAST_USES].assign(total=total).nlargest(MOST_POINTS, "total").drop(columns="total")
 
 
 def distinctive(table: pd.DataFrame) -> pd.DataFrame:
@@ -172,9 +186,15 @@ def passages(key: Key, filters: Filters, search: str) -> pd.DataFrame:
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
-def caveats(key: Key, filters: Filters, *, target: str | None = None) -> pd.DataFrame:
+def word_views(key: Key, filters: Filters, word: str, *, target: Group, reference: Group | None) -> pd.DataFrame:
+    """See `analysis.compare.word_views`."""
+    return views_of_word(corpus(key), filters, word, target=target, reference=reference)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def caveats(key: Key, filters: Filters, *, target: str | None = None, reference: str | None = None) -> pd.DataFrame:
     """See `analysis.caveats`."""
-    return analysis.caveats(corpus(key), filters, target=target)
+    return analysis.caveats(corpus(key), filters, target=target, reference=reference)
 
 
 @st.cache_resource(max_entries=20, show_spinner="Looking for topics …")
@@ -232,10 +252,15 @@ def trend_figure(here: Here, terms: tuple[str, ...], *, by: Period, per_source: 
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
-def keyness_figure(here: Here, *, target: str, reference: str) -> Figure:
-    """Return the figure of `keyness`."""
-    top = distinctive(keyness(here.corpus, here.filters, target=target))
-    return charts.keyness(top, here.look, target=target, reference=reference, word=here.word)
+def keyness_figure(here: Here, *, target: str, reference: str | None, shape: str) -> Figure:
+    """Return the figure of `keyness`: bars of the words at both ends, or all words by their two rates."""
+    table = keyness(here.corpus, here.filters, target=target, reference=reference)
+    documents = selected(here.corpus, here.filters)
+    names = words.side_names(documents, target, reference)
+    if shape == SCATTER:
+        return charts.rates(frequent(table), here.look, names=names, word=here.word)
+    intervals = words.enough_on_both_sides(documents, target, reference)
+    return charts.keyness(distinctive(table), here.look, names=names, word=here.word, intervals=intervals)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

@@ -9,7 +9,7 @@ from analysis.schema import records
 from dashboard import markup
 from dashboard.markup import Markup
 from dashboard.palette import Look
-from dashboard.words import count, not_found, nothing, percent, period, years
+from dashboard.words import SIGNIFICANT, count, not_found, nothing, percent, period, years
 
 NAMED = 3  # sources named in a sentence
 
@@ -59,15 +59,29 @@ def trend(table: pd.DataFrame, by: str) -> Markup:
     return Markup(" ").join(sentences) or Markup("Choose a word to see its use over time.")
 
 
-def keyness(table: pd.DataFrame, look: Look, *, target: str, reference: str) -> Markup:
-    """Return the words that set the two sides apart most."""
+def keyness(table: pd.DataFrame, look: Look, names: tuple[str, str]) -> Markup:
+    """Return the words that set the two sides apart most, and whether any can be told from chance."""
     ours = [markup.term(name) for name in table.loc[table["log_ratio"] > 0, "term"].head(3)]
     theirs = [markup.term(name) for name in table.loc[table["log_ratio"] < 0, "term"].iloc[::-1].head(3)]
-    first, second = markup.source(target, look), markup.source(reference, look)
+    first, second = (markup.source(name, look) for name in names)
     if not ours or not theirs:
         return Markup("No word used at least 5 times sets {} and {} apart.").format(first, second)
-    return Markup("Measured against {}, {} most favours {}; {} most favours {}.").format(
-        second, first, markup.listed(ours), second, markup.listed(theirs)
+    sure = int((table["q"] < SIGNIFICANT).sum())
+    certainty = f"{sure} of the {len(table)} words shown" if sure else "None of them"
+    return Markup("Measured against {}, {} most favours {}; {} most favours {}. {} can be told from chance.").format(
+        second, first, markup.listed(ours), second, markup.listed(theirs), certainty
+    )
+
+
+def word_views(table: pd.DataFrame, word: str, look: Look, names: tuple[str, str]) -> Markup:
+    """Return a word's rates on both sides in three ways, and a warning where they disagree."""
+    rows = [row for row in records(table) if not pd.isna(row["rate_target"])]
+    rates = [f"{row['view']} {row['rate_target']:,.1f} and {row['rate_reference']:,.1f}" for row in rows]
+    first, second = (markup.source(name, look) for name in names)
+    signs = {row["rate_target"] > row["rate_reference"] for row in rows}
+    warning = " These disagree on which side uses it more: read before you conclude." if len(signs) > 1 else ""
+    return Markup("{} per 10,000 words in {} and in {}: {}.{}").format(
+        markup.term(word), first, second, "; ".join(rates), warning
     )
 
 
@@ -135,8 +149,9 @@ def terms_alt(table: pd.DataFrame) -> str:
     return f"Words used most, with their rates per 10,000 words: {_listing(table, 'term', 'rate')}."
 
 
-def keyness_alt(table: pd.DataFrame, *, target: str, reference: str) -> str:
+def keyness_alt(table: pd.DataFrame, names: tuple[str, str]) -> str:
     """Return what the diverging bars show."""
+    target, reference = names
     ours, theirs = table[table["log_ratio"] > 0], table[table["log_ratio"] < 0].iloc[::-1]
     return (
         f"Words that {target} favours, with log ratios: {_listing(ours, 'term', 'log_ratio')}. "

@@ -55,15 +55,17 @@ def terms(table: pd.DataFrame) -> None:
     _list(rows, labels, "words", rows["term"].tolist(), state.follow)
 
 
-def keyness(table: pd.DataFrame, *, target: str, reference: str) -> None:
-    """Draw words that set two sides apart; choosing one follows it."""
+def keyness(table: pd.DataFrame, names: tuple[str, str]) -> None:
+    """Draw words that set two sides apart, with what can be said of each; choosing one follows it."""
+    target, reference = names
     labels = {
-        "term": _text("word", width=96),
-        "count_target": _number(target, format="%,d", width=68, help=f"Uses in {target}"),
-        "count_reference": _number(reference, format="%,d", width=78, help=f"Uses in {reference}"),
-        "log_ratio": _number("log ratio", format="%+.1f", width=70, help=COLUMNS["log_ratio"].meaning),
+        "term": _text("word", width=92),
+        "count_target": _number(target, format="%,d", width=60, help=f"Uses in {target}"),
+        "count_reference": _number(reference, format="%,d", width=60, help=f"Uses in {reference}"),
+        "verdict": _text("by document", width=104, help=COLUMNS["q"].meaning),
     }
-    _list(table, labels, "distinctive words", table["term"].tolist(), state.follow)
+    judged = table.assign(verdict=table["q"].map(words.verdict))
+    _list(judged, labels, "distinctive words", table["term"].tolist(), state.follow)
 
 
 def entities(table: pd.DataFrame) -> None:

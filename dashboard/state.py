@@ -7,7 +7,7 @@ a document), never where on a chart it fell, so that it survives a redraw.
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
@@ -21,10 +21,29 @@ from dashboard.palette import Look
 CORPUS, SOURCES, DATES, SEARCH, WORD = "corpus", "source", "dates", "search", "word"
 # Settings of single pages, with what they start from.
 NGRAM, STOPWORDS, BY, PER_SOURCE, TERMS = "n", "stopwords", "by", "persource", "terms"
-TARGET, TOPICS, TYPES, VIEW = "target", "k", "types", "view"
+TARGET, AGAINST, SHAPE, CHANCE, DEAL = "target", "against", "shape", "chance", "deal"
+TOPICS, TYPES, VIEW = "k", "types", "view"
 # What was clicked.
 CELL, TOPIC, ENTITY, DOCUMENT = "cell", "topic", "entity", "document"
-LOCAL = (NGRAM, STOPWORDS, BY, PER_SOURCE, TERMS, TARGET, TOPICS, TYPES, VIEW, CELL, TOPIC, ENTITY, DOCUMENT)
+LOCAL = (
+    NGRAM,
+    STOPWORDS,
+    BY,
+    PER_SOURCE,
+    TERMS,
+    TARGET,
+    AGAINST,
+    SHAPE,
+    CHANCE,
+    DEAL,
+    TOPICS,
+    TYPES,
+    VIEW,
+    CELL,
+    TOPIC,
+    ENTITY,
+    DOCUMENT,
+)
 VIEWS = (SIDE_BY_SIDE, LINES, WHOLE) = ("Side by side", "Lines", "Whole text")
 FINGERPRINT = "fingerprint"
 
@@ -33,6 +52,9 @@ PERIODS = ["year", "quarter", "month", "week", "day"]
 NGRAMS = [1, 2, 3]
 YES_NO = (YES, NO) = (True, False)
 AUTO = "auto"
+SHAPES = (BARS, SCATTER) = ("bars", "scatter")
+DEALS = list(range(1, 21))
+ALL_OTHERS = "all others"
 TOPIC_NUMBERS = [AUTO, *range(2, 21)]
 
 PAGES = {
@@ -50,10 +72,11 @@ _PAGE = "_page"
 
 
 class Key(NamedTuple):
-    """Which corpus: its name on the shelf, and the fingerprint of its content."""
+    """Which corpus: its name on the shelf, the fingerprint of its content, and whether chance dealt its sources."""
 
     name: str
     fingerprint: str
+    deal: int = 0  # 0 is as it is; any other number is the seed by which sources were dealt to documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +119,13 @@ def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None
         search=st.session_state.get(SEARCH, ""),
     )
     st.session_state[_HERE] = Here(corpus, filters, Look(sources, dark=dark()), st.session_state.get(WORD, "").strip())
+
+
+def by_chance(deal: int) -> Here:
+    """Show, for the rest of this run, the corpus with its sources dealt at random to its documents."""
+    now = here()
+    st.session_state[_HERE] = replace(now, corpus=now.corpus._replace(deal=deal))
+    return here()
 
 
 def _days(span: tuple[date, date] | None) -> tuple[date, date] | None:

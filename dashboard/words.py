@@ -4,6 +4,7 @@ Sentences are for a second-year student: plain, exact, and with singular and plu
 """
 
 from collections.abc import Sequence
+from math import isnan
 from typing import Any
 
 import pandas as pd
@@ -14,14 +15,15 @@ from analysis.schema import COLUMNS, records
 MOST_TITLES = 2_000
 MOST_LINES = 8
 FEW = 10  # documents; with fewer, intervals are not drawn
+SIGNIFICANT = 0.05
 SHAKY = 0.4  # stability below which a topic is not to be built on
 
 NOTES = {
     "coverage": "Bars count the documents dated to each period.",
     "terms": "Capitals are ignored, and ’s is counted on its own.",
     "trend": "A gap is a period without documents; a point at zero is a period with documents and no use.",
-    "keyness": "Log ratio: 1 is twice the rate, 2 four times; a count of 0 is taken as ½. Words used at least 5 times "
-    "in all, stop words left out.",
+    "keyness": "Log ratio: 1 is twice the rate, 2 four times; a count of 0 is taken as ½. Ranked by its cautious end "
+    "(LRC). Words used at least 5 times in all, stop words left out.",
     "topics": "Groups of words that stand in the same passages (non-negative matrix factorisation). Each passage "
     "counts for its strongest topic. Name topics yourself, after reading.",
     "entities": "Names found by a language model trained on news and web text, and abbreviations that the texts "
@@ -158,10 +160,33 @@ def cells(table: pd.DataFrame, by: str) -> dict[str, str]:
     }
 
 
-def rest(sources: Sequence[str], target: str) -> str:
-    """Return what to call all sources but one."""
-    others = [name for name in sources if name != target]
-    return others[0] if len(others) == 1 else f"the {len(others)} other sources"
+def side_names(documents: pd.DataFrame, target: str, reference: str | None) -> tuple[str, str]:
+    """Return what to call the two sides of a comparison; no reference is all other sources selected."""
+    others = [name for name in sorted(documents["source"].unique()) if name != target]
+    rest = others[0] if len(others) == 1 else f"the {len(others)} other sources"
+    return target, reference or rest
+
+
+def enough_on_both_sides(documents: pd.DataFrame, target: str, reference: str | None) -> bool:
+    """Return whether both sides have enough documents to draw intervals."""
+    ours = documents["source"] == target
+    theirs = documents["source"] == reference if reference else ~ours
+    return min(int(ours.sum()), int(theirs.sum())) >= FEW
+
+
+def verdict(q: float) -> str:
+    """Return what a q-value allows one to say."""
+    if isnan(q):
+        return "too few texts"
+    return f"q = {max(q, 0.001):.3f}" if q < SIGNIFICANT else "not distinguishable"
+
+
+def chance(deal: int) -> str:
+    """Return what chance mode is."""
+    return (
+        f"Chance mode, deal {deal}: the names of the sources have been dealt at random to the documents of each month. "
+        "Whatever sets them apart now is noise. Compare it with what you took for a finding."
+    )
 
 
 def heads(found: pd.DataFrame, documents: pd.DataFrame, noun: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from plotly.graph_objects import Figure
 
-from dashboard.charts.comparison import keyness
+from dashboard.charts.comparison import keyness, rates
 from dashboard.charts.names import entities
 from dashboard.charts.overview import coverage
 from dashboard.charts.themes import topics
@@ -11,4 +11,4 @@ from dashboard.charts.words import terms
 
 BARS = 12  # rows of a bar chart that fit a projector beside the text
 
-__all__ = ["BARS", "Figure", "coverage", "entities", "keyness", "terms", "topics", "trend"]
+__all__ = ["BARS", "Figure", "coverage", "entities", "keyness", "rates", "terms", "topics", "trend"]

@@ -86,6 +86,12 @@ def filled(source: str, look: Look) -> dict[str, Any]:
     return {"color": look.colour(source), "pattern": pattern, "line": {"color": look.colour(source), "width": 1}}
 
 
+def whiskers(values: pd.Series, ends: pd.DataFrame, look: Look) -> dict[str, Any]:
+    """Return thin lines from `low` to `high` around values."""
+    around = {"array": ends["high"] - values, "arrayminus": values - ends["low"]}
+    return {"type": "data", **around, "color": look.quiet, "thickness": 1, "width": 0}
+
+
 def note(chart: go.Figure, text: str, look: Look) -> go.Figure:
     """Return the figure with a sentence in the middle: an empty figure says why."""
     return chart.add_annotation(

@@ -22,21 +22,13 @@ def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> go.
     chart.update_xaxes(title_text="uses per 10,000 words", rangemode="tozero")
     if table.empty:
         return theme.note(chart, theme.EMPTY, look)
-    error = {
-        "type": "data",
-        "array": table["high"] - table["rate"],
-        "arrayminus": table["rate"] - table["low"],
-        "color": look.quiet,
-        "thickness": 1,
-        "width": 0,
-    }
     chart.add_bar(
         x=table["rate"],
         y=list(range(len(table))),
         orientation="h",
         customdata=table["term"],
         marker={"color": look.accent},
-        error_x=error if intervals else None,
+        error_x=theme.whiskers(table["rate"], table, look) if intervals else None,
         hovertext=[
             f"{theme.literal(row['term'])}: {count(row['count'], 'use')} in {count(row['documents'], 'document')},<br>"
             f"{row['rate']:,.1f} per 10,000 words"

@@ -110,17 +110,18 @@ class Visit:
     def passages(self) -> list[tuple[int, int]]:
         """Return for each column the number in its head, and the passages on all of its pages."""
         return [
-            (int(match.group(1).replace(",", "")), sum(html.count("<blockquote") for html in self._leafed(place)))
+            (int(match.group(1).replace(",", "")), sum(html.count("<blockquote") for html in self.column(place)))
             for place, column in enumerate(self.app.columns)
             for match in [HEAD.search(column.get("html")[0].proto.body) if column.get("html") else None]
             if match
         ]
 
-    def _leafed(self, place: int) -> Iterator[str]:
-        column = self.app.columns[place]
-        yield from [element.proto.body for element in column.get("html")]
-        for number in range(2, (column.get("pagination")[0].num_pages if column.get("pagination") else 1) + 1):
-            self.app.columns[place].get("pagination")[0].set_value(number).run()
+    def column(self, place: int) -> Iterator[str]:
+        """Yield the HTML of a column, page by page."""
+        pager = self.app.columns[place].get("pagination")
+        for number in range(1, pager[0].num_pages + 1 if pager else 2):
+            if pager:
+                self.app.columns[place].get("pagination")[0].set_value(number).run()
             yield from [element.proto.body for element in self.app.columns[place].get("html")]
 
 

@@ -2,59 +2,77 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from analysis.version import VERSION
-
-ROOT = Path(__file__).parents[2]
-
-
-def _discourse(*arguments: str) -> "subprocess.CompletedProcess[str]":
-    """Run the command in a process of its own."""
-    command = [sys.executable, "-c", "from dashboard.cli import main; main()", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)  # noqa: S603
+from dashboard.cli import main
 
 
-def test_it_says_its_version() -> None:
-    """The version is the analysis package's, and nothing heavy is needed to say it."""
-    done = _discourse("--version")
+class Done(NamedTuple):
+    """How a command ended."""
 
-    assert (done.returncode, done.stdout) == (0, f"discourse-trends {VERSION}\n")
+    code: object
+    out: str
+    err: str
+
+
+@pytest.fixture
+def discourse(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
+    """Return a function that runs the command with arguments."""
+
+    def run(*arguments: str) -> Done:
+        monkeypatch.setattr(sys, "argv", ["discourse", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return Done(ended.value.code, *capsys.readouterr())
+
+    return run
+
+
+def test_the_installed_command_says_its_version() -> None:
+    """The command is there, and its version is the analysis package's."""
+    command = Path(sys.executable).with_name("discourse")
+
+    said = subprocess.run([command, "--version"], capture_output=True, text=True, timeout=60, check=True)  # noqa: S603
+
+    assert said.stdout == f"discourse-trends {VERSION}\n"
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
-    [(["--help"], ["serve", "names"]), (["serve", "--help"], ["--port", "--address", "--headless", "corpus"])],
+    [(["--help"], ["serve", "names"]), (["serve", "--help"], ["corpus", "--port", "--address", "--headless"])],
 )
-def test_help_names_what_there_is(arguments: list[str], words: list[str]) -> None:
-    """Commands and options are listed, with what they do."""
-    done = _discourse(*arguments)
+def test_help_names_what_there_is(discourse: Callable[..., Done], arguments: list[str], words: list[str]) -> None:
+    """Commands and options are listed."""
+    done = discourse(*arguments)
 
-    assert done.returncode == 0
-    assert [word for word in words if word not in done.stdout] == []
-
-
-def test_a_corpus_that_is_not_there_is_named() -> None:
-    """Before anything is served, a missing path is said in a sentence, without a trace."""
-    done = _discourse("serve", "no-such-corpus.csv")
-
-    assert done.returncode == 1
-    assert done.stderr == f"there is no {ROOT / 'no-such-corpus.csv'}\n"
+    assert done.code == 0
+    assert [word for word in words if word not in done.out] == []
 
 
-def test_names_refuses_what_is_no_corpus(tmp_path: Path) -> None:
-    """A folder without a manifest gets the message of the reader, not a trace."""
-    done = _discourse("names", str(tmp_path))
+def test_a_corpus_that_is_not_there_is_named(discourse: Callable[..., Done], tmp_path: Path) -> None:
+    """Before anything is served, missing paths are said in a sentence; those that exist are not."""
+    gone, there = tmp_path / "gone.csv", tmp_path / "there.csv"
+    there.touch()
 
-    assert done.returncode == 1
-    assert done.stderr.startswith(f"E-MANIFEST · {tmp_path.name} · the folder has no manifest.csv")
+    assert discourse("serve", str(there), str(gone)).code == f"there is no {gone}"
 
 
-def test_an_unknown_command_is_refused() -> None:
-    """What is not a command leads to the usage."""
-    done = _discourse("analyse")
+def test_names_refuses_what_is_no_corpus(discourse: Callable[..., Done], tmp_path: Path) -> None:
+    """A folder without a manifest gets the reader's own message."""
+    done = discourse("names", str(tmp_path))
 
-    assert done.returncode == 2
-    assert "usage: discourse" in done.stderr
+    assert str(done.code).startswith(f"E-MANIFEST · {tmp_path.name} · the folder has no manifest.csv")
+
+
+@pytest.mark.parametrize("arguments", [["analyse"], ["serve", "--port", "many"], ["names"]])
+def test_what_cannot_be_understood_is_refused(discourse: Callable[..., Done], arguments: list[str]) -> None:
+    """A wrong command or option leads to the usage."""
+    done = discourse(*arguments)
+
+    assert done.code == 2
+    assert done.err.startswith("usage: discourse")

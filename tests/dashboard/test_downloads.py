@@ -119,7 +119,7 @@ def file_name(visit: "Callable[..., Visit]") -> Callable[[pd.DataFrame], str]:
         streamlit.session_state["_here"] = here
         downloads(table, "words")
         waiting = get_instance().media_file_mgr._deferred_callables.values()
-        streamlit.text(next(entry["file_name"] for entry in waiting))
+        streamlit.text(next(entry["filename"] for entry in waiting))
 
     def drawn(table: pd.DataFrame) -> str:
         app = AppTest.from_function(page, kwargs={"here": here, "table": table}).run()

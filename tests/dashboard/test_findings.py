@@ -26,7 +26,7 @@ def _keyness(**ratios: float) -> pd.DataFrame:
 
 
 def _plain(sentence: Markup | str) -> str:
-    return Markup(sentence).striptags()  # noqa: S704 - only to be read
+    return Markup(sentence).striptags()
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_terms_without_words_say_what_to_do() -> None:
         (
             ("ice", "A", "2018-01-01", 23, 131.7, 1),
             "ice peaks in A in 2018, at 132 per 10,000 words (23 uses in 1 document).",
-        ),  # fmt: skip  # noqa: E501
+        ),  # fmt: skip
         (("ice", "", "2018-01-01", 1, 4.0, 2), "ice peaks in 2018, at 4 per 10,000 words (1 use in 2 documents)."),
         (("ice", "A", "2018-01-01", 0, 0.0, 1), "ice is not used."),
     ],

@@ -60,23 +60,3 @@ def test_a_line_of_the_concordance_has_its_match_in_the_middle(visit: "Callable[
 
     assert set(rows["match"].str.lower()) == {"raids"}
     assert len(rows) == 18
-
-
-@pytest.mark.parametrize(
-    ("page", "link", "listed", "column", "opens"),
-    [
-        ("terms", {}, "words", "term", "word"),
-        ("entities", {}, "names", "entity", "entity"),
-        ("topics", {}, "topics", "topic", "topic"),
-    ],
-)
-def test_a_row_opens_what_it_shows(
-    visit: "Callable[..., Visit]", page: str, link: dict[str, str], listed: str, column: str, opens: str
-) -> None:
-    """Choosing the third row follows the word, name or topic of the third row."""
-    here = visit(page, **link)
-    wanted = _rows(here)[column].iloc[2]
-
-    here.set(**{f"list-{listed}": {"selection": {"rows": [2], "columns": [], "cells": []}}})
-
-    assert here.app.session_state[opens] == wanted

@@ -1,10 +1,16 @@
-"""DP and DPnorm against the values that their authors give."""
+"""DP, DPnorm and Juilland's D against the values that others give."""
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy import sparse
 
-from analysis.measures.dispersion import deviation_of_proportions, normalised_deviation_of_proportions
+from analysis.measures.dispersion import (
+    deviation_of_proportions,
+    juilland_d,
+    normalised_deviation_of_proportions,
+)
 
 # Gries (2008): five parts of 9, 10, 10, 10 and 11 words.
 PARTS = [
@@ -63,3 +69,50 @@ def test_a_document_without_words_changes_nothing_but_the_norm() -> None:
 
     # DP = ½ (|2/3 − 1/2| + |1/3 − 1/2|) = 1/6
     assert normalised_deviation_of_proportions(counts, np.array([3, 3, 0])) == pytest.approx([1 / 6])
+
+
+def test_juilland_d_of_carroll() -> None:
+    """0, 4, 3, 2 and 1 uses in five equal parts have D = .6464 (Carroll 1970, p. 14; Wordless)."""
+    # mean 2, deviation √2: 1 − (√2 / 2) / √4
+    assert juilland_d([0, 4, 3, 2, 1], [1, 1, 1, 1, 1]) == pytest.approx(0.6464, abs=5e-5)
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"), [("a", 0.7852), ("b", 0.968), ("i", 0), ("q", 0), ("x", 0)], ids=list(TERMS)
+)
+def test_juilland_d_of_gries_example(term: str, expected: float) -> None:
+    """D of a, b, i, q and x is that of scattertext's test of dispersion; it takes rates, as the parts are unequal."""
+    found = juilland_d(COUNTS.toarray()[:, TERMS.index(term)], LENGTHS)
+
+    assert found == pytest.approx(expected, abs=0.0005)
+
+
+def test_juilland_d_of_an_even_term_is_1() -> None:
+    """A term used in proportion to the lengths has 1."""
+    assert juilland_d([1, 2, 3], [10, 20, 30]) == pytest.approx(1)
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(20, 90)), min_size=2, max_size=9), st.randoms())
+def test_dispersion_knows_no_order_of_documents(rows: list[tuple[int, int]], random: np.random.Generator) -> None:
+    """The same documents in another order have the same DP, DPnorm and D."""
+    rows = [*rows, (1, 20)]
+    found = []
+    for _ in range(2):
+        uses, words = np.array(rows).T
+        matrix = sparse.csr_array(uses[:, np.newaxis])
+        found += [[*deviation_of_proportions(matrix, words), *normalised_deviation_of_proportions(matrix, words)]]
+        found[-1].append(juilland_d(uses, words))
+        random.shuffle(rows)
+
+    assert found[0] == pytest.approx(found[1], abs=1e-9)
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(20, 90)), min_size=1, max_size=9))
+def test_dispersions_lie_between_0_and_1(rows: list[tuple[int, int]]) -> None:
+    """However a term is spread, none of the three leaves its scale."""
+    uses, words = np.array([*rows, (1, 20)]).T
+    matrix = sparse.csr_array(uses[:, np.newaxis])
+    dp, norm = deviation_of_proportions(matrix, words)[0], normalised_deviation_of_proportions(matrix, words)[0]
+
+    assert -1e-12 <= juilland_d(uses, words) <= 1
+    assert 0 <= dp <= norm <= 1 + 1e-12

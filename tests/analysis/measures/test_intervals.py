@@ -1,16 +1,29 @@
-"""Rates and their errors, with documents as clusters."""
+"""Rates and shares, and how sure they are, against worked examples, published cases and scipy."""
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy import sparse
+from scipy.stats import binomtest
 
-from analysis.measures.intervals import Sums, cluster_rate, normal_interval, term_sums
+from analysis.measures.intervals import (
+    Sums,
+    clopper_pearson_interval,
+    cluster_rate,
+    newcombe_interval,
+    normal_interval,
+    term_sums,
+    wilson_interval,
+)
 
 # Cochran's ratio estimator on two groups of three articles (uses, words).
 # A: x 5 4 6, n 100 120 80: r = 15/300; residuals 0 −2 2, Σ = 8; √(3/2 · 8) / 300 = .0115470
 # B: x 1 2 0, n 100 110 90: r = 3/300; residuals 0 .9 −.9, Σ = 1.62; √(3/2 · 1.62) / 300 = .00519615
 A, A_LENGTHS = [[5], [4], [6]], np.array([100, 120, 80])
 B, B_LENGTHS = [[1], [2], [0]], np.array([100, 110, 90])
+
+trials_of = st.integers(1, 2_000).flatmap(lambda trials: st.tuples(st.integers(0, trials), st.just(trials)))
 
 
 @pytest.mark.parametrize(
@@ -80,3 +93,104 @@ def test_long_documents_do_not_overflow() -> None:
 
     _, error = cluster_rate(term_sums(counts, np.array([500_000, 500_000])))
     assert error == pytest.approx([0.04999])
+
+
+@pytest.mark.parametrize(
+    ("successes", "trials", "low", "high"),
+    [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0, 0.1611), (1, 29, 0.0061, 0.1718)],
+)
+def test_wilson_interval_of_newcombes_cases(successes: int, trials: int, low: float, high: float) -> None:
+    """The four cases of Newcombe (1998, Statistics in Medicine 17, 857-872) come out."""
+    assert wilson_interval(successes, trials) == pytest.approx((low, high), abs=5e-5)
+
+
+@pytest.mark.parametrize(
+    ("successes", "trials", "low", "high"),
+    # By the quantiles of the beta distribution, worked out beforehand
+    [(10, 100, 0.0490, 0.1762), (0, 20, 0, 0.1684), (81, 263, 0.2527, 0.3676)],
+)
+def test_clopper_pearson_interval_of_three_shares(successes: int, trials: int, low: float, high: float) -> None:
+    """The exact interval is wider than Wilson's, and ends at 0 where there was none."""
+    assert clopper_pearson_interval(successes, trials) == pytest.approx((low, high), abs=5e-5)
+
+
+@pytest.mark.parametrize("confidence", [0.5, 0.95, 0.999])
+@given(share=trials_of)
+def test_intervals_of_a_share_are_scipys(confidence: float, share: tuple[int, int]) -> None:
+    """Both intervals equal scipy's, at any confidence."""
+    test = binomtest(*share)
+    wilson = test.proportion_ci(confidence_level=confidence, method="wilson")
+    exact = test.proportion_ci(confidence_level=confidence, method="exact")
+
+    assert wilson_interval(*share, confidence=confidence) == pytest.approx(tuple(wilson), abs=1e-9)
+    assert clopper_pearson_interval(*share, confidence=confidence) == pytest.approx(tuple(exact), abs=1e-9)
+
+
+@given(trials_of)
+def test_an_interval_of_a_share_holds_it(share: tuple[int, int]) -> None:
+    """The share lies inside, and the interval between 0 and 1."""
+    successes, trials = share
+    for interval in (wilson_interval, clopper_pearson_interval):
+        low, high = interval(successes, trials)
+
+        assert 0 <= low <= successes / trials + 1e-12
+        assert successes / trials - 1e-12 <= high <= 1
+
+
+@given(trials_of)
+def test_what_did_not_happen_has_the_interval_turned_round(share: tuple[int, int]) -> None:
+    """The interval of n − k ends where that of k starts, mirrored."""
+    successes, trials = share
+    for interval in (wilson_interval, clopper_pearson_interval):
+        low, high = interval(successes, trials)
+
+        assert interval(trials - successes, trials) == pytest.approx((1 - high, 1 - low), abs=1e-9)
+
+
+def test_a_share_of_nothing_has_no_interval() -> None:
+    """Out of none there is no share, and nothing to be sure of; others are not touched by it."""
+    low, high = wilson_interval([0, 81], [0, 263])
+
+    assert low == pytest.approx([np.nan, 0.2553], nan_ok=True, abs=5e-5)
+    assert high == pytest.approx([np.nan, 0.3662], nan_ok=True, abs=5e-5)
+
+
+def test_no_shares_have_no_intervals() -> None:
+    """Nothing in, nothing out."""
+    assert np.size(wilson_interval([], [])) == 0
+    assert np.size(clopper_pearson_interval([], [])) == 0
+
+
+@pytest.mark.parametrize(
+    ("successes", "trials", "low", "high"),
+    [((56, 48), (70, 80), 0.0524, 0.3339), ((9, 3), (10, 10), 0.1705, 0.8090)],
+)
+def test_interval_of_a_difference_of_newcombes_cases(
+    successes: tuple[int, int], trials: tuple[int, int], low: float, high: float
+) -> None:
+    """Two cases of Newcombe (1998, Statistics in Medicine 17, 873-890) come out."""
+    assert newcombe_interval(successes, trials) == pytest.approx((low, high), abs=5e-5)
+
+
+@given(trials_of, trials_of)
+def test_interval_of_a_difference_holds_it(first: tuple[int, int], second: tuple[int, int]) -> None:
+    """The difference lies inside, and swapping the groups turns the interval round."""
+    successes, trials = zip(first, second, strict=True)
+    low, high = newcombe_interval(successes, trials)
+
+    assert -1 - 1e-12 <= low <= first[0] / first[1] - second[0] / second[1] <= high <= 1 + 1e-12
+    assert newcombe_interval(successes[::-1], trials[::-1]) == pytest.approx((-high, -low))
+
+
+def test_interval_of_a_difference_between_all_and_none() -> None:
+    """10 of 10 against 0 of 10 differ by at most all of it, and at least by 1 − √(2 · .2775²)."""
+    # Wilson: 10 of 10 from .722467, 0 of 10 to .277533
+    assert newcombe_interval((10, 0), (10, 10)) == pytest.approx((0.607509, 1), abs=5e-7)
+
+
+def test_intervals_of_differences_go_pair_by_pair() -> None:
+    """Arrays in, arrays out."""
+    low, high = newcombe_interval(([56, 9], [48, 3]), ([70, 10], [80, 10]))
+
+    assert low == pytest.approx([0.0524, 0.1705], abs=5e-5)
+    assert high == pytest.approx([0.3339, 0.8090], abs=5e-5)

@@ -1,79 +1,37 @@
-"""Log ratio and G² against published values, scipy and quanteda."""
-
-from pathlib import Path
+"""Effect sizes of keyness against published values, scipy and other implementations."""
 
 import numpy as np
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import chi2_contingency
+from scipy.spatial.distance import jensenshannon
+from scipy.stats import binomtest
+from scipy.stats.contingency import odds_ratio as scipys_odds_ratio
 
-from analysis.measures.keyness import g2_four_cells, log_ratio
+from analysis.measures.intervals import normal_interval
+from analysis.measures.keyness import (
+    conservative_log_ratio,
+    fightin_words_z,
+    jensen_shannon_shift,
+    log_ratio,
+    log_ratio_error,
+    odds_ratio,
+    percent_difference,
+)
 
 EMMA, AUSTEN = 160_950, 724_618 - 160_950  # words of Emma, and of Jane Austen's other novels
+# The toy of quanteda.textstats' keyness tests. d1: a3 b2 c6 d1 e1 f1 g1 h2, 17 words; d2: a2 b1 c2 d4 e1 f1 g0 h1, 12
+TOY1, TOY2 = [3, 2, 6, 1, 1, 1, 1, 2], [2, 1, 2, 4, 1, 1, 0, 1]
+# Three German words of a part of a corpus and of the rest of it: eingebracht, Beauftragte, Gremienbericht. From
+# log-ratio-gold.tsv in the tests of fau-klue/pandas-association-measures.
+GOLD1, GOLD2 = np.array([1_189, 105, 5]), np.array([2_157, 264, 7]) - np.array([1_189, 105, 5])
+PART, REST = 168_329, 19_720_567 - 168_329
 
-
-@pytest.mark.parametrize(
-    ("cells", "expected", "exact"),
-    [
-        ((10, 0, 3, 31_764), 167.23, 0.005),  # Dunning (1993), p. 72
-        ((8, 5, 24, 31_740), 95.29, 0.005),  # Dunning (1993), as NLTK's tests print it
-        ((110, 2_442, 111, 29_114), 270.72, 0.005),  # the same
-        ((10, 0, 0, 90), 65.016595, 1e-6),  # pandas-association-measures, tests/test_measures.py
-        ((7, 2, 3, 7), 4.534939, 1e-6),  # quanteda.textstats, toy of its keyness tests
-    ],
+counts = st.integers(0, 50)
+sizes = st.integers(51, 5_000)
+counted = st.lists(st.tuples(counts, counts), min_size=1, max_size=12).filter(
+    lambda rows: all(sum(side) > 0 for side in zip(*rows, strict=True))
 )
-def test_g2_of_published_tables(cells: tuple[int, int, int, int], expected: float, exact: float) -> None:
-    """G² of four cells is the published one; the cells are uses and other words of either side."""
-    first, second, rest1, rest2 = cells
-
-    assert g2_four_cells(first, second, first + rest1, second + rest2) == pytest.approx(expected, abs=exact)
-
-
-@pytest.mark.parametrize(
-    ("count1", "count2", "size1", "size2", "expected"),
-    [
-        (120, 80, 50_000, 70_000, 27.193446),
-        (18, 35, 1_000_000, 1_000_000, 5.550550),
-        (0, 10, 1_000, 1_000, 13.913195),
-    ],
-)
-def test_g2_is_that_of_four_cells_not_two(count1: int, count2: int, size1: int, size2: int, expected: float) -> None:
-    """The words that are not the term count too, as in Dunning (1993) and not as in Rayson and Garside (2000)."""
-    assert g2_four_cells(count1, count2, size1, size2) == pytest.approx(expected, abs=5e-7)
-
-
-def test_g2_of_quanteda_toy() -> None:
-    """The toy of quanteda.textstats' keyness tests comes out, word by word."""
-    # d1: a3 b2 c6 d1 e1 f1 g1 h2, 17 words; d2: a2 b1 c2 d4 e1 f1 g0 h1, 12 words
-    found = g2_four_cells([3, 2, 6, 1, 1, 1, 1, 2], [2, 1, 2, 4, 1, 1, 0, 1], 17, 12)
-
-    expected = [0.004751, 0.091242, 1.274238, 3.779441, 0.064900, 0.064900, 1.093291, 0.091242]
-    assert found == pytest.approx(expected, abs=5e-7)
-
-
-@given(
-    st.tuples(st.integers(0, 50), st.integers(0, 50), st.integers(1, 5_000), st.integers(1, 5_000)).filter(
-        lambda cells: cells[0] + cells[1] > 0
-    )
-)
-def test_g2_is_scipys(cells: tuple[int, int, int, int]) -> None:
-    """G² equals scipy's log-likelihood statistic of the same table, without correction."""
-    first, second, rest1, rest2 = cells
-    expected = chi2_contingency([[first, second], [rest1, rest2]], correction=False, lambda_="log-likelihood")
-
-    found = g2_four_cells(first, second, first + rest1, second + rest2)
-    assert found == pytest.approx(expected.statistic, rel=1e-6, abs=1e-8)
-
-
-def test_g2_of_a_whole_vocabulary_is_quantedas(test_data: Path) -> None:
-    """Every word of a party manifesto against eight others has quanteda's G²."""
-    golden = pd.read_csv(test_data / "golden_inputs" / "ukimmig2010_keyness_lr_none.csv", keep_default_na=False)
-    target, reference = golden["n_target"].to_numpy(), golden["n_reference"].to_numpy()
-
-    found = g2_four_cells(target, reference, target.sum(), reference.sum())
-    assert found == pytest.approx(golden["G2"].abs().to_numpy(), abs=0.001)
 
 
 @pytest.mark.parametrize(
@@ -107,8 +65,210 @@ def test_log_ratio_never_favours_the_side_that_does_not_use_the_word(count: int,
     assert log_ratio(0, count, size1, size2) <= 0
 
 
-@given(st.integers(0, 50), st.integers(1, 50), st.integers(50, 5_000), st.integers(50, 5_000))
+@given(counts, st.integers(1, 50), sizes, sizes)
 def test_swapping_the_sides_flips_the_sign(count1: int, count2: int, size1: int, size2: int) -> None:
-    """Log ratio changes its sign and G² nothing when the sides are swapped."""
-    assert log_ratio(count1, count2, size1, size2) == -log_ratio(count2, count1, size2, size1)
-    assert g2_four_cells(count1, count2, size1, size2) == pytest.approx(g2_four_cells(count2, count1, size2, size1))
+    """Log ratio changes its sign when the sides are swapped, and so does the conservative one."""
+    there, back = (count1, count2, size1, size2), (count2, count1, size2, size1)
+
+    assert log_ratio(*there) == -log_ratio(*back)
+    assert conservative_log_ratio(*there) == pytest.approx(-conservative_log_ratio(*back), abs=1e-9)
+
+
+def test_log_ratio_has_an_error_of_documents() -> None:
+    """The classroom fixture's lg 5 has a standard error of .820351, and reaches from .714069 to 3.929787."""
+    # Three articles a side (test_intervals.py): rates .05 and .01, errors .0115470 and .00519615
+    error = log_ratio_error(np.array([0.05]), np.array([0.0115470]), np.array([0.01]), np.array([0.00519615]))
+    low, high = normal_interval(log_ratio([15], [3], 300, 300), error)
+
+    assert error == pytest.approx([0.820351], abs=1e-6)
+    assert [low[0], high[0]] == pytest.approx([0.714069, 3.929787], abs=2e-6)
+
+
+def test_log_ratio_has_no_error_where_a_rate_is_missing() -> None:
+    """A rate of 0, a rate that is missing and an error that is missing leave the error missing."""
+    rate1, error1 = np.array([0.0, 0.1, np.nan, 0.1]), np.array([0.1, np.nan, 0.1, 0.1])
+    rate2, error2 = np.array([0.1, 0.1, 0.1, 0.0]), np.array([0.1, 0.1, 0.1, 0.1])
+
+    assert np.isnan(log_ratio_error(rate1, error1, rate2, error2)).all()
+
+
+def test_log_ratio_of_evert() -> None:
+    """The log ratios of the gold file come out."""
+    expected = [7.156576, 6.261269, 8.181834]
+
+    assert log_ratio(GOLD1, GOLD2, PART, REST) == pytest.approx(expected, abs=5e-7)
+
+
+def test_conservative_log_ratio_of_evert() -> None:
+    """The conservative log ratios of the gold file come out, corrected for 599 words."""
+    found = conservative_log_ratio(GOLD1, GOLD2, PART, REST, tests=599)
+
+    assert found == pytest.approx([6.910069, 5.521062, 3.219921], abs=5e-7)
+
+
+def test_conservative_log_ratio_of_one_word_alone() -> None:
+    """Where eingebracht is the only word looked at, nothing is corrected and its value is higher."""
+    found = conservative_log_ratio(1_189, 968, PART, REST)
+
+    assert found == pytest.approx(7.032946, abs=5e-7)
+
+
+@pytest.mark.parametrize(
+    ("count1", "count2", "tests", "expected"),
+    [
+        (30, 10, 1, 0.513398),  # lg(ℓ/(1 − ℓ)) with ℓ the exact lower bound of 30 of 40; the log ratio is 1.584963
+        (30, 10, 1_000, 0),
+        (12, 10, 1, 0),
+        (10, 0, 1, 1.164478),  # ℓ = .025^(1/10) = .691503
+        (5, 0, 1, 0),  # ℓ = .025^(1/5) = .478176 is below one half
+        (10, 30, 1, -0.513398),
+        (0, 0, 1, 0),
+    ],
+)
+def test_conservative_log_ratio_of_few_uses(count1: int, count2: int, tests: int, expected: float) -> None:
+    """In 10,000 words a side, few uses say little, and less where many words are looked at."""
+    found = conservative_log_ratio(count1, count2, 10_000, 10_000, tests=tests)
+
+    assert found == pytest.approx(expected, abs=5e-7)
+
+
+@given(counts, st.integers(1, 50), sizes, sizes, st.integers(1, 1_000))
+def test_conservative_log_ratio_is_scipys_bound(count1: int, count2: int, size1: int, size2: int, tests: int) -> None:
+    """It is lg(N2/N1 · ℓ/(1 − ℓ)) of the bound nearer to equal rates of scipy's exact interval, or 0."""
+    exact = binomtest(count1, count1 + count2).proportion_ci(confidence_level=1 - 0.05 / tests, method="exact")
+    odds = [bound / (1 - bound) * size2 / size1 if bound < 1 else np.inf for bound in exact]
+    expected = np.log2(max(odds[0], 1)) + np.log2(min(odds[1], 1))
+
+    found = conservative_log_ratio(count1, count2, size1, size2, tests=tests)
+    assert found == pytest.approx(expected, abs=1e-6)
+
+
+@given(counts, st.integers(1, 50), sizes, sizes, st.integers(1, 1_000))
+def test_conservative_log_ratio_lies_between_0_and_log_ratio(
+    count1: int, count2: int, size1: int, size2: int, tests: int
+) -> None:
+    """It never goes beyond the log ratio, and never to its other side."""
+    ratio = log_ratio(count1, count2, size1, size2)
+    found = conservative_log_ratio(count1, count2, size1, size2, tests=tests)
+
+    assert min(ratio, 0) <= found <= max(ratio, 0)
+
+
+def test_conservative_log_ratios_keep_their_shape() -> None:
+    """Words by groups in, words by groups out, each with its own value; none in, none out."""
+    found = conservative_log_ratio([[30, 10], [12, 30]], [[10, 30], [10, 10]], 10_000, 10_000)
+
+    assert found == pytest.approx(np.array([[0.513398, -0.513398], [0, 0.513398]]), abs=5e-7)
+    assert conservative_log_ratio([], [], 10, 10).shape == (0,)
+
+
+def test_percent_difference_of_gabrielatos_and_marchi() -> None:
+    """206,523 in 959,641 words against 178,174 in 1,562,358 is 88.7 % more (2011, p. 18)."""
+    assert percent_difference(206_523, 178_174, 959_641, 1_562_358) == pytest.approx(88.7, abs=0.05)
+
+
+def test_percent_difference_from_nothing_is_missing() -> None:
+    """Nothing is any per cent above 0; nothing itself is 100 % below anything."""
+    found = percent_difference([5, 0, 0], [0, 0, 5], 100, 100)
+
+    assert found == pytest.approx([np.nan, np.nan, -100], nan_ok=True)
+
+
+def test_odds_ratio_of_pojanapunya_and_watson_todd() -> None:
+    """16,217 in 2,796,938 words against 735 in 2,087,946 is 16.56 (2018; Wordless)."""
+    assert odds_ratio(16_217, 735, 2_796_938, 2_087_946) == pytest.approx(16.56, abs=0.005)
+
+
+@given(counts, st.integers(1, 50), sizes, sizes)
+def test_odds_ratio_is_scipys(count1: int, count2: int, size1: int, size2: int) -> None:
+    """It equals scipy's sample odds ratio of the same table."""
+    expected = scipys_odds_ratio([[count1, count2], [size1 - count1, size2 - count2]], kind="sample").statistic
+
+    assert odds_ratio(count1, count2, size1, size2) == pytest.approx(expected)
+
+
+def test_odds_ratio_against_nothing_is_missing() -> None:
+    """There is none where the second side has no uses, or the first nothing else."""
+    assert np.isnan(odds_ratio([5, 10, 0], [0, 5, 0], 10, 10)).all()
+
+
+def test_fightin_words_with_an_informative_prior() -> None:
+    """The toy with 10 words of prior, shared out as in both texts together (worked out with Monroe's formula)."""
+    prior = 10 * np.add(TOY1, TOY2) / 29
+    found = fightin_words_z(TOY1, TOY2, 17, 12, prior=prior)
+
+    expected = [0.057618, 0.239690, 0.972275, -1.551961, -0.202288, -0.202288, 0.624195, 0.239690]
+    assert found == pytest.approx(expected, abs=5e-7)
+
+
+def test_fightin_words_with_a_flat_prior() -> None:
+    """The toy with α = .01 for every word has the values of ConvoKit's _bayes_compare_language."""
+    found = fightin_words_z(TOY1, TOY2, 17, 12, prior=np.full(8, 0.01))
+
+    expected = [0.076102, 0.311326, 1.228044, -1.857190, -0.264864, -0.264864, 0.430762, 0.311326]
+    assert found == pytest.approx(expected, abs=5e-7)
+
+
+def test_fightin_words_of_two_sentences() -> None:
+    """Two sentences of 9 words, 11 different ones, have the values of jmhessel/FightingWords with α = .05."""
+    # one each of the first sentence only (brown, fox, quick), of the second only (donkey, lazier, purple), of both
+    first, second = [1, 1, 1, 0, 0, 0, 2, 1, 1, 1, 1], [0, 0, 0, 1, 1, 1, 2, 1, 1, 1, 1]
+    found = fightin_words_z(first, second, 9, 9, prior=np.full(11, 0.05))
+
+    assert found == pytest.approx([0.689423] * 3 + [-0.689423] * 3 + [0] * 5, abs=5e-7)
+
+
+def test_fightin_words_of_scattertext() -> None:
+    """Scattertext's toy has Monroe's z with α = .01, where its own tests print another score."""
+    found = fightin_words_z([1, 5, 1, 9], [100, 510, 100, 199], 16, 909, prior=np.full(4, 0.01))
+
+    assert found == pytest.approx([-0.609502, -2.304405, -0.609502, 4.462925], abs=5e-7)
+
+
+@given(counted)
+def test_swapping_the_sides_turns_fightin_words_round(rows: list[tuple[int, int]]) -> None:
+    """The z-scores change their signs when the sides are swapped."""
+    first, second = np.array([*rows, (1, 1)]).T
+    prior = np.full(len(first), 0.5)
+    there = fightin_words_z(first, second, first.sum(), second.sum(), prior=prior)
+
+    back = fightin_words_z(second, first, second.sum(), first.sum(), prior=prior)
+    assert there == pytest.approx(-back, abs=1e-9)
+
+
+def test_shift_of_two_alphabets() -> None:
+    """A to G against B to H, ten each, differ by 1/7 bit, half of it A's and half H's (shifterator's test_shifts)."""
+    found = jensen_shannon_shift([10] * 7 + [0], [0] + [10] * 7)
+
+    assert found == pytest.approx([-1 / 14, 0, 0, 0, 0, 0, 0, 1 / 14], abs=1e-12)
+
+
+def test_shift_of_quanteda_toy() -> None:
+    """The toy's two texts differ by .137954 bits (shifterator 0.3.0), and d belongs to the second."""
+    found = jensen_shannon_shift(TOY1, TOY2)
+
+    assert np.abs(found).sum() == pytest.approx(0.137954, abs=5e-7)
+    assert np.sign(found).tolist() == [-1, -1, -1, 1, 1, 1, -1, -1]
+
+
+@given(counted)
+def test_shift_adds_up_to_scipys_divergence(rows: list[tuple[int, int]]) -> None:
+    """The absolute values add up to the square of scipy's distance in base 2."""
+    first, second = np.array(rows).T
+
+    found = np.abs(jensen_shannon_shift(first, second)).sum()
+    assert found == pytest.approx(np.nan_to_num(jensenshannon(first, second, base=2)) ** 2, abs=1e-9)
+
+
+@given(counted)
+def test_swapping_the_sides_turns_the_shift_round(rows: list[tuple[int, int]]) -> None:
+    """What one side has more of, the other has less of."""
+    first, second = np.array(rows).T
+
+    assert jensen_shannon_shift(first, second) == pytest.approx(-jensen_shannon_shift(second, first), abs=1e-12)
+
+
+def test_the_shift_between_words_without_any_in_common_is_1() -> None:
+    """Two groups that share no word differ by one bit; no words differ by nothing."""
+    assert jensen_shannon_shift([3, 0], [0, 5]).tolist() == [-0.5, 0.5]
+    assert jensen_shannon_shift([], []).tolist() == []
