@@ -55,6 +55,12 @@ def period_starts(numbers: Ordinals, by: Period) -> Days:
     return days.astype("datetime64[us]")
 
 
+def last_day(numbers: Ordinals, by: Period) -> Days:
+    """Return the last day of each period as datetime64[D]."""
+    following: Days = period_starts(numbers + 1, by).astype("datetime64[D]")
+    return following - np.timedelta64(1, "D")
+
+
 def calendar(numbers: Ordinals, by: Period) -> Ordinals:
     """Return every period from the first to the last that occurs, gaps included.
 

@@ -35,7 +35,11 @@ COLUMNS: dict[str, Column] = {
     "language": Column("text", "", "The document's language as a two-letter code."),
     "tokens": Column("integer", "words", "The number of words."),
     "period": Column("date", "", "The first day of the period; empty where a document's date is too coarse for it."),
-    "state": Column("text", "", "covered, empty (no documents), outside (before or after the source's) or undated."),
+    "state": Column(
+        "text",
+        "",
+        "covered, partial (the last, not over), empty (no documents), outside the source's dates, or undated.",
+    ),
     "term": Column("text", "", "A word, or several in a row."),
     "count": Column("integer", "uses", "How often it is used."),
     "rate": Column("number", "per 10,000 words", "Uses per 10,000 words of the documents counted."),
@@ -45,6 +49,11 @@ COLUMNS: dict[str, Column] = {
     "documents_with": Column("integer", "documents", "The number of documents that use it."),
     "document_share": Column("number", "0 to 1", "The share of documents that use it."),
     "dispersion": Column("number", "0 to 1", "DPnorm: 0 is spread evenly over the documents, 1 is all in one place."),
+    "periods": Column("integer", "periods", "The number of periods with documents."),
+    "tau": Column("number", "-1 to 1", "Kendall's tau: 1 is always rising, -1 always falling. Descriptive."),
+    "slope": Column(
+        "number", "per 10,000 words", "The median change of the rate from one period to the next (Theil-Sen)."
+    ),
     "count_target": Column("integer", "uses", "Uses in the source looked at."),
     "count_reference": Column("integer", "uses", "Uses in what it is compared with."),
     "rate_target": Column("number", "per 10,000 words", "Uses per 10,000 words in the source looked at."),
@@ -120,6 +129,7 @@ LEDGER = _contract("ledger", "file line code action message")
 COVERAGE = _contract("coverage", "source period documents tokens state")
 TERM_FREQUENCIES = _contract("term frequencies", "term count rate low high documents document_share dispersion")
 TERM_TREND = _contract("term trend", "term source period count tokens rate low high documents documents_with state")
+TENDENCIES = _contract("tendencies", "term source periods tau p slope")
 KEYNESS = _contract(
     "keyness",
     "term count_target count_reference rate_target rate_reference documents_target documents_reference "

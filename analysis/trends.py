@@ -10,13 +10,15 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.filters import Filters
+from analysis.measures.change import mann_kendall, theil_sen_slope
 from analysis.measures.intervals import Sums, cluster_rate, normal_interval
-from analysis.periods import EXACT_ENOUGH, Period, calendar, ordinals, period_starts
-from analysis.schema import COVERAGE, TERM_TREND, require
+from analysis.periods import EXACT_ENOUGH, Period, calendar, last_day, ordinals, period_starts
+from analysis.schema import COVERAGE, TENDENCIES, TERM_TREND, require
 from analysis.selection import Selection, selection
 
 PER = 10_000
 ALL_SOURCES = ""
+LEAST_PERIODS = 8
 
 
 def coverage(corpus: Corpus, filters: Filters, *, by: Period = "month") -> pd.DataFrame:
@@ -29,9 +31,10 @@ def coverage(corpus: Corpus, filters: Filters, *, by: Period = "month") -> pd.Da
 
     Returns:
         The COVERAGE contract: one row per source and period, from the first period of all to the last, by source and
-        period. `state` is `covered`, `empty` (no documents between the source's first and its last), `outside` (before
-        its first or after its last), or `undated`: one row without a period for the documents whose dates are missing
-        or too coarse for it. The documents of all rows are the documents selected.
+        period. `state` is `covered`, `partial` (the last period, where the corpus ends before it does), `empty` (no
+        documents between the source's first and its last), `outside` (before its first or after its last), or
+        `undated`: one row without a period for the documents whose dates are missing or too coarse for it. The
+        documents of all rows are the documents selected.
 
     Raises:
         PeriodError: When there are too many periods.
@@ -100,6 +103,30 @@ def term_trend(
     return require(table[list(TERM_TREND.columns)], TERM_TREND)
 
 
+def tendencies(trend: pd.DataFrame) -> pd.DataFrame:
+    """Return whether each line of a trend rises or falls.
+
+    Args:
+        trend: The TERM_TREND contract, as `term_trend` returns it.
+
+    Returns:
+        The TENDENCIES contract, a row per term and source with at least `LEAST_PERIODS` periods that have documents
+        and are over; others are left out, because a few points have no trend. Descriptive: it takes periods for
+        independent.
+    """
+    rows = []
+    for (term, source), part in trend[trend["state"] == "covered"].groupby(["term", "source"], sort=False):
+        if len(part) < LEAST_PERIODS:
+            continue
+        places = (part["period"] - part["period"].iloc[0]).dt.days / part["period"].diff().dt.days.min()
+        found = mann_kendall(part["rate"])
+        rows.append((term, source, len(part), found.tau, found.p, theil_sen_slope(part["rate"], places)))
+    if not rows:
+        return TENDENCIES.empty()
+    table = pd.DataFrame(rows, columns=list(TENDENCIES.columns)).astype({"term": "str", "source": "str"})
+    return require(table, TENDENCIES)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Grid:
     """Selected documents sorted into cells: a row a source, a column a period, and a last column for the undated."""
@@ -108,6 +135,7 @@ class _Grid:
     periods: npt.NDArray[np.datetime64]
     cells: npt.NDArray[np.int64]
     lengths: npt.NDArray[np.int64]
+    ends_early: bool
 
     def summed(self, values: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
         """Return the sum of the documents' values in each cell."""
@@ -127,7 +155,9 @@ def _grid(chosen: Selection, by: Period, *, per_source: bool) -> _Grid:
         sources = [corpus.sources[code] for code in present]
     else:
         sources, lines = [ALL_SOURCES] * bool(len(rows)), np.zeros(len(rows), dtype=np.int64)
-    return _Grid(sources, period_starts(every, by), lines * (len(every) + 1) + columns, corpus.index.lengths[rows])
+    starts = period_starts(every, by)
+    ends_early = len(every) > 0 and bool(np.nanmax(corpus.last_days) < last_day(every[-1:], by)[0])
+    return _Grid(sources, starts, lines * (len(every) + 1) + columns, corpus.index.lengths[rows], ends_early)
 
 
 def _covered(grid: _Grid) -> pd.DataFrame:
@@ -139,6 +169,8 @@ def _covered(grid: _Grid) -> pd.DataFrame:
     goes_on = np.maximum.accumulate(held[:, ::-1], axis=1)[:, ::-1]
     states = np.full((lines, columns), "undated", dtype=object)
     states[:, :-1] = np.select([held, begun & goes_on], ["covered", "empty"], "outside")
+    if grid.ends_early:
+        states[:, -2] = np.where(held[:, -1], "partial", states[:, -2])
     periods = np.append(grid.periods, np.datetime64("NaT", "us"))
     return pd.DataFrame(
         {

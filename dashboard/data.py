@@ -24,6 +24,7 @@ from analysis.recognition import entity_model, recognised_mentions
 from analysis.selection import selection
 from analysis.sides import Group
 from analysis.trends import covered_documents
+from analysis.trends import tendencies as tendencies_of
 from dashboard import charts, words
 from dashboard.charts import Figure
 from dashboard.state import SCATTER, Here, Key
@@ -153,6 +154,11 @@ def commonest(key: Key, filters: Filters) -> list[str]:
 def term_trend(key: Key, filters: Filters, terms: tuple[str, ...], *, by: Period, per_source: bool) -> pd.DataFrame:
     """See `analysis.term_trend`."""
     return analysis.term_trend(corpus(key), filters, terms, by=by, per_source=per_source)
+
+
+def tendencies(table: pd.DataFrame) -> pd.DataFrame:
+    """See `analysis.trends.tendencies`."""
+    return tendencies_of(table)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)

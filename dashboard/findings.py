@@ -12,6 +12,7 @@ from dashboard.palette import Look
 from dashboard.words import SIGNIFICANT, count, not_found, nothing, percent, period, years
 
 NAMED = 3  # sources named in a sentence
+STEADY = 0.3  # Kendall's tau from which a series has a direction
 
 
 def overview(documents: pd.DataFrame, look: Look) -> Markup:
@@ -40,7 +41,7 @@ def terms(table: pd.DataFrame, n: int) -> Markup:
 def trend(table: pd.DataFrame, by: str) -> Markup:
     """Return where each term's rate is highest."""
     sentences = []
-    for term, part in table[table["state"] == "covered"].groupby("term", sort=False):
+    for term, part in table[table["state"].isin(["covered", "partial"])].groupby("term", sort=False):
         used = part[part["count"] > 0].sort_values("rate", ascending=False, kind="stable")
         if used.empty:
             sentences.append(Markup("{} is not used.").format(markup.term(str(term))))
@@ -57,6 +58,25 @@ def trend(table: pd.DataFrame, by: str) -> Markup:
             )
         )
     return Markup(" ").join(sentences) or Markup("Choose a word to see its use over time.")
+
+
+def tendencies(table: pd.DataFrame, by: str) -> Markup:
+    """Return in words which lines rise and which fall; empty where there are too few periods to say."""
+    sentences = []
+    for row in records(table):
+        where = f" in {row['source']}" if row["source"] else ""
+        if abs(row["tau"]) < STEADY:
+            said = "has no steady direction"
+        else:
+            said = f"{'rises' if row['tau'] > 0 else 'falls'} ({row['slope']:+.2g} per 10,000 words a {by})"
+        sentences.append(
+            Markup("{}{} {} over {} (τ {:+.2f}).").format(
+                markup.term(row["term"]), where, said, count(row["periods"], "period"), row["tau"]
+            )
+        )
+    if not sentences:
+        return Markup("")
+    return Markup("Descriptive, not a test: {}").format(Markup(" ").join(sentences))
 
 
 def keyness(table: pd.DataFrame, look: Look, names: tuple[str, str]) -> Markup:

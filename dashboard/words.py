@@ -21,7 +21,9 @@ SHAKY = 0.4  # stability below which a topic is not to be built on
 NOTES = {
     "coverage": "Bars count the documents dated to each period.",
     "terms": "Capitals are ignored, and ’s is counted on its own.",
-    "trend": "A gap is a period without documents; a point at zero is a period with documents and no use.",
+    "trend": "Under the lines: documents per period; × is none, – outside the source’s dates. A point at zero is no "
+    "use in the documents there are; a hollow one is a last period that is not over. Thin lines are 95% intervals, "
+    "from ten documents on.",
     "keyness": "Log ratio: 1 is twice the rate, 2 four times; a count of 0 is taken as ½. Ranked by its cautious end "
     "(LRC). Words used at least 5 times in all, stop words left out.",
     "topics": "Groups of words that stand in the same passages (non-negative matrix factorisation). Each passage "

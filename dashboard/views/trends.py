@@ -36,4 +36,5 @@ cards.figure(
     ),
     state.follow,
 )
+cards.note(findings.tendencies(data.tendencies(table), by))
 cards.follow_word(common)

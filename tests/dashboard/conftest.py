@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import pytest
 import streamlit as st
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
 from dashboard.palette import Look
@@ -48,6 +49,8 @@ class Visit:
 
     def __init__(self, page: str, link: Mapping[str, Any]) -> None:
         self.app = AppTest.from_file(str(APP), default_timeout=60)
+        # The app has no components, and looking for some in every installed package takes longer than a page.
+        self.app._bidi_component_manager = BidiComponentManager()
         for name, value in link.items():
             self.app.query_params[name] = value
         self.app.run()
@@ -105,6 +108,8 @@ class Visit:
 
     def link(self) -> str:
         """Return the link to share."""
+        if not self.app.sidebar.get("code"):
+            self.set(share=True)
         return str(self.app.sidebar.get("code")[0].value)
 
     def passages(self) -> list[tuple[int, int]]:

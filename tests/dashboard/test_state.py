@@ -23,7 +23,7 @@ def _here(visit: "Visit") -> "Here":
 
 
 def _parameters(visit: "Visit") -> dict[str, list[str]]:
-    return parse_qs(urlsplit(visit.link()).query)
+    return parse_qs(urlsplit(visit.link()).query, keep_blank_values=True)
 
 
 def test_without_a_filter_everything_is_looked_at(visit: "Callable[..., Visit]") -> None:

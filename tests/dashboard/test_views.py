@@ -28,6 +28,7 @@ PLACES = "The raids went on in the city, and workers met in the street. People s
 # Dates that no document states in full: the first two are first days of a month or a year, the last is inferred.
 UNSTATED = re.compile(r"(?<!\d)(?:1 July 2019|1 January 2017|25 July 2025)(?! \(inferred\))")
 OURS = {"p", "br", "span", "strong", "em", "mark", "blockquote", "article", "dl", "dt", "dd"}
+HINT = "A * in “im*mig” does not end a word. Put the * at the end of the beginning of a word, as in immig*."
 every_page = pytest.mark.parametrize("page", TITLES)
 page_with_figure = pytest.mark.parametrize("page", WITH_FIGURE)
 
@@ -326,7 +327,7 @@ def test_a_bad_search_shows_what_to_do_on_every_page(visit: "Callable[..., Visit
 
     for page in TITLES:
         assert not found.go(page).app.exception, page
-        assert [text.partition(".")[0] for text in found.warnings] == ["A * in “im*mig” does not end a word"]
+        assert found.warnings == [HINT], page
         assert "E-QUERY" in [caption.value for caption in found.app.caption], page
 
 

@@ -100,7 +100,7 @@ def test_slope_is_the_median_of_all_slopes(values: list[float], level: int, slop
     slopes = [(values[late] - values[early]) / (late - early) for early, late in combinations(times, 2)]
 
     assert theil_sen_slope(values, times) == pytest.approx(np.median(slopes))
-    assert theil_sen_slope(values + level + slope * times, times) == pytest.approx(np.median(slopes) + slope)
+    assert theil_sen_slope(np.array(values) + level + slope * times, times) == pytest.approx(np.median(slopes) + slope)
 
 
 @pytest.mark.parametrize("values", [[], [1.0], [np.nan, np.nan], [np.nan, 1.0]])

@@ -1,5 +1,7 @@
 """DP, DPnorm and Juilland's D against the values that others give."""
 
+from random import Random
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -93,7 +95,7 @@ def test_juilland_d_of_an_even_term_is_1() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(20, 90)), min_size=2, max_size=9), st.randoms())
-def test_dispersion_knows_no_order_of_documents(rows: list[tuple[int, int]], random: np.random.Generator) -> None:
+def test_dispersion_knows_no_order_of_documents(rows: list[tuple[int, int]], random: Random) -> None:
     """The same documents in another order have the same DP, DPnorm and D."""
     rows = [*rows, (1, 20)]
     found = []

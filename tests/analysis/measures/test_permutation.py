@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse
-from scipy.stats import chisquare
+from scipy.stats import chisquare, norm
 
 from analysis.measures.permutation import (
     arrangements,
     closed_form_p,
     exact_p,
+    mixed_strata,
     residuals,
     seeded_p,
     shuffled,
@@ -74,7 +75,7 @@ def test_many_documents_have_no_smallest_p() -> None:
 
 
 def test_residuals_are_what_is_more_than_the_length_lets_expect() -> None:
-    """x − n · p: 5 uses in 100 words are 2 more than 3 in 100; all of them together are 0."""
+    """What is left of x is x − n · p: 5 uses in 100 words are 2 more than 3 in 100; all of them together are 0."""
     # 18 of 600 is 3 in 100: 5 − 3, 4 − 3.6, 6 − 2.4, 1 − 3, 2 − 3.3, 0 − 2.7
     assert CLASSROOM[:, 0] == pytest.approx([2, 0.4, 3.6, -2, -1.3, -2.7])
     assert CLASSROOM.sum(axis=0) == pytest.approx([0, 0])
@@ -88,7 +89,7 @@ def test_the_classroom_fixture() -> None:
 
 @given(documents)
 def test_exact_p_is_that_of_all_arrangements(rows: list[tuple[bool, int, int]]) -> None:
-    """p is twice the smaller share of arrangements with a sum as high or as low, all of them written out."""
+    """Twice the smaller share of arrangements with a sum as high or as low is p, all of them written out."""
     group, strata, values = (np.array(column) for column in zip(*rows, strict=True))
     sums = np.array([values[np.array(labels)].sum() for labels in _every_arrangement(group, strata)])
     seen = values[group].sum()
@@ -132,6 +133,24 @@ def test_a_stratum_of_one_side_has_no_say() -> None:
     assert exact_p(values, group, months) == pytest.approx([2 / 6])
 
 
+def test_mixed_strata_hold_both_sides() -> None:
+    """Documents of a month in which one side is alone are told apart; without documents there are none."""
+    group, months = np.array([True, True, False, True, False]), np.array([3, 5, 3, 5, 7])
+
+    assert mixed_strata(group, months).tolist() == [True, False, True, False, False]
+    assert mixed_strata(group[:0], months[:0]).tolist() == []
+
+
+@given(documents)
+def test_documents_of_unmixed_strata_can_be_left_out(rows: list[tuple[bool, int, int]]) -> None:
+    """Without them there are as many arrangements, and the p-values are the same."""
+    group, strata, values = (np.array(column) for column in zip(*rows, strict=True))
+    kept, table = mixed_strata(group, strata), values[:, np.newaxis].astype(float)
+
+    assert arrangements(group[kept], strata[kept]) == arrangements(group, strata)
+    assert exact_p(table[kept], group[kept], strata[kept]) == pytest.approx(exact_p(table, group, strata))
+
+
 def test_terms_that_differ_nowhere_have_p_1() -> None:
     """A term with the same rate in all documents has p = 1; no terms have no p-values."""
     assert exact_p(np.zeros((6, 2)), GROUP, ONE).tolist() == [1, 1]
@@ -144,7 +163,7 @@ def test_drawn_arrangements_come_close_to_all() -> None:
     # √(.05 · .95 / 9,999) = .0022 and √(.45 · .55 / 9,999) = .0050, twice each
     found = seeded_p(CLASSROOM, GROUP, ONE, draws=9_999, seed=1)
 
-    assert np.abs(found - [0.1, 0.9]).tolist() <= [0.018, 0.040]
+    assert (np.abs(found - [0.1, 0.9]) <= [0.018, 0.040]).all()
 
 
 def test_drawn_arrangements_keep_strata() -> None:
@@ -190,3 +209,25 @@ def test_shuffling_deals_every_arrangement_equally_often() -> None:
 
     assert len(dealt) == 12
     assert chisquare(list(dealt.values())).pvalue > 0.001
+
+
+@given(documents)
+def test_closed_form_has_mean_and_variance_of_all_arrangements(rows: list[tuple[bool, int, int]]) -> None:
+    """The normal approximation has the mean and the variance that the sums over all arrangements have."""
+    group, strata, uses = (np.array(column) for column in zip(*rows, strict=True))
+    uses, words = sparse.csr_array(np.abs(uses)[:, np.newaxis]), 5 + np.arange(len(group))
+    left = residuals(uses, words, uses.sum(axis=0) / words.sum())[:, 0]
+    sums = np.array([left[np.array(labels)].sum() for labels in _every_arrangement(group, strata)])
+
+    spread = sums.std()
+    expected = 2 * norm.sf(abs(left[group].sum() - sums.mean()) / spread) if spread > 1e-6 else 1
+    assert closed_form_p(uses, words, group, strata) == pytest.approx([expected])
+
+
+def test_closed_form_of_what_cannot_differ_is_1() -> None:
+    """A term that is not used, one that is as common everywhere, and a single document have p = 1."""
+    uses = sparse.csr_array(np.array([[0, 1], [0, 2]]))
+    one = sparse.csr_array(np.array([[3]]))
+
+    assert closed_form_p(uses, np.array([10, 20]), GROUP[2:4], ONE[:2]).tolist() == [1, 1]
+    assert closed_form_p(one, np.array([10]), GROUP[:1], ONE[:1]).tolist() == [1]
