@@ -104,13 +104,14 @@ class Corpus:
         return str(self.texts[int(row)])
 
 
-def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None) -> Corpus:
+def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None, kept_mentions: bool = True) -> Corpus:
     """Read a corpus from disk.
 
     Args:
         path: A folder with a manifest.csv and one text file a row, or a .csv, .jsonl or .jsonl.gz file with the
             columns doc_id, source, text and, where known, published, date_precision, date_basis, title, language.
         mapping: From the file's column names to these; `id`, `date` and `lang` are understood without it.
+        kept_mentions: Whether to take the names that were found in a folder's texts and kept there.
 
     Returns:
         The corpus. Rows that could not be taken as they were are in its `ledger`.
@@ -130,7 +131,7 @@ def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None) -
         ledger=taken.ledger,
     )
     kept = Path(path) / MENTIONS_FILE
-    return corpus.with_mentions(_kept_mentions(kept, corpus)) if kept.is_file() else corpus
+    return corpus.with_mentions(_kept_mentions(kept, corpus)) if kept_mentions and kept.is_file() else corpus
 
 
 def write_mentions(corpus: Corpus, folder: Path) -> None:
@@ -142,7 +143,9 @@ def write_mentions(corpus: Corpus, folder: Path) -> None:
     if corpus.mentions is None:
         raise SchemaError("E-MENTIONS", "this corpus has no mentions to keep", where=str(folder))
     table = corpus.mentions.to_csv(index=False, lineterminator="\n")
-    (folder / MENTIONS_FILE).write_text(f"# {corpus.fingerprint}\n{table}", encoding="utf-8")
+    fresh = folder / f"{MENTIONS_FILE}.tmp"
+    fresh.write_text(f"# {corpus.fingerprint}\n{table}", encoding="utf-8")
+    fresh.replace(folder / MENTIONS_FILE)
 
 
 def _kept_mentions(path: Path, corpus: Corpus) -> pd.DataFrame:

@@ -33,7 +33,11 @@ def methods_paragraph(corpus: Corpus, filters: Filters) -> str:
             "Rates are uses per 10,000 words; their 95% intervals treat documents, not words, as the units of "
             "evidence (ratio estimator; Cochran 1977).",
             "Dispersion is DPnorm (Gries 2008; Lijffijt and Gries 2012).",
-            "Differences between sources are log ratios (Hardie 2014); G² (Dunning 1993) is a score and not a test.",
+            "Word lists and topics leave out spaCy’s stop words of the corpus’s language where the page says so; rates "
+            "are of all words.",
+            "Differences between sources are log ratios (Hardie 2014), ranked by their conservative end (Evert 2022) "
+            "and tested by shuffling the labels of documents within months (Mildenberger 2023), with false "
+            "discovery rates (Benjamini and Hochberg 1995).",
             "Topics are from non-negative matrix factorisation of TF-IDF weights, started from a singular value "
             "decomposition (Boutsidis and Gallopoulos 2008).",
             "Names are those that spaCy’s model finds, with abbreviations that the texts explain (Schwartz and "

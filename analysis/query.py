@@ -42,7 +42,7 @@ def patterns(query: str) -> tuple[Pattern, ...]:
     """Return the words that a query asks for, in order; none for a query without any word.
 
     Raises:
-        QueryError: `E-QUERY` when the query is too long, or a * does not end a word.
+        QueryError: `E-QUERY` when the query is too long, a * does not end a word, or there is no word in it.
     """
     if len(query) > MAX_CHARACTERS and len(query.split()) > 1:
         raise QueryError(
@@ -61,6 +61,10 @@ def patterns(query: str) -> tuple[Pattern, ...]:
         found += [Pattern(word, prefix=False) for word in words]
         if bare != part:
             found[-1] = Pattern(words[-1], prefix=True)
+    if query.strip() and not found:
+        raise QueryError(
+            "E-QUERY", f"“{query.strip()}” holds no letter or digit", todo="search for a word, or several in a row"
+        )
     return tuple(found)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 import pandas as pd
 import regex
 
-from analysis.corpus import MENTIONS_FILE, Corpus, read_corpus, write_mentions
+from analysis.corpus import Corpus, read_corpus, write_mentions
 from analysis.errors import MissingModelError
 from analysis.schema import MENTIONS, require
 
@@ -55,12 +55,21 @@ class _Mention(NamedTuple):
     entity: str
 
 
-def entity_model() -> Recogniser:
-    """Load the installed English model, without the parts that names do not need.
+def entity_model(language: str) -> Recogniser:
+    """Load the installed model of a language, without the parts that names do not need.
+
+    Args:
+        language: A two-letter code; empty, where a corpus does not say, is taken for English.
 
     Raises:
-        MissingModelError: `E-MODEL`, with the line that installs it.
+        MissingModelError: `E-LANGUAGE` for another language than English, `E-MODEL` with the line that installs it.
     """
+    if language not in ("", "en"):
+        raise MissingModelError(
+            "E-LANGUAGE",
+            f"names are looked for in English only, and most of these documents are in “{language}”",
+            todo="the other pages work in any language",
+        )
     for package in MODEL_PACKAGES:
         if find_spec(package):
             return cast("Recogniser", import_module(package).load(disable=_DISABLED))
@@ -107,9 +116,8 @@ def keep_mentions(folder: Path) -> pd.DataFrame:
         IntakeError: When the folder is no corpus.
         MissingModelError: When no model is installed.
     """
-    (folder / MENTIONS_FILE).unlink(missing_ok=True)
-    corpus = read_corpus(folder)
-    found = recognised_mentions(corpus, entity_model())
+    corpus = read_corpus(folder, kept_mentions=False)
+    found = recognised_mentions(corpus, entity_model(corpus.language))
     write_mentions(corpus.with_mentions(found), folder)
     return found
 

@@ -49,14 +49,15 @@ def covered_documents(corpus: Corpus, filters: Filters, *, source: str, period: 
     Args:
         corpus: The corpus.
         filters: Which of its documents.
-        source: The row's source.
+        source: The row's source; empty for all.
         period: The first day of the row's period.
         by: The length of a period.
 
     Returns:
         The DOCUMENTS contract; the index is the row in the corpus.
     """
-    chosen = selection(corpus, filters).of((source,))
+    every = selection(corpus, filters)
+    chosen = every.of((source,)) if source else every
     rows = np.flatnonzero(chosen.mask & (corpus.precision_ranks >= EXACT_ENOUGH[by]))
     inside = ordinals(corpus.first_days[rows], by) == ordinals(np.array([period], dtype="datetime64[D]"), by)
     found: pd.DataFrame = corpus.documents.iloc[rows[inside]]

@@ -9,20 +9,19 @@ import streamlit as st
 sys.path[:0] = [root for root in [str(Path(__file__).parent.parent)] if root not in sys.path]
 
 from analysis import AnalysisError  # noqa: E402 - found by the line above
-from dashboard import data, sidebar, state  # noqa: E402
+from dashboard import cards, data, links, sidebar, state  # noqa: E402
 
 st.set_page_config("Discourse Trends", page_icon=str(Path(__file__).parent / "icon.png"), layout="wide")
 pages = [
     st.Page(f"views/{name}.py", title=title, url_path=name, default=name == "overview")
-    for name, title in state.PAGES.items()
+    for name, title in links.PAGES.items()
 ]
 page = st.navigation(pages, position="top")
 state.at(page.url_path)
 try:
     key = sidebar.corpus()
     sidebar.filters(key)
+    data.warm()
     page.run()
 except AnalysisError as error:
-    st.warning(f"{error.what[:1].upper()}{error.what[1:]}.{f' {error.todo}.' if error.todo else ''}")
-    st.caption(error.code)
-data.warm()
+    cards.failure(error)

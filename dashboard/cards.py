@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from analysis import AnalysisError
 from analysis.schema import records
 from analysis.tokens import places
 from dashboard import data, markup, state, words
 from dashboard.downloads import downloads
 from dashboard.markup import Markup
+from dashboard.place import Here
 
 PASSAGES_A_PAGE = 8
 MAX_COLUMNS = 4
@@ -41,20 +44,40 @@ class Card:
     note: str
 
 
-def head(title: str, finding: str | Markup, cautions: pd.DataFrame) -> DeltaGenerator:
-    """Draw a page's title, its finding, and the cautions that apply.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The head of a page: drawn at once, so that its settings stay in reach whatever happens below.
 
-    Returns:
-        The room beside the title, for the page's own settings.
+    Attributes:
+        settings: The room beside the title, for the page's own settings.
+        words: The room under it, for the finding and the cautions.
     """
+
+    settings: DeltaGenerator
+    words: DeltaGenerator
+
+    def say(self, finding: str | Markup, cautions: pd.DataFrame) -> None:
+        """Draw the page's finding, and the cautions that apply."""
+        with self.words:
+            st.html(markup.finding(finding))
+            if not cautions.empty:
+                grave = (cautions["severity"] == "read first").tolist()
+                st.html(markup.caution(zip(cautions["message"], grave, strict=True)))
+
+
+def page(title: str) -> Page:
+    """Draw a page's title, and make room for its settings and its finding."""
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         st.title(title, anchor=False, width="content")
-        room = st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="right", width="content")
-    st.html(markup.finding(finding))
-    if not cautions.empty:
-        grave = (cautions["severity"] == "read first").tolist()
-        st.html(markup.caution(zip(cautions["message"], grave, strict=True)))
-    return room
+        room = st.container(horizontal=True, vertical_alignment="bottom", width="content")
+    return Page(room, st.container())
+
+
+def failure(error: AnalysisError) -> None:
+    """Draw what is wrong, where, and what to do."""
+    parts = [part for part in (error.where, error.what, error.todo) if part]
+    sentence = " ".join(f"{part[:1].upper()}{part[1:]}." for part in parts)
+    st.html(markup.caution([(sentence, True), (error.code, False)]))
 
 
 def warning(sentence: str) -> None:
@@ -67,14 +90,14 @@ def note(sentence: str | Markup) -> None:
     st.html(markup.meta(sentence))
 
 
-def empty(title: str, here: state.Here) -> None:
+def empty(title: str, here: Here) -> None:
     """Draw a page without documents: a sentence that names the filter to relax."""
     asked = {
         "the sources": here.filters.sources,
         "the dates": here.filters.start or here.filters.end,
         "the search": here.filters.search,
     }
-    head(title, words.nothing([name for name, value in asked.items() if value]), pd.DataFrame())
+    page(title).say(words.nothing([name for name, value in asked.items() if value]), pd.DataFrame())
 
 
 def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], None]) -> None:
@@ -113,6 +136,18 @@ def follow_word(options: Sequence[str]) -> None:
     passages(found, data.selected(here.corpus, here.filters), f"word {here.word}")
 
 
+def point(cell: str, label: str, by: Any) -> None:
+    """Draw the passages of one point of a trend, and the way back to all of the word's."""
+    here = state.here()
+    search, source, day = cell.rsplit("|", 2)
+    period = date.fromisoformat(day)
+    found = data.point_passages(here, search, source=source, period=period, by=by)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(markup.heading(label))
+        st.button("Show all passages", type="tertiary", on_click=state.open_point, args=(None,))
+    passages(found, data.selected(here.corpus, here.filters), f"point {cell}")
+
+
 def passages(
     found: pd.DataFrame,
     documents: pd.DataFrame,
@@ -137,6 +172,8 @@ def passages(
         first = commonest.sort_values(["count", "source"], ascending=[False, True])["source"].head(MAX_COLUMNS)
         sources = sorted(first)
         st.caption(words.left_out(found, sources, noun))
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        downloads(words.with_dates(found, documents), f"passages-{noun}")
     heads = words.heads(found, documents, noun)
     for column, source in zip(st.columns(max(len(sources), 1), gap="medium"), sources, strict=False):
         line = Markup("{} &nbsp; {}").format(markup.source(source, look), heads[source])
@@ -148,8 +185,8 @@ def passages(
 def _paged(own: pd.DataFrame, key: str, mark: frozenset[str]) -> None:
     """Draw one source's passages, document by document, a page at a time."""
     pages = -(-len(own) // PASSAGES_A_PAGE)
-    page = min(state.value(key) or 1, pages)
-    shown = records(own.iloc[(page - 1) * PASSAGES_A_PAGE : page * PASSAGES_A_PAGE])
+    number = state.page_number(key, pages)
+    shown = records(own.iloc[(number - 1) * PASSAGES_A_PAGE : number * PASSAGES_A_PAGE])
     doc_ids = list(dict.fromkeys(str(row["doc_id"]) for row in shown))
     for fact in records(data.documents(state.here().corpus, doc_ids)):
         doc_id = fact["doc_id"]

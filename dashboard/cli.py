@@ -43,6 +43,7 @@ def _serve(wanted: Namespace) -> None:
     options = {"port": wanted.port, "address": wanted.address, "headless": str(wanted.headless).lower()}
     sys.argv = ["streamlit", "run", str(Path(__file__).with_name("app.py"))]
     sys.argv += [f"--server.{name}={value}" for name, value in options.items()]
+    sys.argv += ["--browser.gatherUsageStats=false", "--client.showErrorDetails=none"]  # wherever it is started
     streamlit()
 
 

@@ -5,10 +5,8 @@ tell apart by a sample of its rows only.
 """
 
 import gc
-import os
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -27,25 +25,15 @@ from analysis.trends import covered_documents
 from analysis.trends import tendencies as tendencies_of
 from dashboard import charts, words
 from dashboard.charts import Figure
-from dashboard.state import SCATTER, Here, Key
+from dashboard.dates import dates
+from dashboard.palette import COLOURED
+from dashboard.place import Here, Key
+from dashboard.shelf import shelf
 
-STARTER = "Immigration raids, five articles"
 LEAST_USES = 5
 MOST_POINTS = 1_000
 WORDS_A_SIDE = 6
 OFFERED = 50
-_HERE = Path(__file__).parent
-
-
-def shelf() -> dict[str, Path]:
-    """Return the corpora that can be opened, by name: the starter corpus, and those named in DISCOURSE_CORPUS."""
-    seeds = next(path for path in (_HERE / "seeds", _HERE.parent / "seeds") if path.is_dir())
-    named = [Path(part) for part in os.environ.get("DISCOURSE_CORPUS", "").split(os.pathsep) if part]
-    return {_title(path): path for path in named} | {STARTER: seeds}
-
-
-def _title(path: Path) -> str:
-    return path.name.split(".")[0] if path.is_file() else path.name
 
 
 def settle() -> None:
@@ -97,7 +85,7 @@ def documents(key: Key, doc_ids: Sequence[str]) -> pd.DataFrame:
     """Return the rows of some documents, in that order, with their dates in words."""
     found = corpus(key)
     rows = found.documents.iloc[[found.row(doc_id) for doc_id in doc_ids]]
-    return rows.assign(date=words.dates(rows))
+    return rows.assign(date=dates(rows))
 
 
 def text(key: Key, doc_id: str) -> str:
@@ -115,7 +103,7 @@ def stopwords(key: Key) -> frozenset[str]:
 def selected(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the selected documents, with their dates in words; to read from, never to change."""
     found = selection(corpus(key), filters).documents
-    return found.assign(date=words.dates(found))
+    return found.assign(date=dates(found))
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
@@ -179,13 +167,21 @@ def distinctive(table: pd.DataFrame) -> pd.DataFrame:
     return most_distinctive(table, least=LEAST_USES, top=WORDS_A_SIDE)
 
 
-@st.cache_data(max_entries=100, show_spinner=False)
+@st.cache_data(max_entries=20, show_spinner=False)
 def concordance(key: Key, filters: Filters, search: str) -> pd.DataFrame:
     """See `analysis.concordance`."""
     return analysis.concordance(corpus(key), filters, search)
 
 
-@st.cache_data(max_entries=100, show_spinner=False)
+@st.cache_data(max_entries=20, show_spinner=False)
+def point_passages(here: Here, search: str, *, source: str, period: date, by: Period) -> pd.DataFrame:
+    """Return the passages that one point of a trend counts; no source is all of them."""
+    inside = covered_documents(corpus(here.corpus), here.filters, source=source, period=period, by=by)
+    found = passages(here.corpus, here.filters, search)
+    return found[found["doc_id"].isin(inside["doc_id"])].reset_index(drop=True)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
 def passages(key: Key, filters: Filters, search: str) -> pd.DataFrame:
     """See `analysis.passages`: all of them."""
     return analysis.passages(corpus(key), filters, search)
@@ -215,7 +211,7 @@ def topics(key: Key, filters: Filters, *, k: int | None) -> TopicModel:
 def _named(key: Key) -> Corpus:
     found = corpus(key)
     if found.mentions is None:
-        found = found.with_mentions(recognised_mentions(found, entity_model()))
+        found = found.with_mentions(recognised_mentions(found, entity_model(found.language)))
         settle()
     return found
 
@@ -243,6 +239,13 @@ def coverage_figure(here: Here, *, by: Period) -> Figure:
     return charts.coverage(coverage(here.corpus, here.filters, by=by), here.look, by=by)
 
 
+def largest_sources(table: pd.DataFrame, weight: str) -> pd.DataFrame:
+    """Return the rows of the eight sources that weigh most: more cannot be told apart in one figure."""
+    sums = table.groupby("source")[weight].sum().rename_axis("source").reset_index()
+    first = sums.sort_values([weight, "source"], ascending=[False, True])["source"].head(COLOURED)
+    return table[table["source"].isin(first)]
+
+
 @st.cache_resource(max_entries=100, show_spinner=False)
 def terms_figure(here: Here, *, n: int, without_stopwords: bool) -> Figure:
     """Return the figure of `term_frequencies`; intervals only where there are documents enough for them."""
@@ -254,7 +257,8 @@ def terms_figure(here: Here, *, n: int, without_stopwords: bool) -> Figure:
 @st.cache_resource(max_entries=100, show_spinner=False)
 def trend_figure(here: Here, terms: tuple[str, ...], *, by: Period, per_source: bool) -> Figure:
     """Return the figure of `term_trend`."""
-    return charts.trend(term_trend(here.corpus, here.filters, terms, by=by, per_source=per_source), here.look, by=by)
+    table = term_trend(here.corpus, here.filters, terms, by=by, per_source=per_source)
+    return charts.trend(largest_sources(table, "documents"), here.look, by=by)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
@@ -263,7 +267,7 @@ def keyness_figure(here: Here, *, target: str, reference: str | None, shape: str
     table = keyness(here.corpus, here.filters, target=target, reference=reference)
     documents = selected(here.corpus, here.filters)
     names = words.side_names(documents, target, reference)
-    if shape == SCATTER:
+    if shape == charts.SCATTER:
         return charts.rates(frequent(table), here.look, names=names, word=here.word)
     intervals = words.enough_on_both_sides(documents, target, reference)
     return charts.keyness(distinctive(table), here.look, names=names, word=here.word, intervals=intervals)
@@ -273,7 +277,8 @@ def keyness_figure(here: Here, *, target: str, reference: str | None, shape: str
 def topics_figure(here: Here, *, k: int | None, topic: int | None) -> Figure:
     """Return the figure of `topics`."""
     model = topics(here.corpus, here.filters, k=k)
-    return charts.topics(model.prevalence, here.look, names=words.topic_names(model.terms), topic=topic)
+    shown = largest_sources(model.prevalence, "passages")
+    return charts.topics(shown, here.look, names=words.topic_names(model.terms), topic=topic)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

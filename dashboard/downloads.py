@@ -64,14 +64,21 @@ def columns(table: pd.DataFrame) -> dict[str, Any]:
 
 def plain_csv(table: pd.DataFrame) -> bytes:
     """Return a table as CSV in UTF-8, every cell as it is."""
-    return table.to_csv(index=False).encode()
+    return _flat(table).to_csv(index=False).encode()
 
 
 def excel_csv(table: pd.DataFrame) -> bytes:
     """Return a table as CSV for Excel: with a byte order mark, and no text that it would take for a formula."""
+    table = _flat(table)
     texts = [name for name in table.columns if not pd.api.types.is_numeric_dtype(table[name])]
     safe = table.assign(**{name: table[name].map(_unformula, na_action="ignore") for name in texts})
     return safe.rename(columns=_unformula).to_csv(index=False).encode("utf-8-sig")
+
+
+def _flat(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with lists of forms as one text."""
+    lists = [name for name in table.columns if name in COLUMNS and COLUMNS[name].kind == "texts"]
+    return table.assign(**{name: table[name].map("; ".join) for name in lists})
 
 
 def _unformula(cell: Any) -> Any:

@@ -7,9 +7,10 @@ import pandas as pd
 from analysis import Corpus
 from analysis.schema import records
 from dashboard import markup
+from dashboard.dates import when, years
 from dashboard.markup import Markup
 from dashboard.palette import Look
-from dashboard.words import SIGNIFICANT, count, not_found, nothing, percent, period, years
+from dashboard.words import SIGNIFICANT, count, not_found, nothing, percent, rate
 
 NAMED = 3  # sources named in a sentence
 STEADY = 0.3  # Kendall's tau from which a series has a direction
@@ -48,16 +49,18 @@ def trend(table: pd.DataFrame, by: str) -> Markup:
             continue
         top = records(used.head(1))[0]
         sentences.append(
-            Markup("{} peaks{} in {}, at {} per 10,000 words ({} in {}).").format(
+            Markup("{} is most frequent{} {}: {} per 10,000 words ({} in {}).").format(
                 markup.term(str(term)),
                 f" in {top['source']}" if top["source"] else "",
-                period(top["period"], by),
-                f"{top['rate']:,.0f}",
+                when(top["period"], by),
+                rate(top["rate"]),
                 count(top["count"], "use"),
                 count(top["documents"], "document"),
             )
         )
-    return Markup(" ").join(sentences) or Markup("Choose a word to see its use over time.")
+    return Markup(" ").join(sentences) or Markup(
+        "No document here is dated exactly enough to be placed in a {}."
+    ).format(by)
 
 
 def tendencies(table: pd.DataFrame, by: str) -> Markup:
@@ -81,16 +84,23 @@ def tendencies(table: pd.DataFrame, by: str) -> Markup:
 
 def keyness(table: pd.DataFrame, look: Look, names: tuple[str, str]) -> Markup:
     """Return the words that set the two sides apart most, and whether any can be told from chance."""
-    ours = [markup.term(name) for name in table.loc[table["log_ratio"] > 0, "term"].head(3)]
-    theirs = [markup.term(name) for name in table.loc[table["log_ratio"] < 0, "term"].iloc[::-1].head(3)]
+    ours = _carried(table[table["log_ratio"] > 0], "documents_target")
+    theirs = _carried(table[table["log_ratio"] < 0].iloc[::-1], "documents_reference")
     first, second = (markup.source(name, look) for name in names)
     if not ours or not theirs:
         return Markup("No word used at least 5 times sets {} and {} apart.").format(first, second)
     sure = int((table["q"] < SIGNIFICANT).sum())
     certainty = f"{sure} of the {len(table)} words shown" if sure else "None of them"
-    return Markup("Measured against {}, {} most favours {}; {} most favours {}. {} can be told from chance.").format(
-        second, first, markup.listed(ours), second, markup.listed(theirs), certainty
+    favour = "favour" if names[1].endswith(" other sources") else "favours"
+    return Markup("Measured against {}, {} most favours {}; {} most {} {}. {} can be told from chance.").format(
+        second, first, markup.listed(ours), second, favour, markup.listed(theirs), certainty
     )
+
+
+def _carried(side: pd.DataFrame, documents: str) -> list[Markup]:
+    """Return a side's first three words; where there are any, those that more than one document carries."""
+    several = side[side[documents] > 1]
+    return [markup.term(word) for word in (side if several.empty else several)["term"].head(3)]
 
 
 def word_views(table: pd.DataFrame, word: str, look: Look, names: tuple[str, str]) -> Markup:
@@ -105,10 +115,12 @@ def word_views(table: pd.DataFrame, word: str, look: Look, names: tuple[str, str
     )
 
 
-def cannot_compare(sources: Sequence[str]) -> str:
+def cannot_compare(sources: Sequence[str], every: Sequence[str]) -> str:
     """Return why there is nothing to compare."""
     if not sources:
         return nothing(["the filters"])
+    if len(every) == 1:
+        return f"{every[0]} is the only source of this corpus, and a comparison takes two."
     return f"Only {sources[0]} is left after filtering, and a comparison takes two. Choose more sources in the sidebar."
 
 

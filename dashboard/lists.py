@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import TopicModel
-from analysis.schema import COLUMNS
+from analysis.schema import COLUMNS, records
 from dashboard import state, words
 from dashboard.downloads import MOST_ROWS, downloads
 
@@ -59,12 +59,17 @@ def keyness(table: pd.DataFrame, names: tuple[str, str]) -> None:
     """Draw words that set two sides apart, with what can be said of each; choosing one follows it."""
     target, reference = names
     labels = {
-        "term": _text("word", width=92),
-        "count_target": _number(target, format="%,d", width=60, help=f"Uses in {target}"),
-        "count_reference": _number(reference, format="%,d", width=60, help=f"Uses in {reference}"),
-        "verdict": _text("by document", width=104, help=COLUMNS["q"].meaning),
+        "term": _text("word", width=90),
+        "ours": _text(target, width=62, help=f"Uses in {target}, and in how many documents"),
+        "theirs": _text(reference, width=66, help=f"Uses in {reference}, and in how many documents"),
+        "verdict": _text("by document", width=98, help=COLUMNS["q"].meaning),
     }
-    judged = table.assign(verdict=table["q"].map(words.verdict))
+    rows = records(table)
+    judged = table.assign(
+        verdict=table["q"].map(words.verdict),
+        ours=[f"{row['count_target']:,} in {row['documents_target']:,}" for row in rows],
+        theirs=[f"{row['count_reference']:,} in {row['documents_reference']:,}" for row in rows],
+    )
     _list(judged, labels, "distinctive words", table["term"].tolist(), state.follow)
 
 
@@ -132,7 +137,7 @@ def concordance(lines: pd.DataFrame, documents: pd.DataFrame) -> None:
     _list(rows, labels, "lines", lines["doc_id"].tolist(), state.open_document)
     with st.container(horizontal=True):
         st.caption("Choose a line to read the whole text.")
-        downloads(lines, "concordance")
+        downloads(words.with_dates(lines, documents), "concordance")
 
 
 def plain(table: pd.DataFrame, name: str) -> None:

@@ -65,19 +65,9 @@ class Look:
         return "#7fb3cf" if self.dark else "#1f5673"
 
     @property
-    def ink(self) -> str:
-        """The colour of text."""
-        return "#ece9e2" if self.dark else "#1b1b19"
-
-    @property
     def quiet(self) -> str:
-        """The colour of secondary text."""
-        return "#b7b2a7" if self.dark else "#5c584f"
-
-    @property
-    def line(self) -> str:
-        """The colour of rules and grids."""
-        return "#3a3f43" if self.dark else "#ddd8cc"
+        """The colour of thin lines and signs; legible on either paper."""
+        return "#8a857a"
 
     @property
     def line_colours(self) -> tuple[str, ...]:

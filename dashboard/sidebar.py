@@ -3,19 +3,22 @@
 import streamlit as st
 
 from dashboard import data, state, words
+from dashboard.place import Key
+from dashboard.shelf import shelf
 
 
-def corpus() -> state.Key:
+def corpus() -> Key:
     """Draw the choice of corpus and return it."""
-    names = list(data.shelf())
+    names = list(shelf())
     with st.sidebar:
         name = st.selectbox("Corpus", names, key=state.CORPUS, bind="query-params")
     return data.opened(name or names[0])
 
 
-def filters(key: state.Key) -> None:
+def filters(key: Key) -> None:
     """Draw the filters of a corpus, and what is left after them."""
     sources, span = data.corpus(key).sources, data.span(key)
+    state.enter(key.name, span)
     with st.sidebar:
         st.multiselect(
             "Sources",
@@ -49,6 +52,6 @@ def filters(key: state.Key) -> None:
                 st.caption("A link to this page with every filter written out, and the corpus’s fingerprint:")
                 st.code(state.share_link(span), language=None, wrap_lines=True)
             st.button("Reset", on_click=state.reset, args=(span,))
-        linked = state.linked_fingerprint()
+        linked = state.linked_fingerprint(key.name)
         if linked and not key.fingerprint.startswith(linked):
             st.warning("This link was made with another version of the corpus: its numbers may have been others.")

@@ -6,16 +6,17 @@ a document), never where on a chart it fell, so that it survives a redraw.
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
 from analysis import Filters
+from dashboard.links import page_path, values
 from dashboard.palette import Look
+from dashboard.place import Here, Key
 
 # Bound to the link, in the sidebar of every page. A widget's key is its name in the link.
 CORPUS, SOURCES, DATES, SEARCH, WORD = "corpus", "source", "dates", "search", "word"
@@ -24,7 +25,7 @@ NGRAM, STOPWORDS, BY, PER_SOURCE, TERMS = "n", "stopwords", "by", "persource", "
 TARGET, AGAINST, SHAPE, CHANCE, DEAL = "target", "against", "shape", "chance", "deal"
 TOPICS, TYPES, VIEW = "k", "types", "view"
 # What was clicked.
-CELL, TOPIC, ENTITY, DOCUMENT = "cell", "topic", "entity", "document"
+CELL, POINT, TOPIC, ENTITY, DOCUMENT = "cell", "point", "topic", "entity", "document"
 LOCAL = (
     NGRAM,
     STOPWORDS,
@@ -52,48 +53,12 @@ PERIODS = ["year", "quarter", "month", "week", "day"]
 NGRAMS = [1, 2, 3]
 YES_NO = (YES, NO) = (True, False)
 AUTO = "auto"
-SHAPES = (BARS, SCATTER) = ("bars", "scatter")
+SHAPES = (BARS := "bars", "scatter")
 DEALS = list(range(1, 21))
 ALL_OTHERS = "all others"
 TOPIC_NUMBERS = [AUTO, *range(2, 21)]
 
-PAGES = {
-    "overview": "Overview",
-    "terms": "Terms",
-    "trends": "Trends",
-    "compare": "Compare",
-    "topics": "Topics",
-    "entities": "Entities",
-    "passages": "Passages",
-    "methods": "Methods",
-}
-_HERE = "_here"
-_PAGE = "_page"
-
-
-class Key(NamedTuple):
-    """Which corpus: its name on the shelf, the fingerprint of its content, and whether chance dealt its sources."""
-
-    name: str
-    fingerprint: str
-    deal: int = 0  # 0 is as it is; any other number is the seed by which sources were dealt to documents
-
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """What every view starts from.
-
-    Attributes:
-        corpus: Which corpus.
-        filters: Which of its documents.
-        look: The colours.
-        word: The search whose passages are being followed; may be empty.
-    """
-
-    corpus: Key
-    filters: Filters
-    look: Look
-    word: str
+_HERE, _PAGE, _LINKED, _CORPUS_NOW, _TOPIC_OF, _LINK = "_here", "_page", "_linked", "_corpus", "_topic_of", "_link"
 
 
 def here() -> Here:
@@ -110,6 +75,7 @@ def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None
         sources: All of its sources.
         span: Its first and last day; None where nothing is dated. Dates that cover it all are no filter.
     """
+    st.session_state.setdefault(_LINKED, {key: st.query_params.get_all(key) for key in LOCAL})
     days = _days(span)
     narrowed = days != span
     filters = Filters(
@@ -131,7 +97,23 @@ def by_chance(deal: int) -> Here:
 def _days(span: tuple[date, date] | None) -> tuple[date, date] | None:
     """Return the first and last day asked for; all of them while only one of the two has been chosen."""
     chosen = sorted(st.session_state.get(DATES) or ())
-    return (chosen[0], chosen[1]) if span and len(chosen) > 1 else span
+    if span is None or span[0] == span[1] or len(chosen) < 2:  # noqa: PLR2004 - a range has two ends
+        return span
+    return min(max(chosen[0], span[0]), span[1]), max(min(chosen[1], span[1]), span[0])
+
+
+def enter(name: str, span: tuple[date, date] | None) -> None:
+    """Leave behind, when another corpus is chosen, what was asked of the last: sources, dates, what was clicked."""
+    before = st.session_state.get(_CORPUS_NOW)
+    st.session_state[_CORPUS_NOW] = name
+    if before in (None, name):
+        return
+    st.session_state[_LINKED] = {}
+    for key in (*LOCAL, DATES):
+        st.session_state.pop(key, None)
+    st.session_state[SOURCES] = []
+    if span is not None:
+        st.session_state[DATES] = span
 
 
 def dark() -> bool:
@@ -146,8 +128,8 @@ def setting(key: str, options: Sequence[Any], default: Any) -> Any:
     filter or the corpus changed, goes back to the default.
     """
     if key not in st.session_state:
-        wanted = st.query_params.get(key)
-        st.session_state[key] = next((option for option in options if str(option) == wanted), default)
+        wanted = _linked(key)
+        st.session_state[key] = next((option for option in options if str(option) in wanted), default)
     elif st.session_state[key] not in options:
         st.session_state[key] = default
     return st.session_state[key]
@@ -156,21 +138,41 @@ def setting(key: str, options: Sequence[Any], default: Any) -> Any:
 def settings(key: str, options: Sequence[Any], default: Sequence[Any]) -> list[Any]:
     """Prepare a page's setting that may hold several values, and return them."""
     if key not in st.session_state:
-        st.session_state[key] = st.query_params.get_all(key) or list(default)
+        st.session_state[key] = _linked(key) or list(default)
     st.session_state[key] = [one for one in st.session_state[key] if one in options]
     return list(st.session_state[key])
 
 
-def typed(key: str, default: str) -> str:
+def typed(key: str) -> str:
     """Prepare a page's setting that is free text, and return it."""
     if key not in st.session_state:
-        st.session_state[key] = st.query_params.get(key, default)
+        st.session_state[key] = "".join(_linked(key)[:1])
     return str(st.session_state[key])
 
 
 def value(key: str) -> Any:
-    """Return what was clicked; None where nothing was."""
-    return st.session_state.get(key, st.query_params.get(key))
+    """Return what was clicked, or is named in the link; None where nothing is."""
+    return st.session_state.get(key, next(iter(_linked(key)), None))
+
+
+def _linked(key: str) -> list[str]:
+    """Return what the link said of a page's setting when the session started."""
+    found: list[str] = st.session_state.get(_LINKED, {}).get(key, [])
+    return found
+
+
+def page_number(key: str, pages: int) -> int:
+    """Return the page of passages being read, from 1."""
+    return min(int(st.session_state.get(key) or 1), pages)
+
+
+def topic(options: Sequence[int], model: object) -> int | None:
+    """Return the topic being read; a number means nothing in another model, and is dropped there."""
+    if st.session_state.get(_TOPIC_OF, model) != model:
+        st.session_state[TOPIC] = None
+    st.session_state[_TOPIC_OF] = model
+    chosen: int | None = setting(TOPIC, [None, *options], None)
+    return chosen
 
 
 def follow(word: str) -> None:
@@ -181,6 +183,11 @@ def follow(word: str) -> None:
 def open_cell(cell: str) -> None:
     """Open the documents of one bar of the coverage."""
     st.session_state[CELL] = cell
+
+
+def open_point(point: str | None) -> None:
+    """Open the passages of one point of a trend; None closes them, and all the word's are shown."""
+    st.session_state[POINT] = point
 
 
 def open_topic(topic: int) -> None:
@@ -267,32 +274,18 @@ def share_link(span: tuple[date, date] | None) -> str:
         DATES: [day.isoformat() for day in _days(span) or ()],
         SEARCH: [now.filters.search] if now.filters.search else [],
         WORD: [now.word] if now.word else [],
-        **{key: _values(st.session_state.get(key, st.query_params.get_all(key))) for key in LOCAL},
+        **{key: values(st.session_state.get(key, _linked(key))) for key in LOCAL},
         FINGERPRINT: [now.corpus.fingerprint[:12]],
     }
     base = urlsplit(st.context.url or "")
-    return f"{base.scheme}://{base.netloc}{_path(base.path)}?{urlencode(parameters, doseq=True)}"
+    path = page_path(base.path, st.session_state.get(_PAGE, ""))
+    return f"{base.scheme}://{base.netloc}{path}?{urlencode(parameters, doseq=True)}"
 
 
-def _values(setting: Any) -> list[Any]:
-    if isinstance(setting, list):
-        return setting
-    return [] if setting in (None, "") else [setting]
-
-
-def _path(path: str) -> str:
-    """Return the path of the page being shown, whatever prefix the app is served under."""
-    head, _, last = path.rstrip("/").rpartition("/")
-    prefix = head if last in PAGES else path.rstrip("/")
-    return f"{prefix}/{st.session_state.get(_PAGE, '')}"
-
-
-def linked_fingerprint() -> str:
-    """Return the fingerprint of the corpus that the link was made with; empty where it does not say."""
-    found = ""
-    with suppress(KeyError):
-        found = st.query_params[FINGERPRINT]
-    return found
+def linked_fingerprint(name: str) -> str:
+    """Return the fingerprint that the link gave for this corpus; empty where it gave none."""
+    first, found = st.session_state.setdefault(_LINK, (name, st.query_params.get(FINGERPRINT, "")))
+    return str(found) if first == name else ""
 
 
 def pager(name: str, source: str) -> str:

@@ -11,9 +11,11 @@ import pandas as pd
 
 from analysis import Corpus, TopicModel
 from analysis.schema import COLUMNS, records
+from dashboard.dates import dates, period, years
 
 MOST_TITLES = 2_000
 MOST_LINES = 8
+FEW_SOURCES = 6
 FEW = 10  # documents; with fewer, intervals are not drawn
 SIGNIFICANT = 0.05
 SHAKY = 0.4  # stability below which a topic is not to be built on
@@ -59,51 +61,14 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural}"
 
 
+def rate(value: float) -> str:
+    """Return a rate with the digits that it can carry."""
+    return f"{value:,.0f}" if value >= 10 else f"{value:.2g}"  # noqa: PLR2004 - two digits
+
+
 def percent(share: float) -> str:
     """Return a share as people write it."""
     return f"{share:.0%}"
-
-
-def dates(documents: pd.DataFrame) -> list[str]:
-    """Return each document's date as people write it, no more exact than it is, and marked where it is inferred."""
-    facts = zip(documents["published"], documents["date_precision"], documents["date_basis"], strict=True)
-    return [_date(day, precision) + (" (inferred)" if basis == "inferred" else "") for day, precision, basis in facts]
-
-
-def _date(day: pd.Timestamp, precision: str) -> str:
-    match precision:
-        case "day":
-            return f"{day.day} {day:%B} {day.year}"
-        case "month":
-            return f"{day:%B} {day.year}"
-        case "year":
-            return str(day.year)
-        case _:
-            return "undated"
-
-
-def period(first_day: pd.Timestamp, by: str) -> str:
-    """Return a period as people write it."""
-    match by:
-        case "day":
-            return f"{first_day.day} {first_day:%B} {first_day.year}"
-        case "week":
-            return f"the week of {first_day.day} {first_day:%B} {first_day.year}"
-        case "month":
-            return f"{first_day:%B} {first_day.year}"
-        case "quarter":
-            return f"the {('first', 'second', 'third', 'fourth')[first_day.quarter - 1]} quarter of {first_day.year}"
-        case _:
-            return str(first_day.year)
-
-
-def years(documents: pd.DataFrame) -> str:
-    """Return the years that the documents span."""
-    known = documents["published"].dropna()
-    if known.empty:
-        return "undated"
-    first, last = known.min().year, known.max().year
-    return str(first) if first == last else f"{first} to {last}"
 
 
 def denominator(documents: pd.DataFrame) -> str:
@@ -149,7 +114,28 @@ def interval_note(documents: pd.DataFrame) -> str:
     """Return what the thin lines are, or why there are none."""
     if enough(documents):
         return "Thin lines: 95% intervals by document."
-    return f"No intervals: {count(len(documents), 'document')} are too few for them."
+    return f"No intervals are drawn: {count(len(documents), 'document')} are too few for them."
+
+
+def points(table: pd.DataFrame, by: str) -> dict[str, str]:
+    """Return the points of a trend that count something: what a click hands over, and what each is called."""
+    held = table[(table["count"] > 0) & table["period"].notna()]
+    return {
+        point(row): f"{row['term']}{' in ' if row['source'] else ''}{row['source']}, {period(row['period'], by)}: "
+        f"{count(row['count'], 'use')}"
+        for row in records(held)
+    }
+
+
+def point(row: dict[str, Any]) -> str:
+    """Return what a point of a trend stands for."""
+    return f"{row['term']}|{row['source']}|{row['period'].date().isoformat()}"
+
+
+def with_dates(found: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return passages with their documents' titles and dates as people write them, no more exact than they are."""
+    facts = documents.set_index("doc_id")[["title", "date"]]
+    return found.drop(columns="published").join(facts, on="doc_id")
 
 
 def cells(table: pd.DataFrame, by: str) -> dict[str, str]:
@@ -207,8 +193,8 @@ def heads(found: pd.DataFrame, documents: pd.DataFrame, noun: str) -> dict[str, 
 def _head(row: dict[str, Any], noun: str) -> str:
     if noun == "document":
         return count(row["found"], noun)
-    rate = f" · {row['found'] / row['words'] * 10_000:,.0f} per 10,000 words" if noun == "use" else ""
-    return f"{count(row['found'], noun)} in {row['used']:,} of {count(row['documents'], 'document')}{rate}"
+    per = f" · {rate(row['found'] / row['words'] * 10_000)} per 10,000 words" if noun == "use" else ""
+    return f"{count(row['found'], noun)} in {row['used']:,} of {count(row['documents'], 'document')}{per}"
 
 
 def left_out(found: pd.DataFrame, sources: Sequence[str], noun: str) -> str:
@@ -216,6 +202,18 @@ def left_out(found: pd.DataFrame, sources: Sequence[str], noun: str) -> str:
     others = found[~found["source"].isin(list(sources))]
     number = count(others["source"].nunique(), "other source")
     return f"{count(len(others), noun)} by {number}: choose sources in the sidebar to see them here."
+
+
+def few_sources(documents: pd.DataFrame) -> bool:
+    """Return whether the sources are few enough to draw each on its own."""
+    return documents["source"].nunique() <= FEW_SOURCES
+
+
+def other_text(asked: str | None, shown: str) -> str:
+    """Return that another text is shown than the one asked for; empty where it is that one."""
+    if asked in (None, "", shown):
+        return ""
+    return "The text that was asked for is not among the documents selected: this is the first that is."
 
 
 def searches(followed: str, typed: str) -> tuple[str, ...]:
@@ -235,7 +233,7 @@ def titles(documents: pd.DataFrame) -> dict[str, str]:
 def topic_names(terms: pd.DataFrame) -> dict[int, str]:
     """Return each topic's number with its first three words."""
     first = terms.groupby("topic").head(3).groupby("topic")["term"].agg(", ".join)
-    return {int(str(number)): f"{number} · {words}" for number, words in first.items()}
+    return {int(str(number)): f"{number} · {words}" for number, words in first.items()} | {0: "no topic"}
 
 
 def topic_words(terms: pd.DataFrame, topic: int) -> frozenset[str]:

@@ -24,7 +24,7 @@ def pmi(together: Counts, first: Counts, second: Counts, places: float) -> Float
         Linguistics, 16(1), 22-29.
     """
     both = np.asarray(together, dtype=np.float64)
-    with np.errstate(divide="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore"):
         bits: Floats = np.log2(both * places / (np.asarray(first, dtype=np.float64) * np.asarray(second)))
     return bits
 
@@ -38,7 +38,9 @@ def npmi(together: Counts, first: Counts, second: Counts, places: float) -> Floa
     both = np.asarray(together, dtype=np.float64)
     with np.errstate(divide="ignore", invalid="ignore"):
         value = pmi(together, first, second, places) / -np.log2(both / places)
-    return np.where(both == 0, -1.0, np.where(both == places, 1.0, value))
+    used = np.asarray(first, dtype=np.float64) * np.asarray(second) * places > 0
+    known = np.where(both == 0, -1.0, np.where(both == places, 1.0, value))
+    return np.where(used, known, np.nan)
 
 
 def log_dice(together: Counts, first: Counts, second: Counts) -> Floats:
@@ -48,7 +50,7 @@ def log_dice(together: Counts, first: Counts, second: Counts) -> Floats:
         Rychlý, P. (2008). A lexicographer-friendly association score. Proceedings of RASLAN, 6-9.
     """
     both = np.asarray(together, dtype=np.float64)
-    with np.errstate(divide="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore"):
         score: Floats = 14 + np.log2(2 * both / (np.asarray(first, dtype=np.float64) + np.asarray(second)))
     return score
 
@@ -61,8 +63,8 @@ def t_score(together: Counts, first: Counts, second: Counts, places: float) -> F
         Acquisition (pp. 115-164). Erlbaum.
     """
     both = np.asarray(together, dtype=np.float64)
-    wanted = np.asarray(first, dtype=np.float64) * np.asarray(second) / places
     with np.errstate(divide="ignore", invalid="ignore"):
+        wanted = np.asarray(first, dtype=np.float64) * np.asarray(second) / places
         return np.where(both > 0, (both - wanted) / np.sqrt(both), -np.inf)
 
 

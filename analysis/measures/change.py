@@ -49,7 +49,7 @@ def mann_kendall(series: npt.ArrayLike) -> Tendency:
     variance = (n * (n - 1) * (2 * n + 5) - (ties * (ties - 1) * (2 * ties + 5)).sum()) / 18
     z = float((s - np.sign(s)) / np.sqrt(variance)) if variance > 0 else 0.0
     pairs = n * (n - 1) / 2
-    return Tendency(s, float(variance), z, float(2 * ndtr(-abs(z))), s / pairs if pairs else 0.0)
+    return Tendency(s, float(variance), z, float(2 * ndtr(-abs(z))), s / pairs if pairs else float("nan"))
 
 
 def theil_sen_slope(series: npt.ArrayLike, times: npt.ArrayLike) -> float:
@@ -65,4 +65,6 @@ def theil_sen_slope(series: npt.ArrayLike, times: npt.ArrayLike) -> float:
     """
     values, when = np.asarray(series, dtype=np.float64), np.asarray(times, dtype=np.float64)
     known = ~np.isnan(values)
-    return float(theilslopes(values[known], when[known])[0]) if known.sum() > 1 else float("nan")
+    if len(np.unique(when[known])) < 2:  # noqa: PLR2004 - a slope takes two points
+        return float("nan")
+    return float(theilslopes(values[known], when[known])[0])

@@ -61,5 +61,8 @@ def juilland_d(counts: npt.ArrayLike, lengths: npt.ArrayLike) -> float:
     References:
         Juilland, A., & Chang-Rodríguez, E. (1964). Frequency Dictionary of Spanish Words. Mouton.
     """
-    rates = np.asarray(counts, dtype=np.float64) / np.asarray(lengths)
-    return float(1 - rates.std() / rates.mean() / np.sqrt(len(rates) - 1))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        rates = np.asarray(counts, dtype=np.float64) / np.asarray(lengths)
+        if len(rates) < 2:  # noqa: PLR2004 - one part says nothing of spread
+            return float("nan")
+        return float(1 - rates.std() / rates.mean() / np.sqrt(len(rates) - 1))

@@ -124,8 +124,9 @@ def clopper_pearson_interval(
     """
     k, n = np.asarray(successes, dtype=np.float64), np.asarray(trials, dtype=np.float64)
     level = (1 - confidence) / 2
-    low = np.where(k > 0, betaincinv(np.maximum(k, 1), n - k + 1, level), 0.0)
-    high = np.where(k < n, betaincinv(k + 1, np.maximum(n - k, 1), 1 - level), 1.0)
+    known = np.where(n > 0, 0.0, np.nan)
+    low = known + np.where(k > 0, betaincinv(np.maximum(k, 1), n - k + 1, level), 0.0)
+    high = known + np.where(k < n, betaincinv(k + 1, np.maximum(n - k, 1), 1 - level), 1.0)
     return low, high
 
 
@@ -145,6 +146,7 @@ def newcombe_interval(
         Medicine, 17(8), 873-890.
     """
     (l1, u1), (l2, u2) = (wilson_interval(k, n) for k, n in zip(successes, trials, strict=True))
-    p1, p2 = (np.asarray(k, dtype=np.float64) / np.asarray(n) for k, n in zip(successes, trials, strict=True))
+    with np.errstate(invalid="ignore"):
+        p1, p2 = (np.asarray(k, dtype=np.float64) / np.asarray(n) for k, n in zip(successes, trials, strict=True))
     difference = p1 - p2
     return difference - np.hypot(p1 - l1, u2 - p2), difference + np.hypot(u1 - p1, p2 - l2)

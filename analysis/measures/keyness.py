@@ -25,7 +25,10 @@ def log_ratio(count1: Counts, count2: Counts, size1: float, size2: float) -> Flo
         Hardie, A. (2014). Log Ratio: an informal introduction. ESRC Centre for Corpus Approaches to Social Science.
     """
     first, second = np.asarray(count1, dtype=np.float64), np.asarray(count2, dtype=np.float64)
-    ratio = np.log2(np.maximum(first, 0.5) / size1) - np.log2(np.maximum(second, 0.5) / size2)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = np.log2(np.maximum(first, 0.5) / np.float64(size1)) - np.log2(
+            np.maximum(second, 0.5) / np.float64(size2)
+        )
     ratio = np.where(first == 0, np.minimum(ratio, 0), np.where(second == 0, np.maximum(ratio, 0), ratio))
     return np.where((first == 0) & (second == 0), np.nan, ratio)
 
@@ -74,8 +77,8 @@ def conservative_log_ratio(count1: Counts, count2: Counts, size1: float, size2: 
     low, high = higher & (k > 0), ~higher & (other > 0)
     bound[low] = betaincinv(k[low], other[low] + 1, level)
     bound[high] = betaincinv(k[high] + 1, other[high], 1 - level)
-    with np.errstate(divide="ignore"):
-        ratio = np.log2(size2 / size1) + np.log2(bound) - np.log2(1 - bound)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = np.log2(np.float64(size2) / np.float64(size1)) + np.log2(bound) - np.log2(1 - bound)
     conservative = np.where(higher, np.maximum(ratio, 0), np.minimum(ratio, 0))
     return np.where(np.isfinite(conservative), conservative, 0)[back.ravel()].reshape(a.shape)
 
@@ -88,8 +91,9 @@ def percent_difference(count1: Counts, count2: Counts, size1: float, size2: floa
     References:
         Gabrielatos, C., & Marchi, A. (2011). Keyness: matching metrics to definitions. Corpus Linguistics in the South.
     """
-    first, second = np.asarray(count1, dtype=np.float64) / size1, np.asarray(count2, dtype=np.float64) / size2
     with np.errstate(divide="ignore", invalid="ignore"):
+        first = np.asarray(count1, dtype=np.float64) / np.float64(size1)
+        second = np.asarray(count2, dtype=np.float64) / np.float64(size2)
         return np.where(second > 0, 100 * (first - second) / second, np.nan)
 
 
@@ -123,11 +127,12 @@ def fightin_words_z(count1: Counts, count2: Counts, size1: float, size2: float, 
     References:
         Monroe, B. L., Colaresi, M. P., & Quinn, K. M. (2008). Fightin' Words. Political Analysis, 16(4), 372-403.
     """
-    alpha = np.asarray(prior, dtype=np.float64)
+    alpha = np.broadcast_to(np.asarray(prior, dtype=np.float64), np.shape(count1))
     first, second = np.asarray(count1) + alpha, np.asarray(count2) + alpha
     mass = alpha.sum()
-    delta = np.log(first / (size1 + mass - first)) - np.log(second / (size2 + mass - second))
-    z: Floats = delta / np.sqrt(1 / first + 1 / second)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        delta = np.log(first / (size1 + mass - first)) - np.log(second / (size2 + mass - second))
+        z: Floats = delta / np.sqrt(1 / first + 1 / second)
     return z
 
 
@@ -145,9 +150,10 @@ def jensen_shannon_shift(count1: Counts, count2: Counts) -> Floats:
         Lin, J. (1991). Divergence measures based on the Shannon entropy. IEEE Transactions on Information Theory,
         37(1), 145-151. Gallagher, R. J., et al. (2021). Generalized word shift graphs. EPJ Data Science, 10, 4.
     """
-    p, q = (np.asarray(count, dtype=np.float64) / max(np.sum(count), 1) for count in (count1, count2))
+    with np.errstate(invalid="ignore"):
+        p, q = (np.asarray(count, dtype=np.float64) / np.float64(np.sum(count)) for count in (count1, count2))
     m = (p + q) / 2
     with np.errstate(divide="ignore", invalid="ignore"):
-        parts = np.where(p > 0, xlogy(p, p / m), 0) + np.where(q > 0, xlogy(q, q / m), 0)
+        parts = np.where(p == 0, 0, xlogy(p, p / m)) + np.where(q == 0, 0, xlogy(q, q / m))
     shift: Floats = np.sign(q - p) * parts / (2 * _LN2)
     return shift

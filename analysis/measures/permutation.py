@@ -67,7 +67,7 @@ def exact_p(residuals: Floats, group: Mask, strata: npt.NDArray[np.integer]) -> 
         below += (drawn <= seen + slack).sum(axis=0)
         total += len(labels)
     p: Floats = np.minimum(1.0, 2 * np.minimum(above, below) / total)
-    return p
+    return np.where(np.isnan(seen), np.nan, p)
 
 
 def _dealt(group: Mask, strata: npt.NDArray[np.integer], *, block: int = 1_000) -> Iterator[Floats]:
@@ -107,14 +107,13 @@ def seeded_p(
     slack = _SLACK * np.maximum(np.abs(seen), 1)
     above, below = (drawn >= seen - slack).sum(axis=0), (drawn <= seen + slack).sum(axis=0)
     p: Floats = np.minimum(1.0, 2 * (np.minimum(above, below) + 1) / (draws + 1))
-    return p
+    return np.where(np.isnan(seen), np.nan, p)
 
 
 def shuffled(group: Mask, strata: npt.NDArray[np.integer], random: np.random.Generator) -> Mask:
     """Return the labels dealt anew within each stratum."""
     order = np.lexsort((random.random(len(group)), strata))
     dealt = np.empty_like(group)
-    dealt[np.sort(order[np.argsort(strata[order], kind="stable")])] = False
     dealt[np.lexsort((np.arange(len(group)), strata))] = group[order]
     return dealt
 

@@ -60,7 +60,7 @@ def chi_squared(
         Royal Statistical Society, 1(2), 217-235. Williams: see `williams_q`.
     """
     seen, _ = _cells(count1, count2, size1, size2)
-    (a, b, c, d), total = seen, size1 + size2
+    (a, b, c, d), total = seen, np.float64(size1) + size2
     difference = np.abs(a * d - b * c)
     if correction == "yates":
         difference = np.maximum(difference - total / 2, 0)
@@ -78,10 +78,11 @@ def williams_q(count1: Counts, count2: Counts, size1: float, size2: float) -> Fl
         Williams, D. A. (1976). Improved likelihood ratio tests for complete contingency tables. Biometrika, 63(1).
     """
     used = np.asarray(count1, dtype=np.float64) + np.asarray(count2, dtype=np.float64)
-    total = size1 + size2
-    with np.errstate(divide="ignore"):
+    first, second = np.float64(size1), np.float64(size2)
+    total = first + second
+    with np.errstate(divide="ignore", invalid="ignore"):
         rows = total / used + total / (total - used) - 1
-    divisor: Floats = 1 + rows * (total / size1 + total / size2 - 1) / (6 * total)
+        divisor: Floats = 1 + rows * (total / first + total / second - 1) / (6 * total)
     return divisor
 
 
@@ -116,6 +117,8 @@ def rank_sum_p(rates1: Floats, rates2: Floats) -> Floats:
         Wilcoxon, F. (1945). Individual comparisons by ranking methods. Biometrics Bulletin, 1(6), 80-83. For words:
         Kilgarriff, A. (2001). Comparing corpora. International Journal of Corpus Linguistics, 6(1), 97-133.
     """
+    if len(rates1) == 0 or len(rates2) == 0:
+        return np.full(np.shape(rates1)[1:], np.nan)
     found: Floats = np.asarray(mannwhitneyu(rates1, rates2, axis=0).pvalue)
     return found
 
@@ -140,9 +143,11 @@ def benjamini_hochberg(p: npt.ArrayLike) -> Floats:
 def _cells(count1: Counts, count2: Counts, size1: float, size2: float) -> tuple[tuple[Floats, ...], tuple[Floats, ...]]:
     """Return the four cells as they are (a, b, c, d), and as they would be if both groups had one rate."""
     a, b = np.asarray(count1, dtype=np.float64), np.asarray(count2, dtype=np.float64)
-    share1, share2 = size1 / (size1 + size2), size2 / (size1 + size2)
-    used, rest = a + b, size1 + size2 - a - b
-    return (a, b, size1 - a, size2 - b), (used * share1, used * share2, rest * share1, rest * share2)
+    first, second = np.float64(size1), np.float64(size2)
+    with np.errstate(invalid="ignore"):
+        share1, share2 = first / (first + second), second / (first + second)
+    used, rest = a + b, first + second - a - b
+    return (a, b, first - a, second - b), (used * share1, used * share2, rest * share1, rest * share2)
 
 
 def _deviance(seen: tuple[Floats, ...], wanted: tuple[Floats, ...]) -> Floats:

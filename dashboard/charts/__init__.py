@@ -9,6 +9,7 @@ from dashboard.charts.themes import topics
 from dashboard.charts.time import trend
 from dashboard.charts.words import terms
 
+SCATTER = "scatter"
 BARS = 12  # rows of a bar chart that fit a projector beside the text
 
-__all__ = ["BARS", "Figure", "coverage", "entities", "keyness", "rates", "terms", "topics", "trend"]
+__all__ = ["BARS", "SCATTER", "Figure", "coverage", "entities", "keyness", "rates", "terms", "topics", "trend"]

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from analysis.schema import records
 from dashboard.charts import theme
 from dashboard.palette import Look
-from dashboard.words import count
+from dashboard.words import count, rate
 
 LABELLED = 12  # words that are named in a scatter
 
@@ -28,7 +28,7 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
     chart = theme.figure(look, height=theme.room(len(table), head=1))
     chart.update_xaxes(title_text="log ratio: each step is a doubling of the rate")
     if table.empty:
-        return theme.note(chart, theme.EMPTY, look)
+        return theme.note(chart, theme.EMPTY)
     places = np.arange(len(table))
     for name, part in ((target, table["log_ratio"] > 0), (reference, table["log_ratio"] <= 0)):
         side = table[part]
@@ -75,7 +75,7 @@ def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str)
     chart.update_xaxes(title_text=f"per 10,000 words in {theme.literal(reference)}", type="log", dtick=1)
     chart.update_yaxes(title_text=f"per 10,000 words in {theme.literal(target)}", type="log", dtick=1)
     if table.empty:
-        return theme.note(chart, theme.EMPTY, look)
+        return theme.note(chart, theme.EMPTY)
     # A rate of 0 has no logarithm: it is drawn at half of one use.
     least = [table[side][table[side] > 0].min() / 2 for side in ("rate_reference", "rate_target")]
     x, y = (table[side].clip(lower=low) for side, low in zip(("rate_reference", "rate_target"), least, strict=True))
@@ -100,13 +100,14 @@ def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str)
         **theme.UNFADED,
     )
     edge = [max(least), float(max(x.max(), y.max()))]
-    chart.add_scatter(x=edge, y=edge, mode="lines", line={"color": look.line, "dash": "dot"}, hoverinfo="skip")
+    chart.add_scatter(x=edge, y=edge, mode="lines", line={"color": look.quiet, "dash": "dot"}, hoverinfo="skip")
     return chart
 
 
 def _said(row: dict[str, Any], target: str, reference: str) -> str:
     return (
         f"{theme.literal(str(row['term']))}: {count(row['count_target'], 'use')} in {theme.literal(target)} "
-        f"({row['rate_target']:,.1f} per 10,000 words),<br>"
-        f"{row['count_reference']:,} in {theme.literal(reference)} ({row['rate_reference']:,.1f} per 10,000)"
+        f"({count(row['documents_target'], 'document')}, {rate(row['rate_target'])} per 10,000 words),<br>"
+        f"{row['count_reference']:,} in {theme.literal(reference)} "
+        f"({count(row['documents_reference'], 'document')}, {rate(row['rate_reference'])} per 10,000)"
     )

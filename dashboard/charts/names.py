@@ -20,7 +20,7 @@ def entities(table: pd.DataFrame, look: Look, *, entity: str | None) -> go.Figur
     chart = theme.figure(look, height=theme.room(len(table)))
     chart.update_xaxes(title_text="mentions", rangemode="tozero", tickformat=",d")
     if table.empty:
-        return theme.note(chart, theme.EMPTY, look)
+        return theme.note(chart, theme.EMPTY)
     chart.add_bar(
         x=table["mentions"],
         y=list(range(len(table))),

@@ -5,11 +5,13 @@ import plotly.graph_objects as go
 
 from analysis.schema import records
 from dashboard.charts import theme
-from dashboard.palette import Look
-from dashboard.words import count, period
+from dashboard.dates import period
+from dashboard.palette import COLOURED, Look
+from dashboard.words import count
 
 HEIGHT = 280
 FEW_STEPS = 8
+OTHERS = "other sources"
 
 
 def coverage(table: pd.DataFrame, look: Look, *, by: str) -> go.Figure:
@@ -22,9 +24,9 @@ def coverage(table: pd.DataFrame, look: Look, *, by: str) -> go.Figure:
     """
     chart = theme.figure(look, height=HEIGHT)
     chart.update_yaxes(title_text="documents", rangemode="tozero", tickformat=",d")
-    drawn = table[table["period"].notna()]
+    drawn = _grouped(table[table["period"].notna()], look)
     if drawn["documents"].sum() == 0:
-        return theme.note(chart, "No document is dated exactly enough to be drawn here", look)
+        return theme.note(chart, "No document is dated exactly enough to be drawn here")
     for source, part in drawn.groupby("source", sort=True):
         name = str(source)
         held = part[part["documents"] > 0]
@@ -45,6 +47,15 @@ def coverage(table: pd.DataFrame, look: Look, *, by: str) -> go.Figure:
         )
     tallest = drawn.groupby("period")["documents"].sum().max()
     chart.update_yaxes(dtick=1 if tallest <= FEW_STEPS else None)
-    chart.update_layout(barmode="stack", showlegend=True, legend=theme.legend(look) | {"traceorder": "normal"})
+    chart.update_layout(barmode="stack", showlegend=True, legend=theme.legend() | {"traceorder": "normal"})
     chart.update_xaxes(**theme.time_axis(drawn["period"], by))
     return chart
+
+
+def _grouped(cells: pd.DataFrame, look: Look) -> pd.DataFrame:
+    """Return the cells with the sources that have no colour of their own taken together."""
+    if len(look.sources) <= COLOURED:
+        return cells
+    others = ~cells["source"].isin(look.sources[:COLOURED])
+    named = cells.assign(source=cells["source"].mask(others, OTHERS))
+    return named.groupby(["source", "period"], as_index=False)[["documents", "tokens"]].sum()

@@ -15,13 +15,13 @@ LONGEST_LABEL = 28  # characters; a longer word is cut on an axis, and whole whe
 
 
 def figure(look: Look, *, height: int) -> go.Figure:
-    """Return an empty figure in the house style."""
+    """Return an empty figure in the house style.
+
+    Ink and lines have no colour here: Streamlit gives them those of the paper, at once when the reader turns it over.
+    """
     axis: dict[str, Any] = {
-        "gridcolor": look.line,
-        "zerolinecolor": look.quiet,
-        "linecolor": look.line,
-        "tickfont": {"size": 13, "color": look.ink},
-        "title": {"font": {"size": 13, "color": look.quiet}, "standoff": 10},
+        "tickfont": {"size": 13},
+        "title": {"font": {"size": 13}, "standoff": 10},
         "automargin": True,
         "fixedrange": True,
     }
@@ -29,7 +29,7 @@ def figure(look: Look, *, height: int) -> go.Figure:
         layout=go.Layout(
             height=height,
             margin={"l": 4, "r": 12, "t": 8, "b": 4},
-            font={"family": FAMILY, "size": 13, "color": look.ink},
+            font={"family": FAMILY, "size": 13},
             paper_bgcolor="rgba(0,0,0,0)",
             plot_bgcolor="rgba(0,0,0,0)",
             colorway=[look.accent],
@@ -92,11 +92,9 @@ def whiskers(values: pd.Series, ends: pd.DataFrame, look: Look) -> dict[str, Any
     return {"type": "data", **around, "color": look.quiet, "thickness": 1, "width": 0}
 
 
-def note(chart: go.Figure, text: str, look: Look) -> go.Figure:
+def note(chart: go.Figure, text: str) -> go.Figure:
     """Return the figure with a sentence in the middle: an empty figure says why."""
-    return chart.add_annotation(
-        text=text, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False, font={"color": look.quiet, "size": 14}
-    )
+    return chart.add_annotation(text=text, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False, font={"size": 14})
 
 
 UNFADED: dict[str, Any] = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
@@ -106,9 +104,9 @@ _FORMATS = {"day": "%-d %b %Y", "week": "%-d %b %Y", "month": "%b %Y", "quarter"
 EMPTY = "Nothing to draw with these filters"
 
 
-def legend(look: Look) -> dict[str, Any]:
+def legend() -> dict[str, Any]:
     """Return a legend in a line above the figure."""
-    return {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 13, "color": look.ink}}
+    return {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 13}}
 
 
 def time_axis(periods: pd.Series, by: str) -> dict[str, Any]:

@@ -41,5 +41,5 @@ def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int
         )
     labels = [names.get(number, "no topic") for number in numbers]
     chart.update_yaxes(showgrid=False, **theme.rows(labels, [number == topic for number in numbers]))
-    chart.update_layout(barmode="group", showlegend=True, legend=theme.legend(look) | {"traceorder": "normal"})
+    chart.update_layout(barmode="group", showlegend=True, legend=theme.legend() | {"traceorder": "normal"})
     return chart

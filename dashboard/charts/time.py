@@ -2,13 +2,15 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.schema import records
 from dashboard.charts import theme
+from dashboard.dates import period
 from dashboard.palette import Look
-from dashboard.words import FEW, count, period
+from dashboard.words import FEW, count, point, rate
 
 HEIGHT = 380
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "dash", "dot")
@@ -17,7 +19,7 @@ _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "star", "hexa
 
 
 def trend(table: pd.DataFrame, look: Look, *, by: str) -> go.Figure:
-    """Return a line per term and source; a click hands over the term.
+    """Return a line per term and source; a click hands over the point.
 
     A period without documents is a gap, a period with documents and no use a point at zero; a last period that is not
     over is hollow. Under the lines stand the documents of each period.
@@ -31,13 +33,13 @@ def trend(table: pd.DataFrame, look: Look, *, by: str) -> go.Figure:
     chart.update_yaxes(title_text="uses per 10,000 words", rangemode="tozero", domain=[0.26, 1])
     drawn = table[table["period"].notna()]
     if drawn["documents"].sum() == 0:
-        return theme.note(chart, "No document is dated exactly enough to be drawn here", look)
+        return theme.note(chart, "No document is dated exactly enough to be drawn here")
     terms = drawn["term"].drop_duplicates().tolist()
     for (term, _), part in drawn.groupby(["term", "source"], sort=False):
         place = terms.index(term) % len(_DASHES)
         _add_line(chart, part, look, place=place, by=by)
     _add_documents(chart, drawn[drawn["term"] == terms[0]], look, by=by)
-    chart.update_layout(showlegend=True, legend=theme.legend(look) | {"traceorder": "normal"}, barmode="stack")
+    chart.update_layout(showlegend=True, legend=theme.legend() | {"traceorder": "normal"}, barmode="stack")
     chart.update_xaxes(anchor="y2", **theme.time_axis(drawn["period"], by))
     return chart
 
@@ -53,11 +55,11 @@ def _add_line(chart: go.Figure, part: pd.DataFrame, look: Look, *, place: int, b
         x=part["period"],
         y=part["rate"],
         mode="lines+markers+text",
-        text=[term if last else "" for last in part["period"] == part.loc[part["documents"] > 0, "period"].max()],
+        text=[theme.label(term) if last else "" for last in part["rate"].notna() & part["rate"].shift(-1).isna()],
         textposition="middle right",
         textfont={"color": colour},
         name=theme.literal(" · ".join(name for name in (term, source) if name)),
-        customdata=part["term"],
+        customdata=np.array([point(row) for row in records(part)]),
         connectgaps=False,
         line={"color": colour, "dash": _DASHES[place], "width": 2},
         marker={"color": colour, "size": 9, "symbol": [f"{symbol}-open" if open_ else symbol for open_ in partial]},
@@ -112,5 +114,5 @@ def _said(row: dict[str, Any], by: str) -> str:
     where = f" in {theme.literal(str(row['source']))}" if row["source"] else ""
     return (
         f"{theme.literal(str(row['term']))}{where}, {period(row['period'], by)}:<br>{count(row['count'], 'use')} in "
-        f"{row['documents_with']:,} of {count(row['documents'], 'document')}, {row['rate']:,.1f} per 10,000 words"
+        f"{row['documents_with']:,} of {count(row['documents'], 'document')}, {rate(row['rate'])} per 10,000 words"
     )

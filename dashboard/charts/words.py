@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from analysis.schema import records
 from dashboard.charts import theme
 from dashboard.palette import Look
-from dashboard.words import count
+from dashboard.words import count, rate
 
 
 def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> go.Figure:
@@ -21,7 +21,7 @@ def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> go.
     chart = theme.figure(look, height=theme.room(len(table)))
     chart.update_xaxes(title_text="uses per 10,000 words", rangemode="tozero")
     if table.empty:
-        return theme.note(chart, theme.EMPTY, look)
+        return theme.note(chart, theme.EMPTY)
     chart.add_bar(
         x=table["rate"],
         y=list(range(len(table))),
@@ -31,7 +31,7 @@ def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> go.
         error_x=theme.whiskers(table["rate"], table, look) if intervals else None,
         hovertext=[
             f"{theme.literal(row['term'])}: {count(row['count'], 'use')} in {count(row['documents'], 'document')},<br>"
-            f"{row['rate']:,.1f} per 10,000 words"
+            f"{rate(row['rate'])} per 10,000 words"
             for row in records(table)
         ],
         hoverinfo="text",

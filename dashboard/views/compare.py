@@ -9,7 +9,9 @@ here = state.by_chance(state.setting(state.DEAL, state.DEALS, 1)) if chance else
 documents = data.selected(here.corpus, here.filters)
 sources = sorted(documents["source"].unique())
 if len(sources) <= 1:
-    cards.head("Compare", findings.cannot_compare(sources), data.caveats(here.corpus, here.filters))
+    cards.page("Compare").say(
+        findings.cannot_compare(sources, here.look.sources), data.caveats(here.corpus, here.filters)
+    )
     st.stop()
 
 target = state.setting(state.TARGET, sources, sources[0])
@@ -18,15 +20,17 @@ against = state.setting(state.AGAINST, choices, state.ALL_OTHERS)
 reference = None if against == state.ALL_OTHERS else against
 names = words.side_names(documents, target, reference)
 shape = state.setting(state.SHAPE, state.SHAPES, state.BARS)
-table = data.keyness(here.corpus, here.filters, target=target, reference=reference)
-top = data.distinctive(table)
-cautions = data.caveats(here.corpus, here.filters, target=target, reference=reference)
-if chance:
-    cards.warning(words.chance(here.corpus.deal))
-with cards.head("Compare", findings.keyness(top, here.look, names), cautions):
+page = cards.page("Compare")
+with page.settings:
     st.selectbox("Look at", sources, key=state.TARGET, persist_state="session", width=150)
     st.selectbox("compared with", choices, key=state.AGAINST, persist_state="session", width=150)
     st.segmented_control("Draw", state.SHAPES, key=state.SHAPE, required=True, persist_state="session")
+if chance:
+    cards.warning(words.chance(here.corpus.deal))
+table = data.keyness(here.corpus, here.filters, target=target, reference=reference)
+top = data.distinctive(table)
+cautions = data.caveats(here.corpus, here.filters, target=target, reference=reference)
+page.say(findings.keyness(top, here.look, names), cautions)
 left, right = st.columns([4, 3], gap="medium")
 with left:
     cards.figure(

@@ -10,13 +10,14 @@ if documents.empty:
     cards.empty("Entities", here)
     st.stop()
 
+page = cards.page("Entities")
 every = data.entities(here.corpus, here.filters)
 kinds = sorted(every["type"].unique())
 wanted = state.settings(state.TYPES, kinds, [])
 table = data.entities(here.corpus, here.filters, kinds=tuple(wanted))
 entity = state.value(state.ENTITY)
 top = table.head(charts.BARS)
-cards.head("Entities", findings.entities(table), data.caveats(here.corpus, here.filters))
+page.say(findings.entities(table), data.caveats(here.corpus, here.filters))
 st.pills(
     "Kinds of names", kinds, selection_mode="multi", format_func=words.kind, key=state.TYPES, persist_state="session"
 )

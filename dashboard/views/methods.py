@@ -7,7 +7,7 @@ from dashboard import cards, data, findings, lists, state, words
 
 here = state.here()
 corpus = data.corpus(here.corpus)
-cards.head("Methods", findings.methods(corpus), data.caveats(here.corpus, here.filters))
+cards.page("Methods").say(findings.methods(corpus), data.caveats(here.corpus, here.filters))
 st.subheader("For your methods section", anchor=False)
 cards.prose(data.methods_paragraph(here.corpus, here.filters))
 st.subheader("What the numbers mean", anchor=False)

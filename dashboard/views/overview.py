@@ -12,10 +12,12 @@ if documents.empty:
     cards.empty("Overview", here)
     st.stop()
 
+page = cards.page("Overview")
 by = state.setting(state.BY, state.PERIODS, "year")
-table = data.coverage(here.corpus, here.filters, by=by)
-with cards.head("Overview", findings.overview(documents, here.look), data.caveats(here.corpus, here.filters)):
+with page.settings:
     st.segmented_control("Count by", state.PERIODS, key=state.BY, required=True, persist_state="session")
+page.say(findings.overview(documents, here.look), data.caveats(here.corpus, here.filters))
+table = data.coverage(here.corpus, here.filters, by=by)
 left, right = st.columns([4, 3], gap="medium")
 with left:
     cards.figure(

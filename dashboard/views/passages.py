@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, data, findings, lists, state
+from dashboard import cards, data, findings, lists, state, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -10,14 +10,18 @@ if documents.empty:
     cards.empty("Passages", here)
     st.stop()
 
-lines = data.concordance(here.corpus, here.filters, here.word)
+page = cards.page("Passages")
 view = state.setting(state.VIEW, state.VIEWS, state.SIDE_BY_SIDE)
-with cards.head("Passages", findings.passages(lines, here.word), data.caveats(here.corpus, here.filters)):
+with page.settings:
     st.segmented_control("Show", state.VIEWS, key=state.VIEW, required=True, persist_state="session")
+lines = data.concordance(here.corpus, here.filters, here.word)
+page.say(findings.passages(lines, here.word), data.caveats(here.corpus, here.filters))
 if view == state.WHOLE:
     titles = data.titles(here.corpus, here.filters)
-    doc_id = state.setting(state.DOCUMENT, list(titles), next(iter(titles)))
+    asked = state.value(state.DOCUMENT)
+    doc_id = state.setting(state.DOCUMENT, documents["doc_id"].tolist(), next(iter(titles)))
     cards.chooser("Text", list(titles), doc_id, state.open_document, format_func=titles.get)
+    cards.note(words.other_text(asked, doc_id))
     cards.reader(doc_id, lines)
 elif view == state.LINES and not lines.empty:
     lists.concordance(lines, documents)

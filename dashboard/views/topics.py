@@ -10,14 +10,15 @@ if documents.empty:
     cards.empty("Topics", here)
     st.stop()
 
+page = cards.page("Topics")
 wanted = state.setting(state.TOPICS, state.TOPIC_NUMBERS, state.AUTO)
 k = None if wanted == state.AUTO else wanted
+with page.settings:
+    st.selectbox("Number of topics", state.TOPIC_NUMBERS, key=state.TOPICS, persist_state="session", width=160)
 model = data.topics(here.corpus, here.filters, k=k)
 names = words.topic_names(model.terms)
-topic = state.setting(state.TOPIC, [None, *names], None)
-finding = findings.topics(model.terms, model.prevalence, here.look)
-with cards.head("Topics", finding, data.caveats(here.corpus, here.filters)):
-    st.selectbox("Number of topics", state.TOPIC_NUMBERS, key=state.TOPICS, persist_state="session", width=160)
+topic = state.topic(list(names), (here.corpus, here.filters, k))
+page.say(findings.topics(model.terms, model.prevalence, here.look), data.caveats(here.corpus, here.filters))
 left, right = st.columns([4, 3], gap="medium")
 with left:
     cards.figure(

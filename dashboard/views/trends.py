@@ -10,21 +10,25 @@ if documents.empty:
     cards.empty("Trends", here)
     st.stop()
 
+page = cards.page("Trends")
 by = state.setting(state.BY, state.PERIODS, "year")
-per_source = state.setting(state.PER_SOURCE, state.YES_NO, state.YES)
+per_source = state.setting(state.PER_SOURCE, state.YES_NO, words.few_sources(documents))
 common = data.commonest(here.corpus, here.filters)
-terms = words.searches(here.word, state.typed(state.TERMS, ", ".join(common[:2])))
-table = data.term_trend(here.corpus, here.filters, terms, by=by, per_source=per_source)
-finding = findings.trend(table, by)
-with cards.head("Trends", finding, data.caveats(here.corpus, here.filters)):
+typed = state.typed(state.TERMS)
+with page.settings:
     st.segmented_control("Count by", state.PERIODS, key=state.BY, required=True, persist_state="session")
     st.toggle("Each source on its own", key=state.PER_SOURCE, persist_state="session")
 st.text_input(
     "Words to draw with the one being followed, with commas between them",
     key=state.TERMS,
     persist_state="session",
+    placeholder=", ".join(common[:2]),
     help="Words, phrases, or beginnings of words with a *. At most eight are drawn.",
 )
+terms = words.searches(here.word, typed or ", ".join(common[:2]))
+table = data.term_trend(here.corpus, here.filters, terms, by=by, per_source=per_source)
+finding = findings.trend(table, by)
+page.say(finding, data.caveats(here.corpus, here.filters))
 cards.figure(
     data.trend_figure(here, terms, by=by, per_source=per_source),
     table,
@@ -34,7 +38,13 @@ cards.figure(
         alt=findings.trend_alt(finding, by),
         note=f"{words.NOTES['trend']} {words.undated(table, by)}",
     ),
-    state.follow,
+    state.open_point,
 )
 cards.note(findings.tendencies(data.tendencies(table), by))
-cards.follow_word(common)
+points = words.points(table, by)
+point = state.value(state.POINT)
+cards.chooser("Passages of one point", list(points), point, state.open_point, format_func=points.get)
+if point in points:
+    cards.point(point, points[point], by)
+else:
+    cards.follow_word(common)

@@ -193,6 +193,6 @@ def test_a_model_is_loaded_where_one_is_installed() -> None:
     if not any(map(spacy.util.is_package, MODEL_PACKAGES)):
         pytest.skip(f"no English model is installed: none of {', '.join(MODEL_PACKAGES)}")
 
-    assert [entity.text for doc in entity_model().pipe(["Barack Obama."], batch_size=1) for entity in doc.ents] == [
+    assert [entity.text for doc in entity_model("en").pipe(["Barack Obama."], batch_size=1) for entity in doc.ents] == [
         "Barack Obama"
     ]

@@ -38,7 +38,6 @@ def corpus(make_corpus: Callable[..., Corpus]) -> Corpus:
         (Filters(search="peace"), "ad"),
         (Filters(search="war and"), "a"),
         (Filters(search="strike"), ""),
-        (Filters(search="…"), "abcd"),  # no word, no search
         (Filters(collapse_duplicates=True), "abd"),
         (Filters(sources=("B",), search="war", start=date(2019, 8, 1)), "c"),
     ],

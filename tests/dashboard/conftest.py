@@ -17,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.palette import Look
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+CODE = re.compile(r"\bE-[A-Z]{3,}\b")
 HEAD = re.compile(r"&nbsp; ([\d,]+) ")
 
 
@@ -62,7 +63,7 @@ class Visit:
         self.app.switch_page(f"views/{page}.py").run()
         return self
 
-    def set(self, **values: Any) -> "Visit":
+    def put(self, **values: Any) -> "Visit":
         """Set widgets, or what was clicked, by their names, and run."""
         for name, value in values.items():
             self.app.session_state[name] = value
@@ -85,9 +86,9 @@ class Visit:
         return "".join(_Elements(self.html[0]).parts)
 
     @property
-    def warnings(self) -> list[str]:
-        """What the app warns of."""
-        return [warning.value for warning in self.app.warning]
+    def refusals(self) -> set[str]:
+        """The codes of what the app could not do, as they stand on the page."""
+        return {code for text in self.said for code in CODE.findall(text)}
 
     @property
     def numbers(self) -> str:
@@ -109,7 +110,7 @@ class Visit:
     def link(self) -> str:
         """Return the link to share."""
         if not self.app.sidebar.get("code"):
-            self.set(share=True)
+            self.put(share=True)
         return str(self.app.sidebar.get("code")[0].value)
 
     def passages(self) -> list[tuple[int, int]]:

@@ -12,7 +12,8 @@ import analysis
 from analysis import Corpus, Filters
 from dashboard import data
 from dashboard.palette import Look
-from dashboard.state import Here, Key
+from dashboard.place import Here, Key
+from dashboard.shelf import STARTER, shelf
 
 ONE = [{"text": "raids and raids", "published": "2019-07-20"}]
 OTHER = [{"text": "peace now", "published": "2020"}]
@@ -27,13 +28,13 @@ def starter_only(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def key() -> Iterator[Key]:
     """Return the key of the starter corpus; nothing cached stays."""
-    yield data.opened(data.STARTER)
+    yield data.opened(STARTER)
     st.cache_data.clear()
 
 
 def test_without_more_there_is_the_starter_corpus(seeds: Corpus, key: Key) -> None:
     """It is opened under its name and its fingerprint."""
-    assert list(data.shelf()) == ["Immigration raids, five articles"]
+    assert list(shelf()) == ["Immigration raids, five articles"]
     assert key == Key("Immigration raids, five articles", seeds.fingerprint)
 
 
@@ -43,14 +44,21 @@ def test_corpora_are_called_by_their_files(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "my.folder").mkdir()
     monkeypatch.setenv("DISCOURSE_CORPUS", f"{tmp_path / 'press.jsonl.gz'}:{tmp_path / 'my.folder'}")
 
-    assert list(data.shelf()) == ["press", "my.folder", "Immigration raids, five articles"]
+    assert list(shelf()) == ["press", "my.folder", "Immigration raids, five articles"]
 
 
 @pytest.mark.parametrize(
-    "names", [("a/corpus.jsonl", "b/corpus.jsonl"), ("news.2019.jsonl", "news.2020.jsonl"), ("c.csv", "c.jsonl")]
+    "names",
+    [
+        ("a/corpus.jsonl", "b/corpus.jsonl"),
+        ("news.2019.jsonl", "news.2020.jsonl"),
+        ("c.csv", "c.jsonl"),
+        ("c.csv", "c.jsonl", "c.jsonl.gz"),
+        ("Immigration raids, five articles.csv",),
+    ],
 )
-def test_two_corpora_of_one_name_are_both_offered(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: tuple[str, str]
+def test_corpora_of_one_name_are_all_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...]
 ) -> None:
     """No corpus is lost because another is called like it."""
     paths = [tmp_path / name for name in names]
@@ -59,7 +67,7 @@ def test_two_corpora_of_one_name_are_both_offered(
         path.parent.mkdir(exist_ok=True)
         path.touch()
 
-    assert [path for path in paths if path not in data.shelf().values()] == []
+    assert [path for path in paths if path not in shelf().values()] == []
 
 
 def test_a_corpus_called_like_the_starter_corpus_does_not_replace_it(
@@ -68,7 +76,7 @@ def test_a_corpus_called_like_the_starter_corpus_does_not_replace_it(
     """The starter corpus stays what it is."""
     shelve(ONE, name="Immigration raids, five articles.jsonl")
 
-    assert data.opened(data.STARTER).fingerprint == seeds.fingerprint
+    assert data.opened(STARTER).fingerprint == seeds.fingerprint
 
 
 def test_two_corpora_do_not_mix(shelve: Callable[..., None]) -> None:
@@ -76,7 +84,9 @@ def test_two_corpora_do_not_mix(shelve: Callable[..., None]) -> None:
     shelve(ONE, name="news.jsonl")
     shelve(OTHER, name="news 2.jsonl")
 
-    found = [data.term_frequencies(data.opened(name), Filters(), n=1, without_stopwords=False) for name in ("news", "news 2")]  # fmt: skip  # noqa: E501
+    found = [
+        data.term_frequencies(data.opened(name), Filters(), n=1, without_stopwords=False) for name in ("news", "news 2")
+    ]
 
     assert [table["term"].tolist() for table in found] == [["raids", "and"], ["now", "peace"]]
 
@@ -118,7 +128,7 @@ def test_documents_come_in_the_order_asked_for_with_their_dates_in_words(key: Ke
 
 def test_distinctive_words_are_used_five_times_and_no_stop_words(key: Key) -> None:
     """At most six a side, each used five times in all."""
-    top = data.distinctive(data.keyness(key, Filters(), target="Red Flag"))
+    top = data.distinctive(data.keyness(key, Filters(), target="Red Flag", reference=None))
 
     assert (top["count_target"] + top["count_reference"]).min() >= 5
     assert set(top["term"]).isdisjoint(data.stopwords(key))

@@ -22,7 +22,9 @@ def _trend(*rows: tuple[str, str, str, int, float, int]) -> pd.DataFrame:
 
 
 def _keyness(**ratios: float) -> pd.DataFrame:
-    return pd.DataFrame({"term": list(ratios), "log_ratio": list(ratios.values())})
+    return pd.DataFrame({"term": list(ratios), "log_ratio": list(ratios.values()), "q": 0.5}).assign(
+        documents_target=2, documents_reference=2
+    )
 
 
 def _plain(sentence: Markup | str) -> str:
@@ -77,30 +79,33 @@ def test_terms_without_words_say_what_to_do() -> None:
     [
         (
             ("ice", "A", "2018-01-01", 23, 131.7, 1),
-            "ice peaks in A in 2018, at 132 per 10,000 words (23 uses in 1 document).",
-        ),  # fmt: skip
-        (("ice", "", "2018-01-01", 1, 4.0, 2), "ice peaks in 2018, at 4 per 10,000 words (1 use in 2 documents)."),
+            "ice is most frequent in A in 2018: 132 per 10,000 words (23 uses in 1 document).",
+        ),
+        (
+            ("ice", "", "2018-01-01", 1, 4.0, 2),
+            "ice is most frequent in 2018: 4 per 10,000 words (1 use in 2 documents).",
+        ),
         (("ice", "A", "2018-01-01", 0, 0.0, 1), "ice is not used."),
     ],
 )
-def test_trend_says_where_a_term_peaks(row: tuple[str, str, str, int, float, int], said: str) -> None:
+def test_trend_says_where_a_term_is_most_frequent(row: tuple[str, str, str, int, float, int], said: str) -> None:
     """The source where each is counted alone, the period, the rate and what it is made of."""
     assert _plain(findings.trend(_trend(row), "year")) == said
 
 
 def test_trend_finds_the_highest_rate_not_the_highest_count() -> None:
-    """A peak is a peak of the rate."""
+    """Most frequent is what has the highest rate."""
     table = _trend(("a", "A", "2018-01-01", 9, 10.0, 9), ("a", "A", "2019-01-01", 2, 50.0, 1))
 
-    assert "peaks in A in 2019" in _plain(findings.trend(table, "year"))
+    assert "in A in 2019" in _plain(findings.trend(table, "year"))
 
 
 @pytest.mark.parametrize(("by", "when"), [("day", "on 12 March 2018"), ("week", "in the week of 12 March 2018")])
 def test_trend_is_english_for_short_periods(by: str, when: str) -> None:
-    """A word peaks on a day, and in a week."""
+    """On a day, and in a week."""
     table = _trend(("ice", "A", "2018-03-12", 2, 50.0, 1))
 
-    assert f"peaks in A {when}, at" in _plain(findings.trend(table, by))
+    assert f"in A {when}: 50 per" in _plain(findings.trend(table, by))
 
 
 def test_trend_without_a_dated_document_does_not_ask_for_a_word() -> None:
@@ -110,9 +115,11 @@ def test_trend_without_a_dated_document_does_not_ask_for_a_word() -> None:
     assert "Choose a word" not in findings.trend(undated, "year")
 
 
-def test_trend_without_a_word_asks_for_one() -> None:
-    """Nothing chosen, nothing claimed."""
-    assert findings.trend(_trend(), "year") == "Choose a word to see its use over time."
+def test_trend_of_a_period_that_is_not_over_is_told(look: Look) -> None:
+    """Where the only period is not over, its uses are told all the same."""
+    table = _trend(("ice", look.sources[0], "2018-01-01", 2, 50.0, 1)).assign(state="partial")
+
+    assert "2 uses in 1 document" in findings.trend(table, "year")
 
 
 def test_compare_names_the_first_words_of_either_side(look: Look) -> None:
@@ -120,15 +127,25 @@ def test_compare_names_the_first_words_of_either_side(look: Look) -> None:
     table = _keyness(a=4.0, b=3.0, c=2.0, d=1.0, e=-1.0, f=-2.0, g=-3.0, h=-4.0)
 
     assert (
-        _plain(findings.keyness(table, look, target="A", reference="B"))
-        == "Measured against B, A most favours a, b and c; B most favours h, g and f."
+        _plain(findings.keyness(table, look, ("A", "B")))
+        == "Measured against B, A most favours a, b and c; B most favours h, g and f. "
+        "None of them can be told from chance."
     )
+
+
+def test_compare_counts_the_words_that_can_be_told_from_chance(look: Look) -> None:
+    """A q below 0.05 counts; a q that is unknown does not."""
+    table = _keyness(a=2.0, b=1.0, c=-1.0).assign(q=[0.01, float("nan"), 0.05])
+
+    said = _plain(findings.keyness(table, look, ("A", "B")))
+
+    assert said.endswith(" 1 of the 3 words shown can be told from chance.")
 
 
 @pytest.mark.parametrize("ratio", [2.0, -2.0])
 def test_compare_does_not_deny_the_words_of_one_side(look: Look, ratio: float) -> None:
     """Where only one of the two sides favours a word, that word is named, as it is in the figure."""
-    said = findings.keyness(_keyness(strike=ratio), look, target="A", reference="B")
+    said = findings.keyness(_keyness(strike=ratio), look, ("A", "B"))
 
     assert "strike" in said
 
@@ -139,7 +156,21 @@ def test_compare_does_not_deny_the_words_of_one_side(look: Look, ratio: float) -
 )
 def test_compare_says_why_it_cannot(sources: list[str], said: str) -> None:
     """One source or none cannot be compared."""
-    assert findings.cannot_compare(sources).startswith(said)
+    assert findings.cannot_compare(sources, ["A", "B"]).startswith(said)
+
+
+def test_compare_does_not_blame_the_filters_for_a_corpus_of_one_source() -> None:
+    """Where there is only one source, no filter can be relaxed."""
+    assert findings.cannot_compare(["A"], ["A"]) == "A is the only source of this corpus, and a comparison takes two."
+
+
+def test_compare_prefers_words_that_several_documents_carry(look: Look) -> None:
+    """A word of a single document is named only where there is no other."""
+    table = _keyness(once=4.0, often=2.0, theirs=-1.0).assign(documents_target=[1, 2, 0], documents_reference=1)
+
+    said = _plain(findings.keyness(table, look, ("A", "B")))
+
+    assert said.startswith("Measured against B, A most favours often; B most favours theirs.")
 
 
 def test_topics_names_each_source_s_commonest(look: Look) -> None:
@@ -192,7 +223,9 @@ def test_passages_of_no_word_and_of_a_word_that_is_not_there() -> None:
 
 def test_methods_states_what_is_counted(seeds: Corpus) -> None:
     """Documents and the fingerprint of their content."""
-    assert findings.methods(seeds).startswith(f"Everything here is counted from 5 documents with the fingerprint {seeds.fingerprint[:12]}:")  # fmt: skip  # noqa: E501
+    assert findings.methods(seeds).startswith(
+        f"Everything here is counted from 5 documents with the fingerprint {seeds.fingerprint[:12]}:"
+    )
 
 
 @pytest.mark.parametrize("name", ["terms", "trend", "keyness", "topics", "entities", "passages", "overview"])
@@ -202,7 +235,7 @@ def test_corpus_text_is_never_markup(documents: pd.DataFrame, look: Look, name: 
     made = {
         "terms": findings.terms(_terms(HOSTILE), 1),
         "trend": findings.trend(_trend((HOSTILE, HOSTILE, "2018-01-01", 1, 1.0, 1)), "year"),
-        "keyness": findings.keyness(_keyness(**{HOSTILE: 1.0, "x": -1.0}), look, target=HOSTILE, reference="B"),
+        "keyness": findings.keyness(_keyness(**{HOSTILE: 1.0, "x": -1.0}), look, (HOSTILE, "B")),
         "topics": findings.topics(pd.DataFrame({"topic": [1], "term": [HOSTILE]}), prevalence, look),
         "entities": findings.entities(pd.DataFrame({"entity": [HOSTILE], "mentions": [1], "aliases": [(HOSTILE,)]})),
         "passages": findings.passages(pd.DataFrame({"source": [HOSTILE], "doc_id": ["d"]}), HOSTILE),
@@ -231,7 +264,7 @@ def test_large_numbers_are_heard_as_people_write_them() -> None:
 
 def test_both_sides_of_a_comparison_are_heard() -> None:
     """Each side's words from the strongest."""
-    assert findings.keyness_alt(_keyness(a=2.5, b=-1.5, c=-2.5), target="A", reference="B") == (
+    assert findings.keyness_alt(_keyness(a=2.5, b=-1.5, c=-2.5), ("A", "B")) == (
         "Words that A favours, with log ratios: a 2.5. Words that B favours: c -2.5, b -1.5."
     )
 

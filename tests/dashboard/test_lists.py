@@ -1,16 +1,18 @@
 """Lists beside figures: rows that can be chosen, each standing for what it shows."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pandas as pd
+
     from tests.dashboard.conftest import Visit
 
 
-def _rows(visit: "Visit") -> pd.DataFrame:
+def _rows(visit: "Visit") -> "pd.DataFrame":
     found: pd.DataFrame = visit.app.dataframe[0].value
     return found
 

@@ -1,14 +1,10 @@
-"""Words on the screen: numbers, dates, plurals, and what is missing and why."""
+"""Words on the screen: numbers, plurals, and what is missing and why."""
 
 import pandas as pd
 import pytest
 
 from analysis.schema import COLUMNS
 from dashboard import words
-
-
-def _day(text: str) -> pd.Timestamp:
-    return pd.Timestamp(text)
 
 
 @pytest.mark.parametrize(
@@ -27,53 +23,18 @@ def test_a_number_with_its_noun(number: int, noun: str, said: str) -> None:
     assert words.count(number, noun) == said
 
 
+@pytest.mark.parametrize(
+    ("rate", "said"), [(0.0, "0"), (0.123, "0.12"), (4.04, "4"), (9.86, "9.9"), (84.5, "84"), (1_234.5, "1,234")]
+)
+def test_a_rate_has_two_digits(rate: float, said: str) -> None:
+    """Small rates have two digits, large ones no decimals."""
+    assert words.rate(rate) == said
+
+
 @pytest.mark.parametrize(("share", "said"), [(0.0, "0%"), (0.456, "46%"), (1.0, "100%")])
 def test_a_share_in_per_cent(share: float, said: str) -> None:
     """Shares have no decimals."""
     assert words.percent(share) == said
-
-
-@pytest.mark.parametrize(
-    ("precision", "basis", "said"),
-    [
-        ("day", "stated", "1 July 2019"),
-        ("day", "inferred", "1 July 2019 (inferred)"),
-        ("month", "stated", "July 2019"),
-        ("month", "inferred", "July 2019 (inferred)"),
-        ("year", "stated", "2019"),
-        ("year", "inferred", "2019 (inferred)"),
-        ("", "", "undated"),
-    ],
-)
-def test_a_date_is_as_exact_as_it_is_known(precision: str, basis: str, said: str) -> None:
-    """A month is no day, a year no month, and what is inferred says so."""
-    published = _day("2019-07-01") if precision else pd.NaT
-    table = pd.DataFrame({"published": [published], "date_precision": [precision], "date_basis": [basis]})
-
-    assert words.dates(table) == [said]
-
-
-@pytest.mark.parametrize(
-    ("by", "said"),
-    [
-        ("day", "1 July 2019"),
-        ("week", "the week of 1 July 2019"),
-        ("month", "July 2019"),
-        ("quarter", "the third quarter of 2019"),
-        ("year", "2019"),
-    ],
-)
-def test_a_period_in_words(by: str, said: str) -> None:
-    """A period is called what people call it."""
-    assert words.period(_day("2019-07-01"), by) == said
-
-
-@pytest.mark.parametrize(
-    ("rows", "said"), [([0, 1, 2, 3], "2017 to 2019"), ([0, 1], "2019"), ([3], "undated"), ([], "undated")]
-)
-def test_the_years_of_documents(documents: pd.DataFrame, rows: list[int], said: str) -> None:
-    """From the first year to the last; one year alone; or no date at all."""
-    assert words.years(documents.iloc[rows]) == said
 
 
 def test_what_is_counted(documents: pd.DataFrame) -> None:
@@ -133,23 +94,50 @@ def test_intervals_take_ten_documents(documents: pd.DataFrame, number: int, *, e
     some = pd.concat([documents] * 3).head(number)
 
     assert words.enough(some) is enough
-    assert words.interval_note(some).startswith("Thin lines" if enough else "No intervals: 9 documents are too few")
+    assert words.interval_note(some).startswith(
+        "Thin lines" if enough else "No intervals are drawn: 9 documents are too few"
+    )
 
 
 def test_bars_of_the_coverage_are_called_by_what_they_hold() -> None:
     """Only bars with documents can be opened; each is handed over as source and first day."""
-    days = [_day("2019-01-01"), _day("2020-01-01"), pd.NaT]
+    days = [pd.Timestamp("2019-01-01"), pd.Timestamp("2020-01-01"), pd.NaT]
     table = pd.DataFrame({"source": ["A"] * 3, "period": days, "documents": [2, 0, 1]})
 
     assert words.cells(table, "year") == {"A|2019-01-01": "A, 2019: 2 documents"}
 
 
 @pytest.mark.parametrize(
-    ("sources", "said"), [(["A", "B"], "B"), (["A", "B", "C"], "the 2 other sources"), (["A"], "the 0 other sources")]
+    ("sources", "reference", "said"),
+    [("AB", None, ("A", "B")), ("ABC", None, ("A", "the 2 other sources")), ("ABC", "C", ("A", "C"))],
 )
-def test_what_the_rest_is_called(sources: list[str], said: str) -> None:
-    """One other source is called by its name."""
-    assert words.rest(sources, "A") == said
+def test_what_the_sides_are_called(sources: str, reference: str | None, said: tuple[str, str]) -> None:
+    """One other source is called by its name, several by their number."""
+    assert words.side_names(pd.DataFrame({"source": list(sources)}), "A", reference) == said
+
+
+@pytest.mark.parametrize(
+    ("sources", "reference", "enough"),
+    [("A" * 10 + "B" * 10, None, True), ("A" * 10 + "B" * 9, None, False), ("A" * 10 + "B" * 9 + "C", "B", False)],
+)
+def test_both_sides_take_ten_documents(sources: str, reference: str | None, *, enough: bool) -> None:
+    """Intervals of a comparison need ten documents on either side."""
+    assert words.enough_on_both_sides(pd.DataFrame({"source": list(sources)}), "A", reference) is enough
+
+
+@pytest.mark.parametrize(
+    ("q", "said"),
+    [
+        (float("nan"), "too few texts"),
+        (0.0, "q = 0.001"),
+        (0.0499, "q = 0.050"),
+        (0.05, "not distinguishable"),
+        (1.0, "not distinguishable"),
+    ],
+)
+def test_what_a_q_value_allows_one_to_say(q: float, said: str) -> None:
+    """A number only where it is small; and never a zero."""
+    assert words.verdict(q) == said
 
 
 def test_the_head_of_a_column_has_its_denominators(documents: pd.DataFrame) -> None:
@@ -206,7 +194,7 @@ def test_a_topic_is_called_by_its_first_words() -> None:
     """Its number and three of its words; all of them are there to be marked."""
     terms = pd.DataFrame({"topic": [1] * 4 + [2] * 4, "term": list("abcdefgh")})
 
-    assert words.topic_names(terms) == {1: "1 · a, b, c", 2: "2 · e, f, g"}
+    assert words.topic_names(terms) == {1: "1 · a, b, c", 2: "2 · e, f, g", 0: "no topic"}
     assert words.topic_words(terms, 2) == frozenset("efgh")
 
 

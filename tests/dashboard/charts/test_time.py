@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 import pytest
-from plotly.graph_objects import Figure
+from plotly.graph_objects import Bar, Figure, Scatter
 
 from analysis.schema import TERM_TREND
 from dashboard.charts import trend
@@ -23,7 +23,17 @@ ROWS = [
 
 def _table(rows: list[tuple[str, str, str | None, float, int, int, int]]) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=["term", "source", "period", "rate", "count", "documents", "documents_with"])
-    return table.assign(period=pd.to_datetime(table["period"]))
+    state = [
+        ("covered" if held else "empty") if day else "undated"
+        for day, held in table[["period", "documents"]].to_numpy()
+    ]
+    ends = {"low": table["rate"] - 1, "high": table["rate"] + 2}
+    return table.assign(period=pd.to_datetime(table["period"]), state=state, **ends)
+
+
+def _lines(chart: Figure) -> list[Scatter]:
+    """Return the lines of terms, without what stands under them."""
+    return [trace for trace in chart.data if isinstance(trace, Scatter) and "lines" in trace.mode]
 
 
 @pytest.fixture
@@ -33,16 +43,17 @@ def table() -> pd.DataFrame:
 
 
 def test_a_line_a_term_and_source(table: pd.DataFrame, look: Look) -> None:
-    """Each line is named by its term and source; a click hands over the term."""
-    lines = trend(table, look, by="year").data
+    """Each line is named by its term and source; a click hands over term, source and first day."""
+    lines = _lines(trend(table, look, by="year"))
 
     assert [line.name for line in lines] == ["ice · A", "ice · B", "raids · A"]
-    assert [set(line.customdata) for line in lines] == [{"ice"}, {"ice"}, {"raids"}]
+    assert list(lines[0].customdata) == ["ice|A|2018-01-01", "ice|A|2019-01-01", "ice|A|2020-01-01"]
+    assert [list(line.customdata) for line in lines[1:]] == [["ice|B|2018-01-01"], ["raids|A|2018-01-01"]]
 
 
 def test_a_gap_is_no_zero(table: pd.DataFrame, look: Look) -> None:
     """A period without documents is not drawn and not bridged; one without a use is a point at zero."""
-    line = trend(table, look, by="year").data[0]
+    line = _lines(trend(table, look, by="year"))[0]
 
     np.testing.assert_array_equal(line.y, [20.0, np.nan, 0.0])
     assert line.connectgaps is False
@@ -58,33 +69,58 @@ def test_axes_say_what_is_counted(table: pd.DataFrame, look: Look) -> None:
 
 def test_lines_differ_in_more_than_colour(table: pd.DataFrame, look: Look) -> None:
     """Sources differ in their markers, terms in their dashes."""
-    a, b, other = trend(table, look, by="year").data
+    a, b, other = _lines(trend(table, look, by="year"))
 
-    assert a.marker.symbol != b.marker.symbol
+    assert a.marker.symbol[0] != b.marker.symbol[0]
     assert a.line.dash != other.line.dash
 
 
 def test_a_source_keeps_its_colour_when_others_are_filtered_out(table: pd.DataFrame, look: Look) -> None:
     """Colour and marker belong to the source."""
-    alone = trend(table[table["source"] == "B"], look, by="year").data[0]
+    alone = _lines(trend(table[table["source"] == "B"], look, by="year"))[0]
 
-    assert (alone.line.color, alone.marker.symbol) == ("#1f6f8b", "square")
+    assert (alone.line.color, set(alone.marker.symbol)) == ("#1f6f8b", {"square"})
 
 
 def test_terms_of_all_sources_together_have_no_source_s_colour(look: Look) -> None:
     """Two terms, two lines, two colours, none of them a source's; the first is the accent."""
-    lines = trend(_table([(term, "", "2018-01-01", 1.0, 1, 1, 1) for term in ("a", "b")]), look, by="year").data
+    table = _table([(term, "", "2018-01-01", 1.0, 1, 1, 1) for term in ("a", "b")])
+
+    lines = _lines(trend(table, look, by="year"))
 
     assert [line.name for line in lines] == ["a", "b"]
     assert lines[0].line.color == "#1f5673"
     assert len({lines[0].line.color, lines[1].line.color, *(look.colour(source) for source in "ABC")}) == 5
 
 
+def test_a_last_period_that_is_not_over_is_hollow(table: pd.DataFrame, look: Look) -> None:
+    """Its marker is open, the others are full."""
+    ends = table.assign(state=["covered", "empty", "partial", *table["state"][3:]])
+
+    assert _lines(trend(ends, look, by="year"))[0].marker.symbol == ("circle", "circle", "circle-open")
+
+
+@pytest.mark.parametrize(("documents", "drawn"), [(9, []), (10, [True])])
+def test_intervals_take_ten_documents(look: Look, documents: int, drawn: list[bool]) -> None:
+    """A period with fewer documents has no interval."""
+    line = _lines(trend(_table([("a", "A", "2018-01-01", 5.0, 1, documents, 1)]), look, by="year"))[0]
+
+    assert [low == 1.0 for low in line.error_y.arrayminus or ()] == drawn
+
+
+def test_documents_stand_under_the_lines(table: pd.DataFrame, look: Look) -> None:
+    """Each source's documents by period, in its colour and pattern, counted once and not for every term."""
+    bars = [trace for trace in trend(table, look, by="year").data if isinstance(trace, Bar)]
+
+    assert [list(bar.y) for bar in bars] == [[2, 1], [1]]
+    assert [(bar.marker.color, bar.marker.pattern.shape) for bar in bars] == [("#b5541c", ""), ("#1f6f8b", "/")]
+
+
 def test_hovering_says_it_in_a_sentence(table: pd.DataFrame, look: Look) -> None:
     """Term, source, period, uses, documents and rate, with singular and plural right."""
-    said = trend(table, look, by="year").data[1].hovertext
+    said = _lines(trend(table, look, by="year"))[1].hovertext
 
-    assert said == ("ice in B, 2018:<br>1 use in 1 of 1 document, 5.0 per 10,000 words",)
+    assert said == ("ice in B, 2018:<br>1 use in 1 of 1 document, 5 per 10,000 words",)
 
 
 @pytest.mark.parametrize("text", ["<b>x</b>", "%{x}"])

@@ -62,8 +62,8 @@ def test_hovering_says_it_in_a_sentence(table: pd.DataFrame, look: Look) -> None
     """Uses, documents and the rate, with singular and plural right."""
     said = terms(table, look, word="", intervals=False).data[0].hovertext
 
-    assert said[0] == "ice: 1,200 uses in 5 documents,<br>84.5 per 10,000 words"
-    assert said[2] == "%&#123;x}: 1 use in 1 document,<br>2.0 per 10,000 words"
+    assert said[0] == "ice: 1,200 uses in 5 documents,<br>84 per 10,000 words"
+    assert said[2] == "%&#123;x}: 1 use in 1 document,<br>2 per 10,000 words"
 
 
 def test_corpus_text_is_never_markup(table: pd.DataFrame, look: Look, shown: Callable[[Figure], str]) -> None:

@@ -1,0 +1,32 @@
+"""Where a reader is, as values: which corpus, which documents, which colours, which word."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analysis import Filters
+from dashboard.palette import Look
+
+
+class Key(NamedTuple):
+    """Which corpus: its name on the shelf, the fingerprint of its content, and whether chance dealt its sources."""
+
+    name: str
+    fingerprint: str
+    deal: int = 0  # 0 is as it is; any other number is the seed by which sources were dealt to documents
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What every view starts from.
+
+    Attributes:
+        corpus: Which corpus.
+        filters: Which of its documents.
+        look: The colours.
+        word: The search whose passages are being followed; may be empty.
+    """
+
+    corpus: Key
+    filters: Filters
+    look: Look
+    word: str
