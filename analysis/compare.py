@@ -200,7 +200,8 @@ def _standardised(uses: npt.NDArray[np.float64], lengths: npt.NDArray[np.float64
     for part in (sides.group[kept], ~sides.group[kept]):
         own = np.bincount(months[part], weights=lengths[kept][part], minlength=len(words))
         used = np.bincount(months[part], weights=uses[kept][part], minlength=len(words))
-        rates.append(float((words * used / own).sum() / words.sum()))
+        with np.errstate(invalid="ignore"):
+            rates.append(float((words * used / own).sum() / words.sum()))
     return rates[0], rates[1]
 
 

@@ -67,6 +67,12 @@ class Corpus:
         return pd.Categorical(self.documents["date_precision"], categories=list(PRECISIONS)).codes.astype(np.int64)
 
     @cached_property
+    def calendar_ranks(self) -> npt.NDArray[np.int64]:
+        """How exact each date is for a calendar: as `precision_ranks`, but an inferred day counts as a month only."""
+        inferred = (self.documents["date_basis"] == "inferred").to_numpy()
+        return np.where(inferred, np.minimum(self.precision_ranks, PRECISIONS.index("month")), self.precision_ranks)
+
+    @cached_property
     def first_days(self) -> npt.NDArray[np.datetime64]:
         """The first day that each document's date allows; NaT where it is unknown."""
         return self.documents["published"].to_numpy(dtype="datetime64[D]")

@@ -73,7 +73,7 @@ def compared_sides(corpus: Corpus, filters: Filters, *, target: Group, reference
 def document_months(corpus: Corpus) -> npt.NDArray[np.int64]:
     """Return the month of each document as a number; -1 where its date is less exact."""
     months = np.full(len(corpus.documents), -1, dtype=np.int64)
-    exact = corpus.precision_ranks >= EXACT_ENOUGH["month"]
+    exact = corpus.calendar_ranks >= EXACT_ENOUGH["month"]
     months[exact] = ordinals(corpus.first_days[exact], "month")
     return months
 

@@ -33,8 +33,8 @@ def coverage(corpus: Corpus, filters: Filters, *, by: Period = "month") -> pd.Da
         The COVERAGE contract: one row per source and period, from the first period of all to the last, by source and
         period. `state` is `covered`, `partial` (the last period, where the corpus ends before it does), `empty` (no
         documents between the source's first and its last), `outside` (before its first or after its last), or
-        `undated`: one row without a period for the documents whose dates are missing or too coarse for it. The
-        documents of all rows are the documents selected.
+        `undated`: one row without a period for the documents whose dates are missing or too coarse for it; an inferred
+        date is good for a month, never for a day. The documents of all rows are the documents selected.
 
     Raises:
         PeriodError: When there are too many periods.
@@ -58,7 +58,7 @@ def covered_documents(corpus: Corpus, filters: Filters, *, source: str, period: 
     """
     every = selection(corpus, filters)
     chosen = every.of((source,)) if source else every
-    rows = np.flatnonzero(chosen.mask & (corpus.precision_ranks >= EXACT_ENOUGH[by]))
+    rows = np.flatnonzero(chosen.mask & (corpus.calendar_ranks >= EXACT_ENOUGH[by]))
     inside = ordinals(corpus.first_days[rows], by) == ordinals(np.array([period], dtype="datetime64[D]"), by)
     found: pd.DataFrame = corpus.documents.iloc[rows[inside]]
     return found
@@ -146,7 +146,7 @@ class _Grid:
 
 def _grid(chosen: Selection, by: Period, *, per_source: bool) -> _Grid:
     corpus, rows = chosen.corpus, np.flatnonzero(chosen.mask)
-    exact = corpus.precision_ranks[rows] >= EXACT_ENOUGH[by]
+    exact = corpus.calendar_ranks[rows] >= EXACT_ENOUGH[by]
     numbers = ordinals(corpus.first_days[rows[exact]], by)
     every = calendar(numbers, by)
     columns = np.full(len(rows), len(every))

@@ -11,6 +11,8 @@ from analysis.schema import COLUMNS
 from dashboard import state, words
 
 MOST_ROWS = 5_000
+# A cell is quoted when it holds a character of it: with a bare \n, a \r in a text would start a row of its own.
+_LINE_END = "\r\n"
 _TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
 
 
@@ -31,8 +33,9 @@ def _download(label: str, table: pd.DataFrame, name: str, written: Callable[[pd.
     their content only.
     """
     here = state.here()
-    sample = table.head(50).to_csv(index=False)
-    digest = sha256(f"{here.corpus} {here.filters} {name} {len(table)} {sample}".encode()).hexdigest()[:12]
+    rows = pd.util.hash_pandas_object(table, index=False).to_numpy()
+    shown = f"{here.corpus} {here.filters} {name} {list(table.columns)}"
+    digest = sha256(shown.encode() + rows.tobytes()).hexdigest()[:12]
     st.download_button(
         label,
         lambda: written(table),
@@ -64,7 +67,7 @@ def columns(table: pd.DataFrame) -> dict[str, Any]:
 
 def plain_csv(table: pd.DataFrame) -> bytes:
     """Return a table as CSV in UTF-8, every cell as it is."""
-    return _flat(table).to_csv(index=False).encode()
+    return _flat(table).to_csv(index=False, lineterminator=_LINE_END).encode()
 
 
 def excel_csv(table: pd.DataFrame) -> bytes:
@@ -72,7 +75,7 @@ def excel_csv(table: pd.DataFrame) -> bytes:
     table = _flat(table)
     texts = [name for name in table.columns if not pd.api.types.is_numeric_dtype(table[name])]
     safe = table.assign(**{name: table[name].map(_unformula, na_action="ignore") for name in texts})
-    return safe.rename(columns=_unformula).to_csv(index=False).encode("utf-8-sig")
+    return safe.rename(columns=_unformula).to_csv(index=False, lineterminator=_LINE_END).encode("utf-8-sig")
 
 
 def _flat(table: pd.DataFrame) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from dashboard.palette import Look
 from dashboard.words import SIGNIFICANT, count, not_found, nothing, percent, rate
 
 NAMED = 3  # sources named in a sentence
+LARGE = 100  # from here on, decimals say nothing
 STEADY = 0.3  # Kendall's tau from which a series has a direction
 
 
@@ -87,13 +88,18 @@ def keyness(table: pd.DataFrame, look: Look, names: tuple[str, str]) -> Markup:
     ours = _carried(table[table["log_ratio"] > 0], "documents_target")
     theirs = _carried(table[table["log_ratio"] < 0].iloc[::-1], "documents_reference")
     first, second = (markup.source(name, look) for name in names)
-    if not ours or not theirs:
+    if not ours and not theirs:
         return Markup("No word used at least 5 times sets {} and {} apart.").format(first, second)
     sure = int((table["q"] < SIGNIFICANT).sum())
     certainty = f"{sure} of the {len(table)} words shown" if sure else "None of them"
-    favour = "favour" if names[1].endswith(" other sources") else "favours"
-    return Markup("Measured against {}, {} most favours {}; {} most {} {}. {} can be told from chance.").format(
-        second, first, markup.listed(ours), second, favour, markup.listed(theirs), certainty
+    verbs = ("favours", "favour" if names[1].endswith(" other sources") else "favours")
+    sides = [
+        Markup("{} most {} {}").format(name, verb, markup.listed(words))
+        for name, verb, words in zip((first, second), verbs, (ours, theirs), strict=True)
+        if words
+    ]
+    return Markup("Measured against {}, {}. {} can be told from chance.").format(
+        second if ours else first, Markup("; ").join(sides), certainty
     )
 
 
@@ -207,4 +213,9 @@ def entities_alt(table: pd.DataFrame) -> str:
 
 
 def _listing(table: pd.DataFrame, label: str, number: str) -> str:
-    return ", ".join(f"{row[label]} {row[number]:,.3g}" for row in records(table.head(5)))
+    return ", ".join(f"{row[label]} {_heard(row[number])}" for row in records(table.head(5)))
+
+
+def _heard(number: float) -> str:
+    """Return a number with three digits, and more where they stand before the point."""
+    return f"{number:,.0f}" if abs(number) >= LARGE else f"{number:.3g}"

@@ -30,4 +30,4 @@ def values(setting: Any) -> list[Any]:
     """Return a setting as the values of a parameter: none where it is not set."""
     if isinstance(setting, list):
         return setting
-    return [] if setting in (None, "") else [setting]
+    return [] if setting is None else [setting]

@@ -7,18 +7,18 @@ import regex
 
 STARTER = "Immigration raids, five articles"
 _HERE = Path(__file__).parent
+_ENDING = regex.compile(r"\.(?:csv|jsonl|ndjson)(?:\.gz)?$", regex.IGNORECASE)
 
 
 def shelf() -> dict[str, Path]:
     """Return the corpora that can be opened, by name: those of DISCOURSE_CORPUS, then the starter corpus."""
     seeds = next(path for path in (_HERE / "seeds", _HERE.parent / "seeds") if path.is_dir())
     found: dict[str, Path] = {}
-    for part in filter(None, os.environ.get("DISCOURSE_CORPUS", "").split(os.pathsep)):
-        path = Path(part)
-        name = _title(path)
-        found[name if name not in found else f"{name} ({path.parent.name})" if path.parent.name else part] = path
+    for path in map(Path, filter(None, os.environ.get("DISCOURSE_CORPUS", "").split(os.pathsep))):
+        found[next((name for name in _titles(path) if name not in {*found, STARTER}), str(path))] = path
     return found | {STARTER: seeds}
 
 
-def _title(path: Path) -> str:
-    return regex.sub(r"\.(?:csv|jsonl|ndjson)(?:\.gz)?$", "", path.name, flags=regex.IGNORECASE)
+def _titles(path: Path) -> tuple[str, ...]:
+    """Return what a corpus can be called, from the shortest; the longer where another is called so already."""
+    return _ENDING.sub("", path.name), path.name, "/".join(path.parts[-2:])

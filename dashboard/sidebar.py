@@ -1,5 +1,7 @@
 """The sidebar: which corpus, and which of its documents; the same on every page, and bound to the link."""
 
+from datetime import date
+
 import streamlit as st
 
 from dashboard import data, state, words
@@ -48,10 +50,16 @@ def filters(key: Key) -> None:
     with st.sidebar:
         st.caption(words.denominator(data.selected(key, here.filters)))
         with st.container(horizontal=True):
-            with st.popover("Share"):
-                st.caption("A link to this page with every filter written out, and the corpus’s fingerprint:")
-                st.code(state.share_link(span), language=None, wrap_lines=True)
+            _share(span)
             st.button("Reset", on_click=state.reset, args=(span,))
         linked = state.linked_fingerprint(key.name)
         if linked and not key.fingerprint.startswith(linked):
             st.warning("This link was made with another version of the corpus: its numbers may have been others.")
+
+
+def _share(span: tuple[date, date] | None) -> None:
+    """Draw the link to what is on the screen; written when asked for, because the page comes after the sidebar."""
+    with st.popover("Share", key="share", on_change="rerun") as share:
+        if share.open:
+            st.caption("A link to this page with every filter written out, and the corpus’s fingerprint:")
+            st.code(state.share_link(span), language=None, wrap_lines=True)

@@ -22,6 +22,8 @@ def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int
     numbers = sorted(table["topic"].unique(), key=lambda number: (number == 0, number))
     chart = theme.figure(look, height=theme.room(len(numbers) * max(1, len(sources)) // 2 + len(numbers)))
     chart.update_xaxes(title_text="share of the source’s passages", tickformat=".0%", rangemode="tozero")
+    if table.empty:
+        return theme.note(chart, theme.EMPTY)
     for source in sources:
         part = table[table["source"] == source].set_index("topic").loc[numbers].reset_index()
         chart.add_bar(

@@ -7,6 +7,10 @@ from dashboard import cards, data, findings, lists, state, words
 chance = state.setting(state.CHANCE, state.YES_NO, state.NO)
 here = state.by_chance(state.setting(state.DEAL, state.DEALS, 1)) if chance else state.here()
 documents = data.selected(here.corpus, here.filters)
+if documents.empty:
+    cards.empty("Compare", here)
+    st.stop()
+
 sources = sorted(documents["source"].unique())
 if len(sources) <= 1:
     cards.page("Compare").say(
@@ -48,7 +52,8 @@ with right:
     lists.keyness(top, names)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     st.toggle("Chance: deal the sources at random", key=state.CHANCE, persist_state="session")
-    st.selectbox("Deal", state.DEALS, key=state.DEAL, persist_state="session", width=90, disabled=not chance)
+    if chance:
+        st.selectbox("Deal", state.DEALS, key=state.DEAL, persist_state="session", width=90)
 if here.word:
     views = data.word_views(here.corpus, here.filters, here.word, target=target, reference=reference)
     cards.note(findings.word_views(views, here.word, here.look, names))

@@ -20,6 +20,7 @@ if view == state.WHOLE:
     titles = data.titles(here.corpus, here.filters)
     asked = state.value(state.DOCUMENT)
     doc_id = state.setting(state.DOCUMENT, documents["doc_id"].tolist(), next(iter(titles)))
+    titles = words.titles(data.documents(here.corpus, [doc_id])) | titles
     cards.chooser("Text", list(titles), doc_id, state.open_document, format_func=titles.get)
     cards.note(words.other_text(asked, doc_id))
     cards.reader(doc_id, lines)

@@ -123,7 +123,7 @@ def test_sides_of_very_different_size(make_corpus: Callable[..., Corpus], others
 
 @pytest.mark.parametrize(("words", "codes"), [(99, []), (100, ["many-tests"])])
 def test_many_words_tested_at_once(make_corpus: Callable[..., Corpus], words: int, codes: list[str]) -> None:
-    """A hundred words that at least five documents use are many; the sentence gives the number that chance would find."""
+    """A hundred words that at least five documents use are many; the sentence says what chance would find."""
     text = " ".join(f"w{number}" for number in range(words))
     corpus = make_corpus(
         {"source": "AB"[place % 2], "text": f"{text} only{place}", "published": "2019"} for place in range(40)

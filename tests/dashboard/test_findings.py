@@ -150,13 +150,9 @@ def test_compare_does_not_deny_the_words_of_one_side(look: Look, ratio: float) -
     assert "strike" in said
 
 
-@pytest.mark.parametrize(
-    ("sources", "said"),
-    [(["A"], "Only A is left after filtering, and a comparison takes two."), ([], "No document passes the filters.")],
-)
-def test_compare_says_why_it_cannot(sources: list[str], said: str) -> None:
-    """One source or none cannot be compared."""
-    assert findings.cannot_compare(sources, ["A", "B"]).startswith(said)
+def test_compare_says_why_it_cannot() -> None:
+    """One source cannot be compared; where others are filtered out, they can be chosen."""
+    assert findings.cannot_compare(["A"], ["A", "B"]).startswith("Only A is left after filtering")
 
 
 def test_compare_does_not_blame_the_filters_for_a_corpus_of_one_source() -> None:

@@ -186,7 +186,7 @@ def test_lines(visit: "Callable[..., Visit]") -> None:
 # The numbers add up.
 
 
-@pytest.mark.parametrize("word", ["raids", "immigrants", "ICE", "los angeles", "immig*", "neighbors", "“class”", "the"])
+@pytest.mark.parametrize("word", ["raids", "ICE", "los angeles", "immig*", "“class”"])
 def test_the_head_of_a_column_counts_its_passages(visit: "Callable[..., Visit]", word: str) -> None:
     """The number over a column is the number of passages on all of its pages."""
     columns = visit("passages", word=word).passages()

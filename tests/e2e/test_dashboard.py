@@ -200,7 +200,8 @@ def test_a_passage_leads_to_its_document(visit: "Visit") -> None:
 def test_a_shared_link_shows_the_same_view_to_somebody_else(visit: "Visit") -> None:
     """The link in Share opens the same page, filters, word and settings in a new session."""
     visit.go("terms?source=Revolution&word=ice+raids&n=2")
-    visit.page.get_by_role("button", name="Share").click()
+    with visit.rerun():
+        visit.page.get_by_role("button", name="Share").click()
     link = visit.page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").inner_text().strip()
     seen = (visit.sidebar_numbers(), visit.passages(), visit.hover(visit.bars().first))
 
