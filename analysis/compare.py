@@ -196,13 +196,18 @@ def _standardised(uses: npt.NDArray[np.float64], lengths: npt.NDArray[np.float64
         return float("nan"), float("nan")
     months = np.unique(sides.strata[kept], return_inverse=True)[1]
     words = np.bincount(months, weights=lengths[kept])
-    rates = []
-    for part in (sides.group[kept], ~sides.group[kept]):
-        own = np.bincount(months[part], weights=lengths[kept][part], minlength=len(words))
-        used = np.bincount(months[part], weights=uses[kept][part], minlength=len(words))
-        with np.errstate(invalid="ignore"):
-            rates.append(float((words * used / own).sum() / words.sum()))
-    return rates[0], rates[1]
+    parts = (sides.group[kept], ~sides.group[kept])
+    own, used = (
+        [np.bincount(months[part], weights=values[kept][part], minlength=len(words)) for part in parts]
+        for values in (lengths, uses)
+    )
+    both = (own[0] > 0) & (own[1] > 0)  # a document may be without a word
+    if not both.any():
+        return float("nan"), float("nan")
+    first, second = (
+        float((words[both] * used[side][both] / own[side][both]).sum() / words[both].sum()) for side in (0, 1)
+    )
+    return first, second
 
 
 def shuffled_sources(corpus: Corpus, *, seed: int = 0) -> Corpus:

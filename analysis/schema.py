@@ -187,4 +187,6 @@ def require(frame: pd.DataFrame, contract: Contract) -> pd.DataFrame:
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows of a table as dictionaries, to be drawn or put into words."""
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    names = [str(name) for name in frame.columns]
+    rows = zip(*(frame[name].tolist() for name in frame.columns), strict=True)
+    return [dict(zip(names, row, strict=True)) for row in rows]

@@ -21,7 +21,8 @@ state.at(page.url_path)
 try:
     key = sidebar.corpus()
     sidebar.filters(key)
-    data.warm()
     page.run()
 except AnalysisError as error:
     cards.failure(error)
+finally:  # most pages stop before their end
+    data.warm(page.url_path)

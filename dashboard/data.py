@@ -34,6 +34,7 @@ LEAST_USES = 5
 MOST_POINTS = 1_000
 WORDS_A_SIDE = 6
 OFFERED = 50
+MOST_LISTED = 5_000
 
 
 def settle() -> None:
@@ -45,10 +46,11 @@ def settle() -> None:
     gc.freeze()
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def warm() -> None:
-    """Settle once, after the first page has been drawn and everything it needs has been imported."""
+@st.cache_resource(max_entries=16, show_spinner=False)
+def warm(page: str) -> str:
+    """Settle once for each page, after it has been drawn for the first time and all it needs has been imported."""
     settle()
+    return page
 
 
 @st.cache_resource(max_entries=8, show_spinner="Opening the corpus …")
@@ -104,6 +106,14 @@ def selected(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the selected documents, with their dates in words; to read from, never to change."""
     found = selection(corpus(key), filters).documents
     return found.assign(date=dates(found))
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def listed(key: Key, filters: Filters) -> pd.DataFrame:
+    """Return the selected documents by date, as a list shows them; to read from, never to change."""
+    every = selected(key, filters).sort_values(["published", "doc_id"], ignore_index=True).head(MOST_LISTED)
+    named = every["title"].where(every["title"] != "", every["doc_id"])
+    return every[["doc_id", "date", "source"]].assign(title=named)
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)

@@ -42,16 +42,17 @@ def terms(table: pd.DataFrame, n: int) -> Markup:
 
 def trend(table: pd.DataFrame, by: str) -> Markup:
     """Return where each term's rate is highest."""
+    held = table[table["state"].isin(["covered", "partial"])].sort_values("rate", ascending=False, kind="stable")
+    tops = {row["term"]: row for row in records(held.drop_duplicates("term"))}
     sentences = []
-    for term, part in table[table["state"].isin(["covered", "partial"])].groupby("term", sort=False):
-        used = part[part["count"] > 0].sort_values("rate", ascending=False, kind="stable")
-        if used.empty:
-            sentences.append(Markup("{} is not used.").format(markup.term(str(term))))
+    for term in (term for term in table["term"].drop_duplicates() if term in tops):
+        top = tops[term]
+        if top["count"] == 0:
+            sentences.append(Markup("{} is not used.").format(markup.term(term)))
             continue
-        top = records(used.head(1))[0]
         sentences.append(
             Markup("{} is most frequent{} {}: {} per 10,000 words ({} in {}).").format(
-                markup.term(str(term)),
+                markup.term(term),
                 f" in {top['source']}" if top["source"] else "",
                 when(top["period"], by),
                 rate(top["rate"]),

@@ -104,22 +104,14 @@ def topics(model: TopicModel) -> None:
     _list(table, labels, "topics", table["topic"].tolist(), state.open_topic)
 
 
-def documents(table: pd.DataFrame) -> None:
+def documents(rows: pd.DataFrame) -> None:
     """Draw documents with their dates as people write them; choosing one opens the whole text."""
-    ordered = table.sort_values(["published", "doc_id"], ignore_index=True).head(MOST_ROWS)
-    rows = pd.DataFrame(
-        {
-            "date": ordered["date"],
-            "source": ordered["source"],
-            "title": ordered["title"].where(ordered["title"] != "", ordered["doc_id"]),
-        }
-    )
     labels = {
         "date": _text(width=132),
         "source": _text(width=76),
         "title": _text(width=106),
     }
-    _list(rows, labels, "documents", ordered["doc_id"].tolist(), state.read_document)
+    _list(rows, labels, "documents", rows["doc_id"].tolist(), state.read_document)
     st.caption("Choose a row to read the whole text.")
 
 

@@ -185,8 +185,10 @@ def heads(found: pd.DataFrame, documents: pd.DataFrame, noun: str) -> dict[str, 
         documents: The selected documents.
         noun: What a row of `found` is.
     """
-    own = found.groupby("source")["doc_id"].agg(found="size", used="nunique")
-    table = own.join(documents.groupby("source")["tokens"].agg(documents="size", words="sum")).reset_index()
+    uses, texts = found["source"].value_counts(), found.drop_duplicates("doc_id")["source"].value_counts()
+    sizes = documents.groupby("source")["tokens"].agg(documents="size", words="sum")
+    table = sizes.assign(found=uses, used=texts).loc[uses.index].rename_axis("source").reset_index()
+    table = table.astype({"found": "int64", "used": "int64"})
     return {row["source"]: _head(row, noun) for row in records(table)}
 
 

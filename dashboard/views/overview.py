@@ -32,7 +32,7 @@ with left:
         state.open_cell,
     )
 with right:
-    lists.documents(documents)
+    lists.documents(data.listed(here.corpus, here.filters))
 cells = words.cells(table, by)
 cell = state.value(state.CELL)
 cards.chooser("Documents of", list(cells), cell, state.open_cell, format_func=cells.get)
