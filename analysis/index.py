@@ -19,6 +19,8 @@ from analysis.tokens import encoded
 Ints = npt.NDArray[np.integer]
 Mask = npt.NDArray[np.bool_]
 
+_HALF = 32  # bits; a term may be used 2³¹ times, in as many documents
+
 
 @dataclass(frozen=True, eq=False)
 class Counts:
@@ -45,8 +47,18 @@ class Counts:
 
     def document_frequencies(self, mask: Mask) -> Ints:
         """Return how many documents of the mask use each term."""
-        found: Ints = self.presence.T @ mask.astype(self.matrix.dtype)
-        return found
+        return self.both_frequencies(mask)[1]
+
+    def both_frequencies(self, mask: Mask) -> tuple[Ints, Ints]:
+        """Return how often each term is used in the documents of the mask, and in how many, from one pass."""
+        sums: Ints = self._paired.T @ mask.astype(np.int64)
+        return sums >> _HALF, sums & ((1 << _HALF) - 1)
+
+    @cached_property
+    def _paired(self) -> sparse.csr_array:
+        """The counts in the upper half of 64 bits and a 1 in the lower: both sums travel in one number."""
+        pairs = (self.matrix.data.astype(np.int64) << _HALF) | 1
+        return sparse.csr_array((pairs, self.matrix.indices, self.matrix.indptr), shape=self.matrix.shape)
 
 
 @dataclass(frozen=True, eq=False)

@@ -120,7 +120,7 @@ def frequency_list(index: TermIndex) -> Row:
 
 def most_used(counts: Counts, mask: npt.NDArray[np.bool_]) -> pd.DataFrame:
     """Return uses and documents of the commonest terms, by falling use, then by term."""
-    uses, documents = counts.frequencies(mask), counts.document_frequencies(mask)
+    uses, documents = counts.both_frequencies(mask)
     top = np.argsort(-uses, kind="stable")[:TOP]
     return pd.DataFrame({"count": uses[top], "documents": documents[top]}, index=pd.Index(top, name="term"))
 

@@ -290,4 +290,4 @@ def linked_fingerprint(name: str) -> str:
 
 def pager(name: str, source: str) -> str:
     """Return the key of the pagination of one source's passages; a new word starts at its first page."""
-    return f"page {name} {source}"
+    return f"page {name} {source} {here().corpus.deal}"

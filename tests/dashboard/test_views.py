@@ -308,7 +308,7 @@ HOSTILE: dict[str, dict[str, Any]] = {
     "an unknown corpus": {"corpus": "../../etc"},
     "odd searches": {"search": "***", "word": '""', "terms": ",,*,"},
     "control characters": dict.fromkeys(["search", "word", "terms"], "\x00\u202e\ufeff"),
-    "pages that are none": {"page word raids Red Flag": "x", "page word raids Revolution": "-3", "word": "raids"},
+    "pages that are none": {"page word raids Red Flag 0": "x", "page word raids Revolution 0": "-3", "word": "raids"},
 }
 
 

@@ -142,6 +142,51 @@ def test_a_click_on_the_coverage_opens_its_documents(visit: "Visit") -> None:
     assert len(visit.passages()) == number
 
 
+def test_a_click_on_a_point_opens_the_passages_of_that_point(visit: "Visit") -> None:
+    """A point of a trend says how many uses it counts, and a click opens just these."""
+    visit.go("trends?word=workers")
+    point = visit.page.locator(".js-plotly-plot .scatterlayer .point").first
+    said = visit.hover(point)
+
+    visit.click(point)
+
+    assert len(visit.passages()) == int(re.search(r": ?(\d+) use", said).group(1))
+    expect(visit.page.get_by_role("button", name="Show all passages")).to_be_visible()
+
+
+def test_zero_none_and_outside_are_three_signs(visit: "Visit") -> None:
+    """By year the seeds show a point at zero, periods without documents, and periods outside a paper's dates."""
+    visit.go("trends?word=immigrants")
+    signs = visit.page.locator(".js-plotly-plot .scatterlayer .trace .point")
+
+    texts = {visit.hover(sign).split(": ")[-1] for sign in signs.all()[-14:]}
+
+    assert {"no documents", "outside the dates of this source"} <= texts
+
+
+def test_chance_mode_shows_the_same_page_with_the_sources_dealt(visit: "Visit") -> None:
+    """The toggle says what is going on, deals the papers of July 2019 anew, and turns back."""
+    visit.go("compare?word=raids")
+    toggle, shown = visit.page.get_by_text("Chance: deal the sources at random"), visit.page.locator("blockquote")
+    before = shown.all_inner_texts()
+
+    with visit.rerun():
+        toggle.click()
+    expect(visit.page.get_by_text("Chance mode, deal 1")).to_be_visible()
+    dealt = visit.passages()
+    with visit.rerun():
+        toggle.click()
+
+    assert (len(dealt), shown.all_inner_texts()) == (18, before)
+
+
+def test_the_cautions_stand_on_the_seeds(visit: "Visit") -> None:
+    """Compare says, before anything else, that five documents cannot be tested."""
+    visit.go("compare")
+
+    expect(visit.page.get_by_role("note").first).to_contain_text("Read these texts; do not test them. 3 against 2")
+
+
 def test_the_keyboard_opens_what_a_click_opens(visit: "Visit") -> None:
     """The box under the figure opens the same passages without a mouse."""
     visit.go("terms")
