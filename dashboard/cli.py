@@ -43,7 +43,8 @@ def _serve(wanted: Namespace) -> None:
     options = {"port": wanted.port, "address": wanted.address, "headless": str(wanted.headless).lower()}
     sys.argv = ["streamlit", "run", str(Path(__file__).with_name("app.py"))]
     sys.argv += [f"--server.{name}={value}" for name, value in options.items()]
-    sys.argv += ["--browser.gatherUsageStats=false", "--client.showErrorDetails=none"]  # wherever it is started
+    # The same wherever it is started, and without a question on the terminal first.
+    sys.argv += ["--server.showEmailPrompt=false", "--browser.gatherUsageStats=false", "--client.showErrorDetails=none"]
     streamlit()
 
 

@@ -190,3 +190,11 @@ def test_the_server_is_set_up_safely(option: str, allowed: list[object]) -> None
     config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
 
     assert config.get(section, {}).get(name) in allowed
+
+
+def test_no_question_stands_before_the_dashboard() -> None:
+    """The first start on a machine asks for no address on the terminal, where it would wait for ever."""
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+
+    assert config["server"]["showEmailPrompt"] is False
+    assert '"--server.showEmailPrompt=false"' in (ROOT / "dashboard" / "cli.py").read_text(encoding="utf-8")
