@@ -77,15 +77,12 @@ class TermIndex:
     @cached_property
     def counts(self) -> Counts:
         """The counts of single words."""
-        return Counts(_summed(self.ids, self.offsets, len(self.terms)), self.terms)
+        return Counts(_counted(self._postings), self.terms)
 
     @cached_property
-    def _postings(self) -> tuple[Ints, Ints]:
-        """Where each term's positions start, and all positions, term by term in reading order."""
-        places = np.arange(len(self.ids), dtype=_whole(len(self.ids)))
-        row = sparse.csr_array((places, self.ids, [0, len(self.ids)]), shape=(1, len(self.terms)))
-        by_term = row.tocsc()
-        return by_term.indptr, by_term.data
+    def _postings(self) -> sparse.csc_array:
+        """All positions, term by term in reading order, with their documents."""
+        return _sorted_by_term(self.ids, self.offsets, len(self.terms))
 
     def id_range(self, prefix: str) -> range:
         """Return the ids of the terms that start with the prefix."""
@@ -99,8 +96,8 @@ class TermIndex:
 
     def positions(self, ids: range) -> Ints:
         """Return where the words of some neighbouring ids stand, in reading order."""
-        starts, places = self._postings
-        found = places[starts[ids.start] : starts[ids.stop]]
+        starts = self._postings.indptr
+        found: Ints = self._postings.data[starts[ids.start] : starts[ids.stop]]
         return found if len(ids) <= 1 else np.sort(found)
 
     def documents_at(self, positions: Ints) -> npt.NDArray[np.int64]:
@@ -135,7 +132,7 @@ def ngram_counts(index: TermIndex, n: int) -> Counts:
         parts = [*(part[heads] for part in parts), tails]
     terms = np.array([" ".join(row) for row in zip(*(index.terms[part] for part in parts), strict=True)], dtype=object)
     offsets = np.concatenate(([0], np.cumsum(lengths)))
-    return Counts(_summed(keys.astype(_whole(len(terms))), offsets, len(terms)), terms)
+    return Counts(_counted(_sorted_by_term(keys, offsets, len(terms))), terms)
 
 
 def _ranges(starts: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
@@ -146,13 +143,24 @@ def _ranges(starts: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]) -> np
     return found
 
 
-def _summed(ids: Ints, offsets: npt.NDArray[np.int64], width: int) -> sparse.csr_array:
-    """Return documents x terms from one entry a word."""
+def _sorted_by_term(ids: Ints, offsets: npt.NDArray[np.int64], width: int) -> sparse.csc_array:
+    """Return documents x terms with one entry per word, its position, in one counting sort."""
     whole = _whole(len(ids))  # index arrays of two widths would make scipy widen both
-    ones = np.ones(len(ids), dtype=whole)
-    matrix = sparse.csr_array((ones, ids.astype(whole), offsets.astype(whole)), shape=(len(offsets) - 1, width))
-    matrix.sum_duplicates()
-    return matrix
+    places = np.arange(len(ids), dtype=whole)
+    shape = (len(offsets) - 1, width)
+    return sparse.csr_array((places, ids.astype(whole, copy=False), offsets.astype(whole)), shape=shape).tocsc()
+
+
+def _counted(postings: sparse.csc_array) -> sparse.csr_array:
+    """Return documents x terms from one entry per word: a run of one document under one term is its count."""
+    documents, starts = postings.indices, postings.indptr
+    new = np.ones(len(documents), dtype=np.bool_)
+    np.not_equal(documents[1:], documents[:-1], out=new[1:])
+    new[starts[:-1][np.diff(starts) > 0]] = True
+    runs = np.flatnonzero(new)
+    counts = np.diff(runs, append=len(documents)).astype(starts.dtype)
+    bounds = np.searchsorted(runs, starts).astype(starts.dtype)
+    return sparse.csc_array((counts, documents[runs], bounds), shape=postings.shape).tocsr()
 
 
 def _whole(largest: int) -> type[np.integer]:

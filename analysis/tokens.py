@@ -67,12 +67,14 @@ def encoded(texts: pl.Series) -> Encoded:
     )
     flat = lists.explode().drop_nulls()
     codes = flat.to_physical().to_numpy()
-    types = flat.unique()
+    seen = np.zeros(int(codes.max(initial=0)) + 1, dtype=np.bool_)
+    seen[codes] = True
+    type_codes = np.flatnonzero(seen).astype(np.uint32)
     return _expanded(
         codes=codes,
         bounds=np.concatenate(([0], np.cumsum(lists.list.len().to_numpy(), dtype=np.int64))),
-        type_codes=types.to_physical().to_numpy(),
-        type_words=[_split(raw) for raw in types.cast(pl.String).to_list()],
+        type_codes=type_codes,
+        type_words=[_split(raw) for raw in pl.Series(type_codes).cat.to(category).cast(pl.String).to_list()],
     )
 
 
@@ -87,12 +89,11 @@ def _expanded(
     terms = sorted({word for words_ in type_words for word in words_})
     place = {term: number for number, term in enumerate(terms)}
     size = int(type_codes.max(initial=0)) + 1
-    first, width = np.zeros(size, np.int32), np.ones(size, np.int64)
+    first, extra = np.zeros(size, np.int32), np.zeros(size, np.int64)
     first[type_codes] = [place[words_[0]] for words_ in type_words]
-    width[type_codes] = [len(words_) for words_ in type_words]
-    extra = width[codes] - 1
-    owners = np.flatnonzero(extra)
-    repeats = extra[owners]
+    extra[type_codes] = [len(words_) - 1 for words_ in type_words]
+    owners = np.flatnonzero((extra > 0)[codes])
+    repeats = extra[codes[owners]]
     ids = np.insert(first[codes], np.repeat(owners + 1, repeats), place.get(POSSESSIVE, 0))
     before = np.concatenate(([0], np.cumsum(repeats)))
     offsets = bounds + before[np.searchsorted(owners, bounds)]

@@ -100,7 +100,7 @@ def full_index(texts: pl.Series) -> TermIndex:
     """Return an index whose counts and positions are made."""
     index = term_index(texts)
     assert index.counts.matrix.nnz
-    assert len(index._postings[1]) == len(index.ids)  # noqa: SLF001 - what positions are read from
+    assert index._postings.nnz == len(index.ids)  # noqa: SLF001 - what positions are read from
     return index
 
 

@@ -13,6 +13,8 @@ from dashboard.palette import Look
 from dashboard.words import FEW, count, point, rate
 
 HEIGHT = 380
+LABEL_GAP = 0.08  # of the highest rate: a line of type beside lines of this height
+LETTER = 7  # pixels
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "dash", "dot")
 _SIGNS = {"empty": ("x-thin", "no documents"), "outside": ("line-ew", "outside the dates of this source")}
 _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "star", "hexagon", "pentagon")
@@ -35,13 +37,27 @@ def trend(table: pd.DataFrame, look: Look, *, by: str) -> go.Figure:
     if drawn["documents"].sum() == 0:
         return theme.note(chart, "No document is dated exactly enough to be drawn here")
     terms = drawn["term"].drop_duplicates().tolist()
+    labelled = _labelled(drawn)
     for (term, _), part in drawn.groupby(["term", "source"], sort=False):
         place = terms.index(term) % len(_DASHES)
-        _add_line(chart, part, look, place=place, by=by)
+        _add_line(chart, part.assign(labelled=part.index.isin(labelled)), look, place=place, by=by)
+    widest = max(len(theme.label(str(term))) for term in drawn.loc[labelled, "term"]) if len(labelled) else 0
+    chart.update_layout(margin={"r": 12 + LETTER * widest})
     _add_documents(chart, drawn[drawn["term"] == terms[0]], look, by=by)
     chart.update_layout(showlegend=True, legend=theme.legend() | {"traceorder": "normal"}, barmode="stack")
     chart.update_xaxes(anchor="y2", **theme.time_axis(drawn["period"], by))
     return chart
+
+
+def _labelled(drawn: pd.DataFrame) -> pd.Index:
+    """Return the rows of the last period that have their term beside them: from the top, where there is room."""
+    ends = drawn.loc[(drawn["period"] == drawn["period"].max()) & drawn["rate"].notna(), "rate"]
+    gap = drawn["rate"].max() * LABEL_GAP
+    chosen: list[int] = []
+    for row, value in ends.sort_values(ascending=False).items():
+        if not chosen or ends[chosen[-1]] - value >= gap:
+            chosen.append(row)
+    return pd.Index(chosen)
 
 
 def _add_line(chart: go.Figure, part: pd.DataFrame, look: Look, *, place: int, by: str) -> None:
@@ -55,7 +71,8 @@ def _add_line(chart: go.Figure, part: pd.DataFrame, look: Look, *, place: int, b
         x=part["period"],
         y=part["rate"],
         mode="lines+markers+text",
-        text=[theme.label(term) if last else "" for last in part["rate"].notna() & part["rate"].shift(-1).isna()],
+        text=[theme.label(term) if shown else "" for shown in part["labelled"]],
+        cliponaxis=False,
         textposition="middle right",
         textfont={"color": colour},
         name=theme.literal(" · ".join(name for name in (term, source) if name)),
