@@ -99,14 +99,14 @@ def openings(corpus: Corpus, documents: pd.DataFrame) -> pd.DataFrame:
 
 def _located(corpus: Corpus, filters: Filters, search: str) -> pd.DataFrame:
     """Return each match's row, document and characters."""
-    rows, positions, width = selection(corpus, filters).matches(search)
-    bounds = _characters(corpus, rows, positions, width)
+    rows, positions, widths = selection(corpus, filters).matches(search)
+    bounds = _characters(corpus, rows, positions, widths)
     table = corpus.documents.iloc[rows][["doc_id", "source", "published"]].reset_index(drop=True)
     return table.assign(row=rows, start=bounds[:, 0], end=bounds[:, 1])
 
 
 def _characters(
-    corpus: Corpus, rows: npt.NDArray[np.int64], positions: npt.NDArray[np.integer], width: int
+    corpus: Corpus, rows: npt.NDArray[np.int64], positions: npt.NDArray[np.integer], widths: npt.NDArray[np.int64]
 ) -> npt.NDArray[np.int64]:
     """Return where matches start and end in their texts; each text is read once."""
     bounds = np.empty((len(rows), 2), dtype=np.int64)
@@ -116,7 +116,7 @@ def _characters(
         words = spans(corpus.text(row))
         inside = positions[first:last] - corpus.index.offsets[row]
         bounds[first:last, 0] = words[inside, 0]
-        bounds[first:last, 1] = words[inside + width - 1, 1]
+        bounds[first:last, 1] = words[inside + widths[first:last] - 1, 1]
     return bounds
 
 

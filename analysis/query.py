@@ -1,7 +1,8 @@
 """What can be typed into a search box, and where in the corpus it matches.
 
-Today: a word, several words in a row (with or without quotation marks), and a trailing * on any of them for "starts
-with". Capitals and apostrophe shapes make no difference, and a hyphen separates as it does in the texts.
+A word, several words in a row (with or without quotation marks), a trailing * on any of them for "starts with", and |
+between any of these for "or". Capitals and apostrophe shapes make no difference, and a hyphen separates as it does in
+the texts.
 """
 
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from analysis.index import TermIndex
 from analysis.tokens import query_words
 
 MAX_CHARACTERS = 500
+OR = "|"
 _QUOTES = str.maketrans(dict.fromkeys('"“”„«»', " "))
 
 
@@ -30,16 +32,29 @@ class Matches:
     """Where a query matches.
 
     Attributes:
-        positions: whole numbers, ascending; the position of each match's first word in the whole corpus.
-        width: the number of words that each match covers.
+        positions: whole numbers, ascending, no two alike; of each match's first word in the whole corpus.
+        widths: int64, the number of words that each match covers.
     """
 
     positions: npt.NDArray[np.integer]
-    width: int
+    widths: npt.NDArray[np.int64]
+
+
+def alternatives(query: str) -> tuple[tuple[Pattern, ...], ...]:
+    """Return the sequences of words any of which a query asks for; none for a query without any word.
+
+    Raises:
+        QueryError: `E-QUERY` when a part between | cannot be understood; see `patterns`.
+    """
+    parts = query.split(OR) if len(query) <= MAX_CHARACTERS else [query]
+    found = dict.fromkeys(patterns(part) for part in parts if part.strip())
+    if query.strip() and not found:
+        raise QueryError("E-QUERY", f"there is no word around the {OR}", todo=f"write word {OR} other word")
+    return tuple(found)
 
 
 def patterns(query: str) -> tuple[Pattern, ...]:
-    """Return the words that a query asks for, in order; none for a query without any word.
+    """Return the words that a query without | asks for, in order; none for a query without any word.
 
     Raises:
         QueryError: `E-QUERY` when the query is too long, a * does not end a word, or there is no word in it.
@@ -69,15 +84,30 @@ def patterns(query: str) -> tuple[Pattern, ...]:
 
 
 def matches(index: TermIndex, query: str) -> Matches:
-    """Return every place at which the query matches, in reading order. Matches may overlap.
+    """Return every place at which the query matches, in reading order.
+
+    Matches may overlap. Where several alternatives match from the same word on, that is one match: the longest.
 
     Raises:
-        QueryError: see `patterns`.
+        QueryError: see `alternatives`.
     """
-    wanted = [_ids(index, pattern) for pattern in patterns(query)]
-    if not wanted or any(len(ids) == 0 for ids in wanted):
-        return Matches(np.empty(0, dtype=np.int64), max(len(wanted), 1))
-    return Matches(index.positions(wanted[0]) if len(wanted) == 1 else _sequences(index, wanted), len(wanted))
+    found = [(_places(index, sequence), len(sequence)) for sequence in alternatives(query)]
+    if len(found) == 1:
+        positions, width = found[0]
+        return Matches(positions, np.full(len(positions), width, dtype=np.int64))
+    found.sort(key=lambda one: -one[1])
+    positions = np.concatenate([np.empty(0, dtype=np.int64), *(places for places, _ in found)])
+    widths = np.repeat([width for _, width in found], [len(places) for places, _ in found]).astype(np.int64)
+    kept, first = np.unique(positions, return_index=True)
+    return Matches(kept, widths[first])
+
+
+def _places(index: TermIndex, sequence: tuple[Pattern, ...]) -> npt.NDArray[np.integer]:
+    """Return where the words of one sequence stand in a row."""
+    wanted = [_ids(index, pattern) for pattern in sequence]
+    if any(len(ids) == 0 for ids in wanted):
+        return np.empty(0, dtype=np.int64)
+    return index.positions(wanted[0]) if len(wanted) == 1 else _sequences(index, wanted)
 
 
 def _ids(index: TermIndex, pattern: Pattern) -> range:

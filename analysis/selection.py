@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.errors import FilterError
 from analysis.filters import Filters
-from analysis.query import matches, patterns
+from analysis.query import alternatives, matches
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,16 +45,16 @@ class Selection:
         codes = [place for place, name in enumerate(self.corpus.sources) if name in sources]
         return Selection(self.corpus, self.mask & np.isin(self.corpus.source_codes, codes))
 
-    def matches(self, search: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.integer], int]:
-        """Return each match's document row and first position, in reading order, and how many words it covers.
+    def matches(self, search: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.integer], npt.NDArray[np.int64]]:
+        """Return each match's document row and first position, in reading order, and the words it covers.
 
         Raises:
-            QueryError: see `query.patterns`.
+            QueryError: see `query.alternatives`.
         """
         found = matches(self.corpus.index, search)
         rows = self.corpus.index.documents_at(found.positions)
         selected = self.mask[rows]
-        return rows[selected], found.positions[selected], found.width
+        return rows[selected], found.positions[selected], found.widths[selected]
 
 
 def selection(corpus: Corpus, filters: Filters) -> Selection:
@@ -65,7 +65,7 @@ def selection(corpus: Corpus, filters: Filters) -> Selection:
 
     Raises:
         FilterError: `E-SOURCE` when a source is not in the corpus.
-        QueryError: see `query.patterns`.
+        QueryError: see `query.alternatives`.
     """
     mask = np.ones(len(corpus.documents), dtype=bool)
     if filters.sources:
@@ -83,7 +83,7 @@ def selection(corpus: Corpus, filters: Filters) -> Selection:
         mask &= corpus.first_days <= np.datetime64(filters.end)
     if filters.collapse_duplicates:
         mask &= corpus.first_copies
-    if patterns(filters.search):
+    if alternatives(filters.search):
         rows, _, _ = Selection(corpus, mask).matches(filters.search)
         mask = np.isin(np.arange(len(mask)), rows)
     return Selection(corpus, mask)

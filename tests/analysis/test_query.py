@@ -41,7 +41,32 @@ def test_where_a_search_matches(query: str, positions: list[int], width: int) ->
     """A search matches at these positions of the corpus and covers so many words."""
     found = matches(term_index(pl.Series(TEXTS)), query)
 
-    assert (found.positions.tolist(), found.width) == (positions, width)
+    assert (found.positions.tolist(), set(found.widths.tolist())) == (positions, {width} if positions else set())
+
+
+@pytest.mark.parametrize(
+    ("query", "positions", "widths"),
+    [
+        ("class | war", [2, 4, 5, 6, 7], [1, 1, 1, 1, 1]),
+        ("immigrant*|immigrat*", [9, 10], [1, 1]),
+        ("class | class war | working", [1, 2, 4, 6], [1, 1, 2, 2]),  # from one word on, the longest
+        ("war | | war |", [5, 7], [1, 1]),
+        ("peace | war", [5, 7], [1, 1]),
+        ("peace | ship", [], []),
+    ],
+)
+def test_where_either_of_several_matches(query: str, positions: list[int], widths: list[int]) -> None:
+    """What stands around | is looked for, each on its own; one word opens one match."""
+    found = matches(term_index(pl.Series(TEXTS)), query)
+
+    assert (found.positions.tolist(), found.widths.tolist()) == (positions, widths)
+
+
+@pytest.mark.parametrize("query", ["|", " | ", "war | !", "| ?"])
+def test_no_word_beside_or_is_an_error(query: str) -> None:
+    """A group needs words."""
+    with pytest.raises(QueryError, match="no "):
+        matches(term_index(pl.Series(TEXTS)), query)
 
 
 def test_matches_may_overlap() -> None:

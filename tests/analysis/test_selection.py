@@ -71,10 +71,10 @@ def test_a_part_by_source(corpus: Corpus) -> None:
 
 def test_matches_are_inside_the_selection(corpus: Corpus) -> None:
     """Matches outside the selected documents are not found; rows and positions are the corpus's."""
-    rows, positions, width = selection(corpus, Filters(sources=("B", "C"))).matches("war")
+    rows, positions, widths = selection(corpus, Filters(sources=("B", "C"))).matches("war")
 
     # words: 0 war 1 and 2 peace | 3 war | 4 war | 5 peace 6 now
-    assert (rows.tolist(), positions.tolist(), width) == ([1, 2], [3, 4], 1)
+    assert (rows.tolist(), positions.tolist(), widths.tolist()) == ([1, 2], [3, 4], [1, 1])
 
 
 def test_an_unknown_source_names_the_known(corpus: Corpus) -> None:

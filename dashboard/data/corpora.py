@@ -1,0 +1,116 @@
+"""The corpora that are open, and the documents selected in them."""
+
+import gc
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+import analysis
+from analysis import Corpus, Filters
+from analysis.compare import shuffled_sources
+from analysis.recognition import entity_model, recognised_mentions
+from analysis.selection import selection
+from dashboard import words
+from dashboard.dates import dates
+from dashboard.place import Key
+from dashboard.shelf import shelf
+
+MOST_LISTED = 5_000
+
+
+def settle() -> None:
+    """Tell Python that everything loaded so far is here to stay.
+
+    Streamlit collects garbage after every run, which costs more the more there is to look at.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def warm(page: str) -> str:
+    """Settle once for each page, after it has been drawn for the first time and all it needs has been imported."""
+    settle()
+    return page
+
+
+@st.cache_resource(max_entries=8, show_spinner="Opening the corpus …")
+def _loaded(name: str) -> Corpus:
+    found = analysis.read_corpus(shelf()[name])
+    settle()
+    return found
+
+
+def opened(name: str) -> Key:
+    """Return the key of a corpus on the shelf."""
+    return Key(name, _loaded(name).fingerprint)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _dealt(name: str, deal: int) -> Corpus:
+    return shuffled_sources(_loaded(name), seed=deal)
+
+
+def corpus(key: Key) -> Corpus:
+    """Return a corpus to read from, never to change."""
+    return _dealt(key.name, key.deal) if key.deal else _loaded(key.name)
+
+
+def span(key: Key) -> tuple[date, date] | None:
+    """Return the corpus's first and last day, each with all the days that coarse dates allow; None without dates."""
+    first, last = corpus(key).first_days, corpus(key).last_days
+    if np.isnat(first).all():
+        return None
+    return pd.Timestamp(np.nanmin(first)).date(), pd.Timestamp(np.nanmax(last)).date()
+
+
+def documents(key: Key, doc_ids: Sequence[str]) -> pd.DataFrame:
+    """Return the rows of some documents, in that order, with their dates in words."""
+    found = corpus(key)
+    rows = found.documents.iloc[[found.row(doc_id) for doc_id in doc_ids]]
+    return rows.assign(date=dates(rows))
+
+
+def text(key: Key, doc_id: str) -> str:
+    """Return the text of a document."""
+    found = corpus(key)
+    return found.text(found.row(doc_id))
+
+
+def stopwords(key: Key) -> frozenset[str]:
+    """Return the stop words of the corpus's language; English where it does not say."""
+    return analysis.stopwords(corpus(key).language or "en")
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def selected(key: Key, filters: Filters) -> pd.DataFrame:
+    """Return the selected documents, with their dates in words; to read from, never to change."""
+    found = selection(corpus(key), filters).documents
+    return found.assign(date=dates(found))
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def listed(key: Key, filters: Filters) -> pd.DataFrame:
+    """Return the selected documents by date, as a list shows them; to read from, never to change."""
+    every = selected(key, filters).sort_values(["published", "doc_id"], ignore_index=True).head(MOST_LISTED)
+    named = every["title"].where(every["title"] != "", every["doc_id"])
+    return every[["doc_id", "date", "source"]].assign(title=named)
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def titles(key: Key, filters: Filters) -> dict[str, str]:
+    """Return what to call each selected document; to read from, never to change."""
+    return words.titles(selected(key, filters))
+
+
+@st.cache_resource(max_entries=8, show_spinner="Looking for names in every document …")
+def named(key: Key) -> Corpus:
+    """Return a corpus with its names; they are looked for once, unless they were kept with it."""
+    found = corpus(key)
+    if found.mentions is None:
+        found = found.with_mentions(recognised_mentions(found, entity_model(found.language)))
+        settle()
+    return found

@@ -1,0 +1,76 @@
+"""The figures of those tables; like all figures kept as they are, and never changed."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.periods import Period
+from dashboard import charts, words
+from dashboard.charts import Figure
+from dashboard.data.answers import (
+    coverage,
+    distinctive,
+    entities,
+    frequent,
+    keyness,
+    term_frequencies,
+    term_trend,
+    topics,
+)
+from dashboard.data.corpora import selected
+from dashboard.palette import COLOURED
+from dashboard.place import Here
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def coverage_figure(here: Here, *, by: Period) -> Figure:
+    """Return the figure of `coverage`; like all figures kept as it is, and never changed."""
+    return charts.coverage(coverage(here.corpus, here.filters, by=by), here.look, by=by)
+
+
+def largest_sources(table: pd.DataFrame, weight: str) -> pd.DataFrame:
+    """Return the rows of the eight sources that weigh most: more cannot be told apart in one figure."""
+    sums = table.groupby("source")[weight].sum().rename_axis("source").reset_index()
+    first = sums.sort_values([weight, "source"], ascending=[False, True])["source"].head(COLOURED)
+    return table[table["source"].isin(first)]
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def terms_figure(here: Here, *, n: int, without_stopwords: bool) -> Figure:
+    """Return the figure of `term_frequencies`; intervals only where there are documents enough for them."""
+    top = term_frequencies(here.corpus, here.filters, n=n, without_stopwords=without_stopwords).head(charts.BARS)
+    intervals = words.enough(selected(here.corpus, here.filters))
+    return charts.terms(top, here.look, word=here.word, intervals=intervals)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def trend_figure(here: Here, terms: tuple[str, ...], *, by: Period, per_source: bool) -> Figure:
+    """Return the figure of `term_trend`."""
+    table = term_trend(here.corpus, here.filters, terms, by=by, per_source=per_source)
+    return charts.trend(largest_sources(table, "documents"), here.look, by=by)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def keyness_figure(here: Here, *, target: str, reference: str | None, shape: str) -> Figure:
+    """Return the figure of `keyness`: bars of the words at both ends, or all words by their two rates."""
+    table = keyness(here.corpus, here.filters, target=target, reference=reference)
+    documents = selected(here.corpus, here.filters)
+    names = words.side_names(documents, target, reference)
+    if shape == charts.SCATTER:
+        return charts.rates(frequent(table), here.look, names=names, word=here.word)
+    intervals = words.enough_on_both_sides(documents, target, reference)
+    return charts.keyness(distinctive(table), here.look, names=names, word=here.word, intervals=intervals)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def topics_figure(here: Here, *, k: int | None, topic: int | None) -> Figure:
+    """Return the figure of `topics`."""
+    model = topics(here.corpus, here.filters, k=k)
+    shown = largest_sources(model.prevalence, "passages")
+    return charts.topics(shown, here.look, names=words.topic_names(model.terms), topic=topic)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def entities_figure(here: Here, *, kinds: tuple[str, ...], entity: str | None) -> Figure:
+    """Return the figure of `entities`."""
+    top = entities(here.corpus, here.filters, kinds=kinds).head(charts.BARS)
+    return charts.entities(top, here.look, entity=entity)
