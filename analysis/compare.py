@@ -1,6 +1,7 @@
 """Which words one source uses more than the rest, by how much, and how sure that is, by document."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -10,13 +11,13 @@ from scipy import sparse
 from analysis.corpus import Corpus
 from analysis.filters import Filters
 from analysis.measures import permutation
-from analysis.measures.dispersion import normalised_deviation_of_proportions
-from analysis.measures.intervals import cluster_rate, normal_interval, term_sums
+from analysis.measures.intervals import cluster_rate, normal_interval
 from analysis.measures.keyness import conservative_log_ratio, fightin_words_z, log_ratio, log_ratio_error
 from analysis.measures.significance import benjamini_hochberg, g2_four_cells
 from analysis.query import matches
 from analysis.schema import KEYNESS, WORD_VIEWS, require
-from analysis.sides import Group, Sides, compared_sides, document_months
+from analysis.sides import Group, Sides, compared_sides
+from analysis.tallies import Side, Tally, tally
 
 PER = 10_000
 PRIOR = 10.0  # words' worth of the pooled distribution, for the Dirichlet prior
@@ -54,69 +55,60 @@ def keyness(
     first, second = sides.target, sides.reference
     if first.tokens == 0 or second.tokens == 0:
         return KEYNESS.empty()
-    rows = first.mask | second.mask
-    counts = corpus.index.counts.matrix[rows]
-    used = np.flatnonzero(np.bincount(counts.indices, minlength=counts.shape[1]))
-    part = sparse.csr_array(counts[:, used])
-    table = _effects(part, sides)
-    p = _p(part, sides, tested=(table["documents_target"] + table["documents_reference"]).to_numpy() >= support)
-    table = table.assign(
-        term=pd.Series(corpus.index.terms[used], dtype="str"),
-        p=p,
-        q=benjamini_hochberg(p),
-        dispersion=normalised_deviation_of_proportions(part, corpus.index.lengths[rows]),
-        total=table["count_target"] + table["count_reference"],
-    )
-    order = ["lrc", "log_ratio", "total", "term"]
-    ordered = table.sort_values(order, ascending=[False, False, False, True], ignore_index=True)
-    return require(ordered[list(KEYNESS.columns)], KEYNESS)
+    both = tally(corpus, first.mask | second.mask)
+    ours, theirs = both.split(sides.group)
+    table = _effects(ours, theirs)
+    p = _p(both, sides, ours, tested=both.with_term >= support)
+    table |= {
+        "term": corpus.index.terms[both.terms],
+        "p": p,
+        "q": benjamini_hochberg(p),
+        "dispersion": both.dispersion,
+    }
+    total = table["count_target"] + table["count_reference"]
+    order = np.lexsort((-total, -table["log_ratio"], -table["lrc"]))  # stable, and terms come in alphabetical order
+    ordered = {name: table[name][order] for name in KEYNESS.columns}
+    return require(pd.DataFrame(ordered | {"term": pd.Series(ordered["term"], dtype="str")}), KEYNESS)
 
 
-def _effects(part: sparse.csr_array, sides: Sides) -> pd.DataFrame:
+def _effects(ours: Side, theirs: Side) -> dict[str, npt.NDArray[Any]]:
     """Return all columns that need no test."""
-    group, size1, size2 = sides.group, sides.target.tokens, sides.reference.tokens
-    lengths = sides.target.corpus.index.lengths[sides.target.mask | sides.reference.mask]
-    ours, theirs = term_sums(part[group], lengths[group]), term_sums(part[~group], lengths[~group])
-    (rate1, error1), (rate2, error2) = cluster_rate(ours), cluster_rate(theirs)
-    count1, count2 = (np.asarray(sums.x).astype(np.int64) for sums in (ours, theirs))
-    docs1, docs2 = (np.bincount(part[rows].indices, minlength=part.shape[1]) for rows in (group, ~group))
-    ratio, words = log_ratio(count1, count2, size1, size2), part.shape[1]
+    (rate1, error1), (rate2, error2) = cluster_rate(ours.sums), cluster_rate(theirs.sums)
+    count1, count2 = (np.asarray(side.sums.x, dtype=np.int64) for side in (ours, theirs))
+    size1, size2 = ours.words, theirs.words
+    ratio, tests = log_ratio(count1, count2, size1, size2), len(count1)
     low, high = normal_interval(ratio, log_ratio_error(rate1, error1, rate2, error2))
-    return pd.DataFrame(
-        {
-            "count_target": count1,
-            "count_reference": count2,
-            "rate_target": rate1 * PER,
-            "rate_reference": rate2 * PER,
-            "documents_target": docs1.astype(np.int64),
-            "documents_reference": docs2.astype(np.int64),
-            "log_ratio": ratio,
-            "low": low,
-            "high": high,
-            "lrc": conservative_log_ratio(count1, count2, size1, size2, tests=words),
-            "lrc_documents": conservative_log_ratio(docs1, docs2, group.sum(), (~group).sum(), tests=words),
-            "g2": np.sign(count1 * size2 - count2 * size1) * g2_four_cells(count1, count2, size1, size2),
-            "z_dirichlet": fightin_words_z(
-                count1, count2, size1, size2, prior=PRIOR * (count1 + count2) / (size1 + size2)
-            ),
-        }
-    )
+    return {
+        "count_target": count1,
+        "count_reference": count2,
+        "rate_target": rate1 * PER,
+        "rate_reference": rate2 * PER,
+        "documents_target": ours.with_term,
+        "documents_reference": theirs.with_term,
+        "log_ratio": ratio,
+        "low": low,
+        "high": high,
+        "lrc": conservative_log_ratio(count1, count2, size1, size2, tests=tests),
+        "lrc_documents": conservative_log_ratio(
+            ours.with_term, theirs.with_term, ours.documents, theirs.documents, tests=tests
+        ),
+        "g2": np.sign(count1 * size2 - count2 * size1) * g2_four_cells(count1, count2, size1, size2),
+        "z_dirichlet": fightin_words_z(count1, count2, size1, size2, prior=PRIOR * (count1 + count2) / (size1 + size2)),
+    }
 
 
-def _p(part: sparse.csr_array, sides: Sides, *, tested: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
+def _p(both: Tally, sides: Sides, ours: Side, *, tested: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
     """Return the p-values of the words that are tested, NaN for the others."""
-    p = np.full(part.shape[1], np.nan)
+    p, group, strata = np.full(len(tested), np.nan), sides.group, sides.strata
     if not tested.any():
         return p
-    lengths = sides.target.corpus.index.lengths[sides.target.mask | sides.reference.mask]
-    columns = sparse.csr_array(part[:, np.flatnonzero(tested)])
-    if sides.arrangements > permutation.MOST_ARRANGEMENTS:
-        p[tested] = permutation.closed_form_p(columns, lengths, sides.group, sides.strata)
-        return p
-    rates = np.asarray(columns.sum(axis=0)) / lengths.sum()
-    mixed = permutation.mixed_strata(sides.group, sides.strata)  # in all others, every arrangement is the same
-    left = permutation.residuals(sparse.csr_array(columns[mixed]), lengths[mixed], rates)
-    p[tested] = permutation.exact_p(left, sides.group[mixed], sides.strata[mixed])
+    if permutation.are_many(group, strata):
+        return np.where(tested, permutation.closed_form_p(both.strata, group, ours.sums), np.nan)
+    mixed = permutation.mixed_strata(group, strata)  # in all others, every arrangement is the same
+    columns = sparse.csr_array(both.counts[mixed][:, np.flatnonzero(tested)])
+    rates = np.asarray(both.sums.x)[tested] / both.lengths.sum()
+    left = permutation.residuals(columns, both.lengths[mixed], rates)
+    p[tested] = permutation.exact_p(left, group[mixed], strata[mixed])
     return p
 
 
@@ -161,7 +153,8 @@ def word_views(
     """
     sides = compared_sides(corpus, filters, target=target, reference=reference)
     rows = sides.target.mask | sides.reference.mask
-    found = np.bincount(corpus.index.documents_at(matches(corpus.index, word).positions), minlength=len(rows))
+    places = matches(corpus.index, word, fold=filters.fold_accents).positions
+    found = np.bincount(corpus.index.documents_at(places), minlength=len(rows))
     uses, lengths = found[rows].astype(np.float64), corpus.index.lengths[rows].astype(np.float64)
     views = {
         "pooled": [_pooled(uses[part], lengths[part]) for part in (sides.group, ~sides.group)],
@@ -217,7 +210,7 @@ def shuffled_sources(corpus: Corpus, *, seed: int = 0) -> Corpus:
         corpus: The corpus; it is left as it is.
         seed: Of the deal.
     """
-    months, random = document_months(corpus), np.random.default_rng(seed)
+    months, random = corpus.months, np.random.default_rng(seed)
     order = np.lexsort((random.random(len(months)), months))
     names = np.empty(len(months), dtype=object)
     names[np.argsort(months, kind="stable")] = corpus.documents["source"].to_numpy(dtype=object)[order]

@@ -4,6 +4,7 @@ from typing import Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from analysis.errors import PeriodError
 
@@ -59,6 +60,21 @@ def last_day(numbers: Ordinals, by: Period) -> Days:
     """Return the last day of each period as datetime64[D]."""
     following: Days = period_starts(numbers + 1, by).astype("datetime64[D]")
     return following - np.timedelta64(1, "D")
+
+
+def period_name(first_day: pd.Timestamp, by: str) -> str:
+    """Return a period as people write it."""
+    match by:
+        case "day":
+            return f"{first_day.day} {first_day:%B} {first_day.year}"
+        case "week":
+            return f"the week of {first_day.day} {first_day:%B} {first_day.year}"
+        case "month":
+            return f"{first_day:%B} {first_day.year}"
+        case "quarter":
+            return f"the {('first', 'second', 'third', 'fourth')[first_day.quarter - 1]} quarter of {first_day.year}"
+        case _:
+            return str(first_day.year)
 
 
 def calendar(numbers: Ordinals, by: Period) -> Ordinals:

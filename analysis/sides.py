@@ -9,7 +9,6 @@ from analysis.corpus import Corpus
 from analysis.errors import FilterError
 from analysis.filters import Filters
 from analysis.measures import permutation
-from analysis.periods import EXACT_ENOUGH, ordinals
 from analysis.selection import Selection, selection
 
 Group = str | tuple[str, ...]
@@ -67,15 +66,7 @@ def compared_sides(corpus: Corpus, filters: Filters, *, target: Group, reference
         raise FilterError("E-GROUPS", f"{', '.join(both)} is on both sides", todo="put each source on one side")
     chosen = selection(corpus, filters)
     ours, theirs = chosen.of(first), chosen.of(second)
-    return Sides(ours, theirs, document_months(corpus)[ours.mask | theirs.mask])
-
-
-def document_months(corpus: Corpus) -> npt.NDArray[np.int64]:
-    """Return the month of each document as a number; -1 where its date is less exact."""
-    months = np.full(len(corpus.documents), -1, dtype=np.int64)
-    exact = corpus.calendar_ranks >= EXACT_ENOUGH["month"]
-    months[exact] = ordinals(corpus.first_days[exact], "month")
-    return months
+    return Sides(ours, theirs, corpus.months[ours.mask | theirs.mask])
 
 
 def _names(group: Group) -> tuple[str, ...]:

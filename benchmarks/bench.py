@@ -2,7 +2,8 @@
 
 Budgets are ratios to a peer measured beside us, or processor time of the server; a clock on the wall measures the
 machine. The large corpus is paragraphs of the State of the Union addresses, drawn again with a seed, and the peers get
-the same texts. Pages are measured on the starter corpus, by a visitor who changes the search before every run.
+the same texts; sources and days are dealt to them with the same seed. Pages are measured on the starter corpus, by a
+visitor who changes the search before every run.
 """
 
 import socket
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from itertools import islice
 from math import inf
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter, sleep
 
 import numpy as np
@@ -26,10 +28,12 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
-from analysis import Filters, read_corpus, stopwords, term_frequencies
+from analysis import Corpus, Filters, keyness, read_corpus, stopwords, term_frequencies
 from analysis.index import Counts, TermIndex, term_index
 
 DOCUMENTS = 100_000
+SOURCES = 50
+DAYS = 5 * 365
 LONG_PARAGRAPH = 200  # characters
 ROUNDS = 3
 TOP = 50
@@ -132,6 +136,53 @@ def pandas_most_used(long: pd.DataFrame, mask: npt.NDArray[np.bool_]) -> pd.Data
     return used.nlargest(TOP, "count", keep="first")
 
 
+def published(texts: list[str]) -> Corpus:
+    """Return the texts as a corpus of sources, the second half as large as the first and so on, over five years."""
+    random = np.random.default_rng(SEED)
+    shares = 1 / np.arange(1, SOURCES + 1)
+    documents = pl.DataFrame(
+        {
+            "doc_id": np.arange(len(texts)),
+            "source": random.choice([f"Source {n:02}" for n in range(SOURCES)], len(texts), p=shares / shares.sum()),
+            "published": np.datetime64("2020-01-01") + random.integers(DAYS, size=len(texts)),
+            "text": texts,
+        }
+    )
+    with TemporaryDirectory() as folder:
+        documents.write_csv(Path(folder) / "corpus.csv")
+        return read_corpus(Path(folder) / "corpus.csv")
+
+
+def keyness_of_one(corpus: Corpus) -> Row:
+    """Measure all of keyness, of a source of middling size, against its counts alone in pandas; hold these equal.
+
+    What no choice of source changes is tallied by the first call, as the long table of the peer is made beforehand.
+    """
+    target = corpus.sources[SOURCES // 2]
+    matrix = corpus.index.counts.matrix.tocoo()
+    documents, terms = matrix.coords
+    long = pd.DataFrame({"document": documents, "term": terms, "count": matrix.data})
+    mask = corpus.source_codes == corpus.sources.index(target)
+
+    ours, theirs = keyness(corpus, Filters(), target=target), pandas_sides(long, mask)
+    assert len(ours) == len(theirs)
+    assert ours["q"].notna().any()
+    assert ours[["lrc", "lrc_documents"]].notna().all(axis=None)
+    counted = ours.set_index("term")[list(theirs.columns)].loc[corpus.index.terms[theirs.index]]
+    np.testing.assert_array_equal(counted, theirs)
+
+    times = fastest(lambda: keyness(corpus, Filters(), target=target), lambda: pandas_sides(long, mask), rounds=7)
+    return Row(f"keyness of one of {SOURCES} sources / pandas", *times, budget=0.15)
+
+
+def pandas_sides(long: pd.DataFrame, mask: npt.NDArray[np.bool_]) -> pd.DataFrame:
+    """Return uses and documents of every term in the documents of the mask and in all others, from one group-by."""
+    sides = long.assign(target=mask[long["document"].to_numpy()])
+    used = sides.groupby(["target", "term"], sort=False)["count"].agg(count="sum", documents="size")
+    ours, theirs = used.xs(True), used.xs(False)  # noqa: FBT003 - the label of a level
+    return ours.join(theirs, how="outer", lsuffix="_target", rsuffix="_reference").fillna(0)
+
+
 class Visitor:
     """A browser without a screen: sends what the widgets say and waits until the page is drawn."""
 
@@ -221,6 +272,7 @@ def measured() -> Iterable[Row]:
     texts = paragraphs()
     yield index_build(texts)
     yield frequency_list(full_index(pl.Series(texts)))
+    yield keyness_of_one(published(texts))
     yield from pages()
 
 

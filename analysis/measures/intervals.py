@@ -1,6 +1,6 @@
 """How sure a rate is, with documents as the units of evidence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
@@ -30,6 +30,10 @@ class Sums:
     xn: npt.ArrayLike
     nn: npt.ArrayLike
 
+    def without(self, part: "Sums") -> "Sums":
+        """Return the sums over the documents that are left when some are taken out."""
+        return Sums(*(np.subtract(getattr(self, one.name), getattr(part, one.name)) for one in fields(self)))
+
 
 def term_sums(counts: sparse.csr_array, lengths: npt.NDArray[np.integer]) -> Sums:
     """Return the sums of every term over all documents.
@@ -39,14 +43,11 @@ def term_sums(counts: sparse.csr_array, lengths: npt.NDArray[np.integer]) -> Sum
         lengths: Words of each document.
     """
     sizes = lengths.astype(np.float64)
-    return Sums(
-        documents=len(sizes),
-        x=counts.T @ np.ones(len(sizes)),
-        n=sizes.sum(),
-        xx=counts.astype(np.float64).power(2).T @ np.ones(len(sizes)),
-        xn=counts.T @ sizes,
-        nn=(sizes**2).sum(),
-    )
+    uses = sparse.csr_array((counts.data.astype(np.float64), counts.indices, counts.indptr), shape=counts.shape)
+    squares = sparse.csr_array((uses.data**2, counts.indices, counts.indptr), shape=counts.shape)
+    x, xn = (uses.T @ np.column_stack([np.ones_like(sizes), sizes])).T
+    xx = np.asarray(squares.T @ np.ones_like(sizes))
+    return Sums(documents=len(sizes), x=x, n=sizes.sum(), xx=xx, xn=xn, nn=(sizes**2).sum())
 
 
 def cluster_rate(sums: Sums) -> tuple[Floats, Floats]:

@@ -2,11 +2,12 @@
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import betaincinv, xlogy
+from scipy.special import betainc, betaincinv, xlogy
 
 Floats = npt.NDArray[np.float64]
 Counts = npt.ArrayLike
 _LN2 = float(np.log(2))
+_HALF = 32  # bits: two counts below 2³¹ are one number
 
 
 def log_ratio(count1: Counts, count2: Counts, size1: float, size2: float) -> Floats:
@@ -70,17 +71,22 @@ def conservative_log_ratio(count1: Counts, count2: Counts, size1: float, size2: 
     """
     a, b = np.asarray(count1, dtype=np.int64), np.asarray(count2, dtype=np.int64)
     level = 0.025 / tests
-    pairs, back = np.unique(np.stack([a.ravel(), b.ravel()]), axis=1, return_inverse=True)
-    k, other = pairs.astype(np.float64)
+    pairs, back = np.unique(a.ravel() << _HALF | b.ravel(), return_inverse=True)  # most words share their counts
+    k, other = (pairs >> _HALF).astype(np.float64), (pairs & ((1 << _HALF) - 1)).astype(np.float64)
     higher = k * size2 >= other * size1
     bound = np.zeros(len(k))
-    low, high = higher & (k > 0), ~higher & (other > 0)
-    bound[low] = betaincinv(k[low], other[low] + 1, level)
-    bound[high] = betaincinv(k[high] + 1, other[high], 1 - level)
     with np.errstate(divide="ignore", invalid="ignore"):
+        even = np.float64(size1) / (np.float64(size1) + size2)
+        more, fewer = np.where(higher, (k, other), (other, k))
+        tail = betainc(more, fewer + 1, np.where(higher, even, 1 - even))
+        far = tail < 1.001 * level  # in all others the interval holds the even share, so that the log ratio's holds 0
+        low, high = higher & far, ~higher & far
+        bound[low] = betaincinv(k[low], other[low] + 1, level)
+        bound[high] = betaincinv(k[high] + 1, other[high], 1 - level)
         ratio = np.log2(np.float64(size2) / np.float64(size1)) + np.log2(bound) - np.log2(1 - bound)
     conservative = np.where(higher, np.maximum(ratio, 0), np.minimum(ratio, 0))
-    return np.where(np.isfinite(conservative), conservative, 0)[back.ravel()].reshape(a.shape)
+    found: Floats = np.where(np.isfinite(conservative), conservative, 0)[back]
+    return found.reshape(a.shape)
 
 
 def percent_difference(count1: Counts, count2: Counts, size1: float, size2: float) -> Floats:

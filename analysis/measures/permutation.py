@@ -6,18 +6,23 @@ stratum (a month, say) every assignment of labels that keeps the group's number 
 """
 
 from collections.abc import Iterator
-from itertools import combinations, product
+from dataclasses import dataclass
+from itertools import accumulate, combinations, pairwise, product
 from math import comb, prod
+from operator import mul
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 from scipy.special import ndtr
 
+from analysis.measures.intervals import Sums, term_sums
+
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
 MOST_ARRANGEMENTS = 20_000
+_CELLS = 2_000_000  # labels dealt at once
 _SLACK = 1e-9  # arrangements as extreme as the one seen count as such, whatever the rounding
 
 
@@ -28,7 +33,20 @@ def arrangements(group: Mask, strata: npt.NDArray[np.integer]) -> int:
         group: For each document whether it belongs to the first group.
         strata: For each document its stratum.
     """
-    return prod(comb(int((strata == one).sum()), int(group[strata == one].sum())) for one in np.unique(strata))
+    return prod(_ways(group, strata))
+
+
+def are_many(group: Mask, strata: npt.NDArray[np.integer]) -> bool:
+    """Return whether there are more arrangements than `exact_p` should go through: MOST_ARRANGEMENTS."""
+    return any(found > MOST_ARRANGEMENTS for found in accumulate(_ways(group, strata), mul))
+
+
+def _ways(group: Mask, strata: npt.NDArray[np.integer]) -> Iterator[int]:
+    """Yield in how many ways the labels of each stratum can be dealt."""
+    while len(strata):
+        one = strata == strata[0]
+        yield comb(int(one.sum()), int(group[one].sum()))
+        group, strata = group[~one], strata[~one]
 
 
 def mixed_strata(group: Mask, strata: npt.NDArray[np.integer]) -> Mask:
@@ -100,12 +118,20 @@ def seeded_p(
         draws: How many arrangements.
         seed: Of the draws.
     """
-    random = np.random.default_rng(seed)
-    seen = group.astype(np.float64) @ residuals
-    labels = np.array([shuffled(group, strata, random) for _ in range(draws)], dtype=np.float64)
-    drawn = labels @ residuals
+    random, order = np.random.default_rng(seed), np.argsort(strata, kind="stable")
+    labels, ordered = group[order], residuals[order]
+    borders = [0, *(np.flatnonzero(np.diff(strata[order])) + 1).tolist(), len(order)]
+    seen = labels.astype(np.float64) @ ordered
     slack = _SLACK * np.maximum(np.abs(seen), 1)
-    above, below = (drawn >= seen - slack).sum(axis=0), (drawn <= seen + slack).sum(axis=0)
+    above, below = np.zeros(len(seen), np.int64), np.zeros(len(seen), np.int64)
+    block = max(_CELLS // max(len(order), 1), 1)
+    for done in range(0, draws, block):
+        dealt = np.tile(labels, (min(block, draws - done), 1))
+        for first, last in pairwise(borders):
+            dealt[:, first:last] = random.permuted(dealt[:, first:last], axis=1)
+        drawn = dealt.astype(np.float64) @ ordered
+        above += (drawn >= seen - slack).sum(axis=0)
+        below += (drawn <= seen + slack).sum(axis=0)
     p: Floats = np.minimum(1.0, 2 * (np.minimum(above, below) + 1) / (draws + 1))
     return np.where(np.isnan(seen), np.nan, p)
 
@@ -118,57 +144,94 @@ def shuffled(group: Mask, strata: npt.NDArray[np.integer], random: np.random.Gen
     return dealt
 
 
-def closed_form_p(
-    counts: sparse.csr_array,
-    lengths: npt.NDArray[np.integer],
-    group: Mask,
-    strata: npt.NDArray[np.integer],
-) -> Floats:
-    """Return two-sided p-values from the normal approximation to the distribution over arrangements.
+@dataclass(frozen=True, slots=True, eq=False)
+class Strata:
+    """What the closed form needs to know of documents with x uses in n words, whichever of them are the first group's.
 
-    In a stratum of N documents, N_A of them the first group's, S has mean N_A/N · Σr and variance
-    N_A N_B / (N (N − 1)) · (Σr² − (Σr)²/N) with r = x − n·p; strata add up. No variance gives p = 1. One pass over the
-    counts does for all terms.
+    Attributes:
+        codes: For each document its stratum, numbered from 0.
+        documents: For each stratum N, its number of documents.
+        n: For each stratum Σn.
+        nn: For each stratum Σn² − (Σn)²/N.
+        x: strata x terms, Σx; all three share their index arrays.
+        xx: strata x terms, Σx² − (Σx)²/N.
+        xn: strata x terms, Σxn − Σx·Σn/N.
+        total: The sums of every term over all documents.
+    """
+
+    codes: npt.NDArray[np.intp]
+    documents: npt.NDArray[np.intp]
+    n: Floats
+    nn: Floats
+    x: sparse.csr_array
+    xx: sparse.csr_array
+    xn: sparse.csr_array
+    total: Sums
+
+
+def stratified(counts: sparse.csr_array, lengths: npt.NDArray[np.integer], strata: npt.NDArray[np.integer]) -> Strata:
+    """Return what is to be known of every term in every stratum, from one pass over the counts.
 
     Args:
         counts: documents x terms.
         lengths: Words of each document.
-        group: For each document whether it belongs to the first group.
         strata: For each document its stratum.
+    """
+    codes = np.unique(strata, return_inverse=True)[1]
+    documents, sizes = np.bincount(codes), lengths.astype(np.float64)
+    n, nn = (np.bincount(codes, weights=weights).astype(np.float64, copy=False) for weights in (sizes, sizes**2))
+    cells = []
+    for rows in np.split(np.argsort(codes, kind="stable"), np.cumsum(documents)[:-1]):
+        sums = term_sums(counts[rows], lengths[rows])
+        used = np.flatnonzero(sums.x).astype(counts.indices.dtype)
+        cells.append((used, *(np.asarray(part)[used] for part in (sums.x, sums.xx, sums.xn))))
+    terms, x, xx, xn = (np.concatenate(parts) for parts in zip(*cells, strict=True))
+    starts = np.cumsum([0, *(len(used) for used, *_ in cells)], dtype=terms.dtype)
+
+    def table(values: Floats) -> sparse.csr_array:
+        return sparse.csr_array((values, terms, starts), shape=(len(documents), counts.shape[1]))
+
+    def summed(values: Floats) -> Floats:
+        return np.bincount(terms, weights=values, minlength=counts.shape[1]).astype(np.float64, copy=False)
+
+    every, words = np.repeat(documents, np.diff(starts)), np.repeat(n, np.diff(starts))
+    return Strata(
+        codes=codes,
+        documents=documents,
+        n=n,
+        nn=nn - n**2 / documents,
+        x=table(x),
+        xx=table(xx - x**2 / every),
+        xn=table(xn - x * words / every),
+        total=Sums(len(sizes), summed(x), n.sum(), summed(xx), summed(xn), nn.sum()),
+    )
+
+
+def closed_form_p(strata: Strata, group: Mask, ours: Sums) -> Floats:
+    """Return two-sided p-values from the normal approximation to the distribution over arrangements.
+
+    In a stratum of N documents, N_A of them the first group's, S has mean N_A/N · Σr and variance
+    N_A N_B / (N (N − 1)) · (Σr² − (Σr)²/N) with r = x − n·p; strata add up. No variance gives p = 1.
+
+    Args:
+        strata: All documents, as `stratified` returns them.
+        group: For each document whether it belongs to the first group.
+        ours: The sums of every term over the first group.
 
     References:
         Hájek, J. (1961). Some extensions of the Wald-Wolfowitz-Noether theorem. Annals of Mathematical Statistics,
         32(2), 506-523.
     """
-    sizes = lengths.astype(np.float64)
-    codes = np.unique(strata, return_inverse=True)[1]
-    every, own = np.bincount(codes), np.bincount(codes, weights=group)
-    spread = own * (every - own) / (every * np.maximum(every - 1, 1))
-    drift, weight = group - (own / every)[codes], spread[codes]
-    x, pulled, crossed = (counts.T @ np.column_stack([np.ones_like(sizes), drift, weight * sizes])).T
-    rates = x / max(sizes.sum(), 1)
-    distance = pulled - rates * (drift @ sizes)
-    squares = counts.astype(np.float64).power(2).T @ weight
-    variance = squares - 2 * rates * crossed + rates**2 * (weight @ sizes**2)
-    if len(every) > 1:
-        variance -= _between(counts, sizes, codes, rates, spread / every)
+    every, x = strata.documents, np.asarray(strata.total.x)
+    own = np.bincount(strata.codes[group], minlength=len(every))
+    share, spread = own / every, own * (every - own) / (every * np.maximum(every - 1, 1))
+    rates = x / max(strata.n.sum(), 1)
+    distance = np.asarray(ours.x) - strata.x.T @ share - rates * (np.asarray(ours.n) - share @ strata.n)
+    # r² = x² − 2p·xn + p²·n², of which only the last is not sparse
+    variance = strata.xx.T @ spread - 2 * rates * (strata.xn.T @ spread) + rates**2 * (spread @ strata.nn)
     with np.errstate(divide="ignore", invalid="ignore"):
         p = 2 * ndtr(-np.abs(distance) / np.sqrt(np.maximum(variance, 0)))
     return np.where(variance > _SLACK * np.maximum(x, 1), p, 1.0)
-
-
-def _between(
-    counts: sparse.csr_array, sizes: Floats, codes: npt.NDArray[np.integer], rates: Floats, weights: Floats
-) -> Floats:
-    """Return Σ w (Σr)² over the strata, with r summed inside each."""
-    members = sparse.csr_array((np.ones(len(codes)), (codes, np.arange(len(codes)))))
-    uses = sparse.csr_array(members @ counts)
-    words = members @ sizes
-    # (x − p·w)² = x² − 2p·x·w + p²·w², of which only the last is not sparse
-    between: Floats = (
-        uses.power(2).T @ weights - 2 * rates * (uses.T @ (weights * words)) + rates**2 * (weights @ words**2)
-    )
-    return between
 
 
 def residuals(counts: sparse.csr_array, lengths: npt.NDArray[np.integer], rates: Floats) -> Floats:

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from scipy import sparse
 from scipy.stats import chisquare, norm
 
+from analysis.measures.intervals import term_sums
 from analysis.measures.permutation import (
+    are_many,
     arrangements,
     closed_form_p,
     exact_p,
@@ -20,6 +22,7 @@ from analysis.measures.permutation import (
     seeded_p,
     shuffled,
     smallest_p,
+    stratified,
 )
 
 # The classroom fixture: six articles, the first three of one side. The same 15 uses of 300 words against 3 of 300,
@@ -158,6 +161,23 @@ def test_terms_that_differ_nowhere_have_p_1() -> None:
     assert exact_p(np.zeros((6, 0)), GROUP, ONE).tolist() == []
 
 
+def test_twenty_thousand_arrangements_are_not_many() -> None:
+    """Eight of sixteen can be dealt in 12,870 ways and nine of eighteen in 48,620; strata multiply."""
+    assert not are_many(np.arange(16) < 8, np.zeros(16, dtype=int))
+    assert are_many(np.arange(18) < 9, np.zeros(18, dtype=int))
+    assert are_many(np.tile(np.arange(16) < 8, 2), np.repeat([0, 1], 16))
+
+
+def test_sums_of_strata_add_up_to_those_of_all() -> None:
+    """Whatever the strata, the totals are the sums over all documents; each stratum knows its documents and words."""
+    uses = sparse.csr_array(EVEN_AND_BURST.astype(float))
+    found, whole = stratified(uses, LENGTHS, np.array([7, 7, 7, 9, 9, 9])), term_sums(uses, LENGTHS)
+
+    assert (found.documents.tolist(), found.n.tolist()) == ([3, 3], [300, 300])
+    assert np.asarray(found.x.todense()).tolist() == [[15, 15], [3, 3]]
+    assert (np.asarray(found.total.x).tolist(), found.total.n) == (np.asarray(whole.x).tolist(), whole.n)
+
+
 def test_drawn_arrangements_come_close_to_all() -> None:
     """9,999 random arrangements of the classroom fixture give .1 and .9 within four standard errors."""
     # √(.05 · .95 / 9,999) = .0022 and √(.45 · .55 / 9,999) = .0050, twice each
@@ -221,13 +241,14 @@ def test_closed_form_has_mean_and_variance_of_all_arrangements(rows: list[tuple[
 
     spread = sums.std()
     expected = 2 * norm.sf(abs(left[group].sum() - sums.mean()) / spread) if spread > 1e-6 else 1
-    assert closed_form_p(uses, words, group, strata) == pytest.approx([expected])
+    found = closed_form_p(stratified(uses, words, strata), group, term_sums(uses[group], words[group]))
+    assert found == pytest.approx([expected])
 
 
 def test_closed_form_of_what_cannot_differ_is_1() -> None:
     """A term that is not used, one that is as common everywhere, and a single document have p = 1."""
-    uses = sparse.csr_array(np.array([[0, 1], [0, 2]]))
-    one = sparse.csr_array(np.array([[3]]))
+    uses, words = sparse.csr_array(np.array([[0, 1], [0, 2]])), np.array([10, 20])
+    first = term_sums(uses[:1], words[:1])
 
-    assert closed_form_p(uses, np.array([10, 20]), GROUP[2:4], ONE[:2]).tolist() == [1, 1]
-    assert closed_form_p(one, np.array([10]), GROUP[:1], ONE[:1]).tolist() == [1]
+    assert closed_form_p(stratified(uses, words, ONE[:2]), np.array([True, False]), first).tolist() == [1, 1]
+    assert closed_form_p(stratified(uses[:1], words[:1], ONE[:1]), GROUP[:1], first).tolist() == [1, 1]
