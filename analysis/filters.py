@@ -18,8 +18,10 @@ class Filters:
         sources: Names of sources, sorted; none means all of them.
         start: First day; a document dated to a month or a year counts when any day of it is in the range.
         end: Last day, included.
-        search: Only documents in which this search matches (see `query`); empty means all of them.
-        collapse_duplicates: Of documents with the same text, keep only the first.
+        search: Only documents that pass this search (see `query`); empty means all of them.
+        collapse_duplicates: Of documents that are copies or near-copies of one another, keep only the earliest in the
+            corpus (see `Corpus.first_copies`).
+        fold_accents: In every search, resume also finds résumé.
     """
 
     sources: tuple[str, ...] = ()
@@ -27,6 +29,7 @@ class Filters:
     end: date | None = None
     search: str = ""
     collapse_duplicates: bool = False
+    fold_accents: bool = False
 
     def __post_init__(self) -> None:
         if self.start and self.end and self.start > self.end:
@@ -44,6 +47,7 @@ class Filters:
             "end": [self.end.isoformat()] if self.end else [],
             "search": [self.search] if self.search else [],
             "once": ["true"] if self.collapse_duplicates else [],
+            "fold": ["true"] if self.fold_accents else [],
         }
         return {name: values for name, values in parameters.items() if values}
 
@@ -59,6 +63,7 @@ class Filters:
             end=end,
             search=next(iter(parameters.get("search", ())), "")[:_MAX_SEARCH],
             collapse_duplicates="true" in parameters.get("once", ()),
+            fold_accents="true" in parameters.get("fold", ()),
         )
 
 

@@ -14,12 +14,13 @@ import numpy.typing as npt
 import polars as pl
 from scipy import sparse
 
-from analysis.tokens import encoded
+from analysis.tokens import encoded, without_accents
 
 Ints = npt.NDArray[np.integer]
 Mask = npt.NDArray[np.bool_]
 
 _HALF = 32  # bits; a term may be used 2³¹ times, in as many documents
+_MANY = 16  # where one word in so many is asked for, reading them all is faster than sorting
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,11 +95,36 @@ class TermIndex:
         place = bisect_left(self.terms, term, key=str)
         return place if place < len(self.terms) and self.terms[place] == term else None
 
-    def positions(self, ids: range) -> Ints:
-        """Return where the words of some neighbouring ids stand, in reading order."""
+    @cached_property
+    def vocabulary(self) -> pl.Series:
+        """The terms as a polars series, which is searched outside Python's lock."""
+        return pl.Series("term", self.terms.tolist(), dtype=pl.String)
+
+    @cached_property
+    def folded(self) -> pl.Series:
+        """The vocabulary without accents; several terms may become one."""
+        return without_accents(self.vocabulary)
+
+    @property
+    def frequencies(self) -> Ints:
+        """How often each term is used."""
+        return np.diff(self._postings.indptr)
+
+    def positions(self, ids: range | Ints) -> Ints:
+        """Return where the words of some ids stand, in reading order."""
+        found: Ints = self._postings.data
         starts = self._postings.indptr
-        found: Ints = self._postings.data[starts[ids.start] : starts[ids.stop]]
-        return found if len(ids) <= 1 else np.sort(found)
+        if len(ids) == 0:
+            return found[:0]
+        if len(ids) == 1:
+            return found[starts[ids[0]] : starts[ids[0] + 1]]
+        chosen = np.asarray(ids)
+        lengths = (starts[chosen + 1] - starts[chosen]).astype(np.int64)
+        if lengths.sum() * _MANY > len(found):
+            wanted = np.zeros(len(self.terms), dtype=np.bool_)
+            wanted[chosen] = True
+            return np.flatnonzero(wanted[self.ids])
+        return np.sort(found[ranges(starts[chosen].astype(np.int64), lengths)])
 
     def documents_at(self, positions: Ints) -> npt.NDArray[np.int64]:
         """Return the number of the document in which each position lies."""
@@ -123,7 +149,7 @@ def ngram_counts(index: TermIndex, n: int) -> Counts:
     if n == 1:
         return index.counts
     lengths = np.maximum(index.lengths - (n - 1), 0)
-    starts = _ranges(index.offsets[:-1], lengths)
+    starts = ranges(index.offsets[:-1], lengths)
     keys = index.ids[starts].astype(np.int64)
     parts = [np.arange(len(index.terms))]
     for shift in range(1, n):
@@ -135,7 +161,7 @@ def ngram_counts(index: TermIndex, n: int) -> Counts:
     return Counts(_counted(_sorted_by_term(keys, offsets, len(terms))), terms)
 
 
-def _ranges(starts: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def ranges(starts: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """Return start, start + 1, … for each start, as many as its length says, one after the other."""
     total = int(lengths.sum())
     before = np.cumsum(lengths) - lengths

@@ -1,6 +1,6 @@
 """A selection: the documents of a corpus that pass the filters, as a mask and as a table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.errors import FilterError
 from analysis.filters import Filters
-from analysis.query import alternatives, matches
+from analysis.query import matches
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,10 +20,12 @@ class Selection:
     Attributes:
         corpus: The corpus.
         mask: bool, one per document of the corpus.
+        fold_accents: Whether accents make no difference to searches in them.
     """
 
     corpus: Corpus
     mask: npt.NDArray[np.bool_]
+    fold_accents: bool = False
 
     @cached_property
     def documents(self) -> pd.DataFrame:
@@ -42,16 +44,16 @@ class Selection:
 
     def of(self, sources: tuple[str, ...]) -> "Selection":
         """Return the part of the selection that some sources published."""
-        codes = [place for place, name in enumerate(self.corpus.sources) if name in sources]
-        return Selection(self.corpus, self.mask & np.isin(self.corpus.source_codes, codes))
+        named = np.array([name in sources for name in self.corpus.sources], dtype=bool)
+        return replace(self, mask=self.mask & named[self.corpus.source_codes])
 
     def matches(self, search: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.integer], npt.NDArray[np.int64]]:
         """Return each match's document row and first position, in reading order, and the words it covers.
 
         Raises:
-            QueryError: see `query.alternatives`.
+            QueryError: See `query.matches`.
         """
-        found = matches(self.corpus.index, search)
+        found = matches(self.corpus.index, search, fold=self.fold_accents)
         rows = self.corpus.index.documents_at(found.positions)
         selected = self.mask[rows]
         return rows[selected], found.positions[selected], found.widths[selected]
@@ -65,7 +67,7 @@ def selection(corpus: Corpus, filters: Filters) -> Selection:
 
     Raises:
         FilterError: `E-SOURCE` when a source is not in the corpus.
-        QueryError: see `query.alternatives`.
+        QueryError: See `query.matches`.
     """
     mask = np.ones(len(corpus.documents), dtype=bool)
     if filters.sources:
@@ -83,7 +85,16 @@ def selection(corpus: Corpus, filters: Filters) -> Selection:
         mask &= corpus.first_days <= np.datetime64(filters.end)
     if filters.collapse_duplicates:
         mask &= corpus.first_copies
-    if alternatives(filters.search):
-        rows, _, _ = Selection(corpus, mask).matches(filters.search)
-        mask = np.isin(np.arange(len(mask)), rows)
-    return Selection(corpus, mask)
+    if filters.search:
+        mask &= _passing(corpus, filters)
+    return Selection(corpus, mask, filters.fold_accents)
+
+
+def _passing(corpus: Corpus, filters: Filters) -> npt.NDArray[np.bool_]:
+    """Return which documents the search is about: those that AND, OR and NOT choose, or those with a match."""
+    found = matches(corpus.index, filters.search, fold=filters.fold_accents)
+    if found.documents is not None:
+        return found.documents
+    passing = np.zeros(len(corpus.documents), dtype=bool)
+    passing[corpus.index.documents_at(found.positions)] = True
+    return passing

@@ -29,6 +29,7 @@ _UNSTABLE = (
     "\u1161-\u1175\u11a8-\u11c2\u1f71-\u1ffd\u2000\u2001\u2126\u212a\u212b\u2329\u232a\u2adc\uf900-\ufaff"
     "\ufb1d-\ufb4e\U0001d15e-\U0001d1c0\U0002f800-\U0002fa1f]"
 )
+_ACCENT = "[\u0300-\u036f]"
 _UNCLEAN = f"{_INVISIBLE}|{_UNSTABLE}"
 
 _word = regex.compile(WORD)
@@ -123,6 +124,15 @@ def _split(raw: str) -> list[str]:
 def words(text: str) -> list[str]:
     """Return the words of one text in reading order."""
     return [word for raw in _word.findall(_readable(text)) for word in _split(raw)]
+
+
+def without_accents(texts: pl.Series) -> pl.Series:
+    """Return texts without the accents that Unicode takes apart from Latin, Greek and Cyrillic letters.
+
+    é becomes e and й becomes и; ø and ł, which are letters of their own, stay, and so do the vowel signs of Hindi or
+    Thai.
+    """
+    return texts.str.normalize("NFD").str.replace_all(_ACCENT, "").str.normalize("NFC")
 
 
 def query_words(text: str) -> list[str]:

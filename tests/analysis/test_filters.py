@@ -15,6 +15,7 @@ FILTERS = st.builds(
     sources=st.lists(st.text(max_size=8), max_size=4).map(tuple),
     search=st.text(max_size=500),
     collapse_duplicates=st.booleans(),
+    fold_accents=st.booleans(),
 )
 
 
@@ -30,8 +31,9 @@ def test_different_filters_differ() -> None:
     """Every field counts."""
     day = date(2019, 7, 20)
     fields = [{"sources": ("A",)}, {"start": day}, {"end": day}, {"search": "a"}, {"collapse_duplicates": True}]
+    fields.append({"fold_accents": True})
 
-    assert len({Filters(), *(Filters(**field) for field in fields)}) == 6
+    assert len({Filters(), *(Filters(**field) for field in fields)}) == 7
 
 
 def test_filters_cannot_be_changed() -> None:
@@ -62,7 +64,7 @@ def test_a_link_gives_the_same_filters_back(filters: Filters) -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from(["source", "start", "end", "search", "once", "other"]),
+        st.sampled_from(["source", "start", "end", "search", "once", "fold", "other"]),
         st.lists(st.text(max_size=600), max_size=3),
     )
 )

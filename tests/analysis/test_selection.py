@@ -38,6 +38,15 @@ def corpus(make_corpus: Callable[..., Corpus]) -> Corpus:
         (Filters(search="peace"), "ad"),
         (Filters(search="war and"), "a"),
         (Filters(search="strike"), ""),
+        (Filters(search="war AND peace"), "a"),
+        (Filters(search="war OR peace"), "abcd"),
+        (Filters(search="war NOT peace"), "bc"),
+        (Filters(search="NOT war"), "d"),
+        (Filters(search="NOT war", sources=("A", "B")), ""),
+        (Filters(search="NOT strike", sources=("B",)), "bc"),
+        (Filters(search="war NEAR/2 peace"), "a"),
+        (Filters(search="péace"), ""),
+        (Filters(search="péace", fold_accents=True), "ad"),
         (Filters(collapse_duplicates=True), "abd"),
         (Filters(sources=("B",), search="war", start=date(2019, 8, 1)), "c"),
     ],
@@ -75,6 +84,24 @@ def test_matches_are_inside_the_selection(corpus: Corpus) -> None:
 
     # words: 0 war 1 and 2 peace | 3 war | 4 war | 5 peace 6 now
     assert (rows.tolist(), positions.tolist(), widths.tolist()) == ([1, 2], [3, 4], [1, 1])
+
+
+def test_matches_are_in_the_documents_that_pass_the_whole(corpus: Corpus) -> None:
+    """AND, OR and NOT keep the matches to the documents they choose, among those selected."""
+    everywhere, ours = selection(corpus, Filters()), selection(corpus, Filters(sources=("C",)))
+
+    # words: 0 war 1 and 2 peace | 3 war | 4 war | 5 peace 6 now
+    assert everywhere.matches("war NOT peace")[1].tolist() == [3, 4]
+    assert everywhere.matches("NOT war")[1].tolist() == []
+    assert ours.matches("peace NOT war")[1].tolist() == [5]
+
+
+def test_a_selection_hands_the_folding_of_accents_on(corpus: Corpus) -> None:
+    """Every search in a selection, and in a part of it, keeps to what the filters say."""
+    plain, folded = (selection(corpus, Filters(fold_accents=fold)) for fold in (False, True))
+
+    assert plain.of(("A",)).matches("pèace")[1].tolist() == []
+    assert folded.of(("A",)).matches("pèace")[1].tolist() == [2]
 
 
 def test_an_unknown_source_names_the_known(corpus: Corpus) -> None:

@@ -1,0 +1,205 @@
+"""From the text of a search to its tree, by recursive descent; each method reads one line of the grammar.
+
+query    = any
+any      = all { "OR" all }
+all      = without { ["AND"] without }       without AND only before NOT
+without  = { "NOT" } near
+near     = either { "NEAR/n" either }
+either   = row { "|" row }                    an empty row beside a row that is not is left out
+row      = { words | phrase | regex | "(" any ")" }
+"""
+
+from collections.abc import Callable
+
+import regex
+
+from analysis.errors import QueryError
+from analysis.query.lexer import OPERANDS, Kind, Piece, pieces, refused
+from analysis.query.regular import checked
+from analysis.query.tree import And, Choice, Either, InARow, Near, Node, Not, Or, Pattern, Regex, Slot, Stretch, Words
+from analysis.tokens import query_words
+
+MAX_DEPTH = 20
+
+_unpaired = regex.compile(r"\p{Cs}")
+_part = regex.compile(r"\S+")
+
+
+def parsed(query: str) -> Node | None:
+    """Return the tree of a search; None for a search that is empty.
+
+    Raises:
+        QueryError: `E-QUERY` when the search cannot be understood, with the character at which, counted from 1.
+    """
+    return _Parser(_unpaired.sub("\ufffd", query)).query() if query.strip() else None
+
+
+class _Parser:
+    """The pieces of one search, and how many of them have been read."""
+
+    def __init__(self, query: str) -> None:
+        self._pieces = list(pieces(query))
+        self._place = 0
+        self._depth = 0
+
+    def query(self) -> Node:
+        node = self._any()
+        rest = self._pieces[self._place]
+        if rest.kind is not Kind.END:
+            raise refused(rest.at, "a ) has no (", "put a ( before it, or leave it out")
+        if node is None:
+            raise _without_word(rest.at, "")
+        return node
+
+    def _any(self) -> Node | None:
+        return self._joined(self._all, Kind.OR, Or)
+
+    def _all(self) -> Node | None:
+        return self._joined(self._without, Kind.AND, And)
+
+    def _joined(self, read: Callable[[], Node | None], kind: Kind, join: type[And | Or]) -> Node | None:
+        """Read what one operator joins; AND may be left out before NOT."""
+        first = read()
+        parts = [first]
+        while (piece := self._next(kind)) or (kind is Kind.AND and self._pieces[self._place].kind is Kind.NOT):
+            if piece and parts == [None]:
+                raise _empty_side("before", piece)
+            part = read()
+            if piece and part is None:
+                raise _empty_side("after", piece)
+            parts.append(part)
+        return first if len(parts) == 1 else join(tuple(part for part in parts if part is not None))
+
+    def _without(self) -> Node | None:
+        nots = 0
+        while piece := self._next(Kind.NOT):
+            nots, last = nots + 1, piece
+        node = self._near()
+        if nots and node is None:
+            raise _empty_side("after", last)
+        for _ in range(nots if node is not None else 0):
+            assert node is not None  # noqa: S101 - known from the line above
+            node = Not(node)
+        return node
+
+    def _near(self) -> Node | None:
+        begin = self._pieces[self._place].at
+        node = self._either()
+        while piece := self._next(Kind.NEAR):
+            if node is None:
+                raise _empty_side("before", piece)
+            after = self._pieces[self._place].at
+            other = self._either()
+            if other is None:
+                raise _empty_side("after", piece)
+            node = Near(_stretch(node, begin), _stretch(other, after), int(piece.text))
+        return node
+
+    def _either(self) -> Node | None:
+        begins = [self._pieces[self._place].at]
+        rows = [self._row()]
+        while piece := self._next(Kind.EITHER):
+            mark = piece.at
+            begins.append(self._pieces[self._place].at)
+            rows.append(self._row())
+        if len(rows) == 1:
+            return rows[0]
+        parts = [_stretch(row, at) for row, at in zip(rows, begins, strict=True) if row is not None]
+        if not parts:
+            raise refused(mark, "there is no word around the |", "write word | other word")
+        distinct = tuple(dict.fromkeys(parts))
+        return distinct[0] if len(distinct) == 1 else Either(distinct)
+
+    def _row(self) -> Node | None:
+        """Read what stands in a row: neighbouring words become one sequence of slots."""
+        first = self._pieces[self._place]
+        parts: list[tuple[Node, int]] = []
+        while (piece := self._pieces[self._place]).kind in OPERANDS:
+            self._place += 1
+            if piece.kind is Kind.OPEN:
+                parts.append((self._group(piece), piece.at))
+            elif found := _slots(piece):
+                if parts and isinstance(parts[-1][0], Words):
+                    found, at = (*parts[-1][0].slots, *found), parts.pop()[1]
+                    parts.append((Words(found), at))
+                else:
+                    parts.append((Words(found), piece.at))
+        if not parts and first.kind in OPERANDS:
+            raise _without_word(first.at, first.text)
+        if len(parts) <= 1:
+            return parts[0][0] if parts else None
+        return InARow(tuple(_stretch(part, at) for part, at in parts))
+
+    def _group(self, opening: Piece) -> Node:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise refused(opening.at, f"more than {MAX_DEPTH} parentheses stand inside one another", "use fewer")
+        node = self._any()
+        if not self._next(Kind.CLOSE):
+            raise refused(opening.at, "a ( is not closed", "put a ) where it ends, or leave it out")
+        if node is None:
+            raise refused(opening.at, "there is nothing between the parentheses", "put a word there")
+        self._depth -= 1
+        return node
+
+    def _next(self, kind: Kind) -> Piece | None:
+        """Return the next piece and go past it where it is of a kind."""
+        piece = self._pieces[self._place]
+        if piece.kind is not kind:
+            return None
+        self._place += 1
+        return piece
+
+
+def _stretch(node: Node, at: int) -> Stretch:
+    """Return a node that stands for words, not for documents."""
+    if isinstance(node, Choice):
+        raise refused(
+            at,
+            "AND, OR and NOT choose documents, and cannot be part of a phrase, of | or of NEAR",
+            "use | for either of two words, and join whole searches with AND, OR and NOT",
+        )
+    return node
+
+
+def _slots(piece: Piece) -> tuple[Slot, ...]:
+    """Return the words that a piece asks for."""
+    if piece.kind is Kind.REGEX:
+        return (Regex(checked(piece.text, piece.at), piece.at),)
+    begin = piece.at + (piece.kind is Kind.PHRASE)
+    return tuple(slot for part in _part.finditer(piece.text) for slot in _patterns(part.group(), begin + part.start()))
+
+
+def _patterns(part: str, at: int) -> tuple[Pattern, ...]:
+    """Return the words between two spaces; a * may begin the first of them and end the last."""
+    core = part.strip("*")
+    before, after = part.startswith("*"), part.endswith("*")
+    words = query_words(core)
+    loose = (before and not query_words(core[:1])) or (after and not query_words(core[-1:]))
+    if "*" in core or (not words and core != part) or loose:
+        raise _loose_star(part, core, at)
+    ends = len(words) - 1
+    return tuple(Pattern(word, before and not place, after and place == ends) for place, word in enumerate(words))
+
+
+def _loose_star(part: str, core: str, at: int) -> QueryError:
+    begin = part.find(core) if core else 0
+    inside = core.find("*")
+    place = begin + inside if inside >= 0 else (0 if part.startswith("*") else len(part) - 1)
+    also = f"; inside a word, write /{core.replace('*', '.*')}/" if core.replace("*", "").isalnum() else ""
+    return refused(
+        at + place,
+        f"a * in “{part}” neither begins nor ends a word",
+        f"put it at the beginning or the end of a word, as in immig* or *ness{also}",
+    )
+
+
+def _without_word(at: int, text: str) -> QueryError:
+    return refused(at, f"“{text}” holds no letter or digit", "search for a word, or several in a row")
+
+
+def _empty_side(side: str, operator: Piece) -> QueryError:
+    word = operator.kind.value
+    return refused(
+        operator.at, f"there is nothing {side} {operator.name}", f"put a word there; for the word, write {word.lower()}"
+    )

@@ -1,0 +1,124 @@
+"""A search cut into pieces: words, phrases, regular expressions, and what stands between them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+import regex
+
+from analysis.errors import QueryError
+
+MAX_CHARACTERS = 500
+MAX_DISTANCE = 100
+
+_QUOTES = '"“”„«»'
+_MARKS = "()|"
+_whole = regex.compile(rf"[^\s{_QUOTES}{_MARKS}]+")
+_expression = regex.compile(r"/((?:[^\\/]|\\.)*+)/")
+_near = regex.compile(r"NEAR(?:/([0-9]*))?")
+
+
+class Kind(Enum):
+    """What a piece of a search is."""
+
+    WORDS = "words"
+    PHRASE = "phrase"
+    REGEX = "regex"
+    OPEN = "("
+    CLOSE = ")"
+    EITHER = "|"
+    NEAR = "NEAR"
+    AND = "AND"
+    OR = "OR"
+    NOT = "NOT"
+    END = "the end"
+
+
+OPERANDS = (Kind.WORDS, Kind.PHRASE, Kind.REGEX, Kind.OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a search.
+
+    Attributes:
+        kind: What it is.
+        at: Where it begins, counted from 0.
+        text: What stands in it, without quotation marks or slashes; of NEAR, the distance.
+    """
+
+    kind: Kind
+    at: int
+    text: str = ""
+
+    @property
+    def name(self) -> str:
+        """How it is written."""
+        return f"{self.kind.value}/{self.text}" if self.kind is Kind.NEAR else self.kind.value
+
+
+def refused(at: int, what: str, todo: str) -> QueryError:
+    """Return the error that something at a place, counted from 0, cannot be understood."""
+    return QueryError("E-QUERY", what, where=f"at character {at + 1:,}", todo=todo)
+
+
+def pieces(query: str) -> Iterator[Piece]:
+    """Yield the pieces of a search, and `Kind.END` last.
+
+    Raises:
+        QueryError: `E-QUERY` when the search is too long, or a piece of it is not closed or lacks its number.
+    """
+    if len(query) > MAX_CHARACTERS and (len(query.split()) > 1 or any(mark in query for mark in f"/{_QUOTES}{_MARKS}")):
+        raise QueryError(
+            "E-QUERY", f"the search is {len(query):,} characters long", todo=f"use at most {MAX_CHARACTERS}"
+        )
+    at = 0
+    while at < len(query):
+        if query[at].isspace():
+            at += 1
+            continue
+        piece, at = _piece(query, at)
+        yield piece
+    yield Piece(Kind.END, len(query))
+
+
+def _piece(query: str, at: int) -> tuple[Piece, int]:
+    """Return the piece that begins at a place, and where it ends."""
+    if query[at] in _QUOTES:
+        return _phrase(query, at)
+    if query[at] in _MARKS:
+        return Piece(Kind(query[at]), at), at + 1
+    if query[at] == "/":
+        return _regular(query, at)
+    found = _whole.match(query, at)
+    assert found is not None  # noqa: S101 - whatever is no space, quotation mark or mark is part of a word
+    text = found.group()
+    if near := _near.fullmatch(text):
+        return Piece(Kind.NEAR, at, _distance(near.group(1) or "", at)), found.end()
+    if text in {"AND", "OR", "NOT"}:
+        return Piece(Kind(text), at), found.end()
+    return Piece(Kind.WORDS, at, text), found.end()
+
+
+def _phrase(query: str, at: int) -> tuple[Piece, int]:
+    end = next((place for place in range(at + 1, len(query)) if query[place] in _QUOTES), None)
+    if end is None:
+        raise refused(at, "a quotation mark is not closed", 'close it, as in "class war", or leave it out')
+    return Piece(Kind.PHRASE, at, query[at + 1 : end]), end + 1
+
+
+def _regular(query: str, at: int) -> tuple[Piece, int]:
+    found = _expression.match(query, at)
+    if found is None:
+        raise refused(at, "a regular expression is not closed", "end it with a /, as in /immig.*/, or leave the / out")
+    if not found.group(1).strip():
+        raise refused(at, "there is nothing between the slashes", "write a regular expression, as in /immig.*/")
+    return Piece(Kind.REGEX, at, found.group(1)), found.end()
+
+
+def _distance(digits: str, at: int) -> str:
+    if not digits:
+        raise refused(at, "NEAR has no number", "write it as in war NEAR/5 peace; for the word, write near")
+    if not 1 <= int(digits) <= MAX_DISTANCE:
+        raise refused(at, f"NEAR/{digits} is out of range", f"use a number from 1 to {MAX_DISTANCE}")
+    return str(int(digits))
