@@ -16,8 +16,9 @@ import polars as pl
 from analysis.errors import IntakeError, SchemaError
 from analysis.index import TermIndex, term_index
 from analysis.intake import intake
-from analysis.periods import PRECISIONS
+from analysis.periods import EXACT_ENOUGH, PRECISIONS, ordinals
 from analysis.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
+from analysis.shingles import Shingles, shingles
 
 MENTIONS_FILE = "mentions.csv"
 _CORE = ["doc_id", "source", "published", "date_precision", "date_basis", "title", "language"]
@@ -87,9 +88,34 @@ class Corpus:
         return days
 
     @cached_property
+    def months(self) -> npt.NDArray[np.int64]:
+        """The month of each document as a running number; -1 where its date is less exact."""
+        months = np.full(len(self.documents), -1, dtype=np.int64)
+        exact = self.calendar_ranks >= EXACT_ENOUGH["month"]
+        months[exact] = ordinals(self.first_days[exact], "month")
+        return months
+
+    @cached_property
+    def shingles(self) -> Shingles:
+        """The texts as sets of shingles; made when first asked for, which takes seconds for 20,000 documents."""
+        return shingles(self.index)
+
+    @cached_property
     def first_copies(self) -> npt.NDArray[np.bool_]:
-        """True for each document whose very text no earlier document has."""
-        return self.texts.is_first_distinct().to_numpy()
+        """True for one document of each group of copies and near-copies: the earliest, then the first of the corpus.
+
+        Two documents of which one is a copy of the other (`shingles.COPY`) are in one group, and so are copies of
+        copies. The earliest is the one that is sure to have been there first: a date known to the month counts as its
+        last day, and no date as later than any. Documents without a word are copies when their texts are the same to
+        the letter.
+        """
+        texts = self.shingles.texts
+        groups, silent = self.shingles.groups[texts], texts < 0
+        groups[silent] = len(texts) + pd.factorize(self.texts.filter(pl.Series(silent)).to_numpy())[0]
+        order = np.lexsort((self.last_days, groups))  # stable; NaT comes last
+        first = np.zeros(len(texts), dtype=np.bool_)
+        first[order[np.unique(groups[order], return_index=True)[1]]] = True
+        return first
 
     @cached_property
     def language(self) -> str:

@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import polars as pl
-import regex
 from scipy import sparse
 
 from analysis.corpus import Corpus
@@ -17,6 +16,7 @@ from analysis.errors import EmptyCorpusError
 from analysis.filters import Filters
 from analysis.index import Counts, term_index
 from analysis.measures.coherence import matched_stability, npmi_coherence
+from analysis.paragraphs import SHORT_CORPUS, paragraphs
 from analysis.schema import TOPIC_PASSAGES, TOPIC_PREVALENCE, TOPIC_QUALITY, TOPIC_TERMS, require
 from analysis.selection import selection
 from analysis.stopwords import stopwords
@@ -26,16 +26,11 @@ if TYPE_CHECKING:
 
 Unit = Literal["auto", "paragraph", "document"]
 
-SHORT_CORPUS = 100  # documents; a corpus with fewer is split into paragraphs
-PARAGRAPH_WORDS = 40  # shorter paragraphs are joined with the next
 TOP_WORDS = 10
 REFITS = 10
 KEPT_SHARE = 0.8
 MAX_TOPICS = 50
 _ITERATIONS = 1_000
-_BLOCK = regex.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", regex.DOTALL)
-_LINE = regex.compile(r"\S(?:[^\n]*\S)?")
-_WORDS = regex.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,7 +135,7 @@ def _units(corpus: Corpus, filters: Filters, unit: Unit) -> pd.DataFrame:
     """Return the texts to model: doc_id, source, published, start, end, text, text_start, why."""
     chosen = selection(corpus, filters)
     small = unit == "auto" and chosen.size < SHORT_CORPUS
-    split = _paragraphs if unit == "paragraph" or small else _whole
+    split = paragraphs if unit == "paragraph" or small else _whole
     rows, bounds = [], []
     for row in np.flatnonzero(chosen.mask):
         found = split(corpus.text(int(row)))
@@ -152,24 +147,12 @@ def _units(corpus: Corpus, filters: Filters, unit: Unit) -> pd.DataFrame:
     texts = [corpus.text(row)[start:end] for row, (start, end) in zip(rows, bounds, strict=True)]
     units["text"] = pd.Series(texts, dtype="str")
     units["why"] = pd.Series(["its strongest topic"] * len(units), dtype="str")
-    units.attrs["unit"] = "paragraph" if split is _paragraphs else "document"
+    units.attrs["unit"] = "paragraph" if split is paragraphs else "document"
     return units
 
 
 def _whole(text: str) -> list[tuple[int, int]]:
     return [(0, len(text))]
-
-
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    """Return where paragraphs start and end: blocks between blank lines, or lines where no line is blank."""
-    blocks = [match.span() for match in (_BLOCK if regex.search(r"\n\s*\n", text.strip()) else _LINE).finditer(text)]
-    joined: list[tuple[int, int]] = []
-    for start, end in blocks:
-        if joined and len(_WORDS.findall(text, *joined[-1])) < PARAGRAPH_WORDS:
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
 
 
 def _vocabulary(counts: Counts, words: AbstractSet[str]) -> Counts:

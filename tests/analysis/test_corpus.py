@@ -133,10 +133,43 @@ def test_sources_are_in_alphabetical_order(make_corpus: Callable[..., Corpus]) -
 
 
 def test_first_copies_are_the_first_of_each_text(make_corpus: Callable[..., Corpus]) -> None:
-    """A text that an earlier document has is a copy; one letter makes a difference."""
-    corpus = make_corpus([{"text": text} for text in ("one", "two", "one", "One")])
+    """A text whose words an earlier document has is a copy; one other word makes a difference to a short text."""
+    corpus = make_corpus([{"text": text} for text in ("one", "two", "one", "One!", "one two")])
+
+    assert corpus.first_copies.tolist() == [True, True, False, False, True]
+
+
+def test_first_copies_are_the_earliest(make_corpus: Callable[..., Corpus]) -> None:
+    """Of copies the one that was surely published first stands for all, then the first of the corpus."""
+    days = ["", "2020", "2020-01", "2020-01-30", "2020-01-30", "2020-02-02"]
+    corpus = make_corpus({"text": "a", "published": day} for day in days)
+
+    assert corpus.first_copies.tolist() == [False, False, False, True, False, False]
+
+
+def test_first_copies_know_edited_copies(make_corpus: Callable[..., Corpus]) -> None:
+    """A copy of a copy is one too, however far it is from the first."""
+    text = "all of these words are one text and all the rest of it is so"
+    edited = [text.split(maxsplit=drop)[-1] for drop in (0, 4, 8)]
+
+    assert make_corpus({"text": text} for text in edited).first_copies.tolist() == [True, False, False]
+    assert make_corpus({"text": text} for text in edited[::2]).first_copies.tolist() == [True, True]
+
+
+def test_first_copies_without_a_word_are_the_same_to_the_letter(make_corpus: Callable[..., Corpus]) -> None:
+    """Where there is no word to compare, only the same text is a copy."""
+    corpus = make_corpus({"text": text} for text in ("…", "a", "…", "!"))
 
     assert corpus.first_copies.tolist() == [True, True, False, True]
+
+
+def test_copies_are_looked_for_only_when_asked(make_corpus: Callable[..., Corpus]) -> None:
+    """Whoever does not ask for copies does not wait for them."""
+    corpus = make_corpus([{"text": "a"}])
+
+    assert "shingles" not in vars(corpus)
+    assert corpus.first_copies.tolist() == [True]
+    assert "shingles" in vars(corpus)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from analysis import Corpus, Filters, TopicModel, fit_topics
 from analysis.errors import EmptyCorpusError
-from analysis.topics import PARAGRAPH_WORDS, _paragraphs
+from analysis.paragraphs import PARAGRAPH_WORDS, paragraphs
 
 SPORT, FOOD = ["goal", "match", "team", "player", "score"], ["bread", "soup", "cheese", "onion", "butter"]
 
@@ -162,7 +162,7 @@ def test_paragraphs_are_blocks_between_blank_lines() -> None:
     long = " ".join(["word"] * PARAGRAPH_WORDS)
     text = f"  Heading\n\n{long}\nstill\n \n{long}\n"
 
-    found = _paragraphs(text)
+    found = paragraphs(text)
     assert [text[start:end] for start, end in found] == [f"Heading\n\n{long}\nstill", long]
 
 
@@ -171,4 +171,4 @@ def test_paragraphs_are_lines_where_none_is_blank() -> None:
     long = " ".join(["word"] * PARAGRAPH_WORDS)
     text = f"{long}\n{long}\nshort\n"
 
-    assert [text[start:end] for start, end in _paragraphs(text)] == [long, long, "short"]
+    assert [text[start:end] for start, end in paragraphs(text)] == [long, long, "short"]
