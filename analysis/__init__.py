@@ -4,15 +4,22 @@ Every call takes a corpus, then filters, then keyword-only options, and returns 
 spaCy and scikit-learn are imported by the calls that need them, when they are called.
 """
 
+from analysis.absences import passages_without
 from analysis.caveats import caveats
+from analysis.collocates import collocate_network, collocate_places, collocates, compared_collocates
 from analysis.compare import keyness
 from analysis.corpus import Corpus, read_corpus
+from analysis.divergence import divergence
+from analysis.duplicates import duplicate_effect, duplicates
 from analysis.entities import entities, entity_mentions
 from analysis.errors import AnalysisError
 from analysis.filters import Filters
-from analysis.passages import concordance, passages
+from analysis.matching import matched_pairs, matched_passages
+from analysis.passages import concordance, passages, places
+from analysis.profiles import source_profiles
 from analysis.provenance import methods_paragraph
 from analysis.recognition import recognised_mentions
+from analysis.shuffles import shuffled_p
 from analysis.stopwords import stopwords
 from analysis.terms import term_frequencies
 from analysis.topics import TopicModel, fit_topics
@@ -24,16 +31,29 @@ __all__ = [
     "Filters",
     "TopicModel",
     "caveats",
+    "collocate_network",
+    "collocate_places",
+    "collocates",
+    "compared_collocates",
     "concordance",
     "coverage",
+    "divergence",
+    "duplicate_effect",
+    "duplicates",
     "entities",
     "entity_mentions",
     "fit_topics",
     "keyness",
+    "matched_pairs",
+    "matched_passages",
     "methods_paragraph",
     "passages",
+    "passages_without",
+    "places",
     "read_corpus",
     "recognised_mentions",
+    "shuffled_p",
+    "source_profiles",
     "stopwords",
     "term_frequencies",
     "term_trend",

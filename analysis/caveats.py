@@ -1,11 +1,13 @@
 """Which cautions apply to what is being looked at, each with the number that triggers it."""
 
+from collections import Counter
+
 import pandas as pd
 import polars as pl
 
+from analysis.cautions import NOTE, READ_FIRST, Caution, caution_table, documents, some
 from analysis.corpus import Corpus
 from analysis.filters import Filters
-from analysis.schema import CAVEATS, require
 from analysis.selection import Selection, selection
 from analysis.sides import Group, Sides, compared_sides
 
@@ -15,6 +17,9 @@ SIZE_RATIO = 5
 SUPPORT, MANY_TESTS = 5, 100  # documents that use a word that is tested; words
 LONGEST_SHARE = 0.2
 COPIES_SHARE = 0.05
+AUTHOR_SHARE, AUTHOR_DOCUMENTS = 0.5, 5
+AUTHOR_COLUMNS = frozenset(("author", "authors", "byline", "creator"))
+NOBODY = frozenset(("", "-", "?", "anonymous", "n/a", "na", "nan", "none", "null", "unknown"))
 UNDATED_SHARE = 0.1
 
 
@@ -35,28 +40,23 @@ def caveats(
     """
     chosen = selection(corpus, filters)
     if chosen.size == 0:
-        return CAVEATS.empty()
-    found = _few(chosen) if target is None else []
-    if target is not None:
+        return caution_table([])
+    if target is None:
+        found = [*_few(chosen), *_one_source(chosen), *_one_author(chosen)]
+    else:
         sides = compared_sides(corpus, filters, target=target, reference=reference)
-        found += [*_few_to_compare(sides), *_unequal(sides), *_many_tests(sides)]
-    found += [*_one_source(chosen), *_length_skew(chosen), *_copies(chosen), *_languages(chosen), *_dates(chosen)]
-    if not found:
-        return CAVEATS.empty()
-    kinds = {"code": "str", "severity": "str", "message": "str", "figure": "float64"}
-    return require(pd.DataFrame(found, columns=list(CAVEATS.columns)).astype(kinds), CAVEATS)
-
-
-Caution = tuple[str, str, str, float]
+        found = [*_few_to_compare(sides), *_unequal(sides), *_many_tests(sides), *_one_source(chosen)]
+        found += [*_one_author(sides.target, "sources looked at"), *_one_author(sides.reference, "other sources")]
+    found += [*_length_skew(chosen), *_copies(chosen), *_languages(chosen), *_dates(chosen)]
+    return caution_table(found)
 
 
 def _few(chosen: Selection) -> list[Caution]:
     """Fewer than 20 documents."""
     if chosen.size >= FEW_DOCUMENTS:
         return []
-    noun = "1 document" if chosen.size == 1 else f"{chosen.size} documents"
-    message = f"Read these texts; do not test them. {noun} cannot show what a source usually does."
-    return [("few-docs", "read first", message, float(chosen.size))]
+    message = f"Read these texts; do not test them. {documents(chosen.size)} cannot show what a source usually does."
+    return [("few-docs", READ_FIRST, message, float(chosen.size))]
 
 
 def _few_to_compare(sides: Sides) -> list[Caution]:
@@ -64,12 +64,12 @@ def _few_to_compare(sides: Sides) -> list[Caution]:
     first, second = sides.target.size, sides.reference.size
     if min(first, second) >= FEW_DOCUMENTS or min(first, second) == 0:
         return []
-    message = f"Read these texts; do not test them. {first:,} against {second:,} documents"
+    message = f"Read these texts; do not test them. {documents(first)} against {second:,}"
     if sides.smallest_p > SIGNIFICANT:
         message += f": no word can be told from chance here (no p could be below {sides.smallest_p:.2f})."
     else:
         message += " cannot show what a source usually does."
-    return [("few-docs", "read first", message, float(min(first, second)))]
+    return [("few-docs", READ_FIRST, message, float(min(first, second)))]
 
 
 def _unequal(sides: Sides) -> list[Caution]:
@@ -77,8 +77,8 @@ def _unequal(sides: Sides) -> list[Caution]:
     first, second = sides.target.size, sides.reference.size
     if min(first, second) == 0 or max(first, second) <= SIZE_RATIO * min(first, second):
         return []
-    message = f"The sides are of very different size: {first:,} documents against {second:,}."
-    return [("unequal-sides", "note", message, max(first, second) / min(first, second))]
+    message = f"The sides are of very different size: {documents(first)} against {second:,}."
+    return [("unequal-sides", NOTE, message, max(first, second) / min(first, second))]
 
 
 def _many_tests(sides: Sides) -> list[Caution]:
@@ -91,7 +91,7 @@ def _many_tests(sides: Sides) -> list[Caution]:
         f"{tested:,} words are tested: some {round(tested * SIGNIFICANT):,} would look different at p < .05 by chance "
         "alone. Go by q, which allows for that."
     )
-    return [("many-tests", "note", message, float(tested))]
+    return [("many-tests", NOTE, message, float(tested))]
 
 
 def _length_skew(chosen: Selection) -> list[Caution]:
@@ -100,7 +100,7 @@ def _length_skew(chosen: Selection) -> list[Caution]:
     if chosen.size < FEW_DOCUMENTS or longest <= LONGEST_SHARE * chosen.tokens:
         return []
     message = f"One document has {longest / chosen.tokens:.0%} of all words: pooled rates are largely its own."
-    return [("length-skew", "note", message, longest / chosen.tokens)]
+    return [("length-skew", NOTE, message, longest / chosen.tokens)]
 
 
 def _copies(chosen: Selection) -> list[Caution]:
@@ -109,8 +109,9 @@ def _copies(chosen: Selection) -> list[Caution]:
     copies = chosen.size - texts.n_unique()
     if copies <= COPIES_SHARE * chosen.size:
         return []
-    message = f"{copies:,} of {chosen.size:,} documents have the very text of another: what they say is counted again."
-    return [("duplicates", "note", message, float(copies))]
+    has, says = ("has", "it says") if copies == 1 else ("have", "they say")
+    message = f"{some(copies, chosen.size)} {has} the very text of another: what {says} is counted again."
+    return [("duplicates", NOTE, message, float(copies))]
 
 
 def _languages(chosen: Selection) -> list[Caution]:
@@ -119,35 +120,74 @@ def _languages(chosen: Selection) -> list[Caution]:
     others = len(stated) - int(stated.value_counts().max()) if len(stated) else 0
     if others == 0:
         return []
+    verb = "is" if others == 1 else "are"
     message = (
-        f"{others:,} of {chosen.size:,} documents are in another language than most: stop words and names fit one."
+        f"{some(others, chosen.size)} {verb} in another language than most: stop words and names fit one language."
     )
-    return [("mixed-language", "note", message, float(others))]
+    return [("mixed-language", NOTE, message, float(others))]
 
 
 def _one_source(chosen: Selection) -> list[Caution]:
-    sources = chosen.documents["source"].nunique()
-    if sources != 1:
+    """Several documents, all by one source."""
+    if chosen.size == 1 or len(chosen.documents["source"].unique()) != 1:
         return []
     message = (
         "All documents are by one source: what changes over time here may be that source changing, or its subjects."
     )
-    return [("one-source", "note", message, 1.0)]
+    return [("one-source", NOTE, message, 1.0)]
+
+
+def _one_author(chosen: Selection, several: str = "") -> list[Caution]:
+    """More than half of at least five documents by one author, who is not the source itself.
+
+    Args:
+        chosen: All documents, or those of one side.
+        several: For a side, what to call its sources where they are several.
+    """
+    authors = _authors(chosen.documents)
+    if chosen.size < AUTHOR_DOCUMENTS or not authors:
+        return []
+    name, number = min(authors.items(), key=lambda item: (-item[1], item[0]))
+    sources = chosen.documents["source"].unique().tolist()
+    if number <= AUTHOR_SHARE * chosen.size or sources == [name]:
+        return []
+    side = f" of {sources[0]}" if len(sources) == 1 else f" of the {len(sources)} {several}"
+    message = (
+        f"{some(number, chosen.size)}{side if several else ''} ({number / chosen.size:.0%}) are by one author, {name}: "
+        "what looks like a source may be that one person."
+    )
+    return [("one-author", NOTE, message, number / chosen.size)]
+
+
+def _authors(rows: pd.DataFrame) -> Counter[str]:
+    """Return by how many documents each author is named, in whichever columns name authors."""
+    columns = [name for name in rows.columns if str(name).strip().casefold() in AUTHOR_COLUMNS]
+    found = Counter[str]()
+    for cells in zip(*(rows[name] for name in columns), strict=True):
+        found.update({name for cell in cells for name in _names(cell) if name.casefold() not in NOBODY})
+    return found
+
+
+def _names(cell: object) -> list[str]:
+    """Return the names in a cell, which is a text or a list of texts; in all else there are none."""
+    parts = cell if isinstance(cell, list) else [cell]
+    return [" ".join(part.split()) for part in parts if isinstance(part, str)]
 
 
 def _dates(chosen: Selection) -> list[Caution]:
     """Inferred dates, and more than a tenth without any."""
-    documents, found = chosen.documents, list[Caution]()
-    inferred = int((documents["date_basis"] == "inferred").sum())
+    found = list[Caution]()
+    inferred = int((chosen.documents["date_basis"] == "inferred").sum())
     if inferred:
         verb, date = ("has a date", "date is") if inferred == 1 else ("have dates", "dates are")
         message = (
-            f"{inferred:,} of {len(documents):,} documents {verb} that the document itself does not state in full: "
+            f"{some(inferred, chosen.size)} {verb} that the document itself does not state in full: "
             f"the {date} inferred, and marked so."
         )
-        found.append(("inferred-dates", "note", message, float(inferred)))
-    undated = int(documents["published"].isna().sum())
-    if undated > UNDATED_SHARE * len(documents):
-        message = f"{undated:,} of {len(documents):,} documents have no date and are missing from every view over time."
-        found.append(("undated", "note", message, float(undated)))
+        found.append(("inferred-dates", NOTE, message, float(inferred)))
+    undated = int(chosen.documents["published"].isna().sum())
+    if undated > UNDATED_SHARE * chosen.size:
+        has, are = ("has", "is") if undated == 1 else ("have", "are")
+        message = f"{some(undated, chosen.size)} {has} no date and {are} missing from every view over time."
+        found.append(("undated", NOTE, message, float(undated)))
     return found

@@ -1,17 +1,14 @@
 """The passages behind a number: every match of a search, with its surroundings."""
 
-from itertools import pairwise
-
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from analysis.corpus import Corpus
-from analysis.excerpts import excerpt_bounds, line_bounds
+from analysis.excerpts import excerpt_bounds
 from analysis.filters import Filters
-from analysis.schema import CONCORDANCE, PASSAGES, require
+from analysis.location import lines_at, passages_at, places_at
+from analysis.schema import PASSAGES, require
 from analysis.selection import selection
-from analysis.tokens import spans
 
 OPENING = 400  # characters
 
@@ -31,16 +28,27 @@ def concordance(corpus: Corpus, filters: Filters, search: str) -> pd.DataFrame:
     Raises:
         QueryError: When the search cannot be understood.
     """
-    found = _located(corpus, filters, search)
-    if found.empty:
-        return CONCORDANCE.empty()
-    lines = [
-        (text[left:start], text[start:end], text[end:right])
-        for text, start, end in zip(_texts(corpus, found), found["start"], found["end"], strict=True)
-        for left, right in [line_bounds(text, start, end)]
-    ]
-    sides = pd.DataFrame(lines, columns=["left", "match", "right"], dtype="str")
-    return require(pd.concat([found.drop(columns="row"), sides], axis=1), CONCORDANCE)
+    found = places(corpus, filters, search).sort_values("position", ignore_index=True)
+    return lines_at(corpus, found)
+
+
+def places(corpus: Corpus, filters: Filters, search: str) -> pd.DataFrame:
+    """Return where a search matches, without reading a text: what `passages_at` and `lines_at` open.
+
+    Args:
+        corpus: The corpus.
+        filters: Which of its documents.
+        search: See `query`.
+
+    Returns:
+        The PLACES contract, one row per match, by source, then date, then document, then position. Empty for a search
+        without a word.
+
+    Raises:
+        QueryError: When the search cannot be understood.
+    """
+    _, positions, widths = selection(corpus, filters).matches(search)
+    return places_at(corpus, positions, widths)
 
 
 def passages(
@@ -62,16 +70,8 @@ def passages(
     Raises:
         QueryError: When the search cannot be understood.
     """
-    found = _located(corpus, filters, search)
-    if found.empty:
-        return PASSAGES.empty()
-    drawn = _drawn(found, per_source, seed)
-    ordered = drawn.sort_values(["source", "published", "doc_id", "start"], ignore_index=True)
-    texts = _texts(corpus, ordered)
-    bounds = [excerpt_bounds(*place) for place in zip(texts, ordered["start"], ordered["end"], strict=True)]
-    ordered["text"] = pd.Series([text[low:high] for text, (low, high) in zip(texts, bounds, strict=True)], dtype="str")
-    ordered["text_start"] = np.array([low for low, _ in bounds], dtype=np.int64)
-    return require(ordered.drop(columns="row"), PASSAGES)
+    found = places(corpus, filters, search)
+    return passages_at(corpus, found if found.empty else _drawn(found, per_source, seed))
 
 
 def openings(corpus: Corpus, documents: pd.DataFrame) -> pd.DataFrame:
@@ -95,34 +95,6 @@ def openings(corpus: Corpus, documents: pd.DataFrame) -> pd.DataFrame:
     parts = pd.Series([text[low:high] for text, (low, high) in zip(texts, bounds, strict=True)], dtype="str")
     why = pd.Series(["how it begins"] * len(table), dtype="str")
     return require(table.assign(start=starts, end=starts, text=parts, text_start=starts, why=why), PASSAGES)
-
-
-def _located(corpus: Corpus, filters: Filters, search: str) -> pd.DataFrame:
-    """Return each match's row, document and characters."""
-    rows, positions, widths = selection(corpus, filters).matches(search)
-    bounds = _characters(corpus, rows, positions, widths)
-    table = corpus.documents.iloc[rows][["doc_id", "source", "published"]].reset_index(drop=True)
-    return table.assign(row=rows, start=bounds[:, 0], end=bounds[:, 1])
-
-
-def _characters(
-    corpus: Corpus, rows: npt.NDArray[np.int64], positions: npt.NDArray[np.integer], widths: npt.NDArray[np.int64]
-) -> npt.NDArray[np.int64]:
-    """Return where matches start and end in their texts; each text is read once."""
-    bounds = np.empty((len(rows), 2), dtype=np.int64)
-    firsts = np.flatnonzero(np.diff(rows, prepend=-1))
-    for first, last in pairwise([*firsts, len(rows)]):
-        row = int(rows[first])
-        words = spans(corpus.text(row))
-        inside = positions[first:last] - corpus.index.offsets[row]
-        bounds[first:last, 0] = words[inside, 0]
-        bounds[first:last, 1] = words[inside + widths[first:last] - 1, 1]
-    return bounds
-
-
-def _texts(corpus: Corpus, found: pd.DataFrame) -> list[str]:
-    texts = {row: corpus.text(row) for row in found["row"].unique()}
-    return [texts[row] for row in found["row"]]
 
 
 def _drawn(found: pd.DataFrame, per_source: int | None, seed: int) -> pd.DataFrame:

@@ -15,12 +15,13 @@ def versions() -> dict[str, str]:
     return {"discourse-trends": VERSION} | {name: version(name) for name in _PACKAGES}
 
 
-def methods_paragraph(corpus: Corpus, filters: Filters) -> str:
+def methods_paragraph(corpus: Corpus, filters: Filters, *, tried: int = 0) -> str:
     """Return what was counted and how, in sentences that can stand in a paper.
 
     Args:
         corpus: The corpus.
         filters: Which of its documents.
+        tried: How many different comparisons were looked at before these were reported; 0 is not known.
     """
     chosen = selection(corpus, filters)
     sources = chosen.documents["source"].nunique()
@@ -42,9 +43,17 @@ def methods_paragraph(corpus: Corpus, filters: Filters) -> str:
             "decomposition (Boutsidis and Gallopoulos 2008).",
             "Names are those that spaCy’s model finds, with abbreviations that the texts explain (Schwartz and "
             "Hearst 2003).",
+            *_tried(tried),
             f"Computed with Discourse Trends {VERSION}; corpus fingerprint {corpus.fingerprint[:12]}.",
         ]
     )
+
+
+def _tried(tried: int) -> list[str]:
+    if tried == 0:
+        return []
+    said = "1 comparison was looked at" if tried == 1 else f"{tried:,} different comparisons were looked at"
+    return [f"In the session that this comes from, {said}."]
 
 
 def _plural(number: int, noun: str) -> str:
@@ -64,4 +73,4 @@ def _search(filters: Filters) -> str:
 
 
 def _once(filters: Filters) -> str:
-    return ", each text counted once" if filters.collapse_duplicates else ""
+    return ", copies and near-copies of a text counted once" if filters.collapse_duplicates else ""

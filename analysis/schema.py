@@ -61,21 +61,57 @@ COLUMNS: dict[str, Column] = {
     "documents_target": Column("integer", "documents", "Documents of the source looked at that use the word."),
     "documents_reference": Column("integer", "documents", "Documents on the other side that use the word."),
     "log_ratio": Column("number", "doublings", "How many times the rate doubles from the one side to the other."),
+    "log_ratio_once": Column("number", "doublings", "The log ratio when each text is counted once."),
     "lrc": Column("number", "doublings", "The cautious end of the log ratio; 0 where it may be nothing."),
     "lrc_documents": Column("number", "doublings", "The same, counted on documents instead of uses."),
+    "copies": Column("integer", "uses", "Uses in documents that are copies, or near-copies, of another."),
+    "other_id": Column("text", "", "The identifier of a second document."),
+    "similarity": Column(
+        "number", "0 to 1", "How alike two texts are: of copies by five-word sequences, of matches by TF-IDF."
+    ),
+    "containment": Column("number", "0 to 1", "The share of the shorter document's sequences that the other has too."),
     "p": Column("number", "0 to 1", "How often shuffled labels of documents give so large a difference."),
+    "expected": Column("number", "uses", "How often it would stand there if words stood in any order."),
+    "log_dice": Column(
+        "number", "at most 14", "How much two words keep together (logDice); each step of 1 is a doubling."
+    ),
+    "log_dice_target": Column("number", "at most 14", "logDice in the source looked at; empty where they never meet."),
+    "log_dice_reference": Column("number", "at most 14", "logDice on the other side; empty where they never meet."),
+    "npmi": Column("number", "-1 to 1", "1 is only together, 0 as often as by chance, -1 never (normalised PMI)."),
+    "other": Column("text", "", "A second word."),
     "q": Column("number", "0 to 1", "The share of false finds to expect among words with a q as small as this."),
     "z_dirichlet": Column("number", "", "A second opinion: log-odds with a prior, in standard errors of words."),
+    "shuffles": Column("integer", "shuffles", "How often the labels of documents were dealt anew within months."),
+    "divergence": Column("number", "bits", "How far the words of two sides diverge: 0 is not at all, 1 shares none."),
+    "chance": Column("number", "bits", "The mean divergence with shuffled labels: what chance alone makes."),
+    "lowest": Column("number", "bits", "The smallest divergence with shuffled labels."),
+    "highest": Column("number", "bits", "The largest divergence with shuffled labels."),
     "view": Column("text", "", "How the rates are taken: pooled, by document, or standardised by month."),
     "g2": Column("number", "", "Log-likelihood G² with its sign: a score for sorting, not a test."),
     "start": Column("integer", "characters", "Where it starts in the document's text, counted from 0."),
     "end": Column("integer", "characters", "Where it ends in the document's text, not included."),
+    "position": Column("integer", "words", "The place of its first word among all words of the corpus, from 0."),
+    "width": Column("integer", "words", "How many words it covers."),
     "left": Column("text", "", "The words before the match."),
     "match": Column("text", "", "The match as it stands in the text."),
     "right": Column("text", "", "The words after the match."),
     "text": Column("text", "", "The passage, cut at the ends of sentences or words."),
     "text_start": Column("integer", "characters", "Where the passage starts in the document's text."),
     "why": Column("text", "", "Why this passage is shown: all of them, or the rule by which it was drawn."),
+    "left_doc_id": Column("text", "", "The left document's identifier."),
+    "left_source": Column("text", "", "Who published the left document."),
+    "left_published": Column("date", "", "The first day that the left document's date allows; empty where unknown."),
+    "left_text": Column("text", "", "The left text: a passage, or the whole document."),
+    "left_start": Column("integer", "characters", "Where the left text starts in its document, counted from 0."),
+    "right_doc_id": Column("text", "", "The right document's identifier."),
+    "right_source": Column("text", "", "Who published the right document."),
+    "right_published": Column("date", "", "The first day that the right document's date allows; empty where unknown."),
+    "right_text": Column("text", "", "The right text: a passage, or the whole document."),
+    "right_start": Column("integer", "characters", "Where the right text starts in its document, counted from 0."),
+    "shared_terms": Column("texts", "", "The words of both texts that add most to the similarity."),
+    "left_terms": Column("texts", "", "The weightiest words of the left text that the right does not have."),
+    "right_terms": Column("texts", "", "The weightiest words of the right text that the left does not have."),
+    "draw": Column("integer", "", "The pair's place in a random order of all pairs, from 1."),
     "topic": Column("integer", "", "The topic's number; 0 is no topic."),
     "rank": Column("integer", "", "The place in the list, from 1."),
     "weight": Column("number", "", "How strongly the topic holds it; comparable within one topic only."),
@@ -135,9 +171,25 @@ KEYNESS = _contract(
     "term count_target count_reference rate_target rate_reference documents_target documents_reference "
     "log_ratio low high lrc lrc_documents p q g2 z_dirichlet dispersion",
 )
+PROFILES = _contract("profiles", "term source count rate documents log_ratio lrc q")
+SHUFFLED_P = _contract("p-values from shuffled labels", "term p shuffles")
+DIVERGENCE = _contract("divergence", "divergence chance lowest highest shuffles")
 WORD_VIEWS = _contract("views of a word", "view rate_target rate_reference log_ratio")
+COLLOCATES = _contract("collocates", "term count documents expected log_dice npmi")
+COLLOCATE_EDGES = _contract("collocate edges", "term other count log_dice")
+COMPARED_COLLOCATES = _contract(
+    "compared collocates",
+    "term count_target count_reference documents_target documents_reference log_dice_target log_dice_reference "
+    "log_ratio",
+)
 CONCORDANCE = _contract("concordance", "doc_id source published start end left match right")
+PLACES = _contract("places", "doc_id source published position width")
 PASSAGES = _contract("passages", "doc_id source published start end text text_start why")
+MATCHED_PASSAGES = _contract(
+    "matched passages",
+    "left_doc_id left_source left_published left_text left_start right_doc_id right_source right_published right_text "
+    "right_start similarity shared_terms left_terms right_terms draw",
+)
 TOPIC_TERMS = _contract("topic terms", "topic rank term weight")
 TOPIC_PREVALENCE = _contract("topic prevalence", "topic source passages share documents")
 TOPIC_PASSAGES = _contract("topic passages", "topic doc_id source published start end text text_start why weight")
@@ -145,6 +197,8 @@ TOPIC_QUALITY = _contract("topic quality", "topic stability coherence")
 ENTITIES = _contract("entities", "entity type mentions documents document_share aliases")
 MENTIONS = _contract("mentions", "doc_id start end surface type basis entity")
 ENTITY_MENTIONS = _contract("entity mentions", "doc_id source published start end surface text text_start why")
+DUPLICATES = _contract("duplicates", "doc_id other_id similarity containment")
+DUPLICATE_EFFECT = _contract("effect of duplicates", "term count copies log_ratio log_ratio_once")
 CAVEATS = _contract("caveats", "code severity message figure")
 
 

@@ -45,6 +45,23 @@ def test_counting_copies_once_is_said(corpus: Corpus) -> None:
     assert once != methods_paragraph(corpus, Filters())
 
 
+@pytest.mark.parametrize(
+    ("tried", "said"),
+    [
+        (1, "In the session that this comes from, 1 comparison was looked at. Computed with"),
+        (1_400, "In the session that this comes from, 1,400 different comparisons were looked at. Computed with"),
+    ],
+)
+def test_the_paragraph_says_how_much_was_tried(corpus: Corpus, tried: int, said: str) -> None:
+    """A reader can tell how many comparisons the reported ones were chosen from."""
+    assert said in methods_paragraph(corpus, Filters(), tried=tried)
+
+
+def test_nothing_is_said_of_a_session_that_there_was_not(corpus: Corpus) -> None:
+    """Without a screen nobody has counted."""
+    assert "session" not in methods_paragraph(corpus, Filters())
+
+
 def test_the_paragraph_ends_with_version_and_fingerprint(corpus: Corpus) -> None:
     """Whoever has the same version and the same texts can check the numbers."""
     expected = f"Computed with Discourse Trends {VERSION}; corpus fingerprint {corpus.fingerprint[:12]}."

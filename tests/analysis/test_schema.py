@@ -11,19 +11,45 @@ import analysis
 from analysis import Corpus, Filters, schema
 from analysis.errors import SchemaError
 from analysis.schema import COLUMNS, Contract, require
+from analysis.sides import compared_sides
 
 CONTRACTS = {contract.name: contract for contract in vars(schema).values() if isinstance(contract, Contract)}
 
 # Every public call that gives a table: what it gives, and how it is called.
 CALLS: dict[str, tuple[Contract, Callable[[Corpus, Filters], pd.DataFrame]]] = {
     "caveats": (schema.CAVEATS, lambda c, f: analysis.caveats(c, f, target="Red Flag")),
+    "collocate_network": (
+        schema.COLLOCATE_EDGES,
+        lambda c, f: analysis.collocate_network(c, f, "ice", ["the", "class"]),
+    ),
+    "collocate_places": (schema.PLACES, lambda c, f: analysis.collocate_places(c, f, "ice", "the")),
+    "collocates": (schema.COLLOCATES, lambda c, f: analysis.collocates(c, f, "ice")),
+    "compared_collocates": (
+        schema.COMPARED_COLLOCATES,
+        lambda c, f: analysis.compared_collocates(compared_sides(c, f, target="Red Flag"), "ice"),
+    ),
     "concordance": (schema.CONCORDANCE, lambda c, f: analysis.concordance(c, f, "ice")),
     "coverage": (schema.COVERAGE, analysis.coverage),
+    "divergence": (schema.DIVERGENCE, lambda c, f: analysis.divergence(c, f, target="Red Flag")),
+    "duplicate_effect": (
+        schema.DUPLICATE_EFFECT,
+        lambda c, f: analysis.duplicate_effect(c, f, "ice", target="Red Flag"),
+    ),
+    "duplicates": (schema.DUPLICATES, lambda c, f: analysis.duplicates(c, f, least=1e-9)),
     "entities": (schema.ENTITIES, analysis.entities),
     "entity_mentions": (schema.ENTITY_MENTIONS, lambda c, f: analysis.entity_mentions(c, f, "ICE")),
     "keyness": (schema.KEYNESS, lambda c, f: analysis.keyness(c, f, target="Red Flag")),
+    "matched_pairs": (
+        schema.MATCHED_PASSAGES,
+        lambda c, f: analysis.matched_pairs(compared_sides(c, f, target="Red Flag"), unit="document"),
+    ),
+    "matched_passages": (schema.MATCHED_PASSAGES, lambda c, f: analysis.matched_passages(c, f, left="Red Flag")),
+    "places": (schema.PLACES, lambda c, f: analysis.places(c, f, "ice")),
     "passages": (schema.PASSAGES, lambda c, f: analysis.passages(c, f, "ice")),
     "passages drawn": (schema.PASSAGES, lambda c, f: analysis.passages(c, f, "ice", per_source=3)),
+    "passages_without": (schema.PASSAGES, lambda c, f: analysis.passages_without(c, f, "regime", target="Red Flag")),
+    "shuffled_p": (schema.SHUFFLED_P, lambda c, f: analysis.shuffled_p(c, f, ["ice", "the"], target="Red Flag")),
+    "source_profiles": (schema.PROFILES, analysis.source_profiles),
     "term_frequencies": (schema.TERM_FREQUENCIES, analysis.term_frequencies),
     "bigrams": (schema.TERM_FREQUENCIES, lambda c, f: analysis.term_frequencies(c, f, n=2, stopwords={"the"})),
     "term_trend": (schema.TERM_TREND, lambda c, f: analysis.term_trend(c, f, ["ice", "the"])),

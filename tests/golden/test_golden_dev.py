@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ import pytest
 from scipy import sparse
 from scipy.stats import norm
 
+from analysis import Corpus, Filters, concordance
 from analysis.index import TermIndex, ngram_counts
 from analysis.measures.association import delta_p, log_dice, npmi, pmi, t_score
 from analysis.measures.coherence import npmi_coherence
@@ -39,6 +41,8 @@ from analysis.measures.significance import (
     rank_sum_p,
     williams_q,
 )
+from analysis.measures.similarity import resemblance
+from analysis.tokens import words
 
 Floats = npt.NDArray[np.float64]
 
@@ -72,11 +76,13 @@ LEFT_OUT = {
     "collocations_icecream": "λ and z of a log-linear model are not in the product; λ of two words is checked once",
     "lexdiv": "lexical diversity is not in the product: it depends on the length of a text",
     "read": "readability is not in the product",
-    "kwic": "lines of a search are no measure; tests/analysis/test_passages.py has quanteda's 87 hits",
     "coh_logcond": "the logarithm of the conditional probability is not in the product",
     "entropy": "the entropy of a document is not in the product: it depends on the length of a text",
     "tfidf": "this weighting, count · log10(N/df), is not in the product: topics use scikit-learn's",
-    "simil": "similarities and distances of documents are not in the product",
+    "simil_ukimmig_cosine": "the cosine of counts is not in the product: texts are matched by weighted words",
+    "simil_ukimmig_correlation": "the correlation of documents is not in the product",
+    "simil_ukimmig_euclidean": "distances of documents are not in the product",
+    "simil_ukimmig_manhattan": "distances of documents are not in the product",
     "tokens_awkward": "informative: what a word is differs, as docs/methods.md says",
 }
 
@@ -514,6 +520,17 @@ def test_coherence_of_topics(case: Case) -> None:
     assert case.holds(npmi_coherence(presence, tops)[meeting], np.array(expected)[meeting])
 
 
+@checks("simil_ukimmig_jaccard")
+def test_resemblance_of_documents(case: Case) -> None:
+    """Each two manifestos, as sets of words, have quanteda's Jaccard index."""
+    sets = {name: set(words) for name, words in case.tokens.items()}
+    pairs = [(sets[one], sets[other]) for one, other in zip(*(case.frame[f"document{n}"] for n in "12"), strict=True)]
+    sizes = np.array([(len(one & other), len(one), len(other)) for one, other in pairs])
+
+    assert len(pairs) == 36
+    assert case.holds(resemblance(*sizes.T), case.frame["jaccard"])
+
+
 @checks("freq_toy")
 def test_frequencies_of_a_toy(case: Case) -> None:
     """Every word of the toy is used as often, and in as many documents, as quanteda counts."""
@@ -536,6 +553,34 @@ def test_frequencies_of_groups(case: Case) -> None:
         assert index.counts.frequencies(mask)[places].tolist() == rows["frequency"].tolist()
         assert index.counts.document_frequencies(mask)[places].tolist() == rows["docfreq"].tolist()
         assert int((index.counts.frequencies(mask) > 0).sum()) == len(rows)
+
+
+@checks("kwic_d", "kwic_first", "kwic_last", "kwic_fox", "kwic_de")
+def test_lines_of_a_toy(case: Case, make_corpus: Callable[..., Corpus]) -> None:
+    """A search stands at quanteda's places, between quanteda's words."""
+    text = case.given.replace("A B C ... Z", " ".join(ascii_uppercase))
+    search = {"kwic_d": "D", "kwic_first": "A", "kwic_last": "Z", "kwic_fox": "fox", "kwic_de": "D | E"}
+    window = 3 if case.entry["id"] == "kwic_de" else 5
+    found = concordance(make_corpus([{"text": text}]), Filters(), search[case.entry["id"]])
+
+    expected = case.expected if isinstance(case.expected, list) else [case.expected]
+    assert [len(words(text[:start])) + 1 for start in found["start"]] == [line["from"] for line in expected]
+    assert [" ".join(left.split()[-window:]) for left in found["left"]] == [line["pre"] for line in expected]
+    assert [" ".join(right.split()[:window]) for right in found["right"]] == [line["post"] for line in expected]
+    for line, match in zip(expected, found["match"], strict=True):
+        assert match == line.get("keyword", line.get("kw", match))
+
+
+@checks("kwic_ukimmig2010")
+def test_lines_of_a_real_search(case: Case, uk_immigration: Corpus) -> None:
+    """Each text has quanteda's hits in order; quanteda does not look behind a hyphen, where ours finds two."""
+    found = concordance(uk_immigration, Filters(), "immig*")
+    same = found[~found["left"].str.endswith("-")]
+
+    assert len(found) - len(same) == 2
+    for document, lines in case.frame.groupby("docname"):
+        ours = same.loc[same["doc_id"].str.endswith(document), "match"]
+        assert ours.str.lower().tolist() == lines["keyword"].str.partition("-")[0].str.lower().tolist()
 
 
 def test_every_entry_is_checked_or_left_out_for_a_reason(entries: dict[str, dict[str, Any]]) -> None:

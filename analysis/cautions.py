@@ -1,0 +1,35 @@
+"""What a caution is: a code, how grave it is, one sentence and its number; and how its sentence counts."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.schema import CAVEATS, require
+
+READ_FIRST, NOTE = "read first", "note"  # how grave it is, the gravest first
+
+Caution = tuple[str, str, str, float]
+_KINDS = {"code": "str", "severity": "str", "message": "str", "figure": "float64"}
+
+
+def caution_table(found: Sequence[Caution]) -> pd.DataFrame:
+    """Return cautions as the CAVEATS contract, in the order given."""
+    if not found:
+        return CAVEATS.empty()
+    return require(pd.DataFrame(found, columns=list(CAVEATS.columns)).astype(_KINDS), CAVEATS)
+
+
+def joined(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Return several tables of cautions as one, the gravest first, otherwise in the order given."""
+    rows = [row for table in tables for row in table[list(CAVEATS.columns)].itertuples(index=False, name=None)]
+    return caution_table(sorted(rows, key=lambda row: row[1] != READ_FIRST))
+
+
+def documents(number: int) -> str:
+    """Return a number of documents: 1 document, 2 documents."""
+    return "1 document" if number == 1 else f"{number:,} documents"
+
+
+def some(number: int, total: int) -> str:
+    """Return how many of all documents begin a sentence: 2 of 5 documents; the only one, where there is one."""
+    return "The only document" if total == 1 else f"{number:,} of {documents(total)}"

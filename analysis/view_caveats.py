@@ -1,0 +1,102 @@
+"""Cautions that concern one view only: a trend, topics, names, or all that was looked at in a session."""
+
+import pandas as pd
+
+from analysis.cautions import NOTE, caution_table, documents
+from analysis.corpus import Corpus
+from analysis.filters import Filters
+from analysis.periods import Period, period_name
+from analysis.selection import selection
+
+UNSTABLE = 0.4  # stability below which a topic is not to be built on
+MANY_COMPARISONS = 10
+
+
+def trend_caveats(trend: pd.DataFrame, *, by: Period) -> pd.DataFrame:
+    """Return whether the last period of a trend is not over.
+
+    Args:
+        trend: The TERM_TREND contract, as `term_trend` returns it.
+        by: The length of a period, as it was asked for.
+
+    Returns:
+        The CAVEATS contract, see `caveats`; its number are the documents of the period.
+    """
+    last = trend[trend["state"] == "partial"].drop_duplicates("source")
+    if last.empty:
+        return caution_table([])
+    number = int(last["documents"].sum())
+    message = (
+        f"The documents end before {period_name(last['period'].iloc[0], by)} is over: its {documents(number)} "
+        f"{'is' if number == 1 else 'are'} not a whole {by}’s, so read no rise or fall from this last point."
+    )
+    return caution_table([("partial-period", NOTE, message, float(number))])
+
+
+def topic_caveats(quality: pd.DataFrame) -> pd.DataFrame:
+    """Return which topics do not come back when they are fitted again.
+
+    Args:
+        quality: The TOPIC_QUALITY contract, as a `TopicModel` holds it.
+
+    Returns:
+        The CAVEATS contract, see `caveats`; its number are the unstable topics.
+    """
+    unstable = [str(topic) for topic in quality.loc[quality["stability"] < UNSTABLE, "topic"]]
+    if not unstable:
+        return caution_table([])
+    total = len(quality)
+    if len(unstable) == 1:
+        start, whose, them = f"Topic {unstable[0]} of {total} is unstable", "its", "it"
+    else:
+        listed = f"{', '.join(unstable[:-1])} and {unstable[-1]}"
+        start, whose, them = f"Topics {listed} of {total} are unstable", "their", "them"
+    message = (
+        f"{start}: fitted again on parts of the texts, too few of {whose} words come back. Do not build on {them}."
+    )
+    return caution_table([("unstable-topics", NOTE, message, float(len(unstable)))])
+
+
+def entity_caveats(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    """Return that names were found by a model that knows another kind of text.
+
+    Args:
+        corpus: The corpus; where names have not been looked for there is no caution.
+        filters: Which of its documents.
+
+    Returns:
+        The CAVEATS contract, see `caveats`; its number are the documents that the model has read.
+
+    References:
+        Augenstein, I., Derczynski, L., & Bontcheva, K. (2017). Generalisation in named entity recognition: a
+        quantitative analysis. Computer Speech & Language, 44, 61-83.
+    """
+    number = selection(corpus, filters).size
+    if corpus.mentions is None or number == 0:
+        return caution_table([])
+    message = (
+        "The model learned names from text like news: how many it misses or mistakes in "
+        f"{'this 1 document' if number == 1 else f'these {documents(number)}'} has not been measured."
+    )
+    return caution_table([("model-domain", NOTE, message, float(number))])
+
+
+def session_caveats(tried: int) -> pd.DataFrame:
+    """Return that many comparisons were looked at, of which some look good by chance.
+
+    Args:
+        tried: How many different comparisons were looked at in a session.
+
+    Returns:
+        The CAVEATS contract, see `caveats`; its number is `tried`.
+
+    References:
+        Gelman, A., & Loken, E. (2014). The statistical crisis in science. American Scientist, 102(6), 460-465.
+    """
+    if tried < MANY_COMPARISONS:
+        return caution_table([])
+    message = (
+        f"You have looked at {tried:,} different comparisons in this session: the one that looks best is partly "
+        "chance. Say in your work how many you tried."
+    )
+    return caution_table([("forking-paths", NOTE, message, float(tried))])

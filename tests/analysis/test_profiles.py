@@ -1,0 +1,51 @@
+"""Several sources at once."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from analysis import Corpus, Filters, keyness, stopwords
+from analysis.profiles import source_profiles
+from analysis.schema import PROFILES, require
+
+Made = Callable[..., Corpus]
+
+
+def test_each_cell_is_what_the_comparison_of_that_source_says(seeds: Corpus) -> None:
+    """Counts, log ratios and q are those of `keyness` against all the rest."""
+    found = require(source_profiles(seeds, Filters(), stopwords=stopwords("en")), PROFILES)
+
+    for source, part in found.groupby("source"):
+        whole = keyness(seeds, Filters(), target=str(source)).set_index("term").loc[part["term"]]
+        assert part["count"].tolist() == whole["count_target"].tolist()
+        assert part["documents"].tolist() == whole["documents_target"].tolist()
+        pd.testing.assert_series_equal(
+            part["log_ratio"].reset_index(drop=True), whole["log_ratio"].reset_index(drop=True)
+        )
+
+
+def test_words_come_in_the_order_of_the_sources_they_set_apart(seeds: Corpus) -> None:
+    """Three words of Red Flag first, then three of Revolution; every word with every source."""
+    found = source_profiles(seeds, Filters(), top=3, stopwords=stopwords("en"))
+    ratios = found.pivot_table(index="term", columns="source", values="log_ratio", sort=False)
+
+    assert len(found) == 12
+    assert (ratios["Red Flag"] > 0).tolist() == [True] * 3 + [False] * 3
+    assert set(found["term"]) & stopwords("en") == set()
+
+
+def test_one_source_has_no_profile(seeds: Corpus) -> None:
+    """There is nothing to measure it against."""
+    assert source_profiles(seeds, Filters(sources=("Red Flag",))).empty
+
+
+def test_of_many_sources_the_largest_are_shown(make_corpus: Made) -> None:
+    """Each is still measured against all the rest."""
+    rows = [
+        {"source": source, "text": f"{source} " * size + "we all say this"}
+        for source, size in (("aa", 5), ("bb", 9), ("cc", 7))
+    ]
+    found = source_profiles(make_corpus(rows), Filters(), top=1, most=2)
+
+    assert found["source"].drop_duplicates().tolist() == ["bb", "cc"]
+    assert found.loc[found["term"] == "bb", "count"].tolist() == [9, 0]
