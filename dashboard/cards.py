@@ -1,8 +1,9 @@
 """What pages are built of: the head, the card of a figure, and passages side by side."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -10,9 +11,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis import AnalysisError
+from analysis.cautions import joined
 from analysis.schema import records
 from analysis.tokens import places
-from dashboard import data, markup, state, words
+from analysis.view_caveats import session_caveats
+from dashboard import data, explanations, findings, markup, screen, state, words
 from dashboard.downloads import downloads
 from dashboard.markup import Markup
 from dashboard.place import Here
@@ -56,13 +59,20 @@ class Page:
     settings: DeltaGenerator
     words: DeltaGenerator
 
-    def say(self, finding: str | Markup, cautions: pd.DataFrame) -> None:
-        """Draw the page's finding, and the cautions that apply."""
+    def say(self, finding: str | Markup, *caveats: pd.DataFrame, tried: Sized = ()) -> None:
+        """Draw the page's finding, and the cautions that apply.
+
+        Args:
+            finding: The sentence.
+            caveats: Tables of cautions that concern the page.
+            tried: What was compared in this session, where the page compares.
+        """
+        cautions = joined([*caveats, session_caveats(len(tried))])
         with self.words:
-            st.html(markup.finding(finding))
+            screen.show(markup.finding(finding))
             if not cautions.empty:
                 grave = (cautions["severity"] == "read first").tolist()
-                st.html(markup.caution(zip(cautions["message"], grave, strict=True)))
+                screen.show(markup.caution(zip(cautions["message"], grave, strict=True)))
 
 
 def page(title: str) -> Page:
@@ -77,17 +87,17 @@ def failure(error: AnalysisError) -> None:
     """Draw what is wrong, where, and what to do."""
     parts = [part for part in (error.where, error.what, error.todo) if part]
     sentence = " ".join(f"{part[:1].upper()}{part[1:]}." for part in parts)
-    st.html(markup.caution([(sentence, True), (error.code, False)]))
+    screen.show(markup.caution([(sentence, True), (error.code, False)]))
 
 
 def warning(sentence: str) -> None:
     """Draw a sentence that must not be overlooked."""
-    st.html(markup.caution([(sentence, True)]))
+    screen.show(markup.caution([(sentence, True)]))
 
 
 def note(sentence: str | Markup) -> None:
     """Draw a small line of facts."""
-    st.html(markup.meta(sentence))
+    screen.show(markup.meta(sentence))
 
 
 def empty(title: str, here: Here) -> None:
@@ -97,7 +107,7 @@ def empty(title: str, here: Here) -> None:
         "the dates": here.filters.start or here.filters.end,
         "the search": here.filters.search,
     }
-    page(title).say(words.nothing([name for name, value in asked.items() if value]), pd.DataFrame())
+    page(title).say(words.nothing([name for name, value in asked.items() if value]))
 
 
 def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], None]) -> None:
@@ -105,7 +115,7 @@ def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], No
     key = f"chart-{card.name}"
     with st.container(border=True, key=f"card-{card.name}", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(markup.heading(card.title))
+            screen.show(markup.heading(card.title))
             downloads(table, card.name)
         st.plotly_chart(
             chart, key=key, on_select=state.on_click(key, take), selection_mode="points", config=_PLOTLY, alt=card.alt
@@ -129,9 +139,9 @@ def follow_word(options: Sequence[str]) -> None:
     if not here.word:
         st.caption("Click on a bar, a point or a row, or choose a word above, to read the passages behind its number.")
         return
-    found = data.passages(here.corpus, here.filters, here.word)
+    found = data.places(here.corpus, here.filters, here.word)
     if found.empty:
-        st.text(words.not_found(here.word))
+        st.text(f"{words.not_found(here.word)} {findings.alike(data.nearest_words(here.corpus, here.word))}")
         return
     passages(found, data.selected(here.corpus, here.filters), f"word {here.word}")
 
@@ -141,11 +151,24 @@ def point(cell: str, label: str, by: Any) -> None:
     here = state.here()
     search, source, day = cell.rsplit("|", 2)
     period = date.fromisoformat(day)
-    found = data.point_passages(here, search, source=source, period=period, by=by)
+    found = data.point_places(here, search, source=source, period=period, by=by)
+    _part(label, found, f"point {cell}", state.open_point)
+
+
+def near(term: str, window: int) -> None:
+    """Draw the passages in which a word stands near the one being followed, and the way back to all of its."""
+    here = state.here()
+    found = data.places_near(here.corpus, here.filters, here.word, term, window=window)
+    _part(words.near(term, here.word, window), found, f"near {here.word} {term} {window}", state.open_near)
+
+
+def _part(label: str, found: pd.DataFrame, name: str, close: Callable[[Any], None]) -> None:
+    """Draw some of a word's passages, and the way back to all of them."""
+    here = state.here()
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(markup.heading(label))
-        st.button("Show all passages", type="tertiary", on_click=state.open_point, args=(None,))
-    passages(found, data.selected(here.corpus, here.filters), f"point {cell}")
+        screen.show(markup.heading(label))
+        st.button("Show all passages", type="tertiary", on_click=close, args=(None,))
+    passages(found, data.selected(here.corpus, here.filters), name)
 
 
 def passages(
@@ -159,7 +182,7 @@ def passages(
     """Draw passages side by side, a column a source; all of them can be paged to.
 
     Args:
-        found: Any table with the columns of PASSAGES.
+        found: PLACES, or any table with the columns of PASSAGES; texts are read for the page that is shown.
         documents: The selected documents, of which the column heads are shares.
         name: What is being followed, part of keys.
         noun: What a row is: a use, a mention, a passage.
@@ -173,12 +196,13 @@ def passages(
         sources = sorted(first)
         st.caption(words.left_out(found, sources, noun))
     with st.container(horizontal=True, horizontal_alignment="right"):
-        downloads(words.with_dates(found, documents), f"passages-{noun}")
+        key = state.here().corpus
+        downloads(found, f"passages-{noun}", lambda rows: words.with_dates(data.read(key, rows), documents))
     heads = words.heads(found, documents, noun)
     for column, source in zip(st.columns(max(len(sources), 1), gap="medium"), sources, strict=False):
         line = Markup("{} &nbsp; {}").format(markup.source(source, look), heads[source])
         with column:
-            st.html(markup.rule(line, look.style(source)))
+            screen.show(markup.rule(line, look.style(source)))
             _paged(found[found["source"] == source], state.pager(name, source), mark)
 
 
@@ -186,13 +210,14 @@ def _paged(own: pd.DataFrame, key: str, mark: frozenset[str]) -> None:
     """Draw one source's passages, document by document, a page at a time."""
     pages = -(-len(own) // PASSAGES_A_PAGE)
     number = state.page_number(key, pages)
-    shown = records(own.iloc[(number - 1) * PASSAGES_A_PAGE : number * PASSAGES_A_PAGE])
+    rows = own.iloc[(number - 1) * PASSAGES_A_PAGE : number * PASSAGES_A_PAGE]
+    shown = records(data.read(state.here().corpus, rows))
     doc_ids = list(dict.fromkeys(str(row["doc_id"]) for row in shown))
     for fact in records(data.documents(state.here().corpus, doc_ids)):
         doc_id = fact["doc_id"]
         line = markup.meta(Markup("{} · {}").format(fact["title"] or doc_id, fact["date"]))
         with st.container(gap="small"):
-            st.html(Markup("").join([line, *_of_document([row for row in shown if row["doc_id"] == doc_id], mark)]))
+            screen.show(Markup("").join([line, *_of_document([row for row in shown if row["doc_id"] == doc_id], mark)]))
             st.button(
                 "Read the whole text",
                 key=f"read {key} {doc_id}",
@@ -215,33 +240,55 @@ def _of_document(rows: Sequence[dict[str, Any]], mark: frozenset[str]) -> Iterat
         yield markup.passage(text, marks, here.look.style(row["source"]), cut=cut)
 
 
-def reader(doc_id: str, lines: pd.DataFrame) -> None:
-    """Draw a whole document, with its facts on top and the matches of a concordance marked."""
+def reader(doc_id: str, places_: pd.DataFrame) -> None:
+    """Draw a whole document, with its facts on top and the matches of a search marked."""
     here = state.here()
     fact = records(data.documents(here.corpus, [doc_id]))[0]
     style = here.look.style(fact["source"])
-    marks = lines.loc[lines["doc_id"] == doc_id, ["start", "end"]].itertuples(index=False, name=None)
+    found = data.read(here.corpus, places_[places_["doc_id"] == doc_id])
+    marks = found[["start", "end"]].itertuples(index=False, name=None)
     line = Markup("{} &nbsp; {} · {} · {}").format(
         markup.source(fact["source"], here.look),
         fact["title"] or doc_id,
         fact["date"],
         words.count(fact["tokens"], "word"),
     )
-    st.html(markup.rule(line, style))
-    st.html(markup.reader(data.text(here.corpus, doc_id), marks, style))
+    screen.show(markup.rule(line, style))
+    screen.show(markup.reader(data.text(here.corpus, doc_id), marks, style))
 
 
 def prose(text: str) -> None:
     """Draw a paragraph to read."""
-    st.html(markup.prose(text))
+    screen.show(markup.prose(text))
 
 
 def definitions(rows: Iterable[tuple[str, str]]) -> None:
     """Draw terms with what they mean."""
-    st.html(markup.definitions(rows))
+    screen.show(markup.definitions(rows))
+
+
+def side_choice(sources: Sequence[str]) -> None:
+    """Draw the choice of both sides of a comparison; `state.pair` has prepared it."""
+    st.selectbox("Look at", sources, key=state.TARGET, persist_state="session", width=150)
+    st.selectbox("compared with", state.references(sources), key=state.AGAINST, persist_state="session", width=150)
+
+
+def glossary() -> None:
+    """Draw all columns with their explanations, group by group."""
+    screen.show(_glossary())
+
+
+@cache
+def _glossary() -> Markup:
+    groups = explanations.GROUPS.items()
+    parts = [(markup.section(heading), markup.definitions(explanations.listed(names))) for heading, names in groups]
+    return Markup("").join(part for pair in parts for part in pair)
 
 
 def stopword_list(hidden: frozenset[str]) -> None:
-    """Draw the words that are left out, for anyone to see."""
+    """Draw the words that are left out, for anyone to see and to change."""
     with st.popover(f"{words.count(len(hidden), 'word')} left out", type="tertiary", disabled=not hidden):
+        st.text_input("Leave out too", key=state.MORE, persist_state="session", placeholder="e.g. said, u.s")
+        st.text_input("Count after all", key=state.FEWER, persist_state="session", placeholder="e.g. we, our, us")
+        st.caption("On this page: other pages use the list of the language.")
         st.text(", ".join(sorted(hidden)))

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from analysis.periods import period_name
+
 
 def dates(documents: pd.DataFrame) -> list[str]:
     """Return each document's date as people write it, no more exact than it is, and marked where it is inferred."""
@@ -23,17 +25,7 @@ def _date(day: pd.Timestamp, precision: str) -> str:
 
 def period(first_day: pd.Timestamp, by: str) -> str:
     """Return a period as people write it."""
-    match by:
-        case "day":
-            return f"{first_day.day} {first_day:%B} {first_day.year}"
-        case "week":
-            return f"the week of {first_day.day} {first_day:%B} {first_day.year}"
-        case "month":
-            return f"{first_day:%B} {first_day.year}"
-        case "quarter":
-            return f"the {('first', 'second', 'third', 'fourth')[first_day.quarter - 1]} quarter of {first_day.year}"
-        case _:
-            return str(first_day.year)
+    return period_name(first_day, by)
 
 
 def when(first_day: pd.Timestamp, by: str) -> str:

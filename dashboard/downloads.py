@@ -1,4 +1,4 @@
-"""How a table is taken away: to look at, as CSV, and as CSV that Excel cannot take for formulas."""
+"""How a table is explained and taken away: to look at, as CSV, and as CSV that Excel cannot take for formulas."""
 
 from collections.abc import Callable
 from hashlib import sha256
@@ -9,22 +9,35 @@ import pyarrow as pa
 import streamlit as st
 
 from analysis.schema import COLUMNS
-from dashboard import state, words
+from dashboard import explanations, markup, screen, state, words
 
 MOST_ROWS = 5_000
+EXPLAINED = 500  # pixels
 # A cell is quoted when it holds a character of it: with a bare \n, a \r in a text would start a row of its own.
 _LINE_END = "\r\n"
 _TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
 
 
-def downloads(table: pd.DataFrame, name: str) -> None:
-    """Draw two quiet buttons: the data to look at, and the data as CSV."""
-    with st.popover("Data", type="tertiary", key=f"data-{name}", on_change="rerun") as data:
-        if data.open:
-            st.dataframe(table.head(MOST_ROWS), hide_index=True, column_config=columns(table), alt=f"The data: {name}")
-            st.caption(words.data_note(len(table), MOST_ROWS))
-            _download("CSV for Excel", table, f"{name}-excel", excel_csv)
-    _download("CSV", table, name, plain_csv)
+def downloads(table: pd.DataFrame, name: str, full: Callable[[pd.DataFrame], pd.DataFrame] = lambda rows: rows) -> None:
+    """Draw three quiet buttons side by side: what each column says, the data to look at, and the data as CSV.
+
+    Args:
+        table: The rows.
+        name: A short name, part of keys and of file names.
+        full: What turns rows into what is taken away; called for those that are.
+    """
+    with st.container(horizontal=True, width="content", gap="small"):
+        with st.popover("Explain this", type="tertiary", key=f"explain-{name}", on_change="rerun") as said:
+            if said.open:
+                with st.container(width=EXPLAINED):
+                    screen.show(markup.definitions(explanations.listed(full(table.head(1)).columns)))
+        with st.popover("Data", type="tertiary", key=f"data-{name}", on_change="rerun") as data:
+            if data.open:
+                shown = full(table.head(MOST_ROWS))
+                st.dataframe(shown, hide_index=True, column_config=columns(shown), alt=f"The data: {name}")
+                st.caption(words.data_note(len(table), MOST_ROWS))
+                _download("CSV for Excel", table, f"{name}-excel", lambda rows: excel_csv(full(rows)))
+        _download("CSV", table, name, lambda rows: plain_csv(full(rows)))
 
 
 def _download(label: str, table: pd.DataFrame, name: str, written: Callable[[pd.DataFrame], bytes]) -> None:
@@ -55,12 +68,11 @@ def _content(table: pd.DataFrame) -> bytes:
 
 
 def columns(table: pd.DataFrame) -> dict[str, Any]:
-    """Return how each column of a contract is shown: with the digits it can carry, and what it means."""
+    """Return how each column is shown: those of a contract with the digits they can carry, all with what they mean."""
     shown: dict[str, Any] = {}
-    for name in table.columns.intersection(list(COLUMNS)):
-        column = COLUMNS[name]
-        meaning = f"{column.meaning} ({column.unit})" if column.unit else column.meaning
-        match column.kind:
+    for name in table.columns.intersection(list(explanations.EXPLANATIONS)):
+        meaning = explanations.text(name)
+        match COLUMNS[name].kind if name in COLUMNS else "text":
             case "integer":
                 shown[name] = st.column_config.NumberColumn(help=meaning, format="%,d")
             case "number":

@@ -1,6 +1,7 @@
 """The sentence that each page opens with, and what its figure shows for those who do not see it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -122,6 +123,20 @@ def word_views(table: pd.DataFrame, word: str, look: Look, names: tuple[str, str
     )
 
 
+def divergence(table: pd.DataFrame) -> Markup:
+    """Return how far the words of two sides diverge as a whole, beside what chance makes of the same documents."""
+    parts = [
+        Markup("As a whole the sides diverge by {:.3f} bits (Jensen-Shannon); {}").format(
+            row["divergence"],
+            f"with shuffled sources by {row['lowest']:.3f} to {row['highest']:.3f}."
+            if row["shuffles"]
+            else "no shuffling within months is possible here.",
+        )
+        for row in records(table)
+    ]
+    return Markup("").join(parts)
+
+
 def cannot_compare(sources: Sequence[str], every: Sequence[str]) -> str:
     """Return why there is nothing to compare."""
     if not sources:
@@ -157,20 +172,20 @@ def entities(table: pd.DataFrame) -> Markup:
     return Markup("Named most often: {}.").format(markup.listed(tops))
 
 
-def passages(lines: pd.DataFrame, word: str) -> Markup | str:
+def passages(found: pd.DataFrame, word: str) -> Markup | str:
     """Return where the word being followed stands."""
     if not word:
         return "Choose a word below, or type a word or phrase into the sidebar, to read every passage that holds it."
-    if lines.empty:
+    if found.empty:
         return not_found(word)
-    places = lines.groupby("source", sort=True).size().reset_index(name="places")
+    places = found.groupby("source", sort=True).size().reset_index(name="places")
     parts: list[str | Markup] = [f"{row['places']:,} in {row['source']}" for row in records(places.head(NAMED))]
     if len(places) > NAMED:
         parts.append(f"{places['places'].iloc[NAMED:].sum():,} in {count(len(places) - NAMED, 'other source')}")
     return Markup("{} stands in {} of {}: {}.").format(
         markup.term(word),
-        count(len(lines), "place"),
-        count(lines["doc_id"].nunique(), "document"),
+        count(len(found), "place"),
+        count(found["doc_id"].nunique(), "document"),
         markup.listed(parts),
     )
 
@@ -181,6 +196,45 @@ def methods(corpus: Corpus) -> str:
         f"Everything here is counted from {count(len(corpus.documents), 'document')} with the fingerprint "
         f"{corpus.fingerprint[:12]}: the same texts give the same fingerprint and the same numbers."
     )
+
+
+def no_pairs(names: tuple[str, str]) -> str:
+    """Return that no texts of two sides could be paired."""
+    return f"No text of {names[0]} shares a word with one of {names[1]}, stop words left out."
+
+
+def couple(row: dict[str, Any], number: int, pairs: int) -> str:
+    """Return which pair is shown, how alike its texts are, and in what."""
+    return (
+        f"Pair {number:,} of {pairs:,}, the nearest first, no text in two of them: similarity {row['similarity']:.2f} "
+        f"(0 is no word in common, 1 the same words). Both say {', '.join(row['shared_terms'])}."
+    )
+
+
+def own_words(terms: Sequence[str]) -> str:
+    """Return which of its words set a text of a pair apart from the other."""
+    return f"Only here: {', '.join(terms)}." if terms else "All of its words are in the other text too."
+
+
+def next_draw(table: pd.DataFrame, number: int) -> int:
+    """Return the number of the pair that is drawn after one, in the random order of MATCHED_PASSAGES."""
+    following = int(table["draw"].iloc[number - 1]) % len(table) + 1
+    return int(table["draw"].tolist().index(following)) + 1
+
+
+def effect(row: dict[str, Any]) -> str:
+    """Return what is left of a difference in rates when each text is counted once."""
+    if row["copies"] == 0:
+        return f"None of the {count(row['count'], 'passage')} is in a copy of an earlier document."
+    return (
+        f"{row['copies']:,} of {count(row['count'], 'passage')} are in copies of earlier documents: without them the "
+        f"log ratio goes from {row['log_ratio']:+.2f} to {row['log_ratio_once']:+.2f}."
+    )
+
+
+def alike(terms: Sequence[str]) -> str:
+    """Return the words of the corpus that are most like one that it does not have; empty where there are none."""
+    return f"Most like it: {', '.join(terms)}." if terms else ""
 
 
 def terms_alt(table: pd.DataFrame) -> str:
@@ -196,6 +250,18 @@ def keyness_alt(table: pd.DataFrame, names: tuple[str, str]) -> str:
         f"Words that {target} favours, with log ratios: {_listing(ours, 'term', 'log_ratio')}. "
         f"Words that {reference} favours: {_listing(theirs, 'term', 'log_ratio')}."
     )
+
+
+def profiles_alt(table: pd.DataFrame) -> str:
+    """Return what the heat map shows."""
+    tops = table[table["log_ratio"] > 0].sort_values("lrc", ascending=False).drop_duplicates("term")
+    parts = [f"{row['term']} in {row['source']} ({count(row['count'], 'use')})" for row in records(tops.head(6))]
+    return f"Words that set sources apart from all the others: {'; '.join(parts) or 'none'}."
+
+
+def collocates_alt(table: pd.DataFrame, word: str) -> str:
+    """Return what the network shows."""
+    return f"Words that stand near {word}, with how often: {_listing(table, 'term', 'count')}."
 
 
 def trend_alt(finding: Markup, by: str) -> str:
@@ -214,7 +280,7 @@ def entities_alt(table: pd.DataFrame) -> str:
 
 
 def _listing(table: pd.DataFrame, label: str, number: str) -> str:
-    return ", ".join(f"{row[label]} {_heard(row[number])}" for row in records(table.head(5)))
+    return ", ".join(f"{row[label]} {_heard(row[number])}" for row in records(table.head(5))) or "none"
 
 
 def _heard(number: float) -> str:

@@ -7,9 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from analysis import TopicModel
-from analysis.schema import COLUMNS, records
-from dashboard import state, words
-from dashboard.downloads import MOST_ROWS, downloads
+from analysis.schema import records
+from dashboard import data, state, words
+from dashboard.downloads import MOST_ROWS, columns, downloads
+from dashboard.explanations import text as _said
+from dashboard.links import PAGES
+from dashboard.place import Comparison
 
 ROW, HEIGHT = 35, 383  # pixels
 LISTED = 1_000
@@ -46,10 +49,12 @@ def terms(table: pd.DataFrame) -> None:
     """Draw terms with their counts; choosing one follows it."""
     most = int(table["count"].max()) if len(table) else 1
     labels = {
-        "term": _text("word", width=104),
-        "count": st.column_config.ProgressColumn("uses", format="%,d", min_value=0, max_value=most, width=96),
-        "documents": _number("docs", format="%,d", width=50, help=COLUMNS["documents_with"].meaning),
-        "dispersion": _number("uneven", format="%.2f", width=62, help=COLUMNS["dispersion"].meaning),
+        "term": _text("word", width=104, help=_said("term")),
+        "count": st.column_config.ProgressColumn(
+            "uses", format="%,d", min_value=0, max_value=most, width=96, help=_said("count")
+        ),
+        "documents": _number("docs", format="%,d", width=50, help=_said("documents_with")),
+        "dispersion": _number("uneven", format="%.2f", width=62, help=_said("dispersion")),
     }
     rows = table.head(LISTED)
     _list(rows, labels, "words", rows["term"].tolist(), state.follow)
@@ -59,18 +64,45 @@ def keyness(table: pd.DataFrame, names: tuple[str, str]) -> None:
     """Draw words that set two sides apart, with what can be said of each; choosing one follows it."""
     target, reference = names
     labels = {
-        "term": _text("word", width=90),
-        "ours": _text(target, width=62, help=f"Uses in {target}, and in how many documents"),
-        "theirs": _text(reference, width=66, help=f"Uses in {reference}, and in how many documents"),
-        "verdict": _text("by document", width=98, help=COLUMNS["q"].meaning),
+        "term": _text("word", width=90, help=_said("term")),
+        "ours": _text(target, width=62, help=_said("ours")),
+        "theirs": _text(reference, width=66, help=_said("theirs")),
+        "verdict": _text("by document", width=98, help=_said("q")),
+        "dealt": _number("p, dealt", format="%.3f", width=62, help=_said("p")),
     }
     rows = records(table)
     judged = table.assign(
         verdict=table["q"].map(words.verdict),
+        dealt=table["p_dealt"],
         ours=[f"{row['count_target']:,} in {row['documents_target']:,}" for row in rows],
         theirs=[f"{row['count_reference']:,} in {row['documents_reference']:,}" for row in rows],
     )
     _list(judged, labels, "distinctive words", table["term"].tolist(), state.follow)
+
+
+def collocates(table: pd.DataFrame) -> None:
+    """Draw the words near the one being followed; choosing one opens the passages in which they meet."""
+    labels = {
+        "term": _text("word", width=104, help=_said("term")),
+        "count": _number("near it", format="%,d", width=56, help=_said("count")),
+        "documents": _number("docs", format="%,d", width=50, help=_said("documents")),
+        "log_dice": _number("logDice", format="%.1f", width=62, help=_said("log_dice")),
+    }
+    rows = table.head(LISTED)
+    _list(rows, labels, "collocates", rows["term"].tolist(), state.open_near)
+
+
+def compared_collocates(table: pd.DataFrame, names: tuple[str, str]) -> None:
+    """Draw the words near the one being followed on two sides; choosing one opens the passages in which they meet."""
+    target, reference = names
+    labels = {
+        "term": _text("word", width=92, help=_said("term")),
+        "count_target": _number(target, format="%,d", width=72, help=_said("count_target")),
+        "count_reference": _number(reference, format="%,d", width=72, help=_said("count_reference")),
+        "log_ratio": _number("log ratio", format="%+.1f", width=66, help=_said("log_ratio")),
+    }
+    rows = table.head(LISTED)
+    _list(rows, labels, "compared collocates", rows["term"].tolist(), state.open_near)
 
 
 def entities(table: pd.DataFrame) -> None:
@@ -78,10 +110,10 @@ def entities(table: pd.DataFrame) -> None:
     rows = table.head(LISTED)
     named = rows.assign(kind=rows["type"].map(words.kind), also=rows["aliases"].map(", ".join))
     labels = {
-        "entity": _text("name", width=104),
-        "mentions": _number("uses", format="%,d", width=46, help=COLUMNS["mentions"].meaning),
-        "kind": _text("taken for", width=84, help=COLUMNS["type"].meaning),
-        "also": _text("also written", width=78, help=COLUMNS["aliases"].meaning),
+        "entity": _text("name", width=104, help=_said("entity")),
+        "mentions": _number("uses", format="%,d", width=46, help=_said("mentions")),
+        "kind": _text("taken for", width=84, help=_said("type")),
+        "also": _text("also written", width=78, help=_said("aliases")),
     }
     _list(named, labels, "names", rows["entity"].tolist(), state.open_entity)
 
@@ -97,9 +129,9 @@ def topics(model: TopicModel) -> None:
     )
     table = joined.merge(model.quality, on="topic")
     labels = {
-        "topic": _number(width=44),
-        "words": _text(width=210),
-        "stability": _number("stable", format="%.2f", width=58, help=COLUMNS["stability"].meaning),
+        "topic": _number(width=44, help=_said("topic")),
+        "words": _text(width=210, help=_said("words")),
+        "stability": _number("stable", format="%.2f", width=58, help=_said("stability")),
     }
     _list(table, labels, "topics", table["topic"].tolist(), state.open_topic)
 
@@ -107,31 +139,55 @@ def topics(model: TopicModel) -> None:
 def documents(rows: pd.DataFrame) -> None:
     """Draw documents with their dates as people write them; choosing one opens the whole text."""
     labels = {
-        "date": _text(width=132),
-        "source": _text(width=76),
-        "title": _text(width=106),
+        "date": _text(width=132, help=_said("date")),
+        "source": _text(width=76, help=_said("source")),
+        "title": _text(width=106, help=_said("title")),
     }
     _list(rows, labels, "documents", rows["doc_id"].tolist(), state.read_document)
     st.caption("Choose a row to read the whole text.")
 
 
-def concordance(lines: pd.DataFrame, documents: pd.DataFrame) -> None:
-    """Draw every match as a line, the match in the middle; choosing one opens its document."""
-    dates = documents.set_index("doc_id")["date"]
+def concordance(places: pd.DataFrame, documents: pd.DataFrame) -> None:
+    """Draw matches as lines, the match in the middle; choosing one opens its document."""
     labels = {
-        "left": _text("before", alignment="right", width=300),
-        "match": _text(alignment="center", width=90),
-        "right": _text("after", width=300),
-        "source": _text(width=84),
-        "date": _text(width=120),
+        "left": _text("before", alignment="right", width=300, help=_said("left")),
+        "match": _text(alignment="center", width=90, help=_said("match")),
+        "right": _text("after", width=300, help=_said("right")),
+        "source": _text(width=84, help=_said("source")),
+        "date": _text(width=120, help=_said("date")),
     }
-    rows = lines.assign(date=lines["doc_id"].map(dates))
+    key = state.here().corpus
+    lines = data.lines(key, places.head(LISTED))
+    rows = lines.assign(date=lines["doc_id"].map(documents.set_index("doc_id")["date"]))
     _list(rows, labels, "lines", lines["doc_id"].tolist(), state.open_document)
     with st.container(horizontal=True):
-        st.caption("Choose a line to read the whole text.")
-        downloads(words.with_dates(lines, documents), "concordance")
+        st.caption(words.lines_note(len(places), LISTED))
+        downloads(places, "concordance", lambda some: words.with_dates(data.lines(key, some), documents))
+
+
+def _setting(value: Any) -> str:
+    """Return a page's setting as people write it."""
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return {"True": "yes", "False": "no"}.get(str(value), str(value))
+
+
+def tried(log: Sequence[Comparison]) -> None:
+    """Draw what was compared in a session, in the order in which it was."""
+    rows = [
+        {
+            "page": PAGES.get(one.page, one.page),
+            "corpus": one.corpus.name,
+            "filters": "; ".join(f"{name}: {', '.join(values)}" for name, values in one.filters.to_query().items()),
+            "settings": "; ".join(
+                f"{name.replace('_', ' ')}: {_setting(value)}" for name, value in one.settings if value not in ("", ())
+            ),
+        }
+        for one in log
+    ]
+    plain(pd.DataFrame(rows), "What was compared in this session")
 
 
 def plain(table: pd.DataFrame, name: str) -> None:
     """Draw a table to look things up in."""
-    st.dataframe(table, hide_index=True, alt=name)
+    st.dataframe(table, hide_index=True, column_config=columns(table), alt=name)

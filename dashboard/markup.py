@@ -25,7 +25,9 @@ __all__ = [
     "prose",
     "reader",
     "rule",
+    "section",
     "source",
+    "sourced",
     "term",
 ]
 
@@ -74,6 +76,11 @@ def heading(text: str) -> Markup:
     return Markup('<p style="font-weight:600; margin:0; line-height:1.4">{}</p>').format(text)
 
 
+def section(text: str) -> Markup:
+    """Return the heading of a part of a long list."""
+    return Markup('<h4 style="font-size:1rem; font-weight:600; margin:.6rem 0 0; color:{}">{}</h4>').format(QUIET, text)
+
+
 def prose(text: str) -> Markup:
     """Return a paragraph to read."""
     style = f"font-family:{SERIF}; font-size:1.05rem; line-height:1.6; max-width:44rem; margin:0"
@@ -81,13 +88,29 @@ def prose(text: str) -> Markup:
 
 
 def definitions(rows: Iterable[tuple[str, str]]) -> Markup:
-    """Return terms with what they mean."""
+    """Return terms with what they mean; beside them where there is room, and under them where there is none."""
+    css = "display:flex; flex-wrap:wrap; column-gap:1.2rem; margin:0 0 .55rem"
     lines = [
-        Markup('<dt style="font-weight:600">{}</dt><dd style="margin:0 0 .45rem">{}</dd>').format(name, meaning)
+        Markup(
+            '<div style="{}"><dt style="flex:0 0 10.5rem; font-weight:600">{}</dt>'
+            '<dd style="flex:1 1 20rem; min-width:0; margin:0">{}</dd></div>'
+        ).format(css, name, meaning)
         for name, meaning in rows
     ]
-    style = "display:grid; grid-template-columns:minmax(7rem,max-content) 1fr; column-gap:1.2rem; max-width:52rem"
-    return Markup('<dl style="{}; line-height:1.45; margin:0">{}</dl>').format(style, Markup("").join(lines))
+    return Markup('<dl style="max-width:56rem; line-height:1.45; margin:0; padding:0">{}</dl>').format(
+        Markup("").join(lines)
+    )
+
+
+def sourced(text: str, where: str) -> Markup:
+    """Return sentences with where they are from, in quiet; without that where it is empty.
+
+    A popover stands outside the app, where `light-dark` is always light: the quiet colour is made of the text's own.
+    """
+    if not where:
+        return escape(text)
+    quiet = "color:color-mix(in srgb, currentColor 76%, transparent)"
+    return Markup('{} <span style="{}">Source: {}.</span>').format(text, quiet, where)
 
 
 def meta(text: str | Markup) -> Markup:

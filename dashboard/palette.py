@@ -70,6 +70,17 @@ class Look:
         return "#8a857a"
 
     @property
+    def diverging(self) -> list[tuple[float, str]]:
+        """A scale with two ends that are no source's, and the paper between them; `ink` is legible on all of it."""
+        ends = ("#7350a0", "#2a2e31", "#2a7343") if self.dark else ("#a98ad2", "#f1eee6", "#62b37d")
+        return list(zip((0.0, 0.5, 1.0), ends, strict=True))
+
+    @property
+    def ink(self) -> str:
+        """The colour of text."""
+        return "#f1eee6" if self.dark else "#26241f"
+
+    @property
     def line_colours(self) -> tuple[str, ...]:
         """Colours for terms of all sources together: the accent first, then those that no source has yet."""
         free = _STYLES[len(self.sources) :] if len(self.sources) < COLOURED else _STYLES

@@ -1,7 +1,7 @@
 """Where a reader is, as values: which corpus, which documents, which colours, which word."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis import Filters
 from dashboard.palette import Look
@@ -13,6 +13,31 @@ class Key(NamedTuple):
     name: str
     fingerprint: str
     deal: int = 0  # 0 is as it is; any other number is the seed by which sources were dealt to documents
+
+
+class Stops(NamedTuple):
+    """Which words a list leaves out."""
+
+    on: bool = True
+    more: str = ""  # words left out beside the language's list, as they were typed
+    fewer: str = ""  # words of that list that are counted after all
+
+
+class Comparison(NamedTuple):
+    """What a page compared: words, periods, sources, topics or names."""
+
+    page: str
+    corpus: Key
+    filters: Filters
+    settings: tuple[tuple[str, Any], ...]
+
+
+class Pair(NamedTuple):
+    """The two sides of a comparison."""
+
+    target: str
+    reference: str | None  # None is all other sources selected
+    names: tuple[str, str]  # what they are called on screen
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,13 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import data, state, words
+from dashboard import data, notes, state, words
 from dashboard.place import Key
 from dashboard.shelf import shelf
+
+SEARCH_HELP = (
+    r"word · “a phrase” · immig\* · \*ness · /regex/ · a | b · a NEAR/5 b · AND, OR, NOT between searches, with ( )"
+)
 
 
 def corpus() -> Key:
@@ -31,20 +35,7 @@ def filters(key: Key) -> None:
         )
         if span is not None and span[0] < span[1]:
             st.date_input("Dates", span, *span, key=state.DATES, bind="query-params", format="YYYY-MM-DD")
-        st.text_input(
-            "Only documents that contain",
-            key=state.SEARCH,
-            bind="query-params",
-            placeholder="e.g. sanctuary cit*",
-            help="A word, several words in a row, or the beginning of a word with a *, as in immig*",
-        )
-        st.text_input(
-            "Word or phrase to follow",
-            key=state.WORD,
-            bind="query-params",
-            placeholder="click one, or type it here",
-            help="Every page shows this word: its passages, its use over time, its use by each source.",
-        )
+        _searches()
     state.arrive(key, sources, span)
     here = state.here()
     with st.sidebar:
@@ -55,6 +46,29 @@ def filters(key: Key) -> None:
         linked = state.linked_fingerprint(key.name)
         if linked and not key.fingerprint.startswith(linked):
             st.warning("This link was made with another version of the corpus: its numbers may have been others.")
+
+
+def _searches() -> None:
+    """Draw what is searched for, and how."""
+    st.text_input(
+        "Only documents that contain",
+        key=state.SEARCH,
+        bind="query-params",
+        placeholder="e.g. sanctuary cit*",
+        help=SEARCH_HELP,
+    )
+    st.text_input(
+        "Word or phrase to follow",
+        key=state.WORD,
+        bind="query-params",
+        on_change=state.open_near,
+        args=(None,),
+        placeholder="click one, or type it here",
+        help=f"Every page shows this word: its passages, its use over time, its use by each source. {SEARCH_HELP}",
+    )
+    with st.expander("More", key="more-filters"):
+        st.toggle("Count copies once", key=state.ONCE, bind="query-params", help=notes.COPIES)
+        st.toggle("Ignore accents in searches", key=state.FOLD, bind="query-params", help=notes.ACCENTS)
 
 
 def _share(span: tuple[date, date] | None) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import Corpus, TopicModel
-from analysis.schema import COLUMNS, records
+from analysis.schema import records
 from dashboard.dates import dates, period, years
 
 MOST_TITLES = 2_000
@@ -18,21 +18,6 @@ MOST_LINES = 8
 FEW_SOURCES = 6
 FEW = 10  # documents; with fewer, intervals are not drawn
 SIGNIFICANT = 0.05
-SHAKY = 0.4  # stability below which a topic is not to be built on
-
-NOTES = {
-    "coverage": "Bars count the documents dated to each period.",
-    "terms": "Capitals are ignored, and ’s is counted on its own.",
-    "trend": "Under the lines: documents per period; × is none, – outside the source’s dates. A point at zero is no "
-    "use in the documents there are; a hollow one is a last period that is not over. Thin lines are 95% intervals, "
-    "from ten documents on.",
-    "keyness": "Log ratio: 1 is twice the rate, 2 four times; a count of 0 is taken as ½. Ranked by its cautious end "
-    "(LRC). Words used at least 5 times in all, stop words left out.",
-    "topics": "Groups of words that stand in the same passages (non-negative matrix factorisation). Each passage "
-    "counts for its strongest topic. Name topics yourself, after reading.",
-    "entities": "Names found by a language model trained on news and web text, and abbreviations that the texts "
-    "explain. It overlooks some and mistakes the kind of others.",
-}
 
 KINDS = {
     "PERSON": "person",
@@ -148,9 +133,9 @@ def cells(table: pd.DataFrame, by: str) -> dict[str, str]:
     }
 
 
-def side_names(documents: pd.DataFrame, target: str, reference: str | None) -> tuple[str, str]:
+def side_names(sources: Sequence[str], target: str, reference: str | None) -> tuple[str, str]:
     """Return what to call the two sides of a comparison; no reference is all other sources selected."""
-    others = [name for name in sorted(documents["source"].unique()) if name != target]
+    others = [name for name in sources if name != target]
     rest = others[0] if len(others) == 1 else f"the {len(others)} other sources"
     return target, reference or rest
 
@@ -160,6 +145,21 @@ def enough_on_both_sides(documents: pd.DataFrame, target: str, reference: str | 
     ours = documents["source"] == target
     theirs = documents["source"] == reference if reference else ~ours
     return min(int(ours.sum()), int(theirs.sum())) >= FEW
+
+
+def none_without(word: str) -> str:
+    """Return that no document discusses a subject without the word."""
+    return f"No document without “{word}” shares enough words with the passages around it."
+
+
+def without(word: str) -> str:
+    """Return the question that documents without a word answer."""
+    return f"Documents that discuss this without “{word}”"
+
+
+def near(term: str, word: str, window: int) -> str:
+    """Return what the passages of a collocate are."""
+    return f"{term} within {window} words of {word}"
 
 
 def verdict(q: float) -> str:
@@ -250,11 +250,7 @@ def topics_title(model: TopicModel) -> str:
 
 def stability(quality: pd.DataFrame) -> str:
     """Return how far the topics can be relied on."""
-    shaky = [str(number) for number in quality.loc[quality["stability"] < SHAKY, "topic"]]
-    said = f"Fitted again on ten random parts, topics keep {percent(quality['stability'].mean())} of their words."
-    if not shaky:
-        return said
-    return f"{said} Do not build on {'topic' if len(shaky) == 1 else 'topics'} {', '.join(shaky)}: too little stays."
+    return f"Fitted again on ten random parts, topics keep {percent(quality['stability'].mean())} of their words."
 
 
 def reading(corpus: Corpus) -> str:
@@ -269,12 +265,10 @@ def reading(corpus: Corpus) -> str:
     )
 
 
-def column_meanings() -> list[tuple[str, str]]:
-    """Return what each column of each table means, with its unit."""
-    return [
-        (name, f"{column.meaning} ({column.unit})" if column.unit else column.meaning)
-        for name, column in COLUMNS.items()
-    ]
+def lines_note(found: int, most: int) -> str:
+    """Return what a click on a line does, and how many of the lines are shown."""
+    cut = f"The first {most:,} of {found:,} lines; the downloads have them all. " if found > most else ""
+    return f"{cut}Choose a line to read the whole text."
 
 
 def data_note(rows: int, most: int) -> str:

@@ -22,11 +22,11 @@ every_lock = pytest.mark.parametrize("lock", ["requirements.txt", "requirements-
 
 # What only one module, or one package, may name.
 HOMES = {
-    "session_state": "dashboard/state.py",
-    "query_params": "dashboard/state.py",
+    "session_state": "dashboard/state/",
+    "query_params": "dashboard/state/",
     "cache_data": "dashboard/data/",
     "cache_resource": "dashboard/data/",
-    "html": "dashboard/cards.py",
+    "html": "dashboard/screen.py",
 }
 # What none may name: HTML that nobody escapes, frames, files that run code when they are read, and a word for anything.
 BANNED = {"unsafe_allow_html", "v1", "iframe", "pickle", "read_pickle", "joblib", "allow_pickle", "persist", "df"}

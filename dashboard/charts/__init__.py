@@ -3,13 +3,29 @@
 from plotly.graph_objects import Figure
 
 from dashboard.charts.comparison import keyness, rates
+from dashboard.charts.heat import profiles
 from dashboard.charts.names import entities
+from dashboard.charts.network import network
 from dashboard.charts.overview import coverage
 from dashboard.charts.themes import topics
 from dashboard.charts.time import trend
 from dashboard.charts.words import terms
 
-SCATTER = "scatter"
+SCATTER, HEAT = "scatter", "several"
 BARS = 12  # rows of a bar chart that fit a projector beside the text
 
-__all__ = ["BARS", "SCATTER", "Figure", "coverage", "entities", "keyness", "rates", "terms", "topics", "trend"]
+__all__ = [
+    "BARS",
+    "HEAT",
+    "SCATTER",
+    "Figure",
+    "coverage",
+    "entities",
+    "keyness",
+    "network",
+    "profiles",
+    "rates",
+    "terms",
+    "topics",
+    "trend",
+]

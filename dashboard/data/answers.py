@@ -7,20 +7,31 @@ import streamlit as st
 
 import analysis
 from analysis import Filters, TopicModel
+from analysis.absences import passages_without as absent
+from analysis.collocates import collocate_network, collocate_places, strongest_collocates
+from analysis.collocates import compared_collocates as collocates_of_both
 from analysis.compare import most_distinctive
 from analysis.compare import word_views as views_of_word
+from analysis.divergence import divergence as divergence_of
+from analysis.duplicates import duplicate_effect as effect_of_copies
+from analysis.location import lines_at, passages_at
 from analysis.passages import openings as document_openings
 from analysis.periods import Period
-from analysis.sides import Group
+from analysis.profiles import source_profiles as profiles_of
+from analysis.query import nearest_words as words_like
+from analysis.shuffles import shuffled_p
+from analysis.sides import Group, compared_sides
 from analysis.trends import covered_documents
 from analysis.trends import tendencies as tendencies_of
+from analysis.view_caveats import entity_caveats as caveats_of_entities
 from dashboard.data.corpora import corpus, named, settle, stopwords
-from dashboard.place import Here, Key
+from dashboard.place import Here, Key, Pair, Stops
 
 LEAST_USES = 5
 MOST_POINTS = 1_000
 WORDS_A_SIDE = 6
 OFFERED = 50
+LEAST_MEETINGS, IN_NETWORK, PAIRS = 2, 12, 12
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
@@ -37,15 +48,14 @@ def openings(key: Key, filters: Filters, *, source: str, period: date, by: Perio
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
-def term_frequencies(key: Key, filters: Filters, *, n: int, without_stopwords: bool) -> pd.DataFrame:
+def term_frequencies(key: Key, filters: Filters, *, n: int, stops: Stops) -> pd.DataFrame:
     """See `analysis.term_frequencies`."""
-    left_out = stopwords(key) if without_stopwords else None
-    return analysis.term_frequencies(corpus(key), filters, n=n, stopwords=left_out)
+    return analysis.term_frequencies(corpus(key), filters, n=n, stopwords=stopwords(key, stops))
 
 
 def commonest(key: Key, filters: Filters) -> list[str]:
     """Return the words used most, stop words left out: what a page offers to begin with."""
-    table = term_frequencies(key, filters, n=1, without_stopwords=True)
+    table = term_frequencies(key, filters, n=1, stops=Stops())
     return [str(term) for term in table["term"].head(OFFERED)]
 
 
@@ -67,6 +77,12 @@ def keyness(key: Key, filters: Filters, *, target: Group, reference: Group | Non
     return table[~table["term"].isin(stopwords(key))].reset_index(drop=True)
 
 
+@st.cache_data(max_entries=20, show_spinner=False)
+def source_profiles(key: Key, filters: Filters) -> pd.DataFrame:
+    """See `analysis.profiles.source_profiles`; without stop words."""
+    return profiles_of(corpus(key), filters, stopwords=stopwords(key))
+
+
 def frequent(table: pd.DataFrame) -> pd.DataFrame:
     """Return the words of a keyness table that are used often enough to be drawn as points."""
     total = table["count_target"] + table["count_reference"]
@@ -79,23 +95,27 @@ def distinctive(table: pd.DataFrame) -> pd.DataFrame:
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
-def concordance(key: Key, filters: Filters, search: str) -> pd.DataFrame:
-    """See `analysis.concordance`."""
-    return analysis.concordance(corpus(key), filters, search)
+def places(key: Key, filters: Filters, search: str) -> pd.DataFrame:
+    """See `analysis.places`."""
+    return analysis.places(corpus(key), filters, search)
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
-def point_passages(here: Here, search: str, *, source: str, period: date, by: Period) -> pd.DataFrame:
-    """Return the passages that one point of a trend counts; no source is all of them."""
+def point_places(here: Here, search: str, *, source: str, period: date, by: Period) -> pd.DataFrame:
+    """Return the places that one point of a trend counts; no source is all of them."""
     inside = covered_documents(corpus(here.corpus), here.filters, source=source, period=period, by=by)
-    found = passages(here.corpus, here.filters, search)
+    found = places(here.corpus, here.filters, search)
     return found[found["doc_id"].isin(inside["doc_id"])].reset_index(drop=True)
 
 
-@st.cache_data(max_entries=20, show_spinner=False)
-def passages(key: Key, filters: Filters, search: str) -> pd.DataFrame:
-    """See `analysis.passages`: all of them."""
-    return analysis.passages(corpus(key), filters, search)
+def read(key: Key, found: pd.DataFrame) -> pd.DataFrame:
+    """Return the passages of some rows: those of PLACES are read from their texts, others hold them."""
+    return passages_at(corpus(key), found) if "position" in found else found
+
+
+def lines(key: Key, found: pd.DataFrame) -> pd.DataFrame:
+    """Return some places as lines of a concordance."""
+    return lines_at(corpus(key), found)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
@@ -130,6 +150,76 @@ def entity_mentions(key: Key, filters: Filters, entity: str) -> pd.DataFrame:
     return analysis.entity_mentions(named(key), filters, entity)
 
 
-def methods_paragraph(key: Key, filters: Filters) -> str:
+@st.cache_data(max_entries=50, show_spinner=False)
+def collocates(key: Key, filters: Filters, node: str, *, window: int, stops: Stops) -> pd.DataFrame:
+    """See `analysis.collocates`."""
+    return analysis.collocates(corpus(key), filters, node, window=window, stopwords=stopwords(key, stops))
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def collocate_edges(key: Key, filters: Filters, node: str, *, window: int, stops: Stops) -> pd.DataFrame:
+    """See `analysis.collocates.collocate_network`; of the strongest collocates, and the strongest pairs of them."""
+    found = collocates(key, filters, node, window=window, stops=stops)
+    terms = strongest_collocates(found, least=LEAST_MEETINGS, top=IN_NETWORK)["term"].tolist()
+    return collocate_network(corpus(key), filters, node, terms, window=window).head(len(terms) + PAIRS)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def places_near(key: Key, filters: Filters, node: str, term: str, *, window: int) -> pd.DataFrame:
+    """See `analysis.collocates.collocate_places`."""
+    return collocate_places(corpus(key), filters, node, term, window=window)
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def compared_collocates(here: Here, pair: Pair, *, window: int, stops: Stops) -> pd.DataFrame:
+    """See `analysis.collocates.compared_collocates`; of the word being followed."""
+    sides = compared_sides(corpus(here.corpus), here.filters, target=pair.target, reference=pair.reference)
+    return collocates_of_both(sides, here.word, window=window, stopwords=stopwords(here.corpus, stops))
+
+
+@st.cache_data(max_entries=20, show_spinner="Looking for documents without the word …")
+def passages_without(here: Here, pair: Pair) -> pd.DataFrame:
+    """See `analysis.absences.passages_without`; of the word being followed."""
+    return absent(corpus(here.corpus), here.filters, here.word, target=pair.target, reference=pair.reference)
+
+
+@st.cache_data(max_entries=20, show_spinner="Pairing texts …")
+def matched(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
+    """See `analysis.matched_passages`."""
+    return analysis.matched_passages(corpus(key), filters, left=pair.target, right=pair.reference)
+
+
+@st.cache_data(max_entries=20, show_spinner="Looking for copies …")
+def duplicate_effect(here: Here, pair: Pair) -> pd.DataFrame:
+    """See `analysis.duplicate_effect`; of the word being followed."""
+    return effect_of_copies(corpus(here.corpus), here.filters, here.word, target=pair.target, reference=pair.reference)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def nearest_words(key: Key, word: str) -> tuple[str, ...]:
+    """See `analysis.query.nearest_words`."""
+    return words_like(corpus(key).index, word)
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def divergence(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
+    """See `analysis.divergence.divergence`."""
+    return divergence_of(corpus(key), filters, target=pair.target, reference=pair.reference)
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def shown_p(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
+    """See `analysis.shuffles.shuffled_p`; of the words that a page shows."""
+    terms = distinctive(keyness(key, filters, target=pair.target, reference=pair.reference))["term"].tolist()
+    return shuffled_p(corpus(key), filters, terms, target=pair.target, reference=pair.reference)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def entity_caveats(key: Key, filters: Filters) -> pd.DataFrame:
+    """See `analysis.view_caveats.entity_caveats`."""
+    return caveats_of_entities(named(key), filters)
+
+
+def methods_paragraph(key: Key, filters: Filters, *, tried: int = 0) -> str:
     """See `analysis.methods_paragraph`."""
-    return analysis.methods_paragraph(corpus(key), filters)
+    return analysis.methods_paragraph(corpus(key), filters, tried=tried)

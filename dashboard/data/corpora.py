@@ -13,12 +13,14 @@ from analysis import Corpus, Filters
 from analysis.compare import shuffled_sources
 from analysis.recognition import entity_model, recognised_mentions
 from analysis.selection import selection
+from analysis.tokens import query_words
 from dashboard import words
 from dashboard.dates import dates
-from dashboard.place import Key
+from dashboard.place import Key, Stops
 from dashboard.shelf import shelf
 
 MOST_LISTED = 5_000
+LISTED = Stops()
 
 
 def settle() -> None:
@@ -80,9 +82,12 @@ def text(key: Key, doc_id: str) -> str:
     return found.text(found.row(doc_id))
 
 
-def stopwords(key: Key) -> frozenset[str]:
-    """Return the stop words of the corpus's language; English where it does not say."""
-    return analysis.stopwords(corpus(key).language or "en")
+def stopwords(key: Key, stops: Stops = LISTED) -> frozenset[str]:
+    """Return the words to leave out: the list of the corpus's language, English where it does not say, as edited."""
+    if not stops.on:
+        return frozenset()
+    listed = analysis.stopwords(corpus(key).language or "en")
+    return (listed | frozenset(query_words(stops.more))) - frozenset(query_words(stops.fewer))
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)

@@ -7,18 +7,21 @@ from analysis.periods import Period
 from dashboard import charts, words
 from dashboard.charts import Figure
 from dashboard.data.answers import (
+    collocate_edges,
+    collocates,
     coverage,
     distinctive,
     entities,
     frequent,
     keyness,
+    source_profiles,
     term_frequencies,
     term_trend,
     topics,
 )
 from dashboard.data.corpora import selected
 from dashboard.palette import COLOURED
-from dashboard.place import Here
+from dashboard.place import Here, Pair, Stops
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
@@ -35,9 +38,9 @@ def largest_sources(table: pd.DataFrame, weight: str) -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
-def terms_figure(here: Here, *, n: int, without_stopwords: bool) -> Figure:
+def terms_figure(here: Here, *, n: int, stops: Stops) -> Figure:
     """Return the figure of `term_frequencies`; intervals only where there are documents enough for them."""
-    top = term_frequencies(here.corpus, here.filters, n=n, without_stopwords=without_stopwords).head(charts.BARS)
+    top = term_frequencies(here.corpus, here.filters, n=n, stops=stops).head(charts.BARS)
     intervals = words.enough(selected(here.corpus, here.filters))
     return charts.terms(top, here.look, word=here.word, intervals=intervals)
 
@@ -50,15 +53,23 @@ def trend_figure(here: Here, terms: tuple[str, ...], *, by: Period, per_source: 
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
-def keyness_figure(here: Here, *, target: str, reference: str | None, shape: str) -> Figure:
-    """Return the figure of `keyness`: bars of the words at both ends, or all words by their two rates."""
-    table = keyness(here.corpus, here.filters, target=target, reference=reference)
-    documents = selected(here.corpus, here.filters)
-    names = words.side_names(documents, target, reference)
+def network_figure(here: Here, *, window: int, stops: Stops) -> Figure:
+    """Return the figure of `collocates` of the word being followed."""
+    found = collocates(here.corpus, here.filters, here.word, window=window, stops=stops)
+    edges = collocate_edges(here.corpus, here.filters, here.word, window=window, stops=stops)
+    return charts.network(edges, found, here.look, word=here.word)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def keyness_figure(here: Here, pair: Pair, *, shape: str) -> Figure:
+    """Return the figure of `keyness`: bars of the words at both ends, all words by their rates, or every source."""
+    if shape == charts.HEAT:
+        return charts.profiles(source_profiles(here.corpus, here.filters), here.look, word=here.word)
+    table = keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference)
     if shape == charts.SCATTER:
-        return charts.rates(frequent(table), here.look, names=names, word=here.word)
-    intervals = words.enough_on_both_sides(documents, target, reference)
-    return charts.keyness(distinctive(table), here.look, names=names, word=here.word, intervals=intervals)
+        return charts.rates(frequent(table), here.look, names=pair.names, word=here.word)
+    intervals = words.enough_on_both_sides(selected(here.corpus, here.filters), pair.target, pair.reference)
+    return charts.keyness(distinctive(table), here.look, names=pair.names, word=here.word, intervals=intervals)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

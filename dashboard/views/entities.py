@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, charts, data, findings, lists, state, words
+from dashboard import cards, charts, data, findings, lists, notes, state, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -17,7 +17,8 @@ wanted = state.settings(state.TYPES, kinds, [])
 table = data.entities(here.corpus, here.filters, kinds=tuple(wanted))
 entity = state.value(state.ENTITY)
 top = table.head(charts.BARS)
-page.say(findings.entities(table), data.caveats(here.corpus, here.filters))
+cautions = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters)]
+page.say(findings.entities(table), *cautions, tried=state.tried(kinds=tuple(sorted(wanted))))
 st.pills(
     "Kinds of names", kinds, selection_mode="multi", format_func=words.kind, key=state.TYPES, persist_state="session"
 )
@@ -27,7 +28,7 @@ with left:
         data.entities_figure(here, kinds=tuple(wanted), entity=entity),
         table,
         cards.Card(
-            name="entities", title="Names used most", alt=findings.entities_alt(top), note=words.NOTES["entities"]
+            name="entities", title="Names used most", alt=findings.entities_alt(top), note=notes.FIGURES["entities"]
         ),
         state.open_entity,
     )

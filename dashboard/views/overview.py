@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import cards, data, findings, lists, state, words
+from dashboard import cards, data, findings, lists, notes, state, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -27,7 +27,7 @@ with left:
             name="coverage",
             title="Documents over time",
             alt=f"Documents per {by} and source: {words.denominator(documents)}.",
-            note=f"{words.NOTES['coverage']} {words.undated(table, by)}",
+            note=f"{notes.FIGURES['coverage']} {words.undated(table, by)}",
         ),
         state.open_cell,
     )

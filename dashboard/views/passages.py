@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, data, findings, lists, state, words
+from dashboard import cards, data, findings, lists, pairs, state, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -14,8 +14,8 @@ page = cards.page("Passages")
 view = state.setting(state.VIEW, state.VIEWS, state.SIDE_BY_SIDE)
 with page.settings:
     st.segmented_control("Show", state.VIEWS, key=state.VIEW, required=True, persist_state="session")
-lines = data.concordance(here.corpus, here.filters, here.word)
-page.say(findings.passages(lines, here.word), data.caveats(here.corpus, here.filters))
+places = data.places(here.corpus, here.filters, here.word)
+page.say(findings.passages(places, here.word), data.caveats(here.corpus, here.filters))
 if view == state.WHOLE:
     titles = data.titles(here.corpus, here.filters)
     asked = state.value(state.DOCUMENT)
@@ -23,8 +23,10 @@ if view == state.WHOLE:
     titles = words.titles(data.documents(here.corpus, [doc_id])) | titles
     cards.chooser("Text", list(titles), doc_id, state.open_document, format_func=titles.get)
     cards.note(words.other_text(asked, doc_id))
-    cards.reader(doc_id, lines)
-elif view == state.LINES and not lines.empty:
-    lists.concordance(lines, documents)
+    cards.reader(doc_id, places)
+elif view == state.PAIRS:
+    pairs.pairs(sorted(documents["source"].unique()))
+elif view == state.LINES and not places.empty:
+    lists.concordance(places, documents)
 else:
     cards.follow_word(data.commonest(here.corpus, here.filters))

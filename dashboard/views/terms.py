@@ -1,8 +1,8 @@
-"""Terms: which words are used, how often, in how many documents, and how evenly."""
+"""Terms: which words are used, how often, in how many documents, how evenly, and beside which others."""
 
 import streamlit as st
 
-from dashboard import cards, charts, data, findings, lists, state, words
+from dashboard import cards, charts, collocations, data, findings, lists, notes, state, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -12,27 +12,30 @@ if documents.empty:
 
 page = cards.page("Terms")
 n = state.setting(state.NGRAM, state.NGRAMS, 1)
-without = state.setting(state.STOPWORDS, state.YES_NO, state.YES)
+stops = state.stops()
 with page.settings:
     st.segmented_control("Words in a row", state.NGRAMS, key=state.NGRAM, required=True, persist_state="session")
     st.toggle("Leave out stop words", key=state.STOPWORDS, persist_state="session")
-    cards.stopword_list(data.stopwords(here.corpus) if without else frozenset())
-table = data.term_frequencies(here.corpus, here.filters, n=n, without_stopwords=without)
+    cards.stopword_list(data.stopwords(here.corpus, stops))
+table = data.term_frequencies(here.corpus, here.filters, n=n, stops=stops)
 top = table.head(charts.BARS)
-page.say(findings.terms(table, n), data.caveats(here.corpus, here.filters))
+tried = state.tried(words_in_a_row=n, without_stop_words=stops.on, without=stops.more, but_with=stops.fewer)
+page.say(findings.terms(table, n), data.caveats(here.corpus, here.filters), tried=tried)
 left, right = st.columns([4, 3], gap="medium")
 with left:
     cards.figure(
-        data.terms_figure(here, n=n, without_stopwords=without),
+        data.terms_figure(here, n=n, stops=stops),
         table,
         cards.Card(
             name="terms",
             title="Words used most",
             alt=findings.terms_alt(top),
-            note=f"{words.NOTES['terms']} {words.interval_note(documents)}",
+            note=f"{notes.FIGURES['terms']} {words.interval_note(documents)}",
         ),
         state.follow,
     )
 with right:
     lists.terms(table)
-cards.follow_word(top["term"].tolist())
+opened = collocations.near(stops, sorted(documents["source"].unique())) if here.word else False
+if not opened:
+    cards.follow_word(top["term"].tolist())

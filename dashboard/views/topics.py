@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import cards, data, findings, lists, state, words
+from analysis.view_caveats import topic_caveats
+from dashboard import cards, data, findings, lists, notes, state, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -18,7 +19,8 @@ with page.settings:
 model = data.topics(here.corpus, here.filters, k=k)
 names = words.topic_names(model.terms)
 topic = state.topic(list(names), (here.corpus, here.filters, k))
-page.say(findings.topics(model.terms, model.prevalence, here.look), data.caveats(here.corpus, here.filters))
+cautions = [data.caveats(here.corpus, here.filters), topic_caveats(model.quality)]
+page.say(findings.topics(model.terms, model.prevalence, here.look), *cautions, tried=state.tried(topics=wanted))
 left, right = st.columns([4, 3], gap="medium")
 with left:
     cards.figure(
@@ -28,7 +30,7 @@ with left:
             name="topics",
             title=words.topics_title(model),
             alt=findings.topics_alt(names),
-            note=f"{words.NOTES['topics']} {words.stability(model.quality)}",
+            note=f"{notes.FIGURES['topics']} {words.stability(model.quality)}",
         ),
         state.open_topic,
     )

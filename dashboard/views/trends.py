@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import cards, data, findings, state, words
+from analysis.view_caveats import trend_caveats
+from dashboard import cards, data, findings, notes, state, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -28,7 +29,8 @@ st.text_input(
 terms = words.searches(here.word, typed or ", ".join(common[:2]))
 table = data.term_trend(here.corpus, here.filters, terms, by=by, per_source=per_source)
 finding = findings.trend(table, by)
-page.say(finding, data.caveats(here.corpus, here.filters))
+tried = state.tried(words=tuple(sorted(terms)), by=by, each_source_on_its_own=per_source)
+page.say(finding, data.caveats(here.corpus, here.filters), trend_caveats(table, by=by), tried=tried)
 cards.figure(
     data.trend_figure(here, terms, by=by, per_source=per_source),
     table,
@@ -36,7 +38,7 @@ cards.figure(
         name="trend",
         title="Use over time",
         alt=findings.trend_alt(finding, by),
-        note=f"{words.NOTES['trend']} {words.undated(table, by)}",
+        note=f"{notes.FIGURES['trend']} {words.undated(table, by)}",
     ),
     state.open_point,
 )

@@ -98,8 +98,17 @@ class Visit:
     @property
     def figure(self) -> dict[str, Any] | None:
         """The page's figure as the browser gets it."""
-        charts = self.app.get("plotly_chart")
-        return json.loads(charts[0].proto.spec) if charts else None
+        return next(iter(self.figures), None)
+
+    @property
+    def figures(self) -> list[dict[str, Any]]:
+        """All of the page's figures as the browser gets them."""
+        return [json.loads(chart.proto.spec) for chart in self.app.get("plotly_chart")]
+
+    @property
+    def toggles(self) -> list[str]:
+        """The labels of the page's toggles, without those of the sidebar."""
+        return [toggle.label for toggle in self.app.main.toggle]
 
     @property
     def said(self) -> list[str]:

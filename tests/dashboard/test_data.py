@@ -12,7 +12,7 @@ import analysis
 from analysis import Corpus, Filters
 from dashboard import data
 from dashboard.palette import Look
-from dashboard.place import Here, Key
+from dashboard.place import Here, Key, Stops
 from dashboard.shelf import STARTER, shelf
 
 ONE = [{"text": "raids and raids", "published": "2019-07-20"}]
@@ -85,7 +85,7 @@ def test_two_corpora_do_not_mix(shelve: Callable[..., None]) -> None:
     shelve(OTHER, name="news 2.jsonl")
 
     found = [
-        data.term_frequencies(data.opened(name), Filters(), n=1, without_stopwords=False) for name in ("news", "news 2")
+        data.term_frequencies(data.opened(name), Filters(), n=1, stops=Stops(on=False)) for name in ("news", "news 2")
     ]
 
     assert [table["term"].tolist() for table in found] == [["raids", "and"], ["now", "peace"]]
@@ -105,7 +105,7 @@ def test_tables_are_the_analysis_s_own(seeds: Corpus, key: Key, n: int) -> None:
     """Nothing is computed or left out on the way; stop words are those of the corpus's language."""
     filters = Filters(sources=("Red Flag",))
 
-    found = data.term_frequencies(key, filters, n=n, without_stopwords=True)
+    found = data.term_frequencies(key, filters, n=n, stops=Stops())
 
     expected = analysis.term_frequencies(seeds, filters, n=n, stopwords=analysis.stopwords("en"))
     pd.testing.assert_frame_equal(found, expected)
@@ -113,10 +113,10 @@ def test_tables_are_the_analysis_s_own(seeds: Corpus, key: Key, n: int) -> None:
 
 def test_a_table_changed_by_one_page_is_whole_on_the_next(key: Key) -> None:
     """What a page does to its table stays on that page."""
-    first = data.concordance(key, Filters(), "raids")
-    first["left"] = ""
+    first = data.places(key, Filters(), "raids")
+    first["source"] = ""
 
-    assert (data.concordance(key, Filters(), "raids")["left"] != "").all()
+    assert (data.places(key, Filters(), "raids")["source"] != "").all()
 
 
 def test_documents_come_in_the_order_asked_for_with_their_dates_in_words(key: Key) -> None:
@@ -140,7 +140,7 @@ def test_a_figure_is_kept_until_its_inputs_change(key: Key) -> None:
     look = Look(("Red Flag", "Revolution"), dark=False)
     views = [Here(key, Filters(), look, word) for word in ("ice", "ice", "raids")]
 
-    first, again, other = (data.terms_figure(here, n=1, without_stopwords=True) for here in views)
+    first, again, other = (data.terms_figure(here, n=1, stops=Stops()) for here in views)
 
     assert first is again
     assert first.layout.yaxis.ticktext != other.layout.yaxis.ticktext

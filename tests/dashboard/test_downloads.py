@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from dashboard import explanations
 from dashboard.downloads import columns, excel_csv, plain_csv
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def test_the_data_are_shown_with_the_digits_they_carry() -> None:
 
     assert list(shown) == ["count", "rate", "published", "term"]
     assert [shown[name]["type_config"]["format"] for name in ("count", "rate")] == ["%,d", "%.3g"]
-    assert shown["rate"]["help"].endswith("(per 10,000 words)")
+    assert shown["rate"]["help"] == explanations.text("rate")
 
 
 @pytest.fixture

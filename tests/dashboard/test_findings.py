@@ -269,3 +269,38 @@ def test_topics_and_lines_are_heard() -> None:
     """Topics by their words; lines by the finding, without its markup."""
     assert findings.topics_alt({1: "1 · a", 2: "2 · b"}) == "Share of each source’s passages by topic: 1 · a; 2 · b."
     assert findings.trend_alt(Markup("<em>a</em> peaks."), "year") == "Uses per 10,000 words by year. a peaks."
+
+
+def _divergence(shuffles: int) -> pd.DataFrame:
+    ends = [0.375, 0.25, 0.5] if shuffles else [float("nan")] * 3
+    return pd.DataFrame([[0.4, *ends, shuffles]], columns=["divergence", "chance", "lowest", "highest", "shuffles"])
+
+
+def test_the_divergence_is_never_said_without_chance() -> None:
+    """It stands beside its range with shuffled sources, or beside why there is none."""
+    assert findings.divergence(_divergence(20)) == (
+        "As a whole the sides diverge by 0.400 bits (Jensen-Shannon); with shuffled sources by 0.250 to 0.500."
+    )
+    assert findings.divergence(_divergence(0)).endswith("; no shuffling within months is possible here.")
+    assert findings.divergence(_divergence(20).head(0)) == ""
+
+
+def test_words_of_several_sources_are_heard() -> None:
+    """The six most distinctive words, each once, with the source that it is most distinctive of."""
+    rows = [("strike", "A", 3, 2.0, 1.5), ("strike", "B", 9, 3.0, 2.5), ("peace", "A", 1, 1.0, 0.5)]
+    rows += [("union", "A", 4, -2.0, 0.0), *((f"w{place}", "C", 1, 1.0, 0.4 - place / 100) for place in range(5))]
+    table = pd.DataFrame(rows, columns=["term", "source", "count", "log_ratio", "lrc"])
+
+    assert findings.profiles_alt(table) == (
+        "Words that set sources apart from all the others: strike in B (9 uses); peace in A (1 use); "
+        "w0 in C (1 use); w1 in C (1 use); w2 in C (1 use); w3 in C (1 use)."
+    )
+
+
+def test_collocates_are_heard() -> None:
+    """The first five, with how often."""
+    table = pd.DataFrame({"term": list("abcdef"), "count": [1_042, 10, 3, 2, 2, 1]})
+
+    assert findings.collocates_alt(table, "ice") == (
+        "Words that stand near ice, with how often: a 1,042, b 10, c 3, d 2, e 2."
+    )

@@ -62,3 +62,51 @@ def test_a_line_of_the_concordance_has_its_match_in_the_middle(visit: "Callable[
 
     assert set(rows["match"].str.lower()) == {"raids"}
     assert len(rows) == 18
+
+
+@pytest.mark.parametrize(
+    ("link", "columns"),
+    [
+        ({}, ["term", "count", "documents", "log_dice"]),
+        ({"apart": "True"}, ["term", "count_target", "count_reference", "log_ratio"]),
+    ],
+)
+def test_words_near_a_word_are_listed(visit: "Callable[..., Visit]", link: dict[str, str], columns: list[str]) -> None:
+    """Counts of all documents, or of two sides; every row stands for a word that can be opened."""
+    rows = visit("terms", word="raids", **link).app.dataframe[1].value
+
+    assert list(rows.columns) == columns
+    assert rows["term"].is_unique
+    assert "ice" in set(rows["term"])
+
+
+def test_collocates_are_listed_from_the_strongest(visit: "Callable[..., Visit]") -> None:
+    """By falling logDice, with counts that a document or more makes up."""
+    rows = visit("terms", word="raids").app.dataframe[1].value
+
+    assert rows["log_dice"].is_monotonic_decreasing
+    assert (rows["count"] >= rows["documents"]).all()
+    assert rows["documents"].min() == 1
+
+
+def test_distinctive_words_have_a_second_p(shelve: "Callable[..., None]", visit: "Callable[..., Visit]") -> None:
+    """Beside the verdict stands how often sources dealt anew give as much: 2 of the 924 ways to deal six to each."""
+    texts = {"A": "strike strike union", "B": "peace peace vote"}
+    shelve({"source": place, "text": texts[place], "published": "2019-07-20"} for place in "AB" * 6)
+
+    rows = _rows(visit("compare", corpus="own")).set_index("term")
+
+    assert rows.loc["strike", ["ours", "theirs"]].tolist() == ["12 in 6", "0 in 0"]
+    assert rows.loc["peace", ["ours", "theirs"]].tolist() == ["0 in 0", "12 in 6"]
+    assert rows["dealt"].tolist() == pytest.approx([2 / 924] * 4)
+    assert set(rows["verdict"]) == {"q = 0.002"}
+
+
+def test_a_word_of_one_document_is_chance(shelve: "Callable[..., None]", visit: "Callable[..., Visit]") -> None:
+    """However often one document uses it: dealt anew, that document is on one side or on the other."""
+    texts = ["strike " * 30, *["bread wine"] * 11]
+    shelve({"source": "AB"[place % 2], "text": text, "published": "2019-07-20"} for place, text in enumerate(texts))
+
+    rows = _rows(visit("compare", corpus="own")).set_index("term")
+
+    assert (rows.loc["strike", "dealt"], rows.loc["strike", "verdict"]) == (1, "too few texts")

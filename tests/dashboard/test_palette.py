@@ -1,5 +1,9 @@
 """Colours: one a source, the same everywhere, legible, and never alone."""
 
+from itertools import combinations
+from math import cbrt, dist
+from operator import mul
+
 import pytest
 
 from dashboard.palette import COLOURED, Look, Style
@@ -86,3 +90,62 @@ def test_lines_of_all_sources_have_no_source_s_colour() -> None:
     look = Look(("A", "B"), dark=False)
 
     assert not {look.colour("A"), look.colour("B")} & set(look.line_colours)
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    """Return the colour that lies so far on the way from one to another, as a browser mixes them."""
+    channels = [(int(one[place : place + 2], 16), int(other[place : place + 2], 16)) for place in (1, 3, 5)]
+    return "#" + "".join(f"{round(first + (last - first) * share):02x}" for first, last in channels)
+
+
+@on_both_papers
+def test_numbers_are_legible_all_along_the_diverging_scale(*, dark: bool) -> None:
+    """Text keeps a contrast of at least 4.5 to 1 to every colour between the middle and either end."""
+    look = Look(EIGHT, dark=dark)
+    (_, low), (_, middle), (_, high) = look.diverging
+    colours = [_mixed(middle, end, step / 100) for end in (low, high) for step in range(101)]
+
+    assert {colour for colour in colours if _contrast(colour, look.ink) < 4.5} == set()
+
+
+# How colours look without the cones for red, green or blue (Machado, Oliveira and Fernandes 2009, severity 1), by the
+# rows of a matrix over linear red, green and blue.
+WITHOUT_CONES = {
+    "red": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "green": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "blue": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+XYZ = ((0.4339, 0.3763, 0.1899), (0.2126, 0.7152, 0.0722), (0.0177, 0.1095, 0.8728))  # shares of white (D65)
+Triple = tuple[float, ...]
+
+
+def _product(matrix: tuple[Triple, ...], colour: Triple) -> Triple:
+    return tuple(min(max(sum(map(mul, row, colour)), 0), 1) for row in matrix)
+
+
+def _lab(colour: str, cones: str) -> Triple:
+    """Return a colour in CIELAB, as it looks to whoever lacks some cones."""
+    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = tuple(share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    x, y, z = (
+        cbrt(part) if part > 0.008856 else 7.787 * part + 16 / 116
+        for part in _product(XYZ, _product(WITHOUT_CONES[cones], linear))
+    )
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize("cones", WITHOUT_CONES)
+@on_both_papers
+def test_the_ends_of_the_diverging_scale_are_told_apart_without_some_cones(cones: str, *, dark: bool) -> None:
+    """Both ends, and either end and the middle, differ at least twenty times as much as can just be seen (ΔE 1)."""
+    colours = [_lab(colour, cones) for _, colour in Look(EIGHT, dark=dark).diverging]
+
+    assert min(dist(one, other) for one, other in combinations(colours, 2)) > 20
+
+
+@on_both_papers
+def test_the_diverging_scale_has_no_source_s_colour(*, dark: bool) -> None:
+    """More and less are no source's."""
+    look = Look(EIGHT, dark=dark)
+
+    assert {colour for _, colour in look.diverging}.isdisjoint(look.colour(source) for source in look.sources)

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import Filters
+from dashboard.shelf import STARTER
 
 if TYPE_CHECKING:
     from dashboard.place import Here
@@ -183,7 +184,8 @@ def test_a_link_made_with_other_texts_says_so(visit: "Callable[..., Visit]", fin
 def test_another_corpus_starts_with_its_own_filters(shelve: Callable[..., None], visit: "Callable[..., Visit]") -> None:
     """Sources and dates of one corpus do not empty another."""
     shelve([{"text": "one", "published": "1990-01-01"}, {"text": "two", "published": "1990-03-01"}])
-    found = visit("overview", source=["Revolution"], dates=["2018-01-01", "2019-01-01"])
+    found = visit("overview", corpus=STARTER, source=["Revolution"], dates=["2018-01-01", "2019-01-01"])
+    assert found.numbers.startswith("1 document · ")
 
     found.put(corpus="own")
 

@@ -3,7 +3,6 @@
 import pandas as pd
 import pytest
 
-from analysis.schema import COLUMNS
 from dashboard import words
 
 
@@ -113,7 +112,7 @@ def test_bars_of_the_coverage_are_called_by_what_they_hold() -> None:
 )
 def test_what_the_sides_are_called(sources: str, reference: str | None, said: tuple[str, str]) -> None:
     """One other source is called by its name, several by their number."""
-    assert words.side_names(pd.DataFrame({"source": list(sources)}), "A", reference) == said
+    assert words.side_names(list(sources), "A", reference) == said
 
 
 @pytest.mark.parametrize(
@@ -198,27 +197,11 @@ def test_a_topic_is_called_by_its_first_words() -> None:
     assert words.topic_words(terms, 2) == frozenset("efgh")
 
 
-@pytest.mark.parametrize(
-    ("values", "ending"),
-    [
-        ([0.8, 0.6], "keep 70% of their words."),
-        ([0.8, 0.2], "Do not build on topic 2: too little stays."),
-        ([0.3, 0.2], "Do not build on topics 1, 2: too little stays."),
-    ],
-)
-def test_shaky_topics_are_named(values: list[float], ending: str) -> None:
-    """Topics that change when fitted again are not to be built on, and say so."""
-    quality = pd.DataFrame({"topic": [1, 2], "stability": values})
+def test_the_stability_of_all_topics_is_said_once() -> None:
+    """The note says what is common to all topics; which are not to be built on is a caution."""
+    quality = pd.DataFrame({"topic": [1, 2], "stability": [0.8, 0.2]})
 
-    assert words.stability(quality).endswith(ending)
-
-
-def test_every_column_has_a_meaning() -> None:
-    """The Methods page explains each column of each table, with its unit."""
-    meanings = dict(words.column_meanings())
-
-    assert list(meanings) == list(COLUMNS)
-    assert meanings["count"] == "How often it is used. (uses)"
+    assert words.stability(quality) == "Fitted again on ten random parts, topics keep 50% of their words."
 
 
 @pytest.mark.parametrize(("rows", "cut"), [(5_000, False), (5_001, True)])

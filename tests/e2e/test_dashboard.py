@@ -184,7 +184,9 @@ def test_the_cautions_stand_on_the_seeds(visit: "Visit") -> None:
     """Compare says, before anything else, that five documents cannot be tested."""
     visit.go("compare")
 
-    expect(visit.page.get_by_role("note").first).to_contain_text("Read these texts; do not test them. 3 against 2")
+    expect(visit.page.get_by_role("note").first).to_contain_text(
+        "Read these texts; do not test them. 3 documents against 2"
+    )
 
 
 def test_the_keyboard_opens_what_a_click_opens(visit: "Visit") -> None:
@@ -265,3 +267,72 @@ def test_no_page_scrolls_sideways_on_a_phone(phone_visit: "Visit", path: str) ->
     width = phone_visit.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
 
     assert width <= 390
+
+
+def test_a_click_on_a_collocate_opens_the_places_where_both_words_meet(visit: "Visit") -> None:
+    """A disc of the network says how often its word stands near; a click opens as many passages, each with a mark."""
+    visit.go("terms?word=raids")
+    network = visit.page.locator(".js-plotly-plot").nth(1)
+    disc = network.locator(".scatterlayer .point").first
+    said = visit.hover(disc)
+
+    visit.click(disc)
+
+    assert len(visit.passages()) == int(re.search(r"near the word (\d+) time", said).group(1))
+    assert visit.page.locator("blockquote:not(:has(mark))").count() == 0
+    expect(visit.page.get_by_role("button", name="Show all passages")).to_be_visible()
+
+
+def test_collocates_of_two_sources_stand_side_by_side(visit: "Visit") -> None:
+    """The toggle turns the list of words nearby into one with a column for each side."""
+    visit.go("terms?word=raids")
+
+    with visit.rerun():
+        visit.page.get_by_text("Compare two sources").click()
+
+    expect(visit.page.get_by_label("compared with")).to_be_visible()
+
+
+def test_stop_words_can_be_edited(visit: "Visit") -> None:
+    """A word typed into the list of stop words leaves the figure."""
+    visit.go("terms")
+    assert visit.hover(visit.bars().first).startswith("ice: ")
+
+    visit.page.get_by_role("button", name="words left out").click()
+    with visit.rerun():
+        visit.page.get_by_label("Leave out too").fill("ice")
+        visit.page.keyboard.press("Enter")
+    visit.page.keyboard.press("Escape")
+
+    assert visit.hover(visit.bars().first).startswith("immigrants: ")
+
+
+def test_a_cell_of_the_heat_map_opens_its_word(visit: "Visit") -> None:
+    """A cell says how often each source uses a word, and a click opens all passages of the word."""
+    visit.go("compare?shape=several")
+    cells = visit.page.locator(".js-plotly-plot .scatterlayer .point")
+    said = [visit.hover(cells.nth(place)) for place in (0, 1)]
+
+    visit.click(cells.first)
+
+    uses = [int(re.search(r": (\d+) use", text).group(1)) for text in said]
+    assert len(visit.passages()) == sum(uses)
+
+
+def test_a_group_of_words_is_one_line_and_one_set_of_passages(visit: "Visit") -> None:
+    """A | between words counts either, on every page."""
+    visit.go("trends?word=immigrant*%7Cmigrant*")
+
+    lines = visit.page.locator("mark").all_inner_texts()
+
+    assert {"immigrants", "migrants"} <= {line.lower() for line in lines}
+
+
+def test_every_figure_explains_its_columns(visit: "Visit") -> None:
+    """Beside the data stands what each column is, and where its formula comes from."""
+    visit.go("compare")
+
+    with visit.rerun():
+        visit.page.get_by_role("button", name="Explain this").first.click()
+
+    expect(visit.page.get_by_test_id("stPopoverBody")).to_contain_text("Evert 2022")

@@ -1,0 +1,75 @@
+"""A heat map of several sources by words."""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.schema import records
+from dashboard.charts import theme
+from dashboard.palette import Look
+from dashboard.words import SIGNIFICANT, count, rate
+
+ROW = 30  # pixels
+REACH = 4.0  # doublings at which the colour is full
+
+
+def profiles(table: pd.DataFrame, look: Look, *, word: str) -> go.Figure:
+    """Return a cell a word and source: its colour is the log ratio against all the rest, its number the uses.
+
+    Args:
+        table: PROFILES, in the order to draw.
+        look: The colours.
+        word: The word being followed.
+    """
+    terms, sources = table["term"].drop_duplicates().tolist(), table["source"].drop_duplicates().tolist()
+    chart = theme.figure(look, height=max(len(terms), 3) * ROW + 130)
+    if table.empty:
+        return theme.note(chart, theme.EMPTY)
+    x, y = table["source"].map(sources.index).to_numpy(), table["term"].map(terms.index).to_numpy()
+    values = np.full((len(terms), len(sources)), np.nan)
+    values[y, x] = table["log_ratio"].clip(-REACH, REACH)
+    _add_cells(chart, values, look)
+    sure = (table["q"] < SIGNIFICANT).tolist()
+    chart.add_scatter(  # what can be clicked; a heat map cannot be
+        x=x,
+        y=y,
+        mode="markers+text",
+        text=[f"<b>{uses:,}</b>" if bold else f"{uses:,}" for uses, bold in zip(table["count"], sure, strict=True)],
+        textfont={"color": look.ink},
+        marker={"size": ROW - 2, "symbol": "square", "color": "rgba(0,0,0,0)"},
+        customdata=table["term"],
+        hovertext=[_said(row) for row in records(table)],
+        hoverinfo="text",
+        **theme.UNFADED,
+    )
+    names = [theme.label(name) for name in sources]
+    chart.update_xaxes(showgrid=False, tickmode="array", tickvals=list(range(len(names))), ticktext=names)
+    chart.update_yaxes(showgrid=False, **theme.rows(terms, [term == word for term in terms]))
+    return chart
+
+
+def _add_cells(chart: go.Figure, values: npt.NDArray[np.float64], look: Look) -> None:
+    """Draw the colours, and their key above them."""
+    key = {
+        "orientation": "h",
+        "y": 1,
+        "yanchor": "bottom",
+        "thickness": 8,
+        "len": 0.9,
+        "tickvals": [-REACH, 0, REACH],
+        "ticktext": ["used less", "as elsewhere", "used more"],
+    }
+    rows, columns = (list(range(size)) for size in values.shape)
+    scale: dict[str, Any] = {"colorscale": look.diverging, "zmin": -REACH, "zmax": REACH, "colorbar": key}
+    chart.add_heatmap(z=values, x=columns, y=rows, xgap=2, ygap=2, hoverinfo="skip", **scale)
+
+
+def _said(row: dict[str, Any]) -> str:
+    return (
+        f"{theme.literal(str(row['term']))} in {theme.literal(str(row['source']))}: {count(row['count'], 'use')} in "
+        f"{count(row['documents'], 'document')}, {rate(row['rate'])} per 10,000 words;<br>"
+        f"log ratio {row['log_ratio']:+.1f} against all the rest"
+    )

@@ -1,0 +1,35 @@
+"""How each figure is made, and what it does not say: the small print under it."""
+
+FIGURES = {
+    "coverage": "Bars count the documents dated to each period.",
+    "terms": "Capitals are ignored, and ’s is counted on its own.",
+    "trend": "Under the lines: documents per period; × is none, – outside the source’s dates. A point at zero is no "
+    "use in the documents there are; a hollow one is a last period that is not over. Thin lines are 95% intervals, "
+    "from ten documents on.",
+    "collocates": "The strongest from the top, clockwise. A thicker line is more meetings, and the twelve strongest "
+    "pairs of them have one too. Ranked by logDice, which does not grow with the corpus; a place near two uses "
+    "counts once.",
+    "bars": "Log ratio: 1 is twice the rate, 2 four times; a count of 0 is taken as ½. Ranked by its cautious end "
+    "(LRC). Words used at least 5 times in all, stop words left out.",
+    "scatter": "On the dotted line both sides use a word alike; a rate of 0 is drawn at half of one use. Words used at "
+    "least 5 times in all, stop words left out.",
+    "several": "Each source against all the others, up to twelve: its three most distinctive words (LRC), and every "
+    "other source’s use of them. Numbers are uses, in bold where q < .05.",
+    "topics": "Groups of words that stand in the same passages (non-negative matrix factorisation). Each passage "
+    "counts for its strongest topic. Name topics yourself, after reading.",
+    "entities": "Names found by a language model, and abbreviations that the texts explain. It overlooks some and "
+    "mistakes the kind of others.",
+}
+
+COMPARISONS = {
+    "bars": "Distinctive words",
+    "scatter": "All words, by both rates",
+    "several": "Distinctive words of each source",
+}
+WITHOUT = (
+    "Each side’s documents that do not use the word, but words that stand around it on the other side: read "
+    "them to see what else it is called, or whether it is another subject."
+)
+COPIES = "Of documents that are copies or near-copies of one another, only the earliest is counted."
+ACCENTS = "Searching for resume also finds résumé."
+NO_PAIR = "Pairs take two sources: choose more of them in the sidebar."

@@ -1,0 +1,68 @@
+"""Pairs: the same thing in two sources, one pair at a time, so that the pairing itself can be judged."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from analysis.schema import records
+from analysis.tokens import places
+from dashboard import cards, data, findings, markup, notes, screen, state
+from dashboard.downloads import downloads
+from dashboard.markup import Markup
+
+HEIGHT = 420  # pixels; longer texts are scrolled
+
+
+def pairs(sources: Sequence[str]) -> None:
+    """Draw the choice of two sides, the pairs of their texts that are most alike, and the ways through them."""
+    here = state.here()
+    if len(sources) <= 1:
+        cards.note(notes.NO_PAIR)
+        return
+    pair = state.pair(sources)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        cards.side_choice(sources)
+    table = data.matched(here.corpus, here.filters, pair)
+    if table.empty:
+        cards.note(findings.no_pairs(pair.names))
+        return
+    number = state.numbered(state.COUPLE, len(table))
+    row = records(table.iloc[[number - 1]])[0]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _way("Nearest pair", 1)
+        _way("Next pair", number % len(table) + 1)
+        _way("Worst pair", len(table))
+        _way("Random pair", findings.next_draw(table, number))
+        downloads(table, "pairs")
+    cards.note(findings.couple(row, number, len(table)))
+    for column, side in zip(st.columns(2, gap="medium"), ("left", "right"), strict=True):
+        with column:
+            _side(row, side)
+
+
+def _way(label: str, number: int) -> None:
+    """Draw a button that opens a pair by its number."""
+    st.button(label, on_click=state.open_couple, args=(number,))
+
+
+def _side(row: dict[str, Any], side: str) -> None:
+    """Draw one text of a pair, with the words that both share marked."""
+    here = state.here()
+    source, doc_id, text = (row[f"{side}_{name}"] for name in ("source", "doc_id", "text"))
+    fact, style = records(data.documents(here.corpus, [doc_id]))[0], here.look.style(source)
+    line = Markup("{} &nbsp; {} · {}").format(markup.source(source, here.look), fact["title"] or doc_id, fact["date"])
+    screen.show(markup.rule(line, style))
+    whole = data.text(here.corpus, doc_id)
+    start = row[f"{side}_start"]
+    cut = (bool(whole[:start].strip()), bool(whole[start + len(text) :].strip()))
+    with st.container(height=HEIGHT, border=False):
+        screen.show(markup.passage(text, places(text, frozenset(row["shared_terms"])), style, cut=cut))
+    cards.note(findings.own_words(row[f"{side}_terms"]))
+    st.button(
+        "Read the whole text",
+        key=f"read pair {side}",
+        type="tertiary",
+        on_click=state.read_document,
+        args=(doc_id,),
+    )

@@ -1,0 +1,104 @@
+"""The settings of single pages: prepared for their widgets, from the link where a session starts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from dashboard.place import Pair, Stops
+from dashboard.state.names import (
+    AGAINST,
+    ALL_OTHERS,
+    FEWER,
+    LINKED,
+    MORE,
+    STOPWORDS,
+    TARGET,
+    TOPIC,
+    TOPIC_OF,
+    YES,
+    YES_NO,
+)
+from dashboard.words import side_names
+
+
+def setting(key: str, options: Sequence[Any], default: Any) -> Any:
+    """Prepare a page's setting for the widget of that key, and return it.
+
+    A new session takes it from the link, where it is one of the options. A value that is no longer one of them, after a
+    filter or the corpus changed, goes back to the default.
+    """
+    if key not in st.session_state:
+        wanted = linked(key)
+        st.session_state[key] = next((option for option in options if str(option) in wanted), default)
+    elif st.session_state[key] not in options:
+        st.session_state[key] = default
+    return st.session_state[key]
+
+
+def settings(key: str, options: Sequence[Any], default: Sequence[Any]) -> list[Any]:
+    """Prepare a page's setting that may hold several values, and return them."""
+    if key not in st.session_state:
+        st.session_state[key] = linked(key) or list(default)
+    st.session_state[key] = [one for one in st.session_state[key] if one in options]
+    return list(st.session_state[key])
+
+
+def typed(key: str) -> str:
+    """Prepare a page's setting that is free text, and return it."""
+    if key not in st.session_state:
+        st.session_state[key] = "".join(linked(key)[:1])
+    return str(st.session_state[key])
+
+
+def value(key: str) -> Any:
+    """Return what was clicked, or is named in the link; None where nothing is."""
+    return st.session_state.get(key, next(iter(linked(key)), None))
+
+
+def linked(key: str) -> list[str]:
+    """Return what the link said of a page's setting when the session started."""
+    found: list[str] = st.session_state.get(LINKED, {}).get(key, [])
+    return found
+
+
+def page_number(key: str, pages: int) -> int:
+    """Return the page of passages being read, from 1."""
+    return min(int(st.session_state.get(key) or 1), pages)
+
+
+def numbered(key: str, most: int) -> int:
+    """Return the number that was clicked or is named in the link, 1 to `most`; 1 where it is none of them."""
+    asked = str(value(key) or "")
+    return int(asked) if asked.isdecimal() and 1 <= int(asked) <= most else 1
+
+
+def topic(options: Sequence[int], model: object) -> int | None:
+    """Return the topic being read; a number means nothing in another model, and is dropped there."""
+    if st.session_state.get(TOPIC_OF, model) != model:
+        st.session_state[TOPIC] = None
+    st.session_state[TOPIC_OF] = model
+    chosen: int | None = setting(TOPIC, [None, *options], None)
+    return chosen
+
+
+def stops() -> Stops:
+    """Prepare the settings that say which words a list leaves out, and return them."""
+    return Stops(setting(STOPWORDS, YES_NO, YES), typed(MORE), typed(FEWER))
+
+
+def references(sources: Sequence[str]) -> list[str]:
+    """Return what the source looked at can be compared with."""
+    return [ALL_OTHERS, *(name for name in sources if name != st.session_state[TARGET])]
+
+
+def pair(sources: Sequence[str]) -> Pair:
+    """Prepare the settings that say what is compared with what, and return them.
+
+    Args:
+        sources: The sources of the selected documents, two at least.
+    """
+    target = setting(TARGET, sources, sources[0])
+    against = setting(AGAINST, references(sources), ALL_OTHERS)
+    reference = None if against == ALL_OTHERS else against
+    return Pair(target, reference, side_names(sources, target, reference))

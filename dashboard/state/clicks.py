@@ -1,0 +1,126 @@
+"""What a click means: a word, a topic, a document; never where on a chart it fell."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from dashboard.state.names import (
+    CELL,
+    COUPLE,
+    DATES,
+    DOCUMENT,
+    ENTITY,
+    FOLD,
+    NEAR,
+    ONCE,
+    POINT,
+    SEARCH,
+    SOURCES,
+    TOPIC,
+    VIEW,
+    WHOLE,
+    WORD,
+)
+from dashboard.state.session import here
+
+
+def follow(word: str) -> None:
+    """Follow a word on every page."""
+    st.session_state.update({WORD: word, NEAR: None})
+
+
+def open_cell(cell: str) -> None:
+    """Open the documents of one bar of the coverage."""
+    st.session_state[CELL] = cell
+
+
+def open_point(point: str | None) -> None:
+    """Open the passages of one point of a trend; None closes them, and all the word's are shown."""
+    st.session_state[POINT] = point
+
+
+def open_near(term: str | None) -> None:
+    """Open the passages in which a word stands near the one being followed; None closes them."""
+    st.session_state[NEAR] = term
+
+
+def open_topic(topic: int) -> None:
+    """Open the passages of a topic."""
+    st.session_state[TOPIC] = topic
+
+
+def open_couple(number: int) -> None:
+    """Open a pair by its number, from 1."""
+    st.session_state[COUPLE] = number
+
+
+def open_entity(entity: str) -> None:
+    """Open the mentions of an entity."""
+    st.session_state[ENTITY] = entity
+
+
+def open_document(doc_id: str) -> None:
+    """Open a document in the reader."""
+    st.session_state.update({DOCUMENT: doc_id, VIEW: WHOLE})
+
+
+def read_document(doc_id: str) -> None:
+    """Go to the reader, and open a document in it."""
+    open_document(doc_id)
+    st.switch_page("views/passages.py", query_params={})
+
+
+def on_click(chart: str, take: Callable[[Any], None]) -> Callable[[], None]:
+    """Return the callback of a chart: it hands over what the clicked point stands for (its customdata)."""
+
+    def clicked() -> None:
+        points = st.session_state[chart]["selection"]["points"]
+        if points:
+            found = points[0]["customdata"]
+            take(found[0] if isinstance(found, (list, tuple)) and len(found) == 1 else found)
+
+    return clicked
+
+
+def on_row(table: str, shown: Sequence[Any], take: Callable[[Any], None]) -> Callable[[], None]:
+    """Return the callback of a table: it hands over what the chosen row stands for.
+
+    A selection is kept by row number even where the rows have changed; so it is translated at once.
+    """
+
+    def chosen() -> None:
+        rows = st.session_state[table]["selection"]["rows"]
+        if rows and rows[0] < len(shown):
+            take(shown[rows[0]])
+
+    return chosen
+
+
+def on_choice(widget: str, take: Callable[[Any], None]) -> Callable[[], None]:
+    """Return the callback of a selectbox: it hands over what was chosen."""
+
+    def chosen() -> None:
+        if st.session_state[widget] is not None:
+            take(st.session_state[widget])
+
+    return chosen
+
+
+def mirror(widget: str, now: Any, options: Sequence[Any]) -> str:
+    """Prepare a selectbox that shows what is chosen elsewhere, and return its key."""
+    st.session_state[widget] = now if now in options else None
+    return widget
+
+
+def reset(span: tuple[date, date] | None) -> None:
+    """Put the shared filters back to their defaults."""
+    st.session_state.update({SOURCES: [], SEARCH: "", WORD: "", ONCE: False, FOLD: False})
+    if span is not None:
+        st.session_state[DATES] = span
+
+
+def pager(name: str, source: str) -> str:
+    """Return the key of the pagination of one source's passages; a new word starts at its first page."""
+    return f"page {name} {source} {here().corpus.deal}"

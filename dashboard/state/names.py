@@ -1,0 +1,38 @@
+"""What is remembered, under which name, and what it can be; a name is the widget's key and the link's parameter."""
+
+# Bound to the link, in the sidebar of every page. A widget's key is its name in the link.
+CORPUS, SOURCES, DATES, SEARCH, WORD = "corpus", "source", "dates", "search", "word"
+ONCE, FOLD = "once", "fold"
+# Settings of single pages, with what they start from.
+_COUNTED = (NGRAM, STOPWORDS, BY, PER_SOURCE, TERMS) = ("n", "stopwords", "by", "persource", "terms")
+_COMPARED = (TARGET, AGAINST, SHAPE, CHANCE, DEAL) = ("target", "against", "shape", "chance", "deal")
+_MODELLED = (TOPICS, TYPES, VIEW) = ("k", "types", "view")
+_LEFT_OUT = (MORE, FEWER, WINDOW, APART, WITHOUT, COPIES) = ("more", "fewer", "window", "apart", "without", "copies")
+# What was clicked.
+_CLICKED = (CELL, POINT, NEAR, TOPIC, ENTITY, DOCUMENT, COUPLE) = (
+    "cell",
+    "point",
+    "near",
+    "topic",
+    "entity",
+    "document",
+    "couple",
+)
+LOCAL = (*_COUNTED, *_COMPARED, *_MODELLED, *_LEFT_OUT, *_CLICKED)
+VIEWS = (SIDE_BY_SIDE, LINES, PAIRS, WHOLE) = ("Side by side", "Lines", "Pairs", "Whole text")
+FINGERPRINT = "fingerprint"
+
+# What settings can be.
+PERIODS = ["year", "quarter", "month", "week", "day"]
+NGRAMS = [1, 2, 3]
+WINDOWS = [2, 5, 10]
+YES_NO = (YES, NO) = (True, False)
+AUTO = "auto"
+SHAPES = (BARS := "bars", "scatter", HEAT := "several")
+DEALS = list(range(1, 21))
+ALL_OTHERS = "all others"
+TOPIC_NUMBERS = [AUTO, *range(2, 21)]
+
+# What no link holds.
+HERE, PAGE, LINKED, CORPUS_NOW, TOPIC_OF, LINK = "_here", "_page", "_linked", "_corpus", "_topic_of", "_link"
+TRIED = "_tried"

@@ -1,0 +1,134 @@
+"""Where a reader is: the shared filters, the link, and what was looked at before."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from analysis import Filters
+from dashboard.links import page_path, values
+from dashboard.palette import Look
+from dashboard.place import Comparison, Here, Key
+from dashboard.state.choices import linked
+from dashboard.state.names import (
+    CORPUS,
+    CORPUS_NOW,
+    DATES,
+    FINGERPRINT,
+    FOLD,
+    HERE,
+    LINK,
+    LINKED,
+    LOCAL,
+    ONCE,
+    PAGE,
+    SEARCH,
+    SOURCES,
+    TRIED,
+    WORD,
+)
+
+
+def here() -> Here:
+    """Return what the sidebar says."""
+    found: Here = st.session_state[HERE]
+    return found
+
+
+def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None) -> None:
+    """Take what the sidebar's widgets say; called once a run, before the page.
+
+    Args:
+        corpus: Which corpus.
+        sources: All of its sources.
+        span: Its first and last day; None where nothing is dated. Dates that cover it all are no filter.
+    """
+    st.session_state.setdefault(LINKED, {key: st.query_params.get_all(key) for key in LOCAL})
+    days = days_asked(span)
+    narrowed = days != span
+    filters = Filters(
+        sources=tuple(name for name in st.session_state.get(SOURCES, ()) if name in sources),
+        start=days[0] if days and narrowed else None,
+        end=days[1] if days and narrowed else None,
+        search=st.session_state.get(SEARCH, ""),
+        collapse_duplicates=bool(st.session_state.get(ONCE, False)),
+        fold_accents=bool(st.session_state.get(FOLD, False)),
+    )
+    st.session_state[HERE] = Here(corpus, filters, Look(sources, dark=dark()), st.session_state.get(WORD, "").strip())
+
+
+def by_chance(deal: int) -> Here:
+    """Show, for the rest of this run, the corpus with its sources dealt at random to its documents."""
+    now = here()
+    st.session_state[HERE] = replace(now, corpus=now.corpus._replace(deal=deal))
+    return here()
+
+
+def tried(**settings: Any) -> list[Comparison]:
+    """Return all that was compared in this session, each once; with settings, what this page now compares as well.
+
+    What chance has dealt is no comparison.
+    """
+    log: dict[Comparison, None] = st.session_state.setdefault(TRIED, {})
+    if settings and not here().corpus.deal:
+        log[Comparison(st.session_state.get(PAGE, ""), here().corpus, here().filters, tuple(settings.items()))] = None
+    return list(log)
+
+
+def days_asked(span: tuple[date, date] | None) -> tuple[date, date] | None:
+    """Return the first and last day asked for; all of them while only one of the two has been chosen."""
+    chosen = sorted(st.session_state.get(DATES) or ())
+    if span is None or span[0] == span[1] or len(chosen) < 2:  # noqa: PLR2004 - a range has two ends
+        return span
+    return min(max(chosen[0], span[0]), span[1]), max(min(chosen[1], span[1]), span[0])
+
+
+def enter(name: str, span: tuple[date, date] | None) -> None:
+    """Leave behind, when another corpus is chosen, what was asked of the last: sources, dates, what was clicked."""
+    before = st.session_state.get(CORPUS_NOW)
+    st.session_state[CORPUS_NOW] = name
+    if before in (None, name):
+        return
+    st.session_state[LINKED] = {}
+    for key in (*LOCAL, DATES):
+        st.session_state.pop(key, None)
+    st.session_state[SOURCES] = []
+    if span is not None:
+        st.session_state[DATES] = span
+
+
+def dark() -> bool:
+    """Return whether the reader has chosen dark paper."""
+    return bool(st.context.theme.type == "dark")
+
+
+def at(page: str) -> None:
+    """Remember which page is being shown, for the link."""
+    st.session_state[PAGE] = page
+
+
+def share_link(span: tuple[date, date] | None) -> str:
+    """Return a link to what is on the screen: every filter written out, defaults too, and the corpus's fingerprint."""
+    now = here()
+    parameters = {
+        CORPUS: [now.corpus.name],
+        SOURCES: now.filters.sources or now.look.sources,
+        DATES: [day.isoformat() for day in days_asked(span) or ()],
+        SEARCH: [now.filters.search] if now.filters.search else [],
+        WORD: [now.word] if now.word else [],
+        ONCE: [str(now.filters.collapse_duplicates).lower()],
+        FOLD: [str(now.filters.fold_accents).lower()],
+        **{key: values(st.session_state.get(key, linked(key))) for key in LOCAL},
+        FINGERPRINT: [now.corpus.fingerprint[:12]],
+    }
+    base = urlsplit(st.context.url or "")
+    path = page_path(base.path, st.session_state.get(PAGE, ""))
+    return f"{base.scheme}://{base.netloc}{path}?{urlencode(parameters, doseq=True)}"
+
+
+def linked_fingerprint(name: str) -> str:
+    """Return the fingerprint that the link gave for this corpus; empty where it gave none."""
+    first, found = st.session_state.setdefault(LINK, (name, st.query_params.get(FINGERPRINT, "")))
+    return str(found) if first == name else ""

@@ -1,0 +1,197 @@
+"""Many sources at once, how far two diverge, and what goes unsaid, over the real app."""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.dashboard.conftest import Visit
+
+DIVERGED = re.compile(r"As a whole the sides diverge by ([\d.]+) bits \(Jensen-Shannon\); (.*)")
+WITHOUT = "Documents that discuss this without “ice”"
+UNSAID = [
+    {"source": source, "text": text, "doc_id": doc_id}
+    for doc_id, source, text in [
+        ("said", "A", "ICE agents raid the families daily"),
+        ("unsaid", "B", "Agents of the state raid their families."),
+        ("two words", "B", "agents raid cheese"),
+        ("said too", "B", "ICE agents raid the families"),
+        ("else", "B", "bread and wine"),
+    ]
+]
+DIVIDED = [
+    {"source": source, "text": text, "published": "2019-07-20"}
+    for source, text in [("A", "strike strike union strike"), ("B", "peace vote peace peace")]
+    for _ in range(6)
+]
+
+
+def _cells(visit: "Visit") -> dict[tuple[str, str], int]:
+    """Return the uses that stand in a heat map, by word and source."""
+    chart = visit.figure
+    sources, cells = chart["layout"]["xaxis"]["ticktext"], chart["data"][1]
+    uses = [int(re.sub(r"</?b>|,", "", text)) for text in cells["text"]]
+    words = list(dict.fromkeys(cells["customdata"]))
+    pairs = [(word, source) for word in words for source in sources]
+    assert len(pairs) == len(uses)
+    return dict(zip(pairs, uses, strict=True))
+
+
+def _diverged(visit: "Visit") -> tuple[float, str]:
+    (found,) = (match for text in visit.said if (match := DIVERGED.fullmatch(text)))
+    return float(found.group(1)), found.group(2)
+
+
+# Several sources at once.
+
+
+def test_every_source_s_own_words_are_drawn(visit: "Callable[..., Visit]") -> None:
+    """A column a source and a row a word, three words each; the list beside still compares the two sides."""
+    found = visit("compare").put(shape="several")
+
+    cells = _cells(found)
+    assert {source for _, source in cells} == {"Red Flag", "Revolution"}
+    assert len({word for word, _ in cells}) == 6
+    assert "Distinctive words of each source" in found.said
+    assert list(found.app.dataframe[0].value.columns) == ["term", "ours", "theirs", "verdict", "dealt"]
+    assert found.app.get("plotly_chart")[0].proto.alt.startswith(
+        "Words that set sources apart from all the others: communist in Red Flag (15 uses)"
+    )
+
+
+@pytest.mark.parametrize("word", ["workers", "class", "regime"])
+def test_a_cell_counts_the_passages_that_it_opens(visit: "Callable[..., Visit]", word: str) -> None:
+    """What stands in a word's cells is what its columns of passages are headed by."""
+    found = visit("compare", shape="several")
+    uses = [number for (term, _), number in _cells(found).items() if term == word and number]
+
+    assert found.put(word=word).passages() == [(number, number) for number in uses]
+    assert f"<b>{word}</b>" in found.figure["layout"]["yaxis"]["ticktext"]
+
+
+def test_chance_deals_several_sources_too(shelve: Callable[..., None], visit: "Callable[..., Visit]") -> None:
+    """With sources dealt at random, words lose their source and keep their uses; the warning says so."""
+    shelve(DIVIDED)
+    found = visit("compare", corpus="own", shape="several")
+    uses = _cells(found)
+    assert (uses["strike", "A"], uses["strike", "B"]) == (18, 0)
+
+    dealt = _cells(found.put(chance=True, deal=2))
+
+    assert sum(uses for (word, _), uses in dealt.items() if word == "strike") == 18
+    assert dealt["strike", "B"] > 0
+    assert any(text.startswith("Chance mode, deal 2: ") for text in found.said)
+
+
+def test_at_most_twelve_sources_are_drawn(shelve: Callable[..., None], visit: "Callable[..., Visit]") -> None:
+    """With more, those with the most words; each against all the others, those not drawn among them."""
+    shelve({"source": f"S{place:02}", "text": f"own{place} " * (20 - place)} for place in range(15))
+
+    cells = _cells(visit("compare", corpus="own", shape="several"))
+
+    assert sorted({source for _, source in cells}) == [f"S{place:02}" for place in range(12)]
+    assert cells["own3", "S03"] == 17
+
+
+def test_a_source_that_is_markup_heads_its_column_as_text(
+    shelve: Callable[..., None], visit: "Callable[..., Visit]"
+) -> None:
+    """Names and words from texts are shown in the heat map, not obeyed."""
+    shelve({**row, "source": f"<b>{row['source']}</b>"} for row in DIVIDED)
+
+    found = visit("compare", corpus="own", shape="several")
+
+    assert found.figure["layout"]["xaxis"]["ticktext"] == ["&lt;b&gt;A&lt;/b&gt;", "&lt;b&gt;B&lt;/b&gt;"]
+
+
+# How far two sides diverge.
+
+
+def test_the_divergence_stands_beside_what_chance_makes(visit: "Callable[..., Visit]") -> None:
+    """It is said together with the range of shuffled sources, whatever is drawn."""
+    found = visit("compare")
+    seen, chance = _diverged(found)
+
+    lowest, highest = map(float, re.findall(r"\d\.\d+", chance))
+    assert 0 < lowest <= highest <= 1
+    assert 0 < seen <= 1
+    assert _diverged(found.put(shape="several")) == (seen, chance)
+    assert _diverged(found.put(target="Revolution"))[0] == seen
+
+
+def test_sides_that_share_nothing_and_sides_that_are_alike(
+    shelve: Callable[..., None], visit: "Callable[..., Visit]"
+) -> None:
+    """One bit where no word is shared, more than shuffled sources have; none where both say the same."""
+    shelve(DIVIDED, name="divided.jsonl")
+    shelve([{**row, "text": "same words"} for row in DIVIDED], name="alike.jsonl")
+
+    divided, alike = (_diverged(visit("compare", corpus=name)) for name in ("divided", "alike"))
+
+    assert divided[0] == 1
+    assert float(divided[1].split(" to ")[1].removesuffix(".")) < 1
+    assert alike == (0, "with shuffled sources by 0.000 to 0.000.")
+
+
+def test_sides_that_share_no_month_cannot_be_shuffled(
+    shelve: Callable[..., None], visit: "Callable[..., Visit]"
+) -> None:
+    """Where each month belongs to one side, that is said instead of a range."""
+    shelve({**row, "published": "2019-07-20" if row["source"] == "A" else "2020-01-01"} for row in DIVIDED)
+
+    assert _diverged(visit("compare", corpus="own")) == (1, "no shuffling within months is possible here.")
+
+
+# The same without the word.
+
+
+def test_documents_without_the_word_are_shown_when_asked_for(
+    shelve: Callable[..., None], visit: "Callable[..., Visit]"
+) -> None:
+    """Documents that share the word's surroundings are shown; none of them holds it."""
+    shelve(UNSAID)
+    found = visit("compare", corpus="own", word="ice")
+    assert found.passages() == [(1, 1), (1, 1)]
+
+    assert WITHOUT in found.toggles
+    found.app.toggle(key="without").set_value(True).run()
+
+    assert found.passages() == [(1, 1), (1, 1), (1, 1)]
+    shown = [html for html in found.html if "<blockquote" in html][-1]
+    assert ("unsaid · undated" in shown, "raid their" in shown, "ICE" in shown) == (True, True, False)
+    assert ("Read the whole text", "unsaid") in [
+        (button.label, str(button.key).rsplit(" ", 1)[-1]) for button in found.app.button
+    ]
+
+
+@pytest.mark.parametrize("target", ["Red Flag", "Revolution"])
+def test_no_document_without_the_word_holds_it(visit: "Callable[..., Visit]", target: str) -> None:
+    """In real texts too: of each document shown, not one use is among the word's passages."""
+    found = visit("compare", word="workers", target=target)
+    holding = {button.key.rsplit(" ", 1)[1] for button in found.app.button if "word workers" in str(button.key)}
+
+    found.put(without=True)
+
+    keys = [str(button.key) for button in found.app.button]
+    lacking = {key.rsplit(" ", 1)[1] for key in keys if "without workers" in key}
+    assert lacking
+    assert lacking.isdisjoint(holding)
+
+
+def test_where_no_document_is_without_the_word_a_sentence_says_so(
+    shelve: Callable[..., None], visit: "Callable[..., Visit]"
+) -> None:
+    """Nothing near enough gives words, and no empty columns."""
+    shelve([UNSAID[0], UNSAID[4]])
+
+    found = visit("compare", corpus="own", word="ice", without="True")
+
+    assert "No document without “ice” shares enough words with the passages around it." in found.said
+    assert found.passages() == [(1, 1)]
+
+
+def test_without_a_word_there_is_nothing_to_be_without(visit: "Callable[..., Visit]") -> None:
+    """The question comes with the word."""
+    assert visit("compare", without="True").toggles == ["Chance: deal the sources at random"]
