@@ -19,12 +19,6 @@ def caution_table(found: Sequence[Caution]) -> pd.DataFrame:
     return require(pd.DataFrame(found, columns=list(CAVEATS.columns)).astype(_KINDS), CAVEATS)
 
 
-def joined(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """Return several tables of cautions as one, the gravest first, otherwise in the order given."""
-    rows = [row for table in tables for row in table[list(CAVEATS.columns)].itertuples(index=False, name=None)]
-    return caution_table(sorted(rows, key=lambda row: row[1] != READ_FIRST))
-
-
 def documents(number: int) -> str:
     """Return a number of documents: 1 document, 2 documents."""
     return "1 document" if number == 1 else f"{number:,} documents"

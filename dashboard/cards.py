@@ -11,10 +11,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis import AnalysisError
-from analysis.cautions import joined
 from analysis.schema import records
 from analysis.tokens import places
-from analysis.view_caveats import session_caveats
 from dashboard import data, explanations, findings, markup, screen, state, words
 from dashboard.downloads import downloads
 from dashboard.markup import Markup
@@ -67,12 +65,11 @@ class Page:
             caveats: Tables of cautions that concern the page.
             tried: What was compared in this session, where the page compares.
         """
-        cautions = joined([*caveats, session_caveats(len(tried))])
+        cautions = [*words.cautions(caveats), *words.many_tried(len(tried))]
         with self.words:
             screen.show(markup.finding(finding))
-            if not cautions.empty:
-                grave = (cautions["severity"] == "read first").tolist()
-                screen.show(markup.caution(zip(cautions["message"], grave, strict=True)))
+            if cautions:
+                screen.show(markup.caution(cautions))
 
 
 def page(title: str) -> Page:

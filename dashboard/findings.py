@@ -1,6 +1,7 @@
 """The sentence that each page opens with, and what its figure shows for those who do not see it."""
 
 from collections.abc import Sequence
+from math import isnan
 from typing import Any
 
 import pandas as pd
@@ -43,11 +44,13 @@ def terms(table: pd.DataFrame, n: int) -> Markup:
 
 def trend(table: pd.DataFrame, by: str) -> Markup:
     """Return where each term's rate is highest."""
-    held = table[table["state"].isin(["covered", "partial"])].sort_values("rate", ascending=False, kind="stable")
-    tops = {row["term"]: row for row in records(held.drop_duplicates("term"))}
+    tops: dict[str, dict[str, Any]] = {}
+    for row in records(table[table["state"].isin(["covered", "partial"])]):
+        best = tops.setdefault(row["term"], row)
+        if isnan(best["rate"]) or row["rate"] > best["rate"]:
+            tops[row["term"]] = row
     sentences = []
-    for term in (term for term in table["term"].drop_duplicates() if term in tops):
-        top = tops[term]
+    for term, top in tops.items():
         if top["count"] == 0:
             sentences.append(Markup("{} is not used.").format(markup.term(term)))
             continue

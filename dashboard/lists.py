@@ -120,14 +120,8 @@ def entities(table: pd.DataFrame) -> None:
 
 def topics(model: TopicModel) -> None:
     """Draw topics with their words; choosing one opens its passages."""
-    joined = (
-        model.terms[model.terms["rank"] <= TOPIC_WORDS]
-        .groupby("topic")["term"]
-        .agg(", ".join)
-        .rename("words")
-        .reset_index()
-    )
-    table = joined.merge(model.quality, on="topic")
+    leading = words.topic_leads(model.terms, TOPIC_WORDS)
+    table = model.quality.assign(words=model.quality["topic"].map(leading))
     labels = {
         "topic": _number(width=44, help=_said("topic")),
         "words": _text(width=210, help=_said("words")),

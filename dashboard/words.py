@@ -3,14 +3,17 @@
 Sentences are for a second-year student: plain, exact, and with singular and plural right.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from math import isnan
 from typing import Any
 
 import pandas as pd
 
 from analysis import Corpus, TopicModel
+from analysis.cautions import READ_FIRST
 from analysis.schema import records
+from analysis.view_caveats import session_caveats
 from dashboard.dates import dates, period, years
 
 MOST_TITLES = 2_000
@@ -56,6 +59,18 @@ def percent(share: float) -> str:
     return f"{share:.0%}"
 
 
+def cautions(tables: Iterable[pd.DataFrame]) -> list[tuple[str, bool]]:
+    """Return the sentences of tables of cautions and whether each is grave; the grave ones first."""
+    rows = [pair for table in tables for pair in zip(table["message"], table["severity"] == READ_FIRST, strict=True)]
+    return sorted(rows, key=lambda row: not row[1])
+
+
+@cache
+def many_tried(number: int) -> tuple[tuple[str, bool], ...]:
+    """Return the caution of a session in which so much was compared; nothing where it was little."""
+    return tuple(cautions([session_caveats(number)]))
+
+
 def denominator(documents: pd.DataFrame) -> str:
     """Return what is being counted: documents, words, sources and years after filtering."""
     parts = [
@@ -83,8 +98,7 @@ def undated(table: pd.DataFrame, by: str) -> str:
     """Return how many documents a view over time leaves out; empty where it leaves out none."""
     states = table[table["state"] == "undated"]
     first = states.drop_duplicates("source") if "term" not in states else states.drop_duplicates(["source", "period"])
-    left = int(first["documents"].sum())
-    if left == 0:
+    if (left := int(first["documents"].sum())) == 0:
         return ""
     said = "is not drawn: its date" if left == 1 else "are not drawn: their dates"
     return f"{count(left, 'document')} {said} cannot be placed in a {by}."
@@ -97,18 +111,17 @@ def enough(documents: pd.DataFrame) -> bool:
 
 def interval_note(documents: pd.DataFrame) -> str:
     """Return what the thin lines are, or why there are none."""
-    if enough(documents):
-        return "Thin lines: 95% intervals by document."
-    return f"No intervals are drawn: {count(len(documents), 'document')} are too few for them."
+    few = f"No intervals are drawn: {count(len(documents), 'document')} are too few for them."
+    return "Thin lines: 95% intervals by document." if enough(documents) else few
 
 
 def points(table: pd.DataFrame, by: str) -> dict[str, str]:
     """Return the points of a trend that count something: what a click hands over, and what each is called."""
-    held = table[(table["count"] > 0) & table["period"].notna()]
     return {
         point(row): f"{row['term']}{' in ' if row['source'] else ''}{row['source']}, {period(row['period'], by)}: "
         f"{count(row['count'], 'use')}"
-        for row in records(held)
+        for row in records(table[table["period"].notna()])
+        if row["count"] > 0
     }
 
 
@@ -232,10 +245,17 @@ def titles(documents: pd.DataFrame) -> dict[str, str]:
     return {doc_id: f"{name} · {source} · {date}" for doc_id, name, source, date in facts}
 
 
+def topic_leads(terms: pd.DataFrame, most: int) -> dict[int, str]:
+    """Return each topic's number with its first words."""
+    leads: dict[int, list[str]] = {}
+    for topic, term in zip(terms["topic"].tolist(), terms["term"].tolist(), strict=True):
+        leads.setdefault(topic, []).append(term)
+    return {topic: ", ".join(found[:most]) for topic, found in leads.items()}
+
+
 def topic_names(terms: pd.DataFrame) -> dict[int, str]:
     """Return each topic's number with its first three words."""
-    first = terms.groupby("topic").head(3).groupby("topic")["term"].agg(", ".join)
-    return {int(str(number)): f"{number} · {words}" for number, words in first.items()} | {0: "no topic"}
+    return {topic: f"{topic} · {first}" for topic, first in topic_leads(terms, 3).items()} | {0: "no topic"}
 
 
 def topic_words(terms: pd.DataFrame, topic: int) -> frozenset[str]:

@@ -34,6 +34,7 @@ from dashboard.data.answers import (
     term_frequencies,
     term_trend,
     topics,
+    trend_caveats,
     word_views,
 )
 from dashboard.data.corpora import (
@@ -107,6 +108,7 @@ __all__ = [
     "titles",
     "topics",
     "topics_figure",
+    "trend_caveats",
     "trend_figure",
     "warm",
     "word_views",

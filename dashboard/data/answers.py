@@ -24,6 +24,7 @@ from analysis.sides import Group, compared_sides
 from analysis.trends import covered_documents
 from analysis.trends import tendencies as tendencies_of
 from analysis.view_caveats import entity_caveats as caveats_of_entities
+from analysis.view_caveats import trend_caveats as caveats_of_trend
 from dashboard.data.corpora import corpus, named, settle, stopwords
 from dashboard.place import Here, Key, Pair, Stops
 
@@ -53,6 +54,7 @@ def term_frequencies(key: Key, filters: Filters, *, n: int, stops: Stops) -> pd.
     return analysis.term_frequencies(corpus(key), filters, n=n, stopwords=stopwords(key, stops))
 
 
+@st.cache_data(max_entries=100, show_spinner=False)
 def commonest(key: Key, filters: Filters) -> list[str]:
     """Return the words used most, stop words left out: what a page offers to begin with."""
     table = term_frequencies(key, filters, n=1, stops=Stops())
@@ -65,9 +67,16 @@ def term_trend(key: Key, filters: Filters, terms: tuple[str, ...], *, by: Period
     return analysis.term_trend(corpus(key), filters, terms, by=by, per_source=per_source)
 
 
-def tendencies(table: pd.DataFrame) -> pd.DataFrame:
+@st.cache_data(max_entries=100, show_spinner=False)
+def tendencies(key: Key, filters: Filters, terms: tuple[str, ...], *, by: Period, per_source: bool) -> pd.DataFrame:
     """See `analysis.trends.tendencies`."""
-    return tendencies_of(table)
+    return tendencies_of(term_trend(key, filters, terms, by=by, per_source=per_source))
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def trend_caveats(key: Key, filters: Filters, terms: tuple[str, ...], *, by: Period, per_source: bool) -> pd.DataFrame:
+    """See `analysis.view_caveats.trend_caveats`."""
+    return caveats_of_trend(term_trend(key, filters, terms, by=by, per_source=per_source), by=by)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from analysis.view_caveats import trend_caveats
 from dashboard import cards, data, findings, notes, state, words
 
 here = state.here()
@@ -30,7 +29,8 @@ terms = words.searches(here.word, typed or ", ".join(common[:2]))
 table = data.term_trend(here.corpus, here.filters, terms, by=by, per_source=per_source)
 finding = findings.trend(table, by)
 tried = state.tried(words=tuple(sorted(terms)), by=by, each_source_on_its_own=per_source)
-page.say(finding, data.caveats(here.corpus, here.filters), trend_caveats(table, by=by), tried=tried)
+partial = data.trend_caveats(here.corpus, here.filters, terms, by=by, per_source=per_source)
+page.say(finding, data.caveats(here.corpus, here.filters), partial, tried=tried)
 cards.figure(
     data.trend_figure(here, terms, by=by, per_source=per_source),
     table,
@@ -42,7 +42,8 @@ cards.figure(
     ),
     state.open_point,
 )
-cards.note(findings.tendencies(data.tendencies(table), by))
+tendencies = data.tendencies(here.corpus, here.filters, terms, by=by, per_source=per_source)
+cards.note(findings.tendencies(tendencies, by))
 points = words.points(table, by)
 point = state.value(state.POINT)
 cards.chooser("Passages of one point", list(points), point, state.open_point, format_func=points.get)
