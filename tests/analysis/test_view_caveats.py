@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from analysis import Corpus, Filters, term_trend
-from analysis.cautions import joined
 from analysis.periods import Period
 from analysis.schema import CAVEATS, MENTIONS, TOPIC_QUALITY
 from analysis.view_caveats import entity_caveats, session_caveats, topic_caveats, trend_caveats
@@ -173,24 +172,3 @@ def test_ten_comparisons_are_many(tried: int, said: str) -> None:
             float(tried),
         )
     ]
-
-
-def test_joined_cautions_have_the_gravest_first() -> None:
-    """Tables are put one under the other, and what is to be read first is first."""
-    grave = pd.DataFrame([("few-docs", "read first", "Few.", 1.0)], columns=list(CAVEATS.columns)).astype(
-        dict.fromkeys(CAVEATS.columns[:3], "str")
-    )
-
-    found = joined([CAVEATS.empty(), session_caveats(12), grave, session_caveats(11)])
-
-    assert found[["code", "figure"]].to_numpy().tolist() == [
-        ["few-docs", 1.0],
-        ["forking-paths", 12.0],
-        ["forking-paths", 11.0],
-    ]
-
-
-@pytest.mark.parametrize("tables", [[], [CAVEATS.empty()]])
-def test_no_cautions_joined_are_none(tables: list[pd.DataFrame]) -> None:
-    """Nothing and nothing is nothing, in the columns of the contract."""
-    pd.testing.assert_frame_equal(joined(tables), CAVEATS.empty())

@@ -3,6 +3,8 @@
 import pandas as pd
 import pytest
 
+from analysis.schema import CAVEATS
+from analysis.view_caveats import session_caveats
 from dashboard import words
 
 
@@ -208,3 +210,21 @@ def test_the_stability_of_all_topics_is_said_once() -> None:
 def test_a_table_that_is_cut_says_so(rows: int, *, cut: bool) -> None:
     """Only a table longer than what is shown says that it is cut."""
     assert words.data_note(rows, 5_000).startswith("The first 5,000 of 5,001 rows; ") is cut
+
+
+def test_sentences_of_several_tables_have_the_gravest_first() -> None:
+    """Tables are put one under the other, and what is to be read first is first; none are none."""
+    few = pd.DataFrame({"code": ["few-docs"], "severity": ["read first"], "message": ["Few."], "figure": [1.0]})
+
+    found = words.cautions([CAVEATS.empty(), session_caveats(12), few, session_caveats(11)])
+
+    assert [grave for _, grave in found] == [True, False, False]
+    assert found[0] == ("Few.", True)
+    assert ["12 different" in found[1][0], "11 different" in found[2][0]] == [True, True]
+    assert words.cautions([]) == words.cautions([CAVEATS.empty()]) == []
+
+
+@pytest.mark.parametrize(("number", "sentences"), [(0, 0), (9, 0), (10, 1), (300, 1)])
+def test_many_comparisons_are_said(number: int, sentences: int) -> None:
+    """From ten on, the page says how many were looked at."""
+    assert len(words.many_tried(number)) == sentences
