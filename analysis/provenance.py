@@ -69,7 +69,7 @@ def _dates(filters: Filters) -> str:
 
 
 def _search(filters: Filters) -> str:
-    return f", of those that contain “{filters.search}”" if filters.search else ""
+    return f", of those that pass the search “{filters.search}”" if filters.search else ""
 
 
 def _once(filters: Filters) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
+from urllib.parse import unquote
 
 import pandas as pd
 import streamlit as st
@@ -148,7 +149,7 @@ def point(cell: str, label: str, by: Any) -> None:
     here = state.here()
     search, source, day = cell.rsplit("|", 2)
     period = date.fromisoformat(day)
-    found = data.point_places(here, search, source=source, period=period, by=by)
+    found = data.point_places(here, search, source=unquote(source), period=period, by=by)
     _part(label, found, f"point {cell}", state.open_point)
 
 

@@ -11,7 +11,6 @@ from dashboard.palette import Look, Style
 
 SERIF = '"Source Serif", Georgia, serif'
 QUIET = "light-dark(#5c584f, #b7b2a7)"
-RULE = "light-dark(#ddd8cc, #3a3f43)"
 
 __all__ = [
     "Markup",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from math import isnan
 from typing import Any
+from urllib.parse import quote
 
 import pandas as pd
 
@@ -126,14 +127,13 @@ def points(table: pd.DataFrame, by: str) -> dict[str, str]:
 
 
 def point(row: dict[str, Any]) -> str:
-    """Return what a point of a trend stands for."""
-    return f"{row['term']}|{row['source']}|{row['period'].date().isoformat()}"
+    """Return what a point of a trend stands for; a | in the name of a source is quoted, as it divides."""
+    return f"{row['term']}|{quote(row['source'], safe=' ')}|{row['period'].date().isoformat()}"
 
 
 def with_dates(found: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """Return passages with their documents' titles and dates as people write them, no more exact than they are."""
-    facts = documents.set_index("doc_id")[["title", "date"]]
-    return found.drop(columns="published").join(facts, on="doc_id")
+    return found.drop(columns="published").join(documents.set_index("doc_id")[["title", "date"]], on="doc_id")
 
 
 def cells(table: pd.DataFrame, by: str) -> dict[str, str]:
@@ -287,8 +287,8 @@ def reading(corpus: Corpus) -> str:
 
 def lines_note(found: int, most: int) -> str:
     """Return what a click on a line does, and how many of the lines are shown."""
-    cut = f"The first {most:,} of {found:,} lines; the downloads have them all. " if found > most else ""
-    return f"{cut}Choose a line to read the whole text."
+    more = f"The first {most:,} of {found:,} lines; the downloads have them all. " if found > most else ""
+    return f"{more}Choose a line to read the whole text."
 
 
 def data_note(rows: int, most: int) -> str:

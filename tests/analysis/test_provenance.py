@@ -27,9 +27,13 @@ def corpus(make_corpus: Callable[..., Corpus]) -> Corpus:
         (Filters(end=date(2020, 1, 1)), "covers 2 documents (4 words) by 2 sources dated 2020-01-01 or earlier."),
         (
             Filters(start=date(2019, 1, 1), end=date(2019, 12, 31), search="war"),
-            "covers 1 document (2 words) by 1 source dated 2019-01-01 to 2019-12-31, of those that contain “war”.",
+            "covers 1 document (2 words) by 1 source dated 2019-01-01 to 2019-12-31, "
+            "of those that pass the search “war”.",
         ),
-        (Filters(search="strike"), "covers 0 documents (0 words) by 0 sources, of those that contain “strike”."),
+        (
+            Filters(search="strike"),
+            "covers 0 documents (0 words) by 0 sources, of those that pass the search “strike”.",
+        ),
     ],
     ids=["all", "source", "start", "end", "range and search", "nothing"],
 )

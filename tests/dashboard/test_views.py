@@ -98,7 +98,8 @@ def test_methods_describes_an_empty_selection(visit: "Callable[..., Visit]") -> 
     found = visit("methods", search="zebra")
 
     assert any(
-        "covers 0 documents (0 words) by 0 sources, of those that contain “zebra”" in text for text in found.said
+        "covers 0 documents (0 words) by 0 sources, of those that pass the search “zebra”" in text
+        for text in found.said
     )
 
 

@@ -385,3 +385,18 @@ def test_an_odd_corpus_has_something_to_say(
     assert [error.value for error in found.app.exception] == []
     assert [sentence[-1:] for sentence in said] == [".", "."]
     assert "Nothing to draw with these filters" in json.dumps(found.figures[0])
+
+
+def test_a_point_of_a_source_with_a_divider_in_its_name_opens_its_own_passages(
+    shelve: Callable[..., None], visit: "Callable[..., Visit]"
+) -> None:
+    """A | or a % in a name, or in a group of words, is no part of what divides a point's parts."""
+    names = ["A|B", "A", "B|2019-01-01", "50%7C"]
+    shelve([{"source": name, "text": "war and peace", "published": "2019-05-01"} for name in names])
+
+    found = visit("trends", corpus="own", word="war | ship")
+    points = next(box for box in found.app.selectbox if box.label == "Passages of one point").options
+
+    assert len([point for point in points if point.startswith("war | ship")]) == len(names)
+    for name in ("A%7CB", "A", "B%7C2019-01-01", "50%257C"):
+        assert found.put(point=f"war | ship|{name}|2019-01-01").passages() == [(1, 1)]
