@@ -1,26 +1,20 @@
-"""What pages are built of: the head, the card of a figure, and passages side by side."""
+"""What pages are built of: the head, the card of a figure, and the choices beside it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
-from urllib.parse import unquote
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis import AnalysisError
-from analysis.schema import records
-from analysis.tokens import places
-from dashboard import data, explanations, findings, markup, screen, state, words
+from dashboard import explanations, markup, screen, state, words
 from dashboard.downloads import downloads
 from dashboard.markup import Markup
 from dashboard.place import Here
 
-PASSAGES_A_PAGE = 8
-MAX_COLUMNS = 4
 _TOOLS = ("select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d", "zoomIn2d", "zoomOut2d")
 _PLOTLY = {
     "displaylogo": False,
@@ -127,132 +121,6 @@ def chooser(label: str, options: Sequence[Any], now: Any, take: Callable[[Any], 
     st.selectbox(
         label, options, key=widget, on_change=state.on_choice(widget, take), placeholder="Choose one to read", **more
     )
-
-
-def follow_word(options: Sequence[str]) -> None:
-    """Draw the choice of a word to follow, and all of its passages."""
-    here = state.here()
-    listed = list(dict.fromkeys([word for word in [here.word] if word] + list(options)))
-    chooser("Passages for", listed, here.word, state.follow)
-    if not here.word:
-        st.caption("Click on a bar, a point or a row, or choose a word above, to read the passages behind its number.")
-        return
-    found = data.places(here.corpus, here.filters, here.word)
-    if found.empty:
-        st.text(f"{words.not_found(here.word)} {findings.alike(data.nearest_words(here.corpus, here.word))}")
-        return
-    passages(found, data.selected(here.corpus, here.filters), f"word {here.word}")
-
-
-def point(cell: str, label: str, by: Any) -> None:
-    """Draw the passages of one point of a trend, and the way back to all of the word's."""
-    here = state.here()
-    search, source, day = cell.rsplit("|", 2)
-    period = date.fromisoformat(day)
-    found = data.point_places(here, search, source=unquote(source), period=period, by=by)
-    _part(label, found, f"point {cell}", state.open_point)
-
-
-def near(term: str, window: int) -> None:
-    """Draw the passages in which a word stands near the one being followed, and the way back to all of its."""
-    here = state.here()
-    found = data.places_near(here.corpus, here.filters, here.word, term, window=window)
-    _part(words.near(term, here.word, window), found, f"near {here.word} {term} {window}", state.open_near)
-
-
-def _part(label: str, found: pd.DataFrame, name: str, close: Callable[[Any], None]) -> None:
-    """Draw some of a word's passages, and the way back to all of them."""
-    here = state.here()
-    with st.container(horizontal=True, vertical_alignment="center"):
-        screen.show(markup.heading(label))
-        st.button("Show all passages", type="tertiary", on_click=close, args=(None,))
-    passages(found, data.selected(here.corpus, here.filters), name)
-
-
-def passages(
-    found: pd.DataFrame,
-    documents: pd.DataFrame,
-    name: str,
-    *,
-    noun: str = "use",
-    mark: frozenset[str] = frozenset(),
-) -> None:
-    """Draw passages side by side, a column a source; all of them can be paged to.
-
-    Args:
-        found: PLACES, or any table with the columns of PASSAGES; texts are read for the page that is shown.
-        documents: The selected documents, of which the column heads are shares.
-        name: What is being followed, part of keys.
-        noun: What a row is: a use, a mention, a passage.
-        mark: Words to mark, where it is not the row's own place that is marked.
-    """
-    look = state.here().look
-    sources = sorted(found["source"].unique())
-    if len(sources) > MAX_COLUMNS:
-        commonest = found["source"].value_counts().rename_axis("source").reset_index()
-        first = commonest.sort_values(["count", "source"], ascending=[False, True])["source"].head(MAX_COLUMNS)
-        sources = sorted(first)
-        st.caption(words.left_out(found, sources, noun))
-    with st.container(horizontal=True, horizontal_alignment="right"):
-        key = state.here().corpus
-        downloads(found, f"passages-{noun}", lambda rows: words.with_dates(data.read(key, rows), documents))
-    heads = words.heads(found, documents, noun)
-    for column, source in zip(st.columns(max(len(sources), 1), gap="medium"), sources, strict=False):
-        line = Markup("{} &nbsp; {}").format(markup.source(source, look), heads[source])
-        with column:
-            screen.show(markup.rule(line, look.style(source)))
-            _paged(found[found["source"] == source], state.pager(name, source), mark)
-
-
-def _paged(own: pd.DataFrame, key: str, mark: frozenset[str]) -> None:
-    """Draw one source's passages, document by document, a page at a time."""
-    pages = -(-len(own) // PASSAGES_A_PAGE)
-    number = state.page_number(key, pages)
-    rows = own.iloc[(number - 1) * PASSAGES_A_PAGE : number * PASSAGES_A_PAGE]
-    shown = records(data.read(state.here().corpus, rows))
-    doc_ids = list(dict.fromkeys(str(row["doc_id"]) for row in shown))
-    for fact in records(data.documents(state.here().corpus, doc_ids)):
-        doc_id = fact["doc_id"]
-        line = markup.meta(Markup("{} · {}").format(fact["title"] or doc_id, fact["date"]))
-        with st.container(gap="small"):
-            screen.show(Markup("").join([line, *_of_document([row for row in shown if row["doc_id"] == doc_id], mark)]))
-            st.button(
-                "Read the whole text",
-                key=f"read {key} {doc_id}",
-                type="tertiary",
-                on_click=state.read_document,
-                args=(doc_id,),
-            )
-    if pages > 1:
-        st.pagination(pages, key=key)
-
-
-def _of_document(rows: Sequence[dict[str, Any]], mark: frozenset[str]) -> Iterator[Markup]:
-    """Return the passages of one document."""
-    here = state.here()
-    whole = data.text(here.corpus, rows[0]["doc_id"])
-    for row in rows:
-        text, start = row["text"], row["text_start"]
-        marks = places(text, mark) if mark else [(row["start"] - start, row["end"] - start)]
-        cut = (bool(whole[:start].strip()), bool(whole[start + len(text) :].strip()))
-        yield markup.passage(text, marks, here.look.style(row["source"]), cut=cut)
-
-
-def reader(doc_id: str, places_: pd.DataFrame) -> None:
-    """Draw a whole document, with its facts on top and the matches of a search marked."""
-    here = state.here()
-    fact = records(data.documents(here.corpus, [doc_id]))[0]
-    style = here.look.style(fact["source"])
-    found = data.read(here.corpus, places_[places_["doc_id"] == doc_id])
-    marks = found[["start", "end"]].itertuples(index=False, name=None)
-    line = Markup("{} &nbsp; {} · {} · {}").format(
-        markup.source(fact["source"], here.look),
-        fact["title"] or doc_id,
-        fact["date"],
-        words.count(fact["tokens"], "word"),
-    )
-    screen.show(markup.rule(line, style))
-    screen.show(markup.reader(data.text(here.corpus, doc_id), marks, style))
 
 
 def prose(text: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard import cards, data, findings, lists, notes, state
+from dashboard import cards, data, evidence, findings, lists, notes, state
 from dashboard.downloads import downloads
 from dashboard.place import Stops
 
@@ -50,7 +50,7 @@ def near(stops: Stops, sources: Sequence[str]) -> bool:
     )
     if chosen not in set(found["term"]):
         return False
-    cards.near(chosen, window)
+    evidence.near(chosen, window)
     return True
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.schema import records
-from dashboard import cards, data, findings, lists, notes, state, words
+from dashboard import cards, data, evidence, findings, lists, notes, state, words
 from dashboard.place import Pair
 
 
@@ -64,4 +64,4 @@ def without_the_word(pair: Pair) -> None:
     if found.empty:
         cards.note(words.none_without(here.word))
         return
-    cards.passages(found, data.selected(here.corpus, here.filters), f"without {here.word}", noun="document")
+    evidence.passages(found, data.selected(here.corpus, here.filters), f"without {here.word}", noun="document")

@@ -8,9 +8,9 @@ import streamlit as st
 
 from analysis import TopicModel
 from analysis.schema import records
-from dashboard import data, state, words
-from dashboard.downloads import MOST_ROWS, columns, downloads
-from dashboard.explanations import text as _said
+from dashboard import state, words
+from dashboard.downloads import MOST_ROWS, columns
+from dashboard.explanations import text as said
 from dashboard.links import PAGES
 from dashboard.place import Comparison
 
@@ -20,7 +20,7 @@ TOPIC_WORDS = 5
 _text, _number = st.column_config.TextColumn, st.column_config.NumberColumn
 
 
-def _list(
+def choice(
     table: pd.DataFrame, labels: dict[str, Any], name: str, means: Sequence[Any], take: Callable[[Any], None]
 ) -> None:
     """Draw a table whose rows can be chosen.
@@ -49,26 +49,26 @@ def terms(table: pd.DataFrame) -> None:
     """Draw terms with their counts; choosing one follows it."""
     most = int(table["count"].max()) if len(table) else 1
     labels = {
-        "term": _text("word", width=104, help=_said("term")),
+        "term": _text("word", width=104, help=said("term")),
         "count": st.column_config.ProgressColumn(
-            "uses", format="%,d", min_value=0, max_value=most, width=96, help=_said("count")
+            "uses", format="%,d", min_value=0, max_value=most, width=96, help=said("count")
         ),
-        "documents": _number("docs", format="%,d", width=50, help=_said("documents_with")),
-        "dispersion": _number("uneven", format="%.2f", width=62, help=_said("dispersion")),
+        "documents": _number("docs", format="%,d", width=50, help=said("documents_with")),
+        "dispersion": _number("uneven", format="%.2f", width=62, help=said("dispersion")),
     }
     rows = table.head(LISTED)
-    _list(rows, labels, "words", rows["term"].tolist(), state.follow)
+    choice(rows, labels, "words", rows["term"].tolist(), state.follow)
 
 
 def keyness(table: pd.DataFrame, names: tuple[str, str]) -> None:
     """Draw words that set two sides apart, with what can be said of each; choosing one follows it."""
     target, reference = names
     labels = {
-        "term": _text("word", width=90, help=_said("term")),
-        "ours": _text(target, width=62, help=_said("ours")),
-        "theirs": _text(reference, width=66, help=_said("theirs")),
-        "verdict": _text("by document", width=98, help=_said("q")),
-        "dealt": _number("p, dealt", format="%.3f", width=62, help=_said("p")),
+        "term": _text("word", width=90, help=said("term")),
+        "ours": _text(target, width=62, help=said("ours")),
+        "theirs": _text(reference, width=66, help=said("theirs")),
+        "verdict": _text("by document", width=98, help=said("q")),
+        "dealt": _number("p, dealt", format="%.3f", width=62, help=said("p")),
     }
     rows = records(table)
     judged = table.assign(
@@ -77,32 +77,32 @@ def keyness(table: pd.DataFrame, names: tuple[str, str]) -> None:
         ours=[f"{row['count_target']:,} in {row['documents_target']:,}" for row in rows],
         theirs=[f"{row['count_reference']:,} in {row['documents_reference']:,}" for row in rows],
     )
-    _list(judged, labels, "distinctive words", table["term"].tolist(), state.follow)
+    choice(judged, labels, "distinctive words", table["term"].tolist(), state.follow)
 
 
 def collocates(table: pd.DataFrame) -> None:
     """Draw the words near the one being followed; choosing one opens the passages in which they meet."""
     labels = {
-        "term": _text("word", width=104, help=_said("term")),
-        "count": _number("near it", format="%,d", width=56, help=_said("count")),
-        "documents": _number("docs", format="%,d", width=50, help=_said("documents")),
-        "log_dice": _number("logDice", format="%.1f", width=62, help=_said("log_dice")),
+        "term": _text("word", width=104, help=said("term")),
+        "count": _number("near it", format="%,d", width=56, help=said("count")),
+        "documents": _number("docs", format="%,d", width=50, help=said("documents")),
+        "log_dice": _number("logDice", format="%.1f", width=62, help=said("log_dice")),
     }
     rows = table.head(LISTED)
-    _list(rows, labels, "collocates", rows["term"].tolist(), state.open_near)
+    choice(rows, labels, "collocates", rows["term"].tolist(), state.open_near)
 
 
 def compared_collocates(table: pd.DataFrame, names: tuple[str, str]) -> None:
     """Draw the words near the one being followed on two sides; choosing one opens the passages in which they meet."""
     target, reference = names
     labels = {
-        "term": _text("word", width=92, help=_said("term")),
-        "count_target": _number(target, format="%,d", width=72, help=_said("count_target")),
-        "count_reference": _number(reference, format="%,d", width=72, help=_said("count_reference")),
-        "log_ratio": _number("log ratio", format="%+.1f", width=66, help=_said("log_ratio")),
+        "term": _text("word", width=92, help=said("term")),
+        "count_target": _number(target, format="%,d", width=72, help=said("count_target")),
+        "count_reference": _number(reference, format="%,d", width=72, help=said("count_reference")),
+        "log_ratio": _number("log ratio", format="%+.1f", width=66, help=said("log_ratio")),
     }
     rows = table.head(LISTED)
-    _list(rows, labels, "compared collocates", rows["term"].tolist(), state.open_near)
+    choice(rows, labels, "compared collocates", rows["term"].tolist(), state.open_near)
 
 
 def entities(table: pd.DataFrame) -> None:
@@ -110,12 +110,12 @@ def entities(table: pd.DataFrame) -> None:
     rows = table.head(LISTED)
     named = rows.assign(kind=rows["type"].map(words.kind), also=rows["aliases"].map(", ".join))
     labels = {
-        "entity": _text("name", width=104, help=_said("entity")),
-        "mentions": _number("uses", format="%,d", width=46, help=_said("mentions")),
-        "kind": _text("taken for", width=84, help=_said("type")),
-        "also": _text("also written", width=78, help=_said("aliases")),
+        "entity": _text("name", width=104, help=said("entity")),
+        "mentions": _number("uses", format="%,d", width=46, help=said("mentions")),
+        "kind": _text("taken for", width=84, help=said("type")),
+        "also": _text("also written", width=78, help=said("aliases")),
     }
-    _list(named, labels, "names", rows["entity"].tolist(), state.open_entity)
+    choice(named, labels, "names", rows["entity"].tolist(), state.open_entity)
 
 
 def topics(model: TopicModel) -> None:
@@ -123,40 +123,22 @@ def topics(model: TopicModel) -> None:
     leading = words.topic_leads(model.terms, TOPIC_WORDS)
     table = model.quality.assign(words=model.quality["topic"].map(leading))
     labels = {
-        "topic": _number(width=44, help=_said("topic")),
-        "words": _text(width=210, help=_said("words")),
-        "stability": _number("stable", format="%.2f", width=58, help=_said("stability")),
+        "topic": _number(width=44, help=said("topic")),
+        "words": _text(width=210, help=said("words")),
+        "stability": _number("stable", format="%.2f", width=58, help=said("stability")),
     }
-    _list(table, labels, "topics", table["topic"].tolist(), state.open_topic)
+    choice(table, labels, "topics", table["topic"].tolist(), state.open_topic)
 
 
 def documents(rows: pd.DataFrame) -> None:
     """Draw documents with their dates as people write them; choosing one opens the whole text."""
     labels = {
-        "date": _text(width=132, help=_said("date")),
-        "source": _text(width=76, help=_said("source")),
-        "title": _text(width=106, help=_said("title")),
+        "date": _text(width=132, help=said("date")),
+        "source": _text(width=76, help=said("source")),
+        "title": _text(width=106, help=said("title")),
     }
-    _list(rows, labels, "documents", rows["doc_id"].tolist(), state.read_document)
+    choice(rows, labels, "documents", rows["doc_id"].tolist(), state.read_document)
     st.caption("Choose a row to read the whole text.")
-
-
-def concordance(places: pd.DataFrame, documents: pd.DataFrame) -> None:
-    """Draw matches as lines, the match in the middle; choosing one opens its document."""
-    labels = {
-        "left": _text("before", alignment="right", width=300, help=_said("left")),
-        "match": _text(alignment="center", width=90, help=_said("match")),
-        "right": _text("after", width=300, help=_said("right")),
-        "source": _text(width=84, help=_said("source")),
-        "date": _text(width=120, help=_said("date")),
-    }
-    key = state.here().corpus
-    lines = data.lines(key, places.head(LISTED))
-    rows = lines.assign(date=lines["doc_id"].map(documents.set_index("doc_id")["date"]))
-    _list(rows, labels, "lines", lines["doc_id"].tolist(), state.open_document)
-    with st.container(horizontal=True):
-        st.caption(words.lines_note(len(places), LISTED))
-        downloads(places, "concordance", lambda some: words.with_dates(data.lines(key, some), documents))
 
 
 def _setting(value: Any) -> str:

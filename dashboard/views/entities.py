@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, charts, data, findings, lists, notes, state, words
+from dashboard import cards, charts, data, evidence, findings, lists, notes, state, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -39,4 +39,4 @@ if entity not in set(table["entity"]):
     st.caption("Click on a bar or a row, or choose above, to read where it is named.")
     st.stop()
 mentions = data.entity_mentions(here.corpus, here.filters, entity)
-cards.passages(mentions, documents, f"entity {entity}", noun="mention")
+evidence.passages(mentions, documents, f"entity {entity}", noun="mention")

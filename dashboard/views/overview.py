@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import cards, data, findings, lists, notes, state, words
+from dashboard import cards, data, evidence, findings, lists, notes, state, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -41,4 +41,4 @@ if cell not in cells:
     st.stop()
 source, day = cell.rsplit("|", 1)
 found = data.openings(here.corpus, here.filters, source=source, period=date.fromisoformat(day), by=by)
-cards.passages(found, documents, f"cell {cell}", noun="document")
+evidence.passages(found, documents, f"cell {cell}", noun="document")

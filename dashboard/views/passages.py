@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, data, findings, lists, pairs, state, words
+from dashboard import cards, data, evidence, findings, state
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -17,16 +17,10 @@ with page.settings:
 places = data.places(here.corpus, here.filters, here.word)
 page.say(findings.passages(places, here.word), data.caveats(here.corpus, here.filters))
 if view == state.WHOLE:
-    titles = data.titles(here.corpus, here.filters)
-    asked = state.value(state.DOCUMENT)
-    doc_id = state.setting(state.DOCUMENT, documents["doc_id"].tolist(), next(iter(titles)))
-    titles = words.titles(data.documents(here.corpus, [doc_id])) | titles
-    cards.chooser("Text", list(titles), doc_id, state.open_document, format_func=titles.get)
-    cards.note(words.other_text(asked, doc_id))
-    cards.reader(doc_id, places)
+    evidence.reader(places, documents)
 elif view == state.PAIRS:
-    pairs.pairs(sorted(documents["source"].unique()))
+    evidence.pairs(sorted(documents["source"].unique()))
 elif view == state.LINES and not places.empty:
-    lists.concordance(places, documents)
+    evidence.lines(places, documents)
 else:
-    cards.follow_word(data.commonest(here.corpus, here.filters))
+    evidence.follow_word(data.commonest(here.corpus, here.filters))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, charts, collocations, data, findings, lists, notes, state, words
+from dashboard import cards, charts, collocations, data, evidence, findings, lists, notes, state, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -38,4 +38,4 @@ with right:
     lists.terms(table)
 opened = collocations.near(stops, sorted(documents["source"].unique())) if here.word else False
 if not opened:
-    cards.follow_word(top["term"].tolist())
+    evidence.follow_word(top["term"].tolist())

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.view_caveats import topic_caveats
-from dashboard import cards, data, findings, lists, notes, state, words
+from dashboard import cards, data, evidence, findings, lists, notes, state, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -41,4 +41,4 @@ if topic is None:
     st.caption("Click on a bar or a row, or choose above, to read the topic’s passages.")
     st.stop()
 own = model.passages[model.passages["topic"] == topic]
-cards.passages(own, documents, f"topic {topic}", noun="passage", mark=words.topic_words(model.terms, topic))
+evidence.passages(own, documents, f"topic {topic}", noun="passage", mark=words.topic_words(model.terms, topic))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, data, findings, notes, state, words
+from dashboard import cards, data, evidence, findings, notes, state, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -48,6 +48,6 @@ points = words.points(table, by)
 point = state.value(state.POINT)
 cards.chooser("Passages of one point", list(points), point, state.open_point, format_func=points.get)
 if point in points:
-    cards.point(point, points[point], by)
+    evidence.point(point, points[point], by)
 else:
-    cards.follow_word(common)
+    evidence.follow_word(common)
