@@ -96,6 +96,14 @@ class Corpus:
         return months
 
     @cached_property
+    def ranks(self) -> npt.NDArray[np.int64]:
+        """For each document its place among all by source, then date, then identifier; undated ones come last."""
+        order = np.lexsort((self.first_days, self.source_codes))
+        ranks = np.empty_like(order)
+        ranks[order] = np.arange(len(order))
+        return ranks
+
+    @cached_property
     def shingles(self) -> Shingles:
         """The texts as sets of shingles; made when first asked for, which takes seconds for 20,000 documents."""
         return shingles(self.index)

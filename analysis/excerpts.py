@@ -1,5 +1,7 @@
 """Excerpts: the readable surroundings of a place in a text, cut at the ends of sentences or words."""
 
+from functools import cache
+
 import regex
 
 _SENTENCE_START = regex.compile(r"(?:(?<=[.!?…][\"'”’)\]]*\s)|(?<=\n))\S")
@@ -50,9 +52,13 @@ def _right(text: str, end: int, reach: int) -> int:
 
 def line_bounds(text: str, start: int, end: int, *, words: int = 8) -> tuple[int, int]:
     """Return where a line of context around a place starts and ends: at most so many words on either side."""
-    before = [match.start() for match in _WORDS.finditer(text, max(0, start - 40 * words), start)][-words:]
-    after = [match.end() for match in _WORDS.finditer(text, end, end + 40 * words)][:words]
-    return (before[0] if before else start), (after[-1] if after else end)
+    backwards, forwards = _runs(words)
+    before = backwards.match(text, max(0, start - 40 * words), start)
+    after = forwards.match(text, end, end + 40 * words)
+    return (before.start() if before else start), (after.end() if after else end)
 
 
-_WORDS = regex.compile(r"\S+")
+@cache
+def _runs(words: int) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """Return what goes back over at most so many words, and what goes on over them: one step, where each was one."""
+    return regex.compile(rf"(?:\S+\s*){{1,{words}}}", regex.REVERSE), regex.compile(rf"(?:\s*\S+){{1,{words}}}")

@@ -1,11 +1,10 @@
 """From places in the term index to places in the texts, and to the passages and lines around them.
 
 A place is cheap: a position and a number of words. Its characters cost reading its text, which is done for the places
-that are looked at, and remembered for the texts looked at last.
+that are looked at, and remembered for the long texts looked at last.
 """
 
-from functools import lru_cache
-from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,12 +12,16 @@ import pandas as pd
 
 from analysis.corpus import Corpus
 from analysis.excerpts import excerpt_bounds, line_bounds
+from analysis.remembered import remembered_spans
 from analysis.schema import CONCORDANCE, PASSAGES, PLACES, require
 from analysis.tokens import spans
 
 Positions = npt.NDArray[np.integer]
+Read = tuple[str, npt.NDArray[np.integer]]
 
-_spans = lru_cache(maxsize=64)(spans)
+_FACTS = ["doc_id", "source", "published"]
+_LONG = 2_000  # words
+_AT_ONCE = 100  # short texts
 
 
 def places_at(corpus: Corpus, positions: Positions, widths: Positions) -> pd.DataFrame:
@@ -34,9 +37,11 @@ def places_at(corpus: Corpus, positions: Positions, widths: Positions) -> pd.Dat
     """
     if len(positions) == 0:
         return PLACES.empty()
-    facts = corpus.documents.iloc[corpus.index.documents_at(positions)][["doc_id", "source", "published"]]
-    table = facts.reset_index(drop=True).assign(position=positions.astype(np.int64), width=widths.astype(np.int64))
-    return require(table.sort_values(["source", "published", "doc_id", "position"], ignore_index=True), PLACES)
+    rows = corpus.index.documents_at(positions)
+    order = np.lexsort((positions, corpus.ranks[rows]))
+    found = {name: corpus.documents[name].array.take(rows[order]) for name in _FACTS}
+    found |= {"position": positions[order].astype(np.int64), "width": widths[order].astype(np.int64)}
+    return require(pd.DataFrame(found, copy=False), PLACES)
 
 
 def passages_at(corpus: Corpus, places: pd.DataFrame) -> pd.DataFrame:
@@ -51,13 +56,13 @@ def passages_at(corpus: Corpus, places: pd.DataFrame) -> pd.DataFrame:
     """
     if places.empty:
         return PASSAGES.empty()
-    found, texts = _located(corpus, places)
-    bounds = [excerpt_bounds(*place) for place in zip(texts, found["start"], found["end"], strict=True)]
-    found["text"] = pd.Series([text[low:high] for text, (low, high) in zip(texts, bounds, strict=True)], dtype="str")
-    found["text_start"] = np.array([low for low, _ in bounds], dtype=np.int64)
-    if "why" not in found:
-        found["why"] = pd.Series(["all"] * len(found), dtype="str")
-    return require(found[list(PASSAGES.columns)], PASSAGES)
+    found = _located(corpus, places)
+    bounds = [excerpt_bounds(*place) for place in found]
+    table = _facts(places, found)
+    table["text"] = [text[low:high] for (text, _, _), (low, high) in zip(found, bounds, strict=True)]
+    table["text_start"] = [low for low, _ in bounds]
+    table["why"] = places["why"].array.copy() if "why" in places else ["all"] * len(found)
+    return require(pd.DataFrame(table, copy=False), PASSAGES)
 
 
 def lines_at(corpus: Corpus, places: pd.DataFrame) -> pd.DataFrame:
@@ -72,30 +77,66 @@ def lines_at(corpus: Corpus, places: pd.DataFrame) -> pd.DataFrame:
     """
     if places.empty:
         return CONCORDANCE.empty()
-    found, texts = _located(corpus, places)
-    lines = [
-        (text[left:start], text[start:end], text[end:right])
-        for text, start, end in zip(texts, found["start"], found["end"], strict=True)
-        for left, right in [line_bounds(text, start, end)]
-    ]
-    sides = pd.DataFrame(lines, columns=["left", "match", "right"], dtype="str")
-    return require(pd.concat([found, sides], axis=1)[list(CONCORDANCE.columns)], CONCORDANCE)
+    found = _located(corpus, places)
+    bounds = [line_bounds(*place) for place in found]
+    table = _facts(places, found)
+    table["left"] = [text[low:start] for (text, start, _), (low, _) in zip(found, bounds, strict=True)]
+    table["match"] = [text[start:end] for text, start, end in found]
+    table["right"] = [text[end:high] for (text, _, end), (_, high) in zip(found, bounds, strict=True)]
+    return require(pd.DataFrame(table, copy=False), CONCORDANCE)
 
 
-def _located(corpus: Corpus, places: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
-    """Return places with where they start and end in their texts, and these texts; each text is read once."""
+def character_bounds(corpus: Corpus, row: int, positions: Positions, widths: Positions) -> npt.NDArray[np.int64]:
+    """Return where places of one document start and end in its text.
+
+    Args:
+        corpus: The corpus.
+        row: The document's row in the corpus.
+        positions: The position of each place's first word in the whole corpus.
+        widths: How many words each covers.
+
+    Returns:
+        Array of shape (places, 2): start, and end not included, in characters.
+    """
+    words, inside = remembered_spans(corpus, row), positions - corpus.index.offsets[row]
+    return np.column_stack((words[inside, 0], words[inside + widths - 1, 1])).astype(np.int64)
+
+
+def _located(corpus: Corpus, places: pd.DataFrame) -> list[tuple[str, int, int]]:
+    """Return for each place its document's text, and where the place starts and ends in it."""
     positions, widths = places["position"].to_numpy(), places["width"].to_numpy()
     rows = corpus.index.documents_at(positions)
-    bounds, texts = np.empty((len(rows), 2), dtype=np.int64), [""] * len(rows)
-    order = np.argsort(rows, kind="stable")
-    firsts = np.flatnonzero(np.diff(rows[order], prepend=-1))
-    for first, last in pairwise([*firsts, len(rows)]):
-        here = order[first:last]
-        row = int(rows[here[0]])
-        text = corpus.text(row)
-        words, inside = _spans(text), positions[here] - corpus.index.offsets[row]
-        bounds[here] = np.column_stack((words[inside, 0], words[inside + widths[here] - 1, 1]))
-        for place in here.tolist():
-            texts[place] = text
-    table = places.drop(columns=["position", "width"]).reset_index(drop=True)
-    return table.assign(start=bounds[:, 0], end=bounds[:, 1]), texts
+    read = _read(corpus, np.unique(rows))
+    firsts = positions - corpus.index.offsets[rows]
+    found = []
+    for row, first, last in zip(rows.tolist(), firsts.tolist(), (firsts + widths - 1).tolist(), strict=True):
+        text, words = read[row]
+        found.append((text, int(words[first, 0]), int(words[last, 1])))
+    return found
+
+
+def _read(corpus: Corpus, rows: Positions) -> dict[int, Read]:
+    """Return the texts of some documents, and where their words stand.
+
+    A long text is remembered. Short ones are read many at once, because each reading has its price, however short; the
+    line break between two is part of no word, and nothing composes with it.
+    """
+    lengths = corpus.index.lengths[rows]
+    read: dict[int, Read] = {
+        row: (corpus.text(row), remembered_spans(corpus, row)) for row in rows[lengths > _LONG].tolist()
+    }
+    short = rows[lengths <= _LONG].tolist()
+    for some in (short[first : first + _AT_ONCE] for first in range(0, len(short), _AT_ONCE)):
+        texts = [corpus.text(row) for row in some]
+        words, place, begin = spans("\n".join(texts)), 0, 0
+        for row, text in zip(some, texts, strict=True):
+            after = place + int(corpus.index.lengths[row])
+            read[row] = text, words[place:after] - begin
+            place, begin = after, begin + len(text) + 1
+    return read
+
+
+def _facts(places: pd.DataFrame, found: list[tuple[str, int, int]]) -> dict[str, Any]:
+    """Return the documents of places, and where these start and end in the texts: columns that belong to nobody yet."""
+    bounds = {"start": [start for _, start, _ in found], "end": [end for _, _, end in found]}
+    return {name: places[name].array.copy() for name in _FACTS} | bounds

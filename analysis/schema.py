@@ -98,6 +98,7 @@ COLUMNS: dict[str, Column] = {
     "text": Column("text", "", "The passage, cut at the ends of sentences or words."),
     "text_start": Column("integer", "characters", "Where the passage starts in the document's text."),
     "why": Column("text", "", "Why this passage is shown: all of them, or the rule by which it was drawn."),
+    "paragraph": Column("integer", "", "The paragraph of the document in which it begins, counted from 1."),
     "left_doc_id": Column("text", "", "The left document's identifier."),
     "left_source": Column("text", "", "Who published the left document."),
     "left_published": Column("date", "", "The first day that the left document's date allows; empty where unknown."),
@@ -185,6 +186,7 @@ COMPARED_COLLOCATES = _contract(
 CONCORDANCE = _contract("concordance", "doc_id source published start end left match right")
 PLACES = _contract("places", "doc_id source published position width")
 PASSAGES = _contract("passages", "doc_id source published start end text text_start why")
+QUOTATIONS = _contract("quotations", "doc_id source published date_precision date_basis title start end text paragraph")
 MATCHED_PASSAGES = _contract(
     "matched passages",
     "left_doc_id left_source left_published left_text left_start right_doc_id right_source right_published right_text "
@@ -202,18 +204,18 @@ DUPLICATE_EFFECT = _contract("effect of duplicates", "term count copies log_rati
 CAVEATS = _contract("caveats", "code severity message figure")
 
 
-def _is(kind: Kind, values: pd.Series) -> bool:
+def _is(kind: Kind, dtype: Any) -> bool:
     match kind:
         case "integer":
-            return pd.api.types.is_integer_dtype(values)
+            return pd.api.types.is_integer_dtype(dtype)
         case "number":
-            return pd.api.types.is_float_dtype(values)
+            return pd.api.types.is_float_dtype(dtype)
         case "date":
-            return pd.api.types.is_datetime64_any_dtype(values)
+            return pd.api.types.is_datetime64_any_dtype(dtype)
         case "text":
-            return isinstance(values.dtype, pd.StringDtype)
+            return isinstance(dtype, pd.StringDtype)
         case _:
-            return values.dtype == object
+            return pd.api.types.is_object_dtype(dtype)
 
 
 def require(frame: pd.DataFrame, contract: Contract) -> pd.DataFrame:
@@ -222,11 +224,12 @@ def require(frame: pd.DataFrame, contract: Contract) -> pd.DataFrame:
     Raises:
         SchemaError: `E-COLUMNS`, naming every column that is missing or of another type, and those there are.
     """
-    missing = [name for name in contract.columns if name not in frame.columns]
+    types = dict(zip(frame.columns, frame.dtypes, strict=True))
+    missing = [name for name in contract.columns if name not in types]
     wrong = [
-        f"{name} should be {COLUMNS[name].kind} and is {frame[name].dtype}"
+        f"{name} should be {COLUMNS[name].kind} and is {types[name]}"
         for name in contract.columns
-        if name in frame.columns and not _is(COLUMNS[name].kind, frame[name])
+        if name in types and not _is(COLUMNS[name].kind, types[name])
     ]
     if missing or wrong:
         found = [f"missing: {', '.join(missing)}"] if missing else []

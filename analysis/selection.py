@@ -55,6 +55,8 @@ class Selection:
         """
         found = matches(self.corpus.index, search, fold=self.fold_accents)
         rows = self.corpus.index.documents_at(found.positions)
+        if self.mask.all():
+            return rows, found.positions, found.widths
         selected = self.mask[rows]
         return rows[selected], found.positions[selected], found.widths[selected]
 

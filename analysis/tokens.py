@@ -1,4 +1,4 @@
-"""The one definition of a word, and the two ways to apply it.
+"""The one definition of a word, and the ways to apply it.
 
 A word is a run of Unicode letters, marks and digits with inner apostrophes; a leading # or @ belongs to it.
 It is counted in lower case and in Unicode form NFC, with curly apostrophes made straight and invisible
@@ -6,12 +6,14 @@ characters (soft hyphen, zero-width spaces and joiners, variation selectors) tak
 own, so that "Trump's" counts for "trump". Hyphens, slashes and everything else separate.
 
 `encoded` applies the definition to a whole corpus in polars, whose regular expressions run in linear time and
-outside Python's lock. `spans` and `words` apply it to single texts with the `regex` package, for display. A
-property test holds the two equal.
+outside Python's lock. `words` applies it to a single text with the `regex` package; `spans` says where these words
+stand in the text as it is, from arrays of its characters, because a text may be a book. Property tests hold them equal.
 """
 
+import sys
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cache
 from unicodedata import is_normalized, normalize
 
 import numpy as np
@@ -19,7 +21,8 @@ import numpy.typing as npt
 import polars as pl
 import regex
 
-WORD = r"[#@]?[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*"
+_LETTER = r"[\p{L}\p{M}\p{N}]"
+WORD = f"[#@]?{_LETTER}+(?:['’]{_LETTER}+)*"
 POSSESSIVE = "'s"
 
 _INVISIBLE = "[\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]"
@@ -35,6 +38,10 @@ _UNCLEAN = f"{_INVISIBLE}|{_UNSTABLE}"
 _word = regex.compile(WORD)
 _invisible = regex.compile(_INVISIBLE)
 _cluster = regex.compile(r"\X")
+
+_CODES = ("utf-32-le", "surrogatepass")
+
+Places = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,7 +130,9 @@ def _split(raw: str) -> list[str]:
 
 def words(text: str) -> list[str]:
     """Return the words of one text in reading order."""
-    return [word for raw in _word.findall(_readable(text)) for word in _split(raw)]
+    found = _word.findall(_readable(text))
+    parts = {raw: _split(raw) for raw in set(found)}
+    return [word for raw in found for word in parts[raw]]
 
 
 def without_accents(texts: pl.Series) -> pl.Series:
@@ -148,7 +157,7 @@ def _readable(text: str) -> str:
     return normalize("NFC", _invisible.sub("", text))
 
 
-def spans(text: str) -> npt.NDArray[np.int64]:
+def spans(text: str) -> Places:
     """Return where each word of one text stands.
 
     Returns:
@@ -156,41 +165,73 @@ def spans(text: str) -> npt.NDArray[np.int64]:
         and number of `words(text)`.
     """
     readable, starts, ends = _traced(text)
-    found: list[tuple[int, int]] = []
-    for match in _word.finditer(readable):
-        possessives = len(_split(match.group())) - 1
-        cuts = [match.end() - len(POSSESSIVE) * left for left in range(possessives, -1, -1)]
-        found += zip([match.start(), *cuts[:-1]], cuts, strict=True)
-    bounds = np.array(found, dtype=np.int64).reshape(-1, 2)
-    return np.column_stack((starts[bounds[:, 0]], ends[bounds[:, 1] - 1]))
+    codes = _codes(readable)
+    letters = _members(_LETTER)[codes]
+    inner = np.zeros_like(letters)
+    inner[1:-1] = _one_of("'’", codes[1:-1]) & letters[:-2] & letters[2:]
+    first, last = _runs(letters | inner)
+    first -= (first > 0) & _one_of("#@", codes[first - 1])
+    cuts, tails = [last[:0]], last  # a cut is where a possessive starts and what it belongs to ends
+    while len(tails := tails[inner[tails - 2] & _one_of("sS", codes[tails - 1])] - len(POSSESSIVE)):
+        cuts.append(tails)
+    first, last = (np.sort(np.concatenate([bounds, *cuts]), kind="stable") for bounds in (first, last))
+    return np.column_stack((starts[first], ends[last - 1]))
 
 
 def places(text: str, wanted: AbstractSet[str]) -> list[tuple[int, int]]:
     """Return where any of some words stands in one text."""
-    found = zip(words(text), spans(text).tolist(), strict=True)
-    return [(start, end) for word, (start, end) in found if word in wanted]
+    found = [place for place, word in enumerate(words(text)) if word in wanted]
+    return [(start, end) for start, end in spans(text)[found].tolist()]
 
 
-def _traced(text: str) -> tuple[str, npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def _traced(text: str) -> tuple[str, Places, Places]:
     """Return the readable text, and where each of its characters starts and ends in the text as it is.
 
     Canonical composition never reaches across the border of a grapheme cluster (Unicode Standard Annex 29), so
-    each cluster is composed on its own, and what changes is traced to the cluster as a whole.
+    each cluster is composed on its own, and what changes is traced to the cluster as a whole. Only what NFC may
+    change is looked at, with the character before it.
     """
-    if is_normalized("NFC", text) and not _invisible.search(text):
-        here = np.arange(len(text) + 1)
+    codes = _codes(text)
+    if not _members(f"(?:{_UNCLEAN})")[codes].any():
+        here = np.arange(len(text) + 1, dtype=np.int32)
         return text, here[:-1], here[1:]
-    kept = [place for place, character in enumerate(text) if not _invisible.match(character)]
-    visible = "".join(text[place] for place in kept)
-    readable: list[str] = []
-    origin: list[tuple[int, int]] = []
-    for cluster in _cluster.finditer(visible):
-        composed = normalize("NFC", cluster.group())
-        places = kept[cluster.start() : cluster.end()]
-        readable.append(composed)
-        if composed == cluster.group():
-            origin += [(place, place + 1) for place in places]
-        else:
-            origin += [(places[0], places[-1] + 1)] * len(composed)
-    traced = np.array(origin, dtype=np.int64).reshape(-1, 2)
-    return "".join(readable), traced[:, 0], traced[:, 1]
+    starts = np.flatnonzero(~_members(_INVISIBLE)[codes]).astype(np.int32)
+    ends, sizes = starts + 1, np.ones_like(starts)
+    visible = codes[starts].tobytes().decode(*_CODES)
+    for first, last in zip(*_runs(_members(_UNSTABLE)[codes[starts]]), strict=True):
+        place = max(int(first) - 1, 0)
+        piece = visible[place:last]
+        for cluster in () if is_normalized("NFC", piece) else _cluster.findall(piece):
+            composed, after = normalize("NFC", cluster), place + len(cluster)
+            if composed != cluster:
+                ends[place], sizes[place] = ends[after - 1], len(composed)
+                sizes[place + 1 : after] = 0
+            place = after
+    return normalize("NFC", visible), np.repeat(starts, sizes), np.repeat(ends, sizes)
+
+
+def _codes(text: str) -> npt.NDArray[np.uint32]:
+    """Return the code points of a text."""
+    return np.frombuffer(text.encode(*_CODES), dtype=np.dtype("<u4"))
+
+
+@cache
+def _members(characters: str) -> npt.NDArray[np.bool_]:
+    """Return for every code point whether it is one of some characters, which a regular expression names."""
+    every = np.arange(sys.maxunicode + 1, dtype="<u4").tobytes().decode(*_CODES)
+    members = np.zeros(len(every), dtype=np.bool_)
+    for run in regex.finditer(f"{characters}+", every):
+        members[run.start() : run.end()] = True
+    return members
+
+
+def _one_of(characters: str, codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
+    """Return which of some code points are one of a few characters."""
+    found: npt.NDArray[np.bool_] = np.logical_or.reduce([codes == ord(character) for character in characters])
+    return found
+
+
+def _runs(members: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return where each run of true values starts, and where it has ended."""
+    edges = np.flatnonzero(np.diff(members, prepend=False, append=False))
+    return edges[::2], edges[1::2]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from analysis.index import Ints, TermIndex, ranges
+from analysis.index import Ints, TermIndex, ranges, whole_numbers
 
+_MANY = 8  # where one side of a NEAR is so much larger, most of it is near nothing
 _NOWHERE = np.iinfo(np.int64).max
 
 
@@ -50,8 +51,7 @@ def sequences(index: TermIndex, wanted: list[range | Ints]) -> Spans:
     for shift, ids in enumerate(wanted):
         if shift != anchor:
             starts = starts[_among(index, index.ids[starts + shift], ids)]
-    inside = index.documents_at(starts) == index.documents_at(starts + len(wanted) - 1)
-    return uniform(starts[inside], len(wanted))
+    return uniform(starts[starts + len(wanted) <= index.ends_at(starts)], len(wanted))
 
 
 def _among(index: TermIndex, here: Ints, ids: range | Ints) -> npt.NDArray[np.bool_]:
@@ -69,7 +69,7 @@ def in_a_row(index: TermIndex, left: Spans, right: Spans) -> Spans:
     lows, highs = np.searchsorted(right.starts, nexts), np.searchsorted(right.starts, nexts, side="right")
     first = np.repeat(np.arange(len(nexts)), highs - lows)
     second = ranges(lows, highs - lows)
-    together = index.documents_at(left.starts[first]) == index.documents_at(right.starts[second])
+    together = right.starts[second] < index.ends_at(left.starts[first])
     first, second = first[together], second[together]
     return _distinct(left.starts[first], left.widths[first] + right.widths[second])
 
@@ -83,9 +83,12 @@ def union(parts: list[Spans]) -> Spans:
 
 
 def _distinct(starts: Ints, widths: npt.NDArray[np.int64]) -> Spans:
-    """Return stretches in their order, each once; one number stands for start and width, because it sorts faster."""
+    """Return stretches in their order, each once; one number stands for start and width, because it sorts faster.
+
+    A stable sort merges what is in order already.
+    """
     base = int(widths.max(initial=0)) + 1
-    found = np.sort(starts.astype(np.int64) * base + widths)
+    found = np.sort(starts.astype(np.int64) * base + widths, kind="stable")
     found = found[np.append(True, found[1:] != found[:-1])[: len(found)]]
     return Spans(*np.divmod(found, base))
 
@@ -100,8 +103,34 @@ def near(index: TermIndex, left: Spans, right: Spans, distance: int) -> Spans:
     """Return the shortest stretches that hold one of each, at most so many positions apart; see the package."""
     if len(left.starts) > len(right.starts):
         left, right = right, left
-    right = _around(left, right, distance)
+    if len(left.starts) * _MANY < len(right.starts):
+        right = _around(left, right, distance)
+    found = _neighbours(index, left, right, distance)
+    if found is not None:
+        return found
     return _shortest(union([_pairs(index, left, right, distance), _pairs(index, right, left, distance)]))
+
+
+def _neighbours(index: TermIndex, left: Spans, right: Spans, distance: int) -> Spans | None:
+    """Return the same where no two overlap: there, a shortest stretch runs from one to the very next.
+
+    Each side is of one width. None where that is not so, or where some overlap.
+    """
+    width, other = (int(side.widths.max(initial=1)) for side in (left, right))
+    if (left.widths < width).any() or (right.widths < other).any():
+        return None
+    placed = np.concatenate((left.starts, right.starts), dtype=whole_numbers(2 * len(index.ids))) * 2
+    placed[len(left.starts) :] += 1  # which side it is of
+    placed.sort(kind="stable")  # it merges the two
+    starts, sides = placed >> 1, placed & 1
+    ends = starts + width + sides * (other - width)
+    between = starts[1:] - ends[:-1]
+    if (between < 0).any():
+        return None
+    first = np.flatnonzero((between < distance) & (sides[1:] != sides[:-1]))
+    begins, ends = starts[first], ends[first + 1]
+    inside = ends <= index.ends_at(begins)
+    return Spans(begins[inside], (ends - begins)[inside].astype(np.int64))
 
 
 def _around(few: Spans, many: Spans, distance: int) -> Spans:
@@ -109,14 +138,12 @@ def _around(few: Spans, many: Spans, distance: int) -> Spans:
     reach = distance + int(many.widths.max(initial=1))
     lows = np.searchsorted(many.starts, few.starts.astype(np.int64) - reach)
     highs = np.searchsorted(many.starts, few.lasts + distance, side="right")
-    kept = np.zeros(len(many.starts), dtype=np.bool_)
-    kept[ranges(lows, highs - lows)] = True
-    return many.at(kept)
+    return many.at(np.unique(ranges(lows, highs - lows)))
 
 
 def _pairs(index: TermIndex, first: Spans, second: Spans, distance: int) -> Spans:
     """Return for each of the first the shortest stretch to one of the second that follows it near enough, if any."""
-    limits = np.minimum(first.lasts + distance, index.offsets[index.documents_at(first.starts) + 1] - 1)
+    limits = np.minimum(first.lasts + distance, index.ends_at(first.starts) - 1)
     places = np.searchsorted(second.starts, first.lasts, side="right")
     ends = np.full(len(limits), _NOWHERE, dtype=np.int64)
     open_ = np.arange(len(limits))

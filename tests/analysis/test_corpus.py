@@ -132,6 +132,14 @@ def test_sources_are_in_alphabetical_order(make_corpus: Callable[..., Corpus]) -
     assert corpus.source_codes.tolist() == [1, 0, 1]
 
 
+def test_ranks_are_by_source_date_and_identifier(make_corpus: Callable[..., Corpus]) -> None:
+    """Undated documents come last of their source."""
+    rows = [("B", "2019"), ("A", ""), ("A", "2020"), ("A", "2018"), ("A", "2020")]
+    corpus = make_corpus({"source": source, "published": date, "text": "a"} for source, date in rows)
+
+    assert corpus.ranks.tolist() == [4, 3, 1, 0, 2]
+
+
 def test_first_copies_are_the_first_of_each_text(make_corpus: Callable[..., Corpus]) -> None:
     """A text whose words an earlier document has is a copy; one other word makes a difference to a short text."""
     corpus = make_corpus([{"text": text} for text in ("one", "two", "one", "One!", "one two")])

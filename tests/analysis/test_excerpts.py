@@ -1,5 +1,7 @@
 """Where excerpts and lines of context are cut."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,3 +79,17 @@ def test_a_line_at_the_edge_of_a_text_is_shorter() -> None:
     """Where the text ends there is no more context."""
     assert line_bounds("one two", 0, 3) == (0, 7)
     assert line_bounds("one", 0, 3) == (0, 3)
+
+
+@given(_WRITTEN, st.data())
+def test_a_line_has_the_words_counted_one_by_one(text: str, data: st.DataObject) -> None:
+    """A line ends where so many runs of characters without a space do, counted from the place outwards."""
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    words = data.draw(st.integers(1, 3))
+
+    low, high = max(0, start - 40 * words), end + 40 * words
+    before = [low + run.start() for run in re.finditer(r"\S+", text[low:start])]
+    after = [end + run.end() for run in re.finditer(r"\S+", text[end:high])]
+    expected = (before[-words:] or [start])[0], (after[:words] or [end])[-1]
+    assert line_bounds(text, start, end, words=words) == expected

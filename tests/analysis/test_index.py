@@ -58,6 +58,18 @@ def test_documents_at_positions_skip_empty_documents(index: TermIndex) -> None:
     assert index.documents_at(np.array([0, 2, 3, 4])).tolist() == [0, 0, 2, 2]
 
 
+@given(st.lists(st.sampled_from([0, 0, 0, 1, 1, 2, 33, 100]), min_size=1, max_size=80))
+def test_every_position_has_its_document(lengths: list[int]) -> None:
+    """Documents may be many to a milestone or many milestones long, and some have no word; each ends after its last."""
+    offsets = np.concatenate(([0], np.cumsum(lengths)))
+    index = TermIndex(np.zeros(offsets[-1], dtype=np.int32), offsets, np.array(["a"], dtype=object))
+    positions = np.arange(offsets[-1])
+
+    rows = np.repeat(np.arange(len(lengths)), lengths)
+    assert index.documents_at(positions).tolist() == rows.tolist()
+    assert index.ends_at(positions).tolist() == offsets[rows + 1].tolist()
+
+
 def test_a_word_has_an_id_or_none(index: TermIndex) -> None:
     """An unknown word has no id."""
     assert [index.id_of(term) for term in ("a", "c", "", "aa", "z")] == [0, 2, None, None, None]

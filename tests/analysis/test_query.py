@@ -110,6 +110,9 @@ def test_where_either_of_several_matches(query: str, positions: list[int], width
         ("a. b", "(a | x) (b | y)", [0], [2]),
         ("a\nb", "(a | x) (b | y)", [], []),  # two documents
         ("a\nb", "a NEAR/1 b", [], []),
+        ("a a a a a a\na a a b a a", "b NEAR/1 a", [8, 9], [2, 2]),  # a rare word near a common one
+        ("a a a a a a a a a b a c", "a NEAR/1 b c", [], []),
+        ("a b a b", "a b NEAR/1 b a", [], []),  # they overlap
     ],
 )
 def test_what_is_near_and_in_a_row(text: str, query: str, positions: list[int], widths: list[int]) -> None:

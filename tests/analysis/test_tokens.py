@@ -100,6 +100,7 @@ def test_both_implementations_find_the_same_words(texts: list[str]) -> None:
 
 @settings(max_examples=600)
 @given(_TEXTS)
+@example("TRUMP’S boss's'S")
 def test_spans_are_as_many_as_words_and_in_order(text: str) -> None:
     """Every word has one span; spans lie inside the text, one after the other."""
     bounds = spans(text)
@@ -116,6 +117,30 @@ def test_a_span_holds_its_word(text: str) -> None:
     """What stands in a span is that word again, but for a possessive, which is none by itself."""
     for word, (start, end) in zip(words(text), spans(text), strict=True):
         assert query_words(text[start:end]) in ([word], [tokens.POSSESSIVE]), (word, text[start:end])
+
+
+@settings(max_examples=600)
+@given(st.one_of(_TEXTS, st.text("aS's’#@ -", max_size=24)))
+def test_spans_are_where_the_definition_matches(text: str) -> None:
+    """In a text without anything to clean, spans are the matches of the definition, cut where a possessive starts."""
+    readable = tokens._readable(text)
+    matches = [match.span() for match in regex.finditer(tokens.WORD, readable)]
+    bounds = [(start, end) for start, end in spans(readable).tolist()]
+    possessives = [place for place in bounds if regex.fullmatch("['’][sS]", readable[slice(*place)])]
+
+    assert sorted({start for start, _ in bounds} - {start for start, _ in possessives}) == [
+        start for start, _ in matches
+    ]
+    assert sorted({end for _, end in bounds} - {start for start, _ in possessives}) == [end for _, end in matches]
+
+
+@settings(max_examples=300)
+@given(_TEXTS, _TEXTS)
+def test_lines_have_their_spans_to_themselves(text: str, more: str) -> None:
+    """Where the words of a line stand has nothing to do with the line before."""
+    shifted = spans(more) + len(text) + 1
+
+    assert spans(f"{text}\n{more}").tolist() == [*spans(text).tolist(), *shifted.tolist()]
 
 
 def test_a_span_covers_the_text_as_it_is() -> None:
