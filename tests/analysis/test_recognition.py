@@ -1,14 +1,19 @@
 """Names found in texts: what the pipeline marks, and the abbreviations that the texts explain."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import pandas as pd
 import pytest
+import regex
 import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from analysis import Corpus, recognised_mentions
-from analysis.recognition import MODEL_PACKAGES, definitions, entity_model
+from analysis.recognition import MODEL_PACKAGES, Marked, Span, _in_document, definitions, entity_model
 from analysis.schema import MENTIONS
 
 AGENCY = "Immigration and Customs Enforcement"
@@ -42,6 +47,19 @@ def found(make_corpus: Callable[..., Corpus], nlp: Language) -> Callable[..., li
 
 
 Found = Callable[..., list[tuple[str, str, str]]]
+
+
+class Witness:
+    """A pipeline that remembers what it is given at once."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+        self.given: list[list[str]] = []
+
+    def pipe(self, texts: Iterable[str], *, batch_size: int) -> Iterable[Doc]:
+        """Return each text with its entities marked."""
+        self.given.append(list(texts))
+        return self.nlp.pipe(self.given[-1], batch_size=batch_size)
 
 
 @pytest.mark.parametrize(
@@ -171,6 +189,80 @@ def test_mentions_do_not_overlap(make_corpus: Callable[..., Corpus], nlp: Langua
 
     table = recognised_mentions(corpus, nlp)
     assert (table["end"].to_numpy()[:-1] <= table["start"].to_numpy()[1:]).all()
+
+
+def test_names_are_found_in_a_text_that_the_model_refuses(make_corpus: Callable[..., Corpus], nlp: Language) -> None:
+    """A text longer than spaCy takes has its names where they stand, from the first character to the last."""
+    text = "Trump " + "said not a word that would be new to anyone; " * 10 + "ICE. "
+    text = text * (1_200_000 // len(text)) + f"{AGENCY} (ICE)"
+    with pytest.raises(ValueError, match="E088"):
+        nlp(text)
+
+    table = recognised_mentions(make_corpus([{"text": "Trump"}, {"text": text}, {"text": "ICE"}]), nlp)
+    expected = [match.span() for match in regex.finditer(f"Trump|{AGENCY}|ICE", text)]
+    assert list(table.loc[table["doc_id"] == "d1", ["start", "end"]].itertuples(index=False, name=None)) == expected
+    assert table["doc_id"].value_counts().to_dict() == {"d0": 1, "d1": len(expected), "d2": 1}
+
+
+def test_the_model_never_reads_much_at_once(make_corpus: Callable[..., Corpus], nlp: Language) -> None:
+    """Long texts are read in parts that end with a paragraph, short ones whole, and all of them in order."""
+    paragraph = "Trump said it. " * 70 + "\n\n"
+    texts = ["ICE", "word " * 20_000, paragraph * 300, *[paragraph] * 300]
+    witness = Witness(nlp)
+    recognised_mentions(
+        make_corpus({"doc_id": f"d{number:03}", "text": text} for number, text in enumerate(texts)), witness
+    )
+
+    given = [text for batch in witness.given for text in batch]
+    assert [given[0], given[1], *given[-300:]] == [texts[0], texts[1], *texts[-300:]]
+    assert "".join(given[2:-300]) == texts[2]
+    assert all(part.endswith("\n\n") for part in given[2:-300])
+    assert max(sum(map(len, batch)) for batch in witness.given) <= 100_000
+    assert len(witness.given) < 10
+
+
+SHORTS = ("AB", "A&A", "B&A", "A&", "AA", "B2", "ABB", "A2&B")
+LENGTH = 30
+
+
+@st.composite
+def marked_names(draw: st.DrawFn) -> list[Marked]:
+    """Return names as a model marks them: they may touch, but do not overlap."""
+    cuts = sorted(draw(st.sets(st.integers(0, LENGTH), max_size=12)))
+    kinds = draw(st.lists(st.sampled_from(["", "ORG", "PERSON"]), min_size=len(cuts), max_size=len(cuts)))
+    return [(span, kind) for span, kind in zip(pairwise(cuts), kinds, strict=False) if kind]
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _compared(text: str, marked: Sequence[Marked], own: Mapping[str, Span], names: Iterable[str]) -> list[Marked]:
+    """Return the mentions as they are defined, by comparing every use with every mention."""
+    taken = {span: next((kind for other, kind in marked if _touch(span, other)), "") for span in own.values()}
+    taken |= {span: kind for span, kind in marked if not any(_touch(span, other) for other in own.values())}
+    for short in names:
+        for use in regex.finditer(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(short)}(?![\p{{L}}\p{{N}}])", text):
+            if not any(_touch(use.span(), other) for other in taken):
+                taken[use.span()] = ""
+    return sorted(taken.items())
+
+
+@settings(max_examples=500)
+@given(
+    st.lists(st.sampled_from([*SHORTS, *"AB2& b."]), min_size=LENGTH).map(lambda parts: "".join(parts)[:LENGTH]),
+    marked_names(),
+    st.dictionaries(st.sampled_from(SHORTS), st.tuples(st.integers(0, LENGTH - 9), st.integers(1, 9)), max_size=3),
+    st.permutations(SHORTS),
+)
+def test_every_character_belongs_to_the_first_who_takes_it(
+    text: str, marked: list[Marked], explained: dict[str, Span], order: list[str]
+) -> None:
+    """Explained names come before the model's, those before abbreviations, and an abbreviation before the next."""
+    own = {short: (start, start + width) for short, (start, width) in explained.items()}
+
+    found = _in_document("d0", text, marked, own, dict.fromkeys(order, "Full Name"))
+    assert [((mention.start, mention.end), mention.type) for mention in found] == _compared(text, marked, own, order)
 
 
 def test_no_names_give_an_empty_table(make_corpus: Callable[..., Corpus], nlp: Language) -> None:

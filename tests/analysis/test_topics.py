@@ -7,7 +7,6 @@ import pytest
 
 from analysis import Corpus, Filters, TopicModel, fit_topics
 from analysis.errors import EmptyCorpusError
-from analysis.paragraphs import PARAGRAPH_WORDS, paragraphs
 
 SPORT, FOOD = ["goal", "match", "team", "player", "score"], ["bread", "soup", "cheese", "onion", "butter"]
 
@@ -155,20 +154,3 @@ def test_too_little_text_is_refused(corpus: Corpus, filters: Filters) -> None:
     """The message says how much there is, and what to do."""
     with pytest.raises(EmptyCorpusError, match=r"^E-TOPICS · [01] passages with 0 words .* · choose more documents"):
         fit_topics(corpus, filters)
-
-
-def test_paragraphs_are_blocks_between_blank_lines() -> None:
-    """Where lines are blank they divide; a short block is joined with the next."""
-    long = " ".join(["word"] * PARAGRAPH_WORDS)
-    text = f"  Heading\n\n{long}\nstill\n \n{long}\n"
-
-    found = paragraphs(text)
-    assert [text[start:end] for start, end in found] == [f"Heading\n\n{long}\nstill", long]
-
-
-def test_paragraphs_are_lines_where_none_is_blank() -> None:
-    """Without a blank line every line is a paragraph, if it is long enough."""
-    long = " ".join(["word"] * PARAGRAPH_WORDS)
-    text = f"{long}\n{long}\nshort\n"
-
-    assert [text[start:end] for start, end in paragraphs(text)] == [long, long, "short"]
