@@ -10,6 +10,7 @@ from analysis.collocates import collocate_network, collocate_places, collocates,
 from analysis.compare import keyness
 from analysis.corpus import Corpus, read_corpus
 from analysis.divergence import divergence
+from analysis.draws import Draw, drawn, sampled
 from analysis.duplicates import duplicate_effect, duplicates
 from analysis.entities import entities, entity_mentions
 from analysis.errors import AnalysisError
@@ -18,6 +19,7 @@ from analysis.matching import matched_pairs, matched_passages
 from analysis.passages import concordance, passages, places
 from analysis.profiles import source_profiles
 from analysis.provenance import methods_paragraph
+from analysis.quotations import quotations
 from analysis.recognition import recognised_mentions
 from analysis.shuffles import shuffled_p
 from analysis.stopwords import stopwords
@@ -28,6 +30,7 @@ from analysis.trends import coverage, term_trend
 __all__ = [
     "AnalysisError",
     "Corpus",
+    "Draw",
     "Filters",
     "TopicModel",
     "caveats",
@@ -38,6 +41,7 @@ __all__ = [
     "concordance",
     "coverage",
     "divergence",
+    "drawn",
     "duplicate_effect",
     "duplicates",
     "entities",
@@ -50,8 +54,10 @@ __all__ = [
     "passages",
     "passages_without",
     "places",
+    "quotations",
     "read_corpus",
     "recognised_mentions",
+    "sampled",
     "shuffled_p",
     "source_profiles",
     "stopwords",

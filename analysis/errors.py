@@ -6,6 +6,7 @@
     ├── FilterError          a filter names something that the corpus does not have
     ├── QueryError           a search string cannot be understood
     ├── PeriodError          a calendar that cannot be drawn
+    ├── DrawError            passages that cannot be drawn
     ├── EmptyCorpusError     too little is left for this analysis
     └── MissingModelError    a language model is not installed
 
@@ -42,6 +43,10 @@ class QueryError(AnalysisError):
 
 class PeriodError(AnalysisError):
     """The dates and the period asked for do not make a calendar that can be drawn."""
+
+
+class DrawError(AnalysisError):
+    """The passages cannot be drawn as asked for."""
 
 
 class EmptyCorpusError(AnalysisError):

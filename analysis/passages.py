@@ -4,32 +4,34 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus import Corpus
+from analysis.draws import Draw, drawn
 from analysis.excerpts import excerpt_bounds
 from analysis.filters import Filters
 from analysis.location import lines_at, passages_at, places_at
+from analysis.ordering import Order, ordered
 from analysis.schema import PASSAGES, require
 from analysis.selection import selection
 
 OPENING = 400  # characters
 
 
-def concordance(corpus: Corpus, filters: Filters, search: str) -> pd.DataFrame:
+def concordance(corpus: Corpus, filters: Filters, search: str, *, by: Order = "document") -> pd.DataFrame:
     """Return every match with the words to its left and right.
 
     Args:
         corpus: The corpus.
         filters: Which of its documents.
         search: See `query`.
+        by: The order of the rows; see `ordered`.
 
     Returns:
-        The CONCORDANCE contract, one row per match, in the order of the corpus. There are as many rows for a term as
-        `term_frequencies` counts uses of it. Empty for a search without a word.
+        The CONCORDANCE contract, one row per match. There are as many rows for a term as `term_frequencies` counts uses
+        of it. Empty for a search without a word.
 
     Raises:
         QueryError: When the search cannot be understood.
     """
-    found = places(corpus, filters, search).sort_values("position", ignore_index=True)
-    return lines_at(corpus, found)
+    return lines_at(corpus, ordered(corpus, places(corpus, filters, search), by))
 
 
 def places(corpus: Corpus, filters: Filters, search: str) -> pd.DataFrame:
@@ -68,10 +70,11 @@ def passages(
         in the document, `text_start` where the passage begins. `why` says how the rows were chosen.
 
     Raises:
+        DrawError: As `Draw`.
         QueryError: When the search cannot be understood.
     """
-    found = places(corpus, filters, search)
-    return passages_at(corpus, found if found.empty else _drawn(found, per_source, seed))
+    draw = Draw() if per_source is None else Draw("sample", per_source, seed)
+    return passages_at(corpus, drawn(corpus, places(corpus, filters, search), draw))
 
 
 def openings(corpus: Corpus, documents: pd.DataFrame) -> pd.DataFrame:
@@ -95,16 +98,3 @@ def openings(corpus: Corpus, documents: pd.DataFrame) -> pd.DataFrame:
     parts = pd.Series([text[low:high] for text, (low, high) in zip(texts, bounds, strict=True)], dtype="str")
     why = pd.Series(["how it begins"] * len(table), dtype="str")
     return require(table.assign(start=starts, end=starts, text=parts, text_start=starts, why=why), PASSAGES)
-
-
-def _drawn(found: pd.DataFrame, per_source: int | None, seed: int) -> pd.DataFrame:
-    if per_source is None:
-        return found.assign(why=pd.Series(["all"] * len(found), dtype="str"))
-    random = np.random.default_rng(seed)
-    parts = []
-    for _, group in found.groupby("source", sort=True):
-        size = min(per_source, len(group))
-        rows = np.sort(random.choice(len(group), size=size, replace=False))
-        rule = "all" if size == len(group) else f"{size:,} of {len(group):,}, drawn at random (seed {seed})"
-        parts.append(group.iloc[rows].assign(why=rule))
-    return pd.concat(parts, ignore_index=True).astype({"why": "str"})

@@ -31,6 +31,14 @@ CALLS: dict[str, tuple[Contract, Callable[[Corpus, Filters], pd.DataFrame]]] = {
     "concordance": (schema.CONCORDANCE, lambda c, f: analysis.concordance(c, f, "ice")),
     "coverage": (schema.COVERAGE, analysis.coverage),
     "divergence": (schema.DIVERGENCE, lambda c, f: analysis.divergence(c, f, target="Red Flag")),
+    "drawn": (
+        schema.PASSAGES,
+        lambda c, f: analysis.drawn(c, analysis.passages(c, f, "ice"), analysis.Draw("typical")),
+    ),
+    "drawn by period": (
+        schema.PASSAGES,
+        lambda c, f: analysis.drawn(c, analysis.passages(c, f, "ice"), analysis.Draw("sample", period="year")),
+    ),
     "duplicate_effect": (
         schema.DUPLICATE_EFFECT,
         lambda c, f: analysis.duplicate_effect(c, f, "ice", target="Red Flag"),
@@ -48,6 +56,13 @@ CALLS: dict[str, tuple[Contract, Callable[[Corpus, Filters], pd.DataFrame]]] = {
     "passages": (schema.PASSAGES, lambda c, f: analysis.passages(c, f, "ice")),
     "passages drawn": (schema.PASSAGES, lambda c, f: analysis.passages(c, f, "ice", per_source=3)),
     "passages_without": (schema.PASSAGES, lambda c, f: analysis.passages_without(c, f, "regime", target="Red Flag")),
+    "quotations": (
+        schema.QUOTATIONS,
+        lambda c, f: analysis.quotations(
+            c, analysis.passages(c, f, "ice")[["doc_id", "start", "end"]].itertuples(index=False, name=None)
+        ),
+    ),
+    "sampled": (schema.PLACES, lambda c, f: analysis.sampled(analysis.places(c, f, "ice"), 5)),
     "shuffled_p": (schema.SHUFFLED_P, lambda c, f: analysis.shuffled_p(c, f, ["ice", "the"], target="Red Flag")),
     "source_profiles": (schema.PROFILES, analysis.source_profiles),
     "term_frequencies": (schema.TERM_FREQUENCIES, analysis.term_frequencies),
@@ -55,7 +70,7 @@ CALLS: dict[str, tuple[Contract, Callable[[Corpus, Filters], pd.DataFrame]]] = {
     "term_trend": (schema.TERM_TREND, lambda c, f: analysis.term_trend(c, f, ["ice", "the"])),
     "term_trend per source": (schema.TERM_TREND, lambda c, f: analysis.term_trend(c, f, ["ice"], per_source=True)),
 }
-NO_TABLE = {"AnalysisError", "Corpus", "Filters", "TopicModel", "methods_paragraph", "read_corpus", "stopwords"}
+NO_TABLE = {"AnalysisError", "Corpus", "Draw", "Filters", "TopicModel", "methods_paragraph", "read_corpus", "stopwords"}
 ELSEWHERE = {"fit_topics", "recognised_mentions"}  # a model of four tables, and a call that takes a pipeline
 TOPIC_TABLES = ("terms", "prevalence", "passages", "quality")
 

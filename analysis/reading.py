@@ -1,0 +1,75 @@
+"""One document as it is read: what is marked in it, and where; a document may be as long as a book."""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analysis.corpus import Corpus
+from analysis.errors import EmptyCorpusError
+from analysis.location import character_bounds
+
+Places = npt.NDArray[np.int64]
+
+
+def marks(corpus: Corpus, doc_id: str, found: pd.DataFrame) -> Places:
+    """Return where those of some places that lie in one document start and end in its text.
+
+    Args:
+        corpus: The corpus.
+        doc_id: The document.
+        found: The PLACES contract, of the whole corpus, in any order.
+
+    Returns:
+        Array of shape (places, 2): start, and end not included, in characters; by start, then end.
+    """
+    row = corpus.row(doc_id)
+    first, after = corpus.index.offsets[row : row + 2]
+    positions = found["position"].to_numpy()
+    here = (positions >= first) & (positions < after)
+    return _ascending(character_bounds(corpus, row, positions[here], found["width"].to_numpy()[here]))
+
+
+def mentions_in(corpus: Corpus, doc_id: str) -> Places:
+    """Return where the names in one document start and end in its text.
+
+    Args:
+        corpus: The corpus, with its mentions.
+        doc_id: The document.
+
+    Returns:
+        Array of shape (mentions, 2), as `marks`.
+
+    Raises:
+        EmptyCorpusError: `E-MENTIONS` when names have not been looked for in this corpus.
+    """
+    if corpus.mentions is None:
+        raise EmptyCorpusError("E-MENTIONS", "names have not been looked for in this corpus")
+    here = corpus.mentions["doc_id"] == doc_id
+    return _ascending(corpus.mentions.loc[here, ["start", "end"]].to_numpy(dtype=np.int64))
+
+
+def strip(length: int, starts: Places, bins: int = 100) -> Places:
+    """Return how many matches start in each of some equal parts of a text; they add up to the matches.
+
+    Args:
+        length: Of the text, in characters.
+        starts: Where the matches start in it.
+        bins: The number of parts.
+    """
+    return np.bincount(starts * bins // max(length, 1), minlength=bins)
+
+
+def apart(marks_: Places, others: Places) -> Places:
+    """Return those of other places in a text that touch none of some marks.
+
+    Args:
+        marks_: Array of shape (places, 2), as `marks`.
+        others: Array of shape (places, 2), in any order.
+    """
+    before = np.searchsorted(marks_[:, 0], others[:, 1])
+    reached = np.concatenate(([-1], np.maximum.accumulate(marks_[:, 1])))[before]
+    return others[reached <= others[:, 0]]
+
+
+def _ascending(bounds: Places) -> Places:
+    return bounds[np.lexsort((bounds[:, 1], bounds[:, 0]))]
