@@ -45,9 +45,7 @@ def near(stops: Stops, sources: Sequence[str]) -> bool:
             lists.collocates(found)
     chosen = state.value(state.NEAR)
     offered = pd.concat([found["term"].head(OFFERED), found.loc[found["term"] == chosen, "term"]])
-    cards.chooser(
-        f"Passages in which a word stands near {here.word}", offered.unique().tolist(), chosen, state.open_near
-    )
+    cards.chooser("Passages in which a word stands near it", offered.unique().tolist(), chosen, state.open_near)
     if chosen not in set(found["term"]):
         return False
     evidence.near(chosen, window)

@@ -8,14 +8,15 @@ from dashboard import cards, data, evidence, findings, lists, notes, state, word
 from dashboard.place import Pair
 
 
-def distinctive_words(table: pd.DataFrame, pair: Pair) -> None:
+def distinctive_words(table: pd.DataFrame, top: pd.DataFrame, pair: Pair) -> None:
     """Draw the words that set two sides apart, as a figure in the shape chosen and as a list.
 
     Args:
         table: KEYNESS of the pair.
+        top: Its words at both ends.
         pair: The two sides.
     """
-    here, top, shape = state.here(), data.distinctive(table), state.setting(state.SHAPE, state.SHAPES, state.BARS)
+    here, shape = state.here(), state.setting(state.SHAPE, state.SHAPES, state.BARS)
     shown, alt = table, findings.keyness_alt(top, pair.names)
     if shape == state.HEAT:
         shown = data.source_profiles(here.corpus, here.filters)
@@ -57,7 +58,8 @@ def without_the_word(pair: Pair) -> None:
     if not here.word:
         return
     asked = state.setting(state.WITHOUT, state.YES_NO, state.NO)
-    st.toggle(words.without(here.word), key=state.WITHOUT, persist_state="session", help=notes.WITHOUT)
+    label = "Documents that discuss this without the word"
+    st.toggle(label, key=state.WITHOUT, persist_state="session", help=notes.WITHOUT)
     if not asked:
         return
     found = data.passages_without(here, pair)

@@ -5,16 +5,16 @@ from hashlib import sha256
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
 import streamlit as st
 
 from analysis.schema import COLUMNS
-from dashboard import explanations, markup, screen, state, words
+from dashboard import data, explanations, markup, screen, state, words
 
 MOST_ROWS = 5_000
 EXPLAINED = 500  # pixels
 # A cell is quoted when it holds a character of it: with a bare \n, a \r in a text would start a row of its own.
 _LINE_END = "\r\n"
+_KINDS = {"csv": "text/csv", "md": "text/markdown", "txt": "text/plain"}
 _TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
 
 
@@ -31,40 +31,41 @@ def downloads(table: pd.DataFrame, name: str, full: Callable[[pd.DataFrame], pd.
             if said.open:
                 with st.container(width=EXPLAINED):
                     screen.show(markup.definitions(explanations.listed(full(table.head(1)).columns)))
-        with st.popover("Data", type="tertiary", key=f"data-{name}", on_change="rerun") as data:
-            if data.open:
+        with st.popover("Data", type="tertiary", key=f"data-{name}", on_change="rerun") as opened:
+            if opened.open:
                 shown = full(table.head(MOST_ROWS))
                 st.dataframe(shown, hide_index=True, column_config=columns(shown), alt=f"The data: {name}")
                 st.caption(words.data_note(len(table), MOST_ROWS))
-                _download("CSV for Excel", table, f"{name}-excel", lambda rows: excel_csv(full(rows)))
-        _download("CSV", table, name, lambda rows: plain_csv(full(rows)))
+                download("CSV for Excel", table, f"{name}-excel", lambda rows: excel_csv(full(rows)))
+        download("CSV", table, name, lambda rows: plain_csv(full(rows)))
 
 
-def _download(label: str, table: pd.DataFrame, name: str, written: Callable[[pd.DataFrame], bytes]) -> None:
+def download(
+    label: str, table: pd.DataFrame, name: str, written: Callable[[pd.DataFrame], bytes], kind: str = "csv"
+) -> None:
     """Draw a download that is written when it is asked for.
 
     Its file name holds a digest of what is on the screen: Streamlit tells large files of one name apart by parts of
     their content only.
+
+    Args:
+        label: What stands on the button.
+        table: The rows.
+        name: A short name, part of the key and of the file name.
+        written: What writes the rows.
+        kind: What kind of file it is, by the end of its name.
     """
     here = state.here()
-    digest = sha256(f"{here.corpus} {here.filters} {name}".encode() + _content(table)).hexdigest()[:12]
+    digest = sha256(f"{here.corpus} {here.filters} {name} {data.Rows(table).digest()}".encode()).hexdigest()[:12]
     st.download_button(
         label,
         lambda: written(table),
-        f"{name}-{digest}.csv",
-        "text/csv",
+        f"{name}-{digest}.{kind}",
+        _KINDS[kind],
         key=f"download-{name}",
         type="tertiary",
         on_click="ignore",
     )
-
-
-def _content(table: pd.DataFrame) -> bytes:
-    """Return all of a table as bytes, the same for the same table; much faster than writing it out as text."""
-    rows, written = pa.Table.from_pandas(table, preserve_index=False), pa.BufferOutputStream()
-    with pa.ipc.new_stream(written, rows.schema) as stream:
-        stream.write_table(rows)
-    return bytes(written.getvalue())
 
 
 def columns(table: pd.DataFrame) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def trend(table: pd.DataFrame, by: str) -> Markup:
         sentences.append(
             Markup("{} is most frequent{} {}: {} per 10,000 words ({} in {}).").format(
                 markup.term(term),
-                f" in {top['source']}" if top["source"] else "",
+                _where(top["source"]),
                 when(top["period"], by),
                 rate(top["rate"]),
                 count(top["count"], "use"),
@@ -73,19 +73,23 @@ def tendencies(table: pd.DataFrame, by: str) -> Markup:
     """Return in words which lines rise and which fall; empty where there are too few periods to say."""
     sentences = []
     for row in records(table):
-        where = f" in {row['source']}" if row["source"] else ""
         if abs(row["tau"]) < STEADY:
             said = "has no steady direction"
         else:
             said = f"{'rises' if row['tau'] > 0 else 'falls'} ({row['slope']:+.2g} per 10,000 words a {by})"
         sentences.append(
             Markup("{}{} {} over {} (τ {:+.2f}).").format(
-                markup.term(row["term"]), where, said, count(row["periods"], "period"), row["tau"]
+                markup.term(row["term"]), _where(row["source"]), said, count(row["periods"], "period"), row["tau"]
             )
         )
     if not sentences:
         return Markup("")
     return Markup("Descriptive, not a test: {}").format(Markup(" ").join(sentences))
+
+
+def _where(source: str) -> Markup:
+    """Return in which source something is, as part of a sentence; empty for all of them together."""
+    return Markup(" in {}").format(markup.isolated(source)) if source else Markup("")
 
 
 def keyness(table: pd.DataFrame, look: Look, names: tuple[str, str]) -> Markup:
@@ -182,7 +186,9 @@ def passages(found: pd.DataFrame, word: str) -> Markup | str:
     if found.empty:
         return not_found(word)
     places = found.groupby("source", sort=True).size().reset_index(name="places")
-    parts: list[str | Markup] = [f"{row['places']:,} in {row['source']}" for row in records(places.head(NAMED))]
+    parts: list[str | Markup] = [
+        Markup("{}{}").format(f"{row['places']:,}", _where(row["source"])) for row in records(places.head(NAMED))
+    ]
     if len(places) > NAMED:
         parts.append(f"{places['places'].iloc[NAMED:].sum():,} in {count(len(places) - NAMED, 'other source')}")
     return Markup("{} stands in {} of {}: {}.").format(
@@ -199,11 +205,6 @@ def methods(corpus: Corpus) -> str:
         f"Everything here is counted from {count(len(corpus.documents), 'document')} with the fingerprint "
         f"{corpus.fingerprint[:12]}: the same texts give the same fingerprint and the same numbers."
     )
-
-
-def no_pairs(names: tuple[str, str]) -> str:
-    """Return that no texts of two sides could be paired."""
-    return f"No text of {names[0]} shares a word with one of {names[1]}, stop words left out."
 
 
 def couple(row: dict[str, Any], number: int, pairs: int) -> str:

@@ -20,7 +20,7 @@ TOPIC_WORDS = 5
 _text, _number = st.column_config.TextColumn, st.column_config.NumberColumn
 
 
-def choice(
+def _list(
     table: pd.DataFrame, labels: dict[str, Any], name: str, means: Sequence[Any], take: Callable[[Any], None]
 ) -> None:
     """Draw a table whose rows can be chosen.
@@ -36,6 +36,7 @@ def choice(
     st.dataframe(
         table[list(labels)].head(MOST_ROWS),
         hide_index=True,
+        row_height=ROW,
         height=min(ROW * (len(table) + 1) + 3, HEIGHT),
         column_config=labels,
         key=shown,
@@ -57,7 +58,7 @@ def terms(table: pd.DataFrame) -> None:
         "dispersion": _number("uneven", format="%.2f", width=62, help=said("dispersion")),
     }
     rows = table.head(LISTED)
-    choice(rows, labels, "words", rows["term"].tolist(), state.follow)
+    _list(rows, labels, "words", rows["term"].tolist(), state.follow)
 
 
 def keyness(table: pd.DataFrame, names: tuple[str, str]) -> None:
@@ -77,7 +78,7 @@ def keyness(table: pd.DataFrame, names: tuple[str, str]) -> None:
         ours=[f"{row['count_target']:,} in {row['documents_target']:,}" for row in rows],
         theirs=[f"{row['count_reference']:,} in {row['documents_reference']:,}" for row in rows],
     )
-    choice(judged, labels, "distinctive words", table["term"].tolist(), state.follow)
+    _list(judged, labels, "distinctive words", table["term"].tolist(), state.follow)
 
 
 def collocates(table: pd.DataFrame) -> None:
@@ -89,7 +90,7 @@ def collocates(table: pd.DataFrame) -> None:
         "log_dice": _number("logDice", format="%.1f", width=62, help=said("log_dice")),
     }
     rows = table.head(LISTED)
-    choice(rows, labels, "collocates", rows["term"].tolist(), state.open_near)
+    _list(rows, labels, "collocates", rows["term"].tolist(), state.open_near)
 
 
 def compared_collocates(table: pd.DataFrame, names: tuple[str, str]) -> None:
@@ -102,7 +103,7 @@ def compared_collocates(table: pd.DataFrame, names: tuple[str, str]) -> None:
         "log_ratio": _number("log ratio", format="%+.1f", width=66, help=said("log_ratio")),
     }
     rows = table.head(LISTED)
-    choice(rows, labels, "compared collocates", rows["term"].tolist(), state.open_near)
+    _list(rows, labels, "compared collocates", rows["term"].tolist(), state.open_near)
 
 
 def entities(table: pd.DataFrame) -> None:
@@ -115,7 +116,7 @@ def entities(table: pd.DataFrame) -> None:
         "kind": _text("taken for", width=84, help=said("type")),
         "also": _text("also written", width=78, help=said("aliases")),
     }
-    choice(named, labels, "names", rows["entity"].tolist(), state.open_entity)
+    _list(named, labels, "names", rows["entity"].tolist(), state.open_entity)
 
 
 def topics(model: TopicModel) -> None:
@@ -127,7 +128,7 @@ def topics(model: TopicModel) -> None:
         "words": _text(width=210, help=said("words")),
         "stability": _number("stable", format="%.2f", width=58, help=said("stability")),
     }
-    choice(table, labels, "topics", table["topic"].tolist(), state.open_topic)
+    _list(table, labels, "topics", table["topic"].tolist(), state.open_topic)
 
 
 def documents(rows: pd.DataFrame) -> None:
@@ -137,7 +138,7 @@ def documents(rows: pd.DataFrame) -> None:
         "source": _text(width=76, help=said("source")),
         "title": _text(width=106, help=said("title")),
     }
-    choice(rows, labels, "documents", rows["doc_id"].tolist(), state.read_document)
+    _list(rows, labels, "documents", rows["doc_id"].tolist(), state.read_document)
     st.caption("Choose a row to read the whole text.")
 
 

@@ -4,20 +4,28 @@
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Literal, get_args
 
 from markupsafe import Markup, escape
 
 from dashboard.palette import Look, Style
 
+Kind = Literal["match", "here", "name", "word"]  # what is marked; "here" is the match at which the reader is
+Mark = tuple[int, int, Kind]  # first character, the character after the last, and what is marked
+
 SERIF = '"Source Serif", Georgia, serif'
 QUIET = "light-dark(#5c584f, #b7b2a7)"
 
 __all__ = [
+    "ARRIVAL",
+    "Kind",
+    "Mark",
     "Markup",
     "caution",
     "definitions",
     "finding",
     "heading",
+    "isolated",
     "listed",
     "meta",
     "passage",
@@ -38,7 +46,12 @@ def term(word: str) -> Markup:
 
 def source(name: str, look: Look) -> Markup:
     """Return a source's name in bold and in its colour."""
-    return Markup('<strong style="color:{}">{}</strong>').format(look.style(name).css, name)
+    return Markup('<strong dir="auto" style="color:{}">{}</strong>').format(look.style(name).css, name)
+
+
+def isolated(text: str) -> Markup:
+    """Return a title or a name as it is, whichever way its letters run; it does not turn what stands around it."""
+    return Markup("<bdi>{}</bdi>").format(text)
 
 
 def listed(parts: Sequence[str | Markup]) -> Markup:
@@ -127,32 +140,66 @@ def passage(text: str, marks: Iterable[tuple[int, int]], style: Style, *, cut: t
         cut: Whether the text goes on before and after.
     """
     css = (
-        f"font-family:{SERIF}; font-size:1.08rem; line-height:1.6; margin:.35rem 0 .75rem; padding:0 0 0 .8rem; "
+        f"font-family:{SERIF}; font-size:1.08rem; line-height:1.6; margin:.35rem 0 .1rem; padding:0 0 0 .8rem; "
         f"border-left:2px solid {style.css}; white-space:pre-line; overflow-wrap:anywhere; unicode-bidi:isolate"
     )
     before, after = Markup("… ") if cut[0] else Markup(""), Markup(" …") if cut[1] else Markup("")
-    return Markup('<blockquote dir="auto" style="{}">{}{}{}</blockquote>').format(
-        css, before, _marked(text, marks, style), after
-    )
+    whole = _marked(text, [(start, end, "match") for start, end in marks], style)
+    return Markup('<blockquote dir="auto" style="{}">{}{}{}</blockquote>').format(css, before, whole, after)
 
 
-def reader(text: str, marks: Iterable[tuple[int, int]], style: Style) -> Markup:
-    """Return a whole document to read, with some of its characters marked."""
+def reader(text: str, marks: Sequence[Mark], style: Style, *, cut: tuple[bool, bool]) -> Markup:
+    """Return a text to read in a pane of its own, which opens at the mark at which the reader is.
+
+    Each line runs the way its own letters do. The pane needs no script, but ARRIVAL on the page: while that animation
+    runs, the pane snaps to the mark; after it, it can be scrolled.
+
+    Args:
+        text: The text, or a page of it.
+        marks: What is marked, ascending and apart.
+        style: Of its source.
+        cut: Whether the text goes on before and after.
+    """
     css = (
-        f"font-family:{SERIF}; font-size:1.1rem; line-height:1.65; max-width:44rem; white-space:pre-line; "
-        "overflow-wrap:anywhere; unicode-bidi:isolate"
+        f"font-family:{SERIF}; font-size:1.1rem; line-height:1.65; max-width:44rem; max-height:min(70vh, 46rem); "
+        "overflow-y:auto; scroll-snap-type:y mandatory; white-space:pre-line; overflow-wrap:anywhere; "
+        "unicode-bidi:plaintext; text-align:start; padding-right:.6rem"
     )
-    return Markup('<article dir="auto" style="{}">{}</article>').format(css, _marked(text, marks, style))
+    before, after = Markup("… ") if cut[0] else Markup(""), Markup(" …") if cut[1] else Markup("")
+    return Markup(
+        '<article dir="auto" tabindex="0" role="region" aria-label="Text" style="{}">{}{}{}</article>'
+    ).format(css, before, _marked(text, marks, style), after)
 
 
-def _marked(text: str, marks: Iterable[tuple[int, int]], style: Style) -> Markup:
-    css = (
-        f"background:color-mix(in srgb, {style.css} 26%, transparent); color:inherit; border-radius:2px; padding:0 .1em"
-    )
+ARRIVAL = Markup("<style>@keyframes discourse-arrival { from { scroll-snap-align:center } }</style>")
+_TARGET = Markup(
+    '<span style="display:inline-block; width:1px; height:1em; margin-right:-1px; '
+    'animation:discourse-arrival .4s"></span>'
+)
+
+
+def _opened(kind: Kind, style: Style) -> Markup:
+    """Return the beginning of a mark: matches are filled, names underlined, words of a topic dotted."""
+    filled = f"background:color-mix(in srgb, {style.css} {{}}%, transparent); color:inherit; border-radius:2px; "
+    css = {
+        "match": filled.format(26) + "padding:0 .1em",
+        "here": filled.format(48) + f"padding:0 .1em; outline:2px solid {style.css}",
+        "name": "background:none; color:inherit; text-decoration:underline; text-underline-offset:.2em",
+        "word": "background:none; color:inherit; text-decoration:underline dotted; text-underline-offset:.2em",
+    }
+    return Markup('<mark style="{}">').format(css[kind])
+
+
+def _marked(text: str, marks: Iterable[Mark], style: Style) -> Markup:
+    opened = {kind: _opened(kind, style) for kind in get_args(Kind)}
+    opened["here"] = _TARGET + opened["here"]
     parts, done = [], 0
-    for start, end in marks:
+    for start, end, kind in marks:
         if start < done:
             continue  # of matches that overlap, the first is marked
-        parts += [escape(text[done:start]), Markup('<mark style="{}">{}</mark>').format(css, text[start:end])]
+        parts += [escape(text[done:start]), opened[kind], escape(text[start:end]), _CLOSED]
         done = end
     return Markup("").join([*parts, escape(text[done:])])
+
+
+_CLOSED = Markup("</mark>")

@@ -32,4 +32,40 @@ WITHOUT = (
 )
 COPIES = "Of documents that are copies or near-copies of one another, only the earliest is counted."
 ACCENTS = "Searching for resume also finds résumé."
+EMPTY_TRAY = "Nothing is kept. Press Keep under a passage to collect it here, to read and to download."
+FULL_TRAY = "The tray is full: it holds as many passages as a link can carry. Let another go to keep this one."
 NO_PAIR = "Pairs take two sources: choose more of them in the sidebar."
+RULES = {"all": "All", "sample": "A random sample", "typical": "The most typical"}
+DRAWS = (
+    "All of them, page by page; a sample in which every passage has the same chance; or those most like the rest: "
+    "nearest, by their words, to the centre of what this source says around the word."
+)
+MATCHED = {"any": "no"} | {by: f"by {by}" for by in ("year", "quarter", "month", "week", "day")}
+PERIODS_MATCHED = (
+    "From each period as many passages of one source as of the other, so that a difference is not one of dates."
+)
+SEED = "Which of the possible draws: the same number draws the same passages again."
+UNITS = {"auto": "what suits", "passage": "passages", "document": "whole documents"}
+SUITS = "What suits: paragraphs where both have fewer than 100 documents together, and whole documents where more."
+DAYS_APART = (
+    "Only texts dated so near to one another are paired; one dated to a month or a year counts by its nearest day, and "
+    "one without a date is left out."
+)
+ORDERS = {
+    "document": "document",
+    "source": "source",
+    "date": "date",
+    "left": "word before",
+    "match": "match",
+    "right": "word after",
+}
+SORTED = (
+    "Before and after: by the nearest word, then by the next; so lines that go on alike stand together, and their "
+    "patterns can be seen."
+)
+STRIP = "Where in the text the matches lie, from its beginning to its end"
+MARKS = {
+    "matches only": "only matches of the word",
+    "names": "names too (underlined)",
+    "words of a topic": "a topic’s words too (dotted)",
+}

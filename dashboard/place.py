@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from analysis import Filters
+from analysis.matching import Unit
 from dashboard.palette import Look
 
 
@@ -38,6 +39,13 @@ class Pair(NamedTuple):
     target: str
     reference: str | None  # None is all other sources selected
     names: tuple[str, str]  # what they are called on screen
+
+
+class Pairing(NamedTuple):
+    """What is paired, and how far apart in time."""
+
+    unit: Unit
+    days: int | None  # None is any number
 
 
 @dataclass(frozen=True, slots=True)

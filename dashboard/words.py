@@ -45,8 +45,10 @@ def kind(name: str) -> str:
 
 
 def count(number: int, noun: str) -> str:
-    """Return a number with its noun: 1 document, 2 documents, 1,200 entities."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    """Return a number with its noun: 1 document, 2 documents, 3 matches, 1,200 entities."""
+    plural = f"{noun}es" if noun.endswith("ch") else f"{noun}s"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        plural = f"{noun[:-1]}ies"
     return f"{number:,} {noun if number == 1 else plural}"
 
 

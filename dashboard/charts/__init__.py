@@ -7,6 +7,7 @@ from dashboard.charts.heat import profiles
 from dashboard.charts.names import entities
 from dashboard.charts.network import network
 from dashboard.charts.overview import coverage
+from dashboard.charts.strip import strip
 from dashboard.charts.themes import topics
 from dashboard.charts.time import trend
 from dashboard.charts.words import terms
@@ -25,6 +26,7 @@ __all__ = [
     "network",
     "profiles",
     "rates",
+    "strip",
     "terms",
     "topics",
     "trend",

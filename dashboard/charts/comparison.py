@@ -12,6 +12,7 @@ from dashboard.palette import Look
 from dashboard.words import count, rate
 
 LABELLED = 12  # words that are named in a scatter
+LONGEST_SIDE = 20  # characters; what fits beside the middle of the bars
 
 
 def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str, intervals: bool) -> go.Figure:
@@ -50,7 +51,7 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
     chart.update_layout(barmode="overlay")
     for name, edge, arrow in ((reference, "right", "◀ more in {}"), (target, "left", "more in {} ▶")):
         chart.add_annotation(
-            text=f"<b>{arrow.format(theme.label(name))}</b>",
+            text=f"<b>{arrow.format(theme.label(name, LONGEST_SIDE))}</b>",
             x=0,
             y=-1,
             xanchor=edge,

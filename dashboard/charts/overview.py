@@ -34,7 +34,7 @@ def coverage(table: pd.DataFrame, look: Look, *, by: str) -> go.Figure:
         chart.add_bar(
             x=held["period"],
             y=held["documents"],
-            name=theme.literal(name),
+            name=theme.label(name),
             customdata=name + "|" + days,
             marker=theme.filled(name, look),
             hovertext=[

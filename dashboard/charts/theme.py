@@ -45,9 +45,9 @@ def figure(look: Look, *, height: int) -> go.Figure:
     )
 
 
-def label(text: str) -> str:
-    """Return corpus text as a figure shows it: literally, and cut where it is too long for an axis."""
-    shown = text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1]}…"
+def label(text: str, longest: int = LONGEST_LABEL) -> str:
+    """Return corpus text as a figure shows it: literally, and cut where it is too long."""
+    shown = text if len(text) <= longest else f"{text[: longest - 1]}…"
     return literal(shown)
 
 

@@ -30,7 +30,7 @@ def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int
             x=part["share"],
             y=list(range(len(numbers))),
             orientation="h",
-            name=theme.literal(source),
+            name=theme.label(source),
             customdata=part["topic"],
             marker=theme.filled(source, look),
             hovertext=[

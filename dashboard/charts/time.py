@@ -75,7 +75,7 @@ def _add_line(chart: go.Figure, part: pd.DataFrame, look: Look, *, place: int, b
         cliponaxis=False,
         textposition="middle right",
         textfont={"color": colour},
-        name=theme.literal(" · ".join(name for name in (term, source) if name)),
+        name=" · ".join(theme.label(name) for name in (term, source) if name),
         customdata=np.array([point(row) for row in records(part)]),
         connectgaps=False,
         line={"color": colour, "dash": _DASHES[place], "width": 2},

@@ -6,15 +6,18 @@ import pandas as pd
 import streamlit as st
 
 import analysis
-from analysis import Filters, TopicModel
+from analysis import Draw, Filters, TopicModel
 from analysis.absences import passages_without as absent
 from analysis.collocates import collocate_network, collocate_places, strongest_collocates
 from analysis.collocates import compared_collocates as collocates_of_both
 from analysis.compare import most_distinctive
 from analysis.compare import word_views as views_of_word
 from analysis.divergence import divergence as divergence_of
+from analysis.draws import sampled
 from analysis.duplicates import duplicate_effect as effect_of_copies
 from analysis.location import lines_at, passages_at
+from analysis.ordering import Order
+from analysis.ordering import ordered as places_in_order
 from analysis.passages import openings as document_openings
 from analysis.periods import Period
 from analysis.profiles import source_profiles as profiles_of
@@ -26,7 +29,8 @@ from analysis.trends import tendencies as tendencies_of
 from analysis.view_caveats import entity_caveats as caveats_of_entities
 from analysis.view_caveats import trend_caveats as caveats_of_trend
 from dashboard.data.corpora import corpus, named, settle, stopwords
-from dashboard.place import Here, Key, Pair, Stops
+from dashboard.data.tables import Rows
+from dashboard.place import Here, Key, Pair, Pairing, Stops
 
 LEAST_USES = 5
 MOST_POINTS = 1_000
@@ -103,9 +107,9 @@ def distinctive(table: pd.DataFrame) -> pd.DataFrame:
     return most_distinctive(table, least=LEAST_USES, top=WORDS_A_SIDE)
 
 
-@st.cache_data(max_entries=20, show_spinner=False)
+@st.cache_resource(max_entries=20, show_spinner=False)
 def places(key: Key, filters: Filters, search: str) -> pd.DataFrame:
-    """See `analysis.places`."""
+    """See `analysis.places`; to read from, never to change."""
     return analysis.places(corpus(key), filters, search)
 
 
@@ -120,6 +124,39 @@ def point_places(here: Here, search: str, *, source: str, period: date, by: Peri
 def read(key: Key, found: pd.DataFrame) -> pd.DataFrame:
     """Return the passages of some rows: those of PLACES are read from their texts, others hold them."""
     return passages_at(corpus(key), found) if "position" in found else found
+
+
+@st.cache_resource(max_entries=50, show_spinner=False, hash_funcs={Rows: Rows.digest})
+def tally(found: Rows) -> pd.DataFrame:
+    """Return how many rows each source has in a table, and of how many documents; to read from, never to change."""
+    of_each = found.table.groupby("source")["doc_id"]
+    return pd.DataFrame({"found": of_each.size(), "used": of_each.nunique()})
+
+
+def drawn(key: Key, found: pd.DataFrame, draw: Draw) -> pd.DataFrame:
+    """See `analysis.drawn`; to read from, never to change."""
+    if draw.rule == "all" and draw.period is None:
+        return found
+    return _drawn(key, Rows(found), draw)
+
+
+@st.cache_resource(max_entries=20, show_spinner="Drawing passages …", hash_funcs={Rows: Rows.digest})
+def _drawn(key: Key, found: Rows, draw: Draw) -> pd.DataFrame:
+    return analysis.drawn(corpus(key), found.table, draw)
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def ordered(here: Here, by: Order, *, size: int | None, seed: int) -> pd.DataFrame:
+    """Return the places of the word being followed in an order, all or a sample; to read from, never to change."""
+    found = places(here.corpus, here.filters, here.word)
+    some = found if size is None else sampled(found, size, seed)
+    return places_in_order(corpus(here.corpus), some, by)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def quotations(key: Key, kept: tuple[tuple[str, int, int], ...]) -> pd.DataFrame:
+    """See `analysis.quotations`."""
+    return analysis.quotations(corpus(key), kept)
 
 
 def lines(key: Key, found: pd.DataFrame) -> pd.DataFrame:
@@ -193,9 +230,10 @@ def passages_without(here: Here, pair: Pair) -> pd.DataFrame:
 
 
 @st.cache_data(max_entries=20, show_spinner="Pairing texts …")
-def matched(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
-    """See `analysis.matched_passages`."""
-    return analysis.matched_passages(corpus(key), filters, left=pair.target, right=pair.reference)
+def matched(here: Here, pair: Pair, pairing: Pairing) -> pd.DataFrame:
+    """See `analysis.matched_pairs`."""
+    sides = compared_sides(corpus(here.corpus), here.filters, target=pair.target, reference=pair.reference)
+    return analysis.matched_pairs(sides, unit=pairing.unit, days=pairing.days)
 
 
 @st.cache_data(max_entries=20, show_spinner="Looking for copies …")

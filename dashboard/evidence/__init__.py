@@ -5,5 +5,6 @@ from dashboard.evidence.followed import follow_word, near, point
 from dashboard.evidence.lines import lines
 from dashboard.evidence.pairs import pairs
 from dashboard.evidence.reader import reader
+from dashboard.evidence.tray import tray
 
-__all__ = ["follow_word", "lines", "near", "pairs", "passages", "point", "reader"]
+__all__ = ["follow_word", "lines", "near", "pairs", "passages", "point", "reader", "tray"]

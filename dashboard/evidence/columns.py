@@ -1,16 +1,18 @@
-"""Passages side by side: a column a source, page by page."""
+"""Passages side by side: a column a source, page by page, all of them or drawn by a rule that is stated."""
 
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from analysis import Draw
+from analysis.draws import RULES
 from analysis.schema import records
 from analysis.tokens import places
-from dashboard import data, markup, screen, state
+from dashboard import data, markup, notes, screen, state
 from dashboard.downloads import downloads
 from dashboard.evidence import sentences
+from dashboard.evidence.tray import keep_button
 from dashboard.markup import Markup
 
 PASSAGES_A_PAGE = 8
@@ -25,31 +27,67 @@ def passages(
     noun: str = "use",
     mark: frozenset[str] = frozenset(),
 ) -> None:
-    """Draw passages side by side, a column a source; all of them can be paged to.
+    """Draw passages side by side, a column a source; all that are drawn can be paged to.
 
     Args:
         found: PLACES, or any table with the columns of PASSAGES; texts are read for the page that is shown.
         documents: The selected documents, of which the column heads are shares.
         name: What is being followed, part of keys.
-        noun: What a row is: a use, a mention, a passage.
+        noun: What a row is: a use, a mention, a passage; or a document, of which all are shown.
         mark: Words to mark, where it is not the row's own place that is marked.
     """
-    look = state.here().look
-    sources = sorted(found["source"].unique())
+    here = state.here()
+    tally, shown = data.tally(data.Rows(found)), found
+    sources = list(tally.index)
     if len(sources) > MAX_COLUMNS:
-        commonest = found["source"].value_counts().rename_axis("source").reset_index()
-        first = commonest.sort_values(["count", "source"], ascending=[False, True])["source"].head(MAX_COLUMNS)
-        sources = sorted(first)
-        st.caption(sentences.left_out(found, sources, noun))
-    with st.container(horizontal=True, horizontal_alignment="right"):
-        key = state.here().corpus
-        downloads(found, f"passages-{noun}", lambda rows: sentences.with_dates(data.read(key, rows), documents))
-    heads = sentences.heads(found, documents, noun)
+        sources = sorted(tally["found"].nlargest(MAX_COLUMNS).index)
+        shown = found[found["source"].isin(sources)]
+        st.caption(sentences.left_out(tally, sources, noun))
+    draw = Draw() if noun == "document" else state.draw()
+    drawn = data.drawn(here.corpus, shown, draw)
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        with st.container(horizontal=True, vertical_alignment="bottom", width="content"):
+            if noun != "document":
+                _choice(draw, several=len(sources) > 1)
+        taken = found if drawn is shown else drawn
+        downloads(taken, f"passages-{noun}", lambda rows: sentences.with_dates(data.read(here.corpus, rows), documents))
+    heads = sentences.heads(tally, data.sizes(here.corpus, here.filters), noun)
     for column, source in zip(st.columns(max(len(sources), 1), gap="medium"), sources, strict=False):
-        line = Markup("{} &nbsp; {}").format(markup.source(source, look), heads[source])
-        with column:
-            screen.show(markup.rule(line, look.style(source)))
-            _paged(found[found["source"] == source], state.pager(name, source), mark)
+        line = Markup("{} &nbsp; {}").format(markup.source(source, here.look), heads[source])
+        own = drawn[drawn["source"] == source]
+        with column, st.container(gap="xsmall"):
+            screen.show(markup.rule(line, here.look.style(source)))
+            if draw.rule != RULES[0] or draw.period:
+                screen.show(markup.meta(sentences.chosen(own)))
+            _paged(own, state.pager(f"{name} {draw}", source), mark)
+
+
+def _choice(draw: Draw, *, several: bool) -> None:
+    """Draw the choice of the rule by which passages are drawn; `state.draw` has prepared it."""
+    st.segmented_control(
+        "Passages to read",
+        RULES,
+        format_func=notes.RULES.__getitem__,
+        key=state.RULE,
+        required=True,
+        persist_state="session",
+        help=notes.DRAWS,
+    )
+    if draw.rule != RULES[0]:
+        st.selectbox("of each source", state.SIZES, key=state.SIZE, persist_state="session", width=110)
+    if several:
+        periods = [state.ANY, *state.PERIODS]
+        st.selectbox(
+            "Match dates",
+            periods,
+            format_func=notes.MATCHED.__getitem__,
+            key=state.MATCHED,
+            persist_state="session",
+            help=notes.PERIODS_MATCHED,
+            width=130,
+        )
+    if draw.rule == "sample" or (several and draw.period):
+        st.selectbox("Seed", state.SEEDS, key=state.SEED, persist_state="session", help=notes.SEED, width=80)
 
 
 def _paged(own: pd.DataFrame, key: str, mark: frozenset[str]) -> None:
@@ -61,26 +99,28 @@ def _paged(own: pd.DataFrame, key: str, mark: frozenset[str]) -> None:
     doc_ids = list(dict.fromkeys(str(row["doc_id"]) for row in shown))
     for fact in records(data.documents(state.here().corpus, doc_ids)):
         doc_id = fact["doc_id"]
-        line = markup.meta(Markup("{} · {}").format(fact["title"] or doc_id, fact["date"]))
-        with st.container(gap="small"):
-            screen.show(Markup("").join([line, *_of_document([row for row in shown if row["doc_id"] == doc_id], mark)]))
-            st.button(
-                "Read the whole text",
-                key=f"read {key} {doc_id}",
-                type="tertiary",
-                on_click=state.read_document,
-                args=(doc_id,),
-            )
+        screen.show(markup.meta(Markup("{} · {}").format(markup.isolated(fact["title"] or doc_id), fact["date"])))
+        whole = data.text(state.here().corpus, doc_id)
+        for row in shown:
+            if row["doc_id"] == doc_id:
+                _passage(row, whole, key, mark)
     if pages > 1:
         st.pagination(pages, key=key)
 
 
-def _of_document(rows: Sequence[dict[str, Any]], mark: frozenset[str]) -> Iterator[Markup]:
-    """Return the passages of one document."""
-    here = state.here()
-    whole = data.text(here.corpus, rows[0]["doc_id"])
-    for row in rows:
-        text, start = row["text"], row["text_start"]
-        marks = places(text, mark) if mark else [(row["start"] - start, row["end"] - start)]
-        cut = (bool(whole[:start].strip()), bool(whole[start + len(text) :].strip()))
-        yield markup.passage(text, marks, here.look.style(row["source"]), cut=cut)
+def _passage(row: dict[str, Any], whole: str, key: str, mark: frozenset[str]) -> None:
+    """Draw one passage, the way to its place in the whole text, and the way into the tray."""
+    text, start, doc_id = row["text"], row["text_start"], row["doc_id"]
+    end = start + len(text)
+    marks = places(text, mark) if mark else [(row["start"] - start, row["end"] - start)]
+    cut = (bool(whole[:start].strip()), bool(whole[end:].strip()))
+    screen.show(markup.passage(text, marks, state.here().look.style(row["source"]), cut=cut))
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            "Read in the text",
+            key=f"read {key} {doc_id} {row['start']}",
+            type="tertiary",
+            on_click=state.read_document,
+            args=(doc_id, row["start"]),
+        )
+        keep_button(doc_id, start, end, f"{key} {row['start']}")

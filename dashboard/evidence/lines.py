@@ -3,28 +3,82 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import data, state
+from analysis.ordering import ORDERS
+from analysis.schema import records
+from dashboard import data, lists, notes, state
 from dashboard.downloads import downloads
 from dashboard.evidence import sentences
 from dashboard.explanations import text as said
-from dashboard.lists import LISTED, choice
 
+LINES_A_PAGE = 50
+HEIGHT = 800  # pixels
 _text = st.column_config.TextColumn
 
 
 def lines(places: pd.DataFrame, documents: pd.DataFrame) -> None:
-    """Draw matches as lines, the match in the middle; choosing one opens its document."""
+    """Draw matches as lines in an order that can be chosen, all or a sample; choosing one opens it in its text.
+
+    Args:
+        places: PLACES of the search, one at least.
+        documents: The selected documents.
+    """
+    here = state.here()
+    order, sample = state.setting(state.ORDER, ORDERS, ORDERS[0]), state.setting(state.SAMPLE, state.SAMPLES, state.ANY)
+    seed = state.setting(state.SEED, state.SEEDS, 1)
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        with st.container(horizontal=True, vertical_alignment="bottom", width="content"):
+            _choice(drawn=sample != state.ANY)
+        every = data.ordered(here, order, size=None if sample == state.ANY else sample, seed=seed)
+        downloads(every, "concordance", lambda some: sentences.with_dates(data.lines(here.corpus, some), documents))
+    key = state.pager(f"lines {order} {sample} {seed}", here.word)
+    pages = -(-len(every) // LINES_A_PAGE)
+    number = state.page_number(key, pages)
+    shown = every.iloc[(number - 1) * LINES_A_PAGE : number * LINES_A_PAGE]
+    _page(data.lines(here.corpus, shown), documents)
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.caption(sentences.lines_note(len(places), len(every), seed))
+        if pages > 1:
+            st.pagination(pages, key=key)
+
+
+def _choice(*, drawn: bool) -> None:
+    """Draw the choice of the order and of a sample; `lines` has prepared it."""
+    st.selectbox(
+        "Sort by",
+        ORDERS,
+        format_func=notes.ORDERS.__getitem__,
+        key=state.ORDER,
+        persist_state="session",
+        help=notes.SORTED,
+        width=140,
+    )
+    st.selectbox(
+        "Lines", state.SAMPLES, format_func=sentences.sample, key=state.SAMPLE, persist_state="session", width=150
+    )
+    if drawn:
+        st.selectbox("Seed", state.SEEDS, key=state.SEED, persist_state="session", help=notes.SEED, width=80)
+
+
+def _page(lines_: pd.DataFrame, documents: pd.DataFrame) -> None:
+    """Draw some lines."""
     labels = {
-        "left": _text("before", alignment="right", width=300, help=said("left")),
-        "match": _text(alignment="center", width=90, help=said("match")),
-        "right": _text("after", width=300, help=said("right")),
-        "source": _text(width=84, help=said("source")),
-        "date": _text(width=120, help=said("date")),
+        "left": _text("before", alignment="right", width=244, help=said("left")),
+        "match": _text(alignment="center", width=80, help=said("match")),
+        "right": _text("after", width=244, help=said("right")),
+        "source": _text(width=78, help=said("source")),
+        "date": _text(width=130, help=said("date")),
     }
-    key = state.here().corpus
-    lines = data.lines(key, places.head(LISTED))
-    rows = lines.assign(date=lines["doc_id"].map(documents.set_index("doc_id")["date"]))
-    choice(rows, labels, "lines", lines["doc_id"].tolist(), state.open_document)
-    with st.container(horizontal=True):
-        st.caption(sentences.lines_note(len(places), LISTED))
-        downloads(places, "concordance", lambda some: sentences.with_dates(data.lines(key, some), documents))
+    rows = lines_.assign(date=lines_["doc_id"].map(documents.set_index("doc_id")["date"]))
+    means = [(row["doc_id"], row["start"]) for row in records(lines_[["doc_id", "start"]])]
+    shown = "list-lines"
+    st.dataframe(
+        rows[list(labels)],
+        hide_index=True,
+        row_height=lists.ROW,
+        height=min(lists.ROW * (len(rows) + 1) + 3, HEIGHT),
+        column_config=labels,
+        key=shown,
+        on_select=state.on_row(shown, means, state.open_line),
+        selection_mode="single-row",
+        alt="Concordance: each match between the words before and after it",
+    )

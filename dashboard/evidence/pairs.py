@@ -9,6 +9,8 @@ from analysis.schema import records
 from analysis.tokens import places
 from dashboard import cards, data, findings, markup, notes, screen, state
 from dashboard.downloads import downloads
+from dashboard.evidence import sentences
+from dashboard.evidence.tray import keep_button
 from dashboard.markup import Markup
 
 HEIGHT = 420  # pixels; longer texts are scrolled
@@ -20,12 +22,13 @@ def pairs(sources: Sequence[str]) -> None:
     if len(sources) <= 1:
         cards.note(notes.NO_PAIR)
         return
-    pair = state.pair(sources)
+    pair, pairing = state.pair(sources), state.pairing()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         cards.side_choice(sources)
-    table = data.matched(here.corpus, here.filters, pair)
+        _choice()
+    table = data.matched(here, pair, pairing)
     if table.empty:
-        cards.note(findings.no_pairs(pair.names))
+        cards.note(sentences.no_pairs(pair.names, pairing.days))
         return
     number = state.numbered(state.COUPLE, len(table))
     row = records(table.iloc[[number - 1]])[0]
@@ -41,6 +44,28 @@ def pairs(sources: Sequence[str]) -> None:
             _side(row, side)
 
 
+def _choice() -> None:
+    """Draw the choice of what is paired, and how far apart in time; `state.pairing` has prepared it."""
+    st.selectbox(
+        "Pair",
+        state.UNITS,
+        format_func=notes.UNITS.__getitem__,
+        key=state.UNIT,
+        persist_state="session",
+        help=notes.SUITS,
+        width=150,
+    )
+    st.selectbox(
+        "published within",
+        state.DAYS_APART,
+        format_func=sentences.apart,
+        key=state.WITHIN,
+        persist_state="session",
+        help=notes.DAYS_APART,
+        width=130,
+    )
+
+
 def _way(label: str, number: int) -> None:
     """Draw a button that opens a pair by its number."""
     st.button(label, on_click=state.open_couple, args=(number,))
@@ -51,7 +76,9 @@ def _side(row: dict[str, Any], side: str) -> None:
     here = state.here()
     source, doc_id, text = (row[f"{side}_{name}"] for name in ("source", "doc_id", "text"))
     fact, style = records(data.documents(here.corpus, [doc_id]))[0], here.look.style(source)
-    line = Markup("{} &nbsp; {} · {}").format(markup.source(source, here.look), fact["title"] or doc_id, fact["date"])
+    line = Markup("{} &nbsp; {} · {}").format(
+        markup.source(source, here.look), markup.isolated(fact["title"] or doc_id), fact["date"]
+    )
     screen.show(markup.rule(line, style))
     whole = data.text(here.corpus, doc_id)
     start = row[f"{side}_start"]
@@ -59,10 +86,12 @@ def _side(row: dict[str, Any], side: str) -> None:
     with st.container(height=HEIGHT, border=False):
         screen.show(markup.passage(text, places(text, frozenset(row["shared_terms"])), style, cut=cut))
     cards.note(findings.own_words(row[f"{side}_terms"]))
-    st.button(
-        "Read the whole text",
-        key=f"read pair {side}",
-        type="tertiary",
-        on_click=state.read_document,
-        args=(doc_id,),
-    )
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            "Read in the text",
+            key=f"read pair {side}",
+            type="tertiary",
+            on_click=state.read_document,
+            args=(doc_id, start),
+        )
+        keep_button(doc_id, start, start + len(text), side)

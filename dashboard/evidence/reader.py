@@ -1,18 +1,31 @@
-"""The reader: a whole document, with its facts on top."""
+"""The reader: a whole document, page by page where it is long, with every match of the search marked."""
 
+from bisect import bisect_left, bisect_right
+from typing import Any, NamedTuple
+
+import numpy as np
 import pandas as pd
+import streamlit as st
 
+from analysis.reading import Places, apart
 from analysis.schema import records
-from dashboard import cards, data, markup, screen, state, words
+from analysis.tokens import places as places_of_words
+from dashboard import cards, data, markup, notes, screen, state, words
 from dashboard.evidence import sentences
 from dashboard.markup import Markup
 
 
-def reader(places: pd.DataFrame, documents: pd.DataFrame) -> None:
-    """Draw the choice of a document, and the document with the matches of a search marked.
+class Also(NamedTuple):
+    """What is marked beside the matches."""
+
+    names: bool
+    words: frozenset[str]
+
+
+def reader(documents: pd.DataFrame) -> None:
+    """Draw the choice of a document, what it is, where its matches lie, and the page at which the reader is.
 
     Args:
-        places: PLACES of the search; may be empty.
         documents: The selected documents.
     """
     here = state.here()
@@ -22,21 +35,108 @@ def reader(places: pd.DataFrame, documents: pd.DataFrame) -> None:
     titles = words.titles(data.documents(here.corpus, [doc_id])) | titles
     cards.chooser("Text", list(titles), doc_id, state.open_document, format_func=titles.get)
     cards.note(sentences.other_text(asked, doc_id))
-    _document(doc_id, places)
-
-
-def _document(doc_id: str, places: pd.DataFrame) -> None:
-    """Draw a whole document, with its facts on top and the matches of a search marked."""
-    here = state.here()
     fact = records(data.documents(here.corpus, [doc_id]))[0]
-    style = here.look.style(fact["source"])
-    found = data.read(here.corpus, places[places["doc_id"] == doc_id])
-    marks = found[["start", "end"]].itertuples(index=False, name=None)
+    _head(fact)
+    starts = data.marks(here, doc_id)[:, 0].tolist()
+    length = len(data.text(here.corpus, doc_id))
+    place = state.place(length)
+    place = (starts[0] if starts else 0) if place is None else place
+    left, right = st.columns([3, 1], gap="medium")
+    with right:
+        also = _also()
+        screen.show(markup.definitions(sentences.facts(fact)))
+    with left:
+        _ways(starts, place)
+        if starts:
+            _strip(doc_id, place, length)
+        _page(fact, place, also)
+
+
+def _head(fact: dict[str, Any]) -> None:
+    """Draw who published the document, what it is called, when it is from, and how long it is."""
+    look = state.here().look
     line = Markup("{} &nbsp; {} · {} · {}").format(
-        markup.source(fact["source"], here.look),
-        fact["title"] or doc_id,
+        markup.source(fact["source"], look),
+        markup.isolated(fact["title"] or fact["doc_id"]),
         fact["date"],
         words.count(fact["tokens"], "word"),
     )
-    screen.show(markup.rule(line, style))
-    screen.show(markup.reader(data.text(here.corpus, doc_id), marks, style))
+    screen.show(markup.rule(line, look.style(fact["source"])))
+
+
+def _ways(starts: list[int], place: int) -> None:
+    """Draw the ways from match to match, by button and by key."""
+    before, after = bisect_left(starts, place), bisect_right(starts, place)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _way("Previous match", "P", starts[before - 1] if before else None)
+        _way("Next match", "N", starts[after] if after < len(starts) else None)
+        st.caption(sentences.matches(len(starts), after if after > before else 0, state.here().word))
+
+
+def _way(label: str, key: str, place: int | None) -> None:
+    """Draw a button that goes to a place; nowhere where there is none."""
+    st.button(label, shortcut=key, on_click=state.open_place, args=(place,), disabled=place is None)
+
+
+def _strip(doc_id: str, place: int, length: int) -> None:
+    """Draw where in the text the matches lie; a click goes there."""
+    key = f"strip {doc_id}"
+    chart = data.strip_figure(state.here(), doc_id, part=place * data.PARTS // max(length, 1))
+    st.plotly_chart(
+        chart,
+        key=key,
+        on_select=state.on_click(key, state.open_place),
+        selection_mode="points",
+        config={"displayModeBar": False},
+        alt=notes.STRIP,
+    )
+
+
+def _also() -> Also:
+    """Draw the choice of what is marked beside the matches, and return it."""
+    what = state.setting(state.ALSO, state.MARKS, state.MATCHES)
+    st.selectbox("Mark", state.MARKS, key=state.ALSO, persist_state="session", format_func=notes.MARKS.__getitem__)
+    return Also(names=what == state.NAMES, words=_topic_words() if what == state.TOPIC_WORDS else frozenset())
+
+
+def _page(fact: dict[str, Any], place: int, also: Also) -> None:
+    """Draw the page of the text on which a character stands."""
+    here, doc_id, style = state.here(), fact["doc_id"], state.here().look.style(fact["source"])
+    bounds = data.page_bounds(here.corpus, doc_id).tolist()
+    pages = len(bounds) - 1
+    number = min(bisect_right(bounds, place), pages)
+    start, end = bounds[number - 1], bounds[number]
+    text = data.text(here.corpus, doc_id)[start:end]
+    found = _on_page(data.marks(here, doc_id), start, end)
+    marks: list[markup.Mark] = [
+        (first, last, "here" if first + start == place else "match") for first, last in found.tolist()
+    ]
+    if also.names:
+        names = _on_page(data.names_in(here.corpus, doc_id), start, end)
+        marks += [(first, last, "name") for first, last in apart(found, names).tolist()]
+    if also.words:
+        other = np.array(places_of_words(text, also.words), dtype=np.int64).reshape(-1, 2)
+        marks += [(first, last, "word") for first, last in apart(found, other).tolist()]
+    screen.show(markup.ARRIVAL)
+    screen.show(markup.reader(text, sorted(marks), style, cut=(number > 1, number < pages)))
+    if pages > 1:
+        widget = state.mirror(f"pages of {doc_id}", number, range(1, pages + 1))
+        turn = state.on_choice(widget, lambda page: state.open_place(bounds[page - 1]))
+        st.pagination(pages, key=widget, on_change=turn)
+
+
+def _on_page(marks: Places, start: int, end: int) -> Places:
+    """Return those of some places in a text that begin on a page of it, counted from its beginning."""
+    return np.minimum(marks[(marks[:, 0] >= start) & (marks[:, 0] < end)], end) - start
+
+
+def _topic_words() -> frozenset[str]:
+    """Draw the choice of a topic; return its words."""
+    here = state.here()
+    wanted = state.setting(state.TOPICS, state.TOPIC_NUMBERS, state.AUTO)
+    k = None if wanted == state.AUTO else wanted
+    terms = data.topics(here.corpus, here.filters, k=k).terms
+    names = words.topic_names(terms)
+    topic = state.topic(list(names), (here.corpus, here.filters, k))
+    cards.chooser("Topic", list(names), topic, state.open_topic, format_func=names.get)
+    return words.topic_words(terms, topic) if topic else frozenset()

@@ -9,19 +9,16 @@ from analysis.schema import records
 from dashboard.words import count, rate
 
 
-def heads(found: pd.DataFrame, documents: pd.DataFrame, noun: str) -> dict[str, str]:
+def heads(tally: pd.DataFrame, sizes: pd.DataFrame, noun: str) -> dict[str, str]:
     """Return the head of each source's passages: uses, documents, and the rate of uses.
 
     Args:
-        found: Passages or mentions of all sources.
-        documents: The selected documents.
-        noun: What a row of `found` is.
+        tally: How many passages or mentions each source has (`found`), and in how many documents (`used`).
+        sizes: The documents and words of each source, of which the heads are shares.
+        noun: What is found.
     """
-    uses, texts = found["source"].value_counts(), found.drop_duplicates("doc_id")["source"].value_counts()
-    sizes = documents.groupby("source")["tokens"].agg(documents="size", words="sum")
-    table = sizes.assign(found=uses, used=texts).loc[uses.index].rename_axis("source").reset_index()
-    table = table.astype({"found": "int64", "used": "int64"})
-    return {row["source"]: _head(row, noun) for row in records(table)}
+    rows = records(tally.join(sizes).rename_axis("source").reset_index())
+    return {row["source"]: _head(row, noun) for row in rows}
 
 
 def _head(row: dict[str, Any], noun: str) -> str:
@@ -31,11 +28,17 @@ def _head(row: dict[str, Any], noun: str) -> str:
     return f"{count(row['found'], noun)} in {row['used']:,} of {count(row['documents'], 'document')}{per}"
 
 
-def left_out(found: pd.DataFrame, sources: Sequence[str], noun: str) -> str:
+def left_out(tally: pd.DataFrame, sources: Sequence[str], noun: str) -> str:
     """Return what the columns side by side do not show."""
-    others = found[~found["source"].isin(list(sources))]
-    number = count(others["source"].nunique(), "other source")
-    return f"{count(len(others), noun)} by {number}: choose sources in the sidebar to see them here."
+    others = tally.drop(index=list(sources))
+    number = count(len(others), "other source")
+    return f"{count(int(others['found'].sum()), noun)} by {number}: choose sources in the sidebar to see them here."
+
+
+def chosen(own: pd.DataFrame) -> str:
+    """Return by which rule a source's passages were chosen from all it has."""
+    reasons = own["why"].unique().tolist() or ["none: no period in which every source shown here has a passage"]
+    return f"Shown: {reasons[0]}."
 
 
 def other_text(asked: str | None, shown: str) -> str:
@@ -45,12 +48,51 @@ def other_text(asked: str | None, shown: str) -> str:
     return "The text that was asked for is not among the documents selected: this is the first that is."
 
 
-def lines_note(found: int, most: int) -> str:
-    """Return what a click on a line does, and how many of the lines are shown."""
-    more = f"The first {most:,} of {found:,} lines; the downloads have them all. " if found > most else ""
-    return f"{more}Choose a line to read the whole text."
+def lines_note(found: int, drawn: int, seed: int) -> str:
+    """Return how many lines there are in all, how they were drawn, and what a click on one does."""
+    part = f"{drawn:,} of {found:,} lines, drawn at random (seed {seed})" if drawn < found else count(found, "line")
+    return f"{part}. Choose one to read it in its text."
+
+
+def sample(lines: int | str) -> str:
+    """Return how many lines are drawn."""
+    return f"{lines} drawn at random" if isinstance(lines, int) else "all"
 
 
 def with_dates(found: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """Return passages with their documents' titles and dates as people write them, no more exact than they are."""
     return found.drop(columns="published").join(documents.set_index("doc_id")[["title", "date"]], on="doc_id")
+
+
+def apart(days: int | str) -> str:
+    """Return how far apart in time two texts may be."""
+    return count(days, "day") if isinstance(days, int) else "any time"
+
+
+def no_pairs(names: tuple[str, str], days: int | None) -> str:
+    """Return that no texts of two sides could be paired."""
+    near = f", published within {apart(days)} of one another" if days else ""
+    return f"No text of {names[0]} shares a word with one of {names[1]}{near}, stop words left out."
+
+
+def matches(number: int, at: int, word: str) -> str:
+    """Return which of a text's matches is being read; 0 is none of them."""
+    if not word:
+        return "No word is being followed: type one into the sidebar to see where it stands."
+    if not number:
+        return f"“{word}” does not stand in this text."
+    return f"Match {at:,} of {number:,}" if at else count(number, "match")
+
+
+def facts(document: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return what is known of a document beside what its head says: the columns of its file, where they hold something.
+
+    Args:
+        document: A row of DOCUMENTS, and the file's other columns.
+    """
+    told = {"source", "title", "date", "published", "tokens"}
+    return [
+        (name.replace("_", " "), str(value))
+        for name, value in document.items()
+        if name not in told and not pd.isna(value) and str(value).strip()
+    ]

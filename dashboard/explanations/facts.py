@@ -91,18 +91,23 @@ PASSAGES: Explanations = {
         "It stays inside one paragraph where it surrounds a match, so open the whole text before you quote it.",
     ),
     "start": Explanation(
-        "Where the match starts in the document’s text, in characters counted from 0.",
+        "Where the match, or the passage kept, starts in the document’s text, in characters counted from 0.",
         "With end it finds the match again in the text as it was read, but not in a program that counts bytes.",
         COUNTED,
     ),
     "end": Explanation(
-        "Where the match ends in the document’s text, in characters, the one at this place not included.",
+        "Where the match, or the passage kept, ends in the document’s text, in characters, the one here not included.",
         "It equals start where nothing is matched, as where a row shows how a document begins.",
         COUNTED,
     ),
     "text_start": Explanation(
         "Where the passage starts in the document’s text, in characters counted from 0.",
         "Take it from start to know where in the passage the match stands.",
+        COUNTED,
+    ),
+    "paragraph": Explanation(
+        "The paragraph of the document in which the passage begins, counted from 1.",
+        "Blank lines part paragraphs, or ends of lines where no line is blank, and a heading counts as one.",
         COUNTED,
     ),
     "why": Explanation(

@@ -5,21 +5,39 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.place import Pair, Stops
+from analysis import Draw
+from analysis.draws import RULES
+from dashboard.place import Pair, Pairing, Stops
 from dashboard.state.names import (
     AGAINST,
     ALL_OTHERS,
+    ANY,
+    AUTO,
+    DAYS_APART,
     FEWER,
     LINKED,
+    MATCHED,
     MORE,
+    PERIODS,
+    PLACE,
+    RULE,
+    SEED,
+    SEEDS,
+    SIZE,
+    SIZES,
     STOPWORDS,
     TARGET,
     TOPIC,
     TOPIC_OF,
+    UNIT,
+    UNITS,
+    WITHIN,
     YES,
     YES_NO,
 )
 from dashboard.words import side_names
+
+MOST_DIGITS = 15
 
 
 def setting(key: str, options: Sequence[Any], default: Any) -> Any:
@@ -69,8 +87,14 @@ def page_number(key: str, pages: int) -> int:
 
 def numbered(key: str, most: int) -> int:
     """Return the number that was clicked or is named in the link, 1 to `most`; 1 where it is none of them."""
-    asked = str(value(key) or "")
-    return int(asked) if asked.isdecimal() and 1 <= int(asked) <= most else 1
+    asked = _whole(value(key))
+    return asked if asked is not None and 1 <= asked <= most else 1
+
+
+def _whole(asked: Any) -> int | None:
+    """Return a whole number that was clicked or stands in a link; None where it is none, or is absurdly long."""
+    text = str("" if asked is None else asked)
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS else None
 
 
 def topic(options: Sequence[int], model: object) -> int | None:
@@ -85,6 +109,33 @@ def topic(options: Sequence[int], model: object) -> int | None:
 def stops() -> Stops:
     """Prepare the settings that say which words a list leaves out, and return them."""
     return Stops(setting(STOPWORDS, YES_NO, YES), typed(MORE), typed(FEWER))
+
+
+def draw() -> Draw:
+    """Prepare the settings that say which of many passages are shown, and return them."""
+    period = setting(MATCHED, [ANY, *PERIODS], ANY)
+    return Draw(
+        rule=setting(RULE, RULES, RULES[0]),
+        size=setting(SIZE, SIZES, 10),
+        seed=setting(SEED, SEEDS, 1),
+        period=None if period == ANY else period,
+    )
+
+
+def pairing() -> Pairing:
+    """Prepare the settings that say what is paired, and how far apart in time, and return them."""
+    days = setting(WITHIN, DAYS_APART, ANY)
+    return Pairing(setting(UNIT, UNITS, AUTO), None if days == ANY else days)
+
+
+def place(length: int) -> int | None:
+    """Return the character of a text at which the reader is, as it was clicked or is named in the link; None is none.
+
+    Args:
+        length: The number of characters of the text.
+    """
+    asked = _whole(value(PLACE))
+    return None if asked is None else min(asked, length)
 
 
 def references(sources: Sequence[str]) -> list[str]:

@@ -15,6 +15,7 @@ from dashboard.state.names import (
     FOLD,
     NEAR,
     ONCE,
+    PLACE,
     POINT,
     SEARCH,
     SOURCES,
@@ -61,14 +62,24 @@ def open_entity(entity: str) -> None:
     st.session_state[ENTITY] = entity
 
 
-def open_document(doc_id: str) -> None:
-    """Open a document in the reader."""
-    st.session_state.update({DOCUMENT: doc_id, VIEW: WHOLE})
+def open_document(doc_id: str, place: int | None = None) -> None:
+    """Open a document in the reader, at a character of its text; None is its first match, or its beginning."""
+    st.session_state.update({DOCUMENT: doc_id, PLACE: place, VIEW: WHOLE})
 
 
-def read_document(doc_id: str) -> None:
+def open_line(line: tuple[str, int]) -> None:
+    """Open a document in the reader, given together with the place."""
+    open_document(*line)
+
+
+def open_place(place: int) -> None:
+    """Go to a character of the text that is being read."""
+    st.session_state[PLACE] = place
+
+
+def read_document(doc_id: str, place: int | None = None) -> None:
     """Go to the reader, and open a document in it."""
-    open_document(doc_id)
+    open_document(doc_id, place)
     st.switch_page("views/passages.py", query_params={})
 
 

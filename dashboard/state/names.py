@@ -8,18 +8,31 @@ _COUNTED = (NGRAM, STOPWORDS, BY, PER_SOURCE, TERMS) = ("n", "stopwords", "by", 
 _COMPARED = (TARGET, AGAINST, SHAPE, CHANCE, DEAL) = ("target", "against", "shape", "chance", "deal")
 _MODELLED = (TOPICS, TYPES, VIEW) = ("k", "types", "view")
 _LEFT_OUT = (MORE, FEWER, WINDOW, APART, WITHOUT, COPIES) = ("more", "fewer", "window", "apart", "without", "copies")
+_READ = (RULE, SIZE, SEED, MATCHED, ORDER, SAMPLE, WITHIN, UNIT, ALSO) = (
+    "rule",
+    "size",
+    "seed",
+    "matched",
+    "order",
+    "sample",
+    "within",
+    "unit",
+    "also",
+)
 # What was clicked.
-_CLICKED = (CELL, POINT, NEAR, TOPIC, ENTITY, DOCUMENT, COUPLE) = (
+_CLICKED = (CELL, POINT, NEAR, TOPIC, ENTITY, DOCUMENT, PLACE, COUPLE, KEPT) = (
     "cell",
     "point",
     "near",
     "topic",
     "entity",
     "document",
+    "place",
     "couple",
+    "kept",
 )
-LOCAL = (*_COUNTED, *_COMPARED, *_MODELLED, *_LEFT_OUT, *_CLICKED)
-VIEWS = (SIDE_BY_SIDE, LINES, PAIRS, WHOLE) = ("Side by side", "Lines", "Pairs", "Whole text")
+LOCAL = (*_COUNTED, *_COMPARED, *_MODELLED, *_LEFT_OUT, *_READ, *_CLICKED)
+VIEWS = (SIDE_BY_SIDE, LINES, PAIRS, WHOLE, TRAY) = ("Side by side", "Lines", "Pairs", "Whole text", "Kept")
 FINGERPRINT = "fingerprint"
 
 # What settings can be.
@@ -31,6 +44,14 @@ AUTO = "auto"
 SHAPES = (BARS := "bars", "scatter", HEAT := "several")
 DEALS = list(range(1, 21))
 ALL_OTHERS = "all others"
+ANY = "any"
+SIZES = [3, 5, 10, 20, 50]  # passages of a source
+SEEDS = list(range(1, 21))
+SAMPLES = [ANY, 20, 50, 100, 500]  # lines of a concordance
+DAYS_APART = [ANY, 1, 7, 30, 90, 365]
+UNITS = [AUTO, "passage", "document"]
+MARKS = (MATCHES, NAMES, TOPIC_WORDS) = ("matches only", "names", "words of a topic")
+MOST_KEPT = 200  # passages, which a link must be able to hold
 TOPIC_NUMBERS = [AUTO, *range(2, 21)]
 
 # What no link holds.

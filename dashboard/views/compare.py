@@ -31,7 +31,7 @@ top = data.distinctive(table)
 cautions = data.caveats(here.corpus, here.filters, target=pair.target, reference=pair.reference)
 tried = state.tried(sides=tuple(sorted(pair.names)))
 page.say(findings.keyness(top, here.look, pair.names), cautions, tried=tried)
-comparisons.distinctive_words(table, pair)
+comparisons.distinctive_words(table, top, pair)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     st.toggle("Chance: deal the sources at random", key=state.CHANCE, persist_state="session")
     if chance:

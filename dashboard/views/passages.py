@@ -17,10 +17,12 @@ with page.settings:
 places = data.places(here.corpus, here.filters, here.word)
 page.say(findings.passages(places, here.word), data.caveats(here.corpus, here.filters))
 if view == state.WHOLE:
-    evidence.reader(places, documents)
+    evidence.reader(documents)
 elif view == state.PAIRS:
     evidence.pairs(sorted(documents["source"].unique()))
 elif view == state.LINES and not places.empty:
     evidence.lines(places, documents)
+elif view == state.TRAY:
+    evidence.tray()
 else:
     evidence.follow_word(data.commonest(here.corpus, here.filters))

@@ -113,10 +113,10 @@ def test_tables_are_the_analysis_s_own(seeds: Corpus, key: Key, n: int) -> None:
 
 def test_a_table_changed_by_one_page_is_whole_on_the_next(key: Key) -> None:
     """What a page does to its table stays on that page."""
-    first = data.places(key, Filters(), "raids")
-    first["source"] = ""
+    first = data.term_frequencies(key, Filters(), n=1, stops=Stops())
+    first["term"] = ""
 
-    assert (data.places(key, Filters(), "raids")["source"] != "").all()
+    assert (data.term_frequencies(key, Filters(), n=1, stops=Stops())["term"] != "").all()
 
 
 def test_documents_come_in_the_order_asked_for_with_their_dates_in_words(key: Key) -> None:

@@ -35,7 +35,9 @@ STYLE = LOOK.style("A")
         markup.meta(HOSTILE),
         markup.passage(HOSTILE, [], STYLE, cut=(True, True)),
         markup.passage(HOSTILE, [(0, len(HOSTILE))], STYLE, cut=(False, False)),
-        markup.reader(HOSTILE, [], STYLE),
+        markup.reader(HOSTILE, [], STYLE, cut=(True, True)),
+        markup.reader(HOSTILE, [(0, len(HOSTILE), "here")], STYLE, cut=(False, False)),
+        markup.isolated(HOSTILE),
     ],
 )
 def test_text_is_escaped(made: Markup) -> None:
@@ -51,7 +53,7 @@ def test_markup_is_not_escaped_twice() -> None:
 
 def test_a_source_is_bold_and_in_its_colour() -> None:
     """A source's name stands out, in light and in dark."""
-    assert markup.source("B", LOOK) == '<strong style="color:light-dark(#1f6f8b, #6fb7d3)">B</strong>'
+    assert markup.source("B", LOOK) == '<strong dir="auto" style="color:light-dark(#1f6f8b, #6fb7d3)">B</strong>'
 
 
 @pytest.mark.parametrize(
@@ -91,19 +93,31 @@ def test_marks_stand_where_they_are_asked_for() -> None:
 
 def test_of_marks_that_overlap_the_first_is_drawn() -> None:
     """Overlapping matches neither repeat nor lose text."""
-    made = markup.reader("a b a b a", [(0, 5), (4, 9)], STYLE)
+    made = markup.passage("a b a b a", [(0, 5), (4, 9)], STYLE, cut=(False, False))
 
     assert made.count("<mark") == 1
-    assert made.endswith(">a b a</mark> b a</article>")
+    assert made.endswith(">a b a</mark> b a</blockquote>")
 
 
 @given(text=st.text(st.characters(exclude_categories=["Cs"])), data=st.data())
 def test_nothing_is_lost_between_marks(elements: Callable[[list[str]], Any], text: str, data: st.DataObject) -> None:
     """Whatever is marked, a browser shows the text character by character."""
     places = data.draw(st.lists(st.integers(0, len(text)), max_size=6).map(sorted))
-    marks = list(zip(places[::2], places[1::2], strict=False))
+    kinds = st.sampled_from(["match", "here", "name", "word"])
+    marks = [(start, end, data.draw(kinds)) for start, end in zip(places[::2], places[1::2], strict=False)]
 
-    shown = elements([markup.reader(text, marks, STYLE)])
+    shown = elements([markup.reader(text, marks, STYLE, cut=(False, False))])
 
     assert "".join(shown.parts) == text
-    assert shown.tags <= {"article", "mark"}
+    assert shown.tags <= {"article", "mark", "span"}
+
+
+def test_the_reader_arrives_at_one_mark() -> None:
+    """The pane snaps to the mark at which the reader is, and to no other."""
+    marks: list[markup.Mark] = [(0, 1, "match"), (2, 3, "here"), (4, 5, "name")]
+
+    made = markup.reader("a b c", marks, STYLE, cut=(False, False))
+
+    assert made.count("discourse-arrival") == 1
+    assert made.index("discourse-arrival") < made.index(">b</mark>")
+    assert "discourse-arrival" in markup.ARRIVAL

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tests.dashboard.conftest import Visit
 
 DIVERGED = re.compile(r"As a whole the sides diverge by ([\d.]+) bits \(Jensen-Shannon\); (.*)")
-WITHOUT = "Documents that discuss this without “ice”"
+WITHOUT = "Documents that discuss this without the word"
 UNSAID = [
     {"source": source, "text": text, "doc_id": doc_id}
     for doc_id, source, text in [
@@ -160,9 +160,9 @@ def test_documents_without_the_word_are_shown_when_asked_for(
 
     assert found.passages() == [(1, 1), (1, 1), (1, 1)]
     shown = [html for html in found.html if "<blockquote" in html][-1]
-    assert ("unsaid · undated" in shown, "raid their" in shown, "ICE" in shown) == (True, True, False)
-    assert ("Read the whole text", "unsaid") in [
-        (button.label, str(button.key).rsplit(" ", 1)[-1]) for button in found.app.button
+    assert ("unsaid · undated" in found.said, "raid their" in shown, "ICE" in shown) == (True, True, False)
+    assert ("Read in the text", "unsaid") in [
+        (button.label, str(button.key).split(" ")[-2]) for button in found.app.button if button.key
     ]
 
 

@@ -16,6 +16,8 @@ from dashboard import words
         (2, "document", "2 documents"),
         (1, "entity", "1 entity"),
         (1_200, "entity", "1,200 entities"),
+        (7, "day", "7 days"),
+        (3, "match", "3 matches"),
         (1_000_000, "word", "1,000,000 words"),
     ],
 )

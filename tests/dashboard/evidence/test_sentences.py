@@ -5,28 +5,30 @@ import pytest
 
 from dashboard.evidence import sentences
 
+SIZES = pd.DataFrame({"documents": [2, 2], "words": [1_500, 500]}, index=["A", "B"])
 
-def test_the_head_of_a_column_has_its_denominators(documents: pd.DataFrame) -> None:
+
+def test_the_head_of_a_column_has_its_denominators() -> None:
     """Uses, documents that use it of all documents, and a rate over all of the source's words."""
-    found = pd.DataFrame({"source": ["A", "A", "A", "B"], "doc_id": ["d1", "d1", "d2", "d3"]})
+    tally = pd.DataFrame({"found": [3, 1], "used": [2, 1]}, index=["A", "B"])
 
-    assert sentences.heads(found, documents, "use") == {
+    assert sentences.heads(tally, SIZES, "use") == {
         "A": "3 uses in 2 of 2 documents · 20 per 10,000 words",
         "B": "1 use in 1 of 2 documents · 20 per 10,000 words",
     }
 
 
 @pytest.mark.parametrize(("noun", "said"), [("mention", "1 mention in 1 of 2 documents"), ("document", "1 document")])
-def test_only_uses_have_a_rate(documents: pd.DataFrame, noun: str, said: str) -> None:
+def test_only_uses_have_a_rate(noun: str, said: str) -> None:
     """Mentions, passages and documents are counted, not divided by words."""
-    found = pd.DataFrame({"source": ["B"], "doc_id": ["d3"]})
+    tally = pd.DataFrame({"found": [1], "used": [1]}, index=["B"])
 
-    assert sentences.heads(found, documents, noun) == {"B": said}
+    assert sentences.heads(tally, SIZES, noun) == {"B": said}
 
 
 def test_what_the_columns_do_not_show() -> None:
     """Sources beyond the columns are counted, with what they hold."""
-    found = pd.DataFrame({"source": ["A", "B", "B", "C"]})
+    tally = pd.DataFrame({"found": [1, 2, 1], "used": [1, 1, 1]}, index=["A", "B", "C"])
 
-    assert sentences.left_out(found, ["A"], "use").startswith("3 uses by 2 other sources: ")
-    assert sentences.left_out(found, ["A", "B"], "use").startswith("1 use by 1 other source: ")
+    assert sentences.left_out(tally, ["A"], "use").startswith("3 uses by 2 other sources: ")
+    assert sentences.left_out(tally, ["A", "B"], "use").startswith("1 use by 1 other source: ")

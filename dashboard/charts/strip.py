@@ -1,0 +1,44 @@
+"""A strip: where in a text the matches lie."""
+
+import plotly.graph_objects as go
+
+from dashboard.charts import theme
+from dashboard.palette import Look
+from dashboard.words import count
+
+HEIGHT = 96
+
+
+def strip(matches: list[int], first: list[int], look: Look, *, source: str, part: int | None) -> go.Figure:
+    """Return a bar for each of equal parts of a text that has matches; a click hands over where its first one begins.
+
+    Args:
+        matches: The number of matches in each part, from the beginning of the text to its end.
+        first: For each part, the character at which its first match begins; any number where there is none.
+        look: The colours.
+        source: Who published the text.
+        part: The part being read, which is drawn in the accent colour; None is none of them.
+    """
+    chart = theme.figure(look, height=HEIGHT)
+    held = [place for place, number in enumerate(matches) if number]
+    share = 100 / len(matches)
+    chart.add_bar(
+        x=[(place + 0.5) * share for place in held],
+        y=[matches[place] for place in held],
+        width=share,
+        customdata=[first[place] for place in held],
+        marker={"color": [look.accent if place == part else look.colour(source) for place in held]},
+        hovertext=[f"{count(matches[place], 'match')}, {round(place * share)}% into the text" for place in held],
+        hoverinfo="text",
+        **theme.UNFADED,
+    )
+    chart.update_xaxes(
+        range=[-10, 106],
+        showgrid=False,
+        zeroline=False,
+        tickmode="array",
+        tickvals=[0, 50, 100],
+        ticktext=["beginning", "middle", "end"],
+    )
+    chart.add_shape(type="line", x0=0, x1=100, y0=0, y1=0, line={"color": look.quiet, "width": 1})
+    return chart.update_yaxes(visible=False, rangemode="tozero")

@@ -1,0 +1,41 @@
+"""One document as it is read: its pages, its marks, and where in it they lie."""
+
+import numpy as np
+import numpy.typing as npt
+import streamlit as st
+
+from analysis import paragraphs, reading
+from dashboard import charts
+from dashboard.charts import Figure
+from dashboard.data.answers import places
+from dashboard.data.corpora import corpus, documents, named, text
+from dashboard.place import Here, Key
+
+PARTS = 100  # of a strip
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def page_bounds(key: Key, doc_id: str) -> npt.NDArray[np.int64]:
+    """See `analysis.paragraphs.pages`."""
+    return paragraphs.pages(text(key, doc_id))
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def marks(here: Here, doc_id: str) -> npt.NDArray[np.int64]:
+    """See `analysis.reading.marks`; of the word being followed."""
+    return reading.marks(corpus(here.corpus), doc_id, places(here.corpus, here.filters, here.word))
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def strip_figure(here: Here, doc_id: str, *, part: int) -> Figure:
+    """Return the figure of where in a document the matches lie, with the part that is being read."""
+    starts, length = marks(here, doc_id)[:, 0], len(text(here.corpus, doc_id))
+    matches = reading.strip(length, starts, PARTS)
+    first = starts[np.cumsum(matches) - matches - (matches == 0)]
+    source = documents(here.corpus, [doc_id])["source"].iloc[0]
+    return charts.strip(matches.tolist(), first.tolist(), here.look, source=source, part=part)
+
+
+def names_in(key: Key, doc_id: str) -> npt.NDArray[np.int64]:
+    """See `analysis.reading.mentions_in`; names are looked for once, unless they were kept with the corpus."""
+    return reading.mentions_in(named(key), doc_id)

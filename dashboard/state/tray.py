@@ -1,0 +1,58 @@
+"""The tray: the passages that a reader keeps, in the order in which they were kept; a link holds them too."""
+
+import re
+
+import streamlit as st
+
+from dashboard.state.choices import linked
+from dashboard.state.names import KEPT, MOST_KEPT
+
+Passage = tuple[str, int, int]  # document, first character, the character after the last
+
+_WHOLE = r"(0|[1-9]\d{0,14})"
+_WRITTEN = re.compile(rf"{_WHOLE}-{_WHOLE} (.+)", re.ASCII | re.DOTALL)
+
+
+def kept() -> list[Passage]:
+    """Return the passages in the tray; they need not be in the corpus, where they come from a link."""
+    found = [_WRITTEN.fullmatch(passage) for passage in _tray()]
+    return [(match[3], int(match[1]), int(match[2])) for match in found if match]
+
+
+def is_kept(doc_id: str, start: int, end: int) -> bool:
+    """Return whether a passage is in the tray."""
+    return _written(doc_id, start, end) in _tray()
+
+
+def tray_is_full() -> bool:
+    """Return whether the tray holds as many passages as a link can."""
+    return len(_tray()) >= MOST_KEPT
+
+
+def keep(doc_id: str, start: int, end: int) -> None:
+    """Put a passage into the tray, once; a full tray stays as it is."""
+    if not tray_is_full():
+        st.session_state[KEPT] = list(dict.fromkeys([*_tray(), _written(doc_id, start, end)]))
+
+
+def let_go(doc_id: str, start: int, end: int) -> None:
+    """Take a passage out of the tray."""
+    st.session_state[KEPT] = [passage for passage in _tray() if passage != _written(doc_id, start, end)]
+
+
+def empty_tray() -> None:
+    """Take all passages out of the tray."""
+    st.session_state[KEPT] = []
+
+
+def _tray() -> list[str]:
+    """Return the passages as a link writes them; a new session takes those of the link that are written well."""
+    if KEPT not in st.session_state:
+        well = dict.fromkeys(passage for passage in linked(KEPT) if _WRITTEN.fullmatch(passage))
+        st.session_state[KEPT] = list(well)[:MOST_KEPT]
+    found: list[str] = st.session_state[KEPT]
+    return found
+
+
+def _written(doc_id: str, start: int, end: int) -> str:
+    return f"{start}-{end} {doc_id}"

@@ -1,0 +1,146 @@
+"""Citations: a line that finds the place again, and Markdown that shows every text as it is."""
+
+import re
+from html import unescape
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from analysis.schema import QUOTATIONS, require
+from dashboard.evidence import citations
+from dashboard.place import Key
+
+CORPUS = Key("Raids, *five* articles", "0123456789abcdef")
+NOTE = "Corpus: Raids, *five* articles, fingerprint 0123456789ab. Paragraphs and characters are counted from 1."
+RENDERER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+ROW = {
+    "doc_id": "d1",
+    "source": "Red Flag",
+    "published": "2019-07-01",
+    "date_precision": "month",
+    "date_basis": "inferred",
+    "title": "The raids",
+    "start": 1_203,
+    "end": 1_498,
+    "text": "They came at dawn.",
+    "paragraph": 3,
+}
+HOSTILE = [
+    "<script>alert(1)</script> & &amp; <b>bold</b>",
+    "# no heading\n- no list\n1. nor this\n> nor that\n---\n===",
+    "*a* _b_ **c** `d` ~~e~~ [f](g) ![h](i) <https://j.example> \\ \\* http://k.example",
+    "    no code\n\tnor here\n```\nnor here\n```",
+    "| a | b |\n|---|---|\n| c | d |",
+    "[a]: /b\n\n[a] ends in a backslash \\\nand two spaces  \nand goes on",
+    "نص عربي. سطر ثان\n日本語。\n",
+]
+texts = st.text(
+    st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("\n\t #>*-1.`<&\\[]()_~|="), max_size=60
+)
+
+
+def _quotations(*rows: dict[str, Any]) -> pd.DataFrame:
+    table = pd.DataFrame([{**ROW, **row} for row in rows])
+    texts = ["doc_id", "source", "date_precision", "date_basis", "title", "text"]
+    dated = table.astype(dict.fromkeys(texts, "str")).assign(published=pd.to_datetime(table["published"]))
+    return require(dated, QUOTATIONS)
+
+
+def _shown(markdown: str) -> tuple[list[str], set[str]]:
+    """Return what stands in each block quote, line by line as a browser shows it, and the elements used."""
+    html = RENDERER.render(markdown)
+    quotes = re.findall(r"<blockquote>\n(.*?)</blockquote>", html, re.DOTALL)
+    return [unescape(re.sub(r"</?p>|<br />", "", quote)) for quote in quotes], set(re.findall(r"<([a-z]+\d?)", html))
+
+
+@pytest.mark.parametrize(
+    ("row", "line"),
+    [
+        ({}, "Red Flag, “The raids”, July 2019 (inferred), paragraph 3, characters 1,204–1,498."),
+        (
+            {"published": "2019-07-20", "date_precision": "day", "date_basis": "stated", "start": 0, "end": 9},
+            "Red Flag, “The raids”, 20 July 2019, paragraph 3, characters 1–9.",
+        ),
+        (
+            {"published": None, "date_precision": "", "date_basis": "", "title": " "},
+            "Red Flag, d1, undated, paragraph 3, characters 1,204–1,498.",
+        ),
+        (
+            {"title": "Raids\n and\tmore", "source": "Red\nFlag"},
+            "Red Flag, “Raids and more”, July 2019 (inferred), paragraph 3, characters 1,204–1,498.",
+        ),
+    ],
+    ids=["inferred month", "stated day", "neither date nor title", "line ends in names"],
+)
+def test_a_citation_is_source_title_date_and_position(row: dict[str, Any], line: str) -> None:
+    """Dates are no more exact than they are, a document without a title has its name, and it is one line."""
+    assert citations.citations(_quotations(row)) == [line]
+
+
+def test_the_list_of_citations_is_plain_text() -> None:
+    """One a line in the order kept, nothing before them; at the end the corpus, and how places are counted."""
+    first, second, *rest = citations.listed(_quotations({"source": "B"}, {"source": "A*"}), CORPUS).split("\n")
+
+    assert (first[:3], second[:4]) == ("B, ", "A*, ")
+    assert rest == ["", NOTE, ""]
+
+
+def test_markdown_names_the_corpus_then_quotes_and_cites() -> None:
+    """A heading, where it is from, and each passage over its citation."""
+    table = _quotations({}, {"text": "Nobody\ncame.", "title": "A *star*"})
+
+    assert RENDERER.render(citations.markdown(table, CORPUS)) == (
+        "<h1>Passages from Raids, *five* articles</h1>\n"
+        f"<p>{NOTE}</p>\n"
+        "<blockquote>\n<p>They came at dawn.</p>\n</blockquote>\n"
+        "<p>Red Flag, “The raids”, July 2019 (inferred), paragraph 3, characters 1,204–1,498.</p>\n"
+        "<blockquote>\n<p>Nobody<br />\ncame.</p>\n</blockquote>\n"
+        "<p>Red Flag, “A *star*”, July 2019 (inferred), paragraph 3, characters 1,204–1,498.</p>\n"
+    )
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_markdown_shows_a_hostile_text_as_it_is(text: str) -> None:
+    """Neither HTML nor Markdown in a text does anything: every line of it stands in the quote as it was."""
+    (shown,), used = _shown(citations.markdown(_quotations({"text": text}), CORPUS))
+
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    assert [" ".join(line.split()) for line in shown.splitlines()] == [line for line in lines if line]
+    assert used <= {"h1", "p", "blockquote", "br"}
+
+
+@given(text=texts.filter(str.strip), title=texts, source=texts.filter(str.strip))
+def test_markdown_shows_any_text_title_and_source(text: str, title: str, source: str) -> None:
+    """Rendered, the words of the one quote are those of the text, and nothing in them has become an element."""
+    table = _quotations({"text": text, "title": title, "source": source})
+
+    (shown,), used = _shown(citations.markdown(table, CORPUS))
+
+    assert shown.split() == text.split()
+    assert used <= {"h1", "p", "blockquote", "br"}
+
+
+def test_paragraphs_of_a_passage_stay_apart() -> None:
+    """A blank line in a passage ends a paragraph of the quote."""
+    html = RENDERER.render(citations.markdown(_quotations({"text": "One.\n \n\nTwo."}), CORPUS))
+
+    assert "<blockquote>\n<p>One.</p>\n<p>Two.</p>\n</blockquote>" in html
+
+
+def test_what_is_gathered_is_counted() -> None:
+    """Passages, sources and documents, in the singular where there is one."""
+    one, three = _quotations({}), _quotations({}, {"doc_id": "d2"}, {"doc_id": "d3", "source": "B"})
+
+    assert citations.gathered(one).startswith("1 passage from 1 source and 1 document.")
+    assert citations.gathered(three).startswith("3 passages from 2 sources and 3 documents.")
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, ""), (1, "1 passage of this link"), (2, "2 passages of this link")])
+def test_what_a_link_names_in_vain_is_counted(number: int, said: str) -> None:
+    """Passages that the corpus does not have are not passed over in silence."""
+    assert citations.missing(number).startswith(said)
+    assert bool(citations.missing(number)) == bool(number)
