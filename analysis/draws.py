@@ -1,7 +1,7 @@
 """Which passages are read when there are too many: drawn by a rule that is stated, never picked by hand."""
 
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 from zlib import crc32
 
 import numpy as np
@@ -13,7 +13,6 @@ from scipy import sparse
 from analysis.corpus import Corpus
 from analysis.errors import DrawError
 from analysis.index import TermIndex, ranges, term_index
-from analysis.measures.weighting import tfidf
 from analysis.periods import EXACT_ENOUGH, PERIODS, Period, ordinals
 from analysis.stopwords import stopwords
 from analysis.tokens import POSSESSIVE
@@ -26,6 +25,7 @@ NEAR = 40  # words on either side of a place, which are taken for its passage
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
+_TURNS = "one of each document at first"
 _NEAREST = "nearest to the centre of this source’s passages"
 
 
@@ -64,15 +64,17 @@ class Draw:
 def drawn(corpus: Corpus, found: pd.DataFrame, draw: Draw) -> pd.DataFrame:
     """Return the passages of each source that a rule draws.
 
-    A sample is uniform, without replacement, and drawn for each source by itself: it stays the same whatever other
-    sources there are, and a smaller one is part of a larger. The most typical are those nearest to the centre of their
-    source's passages, see `typicality`; equally near ones come in their order.
+    A sample is uniform, without replacement. The most typical are those nearest to the centre of their source's
+    passages, see `typicality`; equally near ones come in their order. Since matches close together are much the same
+    passage, documents take turns: first comes the most typical passage of each, then the second of each, and so on, the
+    most typical of them first each time. Both are drawn for each source by itself: they stay the same whatever other
+    sources there are, and fewer are part of more.
 
     With a period, every source gives the same number from the same periods: from each period as many as the source
-    with the fewest there has. Where that is more than `size`, as many of them are drawn at random, the same for all
-    sources. Within a period the rule decides which, and all of them, where a source has more, are a sample. Passages
-    whose document is not dated exactly enough for the period (an inferred day is good for a month) are left out. Where
-    there is one source only, there is nothing to match.
+    with the fewest there has, so that other sources do make a difference. Where that is more than `size`, as many of
+    them are drawn at random, the same for all sources; fewer are part of more. Within a period the rule decides which,
+    and all of them, where a source has more, are a sample. Passages whose document is not dated exactly enough for the
+    period (an inferred day is good for a month) are left out. Where there is one source only, nothing is matched.
 
     Args:
         corpus: The corpus.
@@ -119,11 +121,12 @@ def sampled(found: pd.DataFrame, size: int, seed: int = 0) -> pd.DataFrame:
 def typicality(corpus: Corpus, found: pd.DataFrame) -> Floats:
     """Return how near each passage is to the centre of its source's: the cosine of its weights and their mean.
 
-    A passage is the TF-IDF weights of its words, as a row of length 1 (see `tfidf`), without stop words of the corpus's
-    language; N and n are taken over all passages in the table, so that what all sources say in all of them counts
-    little. A source's centre is the mean of its passages' rows, and what is nearest to it is the most typical: the
-    centroid of Rocchio, put to this use by Radev and others. The passage of a place is the place and the 40 words on
-    either side inside its document, which are taken from the term index; other tables hold their texts.
+    A passage is a row of weights, 1 + ln f for each word that it uses f times, divided by its length; stop words of the
+    corpus's language and a final ’s are left out. A source's centre is the mean of its passages' rows, and what is
+    nearest to it is the most typical, as in the summaries of Radev and others. Theirs also weigh a word by how rare it
+    is among all texts; here that would discount what a source always says, and make what is typical of it depend on the
+    others: no other source makes a difference. The passage of a place is the place and the 40 words on either side
+    inside its document, which are taken from the term index; other tables hold their texts.
 
     Args:
         corpus: The corpus.
@@ -133,12 +136,13 @@ def typicality(corpus: Corpus, found: pd.DataFrame) -> Floats:
         A number from 0 to 1 for each row; 0 for a passage without a word that counts.
 
     References:
-        Salton, G., & Buckley, C. (1988). Term-weighting approaches in automatic text retrieval. Information Processing
-        & Management, 24(5), 513-523.
         Radev, D. R., Jing, H., Styś, M., & Tam, D. (2004). Centroid-based summarization of multiple documents.
         Information Processing & Management, 40(6), 919-938. https://doi.org/10.1016/j.ipm.2003.10.006
     """
-    weights = tfidf(_counts(corpus, found))
+    weights = _counts(corpus, found)
+    weights.data = 1 + np.log(weights.data)
+    lengths = sparse.linalg.norm(weights, axis=1)
+    weights = sparse.diags_array(1 / np.where(lengths > 0, lengths, 1)) @ weights
     scores = np.zeros(len(found))
     for rows in _of_each_source(found).values():
         own = weights[rows]
@@ -185,9 +189,16 @@ def _queues(corpus: Corpus, found: pd.DataFrame, own: dict[str, Ints], draw: Dra
     """Return the places of each source's rows in the table, in the order in which they are taken."""
     if draw.rule == "typical":
         scores = typicality(corpus, found).round(12)  # what differs by rounding alone is equally near
-        return [rows[np.argsort(-scores[rows], kind="stable")] for rows in own.values()]
+        documents = found["doc_id"].to_numpy()
+        nearest = [rows[np.argsort(-scores[rows], kind="stable")] for rows in own.values()]
+        return [rows[np.argsort(_turns(documents[rows]), kind="stable")] for rows in nearest]
     # Python's own hash of a name changes from one process to the next.
     return [np.random.default_rng((draw.seed, crc32(name.encode()))).permutation(rows) for name, rows in own.items()]
+
+
+def _turns(keys: npt.NDArray[Any]) -> Ints:
+    """Return for each key how many of the same stand before it."""
+    return np.asarray(pd.Series(keys).groupby(keys).cumcount(), dtype=np.int64)
 
 
 def _periods(corpus: Corpus, found: pd.DataFrame, by: Period) -> Ints:
@@ -206,14 +217,11 @@ def _matched(queues: list[Ints], periods: Ints, draw: Draw) -> tuple[list[Ints],
     slots = np.min([np.bincount(own[own >= 0], minlength=width) for own in each], axis=0)
     note = f", as many from each {draw.period} as every other source"
     if draw.rule != "all" and slots.sum() > draw.size:
-        some = np.random.default_rng(draw.seed).choice(np.repeat(np.arange(width), slots), draw.size, replace=False)
-        slots = np.bincount(some, minlength=width)
+        some = np.random.default_rng(draw.seed).permutation(np.repeat(np.arange(width), slots))
+        slots = np.bincount(some[: draw.size], minlength=width)
         note += f" ({draw.period}s drawn at random, seed {draw.seed})" if draw.rule == "typical" else ""
     slots = np.append(slots, 0)  # for what has no period, as -1 is the last place
-    taken = [
-        queue[pd.Series(own).groupby(own).cumcount().to_numpy() < slots[own]]
-        for queue, own in zip(queues, each, strict=True)
-    ]
+    taken = [queue[_turns(own) < slots[own]] for queue, own in zip(queues, each, strict=True)]
     undated = [int((own < 0).sum()) for own in each]
     return taken, [note + (f", leaving out {some:,} without so exact a date" if some else "") for some in undated]
 
@@ -222,11 +230,11 @@ def _reason(draw: Draw, taken: int, whole: int) -> str:
     """Return in plain words how so many of all passages of a source were chosen."""
     match draw.rule:
         case "typical" if taken == whole:
-            return f"all, the most typical first: {_NEAREST}"
+            return f"all, the most typical of each document first: {_NEAREST}"
         case "typical" if draw.period is None:
-            return f"the {taken:,} of {whole:,} most typical: {_NEAREST}"
+            return f"the {taken:,} of {whole:,} most typical, {_TURNS}: {_NEAREST}"
         case "typical":
-            return f"{taken:,} of {whole:,}, the most typical of each {draw.period}: {_NEAREST}"
+            return f"{taken:,} of {whole:,}, the most typical of each {draw.period}, {_TURNS}: {_NEAREST}"
         case _ if taken == whole:
             return "all"
         case _:

@@ -4,6 +4,7 @@ A place is cheap: a position and a number of words. Its characters cost reading 
 that are looked at, and remembered for the long texts looked at last.
 """
 
+from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
@@ -121,18 +122,18 @@ def _read(corpus: Corpus, rows: Positions) -> dict[int, Read]:
     A long text is remembered. Short ones are read many at once, because each reading has its price, however short; the
     line break between two is part of no word, and nothing composes with it.
     """
-    lengths = corpus.index.lengths[rows]
-    read: dict[int, Read] = {
-        row: (corpus.text(row), remembered_spans(corpus, row)) for row in rows[lengths > _LONG].tolist()
-    }
-    short = rows[lengths <= _LONG].tolist()
+    long = corpus.index.lengths[rows] > _LONG
+    read: dict[int, Read] = {row: (corpus.text(row), remembered_spans(corpus, row)) for row in rows[long].tolist()}
+    short = rows[~long].tolist()
     for some in (short[first : first + _AT_ONCE] for first in range(0, len(short), _AT_ONCE)):
         texts = [corpus.text(row) for row in some]
-        words, place, begin = spans("\n".join(texts)), 0, 0
-        for row, text in zip(some, texts, strict=True):
-            after = place + int(corpus.index.lengths[row])
+        words = spans("\n".join(texts))
+        begins = [0, *accumulate(len(text) + 1 for text in texts)]
+        cuts = np.searchsorted(words[:, 0], begins)
+        for row, text, begin, (place, after) in zip(some, texts, begins[:-1], pairwise(cuts), strict=True):
             read[row] = text, words[place:after] - begin
-            place, begin = after, begin + len(text) + 1
+    if any(len(words) != corpus.index.lengths[row] for row, (_, words) in read.items()):
+        raise RuntimeError("a text has other words where it is shown than where it is counted")
     return read
 
 

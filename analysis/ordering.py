@@ -17,6 +17,7 @@ Order = Literal["document", "source", "date", "left", "match", "right"]
 ORDERS: tuple[Order, ...] = get_args(Order)
 
 REACH = 5  # words on either side
+LONGEST = 20  # words of a match
 
 _NOTHING = -1  # comes before every word
 
@@ -26,9 +27,9 @@ def ordered(corpus: Corpus, places: pd.DataFrame, by: Order) -> pd.DataFrame:
 
     "document" is the order of the corpus: by document, then position. "source" is by source, then date, document and
     position; "date" by date, then source, document and position; undated documents come last. "left" and "right" are
-    by the five words before or after the match, the nearest first; "match" is by the words of the match, then by those
-    after it. Words are in the order of their code points, the end of a document comes before them all, and what is
-    alike is in the order of the corpus.
+    by the five words before or after the match, the nearest first; "match" is by the words of the match, at most
+    twenty, then by those after it. Words are in the order of their code points, the end of a document comes before
+    them all, and what is alike is in the order of the corpus.
 
     Args:
         corpus: The corpus.
@@ -61,7 +62,7 @@ def _keys(corpus: Corpus, positions: Ints, widths: Ints, by: Order) -> list[npt.
             behind = [after + distance for distance in range(REACH)]
             return [_words(index, places, places < index.offsets[rows + 1]) for places in behind]
         case "match":
-            longest = range(int(widths.max(initial=0)))
+            longest = range(min(int(widths.max(initial=0)), LONGEST))
             inside = [_words(index, positions + place, place < widths) for place in longest]
             return [*inside, *_keys(corpus, positions, widths, "right")]
 

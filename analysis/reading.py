@@ -8,6 +8,8 @@ from analysis.corpus import Corpus
 from analysis.errors import EmptyCorpusError
 from analysis.location import character_bounds
 
+PARTS = 100  # of a text, for the picture of where matches lie in it
+
 Places = npt.NDArray[np.int64]
 
 
@@ -48,26 +50,48 @@ def mentions_in(corpus: Corpus, doc_id: str) -> Places:
     return _ascending(corpus.mentions.loc[here, ["start", "end"]].to_numpy(dtype=np.int64))
 
 
-def strip(length: int, starts: Places, bins: int = 100) -> Places:
-    """Return how many matches start in each of some equal parts of a text; they add up to the matches.
+def strip(length: int, starts: Places) -> tuple[Places, Places]:
+    """Return how many matches start in each of PARTS equal parts of a text, and where the first of them starts.
 
     Args:
         length: Of the text, in characters.
-        starts: Where the matches start in it.
-        bins: The number of parts.
+        starts: Where the matches start in it, ascending.
+
+    Returns:
+        Two arrays of PARTS numbers; the first adds up to the matches, the second is -1 where there are none.
     """
-    return np.bincount(starts * bins // max(length, 1), minlength=bins)
+    parts = starts * PARTS // max(length, 1)
+    matches = np.bincount(parts, minlength=PARTS)
+    first = np.full(PARTS, -1, dtype=np.int64)
+    first[parts[::-1]] = starts[::-1]
+    return matches, first
 
 
-def apart(marks_: Places, others: Places) -> Places:
+def part_of(place: int, length: int) -> int:
+    """Return in which of the PARTS of a text, see `strip`, a character stands; the end of the text is in the last."""
+    return min(place * PARTS // max(length, 1), PARTS - 1)
+
+
+def on_page(places_: Places, start: int, end: int) -> Places:
+    """Return the places in a text that a page of it shows, whole or in part, counted from the page's beginning.
+
+    Args:
+        places_: Array of shape (places, 2), as `marks`.
+        start: The page's first character.
+        end: The character after its last.
+    """
+    return np.clip(places_[(places_[:, 0] < end) & (places_[:, 1] > start)], start, end) - start
+
+
+def apart(places_: Places, others: Places) -> Places:
     """Return those of other places in a text that touch none of some marks.
 
     Args:
-        marks_: Array of shape (places, 2), as `marks`.
+        places_: Array of shape (places, 2), as `marks`.
         others: Array of shape (places, 2), in any order.
     """
-    before = np.searchsorted(marks_[:, 0], others[:, 1])
-    reached = np.concatenate(([-1], np.maximum.accumulate(marks_[:, 1])))[before]
+    before = np.searchsorted(places_[:, 0], others[:, 1])
+    reached = np.concatenate(([-1], np.maximum.accumulate(places_[:, 1])))[before]
     return others[reached <= others[:, 0]]
 
 

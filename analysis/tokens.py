@@ -6,14 +6,17 @@ characters (soft hyphen, zero-width spaces and joiners, variation selectors) tak
 own, so that "Trump's" counts for "trump". Hyphens, slashes and everything else separate.
 
 `encoded` applies the definition to a whole corpus in polars, whose regular expressions run in linear time and
-outside Python's lock. `words` applies it to a single text with the `regex` package; `spans` says where these words
-stand in the text as it is, from arrays of its characters, because a text may be a book. Property tests hold them equal.
+outside Python's lock. `words` applies it to a single text, and `spans` says where these words stand in the text as it
+is; both work on arrays of its characters, because a text may be a book.
+
+Libraries know different versions of Unicode, so each question has one answer: what is a letter, polars says, and NFC is
+Python's. Tests over every character hold `encoded`, `words` and `spans` equal.
 """
 
 import sys
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from unicodedata import is_normalized, normalize
 
 import numpy as np
@@ -33,15 +36,16 @@ _UNSTABLE = (
     "\ufb1d-\ufb4e\U0001d15e-\U0001d1c0\U0002f800-\U0002fa1f]"
 )
 _ACCENT = "[\u0300-\u036f]"
-_UNCLEAN = f"{_INVISIBLE}|{_UNSTABLE}"
+_UNCLEAN = f"[{_INVISIBLE}{_UNSTABLE}]"
 
-_word = regex.compile(WORD)
-_invisible = regex.compile(_INVISIBLE)
+_possessive = regex.compile(r"(?<!\S)['’][sS](?!\S)")  # on its own
 _cluster = regex.compile(r"\X")
 
 _CODES = ("utf-32-le", "surrogatepass")
+_SURROGATES = range(0xD800, 0xE000)
 
 Places = npt.NDArray[np.int32]
+Bounds = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,7 +120,8 @@ def _cleaned(texts: pl.Series) -> pl.DataFrame:
     unclean = frame.filter(pl.col("text").str.contains(_UNCLEAN))
     if unclean.is_empty():
         return frame
-    clean = unclean.with_columns(pl.col("text").str.replace_all(_INVISIBLE, "").str.normalize("NFC"))
+    visible = pl.col("text").str.replace_all(_INVISIBLE, "")
+    clean = unclean.with_columns(visible.map_elements(partial(normalize, "NFC"), return_dtype=pl.String))
     return frame.update(clean, on="row")
 
 
@@ -125,14 +130,21 @@ def _split(raw: str) -> list[str]:
     base, possessives = raw.replace("’", "'"), 0
     while base.endswith(("'s", "'S")):
         base, possessives = base[: -len(POSSESSIVE)], possessives + 1
-    return [normalize("NFC", base.lower())] + [POSSESSIVE] * possessives
+    return [_counted(base)] + [POSSESSIVE] * possessives
+
+
+def _counted(raw: str) -> str:
+    """Return the form in which a word is counted."""
+    return normalize("NFC", raw.replace("’", "'").lower())
 
 
 def words(text: str) -> list[str]:
     """Return the words of one text in reading order."""
-    found = _word.findall(_readable(text))
-    parts = {raw: _split(raw) for raw in set(found)}
-    return [word for raw in found for word in parts[raw]]
+    readable = _readable(text)
+    first, last = _bounds(readable)
+    found = [readable[start:end] for start, end in zip(first.tolist(), last.tolist(), strict=True)]
+    counted = {raw: _counted(raw) for raw in set(found)}
+    return [counted[raw] for raw in found]
 
 
 def without_accents(texts: pl.Series) -> pl.Series:
@@ -146,15 +158,13 @@ def without_accents(texts: pl.Series) -> pl.Series:
 
 def query_words(text: str) -> list[str]:
     """Return the words of something typed into a search box, where 's may stand on its own."""
-    return [
-        word
-        for part in text.split()
-        for word in ([POSSESSIVE] if part.replace("’", "'").lower() == POSSESSIVE else words(part))
-    ]
+    first, *rest = (words(part) for part in _possessive.split(text))
+    return first + [word for part in rest for word in (POSSESSIVE, *part)]
 
 
 def _readable(text: str) -> str:
-    return normalize("NFC", _invisible.sub("", text))
+    codes = _codes(text)
+    return normalize("NFC", _text(codes[~_members(_INVISIBLE)[codes]]))
 
 
 def spans(text: str) -> Places:
@@ -165,6 +175,18 @@ def spans(text: str) -> Places:
         and number of `words(text)`.
     """
     readable, starts, ends = _traced(text)
+    first, last = _bounds(readable)
+    return np.column_stack((starts[first], ends[last - 1]))
+
+
+def places(text: str, wanted: AbstractSet[str]) -> list[tuple[int, int]]:
+    """Return where any of some words stands in one text."""
+    found = [place for place, word in enumerate(words(text)) if word in wanted]
+    return [(start, end) for start, end in spans(text)[found].tolist()]
+
+
+def _bounds(readable: str) -> Bounds:
+    """Return where each word of a readable text starts, and where it has ended, by the definition."""
     codes = _codes(readable)
     letters = _members(_LETTER)[codes]
     inner = np.zeros_like(letters)
@@ -174,14 +196,8 @@ def spans(text: str) -> Places:
     cuts, tails = [last[:0]], last  # a cut is where a possessive starts and what it belongs to ends
     while len(tails := tails[inner[tails - 2] & _one_of("sS", codes[tails - 1])] - len(POSSESSIVE)):
         cuts.append(tails)
-    first, last = (np.sort(np.concatenate([bounds, *cuts]), kind="stable") for bounds in (first, last))
-    return np.column_stack((starts[first], ends[last - 1]))
-
-
-def places(text: str, wanted: AbstractSet[str]) -> list[tuple[int, int]]:
-    """Return where any of some words stands in one text."""
-    found = [place for place, word in enumerate(words(text)) if word in wanted]
-    return [(start, end) for start, end in spans(text)[found].tolist()]
+    starts, ends = (np.sort(np.concatenate([bounds, *cuts]), kind="stable") for bounds in (first, last))
+    return starts, ends
 
 
 def _traced(text: str) -> tuple[str, Places, Places]:
@@ -192,12 +208,15 @@ def _traced(text: str) -> tuple[str, Places, Places]:
     change is looked at, with the character before it.
     """
     codes = _codes(text)
-    if not _members(f"(?:{_UNCLEAN})")[codes].any():
+    if not _members(_UNCLEAN)[codes].any():
         here = np.arange(len(text) + 1, dtype=np.int32)
         return text, here[:-1], here[1:]
     starts = np.flatnonzero(~_members(_INVISIBLE)[codes]).astype(np.int32)
     ends, sizes = starts + 1, np.ones_like(starts)
-    visible = codes[starts].tobytes().decode(*_CODES)
+    visible = _text(codes[starts])
+    readable = normalize("NFC", visible)
+    if readable == visible:
+        return readable, starts, ends
     for first, last in zip(*_runs(_members(_UNSTABLE)[codes[starts]]), strict=True):
         place = max(int(first) - 1, 0)
         piece = visible[place:last]
@@ -207,7 +226,7 @@ def _traced(text: str) -> tuple[str, Places, Places]:
                 ends[place], sizes[place] = ends[after - 1], len(composed)
                 sizes[place + 1 : after] = 0
             place = after
-    return normalize("NFC", visible), np.repeat(starts, sizes), np.repeat(ends, sizes)
+    return readable, np.repeat(starts, sizes), np.repeat(ends, sizes)
 
 
 def _codes(text: str) -> npt.NDArray[np.uint32]:
@@ -215,13 +234,18 @@ def _codes(text: str) -> npt.NDArray[np.uint32]:
     return np.frombuffer(text.encode(*_CODES), dtype=np.dtype("<u4"))
 
 
+def _text(codes: npt.NDArray[np.uint32]) -> str:
+    """Return the text of some code points."""
+    return codes.tobytes().decode(*_CODES)
+
+
 @cache
 def _members(characters: str) -> npt.NDArray[np.bool_]:
-    """Return for every code point whether it is one of some characters, which a regular expression names."""
-    every = np.arange(sys.maxunicode + 1, dtype="<u4").tobytes().decode(*_CODES)
-    members = np.zeros(len(every), dtype=np.bool_)
-    for run in regex.finditer(f"{characters}+", every):
-        members[run.start() : run.end()] = True
+    """Return for every code point whether polars has it among some characters, which a regular expression names."""
+    every = _text(np.delete(np.arange(sys.maxunicode + 1, dtype="<u4"), _SURROGATES))
+    found = pl.Series([every]).str.replace_all(f"[^{characters}]+", "").item()
+    members = np.zeros(sys.maxunicode + 1, dtype=np.bool_)
+    members[_codes(found)] = True
     return members
 
 
@@ -231,7 +255,7 @@ def _one_of(characters: str, codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bo
     return found
 
 
-def _runs(members: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def _runs(members: npt.NDArray[np.bool_]) -> Bounds:
     """Return where each run of true values starts, and where it has ended."""
     edges = np.flatnonzero(np.diff(members, prepend=False, append=False))
     return edges[::2], edges[1::2]

@@ -66,4 +66,4 @@ def without_the_word(pair: Pair) -> None:
     if found.empty:
         cards.note(words.none_without(here.word))
         return
-    evidence.passages(found, data.selected(here.corpus, here.filters), f"without {here.word}", noun="document")
+    evidence.passages(found, data.sizes(here.corpus, here.filters), f"without {here.word}", noun="document")

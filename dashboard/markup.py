@@ -105,7 +105,7 @@ def definitions(rows: Iterable[tuple[str, str]]) -> Markup:
     lines = [
         Markup(
             '<div style="{}"><dt style="flex:0 0 10.5rem; font-weight:600">{}</dt>'
-            '<dd style="flex:1 1 20rem; min-width:0; margin:0">{}</dd></div>'
+            '<dd dir="auto" style="flex:1 1 20rem; min-width:0; margin:0; overflow-wrap:anywhere">{}</dd></div>'
         ).format(css, name, meaning)
         for name, meaning in rows
     ]

@@ -32,13 +32,16 @@ WITHOUT = (
 )
 COPIES = "Of documents that are copies or near-copies of one another, only the earliest is counted."
 ACCENTS = "Searching for resume also finds résumé."
+TRAY = "What you have kept, with where it is from."
 EMPTY_TRAY = "Nothing is kept. Press Keep under a passage to collect it here, to read and to download."
 FULL_TRAY = "The tray is full: it holds as many passages as a link can carry. Let another go to keep this one."
+TOO_LONG = "Too long to be kept: read it in the text, or keep passages of it."
 NO_PAIR = "Pairs take two sources: choose more of them in the sidebar."
 RULES = {"all": "All", "sample": "A random sample", "typical": "The most typical"}
 DRAWS = (
-    "All of them, page by page; a sample in which every passage has the same chance; or those most like the rest: "
-    "nearest, by their words, to the centre of what this source says around the word."
+    "All of them, page by page; a sample in which, unless dates are matched, every passage of a source has the same "
+    "chance; or those most like the rest: nearest, by their words, to the centre of what this source says around the "
+    "word, one of each document at first."
 )
 MATCHED = {"any": "no"} | {by: f"by {by}" for by in ("year", "quarter", "month", "week", "day")}
 PERIODS_MATCHED = (

@@ -3,6 +3,7 @@
 Sentences are for a second-year student: plain, exact, and with singular and plural right.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from math import isnan
@@ -162,11 +163,6 @@ def none_without(word: str) -> str:
     return f"No document without “{word}” shares enough words with the passages around it."
 
 
-def without(word: str) -> str:
-    """Return the question that documents without a word answer."""
-    return f"Documents that discuss this without “{word}”"
-
-
 def near(term: str, word: str, window: int) -> str:
     """Return what the passages of a collocate are."""
     return f"{term} within {window} words of {word}"
@@ -204,6 +200,12 @@ def titles(documents: pd.DataFrame) -> dict[str, str]:
     names = ordered["title"].where(ordered["title"] != "", ordered["doc_id"])
     facts = zip(ordered["doc_id"], names, ordered["source"], dates(ordered), strict=True)
     return {doc_id: f"{name} · {source} · {date}" for doc_id, name, source, date in facts}
+
+
+def distinct(labels: dict[str, str]) -> dict[str, str]:
+    """Return what to call each document, with its identifier where several would be called the same."""
+    often = Counter(labels.values())
+    return {doc_id: f"{label} · {doc_id}" if often[label] > 1 else label for doc_id, label in labels.items()}
 
 
 def topic_leads(terms: pd.DataFrame, most: int) -> dict[int, str]:

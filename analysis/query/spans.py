@@ -117,9 +117,10 @@ def _neighbours(index: TermIndex, left: Spans, right: Spans, distance: int) -> S
     Each side is of one width. None where that is not so, or where some overlap.
     """
     width, other = (int(side.widths.max(initial=1)) for side in (left, right))
-    if (left.widths < width).any() or (right.widths < other).any():
+    if left.widths.min(initial=width) < width or right.widths.min(initial=other) < other:
         return None
-    placed = np.concatenate((left.starts, right.starts), dtype=whole_numbers(2 * len(index.ids))) * 2
+    placed = np.concatenate((left.starts, right.starts), dtype=whole_numbers(2 * len(index.ids)))
+    placed *= 2
     placed[len(left.starts) :] += 1  # which side it is of
     placed.sort(kind="stable")  # it merges the two
     starts, sides = placed >> 1, placed & 1

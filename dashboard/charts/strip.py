@@ -9,15 +9,15 @@ from dashboard.words import count
 HEIGHT = 96
 
 
-def strip(matches: list[int], first: list[int], look: Look, *, source: str, part: int | None) -> go.Figure:
+def strip(matches: list[int], first: list[int], look: Look, *, source: str, part: int) -> go.Figure:
     """Return a bar for each of equal parts of a text that has matches; a click hands over where its first one begins.
 
     Args:
         matches: The number of matches in each part, from the beginning of the text to its end.
-        first: For each part, the character at which its first match begins; any number where there is none.
+        first: For each part, the character at which its first match begins; -1 where there is none.
         look: The colours.
         source: Who published the text.
-        part: The part being read, which is drawn in the accent colour; None is none of them.
+        part: The part being read, whose bar is drawn in the accent colour.
     """
     chart = theme.figure(look, height=HEIGHT)
     held = [place for place, number in enumerate(matches) if number]

@@ -1,7 +1,7 @@
 """What views ask for, remembered: the only package that caches.
 
-Every answer is kept under the corpus's key, the filters and the options: never under a table, which Streamlit would
-tell apart by a sample of its rows only.
+Every answer is kept under the corpus's key, the filters and the options, or under a digest of all of a table (`Rows`):
+never under a table itself, which Streamlit would tell apart by a sample of its rows only.
 """
 
 from dashboard.data.answers import (
@@ -28,6 +28,7 @@ from dashboard.data.answers import (
     places,
     places_near,
     point_places,
+    point_sizes,
     quotations,
     read,
     shown_p,
@@ -62,11 +63,10 @@ from dashboard.data.figures import (
     topics_figure,
     trend_figure,
 )
-from dashboard.data.reading import PARTS, marks, names_in, page_bounds, strip_figure
+from dashboard.data.reading import marks, names_in, page_bounds, strip_figure
 from dashboard.data.tables import Rows
 
 __all__ = [
-    "PARTS",
     "Rows",
     "caveats",
     "collocates",
@@ -102,6 +102,7 @@ __all__ = [
     "places",
     "places_near",
     "point_places",
+    "point_sizes",
     "quotations",
     "read",
     "selected",

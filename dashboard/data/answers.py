@@ -28,7 +28,7 @@ from analysis.trends import covered_documents
 from analysis.trends import tendencies as tendencies_of
 from analysis.view_caveats import entity_caveats as caveats_of_entities
 from analysis.view_caveats import trend_caveats as caveats_of_trend
-from dashboard.data.corpora import corpus, named, settle, stopwords
+from dashboard.data.corpora import corpus, named, settle, sizes_of, stopwords
 from dashboard.data.tables import Rows
 from dashboard.place import Here, Key, Pair, Pairing, Stops
 
@@ -119,6 +119,12 @@ def point_places(here: Here, search: str, *, source: str, period: date, by: Peri
     inside = covered_documents(corpus(here.corpus), here.filters, source=source, period=period, by=by)
     found = places(here.corpus, here.filters, search)
     return found[found["doc_id"].isin(inside["doc_id"])].reset_index(drop=True)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def point_sizes(here: Here, *, source: str, period: date, by: Period) -> pd.DataFrame:
+    """Return the documents and words, by source, of which one point of a trend is a share."""
+    return sizes_of(covered_documents(corpus(here.corpus), here.filters, source=source, period=period, by=by))
 
 
 def read(key: Key, found: pd.DataFrame) -> pd.DataFrame:

@@ -100,7 +100,12 @@ def selected(key: Key, filters: Filters) -> pd.DataFrame:
 @st.cache_resource(max_entries=50, show_spinner=False)
 def sizes(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the number of selected documents and of their words by source; to read from, never to change."""
-    of_each = selected(key, filters).groupby("source")["tokens"]
+    return sizes_of(selected(key, filters))
+
+
+def sizes_of(documents: pd.DataFrame) -> pd.DataFrame:
+    """Return the number of documents and of their words by source."""
+    of_each = documents.groupby("source")["tokens"]
     return pd.DataFrame({"documents": of_each.size(), "words": of_each.sum()})
 
 

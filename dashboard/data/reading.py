@@ -11,8 +11,6 @@ from dashboard.data.answers import places
 from dashboard.data.corpora import corpus, documents, named, text
 from dashboard.place import Here, Key
 
-PARTS = 100  # of a strip
-
 
 @st.cache_resource(max_entries=50, show_spinner=False)
 def page_bounds(key: Key, doc_id: str) -> npt.NDArray[np.int64]:
@@ -29,9 +27,7 @@ def marks(here: Here, doc_id: str) -> npt.NDArray[np.int64]:
 @st.cache_resource(max_entries=100, show_spinner=False)
 def strip_figure(here: Here, doc_id: str, *, part: int) -> Figure:
     """Return the figure of where in a document the matches lie, with the part that is being read."""
-    starts, length = marks(here, doc_id)[:, 0], len(text(here.corpus, doc_id))
-    matches = reading.strip(length, starts, PARTS)
-    first = starts[np.cumsum(matches) - matches - (matches == 0)]
+    matches, first = reading.strip(len(text(here.corpus, doc_id)), marks(here, doc_id)[:, 0])
     source = documents(here.corpus, [doc_id])["source"].iloc[0]
     return charts.strip(matches.tolist(), first.tolist(), here.look, source=source, part=part)
 

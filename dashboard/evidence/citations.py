@@ -17,14 +17,14 @@ def gathered(quotations: pd.DataFrame) -> str:
     """Return how many passages are kept, and from how many sources and documents."""
     sources, documents = (quotations[name].nunique() for name in ("source", "doc_id"))
     found = f"{count(len(quotations), 'passage')} from {count(sources, 'source')} and {count(documents, 'document')}"
-    return f"{found}. The filters do not change them."
+    return f"{found}. The filters do not change them; another corpus empties the tray."
 
 
 def missing(number: int) -> str:
     """Return that a link names passages which the corpus does not have; empty where it has them all."""
     if number == 0:
         return ""
-    return f"{count(number, 'passage')} of this link cannot be shown: the corpus has no such place."
+    return f"{count(number, 'passage')} cannot be shown: the corpus has no such place."
 
 
 def citations(quotations: pd.DataFrame) -> list[str]:

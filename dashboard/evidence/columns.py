@@ -1,5 +1,7 @@
 """Passages side by side: a column a source, page by page, all of them or drawn by a rule that is stated."""
 
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -12,7 +14,7 @@ from analysis.tokens import places
 from dashboard import data, markup, notes, screen, state
 from dashboard.downloads import downloads
 from dashboard.evidence import sentences
-from dashboard.evidence.tray import keep_button
+from dashboard.evidence.buttons import keep_button, read_button
 from dashboard.markup import Markup
 
 PASSAGES_A_PAGE = 8
@@ -21,7 +23,7 @@ MAX_COLUMNS = 4
 
 def passages(
     found: pd.DataFrame,
-    documents: pd.DataFrame,
+    sizes: pd.DataFrame,
     name: str,
     *,
     noun: str = "use",
@@ -31,7 +33,7 @@ def passages(
 
     Args:
         found: PLACES, or any table with the columns of PASSAGES; texts are read for the page that is shown.
-        documents: The selected documents, of which the column heads are shares.
+        sizes: The documents and words of each source, of which the column heads are shares.
         name: What is being followed, part of keys.
         noun: What a row is: a use, a mention, a passage; or a document, of which all are shown.
         mark: Words to mark, where it is not the row's own place that is marked.
@@ -49,15 +51,16 @@ def passages(
         with st.container(horizontal=True, vertical_alignment="bottom", width="content"):
             if noun != "document":
                 _choice(draw, several=len(sources) > 1)
-        taken = found if drawn is shown else drawn
-        downloads(taken, f"passages-{noun}", lambda rows: sentences.with_dates(data.read(here.corpus, rows), documents))
-    heads = sentences.heads(tally, data.sizes(here.corpus, here.filters), noun)
+        taken = found if draw.rule == "all" and not draw.period else drawn
+        selected = data.selected(here.corpus, here.filters)
+        downloads(taken, f"passages-{noun}", lambda rows: sentences.with_dates(data.read(here.corpus, rows), selected))
+    heads = sentences.heads(tally, sizes, noun)
     for column, source in zip(st.columns(max(len(sources), 1), gap="medium"), sources, strict=False):
         line = Markup("{} &nbsp; {}").format(markup.source(source, here.look), heads[source])
         own = drawn[drawn["source"] == source]
         with column, st.container(gap="xsmall"):
             screen.show(markup.rule(line, here.look.style(source)))
-            if draw.rule != RULES[0] or draw.period:
+            if draw.rule != "all" or draw.period:
                 screen.show(markup.meta(sentences.chosen(own)))
             _paged(own, state.pager(f"{name} {draw}", source), mark)
 
@@ -73,7 +76,7 @@ def _choice(draw: Draw, *, several: bool) -> None:
         persist_state="session",
         help=notes.DRAWS,
     )
-    if draw.rule != RULES[0]:
+    if draw.rule != "all":
         st.selectbox("of each source", state.SIZES, key=state.SIZE, persist_state="session", width=110)
     if several:
         periods = [state.ANY, *state.PERIODS]
@@ -96,16 +99,16 @@ def _paged(own: pd.DataFrame, key: str, mark: frozenset[str]) -> None:
     number = state.page_number(key, pages)
     rows = own.iloc[(number - 1) * PASSAGES_A_PAGE : number * PASSAGES_A_PAGE]
     shown = records(data.read(state.here().corpus, rows))
-    doc_ids = list(dict.fromkeys(str(row["doc_id"]) for row in shown))
-    for fact in records(data.documents(state.here().corpus, doc_ids)):
-        doc_id = fact["doc_id"]
-        screen.show(markup.meta(Markup("{} · {}").format(markup.isolated(fact["title"] or doc_id), fact["date"])))
+    facts = records(data.documents(state.here().corpus, list(dict.fromkeys(row["doc_id"] for row in shown))))
+    titles = {fact["doc_id"]: (fact["title"] or fact["doc_id"], fact["date"]) for fact in facts}
+    for doc_id, together in groupby(shown, key=itemgetter("doc_id")):
+        title, when = titles[doc_id]
+        screen.show(markup.meta(Markup("{} · {}").format(markup.isolated(title), when)))
         whole = data.text(state.here().corpus, doc_id)
-        for row in shown:
-            if row["doc_id"] == doc_id:
-                _passage(row, whole, key, mark)
+        for row in together:
+            _passage(row, whole, key, mark)
     if pages > 1:
-        st.pagination(pages, key=key)
+        st.pagination(pages, key=key, persist_state="session")
 
 
 def _passage(row: dict[str, Any], whole: str, key: str, mark: frozenset[str]) -> None:
@@ -116,11 +119,5 @@ def _passage(row: dict[str, Any], whole: str, key: str, mark: frozenset[str]) ->
     cut = (bool(whole[:start].strip()), bool(whole[end:].strip()))
     screen.show(markup.passage(text, marks, state.here().look.style(row["source"]), cut=cut))
     with st.container(horizontal=True, gap="small"):
-        st.button(
-            "Read in the text",
-            key=f"read {key} {doc_id} {row['start']}",
-            type="tertiary",
-            on_click=state.read_document,
-            args=(doc_id, row["start"]),
-        )
+        read_button(doc_id, row["start"], key)
         keep_button(doc_id, start, end, f"{key} {row['start']}")

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 from urllib.parse import unquote
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import cards, data, findings, markup, screen, state, words
@@ -24,7 +23,7 @@ def follow_word(options: Sequence[str]) -> None:
     if found.empty:
         st.text(f"{words.not_found(here.word)} {findings.alike(data.nearest_words(here.corpus, here.word))}")
         return
-    passages(found, data.selected(here.corpus, here.filters), f"word {here.word}")
+    passages(found, data.sizes(here.corpus, here.filters), f"word {here.word}")
 
 
 def point(cell: str, label: str, by: Any) -> None:
@@ -33,20 +32,21 @@ def point(cell: str, label: str, by: Any) -> None:
     search, source, day = cell.rsplit("|", 2)
     period = date.fromisoformat(day)
     found = data.point_places(here, search, source=unquote(source), period=period, by=by)
-    _part(label, found, f"point {cell}", state.open_point)
+    sizes = data.point_sizes(here, source=unquote(source), period=period, by=by)
+    _part(label, state.open_point)
+    passages(found, sizes, f"point {cell}")
 
 
 def near(term: str, window: int) -> None:
     """Draw the passages in which a word stands near the one being followed, and the way back to all of its."""
     here = state.here()
     found = data.places_near(here.corpus, here.filters, here.word, term, window=window)
-    _part(words.near(term, here.word, window), found, f"near {here.word} {term} {window}", state.open_near)
+    _part(words.near(term, here.word, window), state.open_near)
+    passages(found, data.sizes(here.corpus, here.filters), f"near {here.word} {term} {window}")
 
 
-def _part(label: str, found: pd.DataFrame, name: str, close: Callable[[Any], None]) -> None:
-    """Draw some of a word's passages, and the way back to all of them."""
-    here = state.here()
+def _part(label: str, close: Callable[[Any], None]) -> None:
+    """Draw the head of some of a word's passages, and the way back to all of them."""
     with st.container(horizontal=True, vertical_alignment="center"):
         screen.show(markup.heading(label))
         st.button("Show all passages", type="tertiary", on_click=close, args=(None,))
-    passages(found, data.selected(here.corpus, here.filters), name)

@@ -38,7 +38,7 @@ def lines(places: pd.DataFrame, documents: pd.DataFrame) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption(sentences.lines_note(len(places), len(every), seed))
         if pages > 1:
-            st.pagination(pages, key=key)
+            st.pagination(pages, key=key, persist_state="session")
 
 
 def _choice(*, drawn: bool) -> None:

@@ -10,10 +10,11 @@ from analysis.tokens import places
 from dashboard import cards, data, findings, markup, notes, screen, state
 from dashboard.downloads import downloads
 from dashboard.evidence import sentences
-from dashboard.evidence.tray import keep_button
+from dashboard.evidence.buttons import keep_button, read_button
 from dashboard.markup import Markup
 
 HEIGHT = 420  # pixels; longer texts are scrolled
+LONGEST = 20_000  # characters of a text; the rest is in the reader
 
 
 def pairs(sources: Sequence[str]) -> None:
@@ -81,17 +82,11 @@ def _side(row: dict[str, Any], side: str) -> None:
     )
     screen.show(markup.rule(line, style))
     whole = data.text(here.corpus, doc_id)
-    start = row[f"{side}_start"]
-    cut = (bool(whole[:start].strip()), bool(whole[start + len(text) :].strip()))
+    start, shown = row[f"{side}_start"], text[:LONGEST]
+    cut = (bool(whole[:start].strip()), bool(whole[start + len(shown) :].strip()))
     with st.container(height=HEIGHT, border=False):
-        screen.show(markup.passage(text, places(text, frozenset(row["shared_terms"])), style, cut=cut))
+        screen.show(markup.passage(shown, places(shown, frozenset(row["shared_terms"])), style, cut=cut))
     cards.note(findings.own_words(row[f"{side}_terms"]))
     with st.container(horizontal=True, gap="small"):
-        st.button(
-            "Read in the text",
-            key=f"read pair {side}",
-            type="tertiary",
-            on_click=state.read_document,
-            args=(doc_id, start),
-        )
+        read_button(doc_id, start, side)
         keep_button(doc_id, start, start + len(text), side)

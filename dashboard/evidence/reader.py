@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analysis.reading import Places, apart
+from analysis import AnalysisError
+from analysis.reading import Places, apart, on_page, part_of
 from analysis.schema import records
 from analysis.tokens import places as places_of_words
 from dashboard import cards, data, markup, notes, screen, state, words
@@ -16,10 +17,10 @@ from dashboard.markup import Markup
 
 
 class Also(NamedTuple):
-    """What is marked beside the matches."""
+    """What is marked beside the matches: names by their places in the text, and words."""
 
-    names: bool
-    words: frozenset[str]
+    names: Places = np.empty((0, 2), dtype=np.int64)
+    words: frozenset[str] = frozenset()
 
 
 def reader(documents: pd.DataFrame) -> None:
@@ -31,8 +32,8 @@ def reader(documents: pd.DataFrame) -> None:
     here = state.here()
     titles = data.titles(here.corpus, here.filters)
     asked = state.value(state.DOCUMENT)
-    doc_id = state.setting(state.DOCUMENT, documents["doc_id"].tolist(), next(iter(titles)))
-    titles = words.titles(data.documents(here.corpus, [doc_id])) | titles
+    doc_id = state.document(documents["doc_id"].tolist(), next(iter(titles)))
+    titles = words.distinct(words.titles(data.documents(here.corpus, [doc_id])) | titles)
     cards.chooser("Text", list(titles), doc_id, state.open_document, format_func=titles.get)
     cards.note(sentences.other_text(asked, doc_id))
     fact = records(data.documents(here.corpus, [doc_id]))[0]
@@ -43,7 +44,7 @@ def reader(documents: pd.DataFrame) -> None:
     place = (starts[0] if starts else 0) if place is None else place
     left, right = st.columns([3, 1], gap="medium")
     with right:
-        also = _also()
+        also = _also(doc_id)
         screen.show(markup.definitions(sentences.facts(fact)))
     with left:
         _ways(starts, place)
@@ -70,7 +71,7 @@ def _ways(starts: list[int], place: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         _way("Previous match", "P", starts[before - 1] if before else None)
         _way("Next match", "N", starts[after] if after < len(starts) else None)
-        st.caption(sentences.matches(len(starts), after if after > before else 0, state.here().word))
+        cards.note(sentences.matches(len(starts), after if after > before else 0, state.here().word))
 
 
 def _way(label: str, key: str, place: int | None) -> None:
@@ -81,7 +82,7 @@ def _way(label: str, key: str, place: int | None) -> None:
 def _strip(doc_id: str, place: int, length: int) -> None:
     """Draw where in the text the matches lie; a click goes there."""
     key = f"strip {doc_id}"
-    chart = data.strip_figure(state.here(), doc_id, part=place * data.PARTS // max(length, 1))
+    chart = data.strip_figure(state.here(), doc_id, part=part_of(place, length))
     st.plotly_chart(
         chart,
         key=key,
@@ -92,11 +93,19 @@ def _strip(doc_id: str, place: int, length: int) -> None:
     )
 
 
-def _also() -> Also:
-    """Draw the choice of what is marked beside the matches, and return it."""
+def _also(doc_id: str) -> Also:
+    """Draw the choice of what is marked beside the matches, and return it; where it cannot be had, why not."""
     what = state.setting(state.ALSO, state.MARKS, state.MATCHES)
     st.selectbox("Mark", state.MARKS, key=state.ALSO, persist_state="session", format_func=notes.MARKS.__getitem__)
-    return Also(names=what == state.NAMES, words=_topic_words() if what == state.TOPIC_WORDS else frozenset())
+    try:
+        match what:
+            case state.NAMES:
+                return Also(names=data.names_in(state.here().corpus, doc_id))
+            case state.TOPIC_WORDS:
+                return Also(words=_topic_words())
+    except AnalysisError as error:
+        cards.failure(error)
+    return Also()
 
 
 def _page(fact: dict[str, Any], place: int, also: Also) -> None:
@@ -107,16 +116,14 @@ def _page(fact: dict[str, Any], place: int, also: Also) -> None:
     number = min(bisect_right(bounds, place), pages)
     start, end = bounds[number - 1], bounds[number]
     text = data.text(here.corpus, doc_id)[start:end]
-    found = _on_page(data.marks(here, doc_id), start, end)
-    marks: list[markup.Mark] = [
-        (first, last, "here" if first + start == place else "match") for first, last in found.tolist()
-    ]
-    if also.names:
-        names = _on_page(data.names_in(here.corpus, doc_id), start, end)
-        marks += [(first, last, "name") for first, last in apart(found, names).tolist()]
+    found = data.marks(here, doc_id)
+    current = found[found[:, 0] == place][:1]
+    marks = _placed("here", current, np.empty((0, 2), dtype=np.int64), (start, end))
+    marks += _placed("match", found, current, (start, end))
+    marks += _placed("name", also.names, found, (start, end))
     if also.words:
-        other = np.array(places_of_words(text, also.words), dtype=np.int64).reshape(-1, 2)
-        marks += [(first, last, "word") for first, last in apart(found, other).tolist()]
+        own = np.array(places_of_words(text, also.words), dtype=np.int64).reshape(-1, 2) + start
+        marks += _placed("word", own, found, (start, end))
     screen.show(markup.ARRIVAL)
     screen.show(markup.reader(text, sorted(marks), style, cut=(number > 1, number < pages)))
     if pages > 1:
@@ -125,9 +132,9 @@ def _page(fact: dict[str, Any], place: int, also: Also) -> None:
         st.pagination(pages, key=widget, on_change=turn)
 
 
-def _on_page(marks: Places, start: int, end: int) -> Places:
-    """Return those of some places in a text that begin on a page of it, counted from its beginning."""
-    return np.minimum(marks[(marks[:, 0] >= start) & (marks[:, 0] < end)], end) - start
+def _placed(kind: markup.Kind, marks: Places, taken: Places, page: tuple[int, int]) -> list[markup.Mark]:
+    """Return those of some places that touch none that are taken, as marks on a page."""
+    return [(first, last, kind) for first, last in on_page(apart(taken, marks), *page).tolist()]
 
 
 def _topic_words() -> frozenset[str]:

@@ -91,8 +91,12 @@ def facts(document: dict[str, Any]) -> list[tuple[str, str]]:
         document: A row of DOCUMENTS, and the file's other columns.
     """
     told = {"source", "title", "date", "published", "tokens"}
-    return [
-        (name.replace("_", " "), str(value))
-        for name, value in document.items()
-        if name not in told and not pd.isna(value) and str(value).strip()
-    ]
+    texts = {name: _told(value) for name, value in document.items() if name not in told}
+    return [(name.replace("_", " "), text) for name, text in texts.items() if text.strip()]
+
+
+def _told(value: Any) -> str:
+    """Return a value of a column as text; empty where there is none."""
+    if isinstance(value, (list, tuple)):
+        return "; ".join(map(_told, value))
+    return "" if pd.api.types.is_scalar(value) and pd.isna(value) else str(value)

@@ -6,6 +6,7 @@ a document), never where on a chart it fell, so that it survives a redraw.
 """
 
 from dashboard.state.choices import (
+    document,
     draw,
     numbered,
     page_number,
@@ -63,6 +64,7 @@ from dashboard.state.names import (
     HEAT,
     KEPT,
     LINES,
+    LONGEST_KEPT,
     MARKS,
     MATCHED,
     MATCHES,
@@ -155,6 +157,7 @@ __all__ = [
     "HEAT",
     "KEPT",
     "LINES",
+    "LONGEST_KEPT",
     "MARKS",
     "MATCHED",
     "MATCHES",
@@ -206,6 +209,7 @@ __all__ = [
     "arrive",
     "at",
     "by_chance",
+    "document",
     "draw",
     "empty_tray",
     "enter",

@@ -14,6 +14,7 @@ from dashboard.state.names import (
     ANY,
     AUTO,
     DAYS_APART,
+    DOCUMENT,
     FEWER,
     LINKED,
     MATCHED,
@@ -81,8 +82,9 @@ def linked(key: str) -> list[str]:
 
 
 def page_number(key: str, pages: int) -> int:
-    """Return the page of passages being read, from 1."""
-    return min(int(st.session_state.get(key) or 1), pages)
+    """Return the page of passages being read, from 1; the first, as the pager shows, where there is no such page."""
+    number = int(st.session_state.get(key) or 1)
+    return number if number <= pages else 1
 
 
 def numbered(key: str, most: int) -> int:
@@ -126,6 +128,14 @@ def pairing() -> Pairing:
     """Prepare the settings that say what is paired, and how far apart in time, and return them."""
     days = setting(WITHIN, DAYS_APART, ANY)
     return Pairing(setting(UNIT, UNITS, AUTO), None if days == ANY else days)
+
+
+def document(options: Sequence[str], default: str) -> str:
+    """Return the document being read; a place that was asked for in another means nothing in this one."""
+    asked, found = value(DOCUMENT), setting(DOCUMENT, options, default)
+    if asked not in (None, found):
+        st.session_state[PLACE] = None
+    return str(found)
 
 
 def place(length: int) -> int | None:

@@ -15,8 +15,10 @@ from dashboard.state.names import (
     FOLD,
     NEAR,
     ONCE,
+    PAGE,
     PLACE,
     POINT,
+    READER,
     SEARCH,
     SOURCES,
     TOPIC,
@@ -78,9 +80,10 @@ def open_place(place: int) -> None:
 
 
 def read_document(doc_id: str, place: int | None = None) -> None:
-    """Go to the reader, and open a document in it."""
+    """Go to the reader, unless that is where one is, and open a document in it."""
     open_document(doc_id, place)
-    st.switch_page("views/passages.py", query_params={})
+    if st.session_state.get(PAGE) != READER:
+        st.switch_page("views/passages.py", query_params={})
 
 
 def on_click(chart: str, take: Callable[[Any], None]) -> Callable[[], None]:
@@ -134,4 +137,4 @@ def reset(span: tuple[date, date] | None) -> None:
 
 def pager(name: str, source: str) -> str:
     """Return the key of the pagination of one source's passages; a new word starts at its first page."""
-    return f"page {name} {source} {here().corpus.deal}"
+    return repr(("page", name, source, here().corpus.deal))

@@ -34,6 +34,7 @@ _CLICKED = (CELL, POINT, NEAR, TOPIC, ENTITY, DOCUMENT, PLACE, COUPLE, KEPT) = (
 LOCAL = (*_COUNTED, *_COMPARED, *_MODELLED, *_LEFT_OUT, *_READ, *_CLICKED)
 VIEWS = (SIDE_BY_SIDE, LINES, PAIRS, WHOLE, TRAY) = ("Side by side", "Lines", "Pairs", "Whole text", "Kept")
 FINGERPRINT = "fingerprint"
+READER = "passages"  # the page that has it
 
 # What settings can be.
 PERIODS = ["year", "quarter", "month", "week", "day"]
@@ -52,6 +53,7 @@ DAYS_APART = [ANY, 1, 7, 30, 90, 365]
 UNITS = [AUTO, "passage", "document"]
 MARKS = (MATCHES, NAMES, TOPIC_WORDS) = ("matches only", "names", "words of a topic")
 MOST_KEPT = 200  # passages, which a link must be able to hold
+LONGEST_KEPT = 20_000  # characters of a passage
 TOPIC_NUMBERS = [AUTO, *range(2, 21)]
 
 # What no link holds.

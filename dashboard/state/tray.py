@@ -5,7 +5,7 @@ import re
 import streamlit as st
 
 from dashboard.state.choices import linked
-from dashboard.state.names import KEPT, MOST_KEPT
+from dashboard.state.names import KEPT, LONGEST_KEPT, MOST_KEPT
 
 Passage = tuple[str, int, int]  # document, first character, the character after the last
 
@@ -48,10 +48,16 @@ def empty_tray() -> None:
 def _tray() -> list[str]:
     """Return the passages as a link writes them; a new session takes those of the link that are written well."""
     if KEPT not in st.session_state:
-        well = dict.fromkeys(passage for passage in linked(KEPT) if _WRITTEN.fullmatch(passage))
+        well = dict.fromkeys(passage for passage in linked(KEPT) if _bearable(passage))
         st.session_state[KEPT] = list(well)[:MOST_KEPT]
     found: list[str] = st.session_state[KEPT]
     return found
+
+
+def _bearable(passage: str) -> bool:
+    """Return whether a passage is written well, and not too long to be kept."""
+    match = _WRITTEN.fullmatch(passage)
+    return match is not None and int(match[2]) - int(match[1]) <= LONGEST_KEPT
 
 
 def _written(doc_id: str, start: int, end: int) -> str:

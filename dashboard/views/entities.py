@@ -39,4 +39,4 @@ if entity not in set(table["entity"]):
     st.caption("Click on a bar or a row, or choose above, to read where it is named.")
     st.stop()
 mentions = data.entity_mentions(here.corpus, here.filters, entity)
-evidence.passages(mentions, documents, f"entity {entity}", noun="mention")
+evidence.passages(mentions, data.sizes(here.corpus, here.filters), f"entity {entity}", noun="mention")

@@ -41,4 +41,4 @@ if cell not in cells:
     st.stop()
 source, day = cell.rsplit("|", 1)
 found = data.openings(here.corpus, here.filters, source=source, period=date.fromisoformat(day), by=by)
-evidence.passages(found, documents, f"cell {cell}", noun="document")
+evidence.passages(found, data.sizes(here.corpus, here.filters), f"cell {cell}", noun="document")

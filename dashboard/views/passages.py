@@ -2,18 +2,22 @@
 
 import streamlit as st
 
-from dashboard import cards, data, evidence, findings, state
+from dashboard import cards, data, evidence, findings, notes, state
 
 here = state.here()
+view = state.setting(state.VIEW, state.VIEWS, state.SIDE_BY_SIDE)
 documents = data.selected(here.corpus, here.filters)
-if documents.empty:
+if documents.empty and view != state.TRAY:
     cards.empty("Passages", here)
     st.stop()
 
 page = cards.page("Passages")
-view = state.setting(state.VIEW, state.VIEWS, state.SIDE_BY_SIDE)
 with page.settings:
     st.segmented_control("Show", state.VIEWS, key=state.VIEW, required=True, persist_state="session")
+if view == state.TRAY:
+    page.say(notes.TRAY)
+    evidence.tray()
+    st.stop()
 places = data.places(here.corpus, here.filters, here.word)
 page.say(findings.passages(places, here.word), data.caveats(here.corpus, here.filters))
 if view == state.WHOLE:
@@ -22,7 +26,5 @@ elif view == state.PAIRS:
     evidence.pairs(sorted(documents["source"].unique()))
 elif view == state.LINES and not places.empty:
     evidence.lines(places, documents)
-elif view == state.TRAY:
-    evidence.tray()
 else:
     evidence.follow_word(data.commonest(here.corpus, here.filters))

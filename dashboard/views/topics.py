@@ -41,4 +41,5 @@ if topic is None:
     st.caption("Click on a bar or a row, or choose above, to read the topic’s passages.")
     st.stop()
 own = model.passages[model.passages["topic"] == topic]
-evidence.passages(own, documents, f"topic {topic}", noun="passage", mark=words.topic_words(model.terms, topic))
+sizes = data.sizes(here.corpus, here.filters)
+evidence.passages(own, sizes, f"topic {topic}", noun="passage", mark=words.topic_words(model.terms, topic))

@@ -20,6 +20,7 @@ from analysis.errors import DrawError
 from analysis.periods import PERIODS, Period
 from analysis.schema import PASSAGES, PLACES
 
+TURNS = "one of each document at first"
 CENTRE = "nearest to the centre of this source’s passages"
 DATES = ["2019-01-05", "2019-01-30", "2019-02", "2020-02-03", "2020", ""]
 WORDS = ["war", "peace", "bread", "the", "soldiers", "roses"]
@@ -81,16 +82,19 @@ def _years(table: pd.DataFrame) -> dict[str, list[int]]:
 
 
 def _bags(texts: Iterable[Sequence[str]]) -> list[Bag]:
-    """Return TF-IDF weights of length 1 in plain Python; “the” is the only stop word."""
+    """Return weights of length 1 in plain Python; “the” is the only stop word."""
     counts = [Counter(word for word in words if word != "the") for words in texts]
-    using = Counter(word for bag in counts for word in bag)
-    rarity = {word: 1 + log((1 + len(counts)) / (1 + documents)) for word, documents in using.items()}
-    weights = [{word: (1 + log(count)) * rarity[word] for word, count in bag.items()} for bag in counts]
+    weights = [{word: 1 + log(count) for word, count in bag.items()} for bag in counts]
     return [{word: weight / _length(bag) for word, weight in bag.items()} for bag in weights]
 
 
 def _length(bag: Bag) -> float:
     return sqrt(sum(weight**2 for weight in bag.values()))
+
+
+def _apart(passages: Iterable[Sequence[str]]) -> str:
+    """Return a text in which each of some passages begins with “war”, too far from the others to reach into them."""
+    return " ".join(word for words in passages for word in ["war", *words, *["the"] * NEAR])
 
 
 def _nearness(bags: Sequence[Bag], sources: Sequence[str]) -> list[float]:
@@ -119,7 +123,10 @@ def test_all_of_them_are_all(corpus: Corpus, war: pd.DataFrame) -> None:
         (Draw("sample", 9), {"A": "all", "B": "all"}),
         (
             Draw("typical", 5),
-            {"A": f"the 5 of 6 most typical: {CENTRE}", "B": f"all, the most typical first: {CENTRE}"},
+            {
+                "A": f"the 5 of 6 most typical, {TURNS}: {CENTRE}",
+                "B": f"all, the most typical of each document first: {CENTRE}",
+            },
         ),
     ],
     ids=str,
@@ -134,7 +141,7 @@ def test_every_row_says_how_it_was_chosen(
 def test_a_matched_draw_says_what_it_matches(corpus: Corpus, war: pd.DataFrame) -> None:
     """Besides the rule, that every source gives as many from each year, and how many passages have no year."""
     same, undated = "as many from each year as every other source", "leaving out 1 without so exact a date"
-    each = f"the most typical of each year: {CENTRE}, {same} (years drawn at random, seed 0)"
+    each = f"the most typical of each year, {TURNS}: {CENTRE}, {same} (years drawn at random, seed 0)"
 
     found = [drawn(corpus, war, Draw(rule, 2, period="year")) for rule in RULES]
     assert [_why(table)["A"] for table in found] == [
@@ -160,8 +167,8 @@ def test_a_matched_draw_that_leaves_nothing_out_is_all(make_corpus: Callable[...
         "B": f"all, {same}",
     }
     assert _why(drawn(table, found, Draw("typical", 1, period="year"))) == {
-        "A": f"1 of 2, the most typical of each year: {CENTRE}, {same}",
-        "B": f"all, the most typical first: {CENTRE}, {same}",
+        "A": f"1 of 2, the most typical of each year, {TURNS}: {CENTRE}, {same}",
+        "B": f"all, the most typical of each document first: {CENTRE}, {same}",
     }
 
 
@@ -287,18 +294,19 @@ def _calendar(corpus: Corpus, found: pd.DataFrame, by: Period) -> Counter[Any]:
     return Counter(facts["published"][exact >= least].dt.to_period(unit))
 
 
+@pytest.mark.parametrize("rule", ["sample", "typical"])
 @given(rows=documents, draw=draws)
-def test_a_sample_of_one_source_is_its_own(
-    make_corpus: Callable[..., Corpus], rows: list[dict[str, str]], draw: Draw
+def test_a_draw_from_one_source_is_its_own(
+    make_corpus: Callable[..., Corpus], rule: Any, rows: list[dict[str, str]], draw: Draw
 ) -> None:
-    """The same passages of A are drawn with other sources beside it and without."""
+    """The same passages of A are drawn, in the same order, with other sources beside it and without."""
     table = make_corpus(rows)
     found = places(table, Filters(), "war")
     alone = found[found["source"] == "A"]
 
-    together = drawn(table, found, Draw("sample", draw.size, draw.seed))
+    together = drawn(table, found, Draw(rule, draw.size, draw.seed))
     pd.testing.assert_frame_equal(
-        drawn(table, alone, Draw("sample", draw.size, draw.seed)),
+        drawn(table, alone, Draw(rule, draw.size, draw.seed)),
         together[together["source"] == "A"].reset_index(drop=True),
     )
 
@@ -328,11 +336,22 @@ def test_every_passage_is_as_likely(corpus: Corpus, war: pd.DataFrame) -> None:
     assert [times[f"d{place}"] for place in range(11)] == pytest.approx([1_000] * 6 + [1_200] * 5, abs=130)
 
 
-def test_a_smaller_sample_is_part_of_a_larger(corpus: Corpus, war: pd.DataFrame) -> None:
-    """Who asks for more keeps what was there."""
-    samples = [set(drawn(corpus, war, Draw("sample", size, 3))["doc_id"]) for size in range(1, 7)]
+@pytest.mark.parametrize("period", [None, "day", "year"])
+@pytest.mark.parametrize("rule", ["sample", "typical"])
+def test_a_smaller_draw_is_part_of_a_larger(
+    make_corpus: Callable[..., Corpus], rule: Any, period: Period | None
+) -> None:
+    """Who asks for more keeps what was there, whether periods are matched or not."""
+    table = make_corpus(
+        {"source": source, "published": f"201{place % 3}-01-0{1 + place % 5}", "text": f"war number {place % 7}"}
+        for source, size in [("A", 30), ("B", 20)]
+        for place in range(size)
+    )
+    found = places(table, Filters(), "war")
 
-    assert all(smaller < larger for smaller, larger in pairwise(samples))
+    for seed in range(5):
+        some = [set(drawn(table, found, Draw(rule, size, seed, period))["doc_id"]) for size in range(1, 21)]
+        assert all(smaller < larger for smaller, larger in pairwise(some))
 
 
 @settings(max_examples=50)
@@ -387,6 +406,48 @@ def test_an_outlier_is_never_the_most_typical(
         ours = drawn(table, found[found["source"] == "A"], Draw("typical"))["doc_id"].tolist()
         beside = drawn(table, found, Draw("typical")).query("source == 'A'")["doc_id"].tolist()
         assert set(ours[8:]) == set(beside[8:]) == {"d8", "d9"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["border wall {0}a {0}b {0}c {0}d"] * 94 + ["press release contact office phone number"] * 6, "border"),
+        ([f"border x{place % 7}" for place in range(70)] + ["market prices"] * 30, "border"),
+        (["border {0}a {0}b {0}c {0}d {0}e"] * 80 + ["press release contact office phone number"] * 20, "press"),
+    ],
+    ids=["a few copies", "what a source always says", "a fifth that is uniform"],
+)
+def test_what_is_typical_of_two_kinds(make_corpus: Callable[..., Corpus], texts: list[str], expected: str) -> None:
+    """The commoner kind, though the words it shares are common; the rarer, where that alone is of one piece."""
+    table = make_corpus({"text": f"war {text.format(place)}"} for place, text in enumerate(texts))
+
+    some = drawn(table, places(table, Filters(), "war"), Draw("typical", 5))
+    assert [table.text(table.row(doc_id)).split()[1] for doc_id in some["doc_id"]] == [expected] * 5
+
+
+@given(
+    rows=st.lists(
+        st.fixed_dictionaries(
+            {
+                "source": st.sampled_from("AB"),
+                "text": st.lists(st.lists(st.sampled_from(WORDS), max_size=3), min_size=1, max_size=4).map(_apart),
+            }
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_documents_take_turns(make_corpus: Callable[..., Corpus], rows: list[dict[str, str]]) -> None:
+    """None has a second passage before each has its first; in a turn and in a document the most typical come first."""
+    table = make_corpus(rows)
+    found = places(table, Filters(), "war")
+    found["score"] = typicality(table, found).round(12)
+
+    for _, some in drawn(table, found, Draw("typical", len(found))).groupby("source"):
+        turn = some.groupby("doc_id").cumcount()
+        assert turn.is_monotonic_increasing
+        for whose in (turn, some["doc_id"]):
+            assert all(own.is_monotonic_decreasing for _, own in some["score"].groupby(whose))
 
 
 def test_the_most_typical_come_first_source_by_source(make_corpus: Callable[..., Corpus]) -> None:

@@ -59,6 +59,30 @@ def test_many_texts_are_read_a_part_at_a_time(make_corpus: Callable[..., Corpus]
     assert len(words) == 2 * location._AT_ONCE + 1
 
 
+@pytest.mark.parametrize("character", ["\u0558", "\u1ad0", "\U0002ebf0", "\U000323b0"])
+def test_a_character_of_the_newest_unicode_moves_no_word(make_corpus: Callable[..., Corpus], character: str) -> None:
+    """What one text holds has nothing to do with where the words of the next ones are."""
+    new = make_corpus({"text": text} for text in (f"x {character} war peace", "the war goes on", "no war at all"))
+    found = lines_at(new, everywhere(new))
+
+    assert found.loc[found["match"] == "war", ["doc_id", "start"]].to_numpy().tolist() == [
+        ["d0", 4],
+        ["d1", 4],
+        ["d2", 3],
+    ]
+
+
+def test_words_that_are_not_those_counted_are_never_shown(
+    make_corpus: Callable[..., Corpus], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Were a text read otherwise than it was counted, that would be said, and no other word shown."""
+    few = make_corpus([{"text": "one word more"}, {"text": "war"}])
+    monkeypatch.setattr(location, "spans", lambda text: spans(text)[1:])
+
+    with pytest.raises(RuntimeError, match="other words"):
+        lines_at(few, everywhere(few))
+
+
 @given(TEXTS)
 @example(["a", "\u0301a"])
 @example(["a\r", "a"])

@@ -14,7 +14,7 @@ from analysis import Corpus, Filters, places
 from analysis.errors import EmptyCorpusError
 from analysis.location import places_at
 from analysis.paragraphs import pages
-from analysis.reading import apart, marks, mentions_in, strip
+from analysis.reading import PARTS, apart, marks, mentions_in, on_page, part_of, strip
 from analysis.tokens import places as places_of_words
 
 SENTENCES = 40_000
@@ -97,33 +97,52 @@ def test_a_document_without_a_match_has_no_marks(book: Corpus) -> None:
 
 
 def test_the_strip_counts_matches_in_equal_parts() -> None:
-    """Of ten characters in five parts, the first two are the first part and the last two the last."""
-    assert strip(10, np.array([0, 1, 1, 5, 9]), bins=5).tolist() == [3, 0, 1, 0, 1]
+    """Of two hundred characters, two are a part; the first match of each part is where a reader is led."""
+    matches, first = strip(200, np.array([0, 1, 1, 5, 198]))
+
+    assert {part: (matches[part], first[part]) for part in np.flatnonzero(matches)} == {
+        0: (3, 0),
+        2: (1, 5),
+        99: (1, 198),
+    }
+    assert set(first[matches == 0]) == {-1}
 
 
-@given(st.integers(1, 5_000_000), st.lists(st.floats(0, 1, exclude_max=True)), st.integers(1, 200))
-def test_the_strip_adds_up(length: int, shares: list[float], bins: int) -> None:
-    """Every match is counted once, in as many parts as were asked for, whether or not the text has as many letters."""
-    starts = np.array([int(share * length) for share in shares], dtype=np.int64)
-    found = strip(length, starts, bins)
+@given(st.integers(1, 5_000_000), st.lists(st.floats(0, 1, exclude_max=True)))
+def test_the_strip_adds_up(length: int, shares: list[float]) -> None:
+    """Every match is counted once, in the part in which it starts, whether or not the text has as many letters."""
+    starts = np.sort(np.array([int(share * length) for share in shares], dtype=np.int64))
+    matches, first = strip(length, starts)
 
-    assert found.sum() == len(starts)
-    assert len(found) == bins
+    assert (matches.sum(), len(matches), len(first)) == (len(starts), PARTS, PARTS)
+    for part in np.flatnonzero(matches):
+        own = [start for start in starts.tolist() if part_of(start, length) == part]
+        assert (matches[part], first[part]) == (len(own), own[0])
 
 
 def test_the_strip_of_nothing() -> None:
-    """A text without matches, or without letters, has a strip of nothing."""
+    """A text without matches, or without letters, has a strip of nothing; its end is in the last part."""
     nowhere = np.empty(0, dtype=np.int64)
 
-    assert strip(500, nowhere).tolist() == strip(0, nowhere).tolist() == [0] * 100
+    assert strip(500, nowhere)[0].tolist() == strip(0, nowhere)[0].tolist() == [0] * PARTS
+    assert (part_of(0, 0), part_of(500, 500), part_of(499, 500)) == (0, PARTS - 1, PARTS - 1)
 
 
 def test_the_strip_of_a_book_is_even(book: Corpus) -> None:
     """A word that stands in every fourth sentence is spread evenly over the parts."""
-    found = strip(len(book.text(1)), marks(book, "d1", places(book, Filters(), "war"))[:, 0])
+    found, _ = strip(len(book.text(1)), marks(book, "d1", places(book, Filters(), "war"))[:, 0])
 
     assert found.sum() == SENTENCES // EVERY
     assert 90 <= found.min() <= found.max() <= 110
+
+
+def test_a_page_shows_what_touches_it() -> None:
+    """Places are counted from the beginning of the page, and what a page cuts is on both pages."""
+    places_ = np.array([[0, 4], [8, 12], [12, 13], [25, 30]])
+
+    assert on_page(places_, 0, 10).tolist() == [[0, 4], [8, 10]]
+    assert on_page(places_, 10, 20).tolist() == [[0, 2], [2, 3]]
+    assert on_page(places_, 20, 25).tolist() == []
 
 
 def test_names_in_a_document(seeds: Corpus) -> None:

@@ -136,6 +136,42 @@ def test_next_and_previous_lead_through_all_matches(visit: "Callable[..., Visit]
     assert passed == _article(found).count("<mark")
 
 
+def test_a_match_that_overlaps_another_can_be_read(shelve: Callable[..., None], visit: "Callable[..., Visit]") -> None:
+    """Of matches that overlap, the one at which the reader is stands out."""
+    shelve([{"text": "war and peace and war"}])
+    found = visit("passages", corpus="own", word="war NEAR/5 peace", view="Whole text")
+    assert HERE.findall(_article(found)) == ["war and peace"]
+
+    _press(found, "Next match")
+
+    assert "Match 2 of 2" in found.said
+    assert HERE.findall(_article(found)) == ["peace and war"]
+
+
+def test_a_place_in_another_text_is_forgotten(shelve: Callable[..., None], visit: "Callable[..., Visit]") -> None:
+    """Where a filter takes away the text that was being read, the other opens at its first match."""
+    shelve([{"text": "war " * 90, "source": source} for source in "AB"])
+    found = visit("passages", corpus="own", word="war", view="Whole text", document="d0001", place="40")
+    assert "Match 11 of 90" in found.said
+
+    found.put(source=["A"])
+
+    assert "Match 1 of 90" in found.said
+    assert "place=" not in found.link()
+
+
+def test_a_filter_leads_back_to_the_first_page(shelve: Callable[..., None], visit: "Callable[..., Visit]") -> None:
+    """Where there are fewer pages than the number of the one being read, pager and passages show the first."""
+    shelve([{"text": f"war {place}", "source": "AB"[place % 2], "doc_id": f"{place:03}"} for place in range(300)])
+    found = visit("passages", corpus="own", word="war", view="Lines")
+    found.app.get("pagination")[0].set_value(6).run()
+    assert _lines(found)["right"].tolist()[0].strip() == "250"
+
+    found.put(source=["A"])
+
+    assert _lines(found)["right"].tolist()[0].strip() == "0"
+
+
 @pytest.mark.parametrize("place", ["-1", "²", "9" * 5_000, "9" * 14, "x", "1.5"])
 def test_a_place_that_is_none_opens_the_text(visit: "Callable[..., Visit]", place: str) -> None:
     """Whatever a link says, the text is shown, and a place after its end is its end."""
@@ -212,3 +248,40 @@ def test_whole_documents_are_paired_when_asked_for(visit: "Callable[..., Visit]"
     said = visit("passages", view="Pairs", unit="document").said
 
     assert [text for text in said if text.startswith("Pair 1 of 2,")]
+
+
+def test_texts_of_one_name_are_told_apart(shelve: Callable[..., None], visit: "Callable[..., Visit]") -> None:
+    """Of documents with the same title, source and date, the one that was asked for stays open."""
+    shelve([{"text": f"raid raid number {place}", "title": "Letters"} for place in range(3)])
+    found = visit("passages", corpus="own", word="raid", view="Whole text", document="d0000")
+
+    _press(found, "Next match")
+
+    assert "number 0" in _article(found)
+    assert "Match 2 of 2" in found.said
+    assert next(box for box in found.app.selectbox if box.label == "Text").options == [
+        f"Letters · A · undated · d000{place}" for place in range(3)
+    ]
+
+
+def test_a_list_in_a_column_is_shown(shelve: Callable[..., None], visit: "Callable[..., Visit]") -> None:
+    """A file may hold lists and nothing: what there is stands beside the text."""
+    shelve([{"text": "raid", "tags": ["one", "two"], "none": [], "place": None}, {"text": "b", "place": "x"}])
+
+    said = visit("passages", corpus="own", view="Whole text", document="d0000").said
+
+    assert "one; two" in " ".join(said)
+    assert "<article" in _article(visit("passages", corpus="own", view="Whole text", document="d0000"))
+
+
+@pytest.mark.parametrize(("also", "code"), [("names", "E-LANGUAGE"), ("words of a topic", "E-TOPICS")])
+def test_a_text_can_be_read_where_nothing_else_can_be_marked(
+    shelve: Callable[..., None], visit: "Callable[..., Visit]", also: str, code: str
+) -> None:
+    """What cannot be marked is said, and the text is there with its matches."""
+    shelve([{"text": "рейд и рейд", "language": "ru"}])
+
+    found = visit("passages", corpus="own", word="рейд", view="Whole text", also=also)
+
+    assert found.refusals == {code}
+    assert _article(found).count("<mark") == 2

@@ -400,3 +400,15 @@ def test_a_point_of_a_source_with_a_divider_in_its_name_opens_its_own_passages(
     assert len([point for point in points if point.startswith("war | ship")]) == len(names)
     for name in ("A%7CB", "A", "B%7C2019-01-01", "50%257C"):
         assert found.put(point=f"war | ship|{name}|2019-01-01").passages() == [(1, 1)]
+
+
+def test_a_point_s_passages_are_a_share_of_its_own_documents(
+    shelve: Callable[..., None], visit: "Callable[..., Visit]"
+) -> None:
+    """The head over the passages of a point has the denominators of that point, not those of all the years."""
+    rows = [("2018-05-01", "war " + "and so on " * 3), ("2019-05-01", "peace " * 90)]
+    shelve([{"source": "A", "text": text, "published": day} for day, text in rows])
+
+    found = visit("trends", corpus="own", word="war", point="war|A|2018-01-01")
+
+    assert [text for text in found.said if "1 use in 1 of 1 document · 1,000 per 10,000 words" in text]

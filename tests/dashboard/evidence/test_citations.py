@@ -139,7 +139,7 @@ def test_what_is_gathered_is_counted() -> None:
     assert citations.gathered(three).startswith("3 passages from 2 sources and 3 documents.")
 
 
-@pytest.mark.parametrize(("number", "said"), [(0, ""), (1, "1 passage of this link"), (2, "2 passages of this link")])
+@pytest.mark.parametrize(("number", "said"), [(0, ""), (1, "1 passage"), (2, "2 passages")])
 def test_what_a_link_names_in_vain_is_counted(number: int, said: str) -> None:
     """Passages that the corpus does not have are not passed over in silence."""
     assert citations.missing(number).startswith(said)

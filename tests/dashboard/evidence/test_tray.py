@@ -63,7 +63,7 @@ def two(visit: "Callable[..., Visit]") -> "Visit":
 def test_what_is_kept_stands_in_the_tray(two: "Visit") -> None:
     """In the order kept: source, title, date and place over the words, and how many there are of what."""
     assert any(
-        "2 passages from 2 sources and 2 documents. The filters do not change them." in text for text in two.said
+        "2 passages from 2 sources and 2 documents. The filters do not change them;" in text for text in two.said
     )
 
     first, second = _texts(two)
@@ -166,14 +166,14 @@ def test_what_a_link_has_not_written_well_is_ignored(visit: "Callable[..., Visit
 
 
 @pytest.mark.parametrize(
-    "stale", ["0-5 nobody", f"5-5 {WHERE}", f"9-5 {WHERE}", f"0-99999999 {WHERE}", "0-5 <script>alert(1)</script>"]
+    "stale", ["0-5 nobody", f"5-5 {WHERE}", f"9-5 {WHERE}", f"99990-99999 {WHERE}", "0-5 <script>alert(1)</script>"]
 )
 def test_what_the_corpus_does_not_have_is_counted(visit: "Callable[..., Visit]", stale: str) -> None:
     """A link may be older than the texts: what it names in vain is said, and the rest is shown."""
     found = visit("passages", view="Kept", kept=[stale, *_places(1)])
 
     assert len(_texts(found)) == 1
-    assert any("1 passage of this link cannot be shown" in text for text in found.said)
+    assert any("1 passage cannot be shown" in text for text in found.said)
 
 
 def test_a_passage_is_kept_once(visit: "Callable[..., Visit]") -> None:
@@ -241,3 +241,35 @@ def test_the_files_hold_what_is_in_the_tray(seeds: Corpus, two: "Visit") -> None
     assert [(row["text"], row["date"], int(row["paragraph"]), int(row["start"])) for row in rows] == [
         *zip(table["text"], dates(table), table["paragraph"], table["start"], strict=True)
     ]
+
+
+def test_a_tray_of_nothing_that_is_there_can_be_emptied(visit: "Callable[..., Visit]") -> None:
+    """Passages that the corpus does not have fill the tray too; it says so, and can be emptied."""
+    found = visit("passages", view="Kept", kept=[f"0-{end} nowhere" for end in range(1, 251)])
+    assert any("200 passages cannot be shown" in text for text in found.said)
+
+    _press(found, "Empty the tray")
+
+    assert any("Nothing is kept" in text for text in found.said)
+
+
+def test_passages_that_begin_alike_are_kept_both(visit: "Callable[..., Visit]") -> None:
+    """Two excerpts may begin at the same character."""
+    found = visit("passages", view="Kept", kept=[f"0-{end} 002_2bd995b1a2627526" for end in (40, 80)])
+
+    assert len(_texts(found)) == 2
+
+
+def test_the_tray_is_open_whatever_the_filters_leave(visit: "Callable[..., Visit]") -> None:
+    """Neither a search without a document nor a word that cannot be understood hides what was kept."""
+    kept = ["0-40 002_2bd995b1a2627526"]
+
+    assert len(_texts(visit("passages", view="Kept", kept=kept, search="zzzz"))) == 1
+    assert len(_texts(visit("passages", view="Kept", kept=kept, word="("))) == 1
+
+
+def test_a_whole_book_is_not_kept(visit: "Callable[..., Visit]") -> None:
+    """A link cannot fill the memory with texts of any length."""
+    found = visit("passages", view="Kept", kept=["0-20001 002_2bd995b1a2627526"])
+
+    assert any("Nothing is kept" in text for text in found.said)
