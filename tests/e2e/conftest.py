@@ -9,24 +9,27 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Request, Response, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Dialog, Locator, Page, Request, Response, sync_playwright
 
 PAGES = ("", "terms", "trends", "compare", "topics", "entities", "passages", "methods")
 ROOT = Path(__file__).parents[2]
 QUIET = ("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync")  # fmt: skip
-# Streamlit's root element says when a run of the script starts and ends; finished runs are counted.
-COUNTER = """window.__runs = 0; let before = null;
-new MutationObserver(() => {
-  const now = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState;
-  if (before && before !== 'notRunning' && now === 'notRunning') window.__runs++;
-  before = now;
-}).observe(document, {subtree: true, attributes: true, attributeFilter: ['data-test-script-state']});"""
+# A message of two bytes, a session's status with nothing in it, says that no run of the script goes on any more. What
+# the page says of runs is of no use for counting them: short ones begin and end between two drawings of it.
+COUNTER = """window.__runs = 0;
+window.WebSocket = class extends WebSocket {
+  constructor(...parts) {
+    super(...parts);
+    this.addEventListener('message', ({data}) => { if (data.byteLength === 2) window.__runs++; });
+  }
+};"""
 IDLE = """() => { const app = document.querySelector('[data-testid="stApp"]');
   return !!app && window.__runs > 0 && app.dataset.testScriptState === 'notRunning'
     && app.dataset.testConnectionState === 'CONNECTED'
@@ -47,9 +50,15 @@ class Visit:
         """Start noting problems."""
         self.page.add_init_script(COUNTER)
         self.page.on("pageerror", lambda error: self.problems.append(f"page error: {error}"))
+        self.page.on("dialog", self._dialog)
+        self.page.on("popup", lambda page: self.problems.append(f"another window: {page.url}"))
         self.page.on("console", lambda said: self._console(said.type, said.text, said.location["url"]))
         self.page.on("request", self._request)
         self.page.on("response", self._response)
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.problems.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def _console(self, kind: str, text: str, url: str) -> None:
         if kind == "error" and not PROBE.search(url):
@@ -71,7 +80,7 @@ class Visit:
     def idle(self) -> None:
         """Wait until nothing is running and nothing on the page is old."""
         self.page.wait_for_function(IDLE, timeout=60_000)
-        self.page.wait_for_timeout(200)  # what has arrived is drawn a moment later
+        self.page.evaluate("new Promise(drawn => setTimeout(drawn, 200))")  # what has arrived is drawn a moment later
 
     @contextlib.contextmanager
     def rerun(self) -> Iterator[None]:
@@ -92,8 +101,10 @@ class Visit:
         bar.scroll_into_view_if_needed()
         box = bar.bounding_box()
         assert box is not None
-        self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         label = self.page.locator(".hoverlayer .hovertext").first
+        self.page.mouse.move(1, 1)  # what another bar has said of itself stands for a moment longer
+        label.wait_for(state="detached")
+        self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         label.wait_for()
         return " ".join(label.locator("text").all_text_contents()).replace("\n", " ")
 
@@ -105,29 +116,52 @@ class Visit:
             self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     def passages(self) -> list[str]:
-        """Return all passages under all sources, page by page."""
-        found = self.page.locator("blockquote").all_inner_texts()
-        for pager in self.page.get_by_test_id("stPagination").all():
-            column = self.page.get_by_test_id("stColumn").filter(has=pager).last
-            while (following := pager.get_by_role("button", name="Next page")).is_enabled():
+        """Return all passages under all sources, page by page, every character as it is."""
+        found = self.page.locator("blockquote").all_text_contents()
+        pagers = self.page.get_by_test_id("stPagination")
+        for place in range(pagers.count()):
+            following = pagers.nth(place).get_by_role("button", name="Next page")
+            column = pagers.nth(place).locator("xpath=ancestor::*[@data-testid='stColumn' or @data-testid='stMain'][1]")
+            while following.is_enabled():
                 with self.rerun():
                     following.click()
-                found += column.locator("blockquote").all_inner_texts()
+                found += column.locator("blockquote").all_text_contents()
         return found
 
     def sidebar_numbers(self) -> str:
         """Return how many documents, words and sources the filters leave."""
         return self.page.get_by_test_id("stSidebar").get_by_test_id("stCaptionContainer").first.inner_text()
 
+    def grave_faults(self) -> list[tuple[str, str]]:
+        """Return what axe finds serious or critical on the page, and the first element concerned."""
+        return [
+            (fault["id"], fault["nodes"][0]["html"][:200])
+            for fault in Axe().run(self.page).response["violations"]
+            if fault["impact"] in ("serious", "critical")
+        ]
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[..., contextlib.AbstractContextManager[str]]:
+    """Return a context that serves some corpora beside the seeds, and gives the address."""
+    return _served
+
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
-    """Serve the seeds on a free port of this machine; the process is ended by its own handle."""
+    """Serve the seeds."""
+    with _served() as url:
+        yield url
+
+
+@contextlib.contextmanager
+def _served(*corpora: Path) -> Iterator[str]:
+    """Serve on a free port of this machine; the process is ended by its own handle."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     discourse = str(Path(sys.executable).with_name("discourse"))
-    command = [discourse, "serve", f"--port={port}", "--address=127.0.0.1", "--headless"]
+    command = [discourse, "serve", f"--port={port}", "--address=127.0.0.1", "--headless", "--", *map(str, corpora)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             _wait(process, f"http://127.0.0.1:{port}/_stcore/health")
