@@ -179,22 +179,27 @@ def entities(table: pd.DataFrame) -> Markup:
     return Markup("Named most often: {}.").format(markup.listed(tops))
 
 
-def passages(found: pd.DataFrame, word: str) -> Markup | str:
-    """Return where the word being followed stands."""
+def passages(tally: pd.DataFrame, word: str) -> Markup | str:
+    """Return where the word being followed stands.
+
+    Args:
+        tally: How many places each source has (`found`), and in how many documents (`used`); the index is the source.
+        word: The word; may be empty.
+    """
     if not word:
         return "Choose a word below, or type a word or phrase into the sidebar, to read every passage that holds it."
-    if found.empty:
+    if tally.empty:
         return not_found(word)
-    places = found.groupby("source", sort=True).size().reset_index(name="places")
     parts: list[str | Markup] = [
-        Markup("{}{}").format(f"{row['places']:,}", _where(row["source"])) for row in records(places.head(NAMED))
+        Markup("{}{}").format(f"{places:,}", _where(str(source)))
+        for source, places in tally["found"].head(NAMED).items()
     ]
-    if len(places) > NAMED:
-        parts.append(f"{places['places'].iloc[NAMED:].sum():,} in {count(len(places) - NAMED, 'other source')}")
+    if len(tally) > NAMED:
+        parts.append(f"{tally['found'].iloc[NAMED:].sum():,} in {count(len(tally) - NAMED, 'other source')}")
     return Markup("{} stands in {} of {}: {}.").format(
         markup.term(word),
-        count(len(found), "place"),
-        count(found["doc_id"].nunique(), "document"),
+        count(int(tally["found"].sum()), "place"),
+        count(int(tally["used"].sum()), "document"),
         markup.listed(parts),
     )
 

@@ -43,6 +43,7 @@ from dashboard.data.answers import (
 )
 from dashboard.data.corpora import (
     corpus,
+    doc_ids,
     documents,
     listed,
     opened,
@@ -77,6 +78,7 @@ __all__ = [
     "coverage_figure",
     "distinctive",
     "divergence",
+    "doc_ids",
     "documents",
     "drawn",
     "duplicate_effect",

@@ -97,6 +97,12 @@ def selected(key: Key, filters: Filters) -> pd.DataFrame:
     return found.assign(date=dates(found))
 
 
+@st.cache_resource(max_entries=20, show_spinner=False)
+def doc_ids(key: Key, filters: Filters) -> frozenset[str]:
+    """Return the identifiers of the selected documents."""
+    return frozenset(selected(key, filters)["doc_id"])
+
+
 @st.cache_resource(max_entries=50, show_spinner=False)
 def sizes(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the number of selected documents and of their words by source; to read from, never to change."""

@@ -34,7 +34,7 @@ def lines(places: pd.DataFrame, documents: pd.DataFrame) -> None:
     pages = -(-len(every) // LINES_A_PAGE)
     number = state.page_number(key, pages)
     shown = every.iloc[(number - 1) * LINES_A_PAGE : number * LINES_A_PAGE]
-    _page(data.lines(here.corpus, shown), documents)
+    _page(data.lines(here.corpus, shown))
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption(sentences.lines_note(len(places), len(every), seed))
         if pages > 1:
@@ -59,8 +59,9 @@ def _choice(*, drawn: bool) -> None:
         st.selectbox("Seed", state.SEEDS, key=state.SEED, persist_state="session", help=notes.SEED, width=80)
 
 
-def _page(lines_: pd.DataFrame, documents: pd.DataFrame) -> None:
+def _page(lines_: pd.DataFrame) -> None:
     """Draw some lines."""
+    facts = data.documents(state.here().corpus, lines_["doc_id"].unique().tolist())
     labels = {
         "left": _text("before", alignment="right", width=244, help=said("left")),
         "match": _text(alignment="center", width=80, help=said("match")),
@@ -68,7 +69,7 @@ def _page(lines_: pd.DataFrame, documents: pd.DataFrame) -> None:
         "source": _text(width=78, help=said("source")),
         "date": _text(width=130, help=said("date")),
     }
-    rows = lines_.assign(date=lines_["doc_id"].map(documents.set_index("doc_id")["date"]))
+    rows = lines_.assign(date=lines_["doc_id"].map(facts.set_index("doc_id")["date"]))
     means = [(row["doc_id"], row["start"]) for row in records(lines_[["doc_id", "start"]])]
     shown = "list-lines"
     st.dataframe(

@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 from typing import Any, NamedTuple
 
 import numpy as np
-import pandas as pd
 import streamlit as st
 
 from analysis import AnalysisError
@@ -23,16 +22,12 @@ class Also(NamedTuple):
     words: frozenset[str] = frozenset()
 
 
-def reader(documents: pd.DataFrame) -> None:
-    """Draw the choice of a document, what it is, where its matches lie, and the page at which the reader is.
-
-    Args:
-        documents: The selected documents.
-    """
+def reader() -> None:
+    """Draw the choice of a document, what it is, where its matches lie, and the page at which the reader is."""
     here = state.here()
     titles = data.titles(here.corpus, here.filters)
     asked = state.value(state.DOCUMENT)
-    doc_id = state.document(documents["doc_id"].tolist(), next(iter(titles)))
+    doc_id = state.document(data.doc_ids(here.corpus, here.filters), next(iter(titles)))
     titles = words.distinct(words.titles(data.documents(here.corpus, [doc_id])) | titles)
     cards.chooser("Text", list(titles), doc_id, state.open_document, format_func=titles.get)
     cards.note(sentences.other_text(asked, doc_id))

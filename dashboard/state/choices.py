@@ -1,6 +1,6 @@
 """The settings of single pages: prepared for their widgets, from the link where a session starts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import streamlit as st
@@ -41,7 +41,7 @@ from dashboard.words import side_names
 MOST_DIGITS = 15
 
 
-def setting(key: str, options: Sequence[Any], default: Any) -> Any:
+def setting(key: str, options: Collection[Any], default: Any) -> Any:
     """Prepare a page's setting for the widget of that key, and return it.
 
     A new session takes it from the link, where it is one of the options. A value that is no longer one of them, after a
@@ -130,7 +130,7 @@ def pairing() -> Pairing:
     return Pairing(setting(UNIT, UNITS, AUTO), None if days == ANY else days)
 
 
-def document(options: Sequence[str], default: str) -> str:
+def document(options: Collection[str], default: str) -> str:
     """Return the document being read; a place that was asked for in another means nothing in this one."""
     asked, found = value(DOCUMENT), setting(DOCUMENT, options, default)
     if asked not in (None, found):

@@ -19,9 +19,9 @@ if view == state.TRAY:
     evidence.tray()
     st.stop()
 places = data.places(here.corpus, here.filters, here.word)
-page.say(findings.passages(places, here.word), data.caveats(here.corpus, here.filters))
+page.say(findings.passages(data.tally(data.Rows(places)), here.word), data.caveats(here.corpus, here.filters))
 if view == state.WHOLE:
-    evidence.reader(documents)
+    evidence.reader()
 elif view == state.PAIRS:
     evidence.pairs(sorted(documents["source"].unique()))
 elif view == state.LINES and not places.empty:

@@ -11,6 +11,7 @@ import streamlit as st
 import analysis
 from analysis import Corpus, Filters
 from dashboard import data
+from dashboard.data import tables
 from dashboard.palette import Look
 from dashboard.place import Here, Key, Stops
 from dashboard.shelf import STARTER, shelf
@@ -117,6 +118,18 @@ def test_a_table_changed_by_one_page_is_whole_on_the_next(key: Key) -> None:
     first["term"] = ""
 
     assert (data.term_frequencies(key, Filters(), n=1, stops=Stops())["term"] != "").all()
+
+
+def test_a_digest_tells_tables_apart_by_all_of_their_content() -> None:
+    """One other value anywhere is another table; the same content is the same, and nothing stays behind."""
+    table = pd.DataFrame({"a": range(50_000), "b": ["x"] * 50_000})
+    other = table.assign(b=["x"] * 49_999 + ["y"])
+    held = len(tables._digests)
+
+    assert data.Rows(table).digest() == data.Rows(table.copy()).digest()
+    assert data.Rows(table).digest() != data.Rows(other).digest()
+    del table, other
+    assert len(tables._digests) == held
 
 
 def test_documents_come_in_the_order_asked_for_with_their_dates_in_words(key: Key) -> None:

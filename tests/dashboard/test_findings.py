@@ -204,14 +204,14 @@ def test_entities_names_the_first_three_with_other_forms() -> None:
 )
 def test_passages_says_where_a_word_stands(sources: str, said: str) -> None:
     """Places and documents in all, and places by source."""
-    lines = pd.DataFrame({"source": list(sources), "doc_id": [f"d{place}" for place in range(len(sources))]})
+    found = pd.Series(list(sources)).value_counts().sort_index()
 
-    assert _plain(findings.passages(lines, "ice")) == said
+    assert _plain(findings.passages(pd.DataFrame({"found": found, "used": found}), "ice")) == said
 
 
 def test_passages_of_no_word_and_of_a_word_that_is_not_there() -> None:
     """Without a word the page asks for one; without a match it says what to try."""
-    none = pd.DataFrame({"source": [], "doc_id": []})
+    none = pd.DataFrame({"found": [], "used": []})
 
     assert findings.passages(none, "").startswith("Choose a word below")
     assert findings.passages(none, "zebra").startswith("“zebra” does not occur")
@@ -234,7 +234,7 @@ def test_corpus_text_is_never_markup(documents: pd.DataFrame, look: Look, name: 
         "keyness": findings.keyness(_keyness(**{HOSTILE: 1.0, "x": -1.0}), look, (HOSTILE, "B")),
         "topics": findings.topics(pd.DataFrame({"topic": [1], "term": [HOSTILE]}), prevalence, look),
         "entities": findings.entities(pd.DataFrame({"entity": [HOSTILE], "mentions": [1], "aliases": [(HOSTILE,)]})),
-        "passages": findings.passages(pd.DataFrame({"source": [HOSTILE], "doc_id": ["d"]}), HOSTILE),
+        "passages": findings.passages(pd.DataFrame({"found": [1], "used": [1]}, index=[HOSTILE]), HOSTILE),
         "overview": findings.overview(documents.head(1).assign(source=HOSTILE), look),
     }[name]
 
