@@ -16,7 +16,7 @@ import polars as pl
 from analysis.errors import IntakeError, SchemaError
 from analysis.index import TermIndex, term_index
 from analysis.intake import intake
-from analysis.periods import EXACT_ENOUGH, PRECISIONS, ordinals
+from analysis.periods import COARSE, EXACT_ENOUGH, PRECISIONS, last_day, ordinals
 from analysis.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
 from analysis.shingles import Shingles, shingles
 
@@ -82,9 +82,9 @@ class Corpus:
     def last_days(self) -> npt.NDArray[np.datetime64]:
         """The last day that each document's date allows; NaT where it is unknown."""
         days = self.first_days.copy()
-        for precision, unit in (("month", "M"), ("year", "Y")):
+        for precision in COARSE:
             rows = self.precision_ranks == PRECISIONS.index(precision)
-            days[rows] = (days[rows].astype(f"datetime64[{unit}]") + 1).astype("datetime64[D]") - 1
+            days[rows] = last_day(ordinals(days[rows], precision), precision)
         return days
 
     @cached_property

@@ -11,6 +11,7 @@ from analysis.errors import PeriodError
 Period = Literal["day", "week", "month", "quarter", "year"]
 PERIODS: tuple[Period, ...] = get_args(Period)
 PRECISIONS = ("", "year", "month", "day")
+COARSE: tuple[Period, ...] = ("year", "month")  # precisions that leave the day open
 MAX_PERIODS = 5_000
 
 # How exact a date must be to be put into a period, as its place in PRECISIONS.
