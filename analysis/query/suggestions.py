@@ -22,10 +22,15 @@ def unknown_words(index: TermIndex, query: str, *, fold: bool = False) -> tuple[
     Raises:
         QueryError: See `matches`.
     """
-    tree = parsed(query)
+    scope = Scope(index, fold, deadline=0.0)
+    return min((_unknown(query, language, scope) for language in index.languages), key=len)
+
+
+def _unknown(query: str, language: str, scope: Scope) -> tuple[str, ...]:
+    """Return the words of a search, as the rules of one language read it, that the corpus does not have."""
+    tree = parsed(query, (language,))
     written = [slot for slot in (slots(tree) if tree else ()) if isinstance(slot, Pattern)]
     whole = [slot for slot in written if not (slot.before or slot.after)]
-    scope = Scope(index, fold, deadline=0.0)
     return tuple(dict.fromkeys(slot.word for slot in whole if len(ids(slot, scope)) == 0))
 
 
@@ -38,10 +43,11 @@ def nearest_words(index: TermIndex, word: str, most: int = 5) -> tuple[str, ...]
 
     Args:
         index: The index of the corpus.
-        word: A word as it may be typed; of several, the first.
+        word: A word as it may be typed; of several, the first that the corpus does not have, or else the first.
         most: How many to return at most.
     """
-    wanted = _codes((query_words(word) or [""])[0])
+    typed = [part for language in index.languages for part in query_words(word, language)]
+    wanted = _codes(next((part for part in typed if index.id_of(part) is None), (typed or [""])[0]))
     limit = 1 if len(wanted) <= _SHORT else 2
     places, codes = _alike(index.vocabulary, wanted, limit)
     if len(wanted) == 0 or len(places) == 0:
