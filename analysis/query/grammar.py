@@ -137,9 +137,14 @@ class _Parser:
         return InARow(tuple(_stretch(part, at) for part, at in parts))
 
     def _readings(self, piece: Piece) -> Words | Either | None:
-        """Return the words that a piece asks for, by the rules of any of the languages; None where it has none."""
+        """Return the words that a piece asks for, by the rules of any of the languages; None where it has none.
+
+        l' on its own is a word in French only: where some languages have the apostrophe in a word, the others do not
+        say what was meant.
+        """
         found = dict.fromkeys(_slots(piece, language) for language in self._languages)
-        words = tuple(Words(slots) for slots in found if slots)
+        most = max(map(_apostrophes, found))
+        words = tuple(Words(slots) for slots in found if slots and _apostrophes(slots) == most)
         return Either(words) if len(words) > 1 else next(iter(words), None)
 
     def _group(self, opening: Piece) -> Node:
@@ -182,6 +187,10 @@ def _slots(piece: Piece, language: str) -> tuple[Slot, ...]:
     return tuple(
         slot for part in _part.finditer(piece.text) for slot in _patterns(part.group(), begin + part.start(), language)
     )
+
+
+def _apostrophes(slots: tuple[Slot, ...]) -> int:
+    return sum(slot.word.count("'") for slot in slots if isinstance(slot, Pattern))
 
 
 def _patterns(part: str, at: int, language: str) -> tuple[Pattern, ...]:

@@ -23,7 +23,8 @@ def unknown_words(index: TermIndex, query: str, *, fold: bool = False) -> tuple[
         QueryError: See `matches`.
     """
     scope = Scope(index, fold, deadline=0.0)
-    return min((_unknown(query, language, scope) for language in index.languages), key=len)
+    readings = [_unknown(query, language, scope) for language in index.languages]
+    return min(readings, key=lambda words: sum(map(len, words)))  # most of it is known in the language it is in
 
 
 def _unknown(query: str, language: str, scope: Scope) -> tuple[str, ...]:
@@ -46,8 +47,7 @@ def nearest_words(index: TermIndex, word: str, most: int = 5) -> tuple[str, ...]
         word: A word as it may be typed; of several, the first that the corpus does not have, or else the first.
         most: How many to return at most.
     """
-    typed = [part for language in index.languages for part in query_words(word, language)]
-    wanted = _codes(next((part for part in typed if index.id_of(part) is None), (typed or [""])[0]))
+    wanted = _codes(min((_wanted(index, query_words(word, language)) for language in index.languages), key=len))
     limit = 1 if len(wanted) <= _SHORT else 2
     places, codes = _alike(index.vocabulary, wanted, limit)
     if len(wanted) == 0 or len(places) == 0:
@@ -56,6 +56,11 @@ def nearest_words(index: TermIndex, word: str, most: int = 5) -> tuple[str, ...]
     order = np.lexsort((places, -index.frequencies[places], distances))
     kept = order[(distances[order] <= limit) & (distances[order] > 0)][:most]
     return tuple(index.terms[places[kept]])
+
+
+def _wanted(index: TermIndex, words: list[str]) -> str:
+    """Return the first of some words that the corpus does not have, or else the first."""
+    return next((word for word in words if index.id_of(word) is None), next(iter(words), ""))
 
 
 def _alike(vocabulary: pl.Series, wanted: Codes, limit: int) -> tuple[Ints, Codes]:

@@ -64,17 +64,16 @@ def encoded(
     frame = cleaned(texts.rename("text"))
     category = pl.Categorical(pl.Categories.random())
     lists = _runs(frame["text"], category)
+    found = _numbered(lists, category, of)
+    if joined == frozenset():
+        return found
     broken = frame.filter(pl.col("text").str.contains(BREAK))
-    if broken.is_empty() or joined == frozenset():
-        return _numbered(lists, category, of)
-    found = _numbered(lists, category, of) if joined is None else None
-    known = set(found.terms) if found else joined or frozenset()
-    rows = broken["row"].to_numpy()
-    names = [of.names[rank] for rank in of.ranks[rows].tolist()]
+    names = [of.names[rank] for rank in of.ranks[broken["row"].to_numpy()].tolist()]
     both = list(zip(broken["text"].to_list(), names, strict=True))
+    known = joined or set(found.terms)
     words = frozenset(word for text, name in both for _, _, word in breaks(text, name) if word in known)
     if not words:
-        return found or _numbered(lists, category, of)
+        return found
     whole, cuts = zip(*(joined_text(text, name, words) for text, name in both), strict=True)
     own = pl.DataFrame({"row": broken["row"], "runs": _runs(pl.Series("text", whole, dtype=pl.String), category)})
     lists = pl.DataFrame({"row": frame["row"], "runs": lists}).update(own, on="row")["runs"]
@@ -112,8 +111,8 @@ def _numbered(lists: pl.Series, category: pl.Categorical, of: _Ruled) -> Encoded
     words = [[word for _, _, word in some if len(word) <= LONGEST] for some in found]
     bounds = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
     ids, offsets, terms = _expanded(keys, bounds, used, words)
-    longer = {key: len(some) - len(few) for key, some, few in zip(used.tolist(), found, words, strict=True)}
-    too_long = sum(times * int((keys == key).sum()) for key, times in longer.items() if times)
+    longer = np.array([len(some) - len(few) for some, few in zip(found, words, strict=True)], dtype=np.int64)
+    too_long = int((np.bincount(keys, minlength=len(seen))[used] * longer).sum()) if longer.any() else 0
     return Encoded(ids, offsets, terms, of.names, too_long=too_long)
 
 

@@ -23,7 +23,7 @@ def pieces(run: str, language: str = "") -> list[Piece]:
         run: A match of `characters.RUN`, in NFC.
         language: One of `languages.ruled`.
     """
-    if run.isascii() and run.isalnum() and language != TURKISH:
+    if run.isascii() and run.isalnum() and not (language == TURKISH and "I" in run):
         return [(0, len(run), run.lower())]
     plain = shape(run)
     bounds = (
