@@ -1,7 +1,7 @@
 """A corpus: documents, their texts and their term index, which never change after they are made."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
@@ -16,9 +16,11 @@ import polars as pl
 from analysis.errors import IntakeError, SchemaError
 from analysis.index import TermIndex, term_index
 from analysis.intake import intake
+from analysis.intake.ledger import Entry, ledger_table
 from analysis.periods import COARSE, EXACT_ENOUGH, PRECISIONS, last_day, ordinals
 from analysis.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
 from analysis.shingles import Shingles, shingles
+from analysis.tokens import LONGEST, Rules, ruled
 
 MENTIONS_FILE = "mentions.csv"
 _CORE = ["doc_id", "source", "published", "date_precision", "date_basis", "title", "language"]
@@ -143,6 +145,29 @@ class Corpus:
         """Return the text of one document."""
         return str(self.texts[int(row)])
 
+    def index_of(self, texts: Sequence[str], rows: Sequence[int]) -> TermIndex:
+        """Return the index of pieces of documents' texts, whose words are those of the documents.
+
+        Args:
+            texts: The pieces.
+            rows: For each the row of its document.
+        """
+        languages = [self._languages[row] for row in rows]
+        return term_index(pl.Series(texts, dtype=pl.String), languages, joined=self.index.joined)
+
+    def rules(self, row: int) -> Rules:
+        """Return what the words of one document depend on besides its text."""
+        return self._rules[self._languages[int(row)]]
+
+    @cached_property
+    def _languages(self) -> list[str]:
+        return self.documents["language"].tolist()
+
+    @cached_property
+    def _rules(self) -> dict[str, Rules]:
+        """What words depend on, by the language that a document states."""
+        return {stated: Rules(ruled(stated), self.index.joined) for stated in set(self._languages)}
+
 
 def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None, kept_mentions: bool = True) -> Corpus:
     """Read a corpus from disk.
@@ -160,7 +185,7 @@ def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None, k
         IntakeError: When there is no corpus to be had from it; the message says what, where and what to do.
     """
     taken = intake(Path(path), mapping)
-    index = term_index(taken.texts)
+    index = term_index(taken.texts, taken.documents["language"].tolist())
     documents = taken.documents.copy()
     documents.insert(len(_CORE), "tokens", index.lengths)
     corpus = Corpus(
@@ -168,7 +193,7 @@ def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None, k
         texts=taken.texts,
         index=index,
         fingerprint=_fingerprint(taken.documents, taken.texts),
-        ledger=taken.ledger,
+        ledger=pd.concat([taken.ledger, _words_changed(index, Path(path).name)], ignore_index=True),
     )
     kept = Path(path) / MENTIONS_FILE
     return corpus.with_mentions(_kept_mentions(kept, corpus)) if kept_mentions and kept.is_file() else corpus
@@ -208,6 +233,18 @@ def _kept_mentions(path: Path, corpus: Corpus) -> pd.DataFrame:
             keep_default_na=False,
             dtype=dict.fromkeys(MENTIONS.columns, "str") | {"start": "int64", "end": "int64"},
         )
+
+
+def _words_changed(index: TermIndex, file: str) -> pd.DataFrame:
+    """Return what the ledger says of words that are not counted as they stand."""
+    entries = []
+    if index.too_long:
+        words = f"{index.too_long:,} {'word' if index.too_long == 1 else 'words'} of more than {LONGEST} letters"
+        entries.append(Entry(file, 0, "W-LONG-WORD", "set aside", f"{words} not counted"))
+    if index.breaks:
+        words = f"{index.breaks:,} {'word' if index.breaks == 1 else 'words'} that a hyphen breaks at the end of a line"
+        entries.append(Entry(file, 0, "W-HYPHEN", "changed", f"{words} counted whole, as the corpus has it elsewhere"))
+    return ledger_table(entries)
 
 
 def _fingerprint(documents: pd.DataFrame, texts: pl.Series) -> str:

@@ -5,6 +5,7 @@ from importlib.metadata import version
 from analysis.corpus import Corpus
 from analysis.filters import Filters
 from analysis.selection import selection
+from analysis.tokens import LONGEST, elided
 from analysis.version import VERSION
 
 _PACKAGES = ("polars", "regex", "numpy", "scipy", "pandas", "scikit-learn", "spacy")
@@ -31,6 +32,7 @@ def methods_paragraph(corpus: Corpus, filters: Filters, *, tried: int = 0) -> st
             f"by {_plural(sources, 'source')}{_dates(filters)}{_search(filters)}{_once(filters)}.",
             "A word is a run of Unicode letters, marks and digits with inner apostrophes, in lower case; hyphens "
             "separate, and a final ’s is counted as a word of its own.",
+            *_words(corpus),
             "Rates are uses per 10,000 words; their 95% intervals treat documents, not words, as the units of "
             "evidence (ratio estimator; Cochran 1977).",
             "Dispersion is DPnorm (Gries 2008; Lijffijt and Gries 2012).",
@@ -47,6 +49,19 @@ def methods_paragraph(corpus: Corpus, filters: Filters, *, tried: int = 0) -> st
             f"Computed with Discourse Trends {VERSION}; corpus fingerprint {corpus.fingerprint[:12]}.",
         ]
     )
+
+
+def _words(corpus: Corpus) -> list[str]:
+    """Return what makes words in this corpus and not in every other."""
+    found = []
+    if any(list(elided(language)) for language in corpus.index.languages):
+        found.append("So is an article or pronoun that has lost its vowel, as l’ or dell’, in its language.")
+    if corpus.index.breaks:
+        number = _plural(corpus.index.breaks, "word")
+        found.append(f"{number} broken by a hyphen at the end of a line counted whole, as elsewhere in the corpus.")
+    if corpus.index.too_long:
+        found.append(f"{_plural(corpus.index.too_long, 'word')} of more than {LONGEST} letters left out.")
+    return found
 
 
 def _tried(tried: int) -> list[str]:

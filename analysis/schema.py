@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.errors import SchemaError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Kind = Literal["text", "integer", "number", "date", "texts"]
 

@@ -5,6 +5,8 @@ from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from unicodedata import normalize
 
+from analysis.tokens import elided
+
 
 @cache
 def stopword_languages() -> tuple[str, ...]:
@@ -26,7 +28,13 @@ def stopwords(language: str) -> frozenset[str]:
         return frozenset()
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
-    return frozenset(normalize("NFC", word.replace("’", "'").lower()) for word in module.STOP_WORDS)
+    listed = frozenset(normalize("NFC", word.replace("’", "'").lower()) for word in module.STOP_WORDS)
+    return listed | {word for word in elided(language) if _is_listed(word, listed)}
+
+
+def _is_listed(word: str, listed: frozenset[str]) -> bool:
+    """Return whether a list holds an elided word: as it is, without its apostrophe, or with the vowel that it lost."""
+    return any(word[:-1] + end in listed for end in ("'", "", *"aeio"))
 
 
 def _lists() -> Path:

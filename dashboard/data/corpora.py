@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 import numpy as np
@@ -13,7 +14,7 @@ from analysis import Corpus, Filters
 from analysis.compare import shuffled_sources
 from analysis.recognition import entity_model, recognised_mentions
 from analysis.selection import selection
-from analysis.tokens import query_words
+from analysis.tokens import places, query_words
 from dashboard import words
 from dashboard.dates import dates
 from dashboard.place import Key, Stops
@@ -82,12 +83,22 @@ def text(key: Key, doc_id: str) -> str:
     return found.text(found.row(doc_id))
 
 
+def places_of_words(key: Key, doc_id: str, part: str, wanted: AbstractSet[str]) -> list[tuple[int, int]]:
+    """Return where any of some words stands in a part of a document's text."""
+    found = corpus(key)
+    return places(part, wanted, found.rules(found.row(doc_id)))
+
+
 def stopwords(key: Key, stops: Stops = LISTED) -> frozenset[str]:
     """Return the words to leave out: the list of the corpus's language, English where it does not say, as edited."""
     if not stops.on:
         return frozenset()
-    listed = analysis.stopwords(corpus(key).language or "en")
-    return (listed | frozenset(query_words(stops.more))) - frozenset(query_words(stops.fewer))
+    found = corpus(key)
+    more, fewer = (
+        frozenset(word for language in found.index.languages for word in query_words(typed, language))
+        for typed in (stops.more, stops.fewer)
+    )
+    return (analysis.stopwords(found.language or "en") | more) - fewer
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)

@@ -114,7 +114,7 @@ def test_every_word_is_looked_at_once(hostile: TermIndex) -> None:
     found = full_matches(hostile.vocabulary, ".*", at=0, deadline=monotonic() + 60)
 
     assert found.tolist() == [place for place, word in enumerate(hostile.terms) if len(word) <= LONGEST]
-    assert len(found) == len(hostile.terms) - 1
+    assert len(found) == len(hostile.terms)
 
 
 @pytest.mark.parametrize(
