@@ -17,7 +17,7 @@ from analysis.errors import IntakeError, SchemaError
 from analysis.index import TermIndex, term_index
 from analysis.intake import intake
 from analysis.periods import EXACT_ENOUGH, PRECISIONS, ordinals
-from analysis.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
+from analysis.schema import DOCUMENTS, LEDGER, MENTIONS, SCHEMA_VERSION, require
 from analysis.shingles import Shingles, shingles
 
 MENTIONS_FILE = "mentions.csv"
@@ -168,10 +168,21 @@ def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None, k
         texts=taken.texts,
         index=index,
         fingerprint=_fingerprint(taken.documents, taken.texts),
-        ledger=taken.ledger,
+        ledger=_with_wordless(taken.ledger, documents, Path(path)),
     )
     kept = Path(path) / MENTIONS_FILE
     return corpus.with_mentions(_kept_mentions(kept, corpus)) if kept_mentions and kept.is_file() else corpus
+
+
+def _with_wordless(ledger: pd.DataFrame, documents: pd.DataFrame, path: Path) -> pd.DataFrame:
+    """Return the ledger with a line for the documents without a word, where there are any."""
+    silent = documents.loc[documents["tokens"] == 0, "doc_id"]
+    if silent.empty:
+        return ledger
+    some = "1 document has no word" if len(silent) == 1 else f"{len(silent):,} documents have no word"
+    message = f"{some}, the first is “{silent.iloc[0]}”: counted among the documents, and in no rate"
+    line = pd.DataFrame([(path.name, 0, "W-WORDS", "kept", message)], columns=list(LEDGER.columns))
+    return pd.concat([ledger, line.astype(ledger.dtypes)], ignore_index=True)
 
 
 def write_mentions(corpus: Corpus, folder: Path) -> None:
