@@ -30,8 +30,8 @@ def term_frequencies(
 
     Returns:
         The TERM_FREQUENCIES contract, by falling count, then by term. `low` and `high` are NaN with fewer than two
-        documents that have words, `dispersion` too. A document without a word is one of those that `document_share` is a
-        share of, and changes nothing else.
+        documents that have words, `dispersion` too. A document without a word counts in `document_share`, a share of
+        all documents, and changes nothing else.
     """
     chosen = selection(corpus, filters)
     counts = ngram_counts(corpus.index, n)
@@ -56,6 +56,14 @@ def term_frequencies(
         }
     )
     return require(table, TERM_FREQUENCIES).sort_values(["count", "term"], ascending=[False, True], ignore_index=True)
+
+
+def left_out(corpus: Corpus, filters: Filters, stopwords: AbstractSet[str]) -> tuple[int, int]:
+    """Return how many of some words the selected documents use, and how often in all."""
+    uses = corpus.index.counts.frequencies(selection(corpus, filters).mask)
+    places = [place for word in stopwords if (place := corpus.index.id_of(word)) is not None]
+    found = uses[np.array(places, dtype=np.intp)]
+    return int(np.count_nonzero(found)), int(found.sum())
 
 
 def _is_kept(term: str, stopwords: AbstractSet[str]) -> bool:

@@ -118,7 +118,7 @@ def rate_interval(sums: Sums, *, effect: npt.ArrayLike = 1.0) -> tuple[Floats, F
     """
     rate, error = cluster_rate(sums)
     low, high = normal_interval(rate, error)
-    x, n = (np.asarray(part, dtype=np.float64) / effect for part in (sums.x, sums.n))
+    x, n = (np.asarray(part, dtype=np.float64) / np.asarray(effect, dtype=np.float64) for part in (sums.x, sums.n))
     exact_low, exact_high = clopper_pearson_interval(np.minimum(x, n), n)
     level = error == 0
     return rate, np.where(level, exact_low, np.maximum(low, 0)), np.where(level, exact_high, high)

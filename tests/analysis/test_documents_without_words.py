@@ -44,9 +44,7 @@ def test_words_are_counted_as_without_it(corpus: Corpus, beside: Corpus) -> None
     found = term_frequencies(beside, Filters())
 
     pd.testing.assert_frame_equal(found[same], term_frequencies(corpus, Filters())[same])
-    assert found["document_share"].tolist() == [
-        documents / len(beside.documents) for documents in found["documents"]
-    ]
+    assert found["document_share"].tolist() == [documents / len(beside.documents) for documents in found["documents"]]
 
 
 def test_a_comparison_is_as_without_it(corpus: Corpus, beside: Corpus) -> None:

@@ -78,7 +78,7 @@ def test_documents_without_words_change_nothing(silent: int) -> None:
 
 
 def test_a_document_beside_silent_ones_is_a_single_one() -> None:
-    """One document with words has nothing to spread over, however many have none; where none has any, nor has a term."""
+    """One document with words has nothing to spread over, however many have none beside it."""
     counts = sparse.csr_array(np.array([[2], [0]]))
 
     assert np.isnan(normalised_deviation_of_proportions(counts, np.array([3, 0]))).all()

@@ -228,7 +228,7 @@ def test_fisher_of_an_unused_word_proves_nothing() -> None:
 
 
 def test_rank_sum_of_kilgarriff() -> None:
-    """Kilgarriff's (2001, p. 238) two samples have a rank sum of 31, as far up as a quarter of all ways to rank them."""
+    """Kilgarriff's (2001, p. 238) two samples have a rank sum of 31, as a quarter of all ways to rank them."""
     # Ranks 3 5 6 7 10 of 1.5 1.5 3 4 5 6 7 8 9 10: of C(10, 5) = 252 ways to choose five, 64 have a sum of 31 or more.
     found = rank_sum_p(np.array([12.0, 15, 18, 24, 88]), np.array([3.0, 3, 13, 27, 33]))
 
