@@ -180,7 +180,7 @@ def none_without(word: str) -> str:
 
 def near(term: str, word: str, window: int) -> str:
     """Return what the passages of a collocate are."""
-    return f"{term} within {window} words of {word}"
+    return f"{term} within {count(window, 'word')} of {word}"
 
 
 def verdict(q: float) -> str:

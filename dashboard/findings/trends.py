@@ -76,7 +76,7 @@ def tendencies(table: pd.DataFrame, by: str) -> Markup:
         if row["p"] < SIGNIFICANT:
             verb, sign = ("rises", 1) if row["tau"] > 0 else ("falls", -1)
             slope = digits(abs(row["slope"])) if row["slope"] * sign > 0 else ""
-            much = f" by some {slope} uses per 10,000 words a {by}" if slope else ""
+            much = f" by some {slope} per 10,000 words a {by}" if slope else ""
             said.append(Markup("{} {} over {}{} ({}).").format(line, verb, periods, much, p))
         else:
             level.append(
@@ -85,5 +85,6 @@ def tendencies(table: pd.DataFrame, by: str) -> Markup:
     if not said and not level:
         return Markup("")
     if len(level) > SAID:
-        level = [Markup(f"{len(level):,} of {len(table):,} lines have no direction that can be told from chance.")]
+        several = Markup("{:,} of {:,} lines have no direction that can be told from chance.")
+        level = [several.format(len(level), len(table))]
     return Markup(" ").join([*said, *level, TESTED])
