@@ -21,27 +21,8 @@ from dashboard.palette import Look
 
 LOOK, NAMES = Look(("A", "B"), dark=False), ("A", "B")
 NOUNS = [
-    "comparison",
-    "copy",
-    "date",
-    "day",
-    "document",
-    "line",
-    "match",
-    "mention",
-    "month",
-    "paragraph",
-    "passage",
-    "period",
-    "place",
-    "point",
-    "source",
-    "text",
-    "time",
-    "topic",
-    "use",
-    "word",
-    "year",
+    *("comparison", "copy", "date", "day", "document", "line", "match", "mention", "month", "paragraph", "passage"),
+    *("period", "place", "point", "source", "text", "time", "topic", "use", "word", "year"),
 ]
 PLURALS = {noun: {"copy": "copies", "match": "matches"}.get(noun, f"{noun}s") for noun in NOUNS}
 WRONG = [

@@ -81,7 +81,7 @@ def test_p_of_more_than_ten_values_is_that_of_z() -> None:
 @pytest.mark.parametrize("periods", [8, 12, 24])
 @pytest.mark.parametrize("noise", ["smooth", "rare words", "seldom any"])
 def test_noise_is_seldom_said_to_rise_or_fall(periods: int, noise: str) -> None:
-    """Of 4,000 series by chance at most a twentieth has p < .05; three errors of that share are allowed for."""
+    """Of 4,000 series by chance, seeded, at most a twentieth has p < .05."""
     random = np.random.default_rng(9)
     drawn = {
         "smooth": random.normal(size=(4_000, periods)),
@@ -89,7 +89,7 @@ def test_noise_is_seldom_said_to_rise_or_fall(periods: int, noise: str) -> None:
         "seldom any": random.poisson(0.2, (4_000, periods)).astype(float),
     }[noise]
 
-    assert np.mean([mann_kendall(one).p < 0.05 for one in drawn]) < 0.05 + 3 * np.sqrt(0.05 * 0.95 / 4_000)
+    assert np.mean([mann_kendall(one).p < 0.05 for one in drawn]) <= 0.05
 
 
 @given(series)
