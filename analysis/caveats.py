@@ -21,6 +21,7 @@ AUTHOR_SHARE, AUTHOR_DOCUMENTS = 0.5, 5
 AUTHOR_COLUMNS = frozenset(("author", "authors", "byline", "creator"))
 NOBODY = frozenset(("", "-", "?", "anonymous", "n/a", "na", "nan", "none", "null", "unknown"))
 UNDATED_SHARE = 0.1
+_THEY_CHANGE = "they are counted among the documents, and change"
 
 
 def caveats(
@@ -47,7 +48,7 @@ def caveats(
         sides = compared_sides(corpus, filters, target=target, reference=reference)
         found = [*_few_to_compare(sides), *_unequal(sides), *_many_tests(sides), *_one_source(chosen)]
         found += [*_one_author(sides.target, "sources looked at"), *_one_author(sides.reference, "other sources")]
-    found += [*_length_skew(chosen), *_copies(chosen), *_languages(chosen), *_dates(chosen)]
+    found += [*_wordless(chosen), *_length_skew(chosen), *_copies(chosen), *_languages(chosen), *_dates(chosen)]
     return caution_table(found)
 
 
@@ -94,12 +95,22 @@ def _many_tests(sides: Sides) -> list[Caution]:
     return [("many-tests", NOTE, message, float(tested))]
 
 
+def _wordless(chosen: Selection) -> list[Caution]:
+    """Documents without a word."""
+    silent = chosen.size - chosen.worded
+    if silent == 0:
+        return []
+    has, change = ("has", "it is counted among the documents, and changes") if silent == 1 else ("have", _THEY_CHANGE)
+    return [("no-words", NOTE, f"{some(silent, chosen.size)} {has} no word: {change} no rate.", float(silent))]
+
+
 def _length_skew(chosen: Selection) -> list[Caution]:
     """One of many documents with more than a fifth of all words."""
     longest = int(chosen.corpus.index.lengths[chosen.mask].max())
     if chosen.size < FEW_DOCUMENTS or longest <= LONGEST_SHARE * chosen.tokens:
         return []
-    message = f"One document has {longest / chosen.tokens:.0%} of all words: pooled rates are largely its own."
+    share = f"{longest / chosen.tokens:.0%}"
+    message = f"One document has {share} of all words: {share} of every pooled rate is made of its own rate."
     return [("length-skew", NOTE, message, longest / chosen.tokens)]
 
 
@@ -174,6 +185,17 @@ def _names(cell: object) -> list[str]:
     return [" ".join(part.split()) for part in parts if isinstance(part, str)]
 
 
+def _not_understood(corpus: Corpus) -> str:
+    """Return how many dates of the corpus were given and not understood; empty where there are none."""
+    said = corpus.ledger.loc[corpus.ledger["code"] == "W-DATE", "message"]
+    if said.empty:
+        return ""
+    first = str(said.iloc[0]).split(" is not a date")[0]
+    if len(said) == 1:
+        return f" In the whole corpus 1 date was not understood: {first}."
+    return f" In the whole corpus {len(said):,} dates were not understood, the first is {first}."
+
+
 def _dates(chosen: Selection) -> list[Caution]:
     """Inferred dates, and more than a tenth without any."""
     found = list[Caution]()
@@ -189,5 +211,6 @@ def _dates(chosen: Selection) -> list[Caution]:
     if undated > UNDATED_SHARE * chosen.size:
         has, are = ("has", "is") if undated == 1 else ("have", "are")
         message = f"{some(undated, chosen.size)} {has} no date and {are} missing from every view over time."
+        message += _not_understood(chosen.corpus)
         found.append(("undated", NOTE, message, float(undated)))
     return found

@@ -193,7 +193,7 @@ def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None, k
         texts=taken.texts,
         index=index,
         fingerprint=_fingerprint(taken.documents, taken.texts),
-        ledger=pd.concat([taken.ledger, _words_changed(index, Path(path).name)], ignore_index=True),
+        ledger=pd.concat([taken.ledger, _counting(index, documents, Path(path).name)], ignore_index=True),
     )
     kept = Path(path) / MENTIONS_FILE
     return corpus.with_mentions(_kept_mentions(kept, corpus)) if kept_mentions and kept.is_file() else corpus
@@ -235,9 +235,13 @@ def _kept_mentions(path: Path, corpus: Corpus) -> pd.DataFrame:
         )
 
 
-def _words_changed(index: TermIndex, file: str) -> pd.DataFrame:
-    """Return what the ledger says of words that are not counted as they stand."""
+def _counting(index: TermIndex, documents: pd.DataFrame, file: str) -> pd.DataFrame:
+    """Return what the ledger says of documents without a word, and of words that are not counted as they stand."""
     entries = []
+    if len(silent := documents.loc[documents["tokens"] == 0, "doc_id"]):
+        some = "1 document has no word" if len(silent) == 1 else f"{len(silent):,} documents have no word"
+        message = f"{some}, the first is “{silent.iloc[0]}”: counted among the documents, and in no rate"
+        entries.append(Entry(file, 0, "W-WORDS", "kept", message))
     if index.too_long:
         words = f"{index.too_long:,} {'word' if index.too_long == 1 else 'words'} of more than {LONGEST} letters"
         entries.append(Entry(file, 0, "W-LONG-WORD", "set aside", f"{words} not counted"))

@@ -39,8 +39,10 @@ def methods_paragraph(corpus: Corpus, filters: Filters, *, tried: int = 0) -> st
             "Word lists and topics leave out spaCy’s stop words of the corpus’s language where the page says so; rates "
             "are of all words.",
             "Differences between sources are log ratios (Hardie 2014), ranked by their conservative end (Evert 2022) "
-            "and tested by shuffling the labels of documents within months (Mildenberger 2023), with false "
-            "discovery rates (Benjamini and Hochberg 1995).",
+            "and tested over documents whose labels are dealt anew within months (Mildenberger 2023): all deals are "
+            "counted where there are at most 20,000, and a normal approximation is used where there are more (Hájek "
+            "1961), which needs sides that are both large and no document that dominates. False discovery rates are "
+            "Benjamini and Hochberg’s (1995).",
             "Topics are from non-negative matrix factorisation of TF-IDF weights, started from a singular value "
             "decomposition (Boutsidis and Gallopoulos 2008).",
             "Names are those that spaCy’s model finds, with abbreviations that the texts explain (Schwartz and "

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from analysis.cautions import counted
 from analysis.corpus import Corpus
 from analysis.errors import EmptyCorpusError
 from analysis.filters import Filters
@@ -89,9 +90,10 @@ def fit_topics(
     )
     smallest = min(len(units), len(counts.terms))
     if smallest < 4:  # noqa: PLR2004 - two topics of two
+        some = f"{counted(len(units), 'passage')} with {counted(len(counts.terms), 'word')} that return"
         raise EmptyCorpusError(
             "E-TOPICS",
-            f"{len(units)} passages with {len(counts.terms)} words that return are too few for topics",
+            f"{some}: too few for topics",
             todo="choose more documents: another source, a longer range of dates, no search",
         )
     topics = min(max(2, k or round((len(units) / 2) ** 0.5)), smallest // 2, MAX_TOPICS if k else 20)

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis import AnalysisError
-from dashboard import explanations, markup, screen, state, words
+from dashboard import explanations, findings, markup, screen, state, words
 from dashboard.downloads import downloads
 from dashboard.markup import Markup
 from dashboard.place import Here
@@ -151,10 +151,15 @@ def _glossary() -> Markup:
     return Markup("").join(part for pair in parts for part in pair)
 
 
-def stopword_list(hidden: frozenset[str]) -> None:
-    """Draw the words that are left out, for anyone to see and to change."""
-    with st.popover(f"{words.count(len(hidden), 'word')} left out", type="tertiary", disabled=not hidden):
+def stopword_list(hidden: frozenset[str], left: tuple[int, int]) -> None:
+    """Draw the words that are left out, for anyone to see and to change.
+
+    Args:
+        hidden: The list.
+        left: How many words of it occur in the documents selected, and how often in all.
+    """
+    with st.popover(findings.left_out(*left), type="tertiary", disabled=not hidden):
         st.text_input("Leave out too", key=state.MORE, persist_state="session", placeholder="e.g. said, u.s")
         st.text_input("Count after all", key=state.FEWER, persist_state="session", placeholder="e.g. we, our, us")
-        st.caption("On this page: other pages use the list of the language.")
+        st.caption(findings.left_out_note(len(hidden), left[0]))
         st.text(", ".join(sorted(hidden)))

@@ -61,8 +61,14 @@ def terms(table: pd.DataFrame) -> None:
     _list(rows, labels, "words", rows["term"].tolist(), state.follow)
 
 
-def keyness(table: pd.DataFrame, names: tuple[str, str]) -> None:
-    """Draw words that set two sides apart, with what can be said of each; choosing one follows it."""
+def keyness(table: pd.DataFrame, names: tuple[str, str], *, judged: bool = True) -> None:
+    """Draw words that set two sides apart, with what can be said of each; choosing one follows it.
+
+    Args:
+        table: KEYNESS, with the p-values of dealt labels as `p_dealt`.
+        names: What the sides are called.
+        judged: Whether there are enough documents for a verdict on any word.
+    """
     target, reference = names
     labels = {
         "term": _text("word", width=90, help=said("term")),
@@ -71,14 +77,16 @@ def keyness(table: pd.DataFrame, names: tuple[str, str]) -> None:
         "verdict": _text("by document", width=98, help=said("q")),
         "dealt": _number("p, dealt", format="%.3f", width=62, help=said("p")),
     }
+    if not judged:
+        del labels["verdict"], labels["dealt"]
     rows = records(table)
-    judged = table.assign(
+    told = table.assign(
         verdict=table["q"].map(words.verdict),
         dealt=table["p_dealt"],
         ours=[f"{row['count_target']:,} in {row['documents_target']:,}" for row in rows],
         theirs=[f"{row['count_reference']:,} in {row['documents_reference']:,}" for row in rows],
     )
-    _list(judged, labels, "distinctive words", table["term"].tolist(), state.follow)
+    _list(told, labels, "distinctive words", table["term"].tolist(), state.follow)
 
 
 def collocates(table: pd.DataFrame) -> None:

@@ -34,6 +34,8 @@ def trend(table: pd.DataFrame, look: Look, *, by: str) -> go.Figure:
     chart = theme.figure(look, height=HEIGHT)
     chart.update_yaxes(title_text="uses per 10,000 words", rangemode="tozero", domain=[0.26, 1])
     drawn = table[table["period"].notna()]
+    if table.empty:
+        return theme.note(chart, "There is no word to draw")
     if drawn["documents"].sum() == 0:
         return theme.note(chart, "No document is dated exactly enough to be drawn here")
     terms = drawn["term"].drop_duplicates().tolist()
