@@ -70,7 +70,7 @@ def _add_words(chart: go.Figure, around: pd.DataFrame, places: list[tuple[float,
         customdata=around["term"],
         marker={"size": sizes, "color": look.accent, "line": {"color": look.quiet, "width": 1}},
         hovertext=[
-            f"{theme.literal(str(row['term']))}: near the word {count(row['count'], 'time')} in "
+            f"{theme.full(str(row['term']))}: near the word {count(row['count'], 'time')} in "
             f"{count(row['documents'], 'document')};<br>{row['expected']:.1f} to be expected, "
             f"logDice {row['log_dice']:.1f}"
             for row in records(around)
