@@ -69,15 +69,22 @@ def labels(texts: Sequence[str], longest: int = LONGEST_LABEL) -> list[str]:
     Those that begin alike are cut in the middle instead of at the end, and numbered where that tells none apart.
     """
     shown = [label(text, longest) for text in texts]
-    half = longest // 2
-    for place, text in enumerate(texts):
-        if len(text) > longest and shown.count(shown[place]) > 1:
-            shown[place] = literal(f"{text[: longest - half - 1]}…{text[-half:]}")
-    seen = Counter(shown)
-    for place, text in enumerate(texts):
-        if seen[shown[place]] > 1 and len(text) > longest:
-            shown[place] = literal(f"{text[: longest - 6]}… ({place + 1})")
+    for way in (_cut_in_the_middle, _numbered):
+        alike = Counter(shown)
+        shown = [
+            literal(way(text, longest, place)) if len(text) > longest and alike[said] > 1 else said
+            for place, (text, said) in enumerate(zip(texts, shown, strict=True), 1)
+        ]
     return shown
+
+
+def _cut_in_the_middle(text: str, longest: int, _: int) -> str:
+    kept = longest // 2
+    return f"{text[: longest - kept - 1]}…{text[-kept:]}"
+
+
+def _numbered(text: str, longest: int, place: int) -> str:
+    return f"{text[: longest - 6]}… ({place})"
 
 
 def full(text: str) -> str:

@@ -65,8 +65,9 @@ def trend(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
 
 def _beside(drawn: pd.DataFrame) -> pd.Series:
     """Return what stands beside each point: at a line's end its term or source, from the top, where there is room."""
-    ends = drawn.loc[(drawn["period"] == drawn["period"].max()) & drawn["rate"].notna(), "rate"]
-    gap = drawn["rate"].max() * LABEL_GAP
+    known = drawn.loc[np.isfinite(drawn["rate"]), "rate"]
+    ends = known[drawn.loc[known.index, "period"] == drawn["period"].max()]
+    gap = known.max() * LABEL_GAP
     chosen: list[int] = []
     for row, value in ends.sort_values(ascending=False).items():
         if not chosen or ends[chosen[-1]] - value >= gap:
