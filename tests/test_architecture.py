@@ -123,6 +123,29 @@ def test_plotly_and_streamlit_stay_in_their_places(module: str) -> None:
     assert names(module) & (foreign | ({"streamlit"} if module in ANALYSIS else set())) == set()
 
 
+@pytest.mark.parametrize("module", [module for module in TREES if module.startswith("dashboard/charts/")])
+def test_a_figure_begins_in_one_place_where_its_axes_have_their_types(module: str) -> None:
+    """Only the theme makes a figure: it sets every axis's type, which Plotly would guess from what looks like a number.
+
+    No axis takes its type back, and none is called a category, which Plotly lays out for itself.
+    """
+    made = [node for node in ast.walk(TREES[module]) if isinstance(node, ast.Call)]
+    figures = [
+        ast.unparse(node) for node in made if ast.unparse(node.func).split(".")[-1] in ("Figure", "FigureWidget")
+    ]
+    types = {
+        ast.literal_eval(value)
+        for node in ast.walk(TREES[module])
+        if isinstance(node, ast.Dict)
+        for key, value in zip(node.keys, node.values, strict=True)
+        if isinstance(key, ast.Constant) and key.value == "type" and isinstance(value, ast.Constant)
+    }
+
+    assert len(figures) == (module == "dashboard/charts/theme.py")
+    assert types <= {"linear", "log", "date", "data"}  # the last is that of whiskers
+    assert names(module) & {"express", "subplots", "figure_factory", "make_subplots"} == set()
+
+
 @pytest.mark.parametrize("module", [module for module in TREES if module.startswith("dashboard/data/")])
 def test_a_cache_is_bounded_and_keyed_by_values(module: str) -> None:
     """A cache sets how much it keeps, and what it keeps is asked for by values, never by tables."""

@@ -106,7 +106,7 @@ def source_profiles(key: Key, filters: Filters) -> pd.DataFrame:
 def frequent(table: pd.DataFrame) -> pd.DataFrame:
     """Return the words of a keyness table that are used often enough to be drawn as points."""
     total = table["count_target"] + table["count_reference"]
-    return table[total >= LEAST_USES].assign(total=total).nlargest(MOST_POINTS, "total").drop(columns="total")
+    return table.loc[total[total >= LEAST_USES].nlargest(MOST_POINTS).index]
 
 
 def distinctive(table: pd.DataFrame) -> pd.DataFrame:

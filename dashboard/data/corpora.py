@@ -12,6 +12,8 @@ import streamlit as st
 import analysis
 from analysis import Corpus, Filters
 from analysis.compare import shuffled_sources
+from analysis.periods import Period
+from analysis.periods import fitting_period as period_that_fits
 from analysis.recognition import entity_model, recognised_mentions
 from analysis.selection import selection
 from analysis.tokens import places, query_words
@@ -106,6 +108,13 @@ def selected(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the selected documents, with their dates in words; to read from, never to change."""
     found = selection(corpus(key), filters).documents
     return found.assign(date=dates(found))
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def fitting_period(key: Key, filters: Filters) -> Period:
+    """Return by which period a page over time opens; see `analysis.periods.fitting_period`."""
+    chosen = selection(corpus(key), filters)
+    return period_that_fits(chosen.corpus.first_days[chosen.mask], chosen.corpus.calendar_ranks[chosen.mask])
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
