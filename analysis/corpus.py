@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 from typing import Self
 
 import numpy as np
@@ -17,6 +18,7 @@ from analysis.errors import IntakeError, SchemaError
 from analysis.index import TermIndex, term_index
 from analysis.intake import intake
 from analysis.intake.ledger import Entry, ledger_table
+from analysis.intake.paths import bare_name
 from analysis.periods import COARSE, EXACT_ENOUGH, PRECISIONS, last_day, ordinals
 from analysis.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
 from analysis.shingles import Shingles, shingles
@@ -120,7 +122,9 @@ class Corpus:
         the letter.
         """
         texts = self.shingles.texts
-        groups, silent = self.shingles.groups[texts], texts < 0
+        silent = texts < 0
+        groups = np.empty_like(texts)
+        groups[~silent] = self.shingles.groups[texts[~silent]]
         groups[silent] = len(texts) + pd.factorize(self.texts.filter(pl.Series(silent)).to_numpy())[0]
         order = np.lexsort((self.last_days, groups))  # stable; NaT comes last
         first = np.zeros(len(texts), dtype=np.bool_)
@@ -176,7 +180,7 @@ def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None, k
         path: A folder with a manifest.csv and one text file a row, or a .csv, .jsonl or .jsonl.gz file with the
             columns doc_id, source, text and, where known, published, date_precision, date_basis, title, language.
         mapping: From the file's column names to these; `id`, `date` and `lang` are understood without it.
-        kept_mentions: Whether to take the names that were found in a folder's texts and kept there.
+        kept_mentions: Whether to take the names that were found in the texts and kept (see `mentions_path`).
 
     Returns:
         The corpus. Rows that could not be taken as they were are in its `ledger`.
@@ -195,22 +199,36 @@ def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None, k
         fingerprint=_fingerprint(taken.documents, taken.texts),
         ledger=pd.concat([taken.ledger, _counting(index, documents, Path(path).name)], ignore_index=True),
     )
-    kept = Path(path) / MENTIONS_FILE
+    kept = mentions_path(Path(path))
     return corpus.with_mentions(_kept_mentions(kept, corpus)) if kept_mentions and kept.is_file() else corpus
 
 
-def write_mentions(corpus: Corpus, folder: Path) -> None:
-    """Keep a corpus's mentions beside its manifest, under its fingerprint; `read_corpus` finds them there.
+def mentions_path(path: Path) -> Path:
+    """Return where the mentions of a corpus are kept: in its folder, or beside its file and named after it."""
+    return path / MENTIONS_FILE if path.is_dir() else path.with_name(f"{bare_name(path)}.{MENTIONS_FILE}")
+
+
+def write_mentions(corpus: Corpus, path: Path) -> None:
+    """Keep a corpus's mentions in its folder or beside its file, under its fingerprint; `read_corpus` finds them there.
+
+    What was kept before stays as it was until all of it is written.
 
     Raises:
         SchemaError: When the corpus has none.
+        OSError: When it cannot be written; nothing of it is left behind.
     """
     if corpus.mentions is None:
-        raise SchemaError("E-MENTIONS", "this corpus has no mentions to keep", where=str(folder))
+        raise SchemaError("E-MENTIONS", "this corpus has no mentions to keep", where=path.name)
+    kept = mentions_path(path)
     table = corpus.mentions.to_csv(index=False, lineterminator="\n")
-    fresh = folder / f"{MENTIONS_FILE}.tmp"
-    fresh.write_text(f"# {corpus.fingerprint}\n{table}", encoding="utf-8")
-    fresh.replace(folder / MENTIONS_FILE)
+    fresh = kept.with_name(f"{kept.name}.{token_hex(4)}.tmp")
+    try:
+        with fresh.open("x", encoding="utf-8", newline="\n") as file:  # a new file: no link is followed
+            file.write(f"# {corpus.fingerprint}\n{table}")
+        fresh.replace(kept)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def _kept_mentions(path: Path, corpus: Corpus) -> pd.DataFrame:
@@ -226,7 +244,7 @@ def _kept_mentions(path: Path, corpus: Corpus) -> pd.DataFrame:
                 "E-STALE",
                 "its names were found in other texts than the folder now holds",
                 where=path.name,
-                todo="delete the file, or make it again",
+                todo="delete the file, or make it again with the command discourse names",
             )
         return pd.read_csv(
             lines,

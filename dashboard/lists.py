@@ -11,6 +11,7 @@ from analysis.schema import records
 from dashboard import state, words
 from dashboard.downloads import MOST_ROWS, columns
 from dashboard.explanations import text as said
+from dashboard.labels import literal
 from dashboard.links import PAGES
 from dashboard.place import Comparison
 
@@ -125,6 +126,18 @@ def entities(table: pd.DataFrame) -> None:
         "also": _text("also written", width=78, help=said("aliases")),
     }
     _list(named, labels, "names", rows["entity"].tolist(), state.open_entity)
+
+
+def kinds(every: Sequence[str]) -> None:
+    """Draw the choice of kinds of names; `state.settings` has prepared it. A file may call a kind anything."""
+    st.pills(
+        "Kinds of names",
+        every,
+        selection_mode="multi",
+        format_func=lambda name: literal(words.kind(name)),
+        key=state.TYPES,
+        persist_state="session",
+    )
 
 
 def topics(model: TopicModel) -> None:

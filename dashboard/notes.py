@@ -30,6 +30,7 @@ WITHOUT = (
     "Each side’s documents that do not use the word, but words that stand around it on the other side: read "
     "them to see what else it is called, or whether it is another subject."
 )
+NO_STOPWORDS = "There is no list of stop words for this language here: none is left out."
 COPIES = "Of documents that are copies or near-copies of one another, only the earliest is counted."
 ACCENTS = "Searching for resume also finds résumé."
 TRAY = "What you have kept, with where it is from."

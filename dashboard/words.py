@@ -22,6 +22,7 @@ from dashboard.dates import dates, period, years
 MOST_TITLES = 2_000
 MOST_LINES = 8
 FEW_SOURCES = 6
+WORDS_A_MINUTE = 300_000  # that the recogniser reads, at the least, on a laptop
 FEW = 10  # documents; with fewer, intervals are not drawn
 SIGNIFICANT = 0.05
 
@@ -97,6 +98,16 @@ def denominator(documents: pd.DataFrame) -> str:
         years(documents),
     ]
     return " · ".join(parts)
+
+
+def looking_for_names(documents: int, words: int) -> str:
+    """Return what goes on while names are looked for, and about how long it takes."""
+    minutes = words / WORDS_A_MINUTE
+    how_long = "less than a minute" if minutes < 1 else f"about {count(round(minutes), 'minute')}"
+    return (
+        f"Looking for names in {count(documents, 'document')} ({count(words, 'word')}): {how_long}, once. "
+        "The command “discourse names” keeps them with the corpus, and then nobody waits."
+    )
 
 
 def nothing(filters_set: Sequence[str]) -> str:

@@ -103,9 +103,15 @@ def stopwords(key: Key, stops: Stops = LISTED) -> frozenset[str]:
     return (analysis.stopwords(found.language or "en") | more) - fewer
 
 
-@st.cache_resource(max_entries=50, show_spinner=False)
 def selected(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the selected documents, with their dates in words; to read from, never to change."""
+    if filters.collapse_duplicates:
+        _first_copies(key)
+    return _selected(key, filters)
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _selected(key: Key, filters: Filters) -> pd.DataFrame:
     found = selection(corpus(key), filters).documents
     return found.assign(date=dates(found))
 
@@ -115,6 +121,10 @@ def fitting_period(key: Key, filters: Filters) -> Period:
     """Return by which period a page over time opens; see `analysis.periods.fitting_period`."""
     chosen = selection(corpus(key), filters)
     return period_that_fits(chosen.corpus.first_days[chosen.mask], chosen.corpus.calendar_ranks[chosen.mask])
+@st.cache_resource(max_entries=8, show_spinner="Looking for copies: each text is compared with every other, once …")
+def _first_copies(key: Key) -> int:
+    """Have the copies of a corpus found, and return how many documents are none."""
+    return int(corpus(key).first_copies.sum())
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
@@ -149,7 +159,15 @@ def titles(key: Key, filters: Filters) -> dict[str, str]:
     return words.titles(selected(key, filters))
 
 
-@st.cache_resource(max_entries=8, show_spinner="Looking for names in every document …")
+def find_names(key: Key) -> None:
+    """Look for a corpus's names, once, with a message; called outside of any cache, where alone messages are shown."""
+    found = corpus(key)
+    if found.mentions is None:
+        with st.spinner(words.looking_for_names(len(found.documents), int(found.index.lengths.sum())), show_time=True):
+            named(key)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
 def named(key: Key) -> Corpus:
     """Return a corpus with its names; they are looked for once, unless they were kept with it."""
     found = corpus(key)

@@ -59,3 +59,5 @@ TOPIC_NUMBERS = [AUTO, *range(2, 21)]
 # What no link holds.
 HERE, PAGE, LINKED, CORPUS_NOW, TOPIC_OF, LINK = "_here", "_page", "_linked", "_corpus", "_topic_of", "_link"
 TRIED = "_tried"
+UNMET, GONE = "_unmet", "_gone"  # what a link asks for and is not here
+BOUND = (CORPUS, SOURCES, DATES, SEARCH, WORD, ONCE, FOLD)
