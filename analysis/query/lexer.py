@@ -70,7 +70,7 @@ def pieces(query: str) -> Iterator[Piece]:
     """
     if len(query) > MAX_CHARACTERS and (len(query.split()) > 1 or any(mark in query for mark in f"/{_QUOTES}{_MARKS}")):
         raise QueryError(
-            "E-QUERY", f"the search is {len(query):,} characters long", todo=f"use at most {MAX_CHARACTERS}"
+            "E-QUERY", f"the search is {len(query):,} characters long", todo=f"use at most {MAX_CHARACTERS}, or search for parts of it"
         )
     at = 0
     while at < len(query):
