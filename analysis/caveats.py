@@ -1,12 +1,14 @@
 """Which cautions apply to what is being looked at, each with the number that triggers it."""
 
 from collections import Counter
+from datetime import UTC, date, datetime, timedelta
 
 import pandas as pd
 import polars as pl
 
 from analysis.cautions import NOTE, READ_FIRST, Caution, caution_table, documents, some
 from analysis.corpus import Corpus
+from analysis.data_caveats import data_cautions
 from analysis.filters import Filters
 from analysis.selection import Selection, selection
 from analysis.sides import Group, Sides, compared_sides
@@ -24,7 +26,12 @@ UNDATED_SHARE = 0.1
 
 
 def caveats(
-    corpus: Corpus, filters: Filters, *, target: Group | None = None, reference: Group | None = None
+    corpus: Corpus,
+    filters: Filters,
+    *,
+    target: Group | None = None,
+    reference: Group | None = None,
+    today: date | None = None,
 ) -> pd.DataFrame:
     """Return the cautions that apply, the gravest first.
 
@@ -33,6 +40,7 @@ def caveats(
         filters: Which of its documents.
         target: For a comparison, the source looked at, or several; None is no comparison.
         reference: What it is compared with; None is all the rest.
+        today: The last day on which a document can have appeared; None is the day it is, wherever it is later.
 
     Returns:
         The CAVEATS contract: a stable code, `severity` ("read first" or "note"), one plain sentence, and the number
@@ -48,7 +56,12 @@ def caveats(
         found = [*_few_to_compare(sides), *_unequal(sides), *_many_tests(sides), *_one_source(chosen)]
         found += [*_one_author(sides.target, "sources looked at"), *_one_author(sides.reference, "other sources")]
     found += [*_length_skew(chosen), *_copies(chosen), *_languages(chosen), *_dates(chosen)]
-    return caution_table(found)
+    return caution_table([*found, *data_cautions(chosen, today or _latest_today())])
+
+
+def _latest_today() -> date:
+    """Return what day it is where the day begins first."""
+    return (datetime.now(UTC) + timedelta(hours=14)).date()
 
 
 def _few(chosen: Selection) -> list[Caution]:

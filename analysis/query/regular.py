@@ -33,12 +33,12 @@ _atoms = regex.compile(
 _ITSELF = "put a \\ before a character that stands for itself, as in \\( or \\."
 # What to do, by a part of the engine's reason; the first that fits.
 _TODO = {
-    "look-around": "an expression is held against one word as a whole, and sees nothing around it: write the whole word, "
-    "as in /.*migrants?/, and for the words beside it a phrase, as in white /house|wash/, or a NEAR/1 b; for documents "
-    "without another word, write a NOT b",
+    "look-around": "an expression is held against one word as a whole, and sees nothing around it: write the whole "
+    "word, as in /.*migrants?/, and for the words beside it a phrase, as in white /house|wash/, or a NEAR/1 b; for "
+    "documents without another word, write a NOT b",
     "backreferences": "write out what comes again, as in /(ha){2,4}/ or /bye|byebye/",
-    "missing expression": "*, +, ? and { } repeat what stands before them: for any letters write .*, as in /.*ness/, and "
-    "for the character itself \\*",
+    "missing expression": "*, +, ? and { } repeat what stands before them: for any letters write .*, as in /.*ness/, "
+    "and for the character itself \\*",
     "count range": "write the smaller number first, as in /a{2,5}/",
     "counted repetition": "say how often in numbers, as in /a{2}/ or /a{0,5}/; for the character itself write \\{",
     "repetition quantifier": "say how often in numbers, as in /a{2}/ or /a{0,5}/; for the character itself write \\{",
@@ -46,11 +46,11 @@ _TODO = {
     "unopened group": "open it with a (, as in /wom(a|e)n/; for the character itself write \\)",
     "unclosed character class": "close it with a ], as in /wom[ae]n/; for the character itself write \\[",
     "class range": "write the letter first that comes first, as in [a-z]",
-    "range boundary": "a range runs from one character to another, as in [a-z]; for a hyphen, put it last, as in [a-z-]",
+    "range boundary": "a range runs from one character to another, as in [a-z]; put a hyphen last, as in [a-z-]",
     "word boundary": "leave it out: an expression is held against one word as a whole, from its beginning to its end",
     "reached end of pattern": "write \\\\ for a \\ that stands for itself, or leave it out",
-    "escape sequence": "leave the \\ out: an expression is held against one word as a whole, so that its beginning and end "
-    "need no sign; \\w is any letter or digit, \\d any digit, and \\. the character itself",
+    "escape sequence": "leave the \\ out: an expression is held against one word as a whole, so that its beginning "
+    "and end need no sign; \\w is any letter or digit, \\d any digit, and \\. the character itself",
     "Unicode property": "use one that there is: \\p{L} is a letter, \\p{N} a digit, \\p{Greek} a Greek letter",
     "hexadecimal": "write the character itself, or its number in hexadecimal digits, as in \\x{e9} for é",
     "flag": "leave out the ? after the (, as in /wom(a|e)n/; capitals make no difference anyway",
