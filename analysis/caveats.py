@@ -1,12 +1,14 @@
 """Which cautions apply to what is being looked at, each with the number that triggers it."""
 
 from collections import Counter
+from datetime import UTC, date, datetime, timedelta
 
 import pandas as pd
 import polars as pl
 
 from analysis.cautions import NOTE, READ_FIRST, Caution, caution_table, documents, some
 from analysis.corpus import Corpus
+from analysis.data_caveats import data_cautions
 from analysis.filters import Filters
 from analysis.selection import Selection, selection
 from analysis.sides import Group, Sides, compared_sides
@@ -21,11 +23,15 @@ AUTHOR_SHARE, AUTHOR_DOCUMENTS = 0.5, 5
 AUTHOR_COLUMNS = frozenset(("author", "authors", "byline", "creator"))
 NOBODY = frozenset(("", "-", "?", "anonymous", "n/a", "na", "nan", "none", "null", "unknown"))
 UNDATED_SHARE = 0.1
-_THEY_CHANGE = "they are counted among the documents, and change"
 
 
 def caveats(
-    corpus: Corpus, filters: Filters, *, target: Group | None = None, reference: Group | None = None
+    corpus: Corpus,
+    filters: Filters,
+    *,
+    target: Group | None = None,
+    reference: Group | None = None,
+    today: date | None = None,
 ) -> pd.DataFrame:
     """Return the cautions that apply, the gravest first.
 
@@ -34,6 +40,7 @@ def caveats(
         filters: Which of its documents.
         target: For a comparison, the source looked at, or several; None is no comparison.
         reference: What it is compared with; None is all the rest.
+        today: The last day on which a document can have appeared; None is the day it is, wherever it is later.
 
     Returns:
         The CAVEATS contract: a stable code, `severity` ("read first" or "note"), one plain sentence, and the number
@@ -48,8 +55,13 @@ def caveats(
         sides = compared_sides(corpus, filters, target=target, reference=reference)
         found = [*_few_to_compare(sides), *_unequal(sides), *_many_tests(sides), *_one_source(chosen)]
         found += [*_one_author(sides.target, "sources looked at"), *_one_author(sides.reference, "other sources")]
-    found += [*_wordless(chosen), *_length_skew(chosen), *_copies(chosen), *_languages(chosen), *_dates(chosen)]
-    return caution_table(found)
+    found += [*_length_skew(chosen), *_copies(chosen), *_languages(chosen), *_dates(chosen)]
+    return caution_table([*found, *data_cautions(chosen, today or _latest_today())])
+
+
+def _latest_today() -> date:
+    """Return what day it is where the day begins first."""
+    return (datetime.now(UTC) + timedelta(hours=14)).date()
 
 
 def _few(chosen: Selection) -> list[Caution]:
@@ -93,15 +105,6 @@ def _many_tests(sides: Sides) -> list[Caution]:
         "alone. Go by q, which allows for that."
     )
     return [("many-tests", NOTE, message, float(tested))]
-
-
-def _wordless(chosen: Selection) -> list[Caution]:
-    """Documents without a word."""
-    silent = chosen.size - chosen.worded
-    if silent == 0:
-        return []
-    has, change = ("has", "it is counted among the documents, and changes") if silent == 1 else ("have", _THEY_CHANGE)
-    return [("no-words", NOTE, f"{some(silent, chosen.size)} {has} no word: {change} no rate.", float(silent))]
 
 
 def _length_skew(chosen: Selection) -> list[Caution]:

@@ -4,6 +4,7 @@ from importlib.metadata import version
 
 from analysis.corpus import Corpus
 from analysis.filters import Filters
+from analysis.models import installed_model
 from analysis.selection import selection
 from analysis.tokens import LONGEST, elided
 from analysis.version import VERSION
@@ -13,7 +14,9 @@ _PACKAGES = ("polars", "regex", "numpy", "scipy", "pandas", "scikit-learn", "spa
 
 def versions() -> dict[str, str]:
     """Return the version of each package that takes part in a number."""
-    return {"discourse-trends": VERSION} | {name: version(name) for name in _PACKAGES}
+    model = installed_model()
+    found = {"discourse-trends": VERSION} | {name: version(name) for name in _PACKAGES}
+    return found | ({model.name: model.version} if model else {})
 
 
 def methods_paragraph(corpus: Corpus, filters: Filters, *, tried: int = 0) -> str:
@@ -45,8 +48,7 @@ def methods_paragraph(corpus: Corpus, filters: Filters, *, tried: int = 0) -> st
             "Benjamini and Hochberg’s (1995).",
             "Topics are from non-negative matrix factorisation of TF-IDF weights, started from a singular value "
             "decomposition (Boutsidis and Gallopoulos 2008).",
-            "Names are those that spaCy’s model finds, with abbreviations that the texts explain (Schwartz and "
-            "Hearst 2003).",
+            *_names(corpus),
             *_tried(tried),
             f"Computed with Discourse Trends {VERSION}; corpus fingerprint {corpus.fingerprint[:12]}.",
         ]
@@ -64,6 +66,14 @@ def _words(corpus: Corpus) -> list[str]:
     if corpus.index.too_long:
         found.append(f"{_plural(corpus.index.too_long, 'word')} of more than {LONGEST} letters left out.")
     return found
+
+
+def _names(corpus: Corpus) -> list[str]:
+    model = installed_model()
+    if corpus.mentions is None and (model is None or corpus.language not in ("", "en")):
+        return []
+    found = f"that the spaCy model {model} finds" if corpus.mentions is None else "kept with the corpus"
+    return [f"Names are those {found}, with abbreviations that the texts explain (Schwartz and Hearst 2003)."]
 
 
 def _tried(tried: int) -> list[str]:

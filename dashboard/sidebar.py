@@ -10,7 +10,8 @@ from dashboard.place import Key
 from dashboard.shelf import shelf
 
 SEARCH_HELP = (
-    r"word · “a phrase” · immig\* · \*ness · /regex/ · a | b · a NEAR/5 b · AND, OR, NOT between searches, with ( )"
+    r"word · “a phrase” · immig\* · \*ness · /regex/ · a | b · a NEAR/5 b · AND, OR, NOT between searches, with ( ). "
+    "In a | b, a match that lies inside a longer one is not counted again."
 )
 
 

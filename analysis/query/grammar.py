@@ -216,7 +216,7 @@ def _loose_star(part: str, core: str, at: int) -> QueryError:
     return refused(
         at + place,
         f"a * in “{part}” neither begins nor ends a word",
-        f"put it at the beginning or the end of a word, as in immig* or *ness{also}",
+        f"put it at the beginning or the end of a word, as in immig* or *ness; for any word, write /.*/{also}",
     )
 
 

@@ -121,6 +121,8 @@ def fitting_period(key: Key, filters: Filters) -> Period:
     """Return by which period a page over time opens; see `analysis.periods.fitting_period`."""
     chosen = selection(corpus(key), filters)
     return period_that_fits(chosen.corpus.first_days[chosen.mask], chosen.corpus.calendar_ranks[chosen.mask])
+
+
 @st.cache_resource(max_entries=8, show_spinner="Looking for copies: each text is compared with every other, once …")
 def _first_copies(key: Key) -> int:
     """Have the copies of a corpus found, and return how many documents are none."""

@@ -69,9 +69,9 @@ def test_a_trend_is_as_without_it(corpus: Corpus, beside: Corpus) -> None:
 @pytest.mark.parametrize(
     ("texts", "said"),
     [
-        (["war", "!!!"], "1 of 2 documents has no word: it is counted among the documents, and changes no rate."),
-        (["!!!"], "The only document has no word: it is counted among the documents, and changes no rate."),
-        (["war", "!", "?"], "2 of 3 documents have no word: they are counted among the documents, and change no rate."),
+        (["war", "!!!"], "1 of 2 documents has no word: it is counted among the documents, and in no rate."),
+        (["!!!"], "The only document has no word: it is counted among the documents, and in no rate."),
+        (["war", "!", "?"], "2 of 3 documents have no word: they are counted among the documents, and in no rate."),
     ],
 )
 def test_documents_without_a_word_are_counted(make_corpus: Callable[..., Corpus], texts: list[str], said: str) -> None:

@@ -79,14 +79,19 @@ def test_where_a_search_matches(query: str, positions: list[int], width: int) ->
         ("class | war", [2, 4, 5, 6, 7], [1, 1, 1, 1, 1]),
         ("immigrant*|immigrat*", [9, 10], [1, 1]),
         ("class | class war | working", [1, 2, 4, 6], [1, 1, 2, 2]),  # from one word on, the longest
+        ("war | class war", [4, 6], [2, 2]),  # up to one word, the longest
+        ("and | class and class", [2], [3]),  # inside, and sharing neither end
+        ("w* | /cl.*/ war", [1, 4, 6], [1, 2, 2]),
+        ("and | (class NEAR/5 and)", [2, 3], [2, 2]),  # side by side, on either side
+        ("working class | class and", [1, 2], [2, 2]),  # they only overlap
         ("war | | war |", [5, 7], [1, 1]),
         ("peace | war", [5, 7], [1, 1]),
         ("peace | ship", [], []),
-        ("(class | working class) (and | war)", [1, 2, 4, 6], [3, 2, 2, 2]),
+        ("(class | working class) (and | war)", [1, 4, 6], [3, 2, 2]),
     ],
 )
 def test_where_either_of_several_matches(query: str, positions: list[int], widths: list[int]) -> None:
-    """What stands around | is looked for, each on its own; one word opens one match."""
+    """What stands around | is looked for, each on its own; what lies inside another match is not counted again."""
     found = matches(term_index(pl.Series(TEXTS)), query)
 
     assert (found.positions.tolist(), found.widths.tolist()) == (positions, widths)
@@ -142,6 +147,8 @@ def test_what_is_near_and_in_a_row(text: str, query: str, positions: list[int], 
         ("and AND 's", [], []),
         ("war AND 's", [1], [7, 8]),
         ("class AND class", [0, 1], [2, 4, 6]),  # a match counts once
+        ('war AND "class war"', [0, 1], [4, 6]),  # and so does one inside another
+        ('war OR "class war"', [0, 1], [4, 6]),
     ],
 )
 def test_what_chooses_documents(query: str, documents: list[int], positions: list[int]) -> None:
