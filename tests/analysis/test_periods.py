@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis.errors import PeriodError
 from analysis.periods import (
     MAX_PERIODS,
-    PERIODS,
+    STEPS,
     Period,
     calendar,
     fitting_period,
@@ -45,7 +45,7 @@ def test_the_period_of_a_day(by: Period, day: str, start: str) -> None:
     assert found.astype("datetime64[D]").astype(str).tolist() == [start]
 
 
-@pytest.mark.parametrize("by", PERIODS)
+@pytest.mark.parametrize("by", STEPS)
 @given(day=DAYS)
 def test_a_day_lies_between_two_starts(by: Period, day: date) -> None:
     """A period starts on or before each of its days, and the next one after."""
