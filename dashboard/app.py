@@ -38,7 +38,6 @@ page = opened(links.HOME)
 if page.url_path == links.FIRST:
     page = opened(links.FIRST)
 state.at(page.url_path)
-asked = st.container() if state.came_by_link() else None
 try:
     key = sidebar.corpus()
     sidebar.filters(key)
@@ -47,6 +46,4 @@ try:
 except AnalysisError as error:
     cards.failure(error)
 finally:  # most pages stop before their end
-    if asked is not None:
-        cards.unknown(asked, state.unmet())
     data.warm(page.url_path)

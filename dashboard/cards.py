@@ -61,8 +61,11 @@ class Page:
             tried: What was compared in this session, where the page compares.
         """
         cautions = [*words.cautions(caveats), *words.many_tried(len(tried))]
+        unknown = {name: asked for name, asked in state.unmet().items() if name not in (state.SOURCES, state.DATES)}
         with self.words:
             screen.show(markup.finding(finding))
+            if unknown:
+                note(links.not_known(unknown))
             if cautions:
                 screen.show(markup.caution(cautions))
 
@@ -100,14 +103,6 @@ def unmet(asked: Mapping[str, Sequence[str]], shown: Sequence[str]) -> None:
         warning(links.no_dates(days))
 
 
-def unknown(room: DeltaGenerator, asked: Mapping[str, Sequence[str]]) -> None:
-    """Say, at the head of a page, which settings a link asks for that are not known."""
-    others = {name: values for name, values in asked.items() if name not in (state.SOURCES, state.DATES)}
-    if others:
-        with room:
-            note(links.not_known(others))
-
-
 def note(sentence: str | Markup) -> None:
     """Draw a small line of facts."""
     screen.show(markup.meta(sentence))
@@ -139,6 +134,8 @@ def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], No
 def chooser(label: str, options: Sequence[Any], now: Any, take: Callable[[Any], None], **more: Any) -> None:
     """Draw the keyboard's way to what a click does: a box that lists what the figure shows."""
     widget = state.mirror(f"choose {label}", now, options)
+    if asked := state.asked_in_vain(now, options):
+        note(links.not_known(asked))
     st.selectbox(
         label, options, key=widget, on_change=state.on_choice(widget, take), placeholder="Choose one to read", **more
     )

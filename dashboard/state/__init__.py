@@ -22,6 +22,7 @@ from dashboard.state.choices import (
     value,
 )
 from dashboard.state.clicks import (
+    asked_in_vain,
     follow,
     mirror,
     on_choice,
@@ -117,7 +118,6 @@ from dashboard.state.session import (
     arrive,
     at,
     by_chance,
-    came_by_link,
     enter,
     gone,
     here,
@@ -208,9 +208,9 @@ __all__ = [
     "WORD",
     "YES_NO",
     "arrive",
+    "asked_in_vain",
     "at",
     "by_chance",
-    "came_by_link",
     "document",
     "draw",
     "empty_tray",

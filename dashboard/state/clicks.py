@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.state.choices import linked, miss
+from dashboard.state.choices import linked
 from dashboard.state.names import (
     CELL,
     COUPLE,
@@ -30,7 +30,7 @@ from dashboard.state.names import (
 )
 from dashboard.state.session import here
 
-_CLICKED = (CELL, POINT, NEAR, TOPIC, ENTITY)  # each has its box
+_OPENED = (CELL, POINT, NEAR, ENTITY)  # each has its box
 
 
 def follow(word: str) -> None:
@@ -127,12 +127,14 @@ def on_choice(widget: str, take: Callable[[Any], None]) -> Callable[[], None]:
 
 
 def mirror(widget: str, now: Any, options: Sequence[Any]) -> str:
-    """Prepare a selectbox that shows what is chosen elsewhere, and return its key; a link may ask for what is not."""
+    """Prepare a selectbox that shows what is chosen elsewhere, and return its key."""
     st.session_state[widget] = now if now in options else None
-    if now not in options:
-        for key in _CLICKED:
-            miss(key, [one for one in linked(key) if one == now])
     return widget
+
+
+def asked_in_vain(now: Any, options: Sequence[Any]) -> dict[str, list[str]]:
+    """Return what the link asks a page to open and is none of what it can, by name; empty where it asks for nothing."""
+    return {key: [now] for key in _OPENED if now not in options and now in linked(key)}
 
 
 def reset(span: tuple[date, date] | None) -> None:

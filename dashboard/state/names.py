@@ -1,5 +1,10 @@
 """What is remembered, under which name, and what it can be; a name is the widget's key and the link's parameter."""
 
+from collections.abc import Sequence
+
+from analysis.draws import RULES
+from analysis.ordering import ORDERS
+
 # Bound to the link, in the sidebar of every page. A widget's key is its name in the link.
 CORPUS, SOURCES, DATES, SEARCH, WORD = "corpus", "source", "dates", "search", "word"
 ONCE, FOLD = "once", "fold"
@@ -56,6 +61,26 @@ MARKS = (MATCHES, NAMES, TOPIC_WORDS) = ("matches only", "names", "words of a to
 MOST_KEPT = 200  # passages, which a link must be able to hold
 LONGEST_KEPT = 20_000  # characters of a passage
 TOPIC_NUMBERS = [AUTO, *range(2, 21)]
+# Of settings that can be the same on every corpus.
+OPTIONS: dict[str, Sequence[object]] = {
+    NGRAM: NGRAMS,
+    BY: PERIODS,
+    SHAPE: SHAPES,
+    DEAL: DEALS,
+    TOPICS: TOPIC_NUMBERS,
+    VIEW: VIEWS,
+    WINDOW: WINDOWS,
+    RULE: RULES,
+    SIZE: SIZES,
+    SEED: SEEDS,
+    MATCHED: [ANY, *PERIODS],
+    ORDER: ORDERS,
+    SAMPLE: SAMPLES,
+    WITHIN: DAYS_APART,
+    UNIT: UNITS,
+    ALSO: MARKS,
+    **dict.fromkeys((STOPWORDS, PER_SOURCE, CHANCE, APART, WITHOUT, COPIES), YES_NO),
+}
 
 # What no link holds.
 HERE, PAGE, LINKED, CORPUS_NOW, TOPIC_OF, LINK = "_here", "_page", "_linked", "_corpus", "_topic_of", "_link"

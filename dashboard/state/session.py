@@ -26,6 +26,7 @@ from dashboard.state.names import (
     LINKED,
     LOCAL,
     ONCE,
+    OPTIONS,
     PAGE,
     SEARCH,
     SOURCES,
@@ -113,8 +114,11 @@ def at(page: str) -> None:
     st.session_state[PAGE] = page
     if LINKED not in st.session_state:  # before any widget: Streamlit takes out of the link what a widget has not
         st.session_state[LINKED] = {key: st.query_params.get_all(key) for key in st.query_params}
-        known = {*BOUND, *LOCAL, FINGERPRINT}
-        st.session_state[UNMET] = {key: values for key, values in st.session_state[LINKED].items() if key not in known}
+        st.session_state[UNMET] = {}
+        for key, values_ in st.session_state[LINKED].items():
+            known = values_ if key in (*BOUND, *LOCAL, FINGERPRINT) else ()
+            offered = list(map(str, OPTIONS[key])) if key in OPTIONS else known
+            miss(key, [value for value in values_ if value not in offered])
 
 
 def gone(corpora: Collection[str]) -> str:
@@ -126,7 +130,7 @@ def gone(corpora: Collection[str]) -> str:
         asked = "".join(linked(CORPUS)[:1])
         st.session_state[GONE] = "" if asked in corpora else asked
         if st.session_state[GONE]:
-            st.session_state[CORPUS_NOW] = asked
+            st.session_state.update({CORPUS_NOW: asked, LINK: (asked, "")})
     return str(st.session_state[GONE])
 
 
@@ -134,11 +138,6 @@ def unmet() -> dict[str, list[str]]:
     """Return what the session's link asks for and is not here, by name; to read from, never to change."""
     found: dict[str, list[str]] = st.session_state.get(UNMET, {})
     return found
-
-
-def came_by_link() -> bool:
-    """Return whether the session started with a link that asks for something."""
-    return bool(st.session_state.get(LINKED))
 
 
 def _compare_with_link() -> None:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis import Corpus, Filters, duplicates, keyness, read_corpus, shingles
+from analysis import Corpus, Filters, duplicates, keyness, read_corpus, shingles, term_frequencies
 from analysis.duplicates import duplicate_effect
 from analysis.errors import FilterError
 from analysis.index import term_index
@@ -244,3 +244,22 @@ def test_a_side_of_copies_only_has_no_ratio(make_corpus: Callable[..., Corpus]) 
     assert (row["count"], row["copies"], row["log_ratio"]) == (2, 1, 0)
     assert np.isnan(row["log_ratio_once"])
     assert duplicate_effect(corpus, Filters(), "peace", target="A")["log_ratio"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("texts", "first"),
+    [
+        (["!!!", "…", "!!!"], [True, True, False]),
+        (["!!!"], [True]),
+        (["…", "", " "], [True]),
+        (["!!!", "raids now", "!!!", "raids now"], [True, True, False, False]),
+    ],
+)
+def test_texts_without_a_word_are_copies_when_they_are_the_same(
+    make_corpus: Callable[..., Corpus], texts: list[str], first: list[bool]
+) -> None:
+    """Also where no text of the corpus has a word: each is counted once, and what is blank is no document."""
+    corpus = make_corpus([{"text": text} for text in texts])
+
+    assert corpus.first_copies.tolist() == first
+    assert len(term_frequencies(corpus, Filters(collapse_duplicates=True))) == ("raids now" in texts) * 2

@@ -1,21 +1,67 @@
 """Stop words, read from spaCy's lists without spaCy."""
 
+import sys
+from collections.abc import Iterator
 from importlib import import_module
-from unicodedata import is_normalized
+from pathlib import Path
+from unicodedata import is_normalized, normalize
 
 import pytest
 
 from analysis.stopwords import stopword_languages, stopwords
 
+MODULE = import_module("analysis.stopwords")  # the package calls its function so
 
-@pytest.mark.parametrize("language", ["en", "de", "es", "hi", "el", "tr"])
+
+@pytest.mark.parametrize("language", stopword_languages())
 def test_the_list_is_spacys(language: str) -> None:
-    """A language has as many stop words as spaCy lists for it, but for forms that differ in nothing counted."""
+    """Read as data, the list of a language is the one that spaCy's own file makes when it is run, in every language."""
     theirs = import_module(f"spacy.lang.{language}.stop_words").STOP_WORDS
 
-    assert {word.casefold() for word in stopwords(language)} >= {
-        word.casefold() for word in theirs if is_normalized("NFC", word) and "’" not in word
-    }
+    assert stopwords(language) == {normalize("NFC", word.replace("’", "'").lower()) for word in theirs}
+
+
+@pytest.fixture
+def without_spacy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """Be in a folder that holds files called as spaCy's lists are, on a machine without spaCy."""
+    for folder in (tmp_path / "en", tmp_path / "spacy" / "lang" / "en", tmp_path / "lang" / "en"):
+        folder.mkdir(parents=True)
+        (folder / "stop_words.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\nSTOP_WORDS = {{'planted'}}\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.path", [path for path in sys.path if path not in ("", str(tmp_path))])
+    monkeypatch.setattr(MODULE, "find_spec", lambda _: None)
+    _forget()
+    yield tmp_path
+    _forget()
+
+
+def _forget() -> None:
+    for remembered in (stopwords, stopword_languages, MODULE._lists):
+        remembered.cache_clear()
+
+
+def test_without_spacy_there_are_none(without_spacy: Path) -> None:
+    """No file that lies in the current folder is taken for a list, or run."""
+    assert (stopword_languages(), stopwords("en")) == ((), frozenset())
+    assert not (without_spacy / "ran").exists()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "STOP_WORDS = {'a', 'b'}",
+        'STOP_WORDS = set("""\na b\n""".split())',
+        "STOP_WORDS = set(['a', 'b'])",
+        "more = ['b']\nSTOP_WORDS = set('a'.split())\nSTOP_WORDS.update(more)",
+    ],
+)
+def test_a_list_is_read_and_not_run(tmp_path: Path, written: str) -> None:
+    """However a file writes its words, they are read; what else stands in it does nothing."""
+    ran, file = tmp_path / "ran", tmp_path / "stop_words.py"
+    file.write_text(f"{written}\nopen({str(ran)!r}, 'w')\nSTOP_WORDS.add(str(open({str(ran)!r}, 'w')))\n")
+
+    assert set(MODULE._read(file)) == {"a", "b"}
+    assert not ran.exists()
 
 
 @pytest.mark.parametrize("language", stopword_languages())

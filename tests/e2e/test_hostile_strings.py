@@ -11,8 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
+import pandas as pd
 import pytest
 from playwright.sync_api import Locator, expect
+
+from analysis import Corpus, read_corpus
+from analysis.corpus import write_mentions
+from analysis.schema import MENTIONS
 
 if TYPE_CHECKING:
     from tests.e2e.conftest import Visit
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.e2e
 MARKER, TITLED = "zzmarker", "zztitle"  # begins every text, and ends every title
 EXCERPT = 240  # characters; of a longer text a passage shows a part
+COLUMN = "![p](http://203.0.113.9/column.png) <b>c</b> :smile:"
 NAME = "<img src=x onerror=alert(2)> *a* $b$ [c](d)"
 SOURCES = [
     "**bold** _it_ [a](javascript:alert(1)) ![p](http://203.0.113.9/p.png)",
@@ -56,6 +62,12 @@ OPENED: list[tuple[str, dict[str, str]]] = [
     ("passages", {"view": "Pairs", "target": SOURCES[3], "against": SOURCES[6]}),
     ("passages", {"view": "Whole text", "document": "all"}),
     ("methods", {}),
+]
+# What a file of names may call a kind of name; Streamlit reads Markdown in what stands on a pill.
+KINDS = [
+    "![p](http://203.0.113.9/kind.png)",
+    ":red[x] :smile: :material/home: -> $x^2$",
+    "# <img src=//203.0.113.9/k> **b**",
 ]
 QUOTED = {"text", "left_text", "right_text", "before", "match", "after", "left", "right", "surface"}
 TABLES = """tables => tables.flatMap(table => {
@@ -111,8 +123,18 @@ def server(
         }
         for place, (name, text) in enumerate(texts.items())
     ]
-    with serve(make_file(f"{NAME}.jsonl", "\n".join(json.dumps(row) for row in rows))) as url:
+    path = make_file(f"{NAME}.jsonl", "\n".join(json.dumps({**row, COLUMN: "x"}) for row in rows))
+    write_mentions(_named(path), path)
+    with serve(path) as url:
         yield url
+
+
+def _named(path: Path) -> Corpus:
+    """Return the corpus with names in its longest text, each of another hostile kind."""
+    corpus = read_corpus(path)
+    rows = [("all", place, place + 1, text[0], kind, "model", "ABC" if number == 0 else f"{text} {number}")
+            for number, kind in enumerate(KINDS) for place, text in [(number, MARKER[number:])]]  # fmt: skip
+    return corpus.with_mentions(pd.DataFrame(rows, columns=list(MENTIONS.columns)))
 
 
 @pytest.fixture(scope="module")
@@ -256,6 +278,38 @@ def test_boxes_offer_sources_as_they_are(visit: "Visit", path: str, label: str) 
 
     expect(offered.last).to_have_text(SOURCES[-1])
     assert [text for text in offered.all_text_contents() if text != "Select all"] == SOURCES
+
+
+def test_kinds_of_names_are_called_what_the_file_calls_them(visit: "Visit") -> None:
+    """No kind is a picture, a symbol, a heading or a formula; chosen, it is what is shown."""
+    visit.go(_link("entities"))
+    pills = visit.page.get_by_test_id("stButtonGroup").first.get_by_role("button")
+
+    assert [text.replace("\u2060", "") for text in pills.all_text_contents()] == sorted(KINDS)
+    for place in range(len(KINDS)):
+        with visit.rerun():
+            pills.nth(place).click()
+    assert visit.page.evaluate(MADE) == []
+
+
+def test_a_link_that_asks_for_what_is_not_here_is_told_so_in_its_own_words(visit: "Visit") -> None:
+    """Whatever a link asks for in vain is named as it was written, and nothing of it is carried out."""
+    visit.go(f"?{urlencode({'corpus': NAME, 'source': SOURCES[0] + '!', 'by': NAME, KINDS[0]: KINDS[1]})}")
+
+    said = visit.page.get_by_test_id("stMain").inner_text()
+    assert f"“{SOURCES[0]}!”" in said
+    assert f"“by = {NAME}”" in said
+    assert f"“{KINDS[0]} = {KINDS[1]}”" in said
+    assert visit.page.evaluate(MADE) == []
+
+
+def test_the_sources_that_are_chosen_are_called_as_they_are(visit: "Visit") -> None:
+    """A name in the box of chosen sources is neither a picture nor a link."""
+    visit.go(_link("overview", source=SOURCES[:3]))
+
+    box = visit.page.get_by_test_id("stSidebar").get_by_test_id("stMultiSelect")
+    assert [source for source in SOURCES[:3] if source not in box.inner_text()] == []
+    assert visit.page.evaluate(MADE) == []
 
 
 @pytest.mark.parametrize("source", SOURCES[-2:])

@@ -1,0 +1,67 @@
+"""Addresses and links: each page has one, and what a link asks for in vain is said."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from tests.e2e.conftest import Visit
+
+pytestmark = pytest.mark.e2e
+
+
+@pytest.mark.parametrize("path", ["", "overview", "overview?by=month", "?by=month"])
+def test_the_first_page_has_two_addresses(visit: "Visit", path: str) -> None:
+    """It opens at / and at /overview, with its settings, once in the menu, and the way to other pages and back."""
+    visit.go(path)
+    menu = visit.page.get_by_test_id("stTopNavLinkContainer")
+
+    expect(visit.page.get_by_role("heading", name="Overview", exact=True)).to_be_visible()
+    expect(visit.page.get_by_text("Page not found")).to_have_count(0)
+    assert menu.all_inner_texts().count("Overview") == 1
+    if "by" in path:
+        expect(visit.page.get_by_role("radio", name="month")).to_be_checked()
+    for name in ("Terms", "Overview"):
+        with visit.rerun():
+            menu.get_by_text(name, exact=True).click()
+        expect(visit.page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+
+
+def test_a_corpus_that_is_not_here_is_not_replaced(visit: "Visit") -> None:
+    """The page says which is missing and shows no other until one is chosen."""
+    visit.go("terms?corpus=Elsewhere&word=ice")
+    main = visit.page.get_by_test_id("stMain")
+
+    expect(main).to_contain_text("This link asks for the corpus “Elsewhere”, which is not offered here.")
+    expect(visit.page.locator(".js-plotly-plot")).to_have_count(0)
+
+    visit.page.get_by_label("Corpus").click()
+    with visit.rerun():
+        visit.page.get_by_role("option").first.click()
+    expect(visit.page.get_by_role("heading", name="Terms", exact=True)).to_be_visible()
+    expect(main).not_to_contain_text("Elsewhere")
+    assert visit.sidebar_numbers().startswith("5 documents")
+
+
+def test_sources_dates_and_settings_that_are_not_here_are_said(visit: "Visit") -> None:
+    """Each is named; Reset takes them back."""
+    visit.go("overview?source=Nobody&source=Revolution&dates=1066-01-01&dates=1067-01-01&by=eon&colour=red")
+    main = visit.page.get_by_test_id("stMain")
+
+    expect(main).to_contain_text("the source “Nobody”, which this corpus does not have. Only “Revolution” is shown.")
+    expect(main).to_contain_text("dates (1066-01-01 to 1067-01-01) that are not within those of this corpus.")
+    expect(main).to_contain_text("This link asks for “by = eon”, “colour = red”, which is not known here")
+
+    with visit.rerun():
+        visit.page.get_by_role("button", name="Reset").click()
+    expect(main).not_to_contain_text("This link asks for")
+
+
+def test_a_table_has_no_export_that_nobody_guards(visit: "Visit") -> None:
+    """Of what stands over a table, the button that would save it as it is is gone; its other tools are there."""
+    visit.go("terms")
+
+    expect(visit.page.get_by_role("button", name="Search: List: words")).to_be_attached()
+    expect(visit.page.get_by_role("button", name="Download as CSV")).to_have_count(0)
+    expect(visit.page.get_by_role("button", name="Download: List: words")).to_have_count(0)
