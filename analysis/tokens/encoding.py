@@ -65,9 +65,8 @@ def encoded(
     category = pl.Categorical(pl.Categories.random())
     lists = _runs(frame["text"], category)
     found = _numbered(lists, category, of)
-    if joined == frozenset():
+    if joined == frozenset() or (broken := frame.filter(pl.col("text").str.contains(BREAK))).is_empty():
         return found
-    broken = frame.filter(pl.col("text").str.contains(BREAK))
     names = [of.names[rank] for rank in of.ranks[broken["row"].to_numpy()].tolist()]
     both = list(zip(broken["text"].to_list(), names, strict=True))
     known = joined or set(found.terms)
@@ -82,11 +81,12 @@ def encoded(
 
 def _ruled(size: int, languages: Sequence[str] | None) -> _Ruled:
     """Return whose rules apply to each text."""
-    if languages is None or size == 0:
-        return _Ruled(("",), np.zeros(size, dtype=np.int64))
-    stated, places = np.unique(np.asarray(languages, dtype=object).astype(str), return_inverse=True)
-    names, ranks = np.unique([ruled(name) for name in stated.tolist()], return_inverse=True)
-    return _Ruled(tuple(names.tolist()), ranks[places].astype(np.int64))
+    rules = {stated: ruled(stated) for stated in set(languages or [""])}
+    names = tuple(sorted(set(rules.values())))
+    if len(names) == 1 or languages is None:
+        return _Ruled(names, np.zeros(size, dtype=np.int64))
+    rank = {stated: names.index(name) for stated, name in rules.items()}
+    return _Ruled(names, np.array([rank[stated] for stated in languages], dtype=np.int64))
 
 
 def _runs(texts: pl.Series, category: pl.Categorical) -> pl.Series:

@@ -29,6 +29,7 @@ from analysis.tokens.lines import joined_text
 from analysis.tokens.runs import LONGEST, MOST_LETTERS, pieces, words_of
 
 Places = npt.NDArray[np.int32]
+Kinds = npt.NDArray[np.uint8]
 
 _cluster = regex.compile(r"\X")
 
@@ -52,7 +53,7 @@ NO_RULES = Rules()
 def words(text: str, rules: Rules = NO_RULES) -> list[str]:
     """Return the words of one text in reading order."""
     readable = _traced(text, rules)[0]
-    first, last = _runs(codes_of(readable))
+    first, last = _runs(kinds()[codes_of(readable)])
     found = [readable[start:end] for start, end in zip(first.tolist(), last.tolist(), strict=True)]
     known = {run: words_of(run, rules.language) for run in set(found)}
     return [word for run in found for word in known[run]]
@@ -93,47 +94,35 @@ def _alone(language: str) -> regex.Pattern[str]:
     return regex.compile(rf"(?<!\S)[{APOSTROPHES}]({tails})(?!\S)", regex.IGNORECASE)
 
 
-def _runs(codes: npt.NDArray[np.uint32]) -> Bounds:
+def _runs(kind: Kinds) -> Bounds:
     """Return where each run of a readable text starts, and where it has ended: the matches of `characters.RUN`."""
-    kind = kinds()[codes]
-    first, last = stretches(_held(kind))
-    letters = np.concatenate(([0], np.cumsum(kind == IS_LETTER)))
-    some = letters[last] > letters[first]
-    first, last = first[some], last[some]
+    letters = kind == IS_LETTER
+    marks = np.flatnonzero(kind > IS_LETTER)
+    of, before, after = kind[marks], kind[marks - 1] * (marks > 0), kind[np.minimum(marks + 1, len(kind) - 1)]
+    inner = (before == IS_LETTER) & ((of == IS_APOSTROPHE) | ((of == IS_DOT) & (after == IS_LETTER)))
+    letters[marks[inner | ((of == IS_UNDERSCORE) & (before != IS_APOSTROPHE))]] = True
+    first, last = stretches(letters)
+    if (of == IS_UNDERSCORE).any():  # which alone are no run
+        some = np.add.reduceat(kind == IS_LETTER, first, dtype=np.int64) > 0
+        first, last = first[some], last[some]
     return first - ((first > 0) & (kind[first - 1] == IS_SIGN)), last
-
-
-def _held(kind: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
-    """Return which characters are part of a run: letters, what stands between two, and what may end a word."""
-    letters: npt.NDArray[np.bool_] = kind == IS_LETTER
-    if not (kind > IS_LETTER).any():
-        return letters
-    before, after = np.zeros_like(letters), np.zeros_like(letters)
-    before[1:], after[:-1] = letters[:-1], letters[1:]
-    apostrophes = kind == IS_APOSTROPHE
-    held: npt.NDArray[np.bool_] = letters | (apostrophes & before) | ((kind == IS_DOT) & before & after)
-    underscores = kind == IS_UNDERSCORE
-    underscores[1:] &= ~apostrophes[:-1]
-    held |= underscores
-    return held
 
 
 def _word_bounds(readable: str, language: str) -> Bounds:
     """Return where each word of a readable text starts, and where it has ended."""
-    codes = codes_of(readable)
-    first, last = _runs(codes)
-    marks = np.concatenate(([0], np.cumsum((kinds()[codes] > IS_LETTER) & (kinds()[codes] < IS_SIGN))))
-    special = np.flatnonzero((marks[last] > marks[first]) | ((last - first) * MOST_LETTERS > LONGEST))
-    if len(special) == 0:
+    kind = kinds()[codes_of(readable)]
+    first, last = _runs(kind)
+    special = (last - first) * MOST_LETTERS > LONGEST
+    marks = np.flatnonzero((kind > IS_LETTER) & (kind < IS_SIGN))
+    of = np.searchsorted(first, marks, side="right") - 1
+    special[of[(of >= 0) & (marks < last[of])]] = True
+    if not special.any():
         return first, last
     runs = zip(first[special].tolist(), last[special].tolist(), strict=True)
     more = [bound for start, end in runs for bound in _cut(readable, start, end, language)]
-    kept = np.ones(len(first), dtype=np.bool_)
-    kept[special] = False
-    both = np.concatenate((np.column_stack((first, last))[kept], np.array(more, dtype=np.int64).reshape(-1, 2)))
-    starts, ends = both.T
-    order = np.argsort(starts, kind="stable")
-    return starts[order], ends[order]
+    both = np.concatenate((np.column_stack((first, last))[~special], np.array(more, dtype=np.int64).reshape(-1, 2)))
+    starts, ends = both[np.argsort(both[:, 0], kind="stable")].T
+    return starts, ends
 
 
 def _cut(readable: str, first: int, last: int, language: str) -> list[tuple[int, int]]:
