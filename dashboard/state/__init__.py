@@ -95,6 +95,7 @@ from dashboard.state.names import (
     STOPWORDS,
     TARGET,
     TERMS,
+    TITLES,
     TOPIC_NUMBERS,
     TOPIC_WORDS,
     TOPICS,
@@ -120,6 +121,7 @@ from dashboard.state.session import (
     here,
     linked_fingerprint,
     share_link,
+    titles_counted,
     tried,
 )
 from dashboard.state.tray import (
@@ -128,6 +130,7 @@ from dashboard.state.tray import (
     keep,
     kept,
     let_go,
+    move_texts,
     tray_is_full,
 )
 
@@ -186,6 +189,7 @@ __all__ = [
     "STOPWORDS",
     "TARGET",
     "TERMS",
+    "TITLES",
     "TOPICS",
     "TOPIC_NUMBERS",
     "TOPIC_WORDS",
@@ -217,6 +221,7 @@ __all__ = [
     "let_go",
     "linked_fingerprint",
     "mirror",
+    "move_texts",
     "numbered",
     "on_choice",
     "on_click",
@@ -242,6 +247,7 @@ __all__ = [
     "settings",
     "share_link",
     "stops",
+    "titles_counted",
     "topic",
     "tray_is_full",
     "tried",

@@ -2,7 +2,7 @@
 
 # Bound to the link, in the sidebar of every page. A widget's key is its name in the link.
 CORPUS, SOURCES, DATES, SEARCH, WORD = "corpus", "source", "dates", "search", "word"
-ONCE, FOLD = "once", "fold"
+ONCE, FOLD, TITLES = "once", "fold", "titles"
 # Settings of single pages, with what they start from.
 _COUNTED = (NGRAM, STOPWORDS, BY, PER_SOURCE, TERMS) = ("n", "stopwords", "by", "persource", "terms")
 _COMPARED = (TARGET, AGAINST, SHAPE, CHANCE, DEAL) = ("target", "against", "shape", "chance", "deal")
