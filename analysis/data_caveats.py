@@ -92,7 +92,8 @@ def _markup(chosen: Selection) -> list[Caution]:
     present = [name for name, mask in kinds.items() if _number(chosen, mask)]
     message = (
         f"{some(number, chosen.size)} {'holds' if number == 1 else 'hold'} {_or(present)}: their parts are counted as "
-        f"words, such as {', '.join(_examples(chosen, every))}."
+        f"words, such as {', '.join(_examples(chosen, every))}. Started with “discourse serve --clean”, the program "
+        "takes them out of the texts."
     )
     return [("markup", NOTE, message, float(number))]
 
@@ -138,8 +139,8 @@ def _nothing_said(chosen: Selection) -> list[Caution]:
         message = f"{some(number, chosen.size)} {stands} for a text that is missing, and only {_says(number)} {shown}."
         cautions.append(("placeholders", NOTE, message, float(number)))
     if number := _number(chosen, chosen.corpus.index.lengths == 0):
-        has, counts = ("has", "it counts") if number == 1 else ("have", "they count")
-        message = f"{some(number, chosen.size)} {has} not a single word: {counts} as documents, and in no rate."
+        has, are = ("has", "it is") if number == 1 else ("have", "they are")
+        message = f"{some(number, chosen.size)} {has} no word: {are} counted among the documents, and in no rate."
         cautions.append(("no-words", NOTE, message, float(number)))
     return cautions
 

@@ -286,8 +286,8 @@ def test_dots_of_a_few_in_a_hundred_are_how_people_write(found: Found) -> None:
         ),
         (["N/A", "null", "NaN"], ["3 of 8 documents stand for a text that is missing, and only say “N/A”, “null” or"]),
         (["[removed] the post", "none of them", "nan said no"], []),
-        (["!!!"], ["1 of 6 documents has not a single word: it counts as documents, and in no rate."]),
-        (["—", "😀"], ["2 of 7 documents have not a single word: they count as documents, and in no rate."]),
+        (["!!!"], ["1 of 6 documents has no word: it is counted among the documents, and in no rate."]),
+        (["—", "😀"], ["2 of 7 documents have no word: they are counted among the documents, and in no rate."]),
     ],
 )
 def test_texts_that_say_nothing(found: Found, texts: list[str], said: list[str]) -> None:

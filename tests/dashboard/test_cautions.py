@@ -160,6 +160,6 @@ def test_what_was_damaged_before_it_was_read_is_said_on_every_page(
         "1 of 24 documents is dated 1850, far from the others",
         "2 of 24 documents hold tags of HTML or entities of HTML",
         "only says “[removed]”",
-        "1 of 24 documents has not a single word",
+        "1 of 24 documents has no word",
     ):
         assert said in strip
