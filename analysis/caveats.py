@@ -112,7 +112,8 @@ def _length_skew(chosen: Selection) -> list[Caution]:
     longest = int(chosen.corpus.index.lengths[chosen.mask].max())
     if chosen.size < FEW_DOCUMENTS or longest <= LONGEST_SHARE * chosen.tokens:
         return []
-    message = f"One document has {longest / chosen.tokens:.0%} of all words: pooled rates are largely its own."
+    share = f"{longest / chosen.tokens:.0%}"
+    message = f"One document has {share} of all words: {share} of every pooled rate is made of its own rate."
     return [("length-skew", NOTE, message, longest / chosen.tokens)]
 
 
@@ -187,6 +188,17 @@ def _names(cell: object) -> list[str]:
     return [" ".join(part.split()) for part in parts if isinstance(part, str)]
 
 
+def _not_understood(corpus: Corpus) -> str:
+    """Return how many dates of the corpus were given and not understood; empty where there are none."""
+    said = corpus.ledger.loc[corpus.ledger["code"] == "W-DATE", "message"]
+    if said.empty:
+        return ""
+    first = str(said.iloc[0]).split(" is not a date")[0]
+    if len(said) == 1:
+        return f" In the whole corpus 1 date was not understood: {first}."
+    return f" In the whole corpus {len(said):,} dates were not understood, the first is {first}."
+
+
 def _dates(chosen: Selection) -> list[Caution]:
     """Inferred dates, and more than a tenth without any."""
     found = list[Caution]()
@@ -202,5 +214,6 @@ def _dates(chosen: Selection) -> list[Caution]:
     if undated > UNDATED_SHARE * chosen.size:
         has, are = ("has", "is") if undated == 1 else ("have", "are")
         message = f"{some(undated, chosen.size)} {has} no date and {are} missing from every view over time."
+        message += _not_understood(chosen.corpus)
         found.append(("undated", NOTE, message, float(undated)))
     return found

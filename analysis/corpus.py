@@ -1,11 +1,12 @@
 """A corpus: documents, their texts and their term index, which never change after they are made."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 from typing import Self
 
 import numpy as np
@@ -16,9 +17,12 @@ import polars as pl
 from analysis.errors import IntakeError, SchemaError
 from analysis.index import TermIndex, term_index
 from analysis.intake import intake
-from analysis.periods import EXACT_ENOUGH, PRECISIONS, ordinals
+from analysis.intake.ledger import Entry, ledger_table
+from analysis.intake.paths import bare_name
+from analysis.periods import COARSE, EXACT_ENOUGH, PRECISIONS, last_day, ordinals
 from analysis.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
 from analysis.shingles import Shingles, shingles
+from analysis.tokens import LONGEST, Rules, ruled
 
 MENTIONS_FILE = "mentions.csv"
 _CORE = ["doc_id", "source", "published", "date_precision", "date_basis", "title", "language"]
@@ -84,9 +88,9 @@ class Corpus:
     def last_days(self) -> npt.NDArray[np.datetime64]:
         """The last day that each document's date allows; NaT where it is unknown."""
         days = self.first_days.copy()
-        for precision, unit in (("month", "M"), ("year", "Y")):
+        for precision in COARSE:
             rows = self.precision_ranks == PRECISIONS.index(precision)
-            days[rows] = (days[rows].astype(f"datetime64[{unit}]") + 1).astype("datetime64[D]") - 1
+            days[rows] = last_day(ordinals(days[rows], precision), precision)
         return days
 
     @cached_property
@@ -120,7 +124,9 @@ class Corpus:
         the letter.
         """
         texts = self.shingles.texts
-        groups, silent = self.shingles.groups[texts], texts < 0
+        silent = texts < 0
+        groups = np.empty_like(texts)
+        groups[~silent] = self.shingles.groups[texts[~silent]]
         groups[silent] = len(texts) + pd.factorize(self.texts.filter(pl.Series(silent)).to_numpy())[0]
         order = np.lexsort((self.last_days, groups))  # stable; NaT comes last
         first = np.zeros(len(texts), dtype=np.bool_)
@@ -145,6 +151,29 @@ class Corpus:
         """Return the text of one document."""
         return str(self.texts[int(row)])
 
+    def index_of(self, texts: Sequence[str], rows: Sequence[int]) -> TermIndex:
+        """Return the index of pieces of documents' texts, whose words are those of the documents.
+
+        Args:
+            texts: The pieces.
+            rows: For each the row of its document.
+        """
+        languages = [self._languages[row] for row in rows]
+        return term_index(pl.Series(texts, dtype=pl.String), languages, joined=self.index.joined)
+
+    def rules(self, row: int) -> Rules:
+        """Return what the words of one document depend on besides its text."""
+        return self._rules[self._languages[int(row)]]
+
+    @cached_property
+    def _languages(self) -> list[str]:
+        return self.documents["language"].tolist()
+
+    @cached_property
+    def _rules(self) -> dict[str, Rules]:
+        """What words depend on, by the language that a document states."""
+        return {stated: Rules(ruled(stated), self.index.joined) for stated in set(self._languages)}
+
 
 def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None, kept_mentions: bool = True) -> Corpus:
     """Read a corpus from disk.
@@ -153,7 +182,7 @@ def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None, k
         path: A folder with a manifest.csv and one text file a row, or a .csv, .jsonl or .jsonl.gz file with the
             columns doc_id, source, text and, where known, published, date_precision, date_basis, title, language.
         mapping: From the file's column names to these; `id`, `date` and `lang` are understood without it.
-        kept_mentions: Whether to take the names that were found in a folder's texts and kept there.
+        kept_mentions: Whether to take the names that were found in the texts and kept (see `mentions_path`).
 
     Returns:
         The corpus. Rows that could not be taken as they were are in its `ledger`.
@@ -162,7 +191,7 @@ def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None, k
         IntakeError: When there is no corpus to be had from it; the message says what, where and what to do.
     """
     taken = intake(Path(path), mapping)
-    index = term_index(taken.texts)
+    index = term_index(taken.texts, taken.documents["language"].tolist())
     documents = taken.documents.copy()
     documents.insert(len(_CORE), "tokens", index.lengths)
     corpus = Corpus(
@@ -170,24 +199,38 @@ def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None, k
         texts=taken.texts,
         index=index,
         fingerprint=_fingerprint(taken.documents, taken.texts),
-        ledger=taken.ledger,
+        ledger=pd.concat([taken.ledger, _counting(index, documents, Path(path).name)], ignore_index=True),
     )
-    kept = Path(path) / MENTIONS_FILE
+    kept = mentions_path(Path(path))
     return corpus.with_mentions(_kept_mentions(kept, corpus)) if kept_mentions and kept.is_file() else corpus
 
 
-def write_mentions(corpus: Corpus, folder: Path) -> None:
-    """Keep a corpus's mentions beside its manifest, under its fingerprint; `read_corpus` finds them there.
+def mentions_path(path: Path) -> Path:
+    """Return where the mentions of a corpus are kept: in its folder, or beside its file and named after it."""
+    return path / MENTIONS_FILE if path.is_dir() else path.with_name(f"{bare_name(path)}.{MENTIONS_FILE}")
+
+
+def write_mentions(corpus: Corpus, path: Path) -> None:
+    """Keep a corpus's mentions in its folder or beside its file, under its fingerprint; `read_corpus` finds them there.
+
+    What was kept before stays as it was until all of it is written.
 
     Raises:
         SchemaError: When the corpus has none.
+        OSError: When it cannot be written; nothing of it is left behind.
     """
     if corpus.mentions is None:
-        raise SchemaError("E-MENTIONS", "this corpus has no mentions to keep", where=str(folder))
+        raise SchemaError("E-MENTIONS", "this corpus has no mentions to keep", where=path.name)
+    kept = mentions_path(path)
     table = corpus.mentions.to_csv(index=False, lineterminator="\n")
-    fresh = folder / f"{MENTIONS_FILE}.tmp"
-    fresh.write_text(f"# {corpus.fingerprint}\n{table}", encoding="utf-8")
-    fresh.replace(folder / MENTIONS_FILE)
+    fresh = kept.with_name(f"{kept.name}.{token_hex(4)}.tmp")
+    try:
+        with fresh.open("x", encoding="utf-8", newline="\n") as file:  # a new file: no link is followed
+            file.write(f"# {corpus.fingerprint}\n{table}")
+        fresh.replace(kept)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def _kept_mentions(path: Path, corpus: Corpus) -> pd.DataFrame:
@@ -203,13 +246,29 @@ def _kept_mentions(path: Path, corpus: Corpus) -> pd.DataFrame:
                 "E-STALE",
                 "its names were found in other texts than the folder now holds",
                 where=path.name,
-                todo="delete the file, or make it again",
+                todo="delete the file, or make it again with the command discourse names",
             )
         return pd.read_csv(
             lines,
             keep_default_na=False,
             dtype=dict.fromkeys(MENTIONS.columns, "str") | {"start": "int64", "end": "int64"},
         )
+
+
+def _counting(index: TermIndex, documents: pd.DataFrame, file: str) -> pd.DataFrame:
+    """Return what the ledger says of documents without a word, and of words that are not counted as they stand."""
+    entries = []
+    if len(silent := documents.loc[documents["tokens"] == 0, "doc_id"]):
+        some = "1 document has no word" if len(silent) == 1 else f"{len(silent):,} documents have no word"
+        message = f"{some}, the first is “{silent.iloc[0]}”: counted among the documents, and in no rate"
+        entries.append(Entry(file, 0, "W-WORDS", "kept", message))
+    if index.too_long:
+        words = f"{index.too_long:,} {'word' if index.too_long == 1 else 'words'} of more than {LONGEST} letters"
+        entries.append(Entry(file, 0, "W-LONG-WORD", "set aside", f"{words} not counted"))
+    if index.breaks:
+        words = f"{index.breaks:,} {'word' if index.breaks == 1 else 'words'} that a hyphen breaks at the end of a line"
+        entries.append(Entry(file, 0, "W-HYPHEN", "changed", f"{words} counted whole, as the corpus has it elsewhere"))
+    return ledger_table(entries)
 
 
 def _fingerprint(documents: pd.DataFrame, texts: pl.Series) -> str:

@@ -6,6 +6,7 @@ from analysis.corpus import Corpus
 from analysis.filters import Filters
 from analysis.models import installed_model
 from analysis.selection import selection
+from analysis.tokens import LONGEST, elided
 from analysis.version import VERSION
 
 _PACKAGES = ("polars", "regex", "numpy", "scipy", "pandas", "scikit-learn", "spacy")
@@ -35,14 +36,17 @@ def methods_paragraph(corpus: Corpus, filters: Filters, *, tried: int = 0) -> st
             f"{_titles(corpus)}.",
             "A word is a run of Unicode letters, marks and digits with inner apostrophes, in lower case; hyphens "
             "separate, and a final ’s is counted as a word of its own.",
+            *_words(corpus),
             "Rates are uses per 10,000 words; their 95% intervals treat documents, not words, as the units of "
             "evidence (ratio estimator; Cochran 1977).",
             "Dispersion is DPnorm (Gries 2008; Lijffijt and Gries 2012).",
             "Word lists and topics leave out spaCy’s stop words of the corpus’s language where the page says so; rates "
             "are of all words.",
             "Differences between sources are log ratios (Hardie 2014), ranked by their conservative end (Evert 2022) "
-            "and tested by shuffling the labels of documents within months (Mildenberger 2023), with false "
-            "discovery rates (Benjamini and Hochberg 1995).",
+            "and tested over documents whose labels are dealt anew within months (Mildenberger 2023): all deals are "
+            "counted where there are at most 20,000, and a normal approximation is used where there are more (Hájek "
+            "1961), which needs sides that are both large and no document that dominates. False discovery rates are "
+            "Benjamini and Hochberg’s (1995).",
             "Topics are from non-negative matrix factorisation of TF-IDF weights, started from a singular value "
             "decomposition (Boutsidis and Gallopoulos 2008).",
             *_names(corpus),
@@ -50,6 +54,19 @@ def methods_paragraph(corpus: Corpus, filters: Filters, *, tried: int = 0) -> st
             f"Computed with Discourse Trends {VERSION}; corpus fingerprint {corpus.fingerprint[:12]}.",
         ]
     )
+
+
+def _words(corpus: Corpus) -> list[str]:
+    """Return what makes words in this corpus and not in every other."""
+    found = []
+    if any(list(elided(language)) for language in corpus.index.languages):
+        found.append("So is an article or pronoun that has lost its vowel, as l’ or dell’, in its language.")
+    if corpus.index.breaks:
+        number = _plural(corpus.index.breaks, "word")
+        found.append(f"{number} broken by a hyphen at the end of a line counted whole, as elsewhere in the corpus.")
+    if corpus.index.too_long:
+        found.append(f"{_plural(corpus.index.too_long, 'word')} of more than {LONGEST} letters left out.")
+    return found
 
 
 def _names(corpus: Corpus) -> list[str]:

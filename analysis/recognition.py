@@ -16,8 +16,9 @@ import pandas as pd
 import regex
 
 from analysis.abbreviations import Span, definitions, uses
-from analysis.corpus import Corpus, read_corpus, write_mentions
+from analysis.corpus import Corpus, mentions_path, read_corpus, write_mentions
 from analysis.errors import MissingModelError
+from analysis.intake.paths import check_place, checked_path
 from analysis.models import installed_model
 from analysis.paragraphs import pages
 from analysis.schema import MENTIONS, require
@@ -116,16 +117,17 @@ def recognised_mentions(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
     return _named(found)
 
 
-def keep_mentions(folder: Path) -> pd.DataFrame:
-    """Find the names in a folder's corpus and keep them beside its manifest, where `read_corpus` finds them.
+def keep_mentions(path: Path) -> pd.DataFrame:
+    """Find the names in a corpus and keep them in its folder or beside its file, where `read_corpus` finds them.
 
     Raises:
-        IntakeError: When the folder is no corpus.
+        IntakeError: When it is no corpus, or nothing can be kept there; before anything is looked for.
         MissingModelError: When no model is installed.
     """
-    corpus = read_corpus(folder, kept_mentions=False)
+    check_place(mentions_path(checked_path(path)))
+    corpus = read_corpus(path, kept_mentions=False)
     found = recognised_mentions(corpus, entity_model(corpus.language))
-    write_mentions(corpus.with_mentions(found), folder)
+    write_mentions(corpus.with_mentions(found), path)
     return found
 
 

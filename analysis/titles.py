@@ -38,7 +38,7 @@ def with_titles(corpus: Corpus) -> Corpus:
         return corpus
     added = _added(corpus)
     texts = pl.Series("text", added, dtype=pl.String) + corpus.texts.rename("text")
-    index = term_index(texts)
+    index = term_index(texts, corpus.documents["language"].tolist())
     documents = corpus.documents.assign(tokens=index.lengths)
     mentions = corpus.mentions
     if mentions is not None:
@@ -74,7 +74,8 @@ def titles_with(corpus: Corpus, filters: Filters, search: str) -> int:
     if corpus.titles_counted:
         return 0
     if corpus not in _INDICES:
-        _INDICES[corpus] = term_index(pl.Series("title", corpus.documents["title"].tolist(), dtype=pl.String))
+        titles = pl.Series("title", corpus.documents["title"].tolist(), dtype=pl.String)
+        _INDICES[corpus] = term_index(titles, corpus.documents["language"].tolist())
     index, chosen = _INDICES[corpus], selection(corpus, filters).mask
     rows = np.unique(index.documents_at(matches(index, search, fold=filters.fold_accents).positions))
     return int(chosen[rows].sum())

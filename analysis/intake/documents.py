@@ -81,7 +81,7 @@ def _names(found: Reading, mapping: dict[str, str], path: Path) -> dict[str, str
             "E-COLUMNS",
             "; ".join(parts),
             where=path.name,
-            todo=f"the columns are {', '.join(available)}; rename them, or say which is which with `mapping`",
+            todo=f"the columns are {', '.join(available)}; rename them: doc_id, source and text must be there once",
         )
     return names
 

@@ -12,10 +12,9 @@ from pathlib import Path
 
 from analysis.errors import IntakeError
 from analysis.intake.ledger import Entry
+from analysis.intake.paths import FORMATS, MANIFEST, checked_path
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-
-_FORMATS = "a folder with a manifest.csv, or a .csv, .jsonl or .jsonl.gz file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +38,10 @@ def reading(path: Path) -> Reading:
     """Return the records of a corpus on disk.
 
     Raises:
-        IntakeError: `E-MISSING`, `E-FORMAT`, `E-EMPTY`, `E-ENCODING`, `E-COLUMNS`, `E-QUOTE`, `E-GZIP` or
+        IntakeError: `E-MISSING`, `E-READ`, `E-FORMAT`, `E-EMPTY`, `E-ENCODING`, `E-COLUMNS`, `E-QUOTE`, `E-GZIP` or
             `E-NO-ROWS`, each with its place.
     """
-    if not path.exists():
-        raise IntakeError("E-MISSING", "there is no such file or folder", where=str(path))
+    checked_path(path)
     found = _folder(path) if path.is_dir() else _reader(path)(path)
     if not found.records:
         reasons = "; ".join(f"line {entry.line}: {entry.message}" for entry in found.entries[:3])
@@ -57,7 +55,7 @@ def _reader(path: Path) -> Callable[[Path], Reading]:
         return _csv
     if name.endswith((".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")):
         return _jsonl
-    raise IntakeError("E-FORMAT", "this kind of file is not read", where=path.name, todo=f"give {_FORMATS}")
+    raise IntakeError("E-FORMAT", "this kind of file is not read", where=path.name, todo=f"give {FORMATS}")
 
 
 def _text(path: Path) -> str:
@@ -152,10 +150,7 @@ def _add_row(found: Reading, row: list[str], *, header: list[str], place: tuple[
 
 def _folder(folder: Path) -> Reading:
     """Read manifest.csv, and for each of its rows the text file that it names."""
-    manifest = folder / "manifest.csv"
-    if not manifest.exists():
-        raise IntakeError("E-MANIFEST", "the folder has no manifest.csv", where=folder.name, todo=f"give {_FORMATS}")
-    listed = _csv(manifest)
+    listed = _csv(folder / MANIFEST)
     if listed.records and "file" not in listed.records[0].cells:
         raise IntakeError("E-COLUMNS", "the column “file” is missing", where="manifest.csv, line 1")
     found = Reading(entries=listed.entries)

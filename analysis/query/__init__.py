@@ -3,7 +3,8 @@ r"""What can be typed into a search box, and where in the corpus it matches.
 One line: word · "a phrase" · immig* · *ness · /regex/ · a | b · a NEAR/5 b · AND, OR, NOT in capitals · ( ).
 
     words        One after the other are a phrase, with or without quotation marks of any shape. Capitals and the
-                 shapes of apostrophes make no difference, and a hyphen separates as it does in the texts.
+                 shapes of apostrophes make no difference, and a hyphen separates as it does in the texts. Words are
+                 what they are in the languages of the documents (see `tokens`): in French, l'immigration is two.
     immig*       Every word that begins so; *ness, every word that ends so; *migr*, every word that holds it.
     /immig.*/    Every word that the regular expression matches as a whole, in the syntax of Rust's regex crate, which
                  runs in linear time and has no look-around and no backreferences. \/ is a slash. Words of more than

@@ -44,7 +44,7 @@ def matches(index: TermIndex, query: str, *, fold: bool = False) -> Matches:
     Raises:
         QueryError: `E-QUERY` when the search cannot be understood, or its regular expressions take too long.
     """
-    tree = parsed(query)
+    tree = parsed(query, index.languages)
     scope = Scope(index, fold, monotonic() + BUDGET)
     if tree is None:
         return Matches(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))

@@ -14,6 +14,7 @@ import regex
 
 from analysis.errors import QueryError
 from analysis.query.lexer import refused
+from analysis.tokens import lettered
 
 MAX_STEPS = 1_000  # characters that an expression can be followed through at once
 LONGEST = 5_000  # characters of a word
@@ -70,7 +71,7 @@ def checked(pattern: str, at: int) -> str:
     Raises:
         QueryError: `E-QUERY` with the engine's reason, or when the expression is too large.
     """
-    pattern = normalize("NFC", pattern).replace("’", "'")
+    pattern = lettered(normalize("NFC", pattern))
     if steps(pattern) > MAX_STEPS:
         raise _too_large(at)
     try:

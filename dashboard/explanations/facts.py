@@ -52,7 +52,7 @@ DOCUMENTS: Explanations = {
         COUNTED,
     ),
     "period": Explanation(
-        "The first day of the day, week, month, quarter or year that the row counts.",
+        "The first day of the day, week, month, quarter, year or decade that the row counts.",
         "It is empty in the row for documents whose dates are missing or too coarse for such a period.",
     ),
     "state": Explanation(

@@ -10,7 +10,11 @@ if TYPE_CHECKING:
     from tests.dashboard.conftest import Visit
 
 ROWS = [
-    {"title": f"Strike at port {place}", "text": f"Workers met on day {place}. They left.", "published": "2019-07-20"}
+    {
+        "title": f"Strike at port {place}",
+        "text": f"Workers met on day {place}. They left.",
+        "published": f"2019-07-2{place}",
+    }
     for place in range(3)
 ]
 ONLY = "It stands in 3 titles, which are not counted: to count them, turn on “Count titles” under “More”"
