@@ -24,6 +24,7 @@ from analysis.recognition import recognised_mentions
 from analysis.shuffles import shuffled_p
 from analysis.stopwords import stopwords
 from analysis.terms import term_frequencies
+from analysis.titles import with_titles
 from analysis.topics import TopicModel, fit_topics
 from analysis.trends import coverage, term_trend
 
@@ -63,4 +64,5 @@ __all__ = [
     "stopwords",
     "term_frequencies",
     "term_trend",
+    "with_titles",
 ]

@@ -39,6 +39,7 @@ class Corpus:
         fingerprint: SHA-256 of the content in canonical order; equal content has an equal fingerprint.
         ledger: The LEDGER contract: what was changed or set aside when the corpus was read.
         mentions: The MENTIONS contract: the names found in the texts; None where nobody has looked for them.
+        titles_counted: Whether titles are the first paragraphs of the texts; see `titles`.
     """
 
     documents: pd.DataFrame
@@ -47,6 +48,7 @@ class Corpus:
     fingerprint: str
     ledger: pd.DataFrame
     mentions: pd.DataFrame | None = None
+    titles_counted: bool = False
 
     def with_mentions(self, mentions: pd.DataFrame) -> Self:
         """Return the same corpus with the names found in its texts (see `recognition`).

@@ -92,7 +92,8 @@ def _markup(chosen: Selection) -> list[Caution]:
     present = [name for name, mask in kinds.items() if _number(chosen, mask)]
     message = (
         f"{some(number, chosen.size)} {'holds' if number == 1 else 'hold'} {_or(present)}: their parts are counted as "
-        f"words, such as {', '.join(_examples(chosen, every))}."
+        f"words, such as {', '.join(_examples(chosen, every))}. Started with “discourse serve --clean”, the program "
+        "takes them out of the texts."
     )
     return [("markup", NOTE, message, float(number))]
 

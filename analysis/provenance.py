@@ -32,7 +32,8 @@ def methods_paragraph(corpus: Corpus, filters: Filters, *, tried: int = 0) -> st
     return " ".join(
         [
             f"The analysis covers {_plural(chosen.size, 'document')} ({_plural(chosen.tokens, 'word')}) "
-            f"by {_plural(sources, 'source')}{_dates(filters)}{_search(filters)}{_once(filters)}.",
+            f"by {_plural(sources, 'source')}{_dates(filters)}{_search(filters)}{_once(filters)}"
+            f"{_titles(corpus)}.",
             "A word is a run of Unicode letters, marks and digits with inner apostrophes, in lower case; hyphens "
             "separate, and a final ’s is counted as a word of its own.",
             *_words(corpus),
@@ -101,3 +102,7 @@ def _search(filters: Filters) -> str:
 
 def _once(filters: Filters) -> str:
     return ", copies and near-copies of a text counted once" if filters.collapse_duplicates else ""
+
+
+def _titles(corpus: Corpus) -> str:
+    return ", with titles counted as the first paragraph of their documents" if corpus.titles_counted else ""

@@ -10,6 +10,7 @@ from analysis.filters import Filters
 from analysis.periods import Period, period_name
 from analysis.selection import selection
 from analysis.stopwords import stopwords
+from analysis.titles import titles_without_names
 
 UNSTABLE = 0.4  # stability below which a topic is not to be built on
 MANY_COMPARISONS = 10
@@ -88,7 +89,21 @@ def entity_caveats(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         "The model learned names from text like news: how many it misses or mistakes in "
         f"{'this 1 document' if number == 1 else f'these {documents(number)}'} has not been measured."
     )
-    return caution_table([*_other_language(foreign, number), ("model-domain", NOTE, message, float(number))])
+    return caution_table(
+        [
+            *_other_language(foreign, number),
+            *_titles_unread(titles_without_names(corpus, chosen.documents)),
+            ("model-domain", NOTE, message, float(number)),
+        ]
+    )
+
+
+def _titles_unread(number: int) -> list[Caution]:
+    """Titles that are counted and that the model has not read."""
+    if number == 0:
+        return []
+    title = "1 title is counted, but names were" if number == 1 else f"{number:,} titles are counted, but names were"
+    return [("title-names", NOTE, f"{title} looked for in the texts without titles.", float(number))]
 
 
 def _other_language(foreign: int, number: int) -> list[Caution]:

@@ -1,7 +1,7 @@
 """What pages are built of: the head, the card of a figure, and the choices beside it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis import AnalysisError
-from dashboard import explanations, findings, links, markup, notes, screen, state, words
+from dashboard import data, explanations, findings, links, markup, notes, screen, state, words
 from dashboard.downloads import downloads
 from dashboard.markup import Markup
 from dashboard.place import Here
@@ -115,7 +115,10 @@ def empty(title: str, here: Here) -> None:
         "the dates": here.filters.start or here.filters.end,
         "the search": here.filters.search,
     }
-    page(title).say(words.nothing([name for name, value in asked.items() if value]))
+    every = replace(here.filters, search="")
+    titles = data.titles_with(here.corpus, every, here.filters.search) if here.filters.search else 0
+    said = words.nothing([name for name, value in asked.items() if value])
+    page(title).say(f"{said} {words.only_titles(titles)}".strip())
 
 
 def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], None]) -> None:

@@ -175,7 +175,7 @@ def tried(log: Sequence[Comparison]) -> None:
     rows = [
         {
             "page": PAGES.get(one.page, one.page),
-            "corpus": one.corpus.name,
+            "corpus": f"{one.corpus.name}, titles counted" if one.corpus.titles else one.corpus.name,
             "filters": "; ".join(f"{name}: {', '.join(values)}" for name, values in one.filters.to_query().items()),
             "settings": "; ".join(
                 f"{name.replace('_', ' ')}: {_setting(value)}" for name, value in one.settings if value not in ("", ())

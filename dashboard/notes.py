@@ -33,6 +33,7 @@ WITHOUT = (
 NO_STOPWORDS = "There is no list of stop words for this language here: none is left out."
 COPIES = "Of documents that are copies or near-copies of one another, only the earliest is counted."
 ACCENTS = "Searching for resume also finds résumé."
+TITLES = "Each title becomes the first paragraph of its document, in all counts, passages and names found from then on."
 TRAY = "What you have kept, with where it is from."
 EMPTY_TRAY = "Nothing is kept. Press Keep under a passage to collect it here, to read and to download."
 FULL_TRAY = "The tray is full: it holds as many passages as a link can carry. Let another go to keep this one."

@@ -14,6 +14,7 @@ class Key(NamedTuple):
     name: str
     fingerprint: str
     deal: int = 0  # 0 is as it is; any other number is the seed by which sources were dealt to documents
+    titles: bool = False  # whether titles are counted as first paragraphs
 
 
 class Stops(NamedTuple):

@@ -51,7 +51,8 @@ def filters(key: Key) -> None:
         )
         if span is not None and span[0] < span[1]:
             st.date_input("Dates", span, *span, key=state.DATES, bind="query-params", format="YYYY-MM-DD")
-        _searches()
+        _searches(key)
+    key = data.opened(key.name, titles=state.titles_counted())
     state.arrive(key, sources, span)
     here = state.here()
     with st.sidebar:
@@ -64,7 +65,7 @@ def filters(key: Key) -> None:
             st.warning("This link was made with another version of the corpus: its numbers may have been others.")
 
 
-def _searches() -> None:
+def _searches(key: Key) -> None:
     """Draw what is searched for, and how."""
     st.text_input(
         "Only documents that contain",
@@ -85,6 +86,19 @@ def _searches() -> None:
     with st.expander("More", key="more-filters"):
         st.toggle("Count copies once", key=state.ONCE, bind="query-params", help=notes.COPIES)
         st.toggle("Ignore accents in searches", key=state.FOLD, bind="query-params", help=notes.ACCENTS)
+        st.toggle(
+            "Count titles",
+            key=state.TITLES,
+            bind="query-params",
+            on_change=_move_texts,
+            args=(key.name,),
+            help=notes.TITLES,
+        )
+
+
+def _move_texts(name: str) -> None:
+    """Keep what was kept at its place, when titles come before the texts or go."""
+    state.move_texts(data.title_lengths(name), 1 if state.titles_counted() else -1)
 
 
 def _share(span: tuple[date, date] | None) -> None:

@@ -117,9 +117,22 @@ def nothing(filters_set: Sequence[str]) -> str:
     return f"No document passes the filters. Relax {' or '.join(filters_set)} in the sidebar, or press Reset."
 
 
-def not_found(word: str) -> str:
-    """Return that a search matches nothing in the documents selected."""
+def not_found(word: str, titles: int = 0) -> str:
+    """Return that a search matches nothing in the documents selected, or only titles, which are not counted."""
+    if titles:
+        return f"“{word}” does not occur in the texts selected. {only_titles(titles)}"
     return f"“{word}” does not occur in the documents selected. Try another form, or its beginning with a * after it."
+
+
+def only_titles(number: int) -> str:
+    """Return in how many titles something stands that no text holds, and how to count them; empty where in none."""
+    if number == 0:
+        return ""
+    are, them = ("is", "it") if number == 1 else ("are", "them")
+    return (
+        f"It stands in {count(number, 'title')}, which {are} not counted: to count {them}, turn on “Count titles” "
+        "under “More” in the sidebar."
+    )
 
 
 def undated(table: pd.DataFrame, by: str) -> str:

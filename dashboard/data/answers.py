@@ -25,6 +25,7 @@ from analysis.query import nearest_words as words_like
 from analysis.shuffles import shuffled_p
 from analysis.sides import Group, compared_sides
 from analysis.terms import left_out as words_left_out
+from analysis.titles import titles_with as in_titles
 from analysis.trends import covered_documents
 from analysis.trends import tendencies as tendencies_of
 from analysis.view_caveats import entity_caveats as caveats_of_entities
@@ -259,6 +260,12 @@ def duplicate_effect(here: Here, pair: Pair) -> pd.DataFrame:
 def nearest_words(key: Key, word: str) -> tuple[str, ...]:
     """See `analysis.query.nearest_words`."""
     return words_like(corpus(key).index, word)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def titles_with(key: Key, filters: Filters, search: str) -> int:
+    """See `analysis.titles.titles_with`."""
+    return in_titles(corpus(key), filters, search)
 
 
 @st.cache_data(max_entries=50, show_spinner=False)

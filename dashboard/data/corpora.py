@@ -16,6 +16,7 @@ from analysis.periods import Period
 from analysis.periods import fitting_period as period_that_fits
 from analysis.recognition import entity_model, recognised_mentions
 from analysis.selection import selection
+from analysis.titles import added_lengths, with_titles
 from analysis.tokens import places, query_words
 from dashboard import words
 from dashboard.dates import dates
@@ -49,19 +50,35 @@ def _loaded(name: str) -> Corpus:
     return found
 
 
-def opened(name: str) -> Key:
-    """Return the key of a corpus on the shelf."""
-    return Key(name, _loaded(name).fingerprint)
+@st.cache_resource(max_entries=4, show_spinner="Putting titles before the texts …")
+def _titled(name: str) -> Corpus:
+    found = with_titles(_loaded(name))
+    settle()
+    return found
+
+
+def opened(name: str, *, titles: bool = False) -> Key:
+    """Return the key of a corpus on the shelf, as it is or with its titles counted."""
+    return Key(name, (_titled if titles else _loaded)(name).fingerprint, titles=titles)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _dealt(name: str, deal: int) -> Corpus:
-    return shuffled_sources(_loaded(name), seed=deal)
+def _dealt(name: str, deal: int, *, titles: bool) -> Corpus:
+    return shuffled_sources((_titled if titles else _loaded)(name), seed=deal)
 
 
 def corpus(key: Key) -> Corpus:
     """Return a corpus to read from, never to change."""
-    return _dealt(key.name, key.deal) if key.deal else _loaded(key.name)
+    if key.deal:
+        return _dealt(key.name, key.deal, titles=key.titles)
+    return (_titled if key.titles else _loaded)(key.name)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def title_lengths(name: str) -> dict[str, int]:
+    """Return by how many characters each text grows when titles are counted; to read from, never to change."""
+    found = _loaded(name)
+    return dict(zip(found.documents["doc_id"].tolist(), added_lengths(found).tolist(), strict=True))
 
 
 def span(key: Key) -> tuple[date, date] | None:

@@ -21,7 +21,8 @@ def follow_word(options: Sequence[str]) -> None:
         return
     found = data.places(here.corpus, here.filters, here.word)
     if found.empty:
-        st.text(f"{words.not_found(here.word)} {findings.alike(data.nearest_words(here.corpus, here.word))}")
+        titles = data.titles_with(here.corpus, here.filters, here.word)
+        st.text(f"{words.not_found(here.word, titles)} {findings.alike(data.nearest_words(here.corpus, here.word))}")
         return
     passages(found, data.sizes(here.corpus, here.filters), f"word {here.word}")
 

@@ -76,17 +76,18 @@ def entities(table: pd.DataFrame) -> Markup:
     return Markup("Named most often: {}.").format(markup.listed(tops))
 
 
-def passages(tally: pd.DataFrame, word: str) -> Markup | str:
+def passages(tally: pd.DataFrame, word: str, titles: int = 0) -> Markup | str:
     """Return where the word being followed stands.
 
     Args:
         tally: How many places each source has (`found`), and in how many documents (`used`); the index is the source.
         word: The word; may be empty.
+        titles: In how many titles it stands that are not counted.
     """
     if not word:
         return "Choose a word below, or type a word or phrase into the sidebar, to read every passage that holds it."
     if tally.empty:
-        return not_found(word)
+        return not_found(word, titles)
     named = _named(len(tally))
     parts: list[str | Markup] = [
         Markup("{}{}").format(f"{places:,}", markup.where(str(source)))

@@ -97,6 +97,7 @@ from dashboard.state.names import (
     STOPWORDS,
     TARGET,
     TERMS,
+    TITLES,
     TOPIC_NUMBERS,
     TOPIC_WORDS,
     TOPICS,
@@ -123,6 +124,7 @@ from dashboard.state.session import (
     here,
     linked_fingerprint,
     share_link,
+    titles_counted,
     tried,
     unmet,
 )
@@ -132,6 +134,7 @@ from dashboard.state.tray import (
     keep,
     kept,
     let_go,
+    move_texts,
     tray_is_full,
 )
 
@@ -191,6 +194,7 @@ __all__ = [
     "STOPWORDS",
     "TARGET",
     "TERMS",
+    "TITLES",
     "TOPICS",
     "TOPIC_NUMBERS",
     "TOPIC_WORDS",
@@ -224,6 +228,7 @@ __all__ = [
     "let_go",
     "linked_fingerprint",
     "mirror",
+    "move_texts",
     "numbered",
     "on_choice",
     "on_click",
@@ -249,6 +254,7 @@ __all__ = [
     "settings",
     "share_link",
     "stops",
+    "titles_counted",
     "topic",
     "tray_is_full",
     "tried",

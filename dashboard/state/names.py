@@ -7,7 +7,7 @@ from analysis.ordering import ORDERS
 
 # Bound to the link, in the sidebar of every page. A widget's key is its name in the link.
 CORPUS, SOURCES, DATES, SEARCH, WORD = "corpus", "source", "dates", "search", "word"
-ONCE, FOLD = "once", "fold"
+ONCE, FOLD, TITLES = "once", "fold", "titles"
 # Settings of single pages, with what they start from.
 _COUNTED = (NGRAM, STOPWORDS, BY, PER_SOURCE, TERMS) = ("n", "stopwords", "by", "persource", "terms")
 _COMPARED = (TARGET, AGAINST, SHAPE, CHANCE, DEAL) = ("target", "against", "shape", "chance", "deal")
@@ -86,4 +86,4 @@ OPTIONS: dict[str, Sequence[object]] = {
 HERE, PAGE, LINKED, CORPUS_NOW, TOPIC_OF, LINK = "_here", "_page", "_linked", "_corpus", "_topic_of", "_link"
 TRIED = "_tried"
 UNMET, GONE = "_unmet", "_gone"  # what a link asks for and is not here
-BOUND = (CORPUS, SOURCES, DATES, SEARCH, WORD, ONCE, FOLD)
+BOUND = (CORPUS, SOURCES, DATES, SEARCH, WORD, ONCE, FOLD, TITLES)

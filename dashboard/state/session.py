@@ -30,6 +30,7 @@ from dashboard.state.names import (
     PAGE,
     SEARCH,
     SOURCES,
+    TITLES,
     TRIED,
     UNMET,
     WORD,
@@ -109,6 +110,11 @@ def dark() -> bool:
     return bool(st.context.theme.type == "dark")
 
 
+def titles_counted() -> bool:
+    """Return whether titles are to be counted as first paragraphs."""
+    return bool(st.session_state.get(TITLES, False))
+
+
 def at(page: str) -> None:
     """Remember which page is being shown, for the link; and, when a session starts, what the link asks for."""
     st.session_state[PAGE] = page
@@ -164,6 +170,7 @@ def share_link(span: tuple[date, date] | None) -> str:
         WORD: [now.word] if now.word else [],
         ONCE: [str(now.filters.collapse_duplicates).lower()],
         FOLD: [str(now.filters.fold_accents).lower()],
+        TITLES: [str(now.corpus.titles).lower()],
         **{key: values(st.session_state.get(key, linked(key))) for key in LOCAL},
         FINGERPRINT: [now.corpus.fingerprint[:12]],
     }

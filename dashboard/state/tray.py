@@ -1,11 +1,12 @@
 """The tray: the passages that a reader keeps, in the order in which they were kept; a link holds them too."""
 
 import re
+from collections.abc import Mapping
 
 import streamlit as st
 
 from dashboard.state.choices import linked
-from dashboard.state.names import KEPT, LONGEST_KEPT, MOST_KEPT
+from dashboard.state.names import DOCUMENT, KEPT, LONGEST_KEPT, MOST_KEPT, PLACE
 
 Passage = tuple[str, int, int]  # document, first character, the character after the last
 
@@ -43,6 +44,23 @@ def let_go(doc_id: str, start: int, end: int) -> None:
 def empty_tray() -> None:
     """Take all passages out of the tray."""
     st.session_state[KEPT] = []
+
+
+def move_texts(lengths: Mapping[str, int], sign: int) -> None:
+    """Move what is kept, and the place in the text being read, where something was put before the texts or taken away.
+
+    Args:
+        lengths: For each document how many characters.
+        sign: 1 where they were put there, -1 where they were taken away.
+    """
+    moved = [
+        (doc_id, max(start + sign * lengths.get(doc_id, 0), 0), end + sign * lengths.get(doc_id, 0))
+        for doc_id, start, end in kept()
+    ]
+    st.session_state[KEPT] = list(dict.fromkeys(_written(*passage) for passage in moved if passage[2] > 0))
+    place = st.session_state.get(PLACE)
+    if place is not None:
+        st.session_state[PLACE] = max(int(place) + sign * lengths.get(str(st.session_state.get(DOCUMENT)), 0), 0)
 
 
 def _tray() -> list[str]:

@@ -19,7 +19,8 @@ if view == state.TRAY:
     evidence.tray()
     st.stop()
 places = data.places(here.corpus, here.filters, here.word)
-page.say(findings.passages(data.tally(data.Rows(places)), here.word), data.caveats(here.corpus, here.filters))
+titles = data.titles_with(here.corpus, here.filters, here.word) if places.empty else 0
+page.say(findings.passages(data.tally(data.Rows(places)), here.word, titles), data.caveats(here.corpus, here.filters))
 if view == state.WHOLE:
     evidence.reader()
 elif view == state.PAIRS:

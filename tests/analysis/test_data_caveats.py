@@ -37,6 +37,11 @@ def _dated(days: Iterable[str]) -> list[dict[str, str]]:
     return [{"published": day} for day in days]
 
 
+def _long(length: int) -> str:
+    """Return words that together have so many characters."""
+    return f"{'word ' * length}"[: length - 1] + "a"
+
+
 def _texts(*texts: str, others: int) -> list[dict[str, str]]:
     return [{"text": text} for text in texts] + [{"text": f"other text {place}"} for place in range(others)]
 
@@ -242,8 +247,8 @@ def test_marks_among_the_words(found: Found, texts: list[str], others: int, said
 @pytest.mark.parametrize(
     ("texts", "said"),
     [
-        (["a" * 32_766], []),
-        (["a" * 32_768], []),
+        ([_long(32_766)], []),
+        ([_long(32_768)], []),
         (
             ["word " * 6_553 + "ab"],
             [
@@ -251,9 +256,9 @@ def test_marks_among_the_words(found: Found, texts: list[str], others: int, said
                 "hold: the rest is missing."
             ],
         ),
-        (["a" * 32_765 + "\U0001f600"], ["1 of 21 documents ends at exactly 32,767 characters"]),  # which is two there
-        (["a" * 32_766 + "\U0001f600"], []),
-        (["a" * 32_767] * 2, ["2 of 22 documents end at exactly 32,767 characters"]),
+        ([_long(32_765) + "\U0001f600"], ["1 of 21 documents ends at exactly 32,767 characters"]),  # which is two there
+        ([_long(32_766) + "\U0001f600"], []),
+        ([_long(32_767)] * 2, ["2 of 22 documents end at exactly 32,767 characters"]),
         (["He said no …"] * 2, []),
         (["He said no …"] * 3, ["3 of 23 documents end with “…”: what came after is probably missing."]),
         (["He said no..."] * 2 + ["So it was …” "], ["3 of 23 documents end with “…”"]),

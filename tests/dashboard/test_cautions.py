@@ -134,3 +134,32 @@ def _tried(found: "Visit") -> str:
     """Return what the methods paragraph says of the session."""
     (said,) = [text for text in found.go("methods").said if "In the session that this comes from, " in text]
     return said.partition("In the session that this comes from, ")[2].partition(".")[0]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_was_damaged_before_it_was_read_is_said_on_every_page(
+    shelve: Callable[..., None], visit: "Callable[..., Visit]", page: str
+) -> None:
+    """Each of it has its number; what texts say is text."""
+    whole = [
+        {"text": f"Raids went on in city {place}, and workers met.", "published": "2019-07-20"} for place in range(20)
+    ]
+    broken = [
+        {"text": "<p>[removed]</p>", "published": "1970-01-01"},
+        {"text": "<b>Raids</b> &amp; workers", "published": "2999-01-01"},
+        {"text": "[removed]", "published": "1850-01-01"},
+        {"text": "!!!", "published": "2019-07-21"},
+    ]
+    shelve({**row, "source": "AB"[place % 2]} for place, row in enumerate([*whole, *broken]))
+
+    (strip,) = _strips(visit(page, corpus="own"))
+
+    for said in (
+        "1 of 24 documents is dated 1 January 1970",
+        "1 of 24 documents is dated after today (2999)",
+        "1 of 24 documents is dated 1850, far from the others",
+        "2 of 24 documents hold tags of HTML or entities of HTML",
+        "only says “[removed]”",
+        "1 of 24 documents has no word",
+    ):
+        assert said in strip
