@@ -5,6 +5,7 @@ from importlib.metadata import version
 from analysis.corpus import Corpus
 from analysis.filters import Filters
 from analysis.models import installed_model
+from analysis.segmentation import dictionaries
 from analysis.selection import selection
 from analysis.tokens import LONGEST, elided
 from analysis.version import VERSION
@@ -15,7 +16,8 @@ _PACKAGES = ("polars", "regex", "numpy", "scipy", "pandas", "scikit-learn", "spa
 def versions() -> dict[str, str]:
     """Return the version of each package that takes part in a number."""
     model = installed_model()
-    found = {"discourse-trends": VERSION} | {name: version(name) for name in _PACKAGES}
+    installed = (*_PACKAGES, *(["icu4py"] if dictionaries() else []))
+    found = {"discourse-trends": VERSION} | {name: version(name) for name in installed}
     return found | ({model.name: model.version} if model else {})
 
 
@@ -66,6 +68,10 @@ def _words(corpus: Corpus) -> list[str]:
         found.append(f"{number} broken by a hyphen at the end of a line counted whole, as elsewhere in the corpus.")
     if corpus.index.too_long:
         found.append(f"{_plural(corpus.index.too_long, 'word')} of more than {LONGEST} letters left out.")
+    if corpus.index.unspaced.any():
+        known = dictionaries()
+        counted = f"words are those that the dictionaries of {known} find" if known else "each character is a word"
+        found.append(f"In scripts without spaces, {counted}.")
     return found
 
 
