@@ -116,7 +116,7 @@ def _copies(chosen: Selection) -> list[Caution]:
 
 def _languages(chosen: Selection) -> list[Caution]:
     """More than one language stated."""
-    stated = chosen.documents.loc[chosen.documents["language"] != "", "language"].str[:2].str.lower()
+    stated = chosen.documents.loc[chosen.documents["language"] != "", "language"]
     others = len(stated) - int(stated.value_counts().max()) if len(stated) else 0
     if others == 0:
         return []

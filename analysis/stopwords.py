@@ -5,6 +5,11 @@ from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from unicodedata import normalize
 
+from analysis.languages import language_code
+
+# The lists of spaCy that are called after one form of a language.
+_LISTED_AS = {"no": "nb", "ku": "kmr", "fil": "tl"}
+
 
 @cache
 def stopword_languages() -> tuple[str, ...]:
@@ -16,9 +21,14 @@ def stopword_languages() -> tuple[str, ...]:
 def stopwords(language: str) -> frozenset[str]:
     """Return the list of a language; empty where there is none.
 
+    Args:
+        language: A code or a name, see `languages`.
+
     Apostrophes are straight and letters lower case, as in the words that are counted. The list is read from spaCy's
     data file without importing spaCy, which would take half a second and 100 MB.
     """
+    code = language_code(language)
+    language = _LISTED_AS.get(code, code)
     if language not in stopword_languages():
         return frozenset()
     spec = spec_from_file_location(f"_stopwords_{language}", _lists() / language / "stop_words.py")
