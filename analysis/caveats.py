@@ -47,7 +47,7 @@ def caveats(
         sides = compared_sides(corpus, filters, target=target, reference=reference)
         found = [*_few_to_compare(sides), *_unequal(sides), *_many_tests(sides), *_one_source(chosen)]
         found += [*_one_author(sides.target, "sources looked at"), *_one_author(sides.reference, "other sources")]
-    found += [*_length_skew(chosen), *_copies(chosen), *_languages(chosen), *_dates(chosen)]
+    found += [*_length_skew(chosen), *_copies(chosen), *_languages(chosen), *_dates(chosen), *_kept_names(chosen)]
     return caution_table(found)
 
 
@@ -125,6 +125,17 @@ def _languages(chosen: Selection) -> list[Caution]:
         f"{some(others, chosen.size)} {verb} in another language than most: stop words and names fit one language."
     )
     return [("mixed-language", NOTE, message, float(others))]
+
+
+def _kept_names(chosen: Selection) -> list[Caution]:
+    """Names that were kept with the corpus and do not fit it."""
+    if not (why := chosen.corpus.set_aside.names):
+        return []
+    message = (
+        f"{why[:1].upper()}{why[1:]}. Entities looks for names anew, which takes a while; the command “discourse "
+        "names” keeps them again."
+    )
+    return [("kept-names", NOTE, message, 1.0)]
 
 
 def _one_source(chosen: Selection) -> list[Caution]:

@@ -224,7 +224,8 @@ def _with_kept_mentions(corpus: Corpus, kept: Path) -> Corpus:
     try:
         return corpus.with_mentions(fitting_mentions(kept, corpus.documents, corpus.texts))
     except IntakeError as error:
-        aside = Entry(kept.name, 0, error.code, "set aside", f"the names kept here are not used: {error.what}")
+        what = f"the names kept in {kept.name} are not used: {error.what}"
+        aside = Entry(kept.name, 0, error.code, "set aside", what)
         return replace(corpus, ledger=pd.concat([corpus.ledger, ledger_table([aside])], ignore_index=True))
 
 

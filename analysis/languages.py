@@ -36,8 +36,11 @@ def language_code(written: str) -> str:
         return ""
     if whole := _code(written) or _named(written):
         return whole
-    parts = {_code(part) or _named(part) for part in _PARTS.split(written)} - {""}
-    return parts.pop() if len(parts) == 1 else ""
+    parts = [part for part in _PARTS.split(written) if part.strip()]
+    if not all(any(map(str.isalpha, part)) for part in parts):
+        return ""
+    codes = {_code(part) or _named(part) for part in parts} - {""}
+    return codes.pop() if len(codes) == 1 else ""
 
 
 def _code(written: str) -> str:

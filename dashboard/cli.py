@@ -26,6 +26,9 @@ def _parser() -> ArgumentParser:
     serve.add_argument("--port", type=int, default=8501, help="port to listen on (8501)")
     serve.add_argument("--address", default="localhost", help="address to listen on (localhost)")
     serve.add_argument("--headless", action="store_true", help="do not open a browser")
+    serve.add_argument(
+        "--clean", action="store_true", help="take HTML tags, entities and web addresses out of the texts"
+    )
     serve.set_defaults(run=_serve)
     names = commands.add_parser("names", help="look for the names in a corpus folder and keep them in it")
     names.add_argument("folder", type=Path)
@@ -40,6 +43,8 @@ def _serve(wanted: Namespace) -> None:
     if missing := [str(path) for path in paths if not path.exists()]:
         raise ValueError(f"there is no {', '.join(missing)}")
     os.environ["DISCOURSE_CORPUS"] = os.pathsep.join(map(str, paths)) or os.environ.get("DISCOURSE_CORPUS", "")
+    if wanted.clean:
+        os.environ["DISCOURSE_CLEAN"] = "1"
     options = {"port": wanted.port, "address": wanted.address, "headless": str(wanted.headless).lower()}
     sys.argv = ["streamlit", "run", str(Path(__file__).with_name("app.py"))]
     sys.argv += [f"--server.{name}={value}" for name, value in options.items()]

@@ -19,6 +19,11 @@ def shelf() -> dict[str, Path]:
     return found | {STARTER: seeds}
 
 
+def cleaned() -> bool:
+    """Return whether tags, entities and addresses of the web are to be taken out of the texts (serve --clean)."""
+    return os.environ.get("DISCOURSE_CLEAN", "") not in ("", "0")
+
+
 def _titles(path: Path) -> tuple[str, ...]:
     """Return what a corpus can be called, from the shortest; the longer where another is called so already."""
     return _ENDING.sub("", path.name), path.name, "/".join(path.parts[-2:])

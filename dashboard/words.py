@@ -236,15 +236,30 @@ def stability(quality: pd.DataFrame) -> str:
     return f"Fitted again on ten random parts, topics keep {percent(quality['stability'].mean())} of their words."
 
 
+def set_aside(corpus: Corpus) -> str:
+    """Return how much of what was read is in no number, and why; empty where all is."""
+    aside, said = corpus.set_aside, list[str]()
+    if aside.rows:
+        reasons = ", ".join(f"{why} ({number:,})" for why, number in aside.reasons)
+        were = "was" if aside.rows == 1 else "were"
+        said.append(f"{aside.rows:,} of {count(corpus.rows_read, 'row')} {were} set aside: {reasons}.")
+    if aside.files:
+        others = "1 file or folder that its manifest does not list was"
+        if aside.files > 1:
+            others = f"{aside.files:,} files or folders that its manifest does not list were"
+        said.append(f"{others} not read.")
+    return " ".join([*said, "Methods lists them."]) if said else ""
+
+
 def reading(corpus: Corpus) -> str:
     """Return what happened when the corpus was read."""
     if corpus.ledger.empty:
         return "Every document came in as it was: nothing was changed or set aside."
-    aside = int((corpus.ledger["action"] == "set aside").sum())
-    changed = int((corpus.ledger["action"] == "changed").sum())
+    aside = corpus.set_aside.rows
     return (
-        f"{count(len(corpus.documents), 'document')} came in; {count(aside, 'line')} set aside and "
-        f"{count(changed, 'line')} changed, for these reasons:"
+        f"{count(corpus.rows_read, 'row')}: {count(len(corpus.documents), 'document')} came in, "
+        f"{count(aside, 'row')} {'was' if aside == 1 else 'were'} set aside. What was set aside, what was changed, and "
+        "what is good to know:"
     )
 
 

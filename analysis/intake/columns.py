@@ -5,7 +5,7 @@ from pathlib import Path
 
 from analysis import limits
 from analysis.errors import IntakeError
-from analysis.intake.letters import legible, quoted
+from analysis.intake.letters import legible, quoted, shown
 from analysis.intake.records import Reading
 
 REQUIRED = ("doc_id", "source", "text")
@@ -28,9 +28,10 @@ def columns(found: Reading, mapping: Mapping[str, str], path: Path) -> dict[str,
     usual = {name: ours for name, ours in _USUAL_NAMES.items() if name in available and ours not in available}
     names = {name: mapping.get(name, usual.get(name, name)) for name in available}
     _refuse(names, mapping, path)
-    used = set(OURS).intersection(names.values())
+    own = {ours for name, ours in names.items() if ours not in _TAKEN and _plain(ours) == ours}
+    used = own | set(OURS)
     for name, ours in names.items():
-        if ours not in OURS:
+        if ours not in OURS and ours not in own:
             names[name] = _further(ours, used)
             used.add(names[name])
             if names[name] != name:
@@ -47,14 +48,18 @@ def columns(found: Reading, mapping: Mapping[str, str], path: Path) -> dict[str,
 
 def _further(name: str, used: set[str]) -> str:
     """Return what to call a further column: its own name, if that is legible and nobody else's."""
-    plain = legible(name)[0].replace("\n", " ").strip() or "column"
-    plain = plain[: limits.LONGEST_QUOTE]
+    plain = _plain(name)
     wanted = GIVEN.format(plain) if plain in _TAKEN else plain
     number = 1
     while wanted in used or wanted in _TAKEN:
         number += 1
         wanted = f"{plain}_{number}"
     return wanted
+
+
+def _plain(name: str) -> str:
+    """Return a name on one line, with nothing in it that cannot be shown, cut where it is long."""
+    return legible(name)[0].replace("\n", " ").strip()[: limits.LONGEST_QUOTE] or "column"
 
 
 def _refuse(names: Mapping[str, str], mapping: Mapping[str, str], path: Path) -> None:
@@ -72,7 +77,7 @@ def _refuse(names: Mapping[str, str], mapping: Mapping[str, str], path: Path) ->
             + [f"missing: {', '.join(missing)}"] * bool(missing)
             + [f"not there: {', '.join(unknown)}"] * bool(unknown)
         )
-        listed = ", ".join(list(names)[:_MOST_NAMED]) + " …" * (len(names) > _MOST_NAMED)
+        listed = shown(", ".join(list(names)[:_MOST_NAMED]) + " …" * (len(names) > _MOST_NAMED))
         raise IntakeError(
             "E-COLUMNS",
             "; ".join(parts),

@@ -11,6 +11,7 @@ from analysis.errors import IntakeError
 from analysis.intake.cells import cell, note_alike, said_language, said_source, string
 from analysis.intake.columns import GIVEN, OURS, columns
 from analysis.intake.dates import LONGEST_DATE, PRECISIONS, first_day, resolved_date, zone
+from analysis.intake.ledger import first_reasons
 from analysis.intake.letters import legible, quoted
 from analysis.intake.markup import without_markup
 from analysis.intake.readers import reading
@@ -59,9 +60,7 @@ def intake(path: Path, mapping: Mapping[str, str] | None = None, *, clean: bool 
         texts = without_markup(texts, found)
     rows = sorted(_rows(found, names, texts), key=lambda row: str(row["doc_id"]))
     if not rows:
-        aside = [entry for entry in found.entries if entry.action == "set aside" and entry.line]
-        reasons = "; ".join(f"line {entry.line}: {entry.message}" for entry in aside[:3])
-        raise IntakeError("E-NO-ROWS", f"no document has a text ({reasons})", where=path.name)
+        raise IntakeError("E-NO-ROWS", f"no document has a text ({first_reasons(found.entries)})", where=path.name)
     frame = pd.DataFrame(rows)
     series = pl.Series("text", frame.pop("text").to_list(), dtype=pl.String)
     frame["published"] = pd.to_datetime(frame["published"]).astype("datetime64[us]")

@@ -49,12 +49,14 @@ class SetAside:
     Attributes:
         rows: How many rows were set aside.
         reasons: Why, with how many each; the commonest first.
-        files: How many files of a folder were not read, because its manifest does not list them.
+        files: How many files and folders in a corpus's folder were not read, because its manifest does not list them.
+        names: Why the names kept with a corpus are not used; empty where they are, or where none were kept.
     """
 
     rows: int
     reasons: tuple[tuple[str, int], ...]
     files: int
+    names: str
 
 
 def set_aside(ledger: pd.DataFrame) -> SetAside:
@@ -62,12 +64,19 @@ def set_aside(ledger: pd.DataFrame) -> SetAside:
     aside = ledger[ledger["action"] == "set aside"]
     reasons = Counter(REASONS[code] for code in aside.loc[aside["line"] > 0, "code"])
     ranked = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
-    return SetAside(reasons.total(), tuple(ranked), int((aside["code"] == "W-UNLISTED").sum()))
+    names = "".join(aside.loc[aside["code"] == "E-MENTIONS", "message"])
+    return SetAside(reasons.total(), tuple(ranked), int((aside["code"] == "W-UNLISTED").sum()), names)
 
 
 def ledger_table(entries: list[Entry]) -> pd.DataFrame:
     """Return the entries as a table under the LEDGER contract, in the order in which they were met."""
     if not entries:
         return LEDGER.empty()
-    table = pd.DataFrame({name: [getattr(entry, name) for entry in entries] for name in LEDGER.columns})
-    return table.assign(**{name: table[name].map(shown).astype("str") for name in ("file", "message")})
+    columns = {name: [getattr(entry, name) for entry in entries] for name in LEDGER.columns}
+    return pd.DataFrame(columns | {name: list(map(shown, columns[name])) for name in ("file", "message")})
+
+
+def first_reasons(entries: list[Entry]) -> str:
+    """Return why the first rows of a file were set aside, for a message that says that all were."""
+    aside = [entry for entry in entries if entry.action == "set aside" and entry.line]
+    return shown("; ".join(f"line {entry.line}: {entry.message}" for entry in aside[:3]))

@@ -21,15 +21,24 @@ def legible(value: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     if value.isprintable() or not _unwanted(value):
         return value, ()
     text, halves = _HALF.subn("\ufffd", value)
-    done = [("W-SURROGATE", f"{_count(halves, 'half character')} replaced by \ufffd")] if halves else []
+    done = [("W-SURROGATE", f"{counted(halves, 'half character')} replaced by \ufffd")] if halves else []
     text, codes = _CODES.subn("", text)
     text, breaks = _BREAK.subn("\n", text)
     text, controls = _CONTROL.subn("", text)
     if breaks:
-        done.append(("W-CONTROL", f"{_count(breaks, 'control character')} that divide words replaced by a line end"))
+        done.append(("W-CONTROL", f"{counted(breaks, 'control character')} replaced by the end of a line"))
     if codes + controls:
-        done.append(("W-CONTROL", f"{_count(codes + controls, 'control character')} taken out"))
+        done.append(("W-CONTROL", f"{counted(codes + controls, 'control character')} taken out"))
     return text, tuple(done)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: 1 tag, 2 tags, 3 entities."""
+    if number != 1 and noun.endswith("y"):
+        return f"{number:,} {noun[:-1]}ies"
+    if number != 1 and noun.endswith("s"):
+        return f"{number:,} {noun}es"
+    return f"{number:,} {noun if number == 1 else f'{noun}s'}"
 
 
 def controls(data: bytes) -> int:
@@ -55,7 +64,3 @@ def _unwanted(value: str) -> bool:
     except UnicodeEncodeError:
         return True
     return controls(data) > 0 or (b"\xc2" in data and _CONTROL.search(value) is not None)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun if number == 1 else f'{noun}s'}"

@@ -8,7 +8,7 @@ from html import unescape
 import polars as pl
 import regex
 
-from analysis.intake.letters import legible
+from analysis.intake.letters import counted, legible
 from analysis.intake.records import Reading
 
 _ENTITY = regex.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
@@ -26,10 +26,10 @@ _ADDRESS = r"(?i)\b(?:https?://|www\.)[^\s<>\"]*[^\s<>\"'.,;:!?)\]}…”’]"
 _ADDRESS += r"|\b(?:t\.co|bit\.ly|pic\.twitter\.com)/[A-Za-z0-9]+"
 # What is taken out, and what stands there instead: a word goes on across an inline tag, and ends at another.
 _STEPS = (
-    ("tags", _HIDDEN, "\n"),
-    ("tags", rf"(?i)</?(?:{_INLINE}){_REST}", ""),
-    ("tags", rf"(?i)</?(?:{_BLOCK}){_REST}", "\n"),
-    ("addresses", _ADDRESS, " "),
+    ("tag", _HIDDEN, "\n"),
+    ("tag", rf"(?i)</?(?:{_INLINE}){_REST}", ""),
+    ("tag", rf"(?i)</?(?:{_BLOCK}){_REST}", "\n"),
+    ("web address", _ADDRESS, " "),
 )
 
 
@@ -39,8 +39,8 @@ def without_markup(texts: list[str], found: Reading) -> list[str]:
     Entities come first, and once: feeds have their tags written as entities. What is no HTML element, as in “x < y”,
     stays.
     """
-    done = {"entities": _Done(), "tags": _Done(), "addresses": _Done()}
-    unescaped = [_unescaped(text, row, done["entities"]) for row, text in enumerate(texts)]
+    done = {"entity": _Done(), "tag": _Done(), "web address": _Done()}
+    unescaped = [_unescaped(text, row, done["entity"]) for row, text in enumerate(texts)]
     plain = pl.Series("text", unescaped, dtype=pl.String)
     for name, pattern, instead in _STEPS:
         often = plain.str.count_matches(pattern)
@@ -49,7 +49,7 @@ def without_markup(texts: list[str], found: Reading) -> list[str]:
     for name, work in done.items():
         if work.often:
             file = found.records[0].file
-            message = f"{work.often:,} {name} taken out of {len(work.texts):,} texts, as asked for"
+            message = f"{counted(work.often, name)} taken out of {counted(len(work.texts), 'text')}, as asked for"
             found.enter((file, 0), "W-MARKUP", "changed", message)
     return plain.to_list()
 

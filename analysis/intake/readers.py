@@ -8,6 +8,7 @@ import regex
 
 from analysis.errors import IntakeError
 from analysis.intake.contents import contents
+from analysis.intake.ledger import first_reasons
 from analysis.intake.letters import legible, quoted
 from analysis.intake.paths import FORMATS, MANIFEST, checked_path
 from analysis.intake.records import Reading, Record
@@ -36,8 +37,7 @@ def reading(path: Path, named: Collection[str] = ()) -> Reading:
     checked_path(path)
     found = _folder(path, named) if path.is_dir() else _reader(path)(path)
     if not found.records:
-        refused = [entry for entry in found.entries if entry.action == "set aside" and entry.line]
-        reasons = "; ".join(f"line {entry.line}: {entry.message}" for entry in refused[:3])
+        reasons = first_reasons(found.entries)
         raise IntakeError("E-NO-ROWS", reasons or "it has no rows below its heading", where=path.name)
     return found
 
@@ -74,7 +74,7 @@ def _note_columns(found: Reading, listed: Reading) -> None:
 
 
 def _add_file(found: Reading, record: Record, folder: Path, *, own: bool) -> Path | None:
-    """Add the text that a row of the manifest names, and return where it lies, if it is in the folder.
+    """Add the text that a row of the manifest names, and return where that lies, if it is in the folder.
 
     Args:
         found: What there is so far.
@@ -85,12 +85,13 @@ def _add_file(found: Reading, record: Record, folder: Path, *, own: bool) -> Pat
     place, name = (record.file, record.line), str(record.cells["file"])
     try:
         path = (folder / name).resolve()
-        there = path.is_relative_to(folder.resolve()) and path.is_file()
+        inside = path.is_relative_to(folder.resolve())
+        there = inside and path.is_file()
     except (ValueError, OSError):
-        there = False
+        path, inside, there = folder, False, False
     if not there:
         found.refuse(place, "E-FILE", f"there is no file {quoted(name)} in the folder")
-        return None
+        return path if inside else None
     try:
         text, encoding = contents(path)
     except IntakeError as error:
@@ -110,7 +111,9 @@ def _unlisted(folder: Path, read: set[Path]) -> Iterator[tuple[str, str]]:
     inside = {parent for path in read for parent in path.parents}
     for place, folders, files in os.walk(folder):
         here = Path(place)
-        others = [name for name in sorted(folders) if here / name not in inside and not _BESIDE.fullmatch(name)]
+        others = [
+            name for name in sorted(folders) if here / name not in {*inside, *read} and not _BESIDE.fullmatch(name)
+        ]
         folders[:] = [name for name in sorted(folders) if here / name in inside]
         texts = [name for name in sorted(files) if here / name not in read and not _BESIDE.fullmatch(name)]
         named = [(name, "a folder in which manifest.csv lists no file") for name in others]

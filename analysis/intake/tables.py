@@ -130,7 +130,7 @@ def _divider(line: str) -> tuple[str, bool]:
 
     It is a comma, unless the heading names more of the usual columns when it is divided otherwise.
     """
-    heading = line.strip("\r\ufeff ")
+    heading = line.strip("\r\n\ufeff ")
     if heading.lower().startswith(_SEP) and heading[len(_SEP) :] in _DIVIDERS:
         return heading[len(_SEP) :], True
     known = {
