@@ -7,7 +7,9 @@ from analysis.limits import LONGEST_MESSAGE, LONGEST_QUOTE
 _HALF = regex.compile(r"[\ud800-\udfff]")
 # A page break and its like divide words; every other control character is taken out.
 _BREAK = regex.compile(r"[\x0b\x0c\x1c-\x1f\x85]")
-_CODES = regex.compile(r"(?:\x1b\[|\x9b)[0-?]*+[ -/]*+[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\r\n]*+(?:\x07|\x1b\\|\x9c)")
+# Only codes that an escape begins: without it, what looks like one is a quotation mark in the wrong encoding.
+_CODES = regex.compile(r"\x1b\[[0-?]*+[ -/]*+[@-~]|\x1b\][^\x07\x1b\r\n]*+(?:\x07|\x1b\\)")
+_APOSTROPHE = regex.compile(r"(?<=\p{L})\x92(?=\p{L})")
 _CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _ASCII_CONTROL = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
 _TABULAR = regex.compile(r"[\t\r\n]")
@@ -16,15 +18,19 @@ _TABULAR = regex.compile(r"[\t\r\n]")
 def legible(value: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Return a text without such characters, and for each kind of them the ledger's code and what was done.
 
-    Half of a character becomes U+FFFD; what divides words becomes the end of a line; the rest is taken out.
+    Half of a character becomes U+FFFD; what divides words becomes the end of a line; the apostrophe of Windows-1252 inside
+    a word becomes one; the rest is taken out.
     """
     if value.isprintable() or not _unwanted(value):
         return value, ()
     text, halves = _HALF.subn("\ufffd", value)
     done = [("W-SURROGATE", f"{counted(halves, 'half character')} replaced by \ufffd")] if halves else []
+    text, apostrophes = _APOSTROPHE.subn("’", text)
     text, codes = _CODES.subn("", text)
     text, breaks = _BREAK.subn("\n", text)
     text, controls = _CONTROL.subn("", text)
+    if apostrophes:
+        done.append(("W-CONTROL", f"{counted(apostrophes, 'control character')} between letters read as ’"))
     if breaks:
         done.append(("W-CONTROL", f"{counted(breaks, 'control character')} replaced by the end of a line"))
     if codes + controls:

@@ -153,6 +153,9 @@ def test_another_divider_is_seen_in_the_heading(make_file: MakeFile, divider: st
         ("\x1b[31mred\x1b[0m news", "red news", "2 control characters taken out"),
         ("a\x9dmark and\x7f", "amark and", "2 control characters taken out"),
         ("page\x0cpage", "page\npage", "1 control character replaced by the end of a line"),
+        ("don\x92t", "don’t", "1 control character between letters read as ’"),
+        ("â€\x9dquoted\x9c here", "â€quoted here", "2 control characters taken out"),
+        ("\x1b]0;a title\x07shown", "shown", "1 control character taken out"),
         ("x\x07\x08y", "xy", "2 control characters taken out"),
     ],
 )
