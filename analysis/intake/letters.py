@@ -18,8 +18,8 @@ _TABULAR = regex.compile(r"[\t\r\n]")
 def legible(value: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Return a text without such characters, and for each kind of them the ledger's code and what was done.
 
-    Half of a character becomes U+FFFD; what divides words becomes the end of a line; the apostrophe of Windows-1252 inside
-    a word becomes one; the rest is taken out.
+    Half of a character becomes U+FFFD; what divides words becomes the end of a line; the apostrophe of Windows-1252
+    inside a word becomes one; the rest is taken out.
     """
     if value.isprintable() or not _unwanted(value):
         return value, ()

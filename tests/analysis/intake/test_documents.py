@@ -57,6 +57,14 @@ def test_a_mapping_names_columns(make_file: MakeFile) -> None:
     assert found.documents["source"].tolist() == ["A"]
 
 
+def test_a_mapping_may_name_the_texts_of_a_folder(make_folder: Callable[..., Path]) -> None:
+    """Where a mapping says which column is the identifier, the names of the files are not."""
+    folder = make_folder({"manifest.csv": "file,source,nr\na.txt,A,n1\n", "a.txt": "one"})
+
+    assert intake(folder, {"nr": "doc_id"}).documents["doc_id"].tolist() == ["n1"]
+    assert intake(folder).documents["doc_id"].tolist() == ["a"]
+
+
 def test_missing_columns_are_named_together(make_file: MakeFile) -> None:
     """The message names all that is missing, what there is, and the way out."""
     message = r"^E-COLUMNS · a\.csv · missing: doc_id, text · the columns are nr, source; rename them: "
