@@ -43,8 +43,7 @@ DOCUMENTS: Explanations = {
     ),
     "language": Explanation(
         "The document’s language as a code, such as en for English.",
-        "It is read from the file, never guessed from the text; the language of most documents decides which stop words "
-        "are left out.",
+        "It is read from the file, never guessed; the language of most documents decides which stop words are left out.",
         STATED,
     ),
     "tokens": Explanation(
