@@ -1,38 +1,44 @@
-# Needs Python 3.11 to 3.13 and nothing else; all it makes lies in .venv.
+# Needs Python 3.11 to 3.13 and nothing else; all it makes lies in .venv, or where VENV says.
 PYTHON ?= python3
-BIN := .venv/bin
+VENV ?= .venv
+BIN := $(VENV)/bin
+# Tests share two workers, each of which builds its corpora once.
+TESTS := $(BIN)/pytest --numprocesses=2 -m "not e2e and not soak"
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format e2e bench mentions lock clean chromium
+.PHONY: help run test check format e2e soak bench mentions lock clean chromium
 
 help: ## list these targets
 	@sed -n 's/^\([a-z0-9]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 16
 
-run: .venv/.run ## open the dashboard on the starter corpus
+run: $(VENV)/.run ## open the dashboard on the starter corpus
 	$(BIN)/discourse
 
-test: .venv/.dev ## run the tests that need no browser
-	$(BIN)/pytest -m "not e2e"
+test: $(VENV)/.dev ## run the tests that need no browser
+	$(TESTS)
 
-check: .venv/.dev ## format, lint, types, import directions, then the tests
+check: $(VENV)/.dev ## format, lint, types, import directions, then the tests
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -m "not e2e"
+	$(TESTS)
 
-format: .venv/.dev ## lay the code out, and mend what can be mended by machine
+format: $(VENV)/.dev ## lay the code out, and mend what can be mended by machine
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
-e2e: .venv/.dev chromium ## run the tests in a real browser
-	$(BIN)/pytest -m e2e tests/e2e
+e2e: $(VENV)/.dev chromium ## run the tests in a real browser
+	$(BIN)/pytest --numprocesses=2 --dist=loadfile -m e2e tests/e2e
 
-bench: .venv/.dev ## measure against peers; fails when a budget is missed
+soak: $(VENV)/.dev ## try at length what the tests try a few times: every page on every kind of corpus, a thousand damaged files
+	$(BIN)/pytest --numprocesses=2 -m soak
+
+bench: $(VENV)/.dev ## measure against peers; fails when a budget is missed
 	$(BIN)/python benchmarks/bench.py
 
-mentions: .venv/.run ## find the names in the starter corpus again
+mentions: $(VENV)/.run ## find the names in the starter corpus again
 	$(BIN)/discourse names seeds
 
 lock: $(BIN)/python ## choose and pin every dependency anew, by hash
@@ -41,7 +47,7 @@ lock: $(BIN)/python ## choose and pin every dependency anew, by hash
 	$(LOCK) --group dev -c requirements.txt -o requirements-dev.txt
 
 clean: ## remove what these targets made
-	rm -rf .venv dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache e2e-output
+	rm -rf $(VENV) dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache e2e-output
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --group model --group build --universal --python-version 3.11 \
@@ -50,14 +56,14 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --group model --group build
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(None if (3, 11) <= sys.version_info < (3, 14) else \
 		f"Python 3.11 to 3.13 is needed, this is {sys.version.split()[0]}: make PYTHON=python3.11 …")'
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv $(VENV)
 
-.venv/.run: pyproject.toml requirements.txt | $(BIN)/python
+$(VENV)/.run: pyproject.toml requirements.txt | $(BIN)/python
 	$(PIP) install --quiet --require-hashes -r requirements.txt
 	$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	touch $@
 
-.venv/.dev: requirements-dev.txt .venv/.run
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 	$(PIP) install --quiet --require-hashes -r requirements-dev.txt
 	touch $@
 

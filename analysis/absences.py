@@ -147,6 +147,6 @@ def _passage(corpus: Corpus, row: int, weights: Floats) -> tuple[int, int, str, 
     strongest = int(weighty[np.argmax(heavy[weighty])])
     first = int(np.clip((weighty[0] + weighty[-1] + 1 - width) // 2, 0, len(heavy) - width))  # with them in the middle
     text = corpus.text(row)
-    words = spans(text)
+    words = spans(text, corpus.rules(row))
     low, high = excerpt_bounds(text, int(words[first, 0]), int(words[first + width - 1, 1]), reach=REACH)
     return int(words[strongest, 0]), int(words[strongest, 1]), text[low:high], low

@@ -19,9 +19,14 @@ def caution_table(found: Sequence[Caution]) -> pd.DataFrame:
     return require(pd.DataFrame(found, columns=list(CAVEATS.columns)).astype(_KINDS), CAVEATS)
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, to whose plural an s is added: 1 word, 2 words."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def documents(number: int) -> str:
     """Return a number of documents: 1 document, 2 documents."""
-    return "1 document" if number == 1 else f"{number:,} documents"
+    return counted(number, "document")
 
 
 def some(number: int, total: int) -> str:

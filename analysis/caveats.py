@@ -1,12 +1,14 @@
 """Which cautions apply to what is being looked at, each with the number that triggers it."""
 
 from collections import Counter
+from datetime import UTC, date, datetime, timedelta
 
 import pandas as pd
 import polars as pl
 
 from analysis.cautions import NOTE, READ_FIRST, Caution, caution_table, documents, some
 from analysis.corpus import Corpus
+from analysis.data_caveats import data_cautions
 from analysis.filters import Filters
 from analysis.selection import Selection, selection
 from analysis.sides import Group, Sides, compared_sides
@@ -24,7 +26,12 @@ UNDATED_SHARE = 0.1
 
 
 def caveats(
-    corpus: Corpus, filters: Filters, *, target: Group | None = None, reference: Group | None = None
+    corpus: Corpus,
+    filters: Filters,
+    *,
+    target: Group | None = None,
+    reference: Group | None = None,
+    today: date | None = None,
 ) -> pd.DataFrame:
     """Return the cautions that apply, the gravest first.
 
@@ -33,6 +40,7 @@ def caveats(
         filters: Which of its documents.
         target: For a comparison, the source looked at, or several; None is no comparison.
         reference: What it is compared with; None is all the rest.
+        today: The last day on which a document can have appeared; None is the day it is, wherever it is later.
 
     Returns:
         The CAVEATS contract: a stable code, `severity` ("read first" or "note"), one plain sentence, and the number
@@ -48,7 +56,12 @@ def caveats(
         found = [*_few_to_compare(sides), *_unequal(sides), *_many_tests(sides), *_one_source(chosen)]
         found += [*_one_author(sides.target, "sources looked at"), *_one_author(sides.reference, "other sources")]
     found += [*_length_skew(chosen), *_copies(chosen), *_languages(chosen), *_dates(chosen), *_kept_names(chosen)]
-    return caution_table(found)
+    return caution_table([*found, *data_cautions(chosen, today or _latest_today())])
+
+
+def _latest_today() -> date:
+    """Return what day it is where the day begins first."""
+    return (datetime.now(UTC) + timedelta(hours=14)).date()
 
 
 def _few(chosen: Selection) -> list[Caution]:
@@ -99,7 +112,8 @@ def _length_skew(chosen: Selection) -> list[Caution]:
     longest = int(chosen.corpus.index.lengths[chosen.mask].max())
     if chosen.size < FEW_DOCUMENTS or longest <= LONGEST_SHARE * chosen.tokens:
         return []
-    message = f"One document has {longest / chosen.tokens:.0%} of all words: pooled rates are largely its own."
+    share = f"{longest / chosen.tokens:.0%}"
+    message = f"One document has {share} of all words: {share} of every pooled rate is made of its own rate."
     return [("length-skew", NOTE, message, longest / chosen.tokens)]
 
 
@@ -185,6 +199,17 @@ def _names(cell: object) -> list[str]:
     return [" ".join(part.split()) for part in parts if isinstance(part, str)]
 
 
+def _not_understood(corpus: Corpus) -> str:
+    """Return how many dates of the corpus were given and not understood; empty where there are none."""
+    said = corpus.ledger.loc[corpus.ledger["code"] == "W-DATE", "message"]
+    if said.empty:
+        return ""
+    first = str(said.iloc[0]).split(" is not a date")[0]
+    if len(said) == 1:
+        return f" In the whole corpus 1 date was not understood: {first}."
+    return f" In the whole corpus {len(said):,} dates were not understood, the first is {first}."
+
+
 def _dates(chosen: Selection) -> list[Caution]:
     """Inferred dates, and more than a tenth without any."""
     found = list[Caution]()
@@ -200,5 +225,6 @@ def _dates(chosen: Selection) -> list[Caution]:
     if undated > UNDATED_SHARE * chosen.size:
         has, are = ("has", "is") if undated == 1 else ("have", "are")
         message = f"{some(undated, chosen.size)} {has} no date and {are} missing from every view over time."
+        message += _not_understood(chosen.corpus)
         found.append(("undated", NOTE, message, float(undated)))
     return found

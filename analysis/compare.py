@@ -11,7 +11,7 @@ from scipy import sparse
 from analysis.corpus import Corpus
 from analysis.filters import Filters
 from analysis.measures import permutation
-from analysis.measures.intervals import cluster_rate, normal_interval
+from analysis.measures.intervals import least_error, normal_interval
 from analysis.measures.keyness import conservative_log_ratio, fightin_words_z, log_ratio, log_ratio_error
 from analysis.measures.significance import benjamini_hochberg, g2_four_cells
 from analysis.query import matches
@@ -73,7 +73,7 @@ def keyness(
 
 def _effects(ours: Side, theirs: Side) -> dict[str, npt.NDArray[Any]]:
     """Return all columns that need no test."""
-    (rate1, error1), (rate2, error2) = cluster_rate(ours.sums), cluster_rate(theirs.sums)
+    (rate1, error1), (rate2, error2) = least_error(ours.sums), least_error(theirs.sums)
     count1, count2 = (np.asarray(side.sums.x, dtype=np.int64) for side in (ours, theirs))
     size1, size2 = ours.words, theirs.words
     ratio, tests = log_ratio(count1, count2, size1, size2), len(count1)
@@ -178,8 +178,7 @@ def _pooled(uses: npt.NDArray[np.float64], lengths: npt.NDArray[np.float64]) -> 
 
 
 def _mean_rate(uses: npt.NDArray[np.float64], lengths: npt.NDArray[np.float64]) -> float:
-    some = lengths > 0
-    return float((uses[some] / lengths[some]).mean()) if some.any() else float("nan")
+    return float((uses / lengths).mean()) if len(lengths) else float("nan")
 
 
 def _standardised(uses: npt.NDArray[np.float64], lengths: npt.NDArray[np.float64], sides: Sides) -> tuple[float, float]:
@@ -194,12 +193,7 @@ def _standardised(uses: npt.NDArray[np.float64], lengths: npt.NDArray[np.float64
         [np.bincount(months[part], weights=values[kept][part], minlength=len(words)) for part in parts]
         for values in (lengths, uses)
     )
-    both = (own[0] > 0) & (own[1] > 0)  # a document may be without a word
-    if not both.any():
-        return float("nan"), float("nan")
-    first, second = (
-        float((words[both] * used[side][both] / own[side][both]).sum() / words[both].sum()) for side in (0, 1)
-    )
+    first, second = (float((words * used[side] / own[side]).sum() / words.sum()) for side in (0, 1))
     return first, second
 
 

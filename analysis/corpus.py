@@ -1,7 +1,7 @@
 """A corpus: documents, their texts and their term index, which never change after they are made."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
@@ -20,9 +20,10 @@ from analysis.intake import intake
 from analysis.intake.ledger import Entry, SetAside, ledger_table, set_aside
 from analysis.intake.paths import bare_name
 from analysis.mentions import fitting_mentions, kept_form, texts_digest
-from analysis.periods import EXACT_ENOUGH, PRECISIONS, ordinals
+from analysis.periods import COARSE, EXACT_ENOUGH, PRECISIONS, last_day, ordinals
 from analysis.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
 from analysis.shingles import Shingles, shingles
+from analysis.tokens import LONGEST, Rules, ruled
 
 MENTIONS_FILE = "mentions.csv"
 _CORE = ["doc_id", "source", "published", "date_precision", "date_basis", "title", "language"]
@@ -93,9 +94,9 @@ class Corpus:
     def last_days(self) -> npt.NDArray[np.datetime64]:
         """The last day that each document's date allows; NaT where it is unknown."""
         days = self.first_days.copy()
-        for precision, unit in (("month", "M"), ("year", "Y")):
+        for precision in COARSE:
             rows = self.precision_ranks == PRECISIONS.index(precision)
-            days[rows] = (days[rows].astype(f"datetime64[{unit}]") + 1).astype("datetime64[D]") - 1
+            days[rows] = last_day(ordinals(days[rows], precision), precision)
         return days
 
     @cached_property
@@ -129,7 +130,9 @@ class Corpus:
         the letter.
         """
         texts = self.shingles.texts
-        groups, silent = self.shingles.groups[texts], texts < 0
+        silent = texts < 0
+        groups = np.empty_like(texts)
+        groups[~silent] = self.shingles.groups[texts[~silent]]
         groups[silent] = len(texts) + pd.factorize(self.texts.filter(pl.Series(silent)).to_numpy())[0]
         order = np.lexsort((self.last_days, groups))  # stable; NaT comes last
         first = np.zeros(len(texts), dtype=np.bool_)
@@ -154,6 +157,29 @@ class Corpus:
         """Return the text of one document."""
         return str(self.texts[int(row)])
 
+    def index_of(self, texts: Sequence[str], rows: Sequence[int]) -> TermIndex:
+        """Return the index of pieces of documents' texts, whose words are those of the documents.
+
+        Args:
+            texts: The pieces.
+            rows: For each the row of its document.
+        """
+        languages = [self._languages[row] for row in rows]
+        return term_index(pl.Series(texts, dtype=pl.String), languages, joined=self.index.joined)
+
+    def rules(self, row: int) -> Rules:
+        """Return what the words of one document depend on besides its text."""
+        return self._rules[self._languages[int(row)]]
+
+    @cached_property
+    def _languages(self) -> list[str]:
+        return self.documents["language"].tolist()
+
+    @cached_property
+    def _rules(self) -> dict[str, Rules]:
+        """What words depend on, by the language that a document states."""
+        return {stated: Rules(ruled(stated), self.index.joined) for stated in set(self._languages)}
+
 
 def read_corpus(
     path: str | Path, *, mapping: Mapping[str, str] | None = None, kept_mentions: bool = True, clean: bool = False
@@ -176,7 +202,7 @@ def read_corpus(
     """
     path = Path(path)
     taken = intake(path, mapping, clean=clean)
-    index = term_index(taken.texts)
+    index = term_index(taken.texts, taken.documents["language"].tolist())
     documents = taken.documents.copy()
     documents.insert(len(_CORE), "tokens", index.lengths)
     corpus = Corpus(
@@ -184,7 +210,7 @@ def read_corpus(
         texts=taken.texts,
         index=index,
         fingerprint=_fingerprint(taken.documents, taken.texts),
-        ledger=taken.ledger,
+        ledger=pd.concat([taken.ledger, _counting(index, documents, path.name)], ignore_index=True),
         rows_read=taken.rows,
     )
     return _with_kept_mentions(corpus, mentions_path(path)) if kept_mentions else corpus
@@ -227,6 +253,22 @@ def _with_kept_mentions(corpus: Corpus, kept: Path) -> Corpus:
         what = f"the names kept in {kept.name} are not used: {error.what}"
         aside = Entry(kept.name, 0, error.code, "set aside", what)
         return replace(corpus, ledger=pd.concat([corpus.ledger, ledger_table([aside])], ignore_index=True))
+
+
+def _counting(index: TermIndex, documents: pd.DataFrame, file: str) -> pd.DataFrame:
+    """Return what the ledger says of documents without a word, and of words that are not counted as they stand."""
+    entries = []
+    if len(silent := documents.loc[documents["tokens"] == 0, "doc_id"]):
+        some = "1 document has no word" if len(silent) == 1 else f"{len(silent):,} documents have no word"
+        message = f"{some}, the first is “{silent.iloc[0]}”: counted among the documents, and in no rate"
+        entries.append(Entry(file, 0, "W-WORDS", "kept", message))
+    if index.too_long:
+        words = f"{index.too_long:,} {'word' if index.too_long == 1 else 'words'} of more than {LONGEST} letters"
+        entries.append(Entry(file, 0, "W-LONG-WORD", "set aside", f"{words} not counted"))
+    if index.breaks:
+        words = f"{index.breaks:,} {'word' if index.breaks == 1 else 'words'} that a hyphen breaks at the end of a line"
+        entries.append(Entry(file, 0, "W-HYPHEN", "changed", f"{words} counted whole, as the corpus has it elsewhere"))
+    return ledger_table(entries)
 
 
 def _fingerprint(documents: pd.DataFrame, texts: pl.Series) -> str:

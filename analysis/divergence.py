@@ -23,7 +23,7 @@ def divergence(
 
     Args:
         corpus: The corpus.
-        filters: Which of its documents; those without a word say nothing and are left out.
+        filters: Which of its documents.
         target: A source, or several.
         reference: What to compare with; None is all the other sources selected.
         seed: Of the shuffles.
@@ -44,9 +44,8 @@ def divergence(
     if sides.target.tokens == 0 or sides.reference.tokens == 0:
         return DIVERGENCE.empty()
     rows = sides.target.mask | sides.reference.mask
-    worded = corpus.index.lengths[rows] > 0
-    group, strata = sides.group[worded], sides.strata[worded]
-    counts = corpus.index.counts.matrix[np.flatnonzero(rows)[worded]]
+    group, strata = sides.group, sides.strata
+    counts = corpus.index.counts.matrix[np.flatnonzero(rows)]
     random = np.random.default_rng(seed)
     deals = SHUFFLES if permutation.mixed_strata(group, strata).any() else 0
     labels = np.column_stack([group, *(permutation.shuffled(group, strata, random) for _ in range(deals))])

@@ -7,12 +7,11 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-import polars as pl
 from scipy import sparse
 
 from analysis.corpus import Corpus
 from analysis.errors import DrawError
-from analysis.index import TermIndex, ranges, term_index
+from analysis.index import TermIndex, ranges
 from analysis.periods import EXACT_ENOUGH, PERIODS, Period, ordinals
 from analysis.stopwords import stopwords
 from analysis.tokens import POSSESSIVE
@@ -167,7 +166,7 @@ def _counts(corpus: Corpus, found: pd.DataFrame) -> sparse.csr_array:
         starts = np.maximum(positions - NEAR, index.offsets[rows])
         stops = np.minimum(positions + found["width"].to_numpy() + NEAR, index.offsets[rows + 1])
     else:
-        index = term_index(pl.Series(found["text"].tolist(), dtype=pl.String))
+        index = corpus.index_of(found["text"].tolist(), list(map(corpus.row, found["doc_id"])))
         starts, stops = index.offsets[:-1], index.offsets[1:]
     ids = index.ids[ranges(starts, stops - starts)]
     kept = _kept(index, corpus.language or "en")[ids]

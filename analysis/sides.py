@@ -1,6 +1,6 @@
 """Two groups of documents to compare, and what chance could make of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -47,7 +47,7 @@ class Sides:
 
 
 def compared_sides(corpus: Corpus, filters: Filters, *, target: Group, reference: Group | None = None) -> Sides:
-    """Return the two groups of documents that `keyness` compares.
+    """Return the two groups of documents that `keyness` compares; those without a word are on neither side.
 
     Raises:
         FilterError: As `keyness`.
@@ -65,6 +65,7 @@ def compared_sides(corpus: Corpus, filters: Filters, *, target: Group, reference
     if both:
         raise FilterError("E-GROUPS", f"{', '.join(both)} is on both sides", todo="put each source on one side")
     chosen = selection(corpus, filters)
+    chosen = replace(chosen, mask=chosen.mask & (corpus.index.lengths > 0))
     ours, theirs = chosen.of(first), chosen.of(second)
     return Sides(ours, theirs, corpus.months[ours.mask | theirs.mask])
 

@@ -9,7 +9,7 @@ from analysis.corpus import Corpus
 from analysis.filters import Filters
 from analysis.index import ngram_counts
 from analysis.measures.dispersion import normalised_deviation_of_proportions
-from analysis.measures.intervals import cluster_rate, normal_interval, term_sums
+from analysis.measures.intervals import rate_interval, term_sums
 from analysis.schema import TERM_FREQUENCIES, require
 from analysis.selection import selection
 
@@ -30,7 +30,8 @@ def term_frequencies(
 
     Returns:
         The TERM_FREQUENCIES contract, by falling count, then by term. `low` and `high` are NaN with fewer than two
-        documents, `dispersion` too.
+        documents that have words, `dispersion` too. A document without a word counts in `document_share`, a share of
+        all documents, and changes nothing else.
     """
     chosen = selection(corpus, filters)
     counts = ngram_counts(corpus.index, n)
@@ -40,15 +41,14 @@ def term_frequencies(
         return TERM_FREQUENCIES.empty()
     part = counts.matrix[chosen.mask][:, kept]
     lengths = corpus.index.lengths[chosen.mask]
-    rate, error = cluster_rate(term_sums(part, lengths))
-    low, high = normal_interval(rate, error)
+    rate, low, high = rate_interval(term_sums(part, lengths))
     documents = np.bincount(part.indices, minlength=len(kept))
     table = pd.DataFrame(
         {
             "term": pd.Series(counts.terms[kept], dtype="str"),
             "count": np.asarray(part.sum(axis=0), dtype=np.int64),
             "rate": rate * PER,
-            "low": np.maximum(low, 0) * PER,
+            "low": low * PER,
             "high": high * PER,
             "documents": documents.astype(np.int64),
             "document_share": documents / chosen.size,
@@ -56,6 +56,14 @@ def term_frequencies(
         }
     )
     return require(table, TERM_FREQUENCIES).sort_values(["count", "term"], ascending=[False, True], ignore_index=True)
+
+
+def left_out(corpus: Corpus, filters: Filters, stopwords: AbstractSet[str]) -> tuple[int, int]:
+    """Return how many of some words the selected documents use, and how often in all."""
+    uses = corpus.index.counts.frequencies(selection(corpus, filters).mask)
+    places = [place for word in stopwords if (place := corpus.index.id_of(word)) is not None]
+    found = uses[np.array(places, dtype=np.intp)]
+    return int(np.count_nonzero(found)), int(found.sum())
 
 
 def _is_kept(term: str, stopwords: AbstractSet[str]) -> bool:

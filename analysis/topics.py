@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-import polars as pl
 from scipy import sparse
 
+from analysis.cautions import counted
 from analysis.corpus import Corpus
 from analysis.errors import EmptyCorpusError
 from analysis.filters import Filters
-from analysis.index import Counts, term_index
+from analysis.index import Counts
 from analysis.measures.coherence import matched_stability, npmi_coherence
 from analysis.paragraphs import SHORT_CORPUS, paragraphs
 from analysis.schema import TOPIC_PASSAGES, TOPIC_PREVALENCE, TOPIC_QUALITY, TOPIC_TERMS, require
@@ -85,13 +85,15 @@ def fit_topics(
     """
     units = _units(corpus, filters, unit)
     counts = _vocabulary(
-        term_index(pl.Series(units["text"].to_list(), dtype=pl.String)).counts, stopwords(corpus.language or "en")
+        corpus.index_of(units["text"].tolist(), list(map(corpus.row, units["doc_id"]))).counts,
+        stopwords(corpus.language or "en"),
     )
     smallest = min(len(units), len(counts.terms))
     if smallest < 4:  # noqa: PLR2004 - two topics of two
+        some = f"{counted(len(units), 'passage')} with {counted(len(counts.terms), 'word')} that return"
         raise EmptyCorpusError(
             "E-TOPICS",
-            f"{len(units)} passages with {len(counts.terms)} words that return are too few for topics",
+            f"{some}: too few for topics",
             todo="choose more documents: another source, a longer range of dates, no search",
         )
     topics = min(max(2, k or round((len(units) / 2) ** 0.5)), smallest // 2, MAX_TOPICS if k else 20)

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.corpus import Corpus
 from analysis.filters import Filters
 from analysis.measures.change import mann_kendall, theil_sen_slope
-from analysis.measures.intervals import Sums, cluster_rate, normal_interval
+from analysis.measures.intervals import Sums, design_effect, rate_interval
 from analysis.periods import EXACT_ENOUGH, Period, calendar, last_day, ordinals, period_starts
 from analysis.schema import COVERAGE, TENDENCIES, TERM_TREND, require
 from analysis.selection import Selection, selection
@@ -83,9 +83,11 @@ def term_trend(
 
     Returns:
         The TERM_TREND contract: one row per term, source and period, in the order of `terms`; `source` is empty for all
-        sources together; `state` as in `coverage`. In a period without documents the rate is NaN, not 0. `low` and
-        `high` are NaN with fewer than two documents in the period. The counts of all rows of a term and source
-        are all its matches in the selected documents.
+        sources together; `state` as in `coverage`. In a period without documents, or whose documents have no word, the
+        rate is NaN, not 0. `low` and `high` are NaN with fewer than two documents that have words in the period; where
+        none of them uses the term `low` is 0 and `high` is how frequent it may be all the same (`rate_interval`, with
+        the design effect of all selected documents). The counts of all rows of a term and source are all its matches in
+        the selected documents.
 
     Raises:
         PeriodError: When there are too many periods.
@@ -108,18 +110,22 @@ def tendencies(trend: pd.DataFrame) -> pd.DataFrame:
     """Return whether each line of a trend rises or falls.
 
     Args:
-        trend: The TERM_TREND contract, as `term_trend` returns it.
+        trend: The TERM_TREND contract, as `term_trend` returns it: with all periods, those without documents too, by
+            which time is counted.
 
     Returns:
-        The TENDENCIES contract, a row per term and source with at least `LEAST_PERIODS` periods that have documents
-        and are over; others are left out, because a few points have no trend. Descriptive: it takes periods for
-        independent.
+        The TENDENCIES contract, a row per term and source with at least `LEAST_PERIODS` periods that have words and are
+        over; others are left out, because a few points have no trend. `tau` and `p` are Mann and Kendall's, of the
+        rates; `p` takes periods for independent. `slope` is the change of the rate from one period to the next, of all
+        periods of the calendar, whether they have documents or not.
     """
     rows = []
-    for (term, source), part in trend[trend["state"] == "covered"].groupby(["term", "source"], sort=False):
+    calendar_ = np.unique(trend["period"].dropna().to_numpy())
+    known = trend[(trend["state"] == "covered") & trend["rate"].notna()]
+    for (term, source), part in known.groupby(["term", "source"], sort=False):
         if len(part) < LEAST_PERIODS:
             continue
-        places = (part["period"] - part["period"].iloc[0]).dt.days / part["period"].diff().dt.days.min()
+        places = np.searchsorted(calendar_, part["period"].to_numpy())
         found = mann_kendall(part["rate"])
         rows.append((term, source, len(part), found.tau, found.p, theil_sen_slope(part["rate"], places)))
     if not rows:
@@ -187,15 +193,15 @@ def _covered(grid: _Grid) -> pd.DataFrame:
 def _counted(grid: _Grid, uses: npt.NDArray[np.int64]) -> pd.DataFrame:
     """Return count, documents_with, rate, low and high of all cells."""
     x, n = uses, grid.lengths
-    sums = Sums(grid.summed(np.ones_like(n)), *(grid.summed(v) for v in (x, n, x * x, x * n, n * n)))
-    rate, error = cluster_rate(sums)
-    low, high = normal_interval(rate, error)
+    each = (n > 0, x, n, x * x, x * n, n * n)
+    sums = Sums(*(grid.summed(values) for values in each))
+    rate, low, high = rate_interval(sums, effect=design_effect(Sums(*(values.sum() for values in each))))
     return pd.DataFrame(
         {
             "count": sums.x,
             "documents_with": grid.summed(x > 0),
             "rate": rate * PER,
-            "low": np.maximum(low, 0) * PER,
+            "low": low * PER,
             "high": high * PER,
         }
     )

@@ -1,15 +1,19 @@
 """Cautions that concern one view only: a trend, topics, names, or all that was looked at in a session."""
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from analysis.cautions import NOTE, caution_table, documents
+from analysis.cautions import NOTE, Caution, caution_table, documents, some
 from analysis.corpus import Corpus
 from analysis.filters import Filters
 from analysis.periods import Period, period_name
 from analysis.selection import selection
+from analysis.stopwords import stopwords
 
 UNSTABLE = 0.4  # stability below which a topic is not to be built on
 MANY_COMPARISONS = 10
+ENGLISH_SHARE, TELLING = 1 / 8, 50  # of the words of a text; words
 
 
 def trend_caveats(trend: pd.DataFrame, *, by: Period) -> pd.DataFrame:
@@ -58,27 +62,57 @@ def topic_caveats(quality: pd.DataFrame) -> pd.DataFrame:
 
 
 def entity_caveats(corpus: Corpus, filters: Filters) -> pd.DataFrame:
-    """Return that names were found by a model that knows another kind of text.
+    """Return that names were found by a model that knows another kind of text, or another language.
+
+    Documents are in another language where they say so; where they do not say, when they have fifty words or more of
+    which less than an eighth are stop words of English: in English some half are, in other languages hardly any.
 
     Args:
         corpus: The corpus; where names have not been looked for there is no caution.
         filters: Which of its documents.
 
     Returns:
-        The CAVEATS contract, see `caveats`; its number are the documents that the model has read.
+        The CAVEATS contract, see `caveats`; its numbers are the documents that the model has read, and those of them
+        that are not in its language.
 
     References:
         Augenstein, I., Derczynski, L., & Bontcheva, K. (2017). Generalisation in named entity recognition: a
         quantitative analysis. Computer Speech & Language, 44, 61-83.
     """
-    number = selection(corpus, filters).size
+    chosen = selection(corpus, filters)
+    number = chosen.size
     if corpus.mentions is None or number == 0:
         return caution_table([])
+    foreign = int((chosen.mask & _foreign(corpus)).sum())
     message = (
         "The model learned names from text like news: how many it misses or mistakes in "
         f"{'this 1 document' if number == 1 else f'these {documents(number)}'} has not been measured."
     )
-    return caution_table([("model-domain", NOTE, message, float(number))])
+    return caution_table([*_other_language(foreign, number), ("model-domain", NOTE, message, float(number))])
+
+
+def _other_language(foreign: int, number: int) -> list[Caution]:
+    """Documents in another language than the model's."""
+    if foreign == 0:
+        return []
+    verb, those = ("is", "it") if foreign == 1 else ("are", "them")
+    message = (
+        f"{some(foreign, number)} ({foreign / number:.0%}) {verb} not in English, the only language of the model for "
+        f"names: do not count on the names in {those}."
+    )
+    return [("model-language", NOTE, message, float(foreign))]
+
+
+def _foreign(corpus: Corpus) -> npt.NDArray[np.bool_]:
+    """Return which documents are not in English; see `entity_caveats`."""
+    stated = corpus.documents["language"].str.strip().str.lower()
+    unstated, index = (stated == "").to_numpy(), corpus.index
+    foreign: npt.NDArray[np.bool_] = (~stated.str.match(r"(?:en(?:g|glish)?(?:$|[-_ ]))|$")).to_numpy(dtype=np.bool_)
+    if unstated.any():
+        listed = index.vocabulary.is_in(sorted(stopwords("en"))).to_numpy().astype(np.int64)
+        few = index.counts.matrix @ listed < ENGLISH_SHARE * index.lengths
+        foreign = foreign | np.asarray(unstated & few & (index.lengths >= TELLING), dtype=np.bool_)
+    return foreign
 
 
 def session_caveats(tried: int) -> pd.DataFrame:

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 # A hosted deployment runs this file from a checkout in which nothing is installed.
 sys.path[:0] = [root for root in [str(Path(__file__).parent.parent)] if root not in sys.path]
@@ -12,17 +13,40 @@ from analysis import AnalysisError  # noqa: E402 - found by the line above
 from dashboard import cards, data, links, sidebar, state  # noqa: E402
 
 st.set_page_config("Discourse Trends", page_icon=str(Path(__file__).parent / "icon.png"), layout="wide")
-pages = [
-    st.Page(f"views/{name}.py", title=title, url_path=name, default=name == "overview")
-    for name, title in links.PAGES.items()
-]
-page = st.navigation(pages, position="top")
+
+
+def opened(first: str) -> StreamlitPage:
+    """Return the page that is open. The first has two addresses, / and its own; in the menu it stands once.
+
+    Args:
+        first: The address of the first page that stands in the menu.
+    """
+    pages = [
+        st.Page(
+            f"views/{name}.py",
+            title=title,
+            url_path=path,
+            default=path == links.HOME,
+            visibility="hidden" if name == links.FIRST and path != first else "visible",
+        )
+        for path, name, title in links.addresses()
+    ]
+    return st.navigation(pages, position="top")
+
+
+page = opened(links.HOME)
+if page.url_path == links.FIRST:
+    page = opened(links.FIRST)
 state.at(page.url_path)
+asked = st.container() if state.came_by_link() else None
 try:
     key = sidebar.corpus()
     sidebar.filters(key)
+    cards.unmet(state.unmet(), state.here().filters.sources)
     page.run()
 except AnalysisError as error:
     cards.failure(error)
 finally:  # most pages stop before their end
+    if asked is not None:
+        cards.unknown(asked, state.unmet())
     data.warm(page.url_path)

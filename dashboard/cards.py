@@ -1,6 +1,6 @@
 """What pages are built of: the head, the card of a figure, and the choices beside it."""
 
-from collections.abc import Callable, Iterable, Sequence, Sized
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis import AnalysisError
-from dashboard import data, explanations, markup, screen, state, words
+from dashboard import data, explanations, findings, links, losses, markup, notes, screen, state, words
 from dashboard.downloads import downloads
 from dashboard.markup import Markup
 from dashboard.place import Here
@@ -73,7 +73,7 @@ def page(title: str) -> Page:
         st.title(title, anchor=False, width="content")
         room = st.container(horizontal=True, vertical_alignment="bottom", width="content")
     finding = st.container()
-    if aside := words.set_aside(data.corpus(state.here().corpus)):
+    if aside := losses.set_aside(data.corpus(state.here().corpus)):
         note(aside)
     return Page(room, finding)
 
@@ -88,6 +88,27 @@ def failure(error: AnalysisError) -> None:
 def warning(sentence: str) -> None:
     """Draw a sentence that must not be overlooked."""
     screen.show(markup.caution([(sentence, True)]))
+
+
+def unmet(asked: Mapping[str, Sequence[str]], shown: Sequence[str]) -> None:
+    """Say which sources and dates a link asks for that the corpus does not have.
+
+    Args:
+        asked: What the link asks for in vain, by name.
+        shown: The sources that are chosen instead; none is all.
+    """
+    if missing := asked.get(state.SOURCES):
+        warning(links.no_sources(missing, shown))
+    if days := asked.get(state.DATES):
+        warning(links.no_dates(days))
+
+
+def unknown(room: DeltaGenerator, asked: Mapping[str, Sequence[str]]) -> None:
+    """Say, at the head of a page, which settings a link asks for that are not known."""
+    others = {name: values for name, values in asked.items() if name not in (state.SOURCES, state.DATES)}
+    if others:
+        with room:
+            note(links.not_known(others))
 
 
 def note(sentence: str | Markup) -> None:
@@ -154,10 +175,18 @@ def _glossary() -> Markup:
     return Markup("").join(part for pair in parts for part in pair)
 
 
-def stopword_list(hidden: frozenset[str]) -> None:
-    """Draw the words that are left out, for anyone to see and to change."""
-    with st.popover(f"{words.count(len(hidden), 'word')} left out", type="tertiary", disabled=not hidden):
+def stopword_list(hidden: frozenset[str], left: tuple[int, int], *, wanted: bool) -> None:
+    """Draw the words that are left out, for anyone to see and to change; or that there is no list of them.
+
+    Args:
+        hidden: The list.
+        left: How many words of it occur in the documents selected, and how often in all.
+        wanted: Whether stop words are to be left out.
+    """
+    if wanted and not hidden:
+        note(notes.NO_STOPWORDS)
+    with st.popover(findings.left_out(*left), type="tertiary", disabled=not wanted):
         st.text_input("Leave out too", key=state.MORE, persist_state="session", placeholder="e.g. said, u.s")
         st.text_input("Count after all", key=state.FEWER, persist_state="session", placeholder="e.g. we, our, us")
-        st.caption("On this page: other pages use the list of the language.")
+        st.caption(findings.left_out_note(len(hidden), left[0]))
         st.text(", ".join(sorted(hidden)))

@@ -7,14 +7,35 @@ from pathlib import Path
 
 from analysis.version import VERSION
 
+STOPPED = 130  # what a shell says of a command that Ctrl-C has ended
+
 
 def main() -> None:
-    """Run the command."""
-    wanted = _parser().parse_args(sys.argv[1:] or ["serve"])
+    """Run the command; what goes wrong is said in a line."""
     try:
+        wanted = _parser().parse_args(sys.argv[1:] or ["serve"])
         wanted.run(wanted)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        _end("Stopped.", STOPPED)
+    except OSError as error:
+        _end(f"{Path(str(error.filename)).name if error.filename else 'discourse'}: {error.strerror or error}")
     except ValueError as error:
-        sys.exit(str(error))
+        _end(str(error))
+
+
+def _end(line: str, code: int = 1) -> None:
+    """Say why the command ends, and end it.
+
+    What still waits to be written where there is no room for it, or nobody to read it, is let go: Python would try
+    again, and complain at length.
+    """
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.stderr.write(f"{' '.join(line.split())}\n")
+    sys.exit(code)
 
 
 def _parser() -> ArgumentParser:
@@ -23,38 +44,43 @@ def _parser() -> ArgumentParser:
     commands = parser.add_subparsers(required=True)
     serve = commands.add_parser("serve", help="open the dashboard (this is what discourse alone does)")
     serve.add_argument("corpus", nargs="*", type=Path, help="folders or files to offer beside the starter corpus")
-    serve.add_argument("--port", type=int, default=8501, help="port to listen on (8501)")
+    serve.add_argument("--port", default="8501", help="port to listen on (8501)")
     serve.add_argument("--address", default="localhost", help="address to listen on (localhost)")
+    serve.add_argument(
+        "--host", action="append", default=[], help="a further name under which browsers reach it; any number of times"
+    )
     serve.add_argument("--headless", action="store_true", help="do not open a browser")
     serve.add_argument(
         "--clean", action="store_true", help="take HTML tags, entities and web addresses out of the texts"
     )
     serve.set_defaults(run=_serve)
-    names = commands.add_parser("names", help="look for the names in a corpus folder and keep them in it")
-    names.add_argument("folder", type=Path)
+    names = commands.add_parser("names", help="look for the names in a corpus and keep them in or beside it")
+    names.add_argument("corpus", type=Path, help="a folder or a file; its names are kept in the folder, or beside it")
     names.set_defaults(run=_names)
     return parser
 
 
 def _serve(wanted: Namespace) -> None:
-    from streamlit.web.cli import main as streamlit  # noqa: PLC0415 - not needed to print a version
+    from analysis.intake.paths import checked_path  # noqa: PLC0415 - not needed to print a version
+    from dashboard import server, shelf  # noqa: PLC0415
 
-    paths = [path.resolve() for path in wanted.corpus]
-    if missing := [str(path) for path in paths if not path.exists()]:
-        raise ValueError(f"there is no {', '.join(missing)}")
-    os.environ["DISCOURSE_CORPUS"] = os.pathsep.join(map(str, paths)) or os.environ.get("DISCOURSE_CORPUS", "")
+    place = server.Place(address=wanted.address, port=server.port(wanted.port), hosts=wanted.host)
+    paths = [checked_path(path).resolve() for path in wanted.corpus]
+    server.check_free(place)
+    if paths:
+        os.environ[shelf.VARIABLE] = shelf.written(paths)
     if wanted.clean:
-        os.environ["DISCOURSE_CLEAN"] = "1"
-    options = {"port": wanted.port, "address": wanted.address, "headless": str(wanted.headless).lower()}
-    sys.argv = ["streamlit", "run", str(Path(__file__).with_name("app.py"))]
-    sys.argv += [f"--server.{name}={value}" for name, value in options.items()]
-    # The same wherever it is started, and without a question on the terminal first.
-    sys.argv += ["--server.showEmailPrompt=false", "--browser.gatherUsageStats=false", "--client.showErrorDetails=none"]
-    streamlit()
+        os.environ[shelf.CLEAN] = "1"
+    from streamlit.web.cli import main as streamlit  # noqa: PLC0415 - takes a second: what is wrong is said before
+
+    sys.stdout.write(f"Discourse Trends: {place.url} (Ctrl-C ends it)\n")
+    sys.stdout.flush()
+    streamlit(server.arguments(place, headless=wanted.headless), prog_name="streamlit")
 
 
 def _names(wanted: Namespace) -> None:
-    from analysis.recognition import keep_mentions  # noqa: PLC0415 - loads everything
+    from analysis.corpus import mentions_path  # noqa: PLC0415 - loads everything
+    from analysis.recognition import keep_mentions  # noqa: PLC0415
 
-    found = keep_mentions(wanted.folder)
-    sys.stdout.write(f"{len(found):,} mentions kept in {wanted.folder}\n")
+    found = keep_mentions(wanted.corpus)
+    sys.stdout.write(f"{len(found):,} mentions kept in {mentions_path(wanted.corpus)}\n")

@@ -8,13 +8,14 @@ from dashboard import cards, data, evidence, findings, lists, notes, state, word
 from dashboard.place import Pair
 
 
-def distinctive_words(table: pd.DataFrame, top: pd.DataFrame, pair: Pair) -> None:
+def distinctive_words(table: pd.DataFrame, top: pd.DataFrame, pair: Pair, *, judged: bool) -> None:
     """Draw the words that set two sides apart, as a figure in the shape chosen and as a list.
 
     Args:
         table: KEYNESS of the pair.
         top: Its words at both ends.
         pair: The two sides.
+        judged: Whether there are enough documents for a verdict on any word.
     """
     here, shape = state.here(), state.setting(state.SHAPE, state.SHAPES, state.BARS)
     shown, alt = table, findings.keyness_alt(top, pair.names)
@@ -26,9 +27,8 @@ def distinctive_words(table: pd.DataFrame, top: pd.DataFrame, pair: Pair) -> Non
     with left:
         cards.figure(data.keyness_figure(here, pair, shape=shape), shown, card, state.follow)
     with right:
-        lists.keyness(
-            top.merge(data.shown_p(here.corpus, here.filters, pair), on="term", suffixes=("", "_dealt")), pair.names
-        )
+        dealt = data.shown_p(here.corpus, here.filters, pair)
+        lists.keyness(top.merge(dealt, on="term", suffixes=("", "_dealt")), pair.names, judged=judged)
         cards.note(findings.divergence(data.divergence(here.corpus, here.filters, pair)))
 
 

@@ -11,6 +11,7 @@ from analysis.schema import records
 from dashboard import state, words
 from dashboard.downloads import MOST_ROWS, columns
 from dashboard.explanations import text as said
+from dashboard.labels import literal
 from dashboard.links import PAGES
 from dashboard.place import Comparison
 
@@ -61,8 +62,14 @@ def terms(table: pd.DataFrame) -> None:
     _list(rows, labels, "words", rows["term"].tolist(), state.follow)
 
 
-def keyness(table: pd.DataFrame, names: tuple[str, str]) -> None:
-    """Draw words that set two sides apart, with what can be said of each; choosing one follows it."""
+def keyness(table: pd.DataFrame, names: tuple[str, str], *, judged: bool = True) -> None:
+    """Draw words that set two sides apart, with what can be said of each; choosing one follows it.
+
+    Args:
+        table: KEYNESS, with the p-values of dealt labels as `p_dealt`.
+        names: What the sides are called.
+        judged: Whether there are enough documents for a verdict on any word.
+    """
     target, reference = names
     labels = {
         "term": _text("word", width=90, help=said("term")),
@@ -71,14 +78,16 @@ def keyness(table: pd.DataFrame, names: tuple[str, str]) -> None:
         "verdict": _text("by document", width=98, help=said("q")),
         "dealt": _number("p, dealt", format="%.3f", width=62, help=said("p")),
     }
+    if not judged:
+        del labels["verdict"], labels["dealt"]
     rows = records(table)
-    judged = table.assign(
+    told = table.assign(
         verdict=table["q"].map(words.verdict),
         dealt=table["p_dealt"],
         ours=[f"{row['count_target']:,} in {row['documents_target']:,}" for row in rows],
         theirs=[f"{row['count_reference']:,} in {row['documents_reference']:,}" for row in rows],
     )
-    _list(judged, labels, "distinctive words", table["term"].tolist(), state.follow)
+    _list(told, labels, "distinctive words", table["term"].tolist(), state.follow)
 
 
 def collocates(table: pd.DataFrame) -> None:
@@ -117,6 +126,18 @@ def entities(table: pd.DataFrame) -> None:
         "also": _text("also written", width=78, help=said("aliases")),
     }
     _list(named, labels, "names", rows["entity"].tolist(), state.open_entity)
+
+
+def kinds(every: Sequence[str]) -> None:
+    """Draw the choice of kinds of names; `state.settings` has prepared it. A file may call a kind anything."""
+    st.pills(
+        "Kinds of names",
+        every,
+        selection_mode="multi",
+        format_func=lambda name: literal(words.kind(name)),
+        key=state.TYPES,
+        persist_state="session",
+    )
 
 
 def topics(model: TopicModel) -> None:

@@ -203,3 +203,8 @@ def _marked(text: str, marks: Iterable[Mark], style: Style) -> Markup:
 
 
 _CLOSED = Markup("</mark>")
+
+
+def where(source: str) -> Markup:
+    """Return in which source something is, as part of a sentence; empty for all of them together."""
+    return Markup(" in {}").format(isolated(source)) if source else Markup("")

@@ -4,8 +4,8 @@ FIGURES = {
     "coverage": "Bars count the documents dated to each period.",
     "terms": "Capitals are ignored, and ’s is counted on its own.",
     "trend": "Under the lines: documents per period; × is none, – outside the source’s dates. A point at zero is no "
-    "use in the documents there are; a hollow one is a last period that is not over. Thin lines are 95% intervals, "
-    "from ten documents on.",
+    "use in the documents there are; a hollow one is a last period that is not over. Thin lines are approximate 95% "
+    "intervals, from ten documents on; where no document uses the word, up to how frequent it may be all the same.",
     "collocates": "The strongest from the top, clockwise. A thicker line is more meetings, and the twelve strongest "
     "pairs of them have one too. Ranked by logDice, which does not grow with the corpus; a place near two uses "
     "counts once.",
@@ -30,6 +30,7 @@ WITHOUT = (
     "Each side’s documents that do not use the word, but words that stand around it on the other side: read "
     "them to see what else it is called, or whether it is another subject."
 )
+NO_STOPWORDS = "There is no list of stop words for this language here: none is left out."
 COPIES = "Of documents that are copies or near-copies of one another, only the earliest is counted."
 ACCENTS = "Searching for resume also finds résumé."
 TRAY = "What you have kept, with where it is from."
@@ -43,7 +44,7 @@ DRAWS = (
     "chance; or those most like the rest: nearest, by their words, to the centre of what this source says around the "
     "word, one of each document at first."
 )
-MATCHED = {"any": "no"} | {by: f"by {by}" for by in ("year", "quarter", "month", "week", "day")}
+MATCHED = {"any": "no"} | {by: f"by {by}" for by in ("decade", "year", "quarter", "month", "week", "day")}
 PERIODS_MATCHED = (
     "From each period as many passages of one source as of the other, so that a difference is not one of dates."
 )

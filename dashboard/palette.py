@@ -4,7 +4,8 @@ Colours follow the alphabet and mean nothing else. None comes without a second c
 a label. Light and dark variants have equal rank.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,21 @@ _STYLES = (
     Style("#8a4a8f", "#c99ad0", "dashdot", "triangle-up", "-"),
     Style("#8a6d00", "#d9bd5a", "longdash", "cross", "+"),
     Style("#b03a68", "#e58fb0", "longdashdot", "star", "."),
-    Style("#3f5aa6", "#9bb0ec", "dash", "hexagon", "|"),
-    Style("#5f5b52", "#b9b4a8", "dot", "pentagon", "\\"),
+    Style("#3f5aa6", "#9bb0ec", "2px,4px,8px,4px", "hexagon", "|"),
+    Style("#5f5b52", "#b9b4a8", "14px,4px,2px,4px,2px,4px", "pentagon", "\\"),
 )
-_PLAIN = Style("#6b675e", "#a39e93", "solid", "circle-open", "")
 COLOURED = len(_STYLES)
+_PLAIN = Style("#6b675e", "#a39e93", "solid", "triangle-down", "")
+# What tells sources without a colour of their own apart; each symbol has a hollow form, as those above have.
+_SYMBOLS = (
+    *("triangle-down", "triangle-left", "triangle-right", "hexagram", "diamond-tall", "diamond-wide", "hourglass"),
+    *("bowtie", "star-diamond", "star-square", "star-triangle-up", "star-triangle-down", "octagon"),
+    *("triangle-ne", "triangle-se", "triangle-sw", "triangle-nw", "hexagon2", "square-cross", "circle-cross"),
+    *("diamond-cross", "square-x", "circle-x", "diamond-x"),
+)
+DASHES = tuple(style.dash for style in _STYLES)
+SYMBOLS = tuple(style.symbol for style in _STYLES)
+_PATTERNS = tuple(style.pattern for style in _STYLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,23 @@ class Look:
         """Return a source's style; sources after the eighth share a plain one and are told apart by label."""
         place = self.sources.index(source) if source in self.sources else COLOURED
         return _STYLES[place] if place < COLOURED else _PLAIN
+
+    def styles(self, sources: Sequence[str]) -> dict[str, Style]:
+        """Return the styles of sources that stand in one figure; those without a colour of their own differ otherwise.
+
+        No two of the first eight of these share a pattern, nor two of the first 192 both marker and dash.
+        """
+        plain = dict.fromkeys(name for name in sources if self.style(name) is _PLAIN)
+        cues = {
+            name: replace(
+                _PLAIN,
+                symbol=_SYMBOLS[place % len(_SYMBOLS)],
+                dash=DASHES[(place + place // len(_SYMBOLS)) % COLOURED],
+                pattern=_PATTERNS[place % COLOURED],
+            )
+            for place, name in enumerate(plain)
+        }
+        return {name: cues.get(name) or self.style(name) for name in sources}
 
     def colour(self, source: str) -> str:
         """Return a source's colour for this paper."""

@@ -4,21 +4,37 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import data, notes, state, words
+from analysis.errors import IntakeError
+from dashboard import data, links, notes, state, words
 from dashboard.place import Key
 from dashboard.shelf import shelf
 
 SEARCH_HELP = (
-    r"word · “a phrase” · immig\* · \*ness · /regex/ · a | b · a NEAR/5 b · AND, OR, NOT between searches, with ( )"
+    r"word · “a phrase” · immig\* · \*ness · /regex/ · a | b · a NEAR/5 b · AND, OR, NOT between searches, with ( ). "
+    "In a | b, a match that lies inside a longer one is not counted again."
 )
 
 
 def corpus() -> Key:
-    """Draw the choice of corpus and return it."""
+    """Draw the choice of corpus and return it.
+
+    Raises:
+        IntakeError: `E-CORPUS` while none is chosen, because the link asks for one that is not here.
+    """
     names = list(shelf())
+    gone = state.gone(names)
     with st.sidebar:
-        name = st.selectbox("Corpus", names, key=state.CORPUS, bind="query-params")
-    return data.opened(name or names[0])
+        name = st.selectbox(
+            "Corpus",
+            names,
+            index=None if gone else 0,
+            key=state.CORPUS,
+            bind="query-params",
+            placeholder="Choose a corpus",
+        )
+    if name is None:
+        raise IntakeError("E-CORPUS", links.no_corpus(gone), todo="choose one of those offered in the sidebar")
+    return data.opened(name)
 
 
 def filters(key: Key) -> None:

@@ -10,9 +10,10 @@ from math import isnan
 from typing import Any
 from urllib.parse import quote
 
+import numpy as np
 import pandas as pd
 
-from analysis import Corpus, TopicModel
+from analysis import TopicModel
 from analysis.cautions import READ_FIRST
 from analysis.schema import records
 from analysis.view_caveats import session_caveats
@@ -21,6 +22,7 @@ from dashboard.dates import dates, period, years
 MOST_TITLES = 2_000
 MOST_LINES = 8
 FEW_SOURCES = 6
+WORDS_A_MINUTE = 300_000  # that the recogniser reads, at the least, on a laptop
 FEW = 10  # documents; with fewer, intervals are not drawn
 SIGNIFICANT = 0.05
 
@@ -55,7 +57,19 @@ def count(number: int, noun: str) -> str:
 
 def rate(value: float) -> str:
     """Return a rate with the digits that it can carry."""
-    return f"{value:,.0f}" if value >= 10 else f"{value:.2g}"  # noqa: PLR2004 - two digits
+    return f"{value:,.0f}" if value >= 10 else digits(value)  # noqa: PLR2004 - two digits
+
+
+def digits(value: float) -> str:
+    """Return a number with two digits and no power of ten: 0.000031, 0.25, 4, 84, 1,234."""
+    if value >= 10:  # noqa: PLR2004 - two digits
+        return f"{value:,.0f}"
+    return np.format_float_positional(value, precision=2, fractional=False, trim="-")
+
+
+def probability(p: float) -> str:
+    """Return a p-value as it is said: p = 0.03; p < 0.001."""
+    return "p < 0.001" if p < 0.001 else f"p = {digits(p)}"  # noqa: PLR2004 - more digits say nothing
 
 
 def percent(share: float) -> str:
@@ -84,6 +98,16 @@ def denominator(documents: pd.DataFrame) -> str:
         years(documents),
     ]
     return " · ".join(parts)
+
+
+def looking_for_names(documents: int, words: int) -> str:
+    """Return what goes on while names are looked for, and about how long it takes."""
+    minutes = words / WORDS_A_MINUTE
+    how_long = "less than a minute" if minutes < 1 else f"about {count(round(minutes), 'minute')}"
+    return (
+        f"Looking for names in {count(documents, 'document')} ({count(words, 'word')}): {how_long}, once. "
+        "The command “discourse names” keeps them with the corpus, and then nobody waits."
+    )
 
 
 def nothing(filters_set: Sequence[str]) -> str:
@@ -115,8 +139,10 @@ def enough(documents: pd.DataFrame) -> bool:
 
 def interval_note(documents: pd.DataFrame) -> str:
     """Return what the thin lines are, or why there are none."""
-    few = f"No intervals are drawn: {count(len(documents), 'document')} are too few for them."
-    return "Thin lines: 95% intervals by document." if enough(documents) else few
+    if not enough(documents):
+        number = len(documents)
+        return f"No intervals are drawn: {count(number, 'document')} {'is' if number == 1 else 'are'} too few for them."
+    return "Thin lines: 95% intervals by document, an approximation that is too narrow for rare words."
 
 
 def points(table: pd.DataFrame, by: str) -> dict[str, str]:
@@ -165,7 +191,7 @@ def none_without(word: str) -> str:
 
 def near(term: str, word: str, window: int) -> str:
     """Return what the passages of a collocate are."""
-    return f"{term} within {window} words of {word}"
+    return f"{term} within {count(window, 'word')} of {word}"
 
 
 def verdict(q: float) -> str:
@@ -233,33 +259,9 @@ def topics_title(model: TopicModel) -> str:
 
 def stability(quality: pd.DataFrame) -> str:
     """Return how far the topics can be relied on."""
-    return f"Fitted again on ten random parts, topics keep {percent(quality['stability'].mean())} of their words."
-
-
-def set_aside(corpus: Corpus) -> str:
-    """Return how much of what was read is in no number, and why; empty where all is."""
-    aside, said = corpus.set_aside, list[str]()
-    if aside.rows:
-        reasons = ", ".join(f"{why} ({number:,})" for why, number in aside.reasons)
-        were = "was" if aside.rows == 1 else "were"
-        said.append(f"{aside.rows:,} of {count(corpus.rows_read, 'row')} {were} set aside: {reasons}.")
-    if aside.files:
-        others = "1 file or folder that its manifest does not list was"
-        if aside.files > 1:
-            others = f"{aside.files:,} files or folders that its manifest does not list were"
-        said.append(f"{others} not read.")
-    return " ".join([*said, "Methods lists them."]) if said else ""
-
-
-def reading(corpus: Corpus) -> str:
-    """Return what happened when the corpus was read."""
-    if corpus.ledger.empty:
-        return "Every document came in as it was: nothing was changed or set aside."
-    aside = corpus.set_aside.rows
     return (
-        f"{count(corpus.rows_read, 'row')}: {count(len(corpus.documents), 'document')} came in, "
-        f"{count(aside, 'row')} {'was' if aside == 1 else 'were'} set aside. What was set aside, what was changed, and "
-        "what is good to know:"
+        f"Fitted again on ten random parts, the topics’ lists of words agree by {quality['stability'].mean():.2f} on "
+        "average (average Jaccard: 0 is no word in common, 1 the same ten words in the same order)."
     )
 
 

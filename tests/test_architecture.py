@@ -29,7 +29,23 @@ HOMES = {
     "html": "dashboard/screen.py",
 }
 # What none may name: HTML that nobody escapes, frames, files that run code when they are read, and a word for anything.
-BANNED = {"unsafe_allow_html", "v1", "iframe", "pickle", "read_pickle", "joblib", "allow_pickle", "persist", "df"}
+BANNED = {
+    "unsafe_allow_html",
+    "v1",
+    "iframe",
+    "pickle",
+    "read_pickle",
+    "joblib",
+    "allow_pickle",
+    "persist",
+    "df",
+    "token_pattern",
+}
+# Methods of text columns that take a pattern, the module in which a reader's is let through, and names of what is put
+# into patterns: numbers, characters that `tokens` has chosen, edges written out beside it.
+PATTERNED = {"contains", "match", "fullmatch", "extract", "extract_all", "findall", "replace", "replace_all", "split"}
+GUARDED = "analysis/query/regular.py"
+COUNTED = {"words", "edge", "characters"}
 # Streamlit looks at a sample of a large table, and not at all at an argument that starts with an underscore.
 UNFIT_AS_KEY = re.compile(r"\b(DataFrame|Series|ndarray|NDArray|Corpus)\b|^_")
 
@@ -123,6 +139,29 @@ def test_plotly_and_streamlit_stay_in_their_places(module: str) -> None:
     assert names(module) & (foreign | ({"streamlit"} if module in ANALYSIS else set())) == set()
 
 
+@pytest.mark.parametrize("module", [module for module in TREES if module.startswith("dashboard/charts/")])
+def test_a_figure_begins_in_one_place_where_its_axes_have_their_types(module: str) -> None:
+    """Only the theme makes a figure: it sets every axis's type, which Plotly would guess from what looks like a number.
+
+    No axis takes its type back, and none is called a category, which Plotly lays out for itself.
+    """
+    made = [node for node in ast.walk(TREES[module]) if isinstance(node, ast.Call)]
+    figures = [
+        ast.unparse(node) for node in made if ast.unparse(node.func).split(".")[-1] in ("Figure", "FigureWidget")
+    ]
+    types = {
+        ast.literal_eval(value)
+        for node in ast.walk(TREES[module])
+        if isinstance(node, ast.Dict)
+        for key, value in zip(node.keys, node.values, strict=True)
+        if isinstance(key, ast.Constant) and key.value == "type" and isinstance(value, ast.Constant)
+    }
+
+    assert len(figures) == (module == "dashboard/charts/theme.py")
+    assert types <= {"linear", "log", "date", "data"}  # the last is that of whiskers
+    assert names(module) & {"express", "subplots", "figure_factory", "make_subplots"} == set()
+
+
 @pytest.mark.parametrize("module", [module for module in TREES if module.startswith("dashboard/data/")])
 def test_a_cache_is_bounded_and_keyed_by_values(module: str) -> None:
     """A cache sets how much it keeps, and what it keeps is asked for by values, never by tables."""
@@ -137,6 +176,39 @@ def test_a_cache_is_bounded_and_keyed_by_values(module: str) -> None:
 
     assert [cache.lineno for cache in caches if cache not in bounded] == []
     assert [argument for argument in taken if UNFIT_AS_KEY.search(argument)] == []
+
+
+@every_module
+def test_no_reader_s_pattern_reaches_an_engine_that_tries_for_ever(module: str) -> None:
+    """Patterns of `re` and `regex` are written out; so are those of text columns, but in the one guarded module."""
+    tree = TREES[module]
+    own = {ast.unparse(target) for node in tree.body if isinstance(node, ast.Assign) for target in node.targets}
+    patterns = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            on = ast.unparse(node.func.value)
+            whole = any(keyword.arg in ("literal", "regex") for keyword in node.keywords)
+            columns = on.endswith(".str") and node.func.attr in PATTERNED and not whole
+            if (on in ("re", "regex") and node.func.attr != "escape") or (columns and module != GUARDED):
+                patterns += node.args[:1]
+
+    assert [ast.unparse(pattern) for pattern in patterns if not _is_written_out(pattern, own)] == []
+
+
+def _is_written_out(pattern: ast.expr, own: set[str]) -> bool:
+    """Return whether a pattern is a literal, or made of literals, constants of its module and whole numbers."""
+    match pattern:
+        case ast.Constant():
+            return True
+        case ast.Name(id=name):
+            return name in own or name.isupper() or name in COUNTED
+        case ast.JoinedStr(values=parts):
+            return all(_is_written_out(part, own) for part in parts)
+        case ast.FormattedValue(value=part):
+            return _is_written_out(part, own)
+        case ast.BinOp(left=left, right=right):
+            return _is_written_out(left, own) and _is_written_out(right, own)
+    return False
 
 
 @every_module
@@ -183,6 +255,13 @@ def test_the_model_is_the_one_that_was_looked_at(lock: str) -> None:
         ("server.enableXsrfProtection", [True, None]),
         ("server.enableStaticServing", [False, None]),
         ("server.enableAgentApi", [False, None]),
+        ("server.enableCORS", [True, None]),
+        ("server.corsAllowedOrigins", [[], None]),
+        ("server.allowedHosts", [None]),  # the command gives it, from what it listens on
+        ("server.unsafeMetricsUserAttributes", [None]),
+        ("client.disableDataExport", [True]),
+        ("logger.hideWelcomeMessage", [True]),
+        ("runner.postScriptGC", [False]),
     ],
 )
 def test_the_server_is_set_up_safely(option: str, allowed: list[object]) -> None:
@@ -198,4 +277,3 @@ def test_no_question_stands_before_the_dashboard() -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 
     assert config["server"]["showEmailPrompt"] is False
-    assert '"--server.showEmailPrompt=false"' in (ROOT / "dashboard" / "cli.py").read_text(encoding="utf-8")

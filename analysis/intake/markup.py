@@ -22,15 +22,10 @@ _BLOCK += (
     "|section|select|source|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|track|ul|video"
 )
 _REST = r"(?:\s[^<>]*)?/?>"
+_INLINE_TAG = rf"(?i)</?(?:{_INLINE}){_REST}"
+_BLOCK_TAG = rf"(?i)</?(?:{_BLOCK}){_REST}"
 _ADDRESS = r"(?i)\b(?:https?://|www\.)[^\s<>\"]*[^\s<>\"'.,;:!?)\]}…”’]"
 _ADDRESS += r"|\b(?:t\.co|bit\.ly|pic\.twitter\.com)/[A-Za-z0-9]+"
-# What is taken out, and what stands there instead: a word goes on across an inline tag, and ends at another.
-_STEPS = (
-    ("tag", _HIDDEN, "\n"),
-    ("tag", rf"(?i)</?(?:{_INLINE}){_REST}", ""),
-    ("tag", rf"(?i)</?(?:{_BLOCK}){_REST}", "\n"),
-    ("web address", _ADDRESS, " "),
-)
 
 
 def without_markup(texts: list[str], found: Reading) -> list[str]:
@@ -42,10 +37,12 @@ def without_markup(texts: list[str], found: Reading) -> list[str]:
     done = {"entity": _Done(), "tag": _Done(), "web address": _Done()}
     unescaped = [_unescaped(text, row, done["entity"]) for row, text in enumerate(texts)]
     plain = pl.Series("text", unescaped, dtype=pl.String)
-    for name, pattern, instead in _STEPS:
-        often = plain.str.count_matches(pattern)
-        done[name].add(int(often.sum()), set(often.gt(0).arg_true().to_list()))
-        plain = plain.str.replace_all(pattern, instead)
+    tags, addresses = done["tag"], done["web address"]
+    plain = tags.counted(plain.str.count_matches(_HIDDEN), plain.str.replace_all(_HIDDEN, "\n"))
+    # A word goes on across an inline tag, and ends at another.
+    plain = tags.counted(plain.str.count_matches(_INLINE_TAG), plain.str.replace_all(_INLINE_TAG, ""))
+    plain = tags.counted(plain.str.count_matches(_BLOCK_TAG), plain.str.replace_all(_BLOCK_TAG, "\n"))
+    plain = addresses.counted(plain.str.count_matches(_ADDRESS), plain.str.replace_all(_ADDRESS, " "))
     for name, work in done.items():
         if work.often:
             file = found.records[0].file
@@ -65,6 +62,11 @@ class _Done:
         """Count some more."""
         self.often += often
         self.texts |= texts
+
+    def counted(self, often: pl.Series, plain: pl.Series) -> pl.Series:
+        """Count what was taken out of each text, and return the texts without it."""
+        self.add(int(often.sum()), set(often.gt(0).arg_true().to_list()))
+        return plain
 
 
 def _unescaped(text: str, row: int, done: _Done) -> str:

@@ -1,4 +1,4 @@
-"""Whether a series goes up or down: descriptive, for series of at least eight or ten periods."""
+"""Whether a series goes up or down, and how fast: for series of at least eight or ten periods."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import ndtr
 from scipy.stats import theilslopes
+
+EXACT = 10  # values, up to which every order of them is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +18,9 @@ class Tendency:
         s: How many more pairs rise than fall.
         variance: Of s, if the order were by chance.
         z: s over its standard deviation, drawn 1 closer to 0.
-        p: Two-sided; assumes that neighbouring periods are independent, which they seldom are.
-        tau: The share of pairs that rise less the share that fall, −1 to 1.
+        p: How often chance gives an s as far from 0 when it orders the values: of all orders where there are at most
+            `EXACT` values, else by z. Assumes that neighbouring periods are independent, which they seldom are.
+        tau: Kendall's τ-b, −1 to 1: s over the geometric mean of all pairs and of those whose values differ.
     """
 
     s: int
@@ -31,7 +34,8 @@ def mann_kendall(series: npt.ArrayLike) -> Tendency:
     """Return whether a series rises more often than it falls.
 
     S = Σ sgn(y_j − y_i) over i < j; Var = [n(n − 1)(2n + 5) − Σ t(t − 1)(2t + 5)] / 18 with ties of size t;
-    z = (S − sgn S) / √Var.
+    z = (S − sgn S) / √Var; τ-b = S / √(P(P − Σ t(t − 1)/2)) with P = n(n − 1)/2 pairs. Two-sided p is the share of all
+    n! orders with |S| as large, for n up to `EXACT`, and otherwise 2 Φ(−|z|).
 
     Args:
         series: Values in the order of time; NaN is left out.
@@ -49,7 +53,25 @@ def mann_kendall(series: npt.ArrayLike) -> Tendency:
     variance = (n * (n - 1) * (2 * n + 5) - (ties * (ties - 1) * (2 * ties + 5)).sum()) / 18
     z = float((s - np.sign(s)) / np.sqrt(variance)) if variance > 0 else 0.0
     pairs = n * (n - 1) / 2
-    return Tendency(s, float(variance), z, float(2 * ndtr(-abs(z))), s / pairs if pairs else float("nan"))
+    differing = pairs - (ties * (ties - 1) / 2).sum()
+    tau = s / np.sqrt(pairs * differing) if differing else 0.0 if pairs else np.nan
+    p = _exact_p(s, ties.astype(np.int64)) if n <= EXACT else 2 * ndtr(-abs(z))
+    return Tendency(s, float(variance), z, float(p), float(tau))
+
+
+def _exact_p(s: int, ties: npt.NDArray[np.int64]) -> float:
+    """Return the share of all orders of values, with ties of these sizes, whose S is as far from 0 as s.
+
+    The orders with i falling pairs are counted by the coefficients of the Gaussian multinomial [n]! / Π [t]!, where
+    [t]! is the product of 1 + q + … + qᵏ⁻¹ over k up to t.
+    """
+    orders = np.ones(1, dtype=np.int64)
+    for placed, size in zip(np.cumsum(ties), ties, strict=True):
+        for k in range(1, size + 1):
+            orders = np.convolve(orders, np.ones(placed - size + k, dtype=np.int64))
+            orders = np.rint(np.polydiv(orders[::-1], np.ones(k))[0])[::-1].astype(np.int64)
+    falls = np.arange(len(orders))
+    return float(orders[np.abs(len(orders) - 1 - 2 * falls) >= abs(s)].sum() / orders.sum())
 
 
 def theil_sen_slope(series: npt.ArrayLike, times: npt.ArrayLike) -> float:

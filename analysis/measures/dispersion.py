@@ -37,16 +37,17 @@ def normalised_deviation_of_proportions(counts: sparse.csr_array, lengths: npt.N
 
     Args:
         counts: documents x terms.
-        lengths: words of each document.
+        lengths: words of each document; a document without a word is no part, and changes nothing.
 
     Returns:
-        One value a term; NaN for a term that is not used, and for all terms with a single document.
+        One value a term; NaN for a term that is not used, and for all terms with a single document that has words.
 
     References:
         Lijffijt, J., & Gries, S. Th. (2012). Correction to "Dispersions and adjusted frequencies in corpora".
         International Journal of Corpus Linguistics, 17(1), 147-149.
     """
-    largest = 1 - lengths.min() / max(lengths.sum(), 1) if len(lengths) > 1 else np.nan
+    parts = lengths[lengths > 0]
+    largest = 1 - parts.min() / parts.sum() if len(parts) > 1 else np.nan
     return deviation_of_proportions(counts, lengths) / largest
 
 
@@ -57,13 +58,14 @@ def juilland_d(counts: npt.ArrayLike, lengths: npt.ArrayLike) -> float:
 
     Args:
         counts: Uses in each part.
-        lengths: Words of each part.
+        lengths: Words of each part; what has no words is no part.
 
     References:
         Juilland, A., & Chang-Rodríguez, E. (1964). Frequency Dictionary of Spanish Words. Mouton.
     """
+    words = np.asarray(lengths)
+    rates = np.asarray(counts, dtype=np.float64)[words > 0] / words[words > 0]
+    if len(rates) < 2:  # noqa: PLR2004 - one part says nothing of spread
+        return float("nan")
     with np.errstate(divide="ignore", invalid="ignore"):
-        rates = np.asarray(counts, dtype=np.float64) / np.asarray(lengths)
-        if len(rates) < 2:  # noqa: PLR2004 - one part says nothing of spread
-            return float("nan")
         return float(1 - rates.std() / rates.mean() / np.sqrt(len(rates) - 1))

@@ -9,13 +9,15 @@ from scipy.special import betaincinv, ndtri
 
 Floats = npt.NDArray[np.float64]
 
+_ROUNDING = 1e-12  # of a sum of squares: what is left where equal rates are taken from each other
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sums:
     """What the ratio estimator needs to know of some documents with x uses in n words; sums can be added up.
 
     Attributes:
-        documents: m, the number of documents; like all others an array of one shape, or a number.
+        documents: m, the number of documents that have words; like all others an array of one shape, or a number.
         x: Σx.
         n: Σn.
         xx: Σx².
@@ -47,7 +49,7 @@ def term_sums(counts: sparse.csr_array, lengths: npt.NDArray[np.integer]) -> Sum
     squares = sparse.csr_array((uses.data**2, counts.indices, counts.indptr), shape=counts.shape)
     x, xn = (uses.T @ np.column_stack([np.ones_like(sizes), sizes])).T
     xx = np.asarray(squares.T @ np.ones_like(sizes))
-    return Sums(documents=len(sizes), x=x, n=sizes.sum(), xx=xx, xn=xn, nn=(sizes**2).sum())
+    return Sums(documents=np.count_nonzero(sizes), x=x, n=sizes.sum(), xx=xx, xn=xn, nn=(sizes**2).sum())
 
 
 def cluster_rate(sums: Sums) -> tuple[Floats, Floats]:
@@ -71,9 +73,69 @@ def cluster_rate(sums: Sums) -> tuple[Floats, Floats]:
     )
     with np.errstate(divide="ignore", invalid="ignore"):
         rate = x / n
-        spread = np.maximum(xx - 2 * rate * xn + rate**2 * nn, 0)
+        terms = xx + rate**2 * nn
+        spread = terms - 2 * rate * xn
+        spread = np.where(spread > _ROUNDING * terms, spread, 0)
         error = np.sqrt(m / (m - 1) * spread) / n
     return rate, np.where(m > 1, error, np.nan)
+
+
+def design_effect(sums: Sums) -> Floats:
+    """Return by how much the variance of a rate is larger than if every word were drawn for itself; at least 1.
+
+    deff = Var(r) / (r(1 − r) / Σn), with the variance over documents of `cluster_rate`; 1 where that cannot be told:
+    with fewer than two documents, and where there is no use.
+
+    Args:
+        sums: Of each term, or of each cell.
+
+    References:
+        Kish, L. (1965). Survey Sampling. Wiley.
+    """
+    rate, error = cluster_rate(sums)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = error**2 * np.asarray(sums.n, dtype=np.float64) / (rate * (1 - rate))
+    return np.where(found > 1, found, 1.0)
+
+
+def rate_interval(sums: Sums, *, effect: npt.ArrayLike = 1.0) -> tuple[Floats, Floats, Floats]:
+    """Return rates with their 95% intervals, with documents as clusters.
+
+    r ± z · SE, not below 0 (`cluster_rate`). Where all documents have one rate, as where none uses the term, SE is 0,
+    which says that the documents are too few to differ and not that the rate is known: there it is the exact interval
+    of a share, of x/deff uses in n/deff words.
+
+    Args:
+        sums: Of each term, or of each cell.
+        effect: The design effect deff, as `design_effect` takes it from more documents that use the term.
+
+    Returns:
+        Rate, low and high; low and high are NaN with fewer than two documents that have words.
+
+    References:
+        Korn, E. L., & Graubard, B. I. (1998). Confidence intervals for proportions with small expected number of
+        positive counts estimated from survey data. Survey Methodology, 24(2), 193-201.
+    """
+    rate, error = cluster_rate(sums)
+    low, high = normal_interval(rate, error)
+    x, n = (np.asarray(part, dtype=np.float64) / np.asarray(effect, dtype=np.float64) for part in (sums.x, sums.n))
+    exact_low, exact_high = clopper_pearson_interval(np.minimum(x, n), n)
+    level = error == 0
+    return rate, np.where(level, exact_low, np.maximum(low, 0)), np.where(level, exact_high, high)
+
+
+def least_error(sums: Sums) -> tuple[Floats, Floats]:
+    """Return rates and standard errors as `cluster_rate`, and where all documents have one rate those of single words.
+
+    √(r(1 − r) / Σn) in place of 0, so that documents that do not differ are not taken for a rate that is known.
+
+    Args:
+        sums: Of each term, or of each cell.
+    """
+    rate, error = cluster_rate(sums)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        single = np.sqrt(np.maximum(rate * (1 - rate), 0) / np.asarray(sums.n, dtype=np.float64))
+    return rate, np.where(error == 0, single, error)
 
 
 def normal_interval(value: Floats, error: Floats, *, confidence: float = 0.95) -> tuple[Floats, Floats]:
@@ -117,7 +179,7 @@ def clopper_pearson_interval(
 ) -> tuple[Floats, Floats]:
     """Return the exact interval of a share: quantiles of Beta(k, n − k + 1) and Beta(k + 1, n − k).
 
-    Arguments as `wilson_interval`.
+    Arguments as `wilson_interval`; they need not be whole numbers.
 
     References:
         Clopper, C. J., & Pearson, E. S. (1934). The use of confidence or fiducial limits illustrated in the case of the
@@ -126,8 +188,8 @@ def clopper_pearson_interval(
     k, n = np.asarray(successes, dtype=np.float64), np.asarray(trials, dtype=np.float64)
     level = (1 - confidence) / 2
     known = np.where(n > 0, 0.0, np.nan)
-    low = known + np.where(k > 0, betaincinv(np.maximum(k, 1), n - k + 1, level), 0.0)
-    high = known + np.where(k < n, betaincinv(k + 1, np.maximum(n - k, 1), 1 - level), 1.0)
+    low = known + np.where(k > 0, betaincinv(np.where(k > 0, k, 1), n - k + 1, level), 0.0)
+    high = known + np.where(k < n, betaincinv(k + 1, np.where(k < n, n - k, 1), 1 - level), 1.0)
     return low, high
 
 

@@ -203,7 +203,7 @@ def stratified(counts: sparse.csr_array, lengths: npt.NDArray[np.integer], strat
         x=table(x),
         xx=table(xx - x**2 / every),
         xn=table(xn - x * words / every),
-        total=Sums(len(sizes), summed(x), n.sum(), summed(xx), summed(xn), nn.sum()),
+        total=Sums(np.count_nonzero(sizes), summed(x), n.sum(), summed(xx), summed(xn), nn.sum()),
     )
 
 

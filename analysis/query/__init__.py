@@ -3,12 +3,14 @@ r"""What can be typed into a search box, and where in the corpus it matches.
 One line: word · "a phrase" · immig* · *ness · /regex/ · a | b · a NEAR/5 b · AND, OR, NOT in capitals · ( ).
 
     words        One after the other are a phrase, with or without quotation marks of any shape. Capitals and the
-                 shapes of apostrophes make no difference, and a hyphen separates as it does in the texts.
+                 shapes of apostrophes make no difference, and a hyphen separates as it does in the texts. Words are
+                 what they are in the languages of the documents (see `tokens`): in French, l'immigration is two.
     immig*       Every word that begins so; *ness, every word that ends so; *migr*, every word that holds it.
     /immig.*/    Every word that the regular expression matches as a whole, in the syntax of Rust's regex crate, which
                  runs in linear time and has no look-around and no backreferences. \/ is a slash. Words of more than
                  5,000 characters are not looked at.
-    a | b        Either. Where several match from the same word on, that is one match: the longest.
+    a | b        Either. A match inside a longer one of the same search is not counted again, so that each trump in
+                 trump | "donald trump" is one match. Two that only overlap are both counted: a b | b c in a b c.
     a NEAR/5 b   Both in one document, either first, without a common word, and at most 5 positions from the last word
                  of the one to the first of the other; NEAR/1 is side by side. A match runs from the first to the last
                  word of the two, and no match holds another: it is the shortest stretches that are found, the minimal

@@ -17,28 +17,35 @@ from analysis.errors import QueryError
 from analysis.query.lexer import OPERANDS, Kind, Piece, pieces, refused
 from analysis.query.regular import checked
 from analysis.query.tree import And, Choice, Either, InARow, Near, Node, Not, Or, Pattern, Regex, Slot, Stretch, Words
-from analysis.tokens import query_words
+from analysis.tokens import LONGEST, Rules, query_words, spans
 
 MAX_DEPTH = 20
 
 _unpaired = regex.compile(r"\p{Cs}")
 _part = regex.compile(r"\S+")
+_too_long = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}]{{{LONGEST + 1}}}")
 
 
-def parsed(query: str) -> Node | None:
+def parsed(query: str, languages: tuple[str, ...] = ("",)) -> Node | None:
     """Return the tree of a search; None for a search that is empty.
+
+    Args:
+        query: The search.
+        languages: Those by whose rules it may be read, see `TermIndex`; where they make other words of it, it is
+            any of these.
 
     Raises:
         QueryError: `E-QUERY` when the search cannot be understood, with the character at which, counted from 1.
     """
-    return _Parser(_unpaired.sub("\ufffd", query)).query() if query.strip() else None
+    return _Parser(_unpaired.sub("\ufffd", query), languages).query() if query.strip() else None
 
 
 class _Parser:
     """The pieces of one search, and how many of them have been read."""
 
-    def __init__(self, query: str) -> None:
+    def __init__(self, query: str, languages: tuple[str, ...]) -> None:
         self._pieces = list(pieces(query))
+        self._languages = languages
         self._place = 0
         self._depth = 0
 
@@ -118,17 +125,27 @@ class _Parser:
             self._place += 1
             if piece.kind is Kind.OPEN:
                 parts.append((self._group(piece), piece.at))
-            elif found := _slots(piece):
-                if parts and isinstance(parts[-1][0], Words):
-                    found, at = (*parts[-1][0].slots, *found), parts.pop()[1]
-                    parts.append((Words(found), at))
+            elif found := self._readings(piece):
+                if isinstance(found, Words) and parts and isinstance(parts[-1][0], Words):
+                    parts[-1] = (Words((*parts[-1][0].slots, *found.slots)), parts[-1][1])
                 else:
-                    parts.append((Words(found), piece.at))
+                    parts.append((found, piece.at))
         if not parts and first.kind in OPERANDS:
             raise _without_word(first.at, first.text)
         if len(parts) <= 1:
             return parts[0][0] if parts else None
         return InARow(tuple(_stretch(part, at) for part, at in parts))
+
+    def _readings(self, piece: Piece) -> Words | Either | None:
+        """Return the words that a piece asks for, by the rules of any of the languages; None where it has none.
+
+        l' on its own is a word in French only: where some languages have the apostrophe in a word, the others do not
+        say what was meant.
+        """
+        found = dict.fromkeys(_slots(piece, language) for language in self._languages)
+        most = max(map(_apostrophes, found))
+        words = tuple(Words(slots) for slots in found if slots and _apostrophes(slots) == most)
+        return Either(words) if len(words) > 1 else next(iter(words), None)
 
     def _group(self, opening: Piece) -> Node:
         self._depth += 1
@@ -162,20 +179,29 @@ def _stretch(node: Node, at: int) -> Stretch:
     return node
 
 
-def _slots(piece: Piece) -> tuple[Slot, ...]:
-    """Return the words that a piece asks for."""
+def _slots(piece: Piece, language: str) -> tuple[Slot, ...]:
+    """Return the words that a piece asks for, by the rules of a language."""
     if piece.kind is Kind.REGEX:
         return (Regex(checked(piece.text, piece.at), piece.at),)
     begin = piece.at + (piece.kind is Kind.PHRASE)
-    return tuple(slot for part in _part.finditer(piece.text) for slot in _patterns(part.group(), begin + part.start()))
+    return tuple(
+        slot for part in _part.finditer(piece.text) for slot in _patterns(part.group(), begin + part.start(), language)
+    )
 
 
-def _patterns(part: str, at: int) -> tuple[Pattern, ...]:
+def _apostrophes(slots: tuple[Slot, ...]) -> int:
+    return sum(slot.word.count("'") for slot in slots if isinstance(slot, Pattern))
+
+
+def _patterns(part: str, at: int, language: str) -> tuple[Pattern, ...]:
     """Return the words between two spaces; a * may begin the first of them and end the last."""
     core = part.strip("*")
     before, after = part.startswith("*"), part.endswith("*")
-    words = query_words(core)
-    loose = (before and not query_words(core[:1])) or (after and not query_words(core[-1:]))
+    if _too_long.search(core):
+        raise refused(at, f"a word of more than {LONGEST} letters is not counted", "search for a shorter word")
+    words = query_words(core, language)
+    bounds = spans(core, Rules(language)).ravel().tolist()
+    loose = (before and bounds[:1] != [0]) or (after and bounds[-1:] != [len(core)])
     if "*" in core or (not words and core != part) or loose:
         raise _loose_star(part, core, at)
     ends = len(words) - 1
@@ -190,7 +216,7 @@ def _loose_star(part: str, core: str, at: int) -> QueryError:
     return refused(
         at + place,
         f"a * in “{part}” neither begins nor ends a word",
-        f"put it at the beginning or the end of a word, as in immig* or *ness{also}",
+        f"put it at the beginning or the end of a word, as in immig* or *ness; for any word, write /.*/{also}",
     )
 
 

@@ -69,9 +69,8 @@ def pieces(query: str) -> Iterator[Piece]:
         QueryError: `E-QUERY` when the search is too long, or a piece of it is not closed or lacks its number.
     """
     if len(query) > MAX_CHARACTERS and (len(query.split()) > 1 or any(mark in query for mark in f"/{_QUOTES}{_MARKS}")):
-        raise QueryError(
-            "E-QUERY", f"the search is {len(query):,} characters long", todo=f"use at most {MAX_CHARACTERS}"
-        )
+        todo = f"use at most {MAX_CHARACTERS}, or search for parts of it"
+        raise QueryError("E-QUERY", f"the search is {len(query):,} characters long", todo=todo)
     at = 0
     while at < len(query):
         if query[at].isspace():

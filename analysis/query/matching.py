@@ -10,7 +10,7 @@ import numpy.typing as npt
 from analysis.index import Ints, Mask, TermIndex
 from analysis.query.grammar import parsed
 from analysis.query.regular import BUDGET
-from analysis.query.spans import Spans, in_a_row, longest, near, sequences, uniform, union
+from analysis.query.spans import Spans, in_a_row, near, outermost, sequences, uniform, union
 from analysis.query.tree import And, Choice, Either, InARow, Near, Node, Not, Or, Stretch, Words
 from analysis.query.vocabulary import Scope, ids
 
@@ -34,7 +34,7 @@ class Matches:
 def matches(index: TermIndex, query: str, *, fold: bool = False) -> Matches:
     """Return every place at which a search matches, in reading order.
 
-    Matches may overlap. Where several alternatives match from the same word on, that is one match: the longest.
+    No match lies inside another; matches may overlap in part.
 
     Args:
         index: The index of the corpus.
@@ -44,15 +44,15 @@ def matches(index: TermIndex, query: str, *, fold: bool = False) -> Matches:
     Raises:
         QueryError: `E-QUERY` when the search cannot be understood, or its regular expressions take too long.
     """
-    tree = parsed(query)
+    tree = parsed(query, index.languages)
     scope = Scope(index, fold, monotonic() + BUDGET)
     if tree is None:
         return Matches(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
     if not isinstance(tree, Choice):
-        found = longest(_places(tree, scope))
+        found = outermost(_places(tree, scope))
         return Matches(found.starts, found.widths)
     documents, found = _chosen(tree, scope)
-    found = longest(found)
+    found = outermost(found)
     found = found.at(documents[index.documents_at(found.starts)])
     return Matches(found.starts, found.widths, documents)
 

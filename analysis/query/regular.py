@@ -14,6 +14,7 @@ import regex
 
 from analysis.errors import QueryError
 from analysis.query.lexer import refused
+from analysis.tokens import lettered
 
 MAX_STEPS = 1_000  # characters that an expression can be followed through at once
 LONGEST = 5_000  # characters of a word
@@ -23,12 +24,41 @@ _FIRST_PIECE = 5_000  # characters; within a tenth of a second for the worst exp
 _GROWTH = 8
 _PATIENCE = BUDGET / 16  # what a piece may take for the next one to be larger
 
-_reason = regex.compile(r"\n    ( *)\^+\nerror: (.*)")
+_reason = regex.compile(r"\n    ( *)\^[\^ ]*\nerror: (.*)")
 _atoms = regex.compile(
     r"(?<open>\()|(?<close>\))|(?<either>\|)|(?<counted>\{(\d*)(,?)(\d*)\})|(?<sign>[?*+^$])"
     r"|\[\^?\]?(?:[^\]\\]|\\.)*\]|\\[pPxuU]\{[^}]*\}|\\.|.",
     regex.DOTALL,
 )
+
+_ITSELF = "put a \\ before a character that stands for itself, as in \\( or \\."
+# What to do, by a part of the engine's reason; the first that fits.
+_TODO = {
+    "look-around": "an expression is held against one word as a whole, and sees nothing around it: write the whole "
+    "word, as in /.*migrants?/, and for the words beside it a phrase, as in white /house|wash/, or a NEAR/1 b; for "
+    "documents without another word, write a NOT b",
+    "backreferences": "write out what comes again, as in /(ha){2,4}/ or /bye|byebye/",
+    "missing expression": "*, +, ? and { } repeat what stands before them: for any letters write .*, as in /.*ness/, "
+    "and for the character itself \\*",
+    "count range": "write the smaller number first, as in /a{2,5}/",
+    "counted repetition": "say how often in numbers, as in /a{2}/ or /a{0,5}/; for the character itself write \\{",
+    "repetition quantifier": "say how often in numbers, as in /a{2}/ or /a{0,5}/; for the character itself write \\{",
+    "unclosed group": "close it with a ), as in /wom(a|e)n/; for the character itself write \\(",
+    "unopened group": "open it with a (, as in /wom(a|e)n/; for the character itself write \\)",
+    "unclosed character class": "close it with a ], as in /wom[ae]n/; for the character itself write \\[",
+    "class range": "write the letter first that comes first, as in [a-z]",
+    "range boundary": "a range runs from one character to another, as in [a-z]; put a hyphen last, as in [a-z-]",
+    "word boundary": "leave it out: an expression is held against one word as a whole, from its beginning to its end",
+    "reached end of pattern": "write \\\\ for a \\ that stands for itself, or leave it out",
+    "escape sequence": "leave the \\ out: an expression is held against one word as a whole, so that its beginning "
+    "and end need no sign; \\w is any letter or digit, \\d any digit, and \\. the character itself",
+    "Unicode property": "use one that there is: \\p{L} is a letter, \\p{N} a digit, \\p{Greek} a Greek letter",
+    "hexadecimal": "write the character itself, or its number in hexadecimal digits, as in \\x{e9} for é",
+    "flag": "leave out the ? after the (, as in /wom(a|e)n/; capitals make no difference anyway",
+    "group name": "leave the name out, as in /wom(a|e)n/",
+    "group character": "leave the name out, as in /wom(a|e)n/",
+    "UTF-8": "leave (?-u) out: letters are those of every language",
+}
 
 
 def checked(pattern: str, at: int) -> str:
@@ -41,7 +71,7 @@ def checked(pattern: str, at: int) -> str:
     Raises:
         QueryError: `E-QUERY` with the engine's reason, or when the expression is too large.
     """
-    pattern = normalize("NFC", pattern).replace("’", "'")
+    pattern = lettered(normalize("NFC", pattern))
     if steps(pattern) > MAX_STEPS:
         raise _too_large(at)
     try:
@@ -56,7 +86,7 @@ def checked(pattern: str, at: int) -> str:
         raise refused(
             min(place, at + 1 + len(pattern)),
             f"the regular expression /{pattern}/ cannot be read: {reason}",
-            "put a \\ before a character that stands for itself, as in \\( or \\.",
+            next((todo for part, todo in _TODO.items() if part in reason), _ITSELF),
         ) from None
     return pattern
 

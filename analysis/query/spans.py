@@ -93,10 +93,14 @@ def _distinct(starts: Ints, widths: npt.NDArray[np.int64]) -> Spans:
     return Spans(*np.divmod(found, base))
 
 
-def longest(found: Spans) -> Spans:
-    """Return the longest stretch from each word on."""
-    last = np.append(found.starts[1:] != found.starts[:-1], True)[: len(found.starts)]
-    return found if last.all() else found.at(last)
+def outermost(found: Spans) -> Spans:
+    """Return the stretches that lie inside no other, whichever end they share; those that only overlap all stay."""
+    if len(found.starts) == 0 or found.widths.min() == found.widths.max():
+        return found
+    longest = np.append(found.starts[1:] != found.starts[:-1], True)
+    found = found if longest.all() else found.at(longest)
+    reached = np.maximum.accumulate(found.lasts)
+    return found.at(np.append(True, found.lasts[1:] > reached[:-1]))
 
 
 def near(index: TermIndex, left: Spans, right: Spans, distance: int) -> Spans:

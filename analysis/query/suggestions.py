@@ -22,10 +22,16 @@ def unknown_words(index: TermIndex, query: str, *, fold: bool = False) -> tuple[
     Raises:
         QueryError: See `matches`.
     """
-    tree = parsed(query)
+    scope = Scope(index, fold, deadline=0.0)
+    readings = [_unknown(query, language, scope) for language in index.languages]
+    return min(readings, key=lambda words: sum(map(len, words)))  # most of it is known in the language it is in
+
+
+def _unknown(query: str, language: str, scope: Scope) -> tuple[str, ...]:
+    """Return the words of a search, as the rules of one language read it, that the corpus does not have."""
+    tree = parsed(query, (language,))
     written = [slot for slot in (slots(tree) if tree else ()) if isinstance(slot, Pattern)]
     whole = [slot for slot in written if not (slot.before or slot.after)]
-    scope = Scope(index, fold, deadline=0.0)
     return tuple(dict.fromkeys(slot.word for slot in whole if len(ids(slot, scope)) == 0))
 
 
@@ -38,10 +44,10 @@ def nearest_words(index: TermIndex, word: str, most: int = 5) -> tuple[str, ...]
 
     Args:
         index: The index of the corpus.
-        word: A word as it may be typed; of several, the first.
+        word: A word as it may be typed; of several, the first that the corpus does not have, or else the first.
         most: How many to return at most.
     """
-    wanted = _codes((query_words(word) or [""])[0])
+    wanted = _codes(min((_wanted(index, query_words(word, language)) for language in index.languages), key=len))
     limit = 1 if len(wanted) <= _SHORT else 2
     places, codes = _alike(index.vocabulary, wanted, limit)
     if len(wanted) == 0 or len(places) == 0:
@@ -50,6 +56,11 @@ def nearest_words(index: TermIndex, word: str, most: int = 5) -> tuple[str, ...]
     order = np.lexsort((places, -index.frequencies[places], distances))
     kept = order[(distances[order] <= limit) & (distances[order] > 0)][:most]
     return tuple(index.terms[places[kept]])
+
+
+def _wanted(index: TermIndex, words: list[str]) -> str:
+    """Return the first of some words that the corpus does not have, or else the first."""
+    return next((word for word in words if index.id_of(word) is None), next(iter(words), ""))
 
 
 def _alike(vocabulary: pl.Series, wanted: Codes, limit: int) -> tuple[Ints, Codes]:

@@ -12,7 +12,11 @@ from dashboard.palette import Look
 from dashboard.words import count, rate
 
 LABELLED = 12  # words that are named in a scatter
-LONGEST_SIDE = 20  # characters; what fits beside the middle of the bars
+LEAST_REACH = 1.0  # doublings on either side of the middle
+ROOM_ACROSS, ROOM_DOWN = 0.25, 0.07  # of the figure: what a word needs beside its point
+LONGEST_SIDES = (17, 24)  # characters right and left of the middle of the bars; the left has room beside them too
+LONGEST_IN_LINE = 9  # characters right of the middle that stand in one line with what they mean
+LONGEST_TITLE = 20  # characters of a source on an axis as long as the figure is high
 
 
 def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str, intervals: bool) -> go.Figure:
@@ -26,11 +30,12 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
         intervals: Whether both sides have enough documents to draw 95% intervals.
     """
     target, reference = names
-    chart = theme.figure(look, height=theme.room(len(table), head=1))
+    head = 1 if len(target) <= LONGEST_IN_LINE else 2
+    chart = theme.figure(look, height=theme.room(len(table), head=head))
     chart.update_xaxes(title_text="log ratio: each step is a doubling of the rate")
     if table.empty:
         return theme.note(chart, theme.EMPTY)
-    places = np.arange(len(table))
+    places, styles = np.arange(len(table)), look.styles(names)
     for name, part in ((target, table["log_ratio"] > 0), (reference, table["log_ratio"] <= 0)):
         side = table[part]
         chart.add_bar(
@@ -38,28 +43,38 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
             y=places[part].tolist(),
             orientation="h",
             customdata=side["term"],
-            marker=theme.filled(name, look),
+            marker=theme.filled(name, look, styles[name].pattern),
             error_x=theme.whiskers(side["log_ratio"], side, look) if intervals else None,
             hovertext=[_said(row, target, reference) for row in records(side)],
             hoverinfo="text",
             **theme.UNFADED,
         )
     ends = table[["log_ratio", "low", "high"] if intervals else ["log_ratio"]]
-    reach = float(ends.abs().max().max()) * 1.08
+    reach = float(np.abs(ends.to_numpy()[np.isfinite(ends)]).max(initial=LEAST_REACH)) * 1.08
     chart.update_xaxes(range=[-reach, reach])
-    chart.update_yaxes(showgrid=False, **theme.rows(table["term"].tolist(), (table["term"] == word).tolist(), head=1))
+    chart.update_yaxes(
+        showgrid=False, **theme.rows(table["term"].tolist(), (table["term"] == word).tolist(), head=head)
+    )
     chart.update_layout(barmode="overlay")
-    for name, edge, arrow in ((reference, "right", "◀ more in {}"), (target, "left", "more in {} ▶")):
+    _add_heads(chart, names, look, head=head)
+    return chart
+
+
+def _add_heads(chart: go.Figure, names: tuple[str, str], look: Look, *, head: int) -> None:
+    """Say above the bars which side is whose, in as many lines."""
+    between = "<br>" if head > 1 else " "
+    sides = zip(names, LONGEST_SIDES, ("left", "right"), ("more in{}{} ▶", "◀ more in{}{}"), strict=True)
+    for name, longest, edge, arrow in sides:
         chart.add_annotation(
-            text=f"<b>{arrow.format(theme.label(name, LONGEST_SIDE))}</b>",
+            text=f"<b>{arrow.format(between, theme.label(name, longest))}</b>",
             x=0,
-            y=-1,
+            y=-0.5 - head / 2,
             xanchor=edge,
+            align=edge,
             xshift=-8 if edge == "right" else 8,
             showarrow=False,
             font={"color": look.colour(name), "size": 13},
         )
-    return chart
 
 
 def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str) -> go.Figure:
@@ -73,42 +88,62 @@ def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str)
     """
     target, reference = names
     chart = theme.figure(look, height=theme.room(14))
-    chart.update_xaxes(title_text=f"per 10,000 words in {theme.literal(reference)}", type="log", dtick=1)
-    chart.update_yaxes(title_text=f"per 10,000 words in {theme.literal(target)}", type="log", dtick=1)
+    chart.update_xaxes(title_text=f"per 10,000 words in {theme.label(reference, LONGEST_TITLE)}")
+    chart.update_yaxes(title_text=f"per 10,000 words in {theme.label(target, LONGEST_TITLE)}")
     if table.empty:
         return theme.note(chart, theme.EMPTY)
-    # A rate of 0 has no logarithm: it is drawn at half of one use.
-    least = [table[side][table[side] > 0].min() / 2 for side in ("rate_reference", "rate_target")]
-    x, y = (table[side].clip(lower=low) for side, low in zip(("rate_reference", "rate_target"), least, strict=True))
-    ends = table.sort_values("g2", key=abs, ascending=False)
-    apart = ends[~pd.DataFrame({"x": x, "y": y}).loc[ends.index].duplicated()]  # one name a place
-    named = table["term"].isin([*apart["term"].head(LABELLED), word])
-    ours = table["log_ratio"] > 0
+    x, y = (_above_zero(table[side]) for side in ("rate_reference", "rate_target"))
+    chart.update_xaxes(**theme.logarithmic(x))
+    chart.update_yaxes(**theme.logarithmic(y))
+    named = table.index.isin(_named(table, x, y, word))
+    sides = [target if ours else reference for ours in table["log_ratio"] > 0]
+    styles, middle = look.styles(names), float(np.sqrt(x.min() * x.max()))
     chart.add_scatter(
         x=x,
         y=y,
         mode="markers+text",
         customdata=table["term"],
         text=[theme.label(term) if shown else "" for term, shown in zip(table["term"], named, strict=True)],
-        textposition="middle right",
+        textposition=["middle left" if far else "middle right" for far in x > middle],  # never out of the figure
         marker={
-            "color": [look.colour(target) if side else look.colour(reference) for side in ours],
-            "symbol": [look.style(target if side else reference).symbol for side in ours],
+            "color": [look.colour(side) for side in sides],
+            "symbol": [styles[side].symbol for side in sides],
             "size": [11 if term == word else 7 for term in table["term"]],
         },
         hovertext=[_said(row, target, reference) for row in records(table)],
         hoverinfo="text",
         **theme.UNFADED,
     )
-    edge = [max(least), float(max(x.max(), y.max()))]
+    edge = [float(max(x.min(), y.min())), float(min(x.max(), y.max()))]
     chart.add_scatter(x=edge, y=edge, mode="lines", line={"color": look.quiet, "dash": "dot"}, hoverinfo="skip")
     return chart
 
 
+def _named(table: pd.DataFrame, x: pd.Series, y: pd.Series, word: str) -> list[int]:
+    """Return the rows whose words stand beside their points: the one followed, then the surest that have room."""
+    places = pd.DataFrame({"x": np.log(x), "y": np.log(y)})
+    places = (places - places.min()) / (places.max() - places.min()).replace(0, 1)
+    first = (table["term"] != word).to_numpy()
+    order = table.iloc[np.lexsort((-table["g2"].abs().fillna(0), first))].index
+    chosen: list[int] = []
+    for row in order:
+        away = (places.loc[chosen] - places.loc[row]).abs()
+        if len(chosen) < LABELLED and ((away["x"] > ROOM_ACROSS) | (away["y"] > ROOM_DOWN)).all():
+            chosen.append(row)
+    return chosen
+
+
+def _above_zero(rates: pd.Series) -> pd.Series:
+    """Return rates as a logarithmic axis can show them: 0 as half of the least, which is half of one use or more."""
+    known = rates.where(np.isfinite(rates), 0)
+    used = known[known > 0]
+    return known.clip(lower=used.min() / 2 if len(used) else 1.0)
+
+
 def _said(row: dict[str, Any], target: str, reference: str) -> str:
     return (
-        f"{theme.literal(str(row['term']))}: {count(row['count_target'], 'use')} in {theme.literal(target)} "
+        f"{theme.full(str(row['term']))}: {count(row['count_target'], 'use')} in {theme.full(target)} "
         f"({count(row['documents_target'], 'document')}, {rate(row['rate_target'])} per 10,000 words),<br>"
-        f"{row['count_reference']:,} in {theme.literal(reference)} "
+        f"{row['count_reference']:,} in {theme.full(reference)} "
         f"({count(row['documents_reference'], 'document')}, {rate(row['rate_reference'])} per 10,000)"
     )

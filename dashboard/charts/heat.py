@@ -12,7 +12,10 @@ from dashboard.charts import theme
 from dashboard.palette import Look
 from dashboard.words import SIGNIFICANT, count, rate
 
-ROW = 30  # pixels
+ROW, HEAD = 30, 110  # pixels: of a row, and of the key and the margins
+UPRIGHT = 6  # pixels of a letter of a name that stands upright
+FEW_COLUMNS = 6
+LONGEST_ROW = 18  # characters of a word, so that twelve columns have room beside it on a phone
 REACH = 4.0  # doublings at which the colour is full
 
 
@@ -25,7 +28,9 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> go.Figure:
         word: The word being followed.
     """
     terms, sources = table["term"].drop_duplicates().tolist(), table["source"].drop_duplicates().tolist()
-    chart = theme.figure(look, height=max(len(terms), 3) * ROW + 130)
+    names = theme.labels(sources)
+    tallest = UPRIGHT * max(map(len, names), default=0)  # where names do not fit side by side they stand upright
+    chart = theme.figure(look, height=max(len(terms), 3) * ROW + HEAD + tallest)
     if table.empty:
         return theme.note(chart, theme.EMPTY)
     x, y = table["source"].map(sources.index).to_numpy(), table["term"].map(terms.index).to_numpy()
@@ -38,16 +43,16 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> go.Figure:
         y=y,
         mode="markers+text",
         text=[f"<b>{uses:,}</b>" if bold else f"{uses:,}" for uses, bold in zip(table["count"], sure, strict=True)],
-        textfont={"color": look.ink},
+        textfont={"color": look.ink, "size": 13 if len(sources) <= FEW_COLUMNS else 11},
         marker={"size": ROW - 2, "symbol": "square", "color": "rgba(0,0,0,0)"},
         customdata=table["term"],
         hovertext=[_said(row) for row in records(table)],
         hoverinfo="text",
         **theme.UNFADED,
     )
-    names = [theme.label(name) for name in sources]
-    chart.update_xaxes(showgrid=False, tickmode="array", tickvals=list(range(len(names))), ticktext=names)
-    chart.update_yaxes(showgrid=False, **theme.rows(terms, [term == word for term in terms]))
+    places = list(range(len(names)))
+    chart.update_xaxes(showgrid=False, tickmode="array", tickvals=places, ticktext=names, autotickangles=[0, -90])
+    chart.update_yaxes(showgrid=False, **theme.rows(terms, [term == word for term in terms], longest=LONGEST_ROW))
     return chart
 
 
@@ -69,7 +74,7 @@ def _add_cells(chart: go.Figure, values: npt.NDArray[np.float64], look: Look) ->
 
 def _said(row: dict[str, Any]) -> str:
     return (
-        f"{theme.literal(str(row['term']))} in {theme.literal(str(row['source']))}: {count(row['count'], 'use')} in "
+        f"{theme.full(str(row['term']))} in {theme.full(str(row['source']))}: {count(row['count'], 'use')} in "
         f"{count(row['documents'], 'document')}, {rate(row['rate'])} per 10,000 words;<br>"
         f"log ratio {row['log_ratio']:+.1f} against all the rest"
     )

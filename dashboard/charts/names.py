@@ -8,6 +8,8 @@ from dashboard.charts import theme
 from dashboard.palette import Look
 from dashboard.words import count
 
+STEPS = 5
+
 
 def entities(table: pd.DataFrame, look: Look, *, entity: str | None) -> go.Figure:
     """Return a bar an entity, with its mentions; a click hands over its name.
@@ -18,9 +20,10 @@ def entities(table: pd.DataFrame, look: Look, *, entity: str | None) -> go.Figur
         entity: The name being followed, if any.
     """
     chart = theme.figure(look, height=theme.room(len(table)))
-    chart.update_xaxes(title_text="mentions", rangemode="tozero", tickformat=",d")
+    chart.update_xaxes(title_text="mentions", rangemode="tozero")
     if table.empty:
         return theme.note(chart, theme.EMPTY)
+    chart.update_xaxes(**theme.whole(table["mentions"].max(), STEPS))
     chart.add_bar(
         x=table["mentions"],
         y=list(range(len(table))),
@@ -28,8 +31,7 @@ def entities(table: pd.DataFrame, look: Look, *, entity: str | None) -> go.Figur
         customdata=table["entity"],
         marker={"color": look.accent},
         hovertext=[
-            f"{theme.literal(row['entity'])}: {count(row['mentions'], 'mention')} in "
-            f"{count(row['documents'], 'document')}"
+            f"{theme.full(row['entity'])}: {count(row['mentions'], 'mention')} in {count(row['documents'], 'document')}"
             for row in records(table)
         ],
         hoverinfo="text",

@@ -34,7 +34,7 @@ def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) 
         return theme.note(chart, "No word stands near it")
     angles = np.pi / 2 - 2 * np.pi * np.arange(len(around)) / len(around)
     places = dict(zip(around["term"], zip(np.cos(angles), np.sin(angles), strict=True), strict=True))
-    most = edges["count"].max()
+    most = max(edges["count"].max(), 1)
     for row in records(edges):
         ends = [places.get(row[end], (0.0, 0.0)) for end in ("term", "other")]
         chart.add_scatter(
@@ -60,7 +60,7 @@ def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) 
 
 def _add_words(chart: go.Figure, around: pd.DataFrame, places: list[tuple[float, float]], look: Look) -> None:
     """Draw the collocates, their labels outside the ring."""
-    sizes = SMALLEST + (LARGEST - SMALLEST) * np.sqrt(around["count"] / around["count"].max())
+    sizes = SMALLEST + (LARGEST - SMALLEST) * np.sqrt(around["count"] / max(around["count"].max(), 1))
     chart.add_scatter(
         x=[x for x, _ in places],
         y=[y for _, y in places],
@@ -70,7 +70,7 @@ def _add_words(chart: go.Figure, around: pd.DataFrame, places: list[tuple[float,
         customdata=around["term"],
         marker={"size": sizes, "color": look.accent, "line": {"color": look.quiet, "width": 1}},
         hovertext=[
-            f"{theme.literal(str(row['term']))}: near the word {count(row['count'], 'time')} in "
+            f"{theme.full(str(row['term']))}: near the word {count(row['count'], 'time')} in "
             f"{count(row['documents'], 'document')};<br>{row['expected']:.1f} to be expected, "
             f"logDice {row['log_dice']:.1f}"
             for row in records(around)

@@ -3,18 +3,19 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.periods import Period
 from analysis.schema import records
-from dashboard.charts import theme
+from dashboard.charts import calendar, theme
 from dashboard.dates import period
 from dashboard.palette import COLOURED, Look
 from dashboard.words import count
 
 HEIGHT = 280
-FEW_STEPS = 8
+STEPS = 6
 OTHERS = "other sources"
 
 
-def coverage(table: pd.DataFrame, look: Look, *, by: str) -> go.Figure:
+def coverage(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
     """Return documents per period, stacked by source; a click hands over source and first day of the period.
 
     Args:
@@ -27,18 +28,19 @@ def coverage(table: pd.DataFrame, look: Look, *, by: str) -> go.Figure:
     drawn = _grouped(table[table["period"].notna()], look)
     if drawn["documents"].sum() == 0:
         return theme.note(chart, "No document is dated exactly enough to be drawn here")
-    for source, part in drawn.groupby("source", sort=True):
-        name = str(source)
+    sources = [str(source) for source in sorted(drawn["source"].unique())]
+    for name, shown in zip(sources, theme.labels(sources), strict=True):
+        part = drawn[drawn["source"] == name]
         held = part[part["documents"] > 0]
         days = held["period"].dt.strftime("%Y-%m-%d")
         chart.add_bar(
-            x=held["period"],
+            **calendar.bars(held["period"], by),
             y=held["documents"],
-            name=theme.label(name),
+            name=shown,
             customdata=name + "|" + days,
             marker=theme.filled(name, look),
             hovertext=[
-                f"{theme.literal(name)}, {period(row['period'], by)}: {count(row['documents'], 'document')}, "
+                f"{theme.full(name)}, {period(row['period'], by)}: {count(row['documents'], 'document')}, "
                 f"{count(row['tokens'], 'word')}"
                 for row in records(held)
             ],
@@ -46,10 +48,9 @@ def coverage(table: pd.DataFrame, look: Look, *, by: str) -> go.Figure:
             **theme.UNFADED,
         )
     tallest = drawn.groupby("period")["documents"].sum().max()
-    chart.update_yaxes(dtick=1 if tallest <= FEW_STEPS else None)
-    chart.update_layout(barmode="stack", showlegend=True, legend=theme.legend() | {"traceorder": "normal"})
-    chart.update_xaxes(**theme.time_axis(drawn["period"], by))
-    return chart
+    chart.update_yaxes(**theme.whole(tallest, STEPS))
+    chart.update_layout(barmode="stack", **theme.legend(theme.labels(sources), height=HEIGHT))
+    return chart.update_xaxes(**calendar.axis(drawn["period"], by))
 
 
 def _grouped(cells: pd.DataFrame, look: Look) -> pd.DataFrame:

@@ -1,7 +1,10 @@
 """What all figures share: type, grid, margins and the room that rows need."""
 
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
+from math import ceil, floor, log10
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -12,6 +15,12 @@ from dashboard.palette import Look
 FAMILY = '"Source Sans", sans-serif'
 ROW = 20  # pixels for a row of a bar chart
 LONGEST_LABEL = 28  # characters; a longer word is cut on an axis, and whole where one hovers
+LETTER = 7  # pixels of a letter
+LONGEST_LINE = 60  # characters of a line where one hovers
+PHONE, LINES = 300, 2  # pixels across that a legend has on a phone, and lines for which every figure has room
+KEY, LINE = 44, 19  # pixels of a legend's sign, and of its lines
+MARGIN = 0.25  # tens on either side of a logarithmic axis
+FEW_TENS = 3
 
 
 def figure(look: Look, *, height: int) -> go.Figure:
@@ -24,6 +33,8 @@ def figure(look: Look, *, height: int) -> go.Figure:
         "title": {"font": {"size": 13}, "standoff": 10},
         "automargin": True,
         "fixedrange": True,
+        "type": "linear",  # never guessed: words like 2020 are no numbers
+        "ticklabeloverflow": "allow",  # a name that reaches over the edge is drawn all the same
     }
     return go.Figure(
         layout=go.Layout(
@@ -40,6 +51,7 @@ def figure(look: Look, *, height: int) -> go.Figure:
             hoverlabel={"font": {"family": FAMILY, "size": 13}, "align": "left"},
             hovermode="closest",
             dragmode=False,
+            autotypenumbers="strict",
             clickmode="event+select",
         )
     )
@@ -51,20 +63,52 @@ def label(text: str, longest: int = LONGEST_LABEL) -> str:
     return literal(shown)
 
 
+def labels(texts: Sequence[str], longest: int = LONGEST_LABEL) -> list[str]:
+    """Return corpus texts as a figure shows them beside one another: cut where too long, and never two alike.
+
+    Those that begin alike are cut in the middle instead of at the end, and numbered where that tells none apart.
+    """
+    shown = [label(text, longest) for text in texts]
+    for way in (_cut_in_the_middle, _numbered):
+        alike = Counter(shown)
+        shown = [
+            literal(way(text, longest, place)) if len(text) > longest and alike[said] > 1 else said
+            for place, (text, said) in enumerate(zip(texts, shown, strict=True), 1)
+        ]
+    return shown
+
+
+def _cut_in_the_middle(text: str, longest: int, _: int) -> str:
+    kept = longest // 2
+    return f"{text[: longest - kept - 1]}…{text[-kept:]}"
+
+
+def _numbered(text: str, longest: int, place: int) -> str:
+    return f"{text[: longest - 6]}… ({place})"
+
+
+def full(text: str) -> str:
+    """Return corpus text as a figure shows it where one hovers: literally, all of it, in lines of a readable length."""
+    return "<br>".join(map(literal, wrap(text, LONGEST_LINE))) if len(text) > LONGEST_LINE else literal(text)
+
+
 def literal(text: str) -> str:
     """Return corpus text so that Plotly takes none of it for markup or a template."""
     return escape(text, quote=False).replace("%{", "%&#123;")
 
 
-def rows(labels: Sequence[str], chosen: Sequence[bool], *, head: int = 0) -> dict[str, Any]:
+def rows(
+    names: Sequence[str], chosen: Sequence[bool], *, head: int = 0, longest: int = LONGEST_LABEL
+) -> dict[str, Any]:
     """Return the vertical axis of a bar chart: one label a row, the first on top, the chosen one in bold.
 
     Args:
-        labels: The rows' labels.
+        names: What the rows are called.
         chosen: For each, whether it is the one being followed.
         head: Rows of room above the first.
+        longest: Characters of a label.
     """
-    texts = [f"<b>{label(text)}</b>" if bold else label(text) for text, bold in zip(labels, chosen, strict=True)]
+    texts = [f"<b>{text}</b>" if bold else text for text, bold in zip(labels(names, longest), chosen, strict=True)]
     places = list(range(len(texts)))
     return {
         "tickmode": "array",
@@ -80,10 +124,11 @@ def room(count: int, *, head: int = 0) -> int:
     return ROW * max(count + head, 4) + 48
 
 
-def filled(source: str, look: Look) -> dict[str, Any]:
-    """Return a source's bars: its colour, and its pattern as a second cue."""
-    pattern = {"shape": look.style(source).pattern, "fillmode": "replace", "solidity": 0.55}
-    return {"color": look.colour(source), "pattern": pattern, "line": {"color": look.colour(source), "width": 1}}
+def filled(source: str, look: Look, pattern: str | None = None) -> dict[str, Any]:
+    """Return a source's bars: its colour, and a pattern as a second cue, its own where none is given."""
+    shape = look.style(source).pattern if pattern is None else pattern
+    drawn = {"shape": shape, "fillmode": "replace", "solidity": 0.55}
+    return {"color": look.colour(source), "pattern": drawn, "line": {"color": look.colour(source), "width": 1}}
 
 
 def whiskers(values: pd.Series, ends: pd.DataFrame, look: Look) -> dict[str, Any]:
@@ -93,32 +138,56 @@ def whiskers(values: pd.Series, ends: pd.DataFrame, look: Look) -> dict[str, Any
 
 
 def note(chart: go.Figure, text: str) -> go.Figure:
-    """Return the figure with a sentence in the middle: an empty figure says why."""
+    """Return the figure with a sentence in the middle: an empty figure says why, and has no numbers on its axes."""
+    for update in (chart.update_xaxes, chart.update_yaxes):
+        update(showticklabels=False, showgrid=False, zeroline=False)
     return chart.add_annotation(text=text, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False, font={"size": 14})
 
 
 UNFADED: dict[str, Any] = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
-FEW_PERIODS = 12
-_STEPS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
-_FORMATS = {"day": "%-d %b %Y", "week": "%-d %b %Y", "month": "%b %Y", "quarter": "%b %Y", "year": "%Y"}
 EMPTY = "Nothing to draw with these filters"
 
 
-def legend() -> dict[str, Any]:
-    """Return a legend in a line above the figure."""
-    return {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"size": 13}}
-
-
-def time_axis(periods: pd.Series, by: str) -> dict[str, Any]:
-    """Return a time axis with whole periods as ticks, and none between them where there are few.
+def legend(names: Sequence[str], *, height: int) -> dict[str, Any]:
+    """Return a legend in lines above a figure, and the figure's height with what these take from it on a phone.
 
     Args:
-        periods: First days, at least one.
-        by: The length of a period.
+        names: What the legend lists, as the figure shows it.
+        height: The figure's height with a short one.
     """
-    days = periods.drop_duplicates()
-    edge = pd.Timedelta(days=_STEPS[by])
-    axis: dict[str, Any] = {"type": "date", "range": [days.min() - edge, days.max() + edge], "showgrid": False}
-    if len(days) <= FEW_PERIODS:
-        return axis | {"tickmode": "array", "tickvals": days.tolist(), "tickformat": _FORMATS[by]}
-    return axis | {"tickformat": _FORMATS[by]}
+    across = max(1, PHONE // (KEY + LETTER * max(map(len, names), default=0)))
+    more = max(0, ceil(len(names) / across) - LINES)
+    place = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal", "maxheight": 0.8}
+    return {"showlegend": True, "legend": place | {"font": {"size": 13}}, "height": height + LINE * more}
+
+
+def whole(most: float, steps: int) -> dict[str, Any]:
+    """Return the ticks of an axis that counts: whole numbers only, each once, from zero.
+
+    Args:
+        most: The highest number drawn.
+        steps: How many ticks above zero there may be.
+    """
+    sizes = (size * 10**power for power in range(16) for size in (1, 2, 5))
+    step = next((size for size in sizes if most / size <= steps), 1)
+    return {"tick0": 0, "dtick": step, "tickformat": ",d", "rangemode": "tozero"}
+
+
+def logarithmic(values: pd.Series) -> dict[str, Any]:
+    """Return a logarithmic axis for some values above zero, with round numbers on it.
+
+    Args:
+        values: What is drawn along it, at least one.
+    """
+    low, high = log10(values.min()) - MARGIN, log10(values.max()) + MARGIN
+    rounds = [size * 10.0**power for power in range(floor(low), ceil(high) + 1) for size in (1, 2, 5)]
+    inside = [number for number in rounds if low <= log10(number) <= high]
+    tens = [number for number in inside if log10(number).is_integer()]
+    shown = tens if len(tens) > FEW_TENS else inside
+    return {
+        "type": "log",
+        "range": [low, high],
+        "tickmode": "array",
+        "tickvals": shown,
+        "ticktext": [f"{number:,.12g}" for number in shown],
+    }

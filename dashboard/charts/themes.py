@@ -20,21 +20,23 @@ def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int
     """
     sources = table["source"].drop_duplicates().tolist()
     numbers = sorted(table["topic"].unique(), key=lambda number: (number == 0, number))
-    chart = theme.figure(look, height=theme.room(len(numbers) * max(1, len(sources)) // 2 + len(numbers)))
+    height = theme.room(len(numbers) * max(1, len(sources)) // 2 + len(numbers))
+    chart = theme.figure(look, height=height)
     chart.update_xaxes(title_text="share of the source’s passages", tickformat=".0%", rangemode="tozero")
     if table.empty:
         return theme.note(chart, theme.EMPTY)
-    for source in sources:
-        part = table[table["source"] == source].set_index("topic").loc[numbers].reset_index()
+    styles = look.styles(sources)
+    for source, name in zip(sources, theme.labels(sources), strict=True):
+        part = table[table["source"] == source].set_index("topic").reindex(numbers, fill_value=0).reset_index()
         chart.add_bar(
             x=part["share"],
             y=list(range(len(numbers))),
             orientation="h",
-            name=theme.label(source),
+            name=name,
             customdata=part["topic"],
-            marker=theme.filled(source, look),
+            marker=theme.filled(source, look, styles[source].pattern),
             hovertext=[
-                f"{theme.literal(source)}: {count(row['passages'], 'passage')} ({row['share']:.0%}), "
+                f"{theme.full(source)}: {count(row['passages'], 'passage')} ({row['share']:.0%}), "
                 f"{count(row['documents'], 'document')}"
                 for row in records(part)
             ],
@@ -43,5 +45,4 @@ def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int
         )
     labels = [names.get(number, "no topic") for number in numbers]
     chart.update_yaxes(showgrid=False, **theme.rows(labels, [number == topic for number in numbers]))
-    chart.update_layout(barmode="group", showlegend=True, legend=theme.legend() | {"traceorder": "normal"})
-    return chart
+    return chart.update_layout(barmode="group", **theme.legend(theme.labels(sources), height=height))

@@ -1,26 +1,34 @@
 """Lines over time: the use of terms, with gaps where there are no documents."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.periods import Period
 from analysis.schema import records
-from dashboard.charts import theme
+from dashboard.charts import calendar, theme
 from dashboard.dates import period
-from dashboard.palette import Look
+from dashboard.palette import DASHES, SYMBOLS, Look, Style
 from dashboard.words import FEW, count, point, rate
 
 HEIGHT = 380
 LABEL_GAP = 0.08  # of the highest rate: a line of type beside lines of this height
-LETTER = 7  # pixels
-_DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot", "dash", "dot")
+LONGEST_END = 16  # characters of a label beside a line's end
+MOST_LISTED = 8  # lines; where there are more, the legend lists terms and sources apart
+DOCUMENT_TICKS = 2
 _SIGNS = {"empty": ("x-thin", "no documents"), "outside": ("line-ew", "outside the dates of this source")}
-_SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "star", "hexagon", "pentagon")
 
 
-def trend(table: pd.DataFrame, look: Look, *, by: str) -> go.Figure:
+class _Line(NamedTuple):
+    dash: str
+    symbol: str
+    colour: str
+
+
+def trend(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
     """Return a line per term and source; a click hands over the point.
 
     A period without documents is a gap, a period with documents and no use a point at zero; a last period that is not
@@ -34,52 +42,70 @@ def trend(table: pd.DataFrame, look: Look, *, by: str) -> go.Figure:
     chart = theme.figure(look, height=HEIGHT)
     chart.update_yaxes(title_text="uses per 10,000 words", rangemode="tozero", domain=[0.26, 1])
     drawn = table[table["period"].notna()]
+    if table.empty:
+        return theme.note(chart, "There is no word to draw")
     if drawn["documents"].sum() == 0:
         return theme.note(chart, "No document is dated exactly enough to be drawn here")
-    terms = drawn["term"].drop_duplicates().tolist()
-    labelled = _labelled(drawn)
-    for (term, _), part in drawn.groupby(["term", "source"], sort=False):
-        place = terms.index(term) % len(_DASHES)
-        _add_line(chart, part.assign(labelled=part.index.isin(labelled)), look, place=place, by=by)
-    widest = max(len(theme.label(str(term))) for term in drawn.loc[labelled, "term"]) if len(labelled) else 0
-    chart.update_layout(margin={"r": 12 + LETTER * widest})
-    _add_documents(chart, drawn[drawn["term"] == terms[0]], look, by=by)
-    chart.update_layout(showlegend=True, legend=theme.legend() | {"traceorder": "normal"}, barmode="stack")
-    chart.update_xaxes(anchor="y2", **theme.time_axis(drawn["period"], by))
-    return chart
+    terms, sources = (drawn[column].drop_duplicates().tolist() for column in ("term", "source"))
+    styles = look.styles(sources)
+    beside = _beside(drawn)
+    for (term, source), part in drawn.groupby(["term", "source"], sort=False):
+        place = terms.index(term) % len(DASHES)
+        line = _Line(DASHES[place], SYMBOLS[place], look.line_colours[place])
+        if source:
+            style = styles[str(source)]
+            line = _Line(DASHES[place] if len(terms) > 1 else style.dash, style.symbol, look.colour(str(source)))
+        _add_line(chart, part.assign(beside=beside.loc[part.index]), line, look, by=by)
+    chart.update_layout(margin={"r": 12 + theme.LETTER * int(beside.str.len().max())})
+    _add_documents(chart, drawn[drawn["term"] == terms[0]], look, styles, by=by)
+    listed = [_name(term, source) for term in terms for source in sources]
+    if len(terms) > 1 and len(sources) > 1 and len(listed) > MOST_LISTED:
+        listed = _add_keys(chart, terms, sources, look)
+    chart.update_layout(barmode="stack", **theme.legend(listed, height=HEIGHT))
+    return chart.update_xaxes(anchor="y2", **calendar.axis(drawn["period"], by))
 
 
-def _labelled(drawn: pd.DataFrame) -> pd.Index:
-    """Return the rows of the last period that have their term beside them: from the top, where there is room."""
-    ends = drawn.loc[(drawn["period"] == drawn["period"].max()) & drawn["rate"].notna(), "rate"]
-    gap = drawn["rate"].max() * LABEL_GAP
+def _beside(drawn: pd.DataFrame) -> pd.Series:
+    """Return what stands beside each point: at a line's end its term or source, from the top, where there is room."""
+    known = drawn.loc[np.isfinite(drawn["rate"]), "rate"]
+    ends = known[drawn.loc[known.index, "period"] == drawn["period"].max()]
+    gap = known.max() * LABEL_GAP
     chosen: list[int] = []
     for row, value in ends.sort_values(ascending=False).items():
         if not chosen or ends[chosen[-1]] - value >= gap:
             chosen.append(row)
-    return pd.Index(chosen)
+    one_term, one_source = (drawn[column].drop_duplicates().size == 1 for column in ("term", "source"))
+    told = drawn.loc[chosen, "source" if one_term and not one_source else "term"]
+    return pd.Series(theme.labels(told.tolist(), LONGEST_END), index=told.index).reindex(drawn.index, fill_value="")
 
 
-def _add_line(chart: go.Figure, part: pd.DataFrame, look: Look, *, place: int, by: str) -> None:
-    """Draw one term of one source: its dash is the term's, its colour and marker are the source's."""
+def _name(term: str, source: str) -> str:
+    """Return what a line is called in a legend."""
+    return " · ".join(theme.label(name) for name in (term, source) if name)
+
+
+def _add_line(chart: go.Figure, part: pd.DataFrame, line: _Line, look: Look, *, by: Period) -> None:
+    """Draw one term of one source."""
     term, source = str(part["term"].iloc[0]), str(part["source"].iloc[0])
-    colour = look.colour(source) if source else look.line_colours[place]
-    symbol = look.style(source).symbol if source else _SYMBOLS[place]
-    partial = part["state"] == "partial"
     enough = part["documents"] >= FEW
+    hollow = part["state"] == "partial"
     chart.add_scatter(
-        x=part["period"],
+        x=calendar.middles(part["period"], by),
         y=part["rate"],
         mode="lines+markers+text",
-        text=[theme.label(term) if shown else "" for shown in part["labelled"]],
+        text=part["beside"].tolist(),
         cliponaxis=False,
         textposition="middle right",
-        textfont={"color": colour},
-        name=" · ".join(theme.label(name) for name in (term, source) if name),
+        textfont={"color": line.colour},
+        name=_name(term, source),
         customdata=np.array([point(row) for row in records(part)]),
         connectgaps=False,
-        line={"color": colour, "dash": _DASHES[place], "width": 2},
-        marker={"color": colour, "size": 9, "symbol": [f"{symbol}-open" if open_ else symbol for open_ in partial]},
+        line={"color": line.colour, "dash": line.dash, "width": 2},
+        marker={
+            "color": line.colour,
+            "size": 9,
+            "symbol": [f"{line.symbol}-open" if open_ else line.symbol for open_ in hollow],
+        },
         error_y=theme.whiskers(part["rate"].where(enough), part, look) if enough.any() else None,
         hovertext=[_said(row, by) for row in records(part)],
         hoverinfo="text",
@@ -87,23 +113,37 @@ def _add_line(chart: go.Figure, part: pd.DataFrame, look: Look, *, place: int, b
     )
 
 
-def _add_documents(chart: go.Figure, cells: pd.DataFrame, look: Look, *, by: str) -> None:
+def _add_keys(chart: go.Figure, terms: Sequence[str], sources: Sequence[str], look: Look) -> list[str]:
+    """List terms by their dashes and sources by their colours, instead of every line; return what is listed."""
+    chart.update_traces(showlegend=False)
+    styles, nowhere = look.styles(sources), np.array([np.nan])
+    words, names = theme.labels(terms), theme.labels(sources)
+    for place, word in enumerate(words):
+        line = {"color": look.quiet, "dash": DASHES[place % len(DASHES)], "width": 2}
+        chart.add_scatter(x=nowhere, y=nowhere, mode="lines", line=line, name=word, hoverinfo="skip")
+    for source, name in zip(sources, names, strict=True):
+        marker = {"color": look.colour(source), "symbol": styles[source].symbol, "size": 9}
+        chart.add_scatter(x=nowhere, y=nowhere, mode="markers", marker=marker, name=name, hoverinfo="skip")
+    return [*words, *names]
+
+
+def _add_documents(chart: go.Figure, cells: pd.DataFrame, look: Look, styles: dict[str, Style], *, by: Period) -> None:
     """Draw the documents of each period under the lines; no documents and outside a source's dates as signs."""
     chart.update_layout(
         yaxis2={**chart.layout.yaxis.to_plotly_json(), "domain": [0, 0.16], "title": {"text": "docs"}, "anchor": "x"}
     )
     tallest = cells.groupby("period")["documents"].sum().max()
-    chart.update_layout(yaxis2={"dtick": 1 if tallest <= FEW else None, "nticks": 3, "tickformat": ",d"})
+    chart.update_layout(yaxis2=theme.whole(tallest, DOCUMENT_TICKS))
     for source, part in cells.groupby("source", sort=True):
         name = str(source)
         held = part[part["documents"] > 0]
         chart.add_bar(
-            x=held["period"],
+            **calendar.bars(held["period"], by),
             y=held["documents"],
             yaxis="y2",
-            marker=theme.filled(name, look) if name else {"color": look.quiet},
+            marker=theme.filled(name, look, styles[name].pattern) if name else {"color": look.quiet},
             hovertext=[
-                f"{theme.literal(name)} {period(row['period'], by)}: {count(row['documents'], 'document')}"
+                f"{theme.full(name)} {period(row['period'], by)}: {count(row['documents'], 'document')}"
                 for row in records(held)
             ],
             hoverinfo="text",
@@ -113,23 +153,21 @@ def _add_documents(chart: go.Figure, cells: pd.DataFrame, look: Look, *, by: str
     for state, (symbol, meaning) in _SIGNS.items():
         some = cells[cells["state"] == state]
         chart.add_scatter(
-            x=some["period"],
+            x=calendar.middles(some["period"], by),
             y=[0] * len(some),
             yaxis="y2",
             mode="markers",
             cliponaxis=False,
             marker={"symbol": symbol, "color": look.quiet, "size": 7, "line": {"color": look.quiet, "width": 1}},
-            hovertext=[
-                f"{theme.literal(row['source'])} {period(row['period'], by)}: {meaning}" for row in records(some)
-            ],
+            hovertext=[f"{theme.full(row['source'])} {period(row['period'], by)}: {meaning}" for row in records(some)],
             hoverinfo="text",
             showlegend=False,
         )
 
 
-def _said(row: dict[str, Any], by: str) -> str:
-    where = f" in {theme.literal(str(row['source']))}" if row["source"] else ""
+def _said(row: dict[str, Any], by: Period) -> str:
+    where = f" in {theme.full(str(row['source']))}" if row["source"] else ""
     return (
-        f"{theme.literal(str(row['term']))}{where}, {period(row['period'], by)}:<br>{count(row['count'], 'use')} in "
+        f"{theme.full(str(row['term']))}{where}, {period(row['period'], by)}:<br>{count(row['count'], 'use')} in "
         f"{row['documents_with']:,} of {count(row['documents'], 'document')}, {rate(row['rate'])} per 10,000 words"
     )

@@ -30,7 +30,7 @@ def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> go.
         marker={"color": look.accent},
         error_x=theme.whiskers(table["rate"], table, look) if intervals else None,
         hovertext=[
-            f"{theme.literal(row['term'])}: {count(row['count'], 'use')} in {count(row['documents'], 'document')},<br>"
+            f"{theme.full(row['term'])}: {count(row['count'], 'use')} in {count(row['documents'], 'document')},<br>"
             f"{rate(row['rate'])} per 10,000 words"
             for row in records(table)
         ],

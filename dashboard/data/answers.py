@@ -24,6 +24,7 @@ from analysis.profiles import source_profiles as profiles_of
 from analysis.query import nearest_words as words_like
 from analysis.shuffles import shuffled_p
 from analysis.sides import Group, compared_sides
+from analysis.terms import left_out as words_left_out
 from analysis.trends import covered_documents
 from analysis.trends import tendencies as tendencies_of
 from analysis.view_caveats import entity_caveats as caveats_of_entities
@@ -56,6 +57,12 @@ def openings(key: Key, filters: Filters, *, source: str, period: date, by: Perio
 def term_frequencies(key: Key, filters: Filters, *, n: int, stops: Stops) -> pd.DataFrame:
     """See `analysis.term_frequencies`."""
     return analysis.term_frequencies(corpus(key), filters, n=n, stopwords=stopwords(key, stops))
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def left_out(here: Here, stops: Stops) -> tuple[int, int]:
+    """See `analysis.terms.left_out`."""
+    return words_left_out(corpus(here.corpus), here.filters, stopwords(here.corpus, stops))
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
@@ -99,7 +106,7 @@ def source_profiles(key: Key, filters: Filters) -> pd.DataFrame:
 def frequent(table: pd.DataFrame) -> pd.DataFrame:
     """Return the words of a keyness table that are used often enough to be drawn as points."""
     total = table["count_target"] + table["count_reference"]
-    return table[total >= LEAST_USES].assign(total=total).nlargest(MOST_POINTS, "total").drop(columns="total")
+    return table.loc[total[total >= LEAST_USES].nlargest(MOST_POINTS).index]
 
 
 def distinctive(table: pd.DataFrame) -> pd.DataFrame:

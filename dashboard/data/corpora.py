@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 import numpy as np
@@ -11,9 +12,11 @@ import streamlit as st
 import analysis
 from analysis import Corpus, Filters
 from analysis.compare import shuffled_sources
+from analysis.periods import Period
+from analysis.periods import fitting_period as period_that_fits
 from analysis.recognition import entity_model, recognised_mentions
 from analysis.selection import selection
-from analysis.tokens import query_words
+from analysis.tokens import places, query_words
 from dashboard import words
 from dashboard.dates import dates
 from dashboard.place import Key, Stops
@@ -82,19 +85,48 @@ def text(key: Key, doc_id: str) -> str:
     return found.text(found.row(doc_id))
 
 
+def places_of_words(key: Key, doc_id: str, part: str, wanted: AbstractSet[str]) -> list[tuple[int, int]]:
+    """Return where any of some words stands in a part of a document's text."""
+    found = corpus(key)
+    return places(part, wanted, found.rules(found.row(doc_id)))
+
+
 def stopwords(key: Key, stops: Stops = LISTED) -> frozenset[str]:
     """Return the words to leave out: the list of the corpus's language, English where it does not say, as edited."""
     if not stops.on:
         return frozenset()
-    listed = analysis.stopwords(corpus(key).language or "en")
-    return (listed | frozenset(query_words(stops.more))) - frozenset(query_words(stops.fewer))
+    found = corpus(key)
+    more, fewer = (
+        frozenset(word for language in found.index.languages for word in query_words(typed, language))
+        for typed in (stops.more, stops.fewer)
+    )
+    return (analysis.stopwords(found.language or "en") | more) - fewer
+
+
+def selected(key: Key, filters: Filters) -> pd.DataFrame:
+    """Return the selected documents, with their dates in words; to read from, never to change."""
+    if filters.collapse_duplicates:
+        _first_copies(key)
+    return _selected(key, filters)
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)
-def selected(key: Key, filters: Filters) -> pd.DataFrame:
-    """Return the selected documents, with their dates in words; to read from, never to change."""
+def _selected(key: Key, filters: Filters) -> pd.DataFrame:
     found = selection(corpus(key), filters).documents
     return found.assign(date=dates(found))
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def fitting_period(key: Key, filters: Filters) -> Period:
+    """Return by which period a page over time opens; see `analysis.periods.fitting_period`."""
+    chosen = selection(corpus(key), filters)
+    return period_that_fits(chosen.corpus.first_days[chosen.mask], chosen.corpus.calendar_ranks[chosen.mask])
+
+
+@st.cache_resource(max_entries=8, show_spinner="Looking for copies: each text is compared with every other, once …")
+def _first_copies(key: Key) -> int:
+    """Have the copies of a corpus found, and return how many documents are none."""
+    return int(corpus(key).first_copies.sum())
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
@@ -129,7 +161,15 @@ def titles(key: Key, filters: Filters) -> dict[str, str]:
     return words.titles(selected(key, filters))
 
 
-@st.cache_resource(max_entries=8, show_spinner="Looking for names in every document …")
+def find_names(key: Key) -> None:
+    """Look for a corpus's names, once, with a message; called outside of any cache, where alone messages are shown."""
+    found = corpus(key)
+    if found.mentions is None:
+        with st.spinner(words.looking_for_names(len(found.documents), int(found.index.lengths.sum())), show_time=True):
+            named(key)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
 def named(key: Key) -> Corpus:
     """Return a corpus with its names; they are looked for once, unless they were kept with it."""
     found = corpus(key)

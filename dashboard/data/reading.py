@@ -8,7 +8,7 @@ from analysis import paragraphs, reading
 from dashboard import charts
 from dashboard.charts import Figure
 from dashboard.data.answers import places
-from dashboard.data.corpora import corpus, documents, named, text
+from dashboard.data.corpora import corpus, documents, find_names, named, text
 from dashboard.place import Here, Key
 
 
@@ -34,4 +34,5 @@ def strip_figure(here: Here, doc_id: str, *, part: int) -> Figure:
 
 def names_in(key: Key, doc_id: str) -> npt.NDArray[np.int64]:
     """See `analysis.reading.mentions_in`; names are looked for once, unless they were kept with the corpus."""
+    find_names(key)
     return reading.mentions_in(named(key), doc_id)

@@ -10,7 +10,16 @@ from dashboard.dates import dates
 from dashboard.place import Key
 from dashboard.words import count
 
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+# What CommonMark and GitHub's extensions of it would obey: signs that mean something wherever they stand, those that do
+# beside others (_ at the edge of a word, < and & where an element or a character could begin, addresses), and those
+# that do at the beginning of a line (headings, quotes, lists, rules, underlines).
+_MARKS = re.compile(
+    r"""[\\`*\[\]~|] | (?<![^\W_])_|_(?![^\W_]) | <(?=[A-Za-z/!?]) | &(?=\#?\w+;)
+    | :(?=//) | (?<=[Ww]{3})\. | (?<=[\w.+-])@(?=\w)
+    | ^\#(?=\#{0,5}(?:\s|$)) | (?<=\s)\#(?=\#*\s*$) | ^> | ^[-+](?=\s|$) | ^-(?=-*\s*$) | ^=(?==*\s*$)""",
+    re.VERBOSE,
+)
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
 
 def gathered(quotations: pd.DataFrame) -> str:
@@ -48,7 +57,7 @@ def listed(quotations: pd.DataFrame, corpus: Key) -> str:
 def markdown(quotations: pd.DataFrame, corpus: Key) -> str:
     """Return the passages in CommonMark, each as a block quote with its citation under it.
 
-    Every mark of punctuation is escaped: whatever Markdown or HTML stands in a text is shown and not obeyed.
+    What Markdown would obey is escaped, and nothing else: whatever Markdown or HTML stands in a text is shown as it is.
     """
     parts = [f"# {_escaped(f'Passages from {_line(corpus.name)}')}", _escaped(_reference(corpus))]
     for text, citation in zip(quotations["text"], citations(quotations), strict=True):
@@ -70,8 +79,9 @@ def _block_quote(text: str) -> str:
     return "  \n".join(f"> {_escaped(line.strip())}".rstrip() for line in text.strip().splitlines())
 
 
-def _escaped(text: str) -> str:
-    return _PUNCTUATION.sub(r"\\\g<0>", text)
+def _escaped(line: str) -> str:
+    """Return one line as Markdown that shows it as it is."""
+    return _NUMBERED.sub(r"\1\\\2", _MARKS.sub(r"\\\g<0>", line))
 
 
 def _line(text: str) -> str:

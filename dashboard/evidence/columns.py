@@ -10,7 +10,6 @@ import streamlit as st
 from analysis import Draw
 from analysis.draws import RULES
 from analysis.schema import records
-from analysis.tokens import places
 from dashboard import data, markup, notes, screen, state
 from dashboard.downloads import downloads
 from dashboard.evidence import sentences
@@ -115,7 +114,11 @@ def _passage(row: dict[str, Any], whole: str, key: str, mark: frozenset[str]) ->
     """Draw one passage, the way to its place in the whole text, and the way into the tray."""
     text, start, doc_id = row["text"], row["text_start"], row["doc_id"]
     end = start + len(text)
-    marks = places(text, mark) if mark else [(row["start"] - start, row["end"] - start)]
+    marks = (
+        data.places_of_words(state.here().corpus, doc_id, text, mark)
+        if mark
+        else [(row["start"] - start, row["end"] - start)]
+    )
     cut = (bool(whole[:start].strip()), bool(whole[end:].strip()))
     screen.show(markup.passage(text, marks, state.here().look.style(row["source"]), cut=cut))
     with st.container(horizontal=True, gap="small"):

@@ -69,7 +69,12 @@ def _page(lines_: pd.DataFrame) -> None:
         "source": _text(width=78, help=said("source")),
         "date": _text(width=130, help=said("date")),
     }
-    rows = lines_.assign(date=lines_["doc_id"].map(facts.set_index("doc_id")["date"]))
+    rows = lines_.assign(
+        date=lines_["doc_id"].map(facts.set_index("doc_id")["date"]),
+        left=lines_["left"].map(sentences.before),
+        match=lines_["match"].map(sentences.after),
+        right=lines_["right"].map(sentences.after),
+    )
     means = [(row["doc_id"], row["start"]) for row in records(lines_[["doc_id", "start"]])]
     shown = "list-lines"
     st.dataframe(

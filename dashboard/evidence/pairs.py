@@ -6,7 +6,6 @@ from typing import Any
 import streamlit as st
 
 from analysis.schema import records
-from analysis.tokens import places
 from dashboard import cards, data, findings, markup, notes, screen, state
 from dashboard.downloads import downloads
 from dashboard.evidence import sentences
@@ -85,7 +84,8 @@ def _side(row: dict[str, Any], side: str) -> None:
     start, shown = row[f"{side}_start"], text[:LONGEST]
     cut = (bool(whole[:start].strip()), bool(whole[start + len(shown) :].strip()))
     with st.container(height=HEIGHT, border=False):
-        screen.show(markup.passage(shown, places(shown, frozenset(row["shared_terms"])), style, cut=cut))
+        marks = data.places_of_words(here.corpus, doc_id, shown, frozenset(row["shared_terms"]))
+        screen.show(markup.passage(shown, marks, style, cut=cut))
     cards.note(findings.own_words(row[f"{side}_terms"]))
     with st.container(horizontal=True, gap="small"):
         read_button(doc_id, start, side)

@@ -9,7 +9,6 @@ import streamlit as st
 from analysis import AnalysisError
 from analysis.reading import Places, apart, on_page, part_of
 from analysis.schema import records
-from analysis.tokens import places as places_of_words
 from dashboard import cards, data, markup, notes, screen, state, words
 from dashboard.evidence import sentences
 from dashboard.markup import Markup
@@ -117,7 +116,9 @@ def _page(fact: dict[str, Any], place: int, also: Also) -> None:
     marks += _placed("match", found, current, (start, end))
     marks += _placed("name", also.names, found, (start, end))
     if also.words:
-        own = np.array(places_of_words(text, also.words), dtype=np.int64).reshape(-1, 2) + start
+        own = (
+            np.array(data.places_of_words(here.corpus, doc_id, text, also.words), dtype=np.int64).reshape(-1, 2) + start
+        )
         marks += _placed("word", own, found, (start, end))
     screen.show(markup.ARRIVAL)
     screen.show(markup.reader(text, sorted(marks), style, cut=(number > 1, number < pages)))

@@ -1,12 +1,16 @@
 """What is said of passages: how many there are, which are shown, and by which rule."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
+from unicodedata import east_asian_width
 
 import pandas as pd
 
 from analysis.schema import records
 from dashboard.words import count, rate
+
+BEFORE = 36  # letters before a match that the column of the concordance has room for
 
 
 def heads(tally: pd.DataFrame, sizes: pd.DataFrame, noun: str) -> dict[str, str]:
@@ -31,8 +35,34 @@ def _head(row: dict[str, Any], noun: str) -> str:
 def left_out(tally: pd.DataFrame, sources: Sequence[str], noun: str) -> str:
     """Return what the columns side by side do not show."""
     others = tally.drop(index=list(sources))
-    number = count(len(others), "other source")
-    return f"{count(int(others['found'].sum()), noun)} by {number}: choose sources in the sidebar to see them here."
+    found = int(others["found"].sum())
+    by = str(others.index[0]) if len(others) == 1 else count(len(others), "other source")
+    them = "it" if found == 1 else "them"
+    return f"{count(found, noun)} by {by}: choose sources in the sidebar to see {them} here."
+
+
+def before(text: str) -> str:
+    """Return what stands before a match on one line that ends at the match: the words nearest to it, as many as fit.
+
+    A column shows the beginning of a text that is too long for it, which would be the words farthest from the match.
+    """
+    line = " ".join(text.split())
+    if _width(line) <= BEFORE:
+        return line
+    kept = takewhile(lambda place: _width(line[place:]) <= BEFORE - 2, range(len(line) - 1, -1, -1))
+    start = min(kept, default=len(line))
+    words = line[start:] if line[start - 1].isspace() else line[start:].partition(" ")[2]
+    return f"… {(words or line[start:]).strip()}"
+
+
+def after(text: str) -> str:
+    """Return what stands after a match, on one line."""
+    return " ".join(text.split())
+
+
+def _width(text: str) -> int:
+    """Return how much room a text takes, in letters; those of East Asia take two."""
+    return len(text) + sum(east_asian_width(letter) in "WF" for letter in text)
 
 
 def chosen(own: pd.DataFrame) -> str:

@@ -43,7 +43,7 @@ DOCUMENTS: Explanations = {
     ),
     "language": Explanation(
         "The document’s language as a code, such as en for English.",
-        "It is read from the file, never guessed; the language of most documents decides which stop words are left out.",
+        "It is read from the file, never guessed; that of most documents decides which stop words are left out.",
         STATED,
     ),
     "tokens": Explanation(
@@ -52,7 +52,7 @@ DOCUMENTS: Explanations = {
         COUNTED,
     ),
     "period": Explanation(
-        "The first day of the day, week, month, quarter or year that the row counts.",
+        "The first day of the day, week, month, quarter, year or decade that the row counts.",
         "It is empty in the row for documents whose dates are missing or too coarse for such a period.",
     ),
     "state": Explanation(

@@ -5,6 +5,7 @@ from dashboard.explanations.explanation import COUNTED, Explanation, Explanation
 BOUMA = "Bouma 2009, Normalized (pointwise) mutual information in collocation extraction"
 COCHRAN = "Cochran 1977, Sampling techniques"
 EVERT = "Evert 2022, Measuring keyness"
+KORN = "Korn and Graubard 1998, Confidence intervals for proportions with small expected number of positive counts"
 LEE = "Lee and Seung 1999, Learning the parts of objects by non-negative matrix factorization"
 LIN = "Lin 1991, Divergence measures based on the Shannon entropy"
 RYCHLY = "Rychlý 2008, A lexicographer-friendly association score"
@@ -33,9 +34,9 @@ WORDS: Explanations = {
     ),
     "high": Explanation(
         "The upper end of the 95% interval of the rate or, in a comparison, of the log ratio.",
-        "Low to high is what other documents of the same kind might have given on the whole, and not the range of "
-        "single documents.",
-        COCHRAN,
+        "Low to high is where the rate of such documents is likely to lie, and not the range of single documents: "
+        "an approximation that is too narrow for rare words.",
+        f"{COCHRAN}; {KORN}",
     ),
     "documents": Explanation(
         "The number of documents: over time, all in the period; beside a word, name or topic, those that hold it.",
@@ -48,7 +49,8 @@ WORDS: Explanations = {
         COUNTED,
     ),
     "document_share": Explanation(
-        "The share of the selected documents that hold the word or name at least once, from 0 to 1.",
+        "The share of the selected documents, those without a word too, that hold the word or name at least once, "
+        "from 0 to 1.",
         "Long documents hold more different words, so a source of long documents has higher shares.",
         COUNTED,
     ),
@@ -63,19 +65,18 @@ WORDS: Explanations = {
 
 TRENDS: Explanations = {
     "periods": Explanation(
-        "The number of periods that have documents and are over.",
+        "The number of periods that are over and whose documents have words.",
         "With fewer than eight there is no tendency, because a few points show none.",
         COUNTED,
     ),
     "tau": Explanation(
-        "Kendall’s tau: the share of pairs of periods between which the rate rises, less the share between which it "
-        "falls.",
+        "Kendall’s tau-b: how many more pairs of periods rise than fall, as a share of those that could.",
         "1 is always rising, 0 no direction and −1 always falling, and none of them says how steeply.",
         "Mann 1945, Nonparametric tests against trend; Kendall 1975, Rank correlation methods",
     ),
     "slope": Explanation(
-        "How much the rate, in uses per 10,000 words, changes from one period to the next: the median of the slopes "
-        "between all pairs of periods.",
+        "How much the rate, in uses per 10,000 words, changes from one period of the calendar to the next: the median "
+        "of the slopes between all pairs of periods.",
         "One odd period hardly moves it, and it describes the past without foretelling anything.",
         "Sen 1968, Estimates of the regression coefficient based on Kendall’s tau",
     ),
@@ -140,7 +141,8 @@ COMPARISON: Explanations = {
         "Mann 1945, Nonparametric tests against trend",
     ),
     "q": Explanation(
-        "The share of false finds to expect among the words whose q is as small as this or smaller.",
+        "An estimate, from the p-values of all words tested, of the share of false finds among the words whose q is as "
+        "small as this or smaller.",
         "It allows for the many words that are tested at once, and is empty for a word in fewer than five documents, "
         "which is not tested.",
         "Benjamini and Hochberg 1995, Controlling the false discovery rate",
@@ -270,14 +272,15 @@ TOPICS: Explanations = {
         COUNTED,
     ),
     "stability": Explanation(
-        "How far the topic’s ten top words come back when it is fitted again on ten random parts of the passages, from "
-        "0 to 1.",
+        "How far the topic’s list of ten top words comes back when it is fitted again on ten random parts of the "
+        "passages, from 0 to 1: an average Jaccard index, which is no share of words.",
         "Do not build on a topic below 0.4, and do not take a stable topic for a true one.",
         STABILITY,
     ),
     "coherence": Explanation(
         "How much oftener than by chance the topic’s ten top words stand in the same passages, from −1 to 1 (NPMI).",
-        "0 is as by chance, and a high value says that the words belong together, not that the topic matters.",
+        "It is measured on the very passages that made the topic, where words stand together more than elsewhere, and "
+        "says nothing of whether the topic matters.",
         f"{BOUMA}; Lau, Newman and Baldwin 2014, Machine reading tea leaves",
     ),
 }

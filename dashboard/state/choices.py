@@ -32,6 +32,7 @@ from dashboard.state.names import (
     TOPIC_OF,
     UNIT,
     UNITS,
+    UNMET,
     WITHIN,
     YES,
     YES_NO,
@@ -49,6 +50,7 @@ def setting(key: str, options: Collection[Any], default: Any) -> Any:
     """
     if key not in st.session_state:
         wanted = linked(key)
+        miss(key, [one for one in wanted if one not in map(str, options)])
         st.session_state[key] = next((option for option in options if str(option) in wanted), default)
     elif st.session_state[key] not in options:
         st.session_state[key] = default
@@ -58,6 +60,7 @@ def setting(key: str, options: Collection[Any], default: Any) -> Any:
 def settings(key: str, options: Sequence[Any], default: Sequence[Any]) -> list[Any]:
     """Prepare a page's setting that may hold several values, and return them."""
     if key not in st.session_state:
+        miss(key, [one for one in linked(key) if one not in options])
         st.session_state[key] = linked(key) or list(default)
     st.session_state[key] = [one for one in st.session_state[key] if one in options]
     return list(st.session_state[key])
@@ -79,6 +82,12 @@ def linked(key: str) -> list[str]:
     """Return what the link said of a page's setting when the session started."""
     found: list[str] = st.session_state.get(LINKED, {}).get(key, [])
     return found
+
+
+def miss(key: str, values: Sequence[str]) -> None:
+    """Remember what the link asks for under a name and is not to be had, for a page to say so."""
+    if values:
+        st.session_state.setdefault(UNMET, {})[key] = list(values)
 
 
 def page_number(key: str, pages: int) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.state.choices import linked, miss
 from dashboard.state.names import (
     CELL,
     COUPLE,
@@ -22,11 +23,14 @@ from dashboard.state.names import (
     SEARCH,
     SOURCES,
     TOPIC,
+    UNMET,
     VIEW,
     WHOLE,
     WORD,
 )
 from dashboard.state.session import here
+
+_CLICKED = (CELL, POINT, NEAR, TOPIC, ENTITY)  # each has its box
 
 
 def follow(word: str) -> None:
@@ -123,14 +127,17 @@ def on_choice(widget: str, take: Callable[[Any], None]) -> Callable[[], None]:
 
 
 def mirror(widget: str, now: Any, options: Sequence[Any]) -> str:
-    """Prepare a selectbox that shows what is chosen elsewhere, and return its key."""
+    """Prepare a selectbox that shows what is chosen elsewhere, and return its key; a link may ask for what is not."""
     st.session_state[widget] = now if now in options else None
+    if now not in options:
+        for key in _CLICKED:
+            miss(key, [one for one in linked(key) if one == now])
     return widget
 
 
 def reset(span: tuple[date, date] | None) -> None:
     """Put the shared filters back to their defaults."""
-    st.session_state.update({SOURCES: [], SEARCH: "", WORD: "", ONCE: False, FOLD: False})
+    st.session_state.update({SOURCES: [], SEARCH: "", WORD: "", ONCE: False, FOLD: False, UNMET: {}})
     if span is not None:
         st.session_state[DATES] = span
 

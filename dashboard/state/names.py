@@ -37,7 +37,7 @@ FINGERPRINT = "fingerprint"
 READER = "passages"  # the page that has it
 
 # What settings can be.
-PERIODS = ["year", "quarter", "month", "week", "day"]
+PERIODS = ["decade", "year", "quarter", "month", "week", "day"]
 NGRAMS = [1, 2, 3]
 WINDOWS = [2, 5, 10]
 YES_NO = (YES, NO) = (True, False)
@@ -59,3 +59,5 @@ TOPIC_NUMBERS = [AUTO, *range(2, 21)]
 # What no link holds.
 HERE, PAGE, LINKED, CORPUS_NOW, TOPIC_OF, LINK = "_here", "_page", "_linked", "_corpus", "_topic_of", "_link"
 TRIED = "_tried"
+UNMET, GONE = "_unmet", "_gone"  # what a link asks for and is not here
+BOUND = (CORPUS, SOURCES, DATES, SEARCH, WORD, ONCE, FOLD)

@@ -1,5 +1,6 @@
 """Where a reader is: the shared filters, the link, and what was looked at before."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,13 +12,15 @@ from analysis import Filters
 from dashboard.links import page_path, values
 from dashboard.palette import Look
 from dashboard.place import Comparison, Here, Key
-from dashboard.state.choices import linked
+from dashboard.state.choices import linked, miss
 from dashboard.state.names import (
+    BOUND,
     CORPUS,
     CORPUS_NOW,
     DATES,
     FINGERPRINT,
     FOLD,
+    GONE,
     HERE,
     LINK,
     LINKED,
@@ -27,6 +30,7 @@ from dashboard.state.names import (
     SEARCH,
     SOURCES,
     TRIED,
+    UNMET,
     WORD,
 )
 
@@ -45,7 +49,7 @@ def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None
         sources: All of its sources.
         span: Its first and last day; None where nothing is dated. Dates that cover it all are no filter.
     """
-    st.session_state.setdefault(LINKED, {key: st.query_params.get_all(key) for key in LOCAL})
+    _compare_with_link()
     days = days_asked(span)
     narrowed = days != span
     filters = Filters(
@@ -91,7 +95,7 @@ def enter(name: str, span: tuple[date, date] | None) -> None:
     st.session_state[CORPUS_NOW] = name
     if before in (None, name):
         return
-    st.session_state[LINKED] = {}
+    st.session_state.update({LINKED: {}, UNMET: {}})
     for key in (*LOCAL, DATES):
         st.session_state.pop(key, None)
     st.session_state[SOURCES] = []
@@ -105,8 +109,49 @@ def dark() -> bool:
 
 
 def at(page: str) -> None:
-    """Remember which page is being shown, for the link."""
+    """Remember which page is being shown, for the link; and, when a session starts, what the link asks for."""
     st.session_state[PAGE] = page
+    if LINKED not in st.session_state:  # before any widget: Streamlit takes out of the link what a widget has not
+        st.session_state[LINKED] = {key: st.query_params.get_all(key) for key in st.query_params}
+        known = {*BOUND, *LOCAL, FINGERPRINT}
+        st.session_state[UNMET] = {key: values for key, values in st.session_state[LINKED].items() if key not in known}
+
+
+def gone(corpora: Collection[str]) -> str:
+    """Return the name of the corpus that the session's link asks for, where it is none of these; else nothing.
+
+    Until another is chosen none is open: what else the link says was not meant for any of them.
+    """
+    if GONE not in st.session_state:
+        asked = "".join(linked(CORPUS)[:1])
+        st.session_state[GONE] = "" if asked in corpora else asked
+        if st.session_state[GONE]:
+            st.session_state[CORPUS_NOW] = asked
+    return str(st.session_state[GONE])
+
+
+def unmet() -> dict[str, list[str]]:
+    """Return what the session's link asks for and is not here, by name; to read from, never to change."""
+    found: dict[str, list[str]] = st.session_state.get(UNMET, {})
+    return found
+
+
+def came_by_link() -> bool:
+    """Return whether the session started with a link that asks for something."""
+    return bool(st.session_state.get(LINKED))
+
+
+def _compare_with_link() -> None:
+    """Note, once, which sources, dates and switches of the link the sidebar's widgets could not take."""
+    if HERE in st.session_state:
+        return
+    taken = {
+        SOURCES: list(st.session_state.get(SOURCES, ())),
+        DATES: [day.isoformat() for day in st.session_state.get(DATES) or ()],
+        **{key: [str(st.session_state.get(key, False)).lower()] for key in (ONCE, FOLD)},
+    }
+    for key, now in taken.items():
+        miss(key, [value for value in linked(key) if value not in now])
 
 
 def share_link(span: tuple[date, date] | None) -> str:

@@ -30,8 +30,9 @@ table = data.keyness(here.corpus, here.filters, target=pair.target, reference=pa
 top = data.distinctive(table)
 cautions = data.caveats(here.corpus, here.filters, target=pair.target, reference=pair.reference)
 tried = state.tried(sides=tuple(sorted(pair.names)))
-page.say(findings.keyness(top, here.look, pair.names), cautions, tried=tried)
-comparisons.distinctive_words(table, top, pair)
+told = findings.told(table, cautions)
+page.say(findings.keyness(top, here.look, pair.names, told=told), cautions, tried=tried)
+comparisons.distinctive_words(table, top, pair, judged=told is not None)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     st.toggle("Chance: deal the sources at random", key=state.CHANCE, persist_state="session")
     if chance:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import cards, charts, data, evidence, findings, lists, notes, state, words
+from dashboard import cards, charts, data, evidence, findings, lists, notes, state
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -11,6 +11,7 @@ if documents.empty:
     st.stop()
 
 page = cards.page("Entities")
+data.find_names(here.corpus)
 every = data.entities(here.corpus, here.filters)
 kinds = sorted(every["type"].unique())
 wanted = state.settings(state.TYPES, kinds, [])
@@ -19,9 +20,7 @@ entity = state.value(state.ENTITY)
 top = table.head(charts.BARS)
 cautions = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters)]
 page.say(findings.entities(table), *cautions, tried=state.tried(kinds=tuple(sorted(wanted))))
-st.pills(
-    "Kinds of names", kinds, selection_mode="multi", format_func=words.kind, key=state.TYPES, persist_state="session"
-)
+lists.kinds(kinds)
 left, right = st.columns([4, 3], gap="medium")
 with left:
     cards.figure(

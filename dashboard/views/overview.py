@@ -13,7 +13,7 @@ if documents.empty:
     st.stop()
 
 page = cards.page("Overview")
-by = state.setting(state.BY, state.PERIODS, "year")
+by = state.setting(state.BY, state.PERIODS, data.fitting_period(here.corpus, here.filters))
 with page.settings:
     st.segmented_control("Count by", state.PERIODS, key=state.BY, required=True, persist_state="session")
 page.say(findings.overview(documents, here.look), data.caveats(here.corpus, here.filters))

@@ -16,7 +16,7 @@ stops = state.stops()
 with page.settings:
     st.segmented_control("Words in a row", state.NGRAMS, key=state.NGRAM, required=True, persist_state="session")
     st.toggle("Leave out stop words", key=state.STOPWORDS, persist_state="session")
-    cards.stopword_list(data.stopwords(here.corpus, stops))
+    cards.stopword_list(data.stopwords(here.corpus, stops), data.left_out(here, stops), wanted=stops.on)
 table = data.term_frequencies(here.corpus, here.filters, n=n, stops=stops)
 top = table.head(charts.BARS)
 tried = state.tried(words_in_a_row=n, without_stop_words=stops.on, without=stops.more, but_with=stops.fewer)

@@ -11,7 +11,7 @@ if documents.empty:
     st.stop()
 
 page = cards.page("Trends")
-by = state.setting(state.BY, state.PERIODS, "year")
+by = state.setting(state.BY, state.PERIODS, data.fitting_period(here.corpus, here.filters))
 per_source = state.setting(state.PER_SOURCE, state.YES_NO, words.few_sources(documents))
 common = data.commonest(here.corpus, here.filters)
 typed = state.typed(state.TERMS)

@@ -280,3 +280,31 @@ def test_nothing_selected_has_no_cautions(corpus: Corpus) -> None:
     found = caveats(corpus, Filters(search="nowhere"), target="A")
 
     pd.testing.assert_frame_equal(found, CAVEATS.empty())
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ([""], ""),
+        (["soon"], " In the whole corpus 1 date was not understood: “soon”."),
+        (["", "last spring", "n.d."], " In the whole corpus 2 dates were not understood, the first is “last spring”."),
+    ],
+)
+def test_dates_that_were_not_understood_are_not_missing(
+    make_corpus: Callable[..., Corpus], dates: list[str], said: str
+) -> None:
+    """Where documents have no date, dates that were given and not understood are counted, and the first is quoted."""
+    corpus = make_corpus({"text": f"text {place}", "published": date} for place, date in enumerate(dates))
+
+    (message,) = _said(caveats(corpus, Filters()), "undated")
+
+    assert message.partition("every view over time.")[2] == said
+
+
+def test_a_long_document_has_its_share_and_no_more(make_corpus: Callable[..., Corpus]) -> None:
+    """A document with a fifth and a little more of all words is not largely what a pooled rate is made of."""
+    corpus = make_corpus([{"text": "a " * 300}, *({"text": f"b{place} " * 50} for place in range(20))])
+
+    assert _said(caveats(corpus, Filters()), "length-skew") == [
+        "One document has 23% of all words: 23% of every pooled rate is made of its own rate."
+    ]

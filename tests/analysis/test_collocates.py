@@ -64,12 +64,17 @@ class Naive:
         self.windows: list[set[tuple[int, int]]] = []
         inside: set[tuple[int, int]] = set()
         for row, text in enumerate(self.texts):
-            for first in range(len(text)):
-                width = max((len(one) for one in sequences if _stands(text[first : first + len(one)], one)), default=0)
-                if width:
-                    reached = range(max(0, first - window), min(len(text), first + width + window))
+            stretches = {
+                range(first, first + len(one))
+                for first in range(len(text))
+                for one in sequences
+                if _stands(text[first : first + len(one)], one)
+            }
+            for found in stretches:
+                if not any(set(found) < set(other) for other in stretches):
+                    reached = range(max(0, found.start - window), min(len(text), found.stop + window))
                     self.windows.append({(row, place) for place in reached})
-                    inside |= {(row, place) for place in range(first, first + width)}
+                    inside |= {(row, place) for place in found}
         self.windows = [reached - inside for reached in self.windows]
         self.near = set().union(*self.windows)
 

@@ -140,3 +140,15 @@ def test_a_source_on_both_sides_is_refused(corpus: Corpus) -> None:
     """No document is compared with itself."""
     with pytest.raises(FilterError, match="E-GROUPS · B is on both sides"):
         keyness(corpus, Filters(), target=("A", "B"), reference=("B", "C"))
+
+
+def test_documents_of_one_rate_leave_the_log_ratio_uncertain(make_corpus: Callable[..., Corpus]) -> None:
+    """Where no document of a side differs from another the interval is that of single words, and not of no width."""
+    rows = [
+        {"source": source, "text": text} for source, text in (("A", "war war x x"), ("B", "war x x x")) for _ in "12"
+    ]
+
+    (war,) = keyness(make_corpus(rows), Filters(), target="A").query("term == 'war'").to_dict("records")
+
+    # rates .5 and .25 of 8 words: √((1 − .5)/4 + (1 − .25)/2) / ln 2 = 1.0201; 1 ± 1.96 · 1.0201
+    assert [war["log_ratio"], war["low"], war["high"]] == pytest.approx([1, -0.9993, 2.9993], abs=5e-4)

@@ -117,3 +117,19 @@ def test_kept_names_stand_where_they_are_kept(seeds: Corpus) -> None:
     assert seeds.mentions is not None
     for mention in seeds.mentions.itertuples():
         assert texts[mention.doc_id][mention.start : mention.end] == mention.surface
+
+
+def test_other_forms_are_told_in_one_line(make_corpus: Callable[..., Corpus]) -> None:
+    """A form broken over lines is the form that it was before, and is not told twice."""
+    text = "New York, the City of New\nYork, City of New York, Ocasio-\nCortez, AOC, AOC"
+    names = {"New York": ["New York", "City of New\nYork", "City of New York"], "AOC": ["Ocasio-\nCortez", "AOC"]}
+    rows = [
+        ("d0", text.index(surface), text.index(surface) + len(surface), surface, "GPE", "model", entity)
+        for entity, surfaces in names.items()
+        for surface in surfaces
+    ]
+    texts = ["doc_id", "surface", "type", "basis", "entity"]
+    mentions = pd.DataFrame(rows, columns=list(MENTIONS.columns)).astype(dict.fromkeys(texts, "str"))
+
+    table = entities(make_corpus([{"text": text}]).with_mentions(mentions), Filters()).set_index("entity")
+    assert table["aliases"].to_dict() == {"New York": ("City of New York",), "AOC": ("Ocasio-Cortez",)}

@@ -77,7 +77,7 @@ def test_words_that_are_not_those_counted_are_never_shown(
 ) -> None:
     """Were a text read otherwise than it was counted, that would be said, and no other word shown."""
     few = make_corpus([{"text": "one word more"}, {"text": "war"}])
-    monkeypatch.setattr(location, "spans", lambda text: spans(text)[1:])
+    monkeypatch.setattr(location, "spans", lambda text, rules: spans(text, rules)[1:])
 
     with pytest.raises(RuntimeError, match="other words"):
         lines_at(few, everywhere(few))

@@ -7,7 +7,9 @@ from importlib.metadata import version
 import pytest
 
 from analysis import Corpus, Filters, methods_paragraph
+from analysis.models import installed_model
 from analysis.provenance import versions
+from analysis.schema import MENTIONS
 from analysis.version import VERSION
 
 
@@ -79,5 +81,34 @@ def test_versions_are_those_installed() -> None:
 
     assert found["discourse-trends"] == VERSION
     assert {name: number for name, number in found.items() if name != "discourse-trends"} == {
-        name: version(name) for name in ("polars", "regex", "numpy", "scipy", "pandas", "scikit-learn", "spacy")
+        name: version(name)
+        for name in ("polars", "regex", "numpy", "scipy", "pandas", "scikit-learn", "spacy", *_model())
     }
+
+
+def _model() -> list[str]:
+    """Return the package of the model for names, where one is installed."""
+    model = installed_model()
+    return [model.name] if model else []
+
+
+def test_the_model_for_names_is_named_with_its_version(corpus: Corpus) -> None:
+    """Another model finds other names."""
+    model = installed_model()
+    said = f"Names are those that the spaCy model {model.name} {model.version} finds" if model else "fingerprint"
+
+    assert said in methods_paragraph(corpus, Filters())
+
+
+def test_names_kept_with_a_corpus_are_not_said_to_be_those_of_the_model(corpus: Corpus) -> None:
+    """Which model found them is not known here."""
+    kept = corpus.with_mentions(MENTIONS.empty())
+
+    assert "Names are those kept with the corpus, with abbreviations" in methods_paragraph(kept, Filters())
+
+
+def test_where_no_names_can_be_found_none_are_spoken_of(make_corpus: Callable[..., Corpus]) -> None:
+    """The model reads English only."""
+    corpus = make_corpus([{"text": "la guerre", "language": "fr"}])
+
+    assert "Names are" not in methods_paragraph(corpus, Filters())

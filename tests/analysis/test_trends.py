@@ -1,6 +1,6 @@
 """Coverage and trends: every period counted, gaps and zeros told apart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -10,6 +10,7 @@ from analysis import Corpus, Filters, concordance, coverage, term_trend
 from analysis.errors import PeriodError
 from analysis.periods import PERIODS, Period
 from analysis.schema import COVERAGE, TERM_TREND
+from analysis.trends import tendencies
 
 ROWS = [
     {"source": "A", "published": "2019-01-05", "text": "war war peace"},
@@ -147,3 +148,90 @@ def test_too_many_periods_are_refused(make_corpus: Callable[..., Corpus]) -> Non
     with pytest.raises(PeriodError, match="E-PERIODS"):
         coverage(corpus, Filters(), by="day")
     assert len(coverage(corpus, Filters(), by="year")) == 2025 - 1789 + 1
+
+
+def _of_rates(uses: Mapping[str, int], words: int = 100) -> list[dict[str, object]]:
+    """Return a document a date, of so many words, of which so many are “raid”."""
+    return [
+        {"published": date, "text": " ".join(["raid"] * number + ["x"] * (words - number))}
+        for date, number in uses.items()
+    ]
+
+
+def test_a_month_without_a_use_is_not_sure_to_have_none(make_corpus: Callable[..., Corpus]) -> None:
+    """Two documents of 20 words each without the word: it may be as frequent as 1 − .025^(1/40), 881 in 10,000."""
+    corpus = make_corpus([{"published": "2019-01", "text": "x " * 20}] * 2)
+
+    found = term_trend(corpus, Filters(), ["raid"])
+
+    assert found.loc[0, ["rate", "low", "high"]].tolist() == pytest.approx([0, 0, 881], abs=0.5)
+
+
+def test_a_word_of_bursts_may_be_more_frequent_where_it_is_not_used(make_corpus: Callable[..., Corpus]) -> None:
+    """What the word does in all documents counts: 4 of 10 words in one of four documents make deff = 2."""
+    rows = [{"published": "2019-01", "text": "x " * 10}] * 2
+    rows += [{"published": "2019-02", "text": text} for text in ("raid " * 4 + "x " * 6, "x " * 10)]
+
+    found = term_trend(make_corpus(rows), Filters(), ["raid"])
+
+    # r = 4/40, residuals 3 −1 −1 −1: Var = 4/3 · 12 / 1600 = .01; deff = .01 / (.1 · .9 / 40) = 4.444; n* = 20/4.444
+    assert found.loc[0, "high"] == pytest.approx(10_000 * (1 - 0.025 ** (1 / 4.5)))
+
+
+@pytest.mark.parametrize("by", PERIODS)
+@pytest.mark.parametrize("term", ["the", "ice", "immig*", "nowhere"])
+def test_no_period_with_two_documents_is_sure(seeds: Corpus, term: str, by: Period) -> None:
+    """Wherever there is an interval it has a width, and holds the rate."""
+    found = term_trend(seeds, Filters(), [term], by=by)
+    drawn = found[found["low"].notna()]
+
+    assert (drawn["low"] < drawn["high"]).all()
+    assert drawn["rate"].between(drawn["low"], drawn["high"]).all()
+
+
+def test_time_goes_on_where_there_are_no_documents(make_corpus: Callable[..., Corpus]) -> None:
+    """10 more in 100 words every fourth year are 250 more in 10,000 a year."""
+    corpus = make_corpus(_of_rates({str(1980 + 4 * place): 10 * place for place in range(8)}))
+
+    (row,) = tendencies(term_trend(corpus, Filters(), ["raid"], by="year")).to_dict("records")
+
+    assert (row["periods"], row["tau"], row["slope"]) == (8, 1, pytest.approx(250))
+
+
+def test_months_are_alike_whatever_their_days(make_corpus: Callable[..., Corpus]) -> None:
+    """One use more a month is one a month, over February and March too."""
+    corpus = make_corpus(_of_rates({f"2019-{month:02}": month for month in range(1, 10)}))
+
+    (row,) = tendencies(term_trend(corpus, Filters(), ["raid"])).to_dict("records")
+
+    assert row["slope"] == pytest.approx(100)
+
+
+def test_gaps_of_every_length_are_counted(make_corpus: Callable[..., Corpus]) -> None:
+    """Years 0, 1, 3, 7, 8, 12, 13 and 20, each with as many uses as its number, rise by one a year."""
+    corpus = make_corpus(_of_rates({str(1980 + year): year for year in (0, 1, 3, 7, 8, 12, 13, 20)}))
+
+    (row,) = tendencies(term_trend(corpus, Filters(), ["raid"], by="year")).to_dict("records")
+
+    assert row["slope"] == pytest.approx(100)
+
+
+def test_a_source_counts_time_by_all_periods(make_corpus: Callable[..., Corpus]) -> None:
+    """A source that publishes every second month changes half as much a month, whether others fill the gaps or not."""
+    own = [{**row, "source": "B"} for row in _of_rates({f"2019-{month:02}": month for month in range(1, 13)})]
+    seldom = _of_rates({f"{2018 + half // 6}-{1 + 2 * (half % 6):02}": half for half in range(9)})
+
+    alone = tendencies(term_trend(make_corpus(seldom), Filters(), ["raid"], per_source=True))
+    beside = tendencies(term_trend(make_corpus([*seldom, *own]), Filters(), ["raid"], per_source=True))
+
+    assert alone["slope"].tolist() == pytest.approx([50])
+    assert beside.set_index("source")["slope"].to_dict() == pytest.approx({"A": 50, "B": 100})
+
+
+def test_periods_whose_documents_have_no_word_say_nothing_of_a_tendency(make_corpus: Callable[..., Corpus]) -> None:
+    """Eight years, one of them of signs only, are seven: too few."""
+    rows = _of_rates({str(1980 + year): year for year in range(7)})
+
+    assert tendencies(
+        term_trend(make_corpus([*rows, {"published": "1987", "text": "!!!"}]), Filters(), ["raid"], by="year")
+    ).empty

@@ -145,6 +145,50 @@ def test_a_model_has_read_documents_it_does_not_know(
     ]
 
 
+ENGLISH = "the mayor said that they would not leave it as it was, and so did all of the others who were there " * 3
+SPANISH = "el alcalde dijo que no lo iban a dejar como estaba y lo mismo dijeron los otros que estaban con ellos " * 3
+
+
+@pytest.mark.parametrize(
+    ("documents", "said"),
+    [
+        ([("en", ENGLISH), ("EN-us", ENGLISH), ("English", ENGLISH), ("", ENGLISH)], []),
+        ([("", "el alcalde dijo que no")], []),  # too short to tell
+        (
+            [("es", SPANISH), ("en", ENGLISH), ("fr", "text"), ("", ENGLISH)],
+            ["2 of 4 documents (50%) are not in English, the only language of the model for names: do not count on "],
+        ),
+        (
+            [("", SPANISH), ("", ENGLISH), ("", ENGLISH)],
+            ["1 of 3 documents (33%) is not in English, the only language"],
+        ),
+        (
+            [("et", "text")],
+            ["The only document (100%) is not in English, the only language of the model for names: do "],
+        ),
+        ([("en", SPANISH)], []),  # it says that it is
+    ],
+)
+def test_a_model_knows_one_language(
+    make_corpus: Callable[..., Corpus], documents: list[tuple[str, str]], said: list[str]
+) -> None:
+    """Documents in another language are counted, by what they say, or else by how few words of English they have."""
+    corpus = make_corpus({"language": language, "text": text} for language, text in documents)
+
+    found = entity_caveats(corpus.with_mentions(MENTIONS.empty()), Filters())
+    messages = found.loc[found["code"] == "model-language", "message"].tolist()
+    assert [message[: len(start)] for message, start in zip(messages, said, strict=True)] == said
+
+
+def test_only_selected_documents_are_of_another_language(make_corpus: Callable[..., Corpus]) -> None:
+    """What the filters leave out is not counted."""
+    corpus = make_corpus([{"source": "A", "text": ENGLISH}, {"source": "B", "text": SPANISH}])
+    named = corpus.with_mentions(MENTIONS.empty())
+
+    assert entity_caveats(named, Filters(sources=("A",)))["code"].tolist() == ["model-domain"]
+    assert entity_caveats(named, Filters(sources=("B",)))["figure"].tolist() == [1, 1]
+
+
 @pytest.mark.parametrize(("looked", "filters"), [(False, Filters()), (True, Filters(search="nowhere"))])
 def test_without_names_there_is_no_model(make_corpus: Callable[..., Corpus], filters: Filters, *, looked: bool) -> None:
     """Where no model has read, or nothing is selected, it is not spoken of."""

@@ -55,7 +55,9 @@ class Visit:
         for name, value in link.items():
             self.app.query_params[name] = value
         self.app.run()
-        self.go(page)
+        self.page = page
+        if page != "overview":  # which is open
+            self.go(page)
 
     def go(self, page: str) -> "Visit":
         """Go to a page."""

@@ -18,7 +18,8 @@ def _terms(*terms: str) -> pd.DataFrame:
 
 def _trend(*rows: tuple[str, str, str, int, float, int]) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=["term", "source", "period", "count", "rate", "documents"])
-    return table.assign(state="covered", period=pd.to_datetime(table["period"]))
+    used = table[["count", "documents"]].min(axis=1)
+    return table.assign(state="covered", period=pd.to_datetime(table["period"]), documents_with=used)
 
 
 def _keyness(**ratios: float) -> pd.DataFrame:
@@ -48,9 +49,16 @@ def test_overview_says_which_documents_there_are(
     assert _plain(findings.overview(documents.iloc[rows], look)) == said
 
 
-@pytest.mark.parametrize(("number", "rest"), [(4, "and 1 other source."), (6, "and 3 other sources.")])
+@pytest.mark.parametrize(
+    ("number", "rest"),
+    [
+        (4, ", S2 with 1 document (1,000 words) and S3 with 1 document (1,000 words)."),
+        (5, ", S2 with 1 document (1,000 words) and 2 other sources."),
+        (6, "and 3 other sources."),
+    ],
+)
 def test_overview_names_three_sources(documents: pd.DataFrame, look: Look, number: int, rest: str) -> None:
-    """With more than three sources, the others are counted."""
+    """With more than three sources the others are counted, but one alone is named."""
     many = pd.concat([documents.head(1).assign(source=f"S{place}") for place in range(number)])
 
     assert _plain(findings.overview(many, look)).endswith(rest)
@@ -78,12 +86,17 @@ def test_terms_without_words_say_what_to_do() -> None:
     ("row", "said"),
     [
         (
-            ("ice", "A", "2018-01-01", 23, 131.7, 1),
-            "ice is most frequent in A in 2018: 132 per 10,000 words (23 uses in 1 document).",
+            ("ice", "A", "2018-01-01", 23, 131.7, 10),
+            "ice is most frequent in A in 2018: 132 per 10,000 words (23 uses in 10 of 10 documents).",
         ),
         (
-            ("ice", "", "2018-01-01", 1, 4.0, 2),
-            "ice is most frequent in 2018: 4 per 10,000 words (1 use in 2 documents).",
+            ("ice", "", "2018-01-01", 1, 4.0, 12),
+            "ice is most frequent in 2018: 4 per 10,000 words (1 use in 1 of 12 documents).",
+        ),
+        (
+            ("ice", "A", "2018-01-01", 23, 131.7, 1),
+            "ice is most frequent in A in 2018: 132 per 10,000 words (23 uses in 1 of 1 document). "
+            "Where that is fewer than 10 documents, read them: a rate of so few says little.",
         ),
         (("ice", "A", "2018-01-01", 0, 0.0, 1), "ice is not used."),
     ],
@@ -98,6 +111,85 @@ def test_trend_finds_the_highest_rate_not_the_highest_count() -> None:
     table = _trend(("a", "A", "2018-01-01", 9, 10.0, 9), ("a", "A", "2019-01-01", 2, 50.0, 1))
 
     assert "in A in 2019" in _plain(findings.trend(table, "year"))
+
+
+def test_trend_prefers_periods_of_ten_documents() -> None:
+    """A higher rate of nine documents is passed over, and that is said; one that is lower is of no account."""
+    several, few = ("a", "", "2018-01-01", 9, 10.0, 10), ("a", "", "2019-01-01", 2, 50.0, 9)
+
+    assert _plain(findings.trend(_trend(several, few), "year")) == (
+        "a is most frequent in 2018: 10 per 10,000 words (9 uses in 9 of 10 documents). "
+        "Points of fewer than 10 documents are passed over in this."
+    )
+    assert "passed over" not in findings.trend(_trend(several, ("a", "", "2019-01-01", 2, 5.0, 9)), "year")
+
+
+def test_trend_says_where_a_rate_is_reached_again() -> None:
+    """Of two or three points with the highest rate the first is named and the others are counted."""
+    rows = [("a", "", f"{year}-01-01", 9, 10.0, 10) for year in (2018, 2019, 2020)]
+
+    assert "in 2018 (and as frequent at 1 other point): " in findings.trend(_trend(*rows[:2]), "year")
+    assert "in 2018 (and as frequent at 2 other points): " in findings.trend(_trend(*rows), "year")
+
+
+def test_trend_does_not_deny_what_is_used_in_undated_documents() -> None:
+    """A word of undated documents only is used, though at no point of the line."""
+    dated = _trend(("a", "", "2018-01-01", 0, 0.0, 3))
+    undated = _trend(("a", "", "2018-01-01", 1, 50.0, 1)).assign(state="undated", period=pd.NaT)
+
+    assert _plain(findings.trend(pd.concat([dated, undated]), "year")) == (
+        "a is not used in documents that can be placed in a year, but 1 time in others."
+    )
+
+
+def test_trend_does_not_blame_dates_for_want_of_words() -> None:
+    """Where there is no word to draw, or the dated documents have none, that is what is said."""
+    silent = _trend(("a", "", "2018-01-01", 0, float("nan"), 3))
+
+    assert findings.trend(_trend(), "year").startswith("There is no word to draw: the documents selected have none")
+    assert findings.trend(silent, "year") == "No document that can be placed in a year has a word."
+
+
+def _tendency(tau: float, p: float, slope: float, periods: int = 8) -> pd.DataFrame:
+    columns = ["term", "source", "periods", "tau", "p", "slope"]
+    return pd.DataFrame([("raid", "", periods, tau, p, slope)], columns=columns)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ((0.71, 0.02, 10.0), "raid rises over 8 years by some 10 per 10,000 words a year (p = 0.02)."),
+        ((-0.71, 0.02, -0.25), "raid falls over 8 years by some 0.25 per 10,000 words a year (p = 0.02)."),
+        (
+            (-0.9, 0.00004, -0.000031),
+            "raid falls over 8 years by some 0.000031 per 10,000 words a year (p < 0.001).",
+        ),
+        ((-0.71, 0.02, 0.0), "raid falls over 8 years (p = 0.02)."),
+        ((0.71, 0.02, -0.0), "raid rises over 8 years (p = 0.02)."),
+        ((0.71, 0.02, -1.0), "raid rises over 8 years (p = 0.02)."),
+        ((0.5, 0.05, 10.0), "raid has no direction that can be told from chance in 8 years (p = 0.05)."),
+        ((0.0, 1.0, 0.0), "raid has no direction that can be told from chance in 8 years (p = 1)."),
+    ],
+)
+def test_a_direction_is_said_by_the_test_with_a_number_of_its_sign(row: tuple[float, float, float], said: str) -> None:
+    """One verdict: a slope of 0, or against it, is no number, and a small one has no power of ten."""
+    sentence = _plain(findings.tendencies(_tendency(*row), "year"))
+
+    assert sentence.startswith(said)
+    assert "p is how often chance gives so clear a run" in sentence
+
+
+@pytest.mark.parametrize(("lines", "said"), [(3, "w2 has no direction"), (4, "4 of 4 lines have no direction")])
+def test_many_lines_without_a_direction_are_counted(lines: int, said: str) -> None:
+    """Up to three are said one by one."""
+    table = pd.concat([_tendency(0, 1, 0).assign(term=f"w{place}") for place in range(lines)])
+
+    assert said in _plain(findings.tendencies(table, "month"))
+
+
+def test_too_few_periods_have_no_tendency_to_tell() -> None:
+    """Where there is no line long enough, nothing is said, not even how it would be tested."""
+    assert findings.tendencies(_tendency(0, 1, 0).head(0), "year") == ""
 
 
 @pytest.mark.parametrize(("by", "when"), [("day", "on 12 March 2018"), ("week", "in the week of 12 March 2018")])
@@ -119,7 +211,7 @@ def test_trend_of_a_period_that_is_not_over_is_told(look: Look) -> None:
     """Where the only period is not over, its uses are told all the same."""
     table = _trend(("ice", look.sources[0], "2018-01-01", 2, 50.0, 1)).assign(state="partial")
 
-    assert "2 uses in 1 document" in findings.trend(table, "year")
+    assert "2 uses in 1 of 1 document" in findings.trend(table, "year")
 
 
 def test_compare_names_the_first_words_of_either_side(look: Look) -> None:
@@ -127,9 +219,9 @@ def test_compare_names_the_first_words_of_either_side(look: Look) -> None:
     table = _keyness(a=4.0, b=3.0, c=2.0, d=1.0, e=-1.0, f=-2.0, g=-3.0, h=-4.0)
 
     assert (
-        _plain(findings.keyness(table, look, ("A", "B")))
+        _plain(findings.keyness(table, look, ("A", "B"), told=0))
         == "Measured against B, A most favours a, b and c; B most favours h, g and f. "
-        "None of them can be told from chance."
+        "None of the 8 words shown can be told from chance."
     )
 
 
@@ -137,9 +229,74 @@ def test_compare_counts_the_words_that_can_be_told_from_chance(look: Look) -> No
     """A q below 0.05 counts; a q that is unknown does not."""
     table = _keyness(a=2.0, b=1.0, c=-1.0).assign(q=[0.01, float("nan"), 0.05])
 
-    said = _plain(findings.keyness(table, look, ("A", "B")))
+    said = _plain(findings.keyness(table, look, ("A", "B"), told=1))
 
     assert said.endswith(" 1 of the 3 words shown can be told from chance.")
+
+
+@pytest.mark.parametrize(
+    ("q", "told", "said"),
+    [
+        ([0.5, 0.5], 44, " None of the 2 words shown can be told from chance; 44 in all can."),
+        ([0.01, 0.5], 44, " 1 of the 2 words shown can be told from chance; 44 in all can."),
+        ([0.01], 1, " The one word shown can be told from chance."),
+        ([0.5], 0, " The one word shown cannot be told from chance."),
+        ([0.5], 3, " The one word shown cannot be told from chance; 3 in all can."),
+        ([0.01], None, " a."),
+    ],
+)
+def test_compare_says_of_which_words_it_speaks(look: Look, q: list[float], told: int | None, said: str) -> None:
+    """Those shown are not all there are; where documents are too few for a verdict there is none."""
+    table = _keyness(**dict.fromkeys("ab"[: len(q)], 1.0)).assign(q=q)
+
+    assert _plain(findings.keyness(table, look, ("A", "B"), told=told)).endswith(said)
+
+
+@pytest.mark.parametrize(("few", "told"), [(True, None), (False, 2)])
+def test_too_few_documents_are_no_ground_for_a_verdict(*, few: bool, told: int | None) -> None:
+    """One verdict: where the caution says not to test, no word is said to be told from chance."""
+    codes = pd.DataFrame({"code": ["few-docs"] if few else ["one-source"]})
+
+    assert findings.told(_keyness(a=1.0, b=1.0, c=1.0).assign(q=[0.01, 0.049, 0.05]), codes) == told
+
+
+def _views(*rates: tuple[float, float]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [(view, *pair) for view, pair in zip(("pooled", "by document", "standardised"), rates, strict=False)],
+        columns=["view", "rate_target", "rate_reference"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("rates", "disagree"),
+    [
+        ([(10.0, 10.0), (10.0, 10.1)], False),
+        ([(10.1, 10.0), (10.0, 10.1)], False),
+        ([(10.0, 10.0), (10.0, 20.0)], False),
+        ([(10.0, 12.0), (10.5, 10.0)], False),
+        ([(0.0, 0.0), (0.0, 0.0)], False),
+        ([(10.0, 12.0), (12.0, 10.0)], True),
+        ([(0.0, 1.0), (1.0, 0.0)], True),
+    ],
+)
+def test_views_disagree_beyond_a_tenth_only(look: Look, rates: list[tuple[float, float]], *, disagree: bool) -> None:
+    """A tie is on no side, and neither is a difference of less than a tenth."""
+    assert ("disagree" in findings.word_views(_views(*rates), "ice", look, ("A", "B"))) is disagree
+
+
+def test_views_without_rates_compare_nothing(look: Look) -> None:
+    """Where a side has no words there are no rates to say."""
+    nan = float("nan")
+
+    assert _plain(findings.word_views(_views((nan, 1.0), (1.0, nan)), "ice", look, ("A", "B"))) == (
+        "ice cannot be compared: of A and B one has no words."
+    )
+
+
+@pytest.mark.parametrize(("name", "verb"), [("the 2 other sources", "favour"), ("Many other sources", "favours")])
+def test_several_sources_favour_and_one_favours(look: Look, name: str, verb: str) -> None:
+    """A source may be called what it likes."""
+    assert f"most {verb} a." in _plain(findings.keyness(_keyness(a=-1.0), look, ("A", name)))
 
 
 @pytest.mark.parametrize("ratio", [2.0, -2.0])
@@ -199,7 +356,8 @@ def test_entities_names_the_first_three_with_other_forms() -> None:
     [
         ("A", "ice stands in 1 place of 1 document: 1 in A."),
         ("AAB", "ice stands in 3 places of 3 documents: 2 in A and 1 in B."),
-        ("ABCD", "ice stands in 4 places of 4 documents: 1 in A, 1 in B, 1 in C and 1 in 1 other source."),
+        ("ABCD", "ice stands in 4 places of 4 documents: 1 in A, 1 in B, 1 in C and 1 in D."),
+        ("ABCDEE", "ice stands in 6 places of 6 documents: 1 in A, 1 in B, 1 in C and 3 in 2 other sources."),
     ],
 )
 def test_passages_says_where_a_word_stands(sources: str, said: str) -> None:
@@ -224,13 +382,16 @@ def test_methods_states_what_is_counted(seeds: Corpus) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["terms", "trend", "keyness", "topics", "entities", "passages", "overview"])
+@pytest.mark.parametrize(
+    "name", ["terms", "trend", "tendencies", "keyness", "topics", "entities", "passages", "overview"]
+)
 def test_corpus_text_is_never_markup(documents: pd.DataFrame, look: Look, name: str) -> None:
     """A term, a name or a source that is HTML is shown as it is."""
     prevalence = pd.DataFrame({"topic": [1], "source": [HOSTILE], "passages": [1], "share": [1.0]})
     made = {
         "terms": findings.terms(_terms(HOSTILE), 1),
         "trend": findings.trend(_trend((HOSTILE, HOSTILE, "2018-01-01", 1, 1.0, 1)), "year"),
+        "tendencies": findings.tendencies(_tendency(1, 0.01, 1).assign(term=HOSTILE, source=HOSTILE), "year"),
         "keyness": findings.keyness(_keyness(**{HOSTILE: 1.0, "x": -1.0}), look, (HOSTILE, "B")),
         "topics": findings.topics(pd.DataFrame({"topic": [1], "term": [HOSTILE]}), prevalence, look),
         "entities": findings.entities(pd.DataFrame({"entity": [HOSTILE], "mentions": [1], "aliases": [(HOSTILE,)]})),

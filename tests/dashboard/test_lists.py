@@ -90,23 +90,35 @@ def test_collocates_are_listed_from_the_strongest(visit: "Callable[..., Visit]")
 
 
 def test_distinctive_words_have_a_second_p(shelve: "Callable[..., None]", visit: "Callable[..., Visit]") -> None:
-    """Beside the verdict stands how often sources dealt anew give as much: 2 of the 924 ways to deal six to each."""
+    """Beside the verdict stands how often sources dealt anew give as much: 2 of the 10,000 deals, as seen is one."""
     texts = {"A": "strike strike union", "B": "peace peace vote"}
-    shelve({"source": place, "text": texts[place], "published": "2019-07-20"} for place in "AB" * 6)
+    shelve({"source": place, "text": texts[place], "published": "2019-07-20"} for place in "AB" * 20)
 
     rows = _rows(visit("compare", corpus="own")).set_index("term")
 
-    assert rows.loc["strike", ["ours", "theirs"]].tolist() == ["12 in 6", "0 in 0"]
-    assert rows.loc["peace", ["ours", "theirs"]].tolist() == ["0 in 0", "12 in 6"]
-    assert rows["dealt"].tolist() == pytest.approx([2 / 924] * 4)
-    assert set(rows["verdict"]) == {"q = 0.002"}
+    assert rows.loc["strike", ["ours", "theirs"]].tolist() == ["40 in 20", "0 in 0"]
+    assert rows.loc["peace", ["ours", "theirs"]].tolist() == ["0 in 0", "40 in 20"]
+    assert rows["dealt"].tolist() == pytest.approx([2 / 10_000] * 4)
+    assert set(rows["verdict"]) == {"q = 0.001"}
+
+
+def test_too_few_documents_have_one_verdict(shelve: "Callable[..., None]", visit: "Callable[..., Visit]") -> None:
+    """Where the page says not to test its texts, no column tests them, and no sentence counts what was told."""
+    texts = {"A": "strike strike union", "B": "peace peace vote"}
+    shelve({"source": place, "text": texts[place], "published": "2019-07-20"} for place in "AB" * 19)
+
+    found = visit("compare", corpus="own")
+
+    assert list(_rows(found).columns) == ["term", "ours", "theirs"]
+    assert "Read these texts; do not test them." in " ".join(found.said)
+    assert "chance" not in found.finding
 
 
 def test_a_word_of_one_document_is_chance(shelve: "Callable[..., None]", visit: "Callable[..., Visit]") -> None:
     """However often one document uses it: dealt anew, that document is on one side or on the other."""
-    texts = ["strike " * 30, *["bread wine"] * 11]
+    texts = ["strike " * 30, *["bread wine"] * 39]
     shelve({"source": "AB"[place % 2], "text": text, "published": "2019-07-20"} for place, text in enumerate(texts))
 
     rows = _rows(visit("compare", corpus="own")).set_index("term")
 
-    assert (rows.loc["strike", "dealt"], rows.loc["strike", "verdict"]) == (1, "too few texts")
+    assert (rows.loc["strike", "dealt"], rows.loc["strike", "verdict"]) == (pytest.approx(1, abs=0.05), "too few texts")

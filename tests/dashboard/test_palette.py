@@ -5,6 +5,7 @@ from math import cbrt, dist
 from operator import mul
 
 import pytest
+from plotly.graph_objects import Scatter
 
 from dashboard.palette import COLOURED, Look, Style
 
@@ -149,3 +150,27 @@ def test_the_diverging_scale_has_no_source_s_colour(*, dark: bool) -> None:
     look = Look(EIGHT, dark=dark)
 
     assert {colour for _, colour in look.diverging}.isdisjoint(look.colour(source) for source in look.sources)
+
+
+def test_sources_of_one_figure_keep_their_own_style_or_get_one_that_differs() -> None:
+    """The first eight stay as they are everywhere; the others stay plain in colour, and no two of 192 are alike."""
+    sources = tuple(f"S{number:03}" for number in range(200))
+    look = Look(sources, dark=False)
+
+    styles = look.styles(sources)
+
+    assert [styles[source] for source in sources[:8]] == [look.style(source) for source in sources[:8]]
+    assert {styles[source].light for source in sources[8:]} == {look.style("nobody").light}
+    assert len({(styles[source].dash, styles[source].symbol) for source in sources[8:]}) == 192
+
+
+@pytest.mark.parametrize("sources", [1, 8, 9, 109, 200])
+def test_every_marker_has_a_hollow_form(sources: int) -> None:
+    """Plotly knows each source's marker, and the same one left open."""
+    names = tuple(f"S{number:03}" for number in range(sources))
+    markers = {style.symbol for style in Look(names, dark=False).styles(names).values()}
+
+    drawn = Scatter(x=[0] * len(markers), y=[0] * len(markers), marker={"symbol": sorted(markers)})
+    hollow = Scatter(drawn).update(marker={"symbol": [f"{symbol}-open" for symbol in sorted(markers)]})
+
+    assert len(hollow.marker.symbol) == len(markers)

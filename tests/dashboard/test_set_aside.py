@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from analysis import Corpus, read_corpus
-from dashboard import words
+from dashboard import losses
 from dashboard.links import PAGES
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def test_files_that_were_not_read_are_counted(make_folder: Callable[..., Path]) 
     texts = {"a.txt": "one", "empty.txt": "", "blank.txt": " \u00a0", "other.txt": "two"}
     corpus = read_corpus(make_folder({"manifest.csv": rows, **texts}))
 
-    assert words.set_aside(corpus) == (
+    assert losses.set_aside(corpus) == (
         "3 of 4 rows were set aside: no text (1), the file is empty (1), the file is not there (1). "
         "1 file or folder that its manifest does not list was not read. Methods lists them."
     )
@@ -67,4 +67,4 @@ def test_texts_are_cleaned_where_the_command_asks_for_it(
 
 def test_the_starter_corpus_is_whole(seeds: Corpus) -> None:
     """Nothing of it is set aside, and nothing is said."""
-    assert words.set_aside(seeds) == ""
+    assert losses.set_aside(seeds) == ""

@@ -27,7 +27,17 @@ def test_a_number_with_its_noun(number: int, noun: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rate", "said"), [(0.0, "0"), (0.123, "0.12"), (4.04, "4"), (9.86, "9.9"), (84.5, "84"), (1_234.5, "1,234")]
+    ("rate", "said"),
+    [
+        (0.0, "0"),
+        (0.000031, "0.000031"),
+        (9.96, "10"),
+        (0.123, "0.12"),
+        (4.04, "4"),
+        (9.86, "9.9"),
+        (84.5, "84"),
+        (1_234.5, "1,234"),
+    ],
 )
 def test_a_rate_has_two_digits(rate: float, said: str) -> None:
     """Small rates have two digits, large ones no decimals."""
@@ -93,7 +103,8 @@ def test_undated_documents_are_counted_once_for_all_terms() -> None:
 
 @pytest.mark.parametrize(("number", "enough"), [(9, False), (10, True)])
 def test_intervals_take_ten_documents(documents: pd.DataFrame, number: int, *, enough: bool) -> None:
-    """With fewer than ten documents no intervals are drawn, and the note says why."""
+    """With fewer than ten documents no intervals are drawn, and the note says why, of one document in the singular."""
+    assert words.interval_note(documents.head(1)) == "No intervals are drawn: 1 document is too few for them."
     some = pd.concat([documents] * 3).head(number)
 
     assert words.enough(some) is enough
@@ -179,7 +190,9 @@ def test_the_stability_of_all_topics_is_said_once() -> None:
     """The note says what is common to all topics; which are not to be built on is a caution."""
     quality = pd.DataFrame({"topic": [1, 2], "stability": [0.8, 0.2]})
 
-    assert words.stability(quality) == "Fitted again on ten random parts, topics keep 50% of their words."
+    assert words.stability(quality).startswith(
+        "Fitted again on ten random parts, the topics’ lists of words agree by 0.50 on average (average Jaccard: "
+    )
 
 
 @pytest.mark.parametrize(("rows", "cut"), [(5_000, False), (5_001, True)])

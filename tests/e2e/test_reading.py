@@ -165,3 +165,22 @@ def test_a_very_long_text_turns_its_pages_without_a_stop(
     assert _here(visit) == word
     assert len(_pane(visit).inner_text()) < 30_000
     assert visit.page.evaluate("window.__longest") < 1_500
+
+
+@pytest.mark.parametrize("width", [390, 1280, 1920])
+def test_the_concordance_draws_the_words_next_to_the_match(visit: "Visit", width: int) -> None:
+    """What stands before a match is drawn from the right, up to the match, and its column is as wide as it is long."""
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    visit.page.add_init_script(
+        """window.__drawn = []; const draw = CanvasRenderingContext2D.prototype.fillText;
+        CanvasRenderingContext2D.prototype.fillText = function(text, ...rest) {
+          window.__drawn.push([text, this.textAlign, this.measureText(text).width]);
+          return draw.call(this, text, ...rest); };"""
+    )
+    visit.go("passages?view=Lines&word=immigration")
+    visit.page.wait_for_function("() => window.__drawn.some(([text]) => text.includes('Trump/Pence'))")
+    drawn = {text: (side, room) for text, side, room in visit.page.evaluate("window.__drawn")}
+
+    assert drawn["… program. The Trump/Pence regime’s"][0] == "right"
+    assert {side for text, (side, _) in drawn.items() if text.startswith("… ")} == {"right"}
+    assert max(room for text, (_, room) in drawn.items() if text.startswith("… ")) < 244

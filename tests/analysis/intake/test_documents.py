@@ -67,7 +67,7 @@ def test_a_mapping_may_name_the_texts_of_a_folder(make_folder: Callable[..., Pat
 
 def test_missing_columns_are_named_together(make_file: MakeFile) -> None:
     """The message names all that is missing, what there is, and the way out."""
-    message = r"^E-COLUMNS · a\.csv · missing: doc_id, text · the columns are nr, source; rename them: "
+    message = r"^E-COLUMNS · a\.csv · missing: doc_id, text · the columns are nr, source; rename them: doc_id, "
 
     with pytest.raises(IntakeError, match=message):
         intake(make_file("a.csv", "nr,source\n1,A\n"))

@@ -65,12 +65,25 @@ def test_a_single_document_has_no_dp_norm() -> None:
     assert np.isnan(normalised_deviation_of_proportions(sparse.csr_array([[3]]), np.array([3]))).all()
 
 
-def test_a_document_without_words_changes_nothing_but_the_norm() -> None:
-    """A part of no words has a share of 0, and the largest DP is then 1."""
-    counts = sparse.csr_array(np.array([[2], [1], [0]]))
+@pytest.mark.parametrize("silent", [1, 2, 50])
+def test_documents_without_words_change_nothing(silent: int) -> None:
+    """What has no words is no part: DP, DPnorm and D are those of the other documents."""
+    counts = sparse.csr_array(np.array([[2], [1], *[[0]] * silent]))
+    lengths = np.array([3, 3, *[0] * silent])
 
-    # DP = ½ (|2/3 − 1/2| + |1/3 − 1/2|) = 1/6
-    assert normalised_deviation_of_proportions(counts, np.array([3, 3, 0])) == pytest.approx([1 / 6])
+    # DP = ½ (|2/3 − 1/2| + |1/3 − 1/2|) = 1/6; DPnorm = 1/6 / (1 − 1/2); D = 1 − (1/6) / (1/2) / √(2 − 1)
+    assert deviation_of_proportions(counts, lengths) == pytest.approx([1 / 6])
+    assert normalised_deviation_of_proportions(counts, lengths) == pytest.approx([1 / 3])
+    assert juilland_d([2, 1, *[0] * silent], lengths) == pytest.approx(2 / 3)
+
+
+def test_a_document_beside_silent_ones_is_a_single_one() -> None:
+    """One document with words has nothing to spread over, however many have none beside it."""
+    counts = sparse.csr_array(np.array([[2], [0]]))
+
+    assert np.isnan(normalised_deviation_of_proportions(counts, np.array([3, 0]))).all()
+    assert np.isnan(normalised_deviation_of_proportions(sparse.csr_array((2, 1)), np.array([0, 0]))).all()
+    assert np.isnan(juilland_d([2, 0], [3, 0]))
 
 
 def test_juilland_d_of_carroll() -> None:

@@ -11,8 +11,11 @@ from analysis.measures.intervals import (
     Sums,
     clopper_pearson_interval,
     cluster_rate,
+    design_effect,
+    least_error,
     newcombe_interval,
     normal_interval,
+    rate_interval,
     term_sums,
     wilson_interval,
 )
@@ -194,3 +197,68 @@ def test_intervals_of_differences_go_pair_by_pair() -> None:
 
     assert low == pytest.approx([0.0524, 0.1705], abs=5e-5)
     assert high == pytest.approx([0.3339, 0.8090], abs=5e-5)
+
+
+def _sums(uses: list[int], lengths: list[int]) -> Sums:
+    return term_sums(sparse.csr_array(np.array(uses)[:, np.newaxis]), np.array(lengths))
+
+
+def _interval(uses: list[int], lengths: list[int], effect: float = 1.0) -> list[float]:
+    return [float(end[0]) for end in rate_interval(_sums(uses, lengths), effect=effect)]
+
+
+def test_where_documents_differ_the_interval_is_cochrans() -> None:
+    """The worked example of A, .05 ± 1.959964 · .0115470; below 0 it is cut."""
+    assert _interval([5, 4, 6], [100, 120, 80]) == pytest.approx([0.05, 0.0273684, 0.0726316], rel=1e-5)
+    assert _interval([3, 0, 0], [100, 100, 100])[1] == 0
+
+
+@pytest.mark.parametrize(("effect", "high"), [(1.0, 0.0881), (2.0, 0.1684)])
+def test_no_use_in_forty_words_may_be_some_in_more(effect: float, high: float) -> None:
+    """A rate of 0 in 40 words may be 1 − .025^(1/40); where words come in bursts of two, 1 − .025^(1/20)."""
+    assert _interval([0, 0], [10, 30], effect) == pytest.approx([0, 0, high], abs=5e-5)
+
+
+@pytest.mark.parametrize(("uses", "lengths"), [([5, 5], [100, 100]), ([1, 2, 3], [30, 60, 90]), ([2, 1], [2, 1])])
+def test_documents_of_one_rate_leave_it_uncertain(uses: list[int], lengths: list[int]) -> None:
+    """Where no document differs the interval is that of a share of all words, and never of no width."""
+    exact = binomtest(sum(uses), sum(lengths)).proportion_ci(method="exact")
+
+    assert _interval(uses, lengths)[1:] == pytest.approx([exact.low, exact.high])
+    assert _interval(uses, lengths)[1] < _interval(uses, lengths)[2]
+
+
+def test_a_document_without_words_changes_no_rate_error_or_interval() -> None:
+    """Two documents beside one without words are two; one beside such a one is one, of which there is no interval."""
+    assert _interval([5, 4, 0], [100, 120, 0]) == _interval([5, 4], [100, 120])
+    assert np.isnan(_interval([5, 0], [100, 0])[1:]).all()
+
+
+def test_design_effect_of_a_burst() -> None:
+    """Two documents of 10 words, one of them with 4 uses: deff = Var(r) / (r(1 − r)/n) = .04 / (.2 · .8 / 20) = 5."""
+    # r = 4/20; residuals 2 and −2; Var = 2/1 · 8 / 400 = .04
+    assert design_effect(_sums([4, 0], [10, 10])) == pytest.approx([5])
+
+
+@pytest.mark.parametrize("uses", [[2, 2], [0, 0], [10, 10]])
+def test_design_effect_is_1_at_least(uses: list[int]) -> None:
+    """Documents that do not differ, that have no use or nothing else tell of no bursts."""
+    assert design_effect(_sums(uses, [10, 10])).tolist() == [1]
+
+
+def test_the_error_of_documents_that_do_not_differ_is_that_of_single_words() -> None:
+    """√(.05 · .95 / 200) = .0154110 in place of 0; where they differ, Cochran's stays."""
+    assert np.ravel(least_error(_sums([5, 5], [100, 100]))) == pytest.approx([0.05, 0.0154110], rel=1e-5)
+    assert np.ravel(least_error(_sums([5, 4, 6], [100, 120, 80]))) == pytest.approx([0.05, 0.0115470], rel=1e-5)
+
+
+def test_most_months_without_a_use_allow_for_the_true_rate() -> None:
+    """Of 4,000 draws of ten documents whose uses come in bursts, at most 2.5 % without a use deny the true rate."""
+    random, rate = np.random.default_rng(3), 4e-4
+    # Poisson uses of a rate that varies by document: variance 1 + 1000 · rate / shape = 1.8 times the mean
+    uses = random.poisson(1_000 * rate * random.gamma(0.5, 2, (4_000, 10)))
+    effect = 1 + 1_000 * rate / 0.5
+    high = _interval([0] * 10, [1_000] * 10, effect)[2]
+
+    assert (uses.sum(axis=1) == 0).mean() * (high < rate) <= 0.025
+    assert high < 5 * rate

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import chi2_contingency
+from scipy.stats import chi2_contingency, mannwhitneyu, rankdata
 
 from analysis.measures.significance import (
     benjamini_hochberg,
@@ -228,11 +228,11 @@ def test_fisher_of_an_unused_word_proves_nothing() -> None:
 
 
 def test_rank_sum_of_kilgarriff() -> None:
-    """Kilgarriff's (2001, p. 238) two samples have a rank sum of 31, which is p = .5296."""
-    # Expected 27.5; with one tie of two, variance 25/12 · (11 − 6/90) = 22.7778; z = (31 − 27.5 − .5) / 4.77261
+    """Kilgarriff's (2001, p. 238) two samples have a rank sum of 31, as a quarter of all ways to rank them."""
+    # Ranks 3 5 6 7 10 of 1.5 1.5 3 4 5 6 7 8 9 10: of C(10, 5) = 252 ways to choose five, 64 have a sum of 31 or more.
     found = rank_sum_p(np.array([12.0, 15, 18, 24, 88]), np.array([3.0, 3, 13, 27, 33]))
 
-    assert found == pytest.approx(0.52962, abs=5e-6)
+    assert found == pytest.approx(2 * 64 / 252)
 
 
 @given(st.permutations(range(8)), st.integers(2, 6))
@@ -242,6 +242,57 @@ def test_rank_sum_of_few_documents_counts_arrangements(ranks: list[int], size: i
     expected = min(1, 2 * min((sums <= sum(ranks[:size])).mean(), (sums >= sum(ranks[:size])).mean()))
 
     assert rank_sum_p(np.array(ranks[:size], float), np.array(ranks[size:], float)) == pytest.approx(expected)
+
+
+def _every_p(ranks: list[float], size: int) -> float:
+    """Return p from all ways to choose the first group's ranks."""
+    sums = np.array([sum(chosen) for chosen in combinations(ranks, size)])
+    seen = sum(ranks[:size])
+    return min(1.0, 2 * min((sums <= seen + 1e-9).mean(), (sums >= seen - 1e-9).mean()))
+
+
+@given(st.lists(st.integers(0, 3), min_size=4, max_size=9), st.integers(1, 3))
+def test_rank_sums_with_ties_count_arrangements_too(rates: list[int], size: int) -> None:
+    """Equal rates share the mean of their ranks, and p is counted over all ways to deal these."""
+    values = np.array(rates, dtype=float)
+
+    found = rank_sum_p(values[:size], values[size:])
+
+    assert found == pytest.approx(_every_p(rankdata(values).tolist(), size))
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4, 5, 7])
+def test_no_rank_sum_is_less_likely_than_can_be(size: int) -> None:
+    """Groups that are wholly apart, each of one rate, have 2 in all ways to deal the labels: .1 for three and three."""
+    smallest = min(1, 2 / comb(2 * size, size))
+
+    assert rank_sum_p(np.zeros(size), np.ones(size)) == pytest.approx(smallest)
+    assert rank_sum_p(np.arange(size) + 9.0, np.arange(float(size))) == pytest.approx(smallest)
+
+
+def test_rank_sums_do_not_look_at_the_words_beside_them() -> None:
+    """A term without ties has the same p beside one with ties, one of zeros and one without a rate."""
+    first, second = np.array([1.0, 2, 3]), np.array([4.0, 5, 6])
+    beside = [(first, second), (first, np.full(3, 3.0)), (np.zeros(3), np.zeros(3)), (np.full(3, np.nan), second)]
+
+    found = rank_sum_p(*(np.column_stack([pair[side] for pair in beside]) for side in (0, 1)))
+
+    # 3.0 takes ranks 3 to 6, of mean 4.5: 2 in 20 choose the first group's 1, 2 and a 4.5 ... 4 in 20 do
+    assert found[[0, 1, 2]] == pytest.approx([0.1, 0.4, 1])
+    assert np.isnan(found[3])
+
+
+def test_rank_sums_of_many_documents_are_scipys() -> None:
+    """Above 20,000 ways to deal the labels, p is the normal approximation's, with ties and continuity."""
+    random = np.random.default_rng(4)
+    first, second = random.poisson(1, (40, 6)).astype(float), random.poisson(1.5, (30, 6)).astype(float)
+    expected = [
+        mannwhitneyu(first[:, term], second[:, term], method="asymptotic", use_continuity=True).pvalue
+        for term in range(6)
+    ]
+
+    assert rank_sum_p(first, second) == pytest.approx(expected)
+    assert rank_sum_p(np.zeros((40, 2)), np.zeros((30, 2))).tolist() == [1, 1]
 
 
 def test_rank_sums_go_term_by_term() -> None:

@@ -63,13 +63,54 @@ def test_the_paper_shows_through(*, dark: bool) -> None:
     assert [layout.paper_bgcolor, layout.plot_bgcolor, layout.font.color] == ["rgba(0,0,0,0)", "rgba(0,0,0,0)", None]
 
 
-@pytest.mark.parametrize(("number", "ticks"), [(12, 12), (13, None)])
-def test_few_periods_have_a_tick_each(number: int, ticks: int | None) -> None:
-    """Up to twelve periods are all named; more are left to Plotly."""
-    days = pd.Series(pd.date_range("2018-01-01", periods=number, freq="YS"))
+@pytest.mark.parametrize(
+    ("texts", "shown"),
+    [
+        (["short", "other"], ["short", "other"]),
+        (["The Gazette of A", "The Gazette of B"], ["The … of A", "The … of B"]),
+        (["The Gazette of A", "Elsewhere, a long one"], ["The Gazet…", "Elsewhere…"]),
+        (["Gazette, A, daily", "Gazette, B, daily"], ["Gaze… (1)", "Gaze… (2)"]),
+    ],
+    ids=["short", "alike at first", "unlike", "alike at both ends"],
+)
+def test_no_two_labels_are_cut_to_the_same(texts: list[str], shown: list[str]) -> None:
+    """Names that begin alike keep their ends; those that end alike as well are numbered."""
+    assert theme.labels(texts, 10) == shown
 
-    axis = theme.time_axis(pd.concat([days, days]), "year")
 
-    assert (len(axis["tickvals"]) if "tickvals" in axis else None) == ticks
-    assert axis["range"][0] < days.min()
-    assert axis["range"][1] > days.max()
+def test_a_long_name_is_whole_where_one_hovers() -> None:
+    """It stands in lines of at most sixty characters, literally; a shorter one is not touched."""
+    lines = theme.full("word <b> " * 20).split("<br>")
+
+    assert theme.full("a  <b>") == "a  &lt;b&gt;"
+    assert max(len(line.replace("&lt;b&gt;", "<b>")) for line in lines) <= 60
+    assert " ".join(lines).split() == ["word", "&lt;b&gt;"] * 20
+
+
+@pytest.mark.parametrize(
+    ("most", "steps", "step"), [(0, 5, 1), (1, 5, 1), (2, 2, 1), (3, 2, 2), (10, 2, 5), (11, 2, 10), (452, 6, 100)]
+)
+def test_an_axis_that_counts_has_whole_numbers_once_each(most: int, steps: int, step: int) -> None:
+    """Its step is the least of 1, 2, 5, 10 … that leaves no more ticks than there is room for."""
+    axis = theme.whole(most, steps)
+
+    assert (axis["tick0"], axis["dtick"]) == (0, step)
+
+
+@pytest.mark.parametrize(
+    ("values", "ticks"),
+    [
+        ([100.0], ["100"]),
+        ([3.0, 30.0], ["2", "5", "10", "20", "50"]),
+        ([0.05, 4_000.0], ["0.1", "1", "10", "100", "1,000"]),
+    ],
+)
+def test_a_logarithmic_axis_has_round_numbers(values: list[float], ticks: list[str]) -> None:
+    """Tens where there are many of them, twos and fives between them where there are few."""
+    assert theme.logarithmic(pd.Series(values))["ticktext"] == ticks
+
+
+@pytest.mark.parametrize(("names", "more"), [(["A", "B"], 0), (["x" * 28] * 2, 0), (["x" * 28] * 9, 7 * 19)])
+def test_a_legend_has_room_on_a_phone(names: list[str], more: int) -> None:
+    """Long names take a line each there; two lines have room in any figure, more make it higher."""
+    assert theme.legend(names, height=280)["height"] == 280 + more

@@ -144,3 +144,57 @@ def test_what_a_link_names_in_vain_is_counted(number: int, said: str) -> None:
     """Passages that the corpus does not have are not passed over in silence."""
     assert citations.missing(number).startswith(said)
     assert bool(citations.missing(number)) == bool(number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They came, at dawn: 3 < 4 & 5 – (he said); it’s 50% off! #save, 1.5, -5 °C, x_y, a + b = c, C#, d/e; “so”.",
+        "R&D and AT&T, a > b; $5 and ^2; {x}; \"y\"; 'z'; 12.5 and 2) and 1.; 100%?",
+        "#save_our_library is what the posts said @home: well-known, 1990-2000.",
+    ],
+)
+def test_markdown_escapes_nothing_that_needs_no_escape(text: str) -> None:
+    """Commas, colons, brackets and signs inside a line stand in the file as they do in the text."""
+    markdown = citations.markdown(_quotations({"text": text}), CORPUS)
+
+    assert f"\n> {text}\n" in markdown
+    assert [quote.strip() for quote in _shown(markdown)[0]] == [text]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# a", "###### b", "#", "> c", ">d", "- e", "+ f", "* g", "-", "---", "- - -", "***", "___", "===", "=", "1. h",
+        "999999999) i", "2.", "~~~", "```", "[j]: /k", "| l |", ":-- | --:", "<div>", "<!-- m -->", "</p>", "<?n?>",
+        "http://o.example", "https://p.example/q?r=s_t_u", "www.v.example", "w@x.example", "&lt;", "&#35;", "&#x23;",
+        "\\", "\\\\", "\\#", "a\\", "_y_ __z__ *a* **b**", "snake_case_word _not_ this", "~c~ ~~d~~",
+        "![e](f) [g](h) [i][j]", "`k` ``l``", "a # b #", "*", "1) ", "+1", "-1", "#tag", "=x=",
+    ],
+)  # fmt: skip
+def test_markdown_obeys_no_line_of_a_text(line: str) -> None:
+    """Alone, after another line and in a title, each stands as it is, and makes no element."""
+    for text in (line, f"before\n{line}", f"{line}\nafter", f"a\n\n{line}\n\nb"):
+        table = _quotations({"text": text, "title": line, "source": line})
+        (shown,), used = _shown(citations.markdown(table, Key(line, "0123456789abcdef")))
+
+        assert [part.strip() for part in shown.splitlines() if part.strip()] == [
+            part.strip() for part in text.splitlines() if part.strip()
+        ]
+        assert used <= {"h1", "p", "blockquote", "br"}
+
+
+def test_a_heading_keeps_the_name_of_the_corpus() -> None:
+    """A # at the end of a heading would be taken for its end."""
+    html = RENDERER.render(citations.markdown(_quotations({}), Key("C # and F ##", "0123456789abcdef")))
+
+    assert html.startswith("<h1>Passages from C # and F ##</h1>")
+
+
+@pytest.mark.parametrize("address", ["https://a.example", "http://b.example", "www.c.example", "d@e.example"])
+def test_no_address_becomes_a_link(address: str) -> None:
+    """Renderers that make links of addresses, as GitHub's does, find none."""
+    markdown = citations.markdown(_quotations({"text": f"See {address} there."}), CORPUS)
+
+    assert address not in markdown
+    assert f"See {address} there." in unescape(RENDERER.render(markdown))

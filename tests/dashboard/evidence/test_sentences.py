@@ -2,6 +2,8 @@
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard.evidence import sentences
 
@@ -31,4 +33,35 @@ def test_what_the_columns_do_not_show() -> None:
     tally = pd.DataFrame({"found": [1, 2, 1], "used": [1, 1, 1]}, index=["A", "B", "C"])
 
     assert sentences.left_out(tally, ["A"], "use").startswith("3 uses by 2 other sources: ")
-    assert sentences.left_out(tally, ["A", "B"], "use").startswith("1 use by 1 other source: ")
+    assert sentences.left_out(tally, ["A", "B"], "use") == ("1 use by C: choose sources in the sidebar to see it here.")
+
+
+@pytest.mark.parametrize(
+    ("left", "shown"),
+    [
+        ("", ""),
+        ("They said that the ", "They said that the"),
+        ("a" * 36, "a" * 36),
+        (
+            "The story so far: in the summer of that year The Trump/Pence regime",
+            "… that year The Trump/Pence regime",
+        ),
+        ("far away and\nlong ago, on the\n", "far away and long ago, on the"),
+        ("a b " + "x" * 40, "… " + "x" * 34),
+        ("政" * 40, "… " + "政" * 17),
+        ("word " * 8, "… word word word word word word word"),
+    ],
+)
+def test_the_words_next_to_a_match_always_stand(left: str, shown: str) -> None:
+    """What is too long for its column loses its beginning, at the end of a word, and never its end."""
+    assert sentences.before(left) == shown
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=90))
+def test_a_context_ends_as_it_did(left: str) -> None:
+    """Whatever stands before a match, what is shown of it is on one line, ends as it does, and fits."""
+    shown, whole = sentences.before(left), " ".join(left.split())
+
+    assert whole.endswith(shown.removeprefix("… "))
+    assert len(shown) <= sentences.BEFORE
+    assert shown == whole or shown.startswith("… ")

@@ -1,0 +1,187 @@
+"""The words of a single text and where they stand; on arrays of its characters, because a text may be a book."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+from unicodedata import is_normalized, normalize
+
+import numpy as np
+import numpy.typing as npt
+import regex
+
+from analysis.tokens.characters import (
+    APOSTROPHES,
+    IS_APOSTROPHE,
+    IS_DOT,
+    IS_LETTER,
+    IS_SIGN,
+    IS_UNDERSCORE,
+    Bounds,
+    codes_of,
+    kinds,
+    members,
+    stretches,
+    text_of,
+)
+from analysis.tokens.clean import INVISIBLE, UNCLEAN, UNSTABLE, with_hyphens
+from analysis.tokens.languages import leaning
+from analysis.tokens.lines import joined_text
+from analysis.tokens.runs import LONGEST, pieces, words_of
+
+Places = npt.NDArray[np.int32]
+
+_MOST_LETTERS = 4  # that one character is counted as: ﷲ
+_cluster = regex.compile(r"\X")
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What words depend on besides the text.
+
+    Attributes:
+        language: Of the text, one of `languages.ruled`.
+        joined: The words that are joined where the end of a line breaks them.
+    """
+
+    language: str = ""
+    joined: frozenset[str] = frozenset()
+
+
+NO_RULES = Rules()
+
+
+def words(text: str, rules: Rules = NO_RULES) -> list[str]:
+    """Return the words of one text in reading order."""
+    readable = _traced(text, rules)[0]
+    first, last = _runs(codes_of(readable))
+    found = [readable[start:end] for start, end in zip(first.tolist(), last.tolist(), strict=True)]
+    known = {run: words_of(run, rules.language) for run in set(found)}
+    return [word for run in found for word in known[run]]
+
+
+def spans(text: str, rules: Rules = NO_RULES) -> Places:
+    """Return where each word of one text stands.
+
+    Returns:
+        Array of shape (words, 2): start, and end not included, in characters of `text` as it is; in the order
+        and number of `words(text, rules)`.
+    """
+    readable, starts, ends = _traced(text, rules)
+    first, last = _word_bounds(readable, rules.language)
+    return np.column_stack((starts[first], ends[last - 1]))
+
+
+def places(text: str, wanted: AbstractSet[str], rules: Rules = NO_RULES) -> list[tuple[int, int]]:
+    """Return where any of some words stands in one text."""
+    found = [place for place, word in enumerate(words(text, rules)) if word in wanted]
+    return [(start, end) for start, end in spans(text, rules)[found].tolist()]
+
+
+def query_words(text: str, language: str = "") -> list[str]:
+    """Return the words of something typed into a search box, where 's may stand on its own."""
+    rules = Rules(language)
+    first, *rest = _alone(language).split(text)
+    found = words(first, rules)
+    for tail, part in zip(rest[::2], rest[1::2], strict=True):
+        found += [f"'{tail.lower()}", *words(part, rules)]
+    return found
+
+
+@cache
+def _alone(language: str) -> regex.Pattern[str]:
+    """Return what finds 's, and what else leans on a word in a language, on its own."""
+    tails = "|".join(sorted(leaning(language)))
+    return regex.compile(rf"(?<!\S)[{APOSTROPHES}]({tails})(?!\S)", regex.IGNORECASE)
+
+
+def _runs(codes: npt.NDArray[np.uint32]) -> Bounds:
+    """Return where each run of a readable text starts, and where it has ended: the matches of `characters.RUN`."""
+    kind = kinds()[codes]
+    first, last = stretches(_held(kind))
+    letters = np.concatenate(([0], np.cumsum(kind == IS_LETTER)))
+    some = letters[last] > letters[first]
+    first, last = first[some], last[some]
+    return first - ((first > 0) & (kind[first - 1] == IS_SIGN)), last
+
+
+def _held(kind: npt.NDArray[np.uint8]) -> npt.NDArray[np.bool_]:
+    """Return which characters are part of a run: letters, what stands between two, and what may end a word."""
+    letters: npt.NDArray[np.bool_] = kind == IS_LETTER
+    if not (kind > IS_LETTER).any():
+        return letters
+    before, after = np.zeros_like(letters), np.zeros_like(letters)
+    before[1:], after[:-1] = letters[:-1], letters[1:]
+    apostrophes = kind == IS_APOSTROPHE
+    held: npt.NDArray[np.bool_] = letters | (apostrophes & before) | ((kind == IS_DOT) & before & after)
+    underscores = kind == IS_UNDERSCORE
+    underscores[1:] &= ~apostrophes[:-1]
+    held |= underscores
+    return held
+
+
+def _word_bounds(readable: str, language: str) -> Bounds:
+    """Return where each word of a readable text starts, and where it has ended."""
+    codes = codes_of(readable)
+    first, last = _runs(codes)
+    marks = np.concatenate(([0], np.cumsum((kinds()[codes] > IS_LETTER) & (kinds()[codes] < IS_SIGN))))
+    special = np.flatnonzero((marks[last] > marks[first]) | ((last - first) * _MOST_LETTERS > LONGEST))
+    if len(special) == 0:
+        return first, last
+    runs = zip(first[special].tolist(), last[special].tolist(), strict=True)
+    more = [bound for start, end in runs for bound in _cut(readable, start, end, language)]
+    kept = np.ones(len(first), dtype=np.bool_)
+    kept[special] = False
+    both = np.concatenate((np.column_stack((first, last))[kept], np.array(more, dtype=np.int64).reshape(-1, 2)))
+    starts, ends = both.T
+    order = np.argsort(starts, kind="stable")
+    return starts[order], ends[order]
+
+
+def _cut(readable: str, first: int, last: int, language: str) -> list[tuple[int, int]]:
+    """Return where the words of one run stand in a text."""
+    found = pieces(readable[first:last], language)
+    return [(first + start, first + end) for start, end, word in found if len(word) <= LONGEST]
+
+
+def _traced(text: str, rules: Rules = NO_RULES) -> tuple[str, Places, Places]:
+    """Return the readable text, and where each of its characters starts and ends in the text as it is."""
+    readable, starts, ends = _composed(text)
+    if rules.joined and "\n" in readable:
+        whole, cuts = joined_text(readable, rules.language, rules.joined)
+        if cuts:
+            kept = np.ones(len(readable), dtype=np.bool_)
+            for first, last in cuts:
+                kept[first:last] = False
+            return whole, starts[kept], ends[kept]
+    return readable, starts, ends
+
+
+def _composed(text: str) -> tuple[str, Places, Places]:
+    """Return the text in NFC and without invisible characters, traced as `_traced`.
+
+    Canonical composition never reaches across the border of a grapheme cluster (Unicode Standard Annex 29), so
+    each cluster is composed on its own, and what changes is traced to the cluster as a whole. Only what NFC may
+    change is looked at, with the character before it.
+    """
+    codes = codes_of(text)
+    if not members(UNCLEAN)[codes].any():
+        here = np.arange(len(text) + 1, dtype=np.int32)
+        return text, here[:-1], here[1:]
+    text = with_hyphens(text)
+    codes = codes_of(text)
+    starts = np.flatnonzero(~members(INVISIBLE)[codes]).astype(np.int32)
+    ends, sizes = starts + 1, np.ones_like(starts)
+    visible = text_of(codes[starts])
+    readable = normalize("NFC", visible)
+    if readable == visible:
+        return readable, starts, ends
+    for first, last in zip(*stretches(members(UNSTABLE)[codes[starts]]), strict=True):
+        place = max(int(first) - 1, 0)
+        piece = visible[place:last]
+        for cluster in () if is_normalized("NFC", piece) else _cluster.findall(piece):
+            composed, after = normalize("NFC", cluster), place + len(cluster)
+            if composed != cluster:
+                ends[place], sizes[place] = ends[after - 1], len(composed)
+                sizes[place + 1 : after] = 0
+            place = after
+    return readable, np.repeat(starts, sizes), np.repeat(ends, sizes)

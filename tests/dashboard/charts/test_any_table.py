@@ -1,0 +1,223 @@
+"""Every figure of every kind of table: one row, zeros, unknown numbers, many sources, names that look like code."""
+
+import json
+import math
+from collections.abc import Callable
+from itertools import product
+
+import pandas as pd
+import pytest
+from plotly.graph_objects import Bar, Figure, Scatter
+
+from analysis.schema import (
+    COLLOCATE_EDGES,
+    COLLOCATES,
+    COVERAGE,
+    ENTITIES,
+    KEYNESS,
+    PROFILES,
+    TERM_FREQUENCIES,
+    TERM_TREND,
+    TOPIC_PREVALENCE,
+)
+from dashboard import charts
+from dashboard.palette import Look
+
+MANY = [f"Source {number:03}" for number in range(200)]
+NAMES = {
+    "one": ["A"],
+    "two": ["A", "B"],
+    "200 sources": MANY,
+    "300 letters": ["n" * 299 + "a", "n" * 299 + "b"],
+    "markup": ["<b>x</b>", "%{x}"],
+    "years": ["2020", "2021"],
+    "dates": ["2020-01-01", "1e5"],
+    "nothing to see": ["", " "],
+}
+NUMBERS = {"usual": 2.5, "zero": 0.0, "unknown": math.nan, "endless": math.inf}
+COUNTS = "count documents documents_with mentions passages tokens"
+PERIODS = {"one period": ["2020-01-01"], "three": ["2020-01-01", "2021-01-01", "2022-01-01"], "undated": [None]}
+Draw = Callable[[list[str], list[str | None], float, Look], Figure]
+
+
+def _table(columns: tuple[str, ...], number: float, **names: list[object]) -> pd.DataFrame:
+    """Return a row for each combination of names; all counts are 3, or 0 where the other numbers are."""
+    rows = pd.DataFrame(list(product(*names.values())), columns=list(names))
+    for column in columns:
+        if column not in rows:
+            counted = column.startswith(tuple(COUNTS.split()))
+            rows[column] = (3 if number else 0) if counted else number
+    return rows
+
+
+def _coverage(names: list[str], periods: list[str | None], number: float, look: Look) -> Figure:
+    table = _table(COVERAGE.columns, number, source=names, period=periods)
+    return charts.coverage(table.assign(period=pd.to_datetime(table["period"]), state="covered"), look, by="year")
+
+
+def _trend(names: list[str], periods: list[str | None], number: float, look: Look) -> Figure:
+    table = _table(TERM_TREND.columns, number, term=names[: 8 // len(names) or 1], source=names, period=periods)
+    dated = table.assign(period=pd.to_datetime(table["period"]), state="covered")
+    dated.loc[dated["period"] == dated["period"].max(), "state"] = "partial"
+    return charts.trend(dated, look, by="year")
+
+
+def _terms(names: list[str], _: list[str | None], number: float, look: Look) -> Figure:
+    return charts.terms(_table(TERM_FREQUENCIES.columns, number, term=names), look, word=names[0], intervals=True)
+
+
+def _keyness(names: list[str], _: list[str | None], number: float, look: Look) -> Figure:
+    table = _table(KEYNESS.columns, number, term=names)
+    return charts.keyness(table, look, names=(names[0], names[-1]), word=names[0], intervals=True)
+
+
+def _rates(names: list[str], _: list[str | None], number: float, look: Look) -> Figure:
+    table = _table(KEYNESS.columns, number, term=names)
+    return charts.rates(table, look, names=(names[0], names[-1]), word=names[0])
+
+
+def _profiles(names: list[str], _: list[str | None], number: float, look: Look) -> Figure:
+    return charts.profiles(_table(PROFILES.columns, number, term=names[:3], source=names), look, word=names[0])
+
+
+def _topics(names: list[str], _: list[str | None], number: float, look: Look) -> Figure:
+    table = _table(TOPIC_PREVALENCE.columns, number, source=names, topic=[0, 1])
+    return charts.topics(table, look, names={1: names[0]}, topic=1)
+
+
+def _entities(names: list[str], _: list[str | None], number: float, look: Look) -> Figure:
+    return charts.entities(_table(ENTITIES.columns, number, entity=names), look, entity=names[0])
+
+
+def _network(names: list[str], _: list[str | None], number: float, look: Look) -> Figure:
+    edges = _table(COLLOCATE_EDGES.columns, number, term=["word"], other=names)
+    return charts.network(edges, _table(COLLOCATES.columns, number, term=names), look, word="word")
+
+
+def _strip(names: list[str], _: list[str | None], number: float, look: Look) -> Figure:
+    matches = [0 if math.isnan(number) else min(int(number * place), 9) for place in (0, 1)] if number < 9 else [9, 9]
+    return charts.strip(matches, [-1, 5], look, source=names[0], part=1)
+
+
+DRAWN: dict[str, Draw] = {
+    "coverage": _coverage,
+    "trend": _trend,
+    "terms": _terms,
+    "keyness": _keyness,
+    "rates": _rates,
+    "profiles": _profiles,
+    "topics": _topics,
+    "entities": _entities,
+    "network": _network,
+    "strip": _strip,
+}
+every_figure = pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
+every_name = pytest.mark.parametrize("names", NAMES.values(), ids=NAMES)
+
+
+def test_every_figure_is_drawn_here() -> None:
+    """What charts offer is what is tried with any table; the rest of their names are no figures."""
+    offered = {name for name in charts.__all__ if callable(getattr(charts, name)) and name != "Figure"}
+
+    assert offered == set(DRAWN)
+
+
+@every_figure
+@every_name
+@pytest.mark.parametrize("number", NUMBERS.values(), ids=NUMBERS)
+def test_a_figure_of_any_table_is_valid(draw: Draw, names: list[str], number: float) -> None:
+    """It is made without a failure, and Plotly takes what is sent to the browser for a figure."""
+    drawn = draw(names, PERIODS["three"], number, Look(tuple(names), dark=False))
+
+    assert Figure(json.loads(drawn.to_json())).layout.height > 0
+
+
+@pytest.mark.parametrize("draw", [_coverage, _trend], ids=["coverage", "trend"])
+@pytest.mark.parametrize("number", NUMBERS.values(), ids=NUMBERS)
+@pytest.mark.parametrize("periods", PERIODS.values(), ids=PERIODS)
+def test_a_figure_of_any_dates_is_valid(draw: Draw, number: float, periods: list[str | None]) -> None:
+    """One period, several, or none that is known: the same holds."""
+    drawn = draw(["A", "B"], periods, number, Look(("A", "B"), dark=False))
+
+    assert Figure(json.loads(drawn.to_json())).layout.height > 0
+
+
+@every_figure
+@every_name
+def test_no_axis_is_guessed(draw: Draw, names: list[str]) -> None:
+    """Each axis that something is drawn along has its type from us: words like 2020 are no numbers and no dates."""
+    drawn = draw(names, PERIODS["three"], 2.5, Look(tuple(names), dark=False))
+    used = {(letter, getattr(trace, f"{letter}axis") or letter) for trace in drawn.data for letter in "xy"}
+    axes = [drawn.layout[f"{letter}axis{name[1:]}"].type for letter, name in used]
+
+    assert set(axes) <= {"linear", "log", "date"}
+    assert drawn.layout.autotypenumbers == "strict"
+
+
+@every_name
+def test_bars_and_words_stand_at_numbers(names: list[str]) -> None:
+    """Rows are numbered, their words are labels: as many bars as words, whatever the words look like."""
+    drawn = _terms(names, [], 2.5, Look((), dark=False))
+
+    assert list(drawn.data[0].y) == list(range(len(names))) == list(drawn.layout.yaxis.tickvals)
+    assert list(drawn.data[0].customdata) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "sources"),
+    [(1, MANY), (8, MANY[:8]), (8, MANY[100:108]), (3, MANY[4:12]), (8, [""])],
+    ids=["200 sources", "with colours", "without", "some of both", "all together"],
+)
+def test_no_two_lines_look_alike(words: int, sources: list[str]) -> None:
+    """Colour, dash or marker tells any two lines apart, also those of sources that have no colour of their own."""
+    table = _table(TERM_TREND.columns, 2.5, term=MANY[:words], source=sources, period=pd.to_datetime(["2020-01-01"]))
+    drawn = charts.trend(table.assign(state="partial"), Look(tuple(MANY), dark=False), by="year")
+    lines = [trace for trace in drawn.data if isinstance(trace, Scatter) and trace.mode == "lines+markers+text"]
+
+    assert len(lines) == words * len(sources)
+    assert len({(line.line.color, line.line.dash, line.marker.symbol) for line in lines}) == len(lines)
+
+
+@pytest.mark.parametrize("sources", [MANY[:8], MANY[100:108], MANY[4:12]], ids=["with colours", "without", "both"])
+def test_no_two_sources_of_topics_look_alike(sources: list[str]) -> None:
+    """Colour or pattern tells the bars of any eight sources apart."""
+    drawn = _topics(sources, [], 0.5, Look(tuple(MANY), dark=False))
+
+    assert len({(bar.marker.color, bar.marker.pattern.shape) for bar in drawn.data}) == 8
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_sides_of_a_comparison_look_unlike(*, dark: bool) -> None:
+    """Two sources without a colour of their own differ in pattern and marker."""
+    look, names = Look(tuple(MANY), dark=dark), (MANY[20], MANY[21])
+    table = _table(KEYNESS.columns, 2.5, term=["a", "b"]).assign(log_ratio=[1.0, -1.0])
+    bars = charts.keyness(table, look, names=names, word="", intervals=False).data
+    points = charts.rates(table, look, names=names, word="").data[0]
+
+    assert bars[0].marker.pattern.shape != bars[1].marker.pattern.shape
+    assert len(set(points.marker.symbol)) == 2
+
+
+@pytest.mark.parametrize("names", [NAMES["200 sources"], NAMES["300 letters"]], ids=["many", "long"])
+@pytest.mark.parametrize("draw", [_profiles, _terms, _entities, _keyness], ids=["heat", "terms", "entities", "keyness"])
+def test_every_row_and_column_has_a_name_of_its_own(draw: Draw, names: list[str]) -> None:
+    """There are as many labels as rows and as columns, all different, none left to be dropped where it is long."""
+    layout = draw(names, [], 2.5, Look(tuple(names), dark=False)).layout
+    axes = [axis for axis in (layout.xaxis, layout.yaxis) if axis.ticktext]
+
+    assert all(len(set(axis.ticktext)) == len(axis.tickvals) > 1 for axis in axes)
+    assert all((axis.automargin, axis.ticklabeloverflow) == (True, "allow") for axis in axes)
+
+
+def test_no_bar_over_time_has_a_width_that_is_guessed() -> None:
+    """Each bar on an axis of dates has its own width, in milliseconds: half of its period and more."""
+    year = 365 * 24 * 60 * 60 * 1000
+    for draw, periods in product((_coverage, _trend), (["2019-01-01"], ["2017-01-01", "2019-01-01"])):
+        bars = [
+            trace
+            for trace in draw(["A", "B"], periods, 2.5, Look(("A", "B"), dark=False)).data
+            if isinstance(trace, Bar)
+        ]
+
+        assert {len(bar.width) for bar in bars} == {len(periods)}
+        assert all(year / 2 <= width <= year for bar in bars for width in bar.width)
