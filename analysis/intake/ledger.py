@@ -23,6 +23,9 @@ REASONS = {
     "E-NOT-TEXT": "the file is no text",
     "E-TOO-LARGE": "the file is too large",
     "E-READ": "the file cannot be read",
+    "E-FORMAT": "the file is none",
+    "E-GZIP": "the compressed file is damaged",
+    "E-EXPANDS": "the compressed file grows beyond measure",
 }
 
 

@@ -14,7 +14,7 @@ from analysis.caveats import caveats
 from analysis.errors import EmptyCorpusError
 from analysis.schema import LEDGER
 from analysis.view_caveats import entity_caveats, session_caveats, topic_caveats, trend_caveats
-from dashboard import findings, words
+from dashboard import findings, losses, words
 from dashboard.evidence import citations, sentences
 from dashboard.markup import Markup
 from dashboard.palette import Look

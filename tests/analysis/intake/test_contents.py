@@ -125,6 +125,30 @@ def test_what_grows_too_many_times_over_is_refused(make_file: MakeFile, monkeypa
         reading(make_file("a.jsonl.gz", gzip.compress(LINE * 50)))
 
 
+@pytest.mark.parametrize(
+    ("packed", "code"),
+    [
+        (gzip.compress(b"two"), ""),
+        (gzip.compress(b"two")[:-9], "E-GZIP"),
+        (b"plain", "E-GZIP"),
+        (gzip.compress(b"two " * 99), "E-EXPANDS"),
+        (b"long " * 99, "E-TOO-LARGE"),
+    ],
+    ids=["whole", "cut", "not compressed", "grows", "large"],
+)
+def test_a_compressed_text_of_a_folder_costs_no_more_than_its_row(
+    make_folder: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, packed: bytes, code: str
+) -> None:
+    """Texts may be compressed too; one that cannot be unpacked is set aside, and counted with its reason."""
+    monkeypatch.setattr(limits, "MOST_BYTES", 200)
+    folder = make_folder({"manifest.csv": "file,source\na.txt,A\nb.txt.gz,A\n", "a.txt": "one", "b.txt.gz": packed})
+
+    corpus = read_corpus(folder)
+    assert corpus.texts.to_list() == (["one"] if code else ["one", "two"])
+    assert corpus.ledger["code"].tolist() == [code] * bool(code)
+    assert corpus.set_aside.rows == corpus.rows_read - len(corpus.documents) == bool(code)
+
+
 def test_a_file_over_the_limit_is_refused(make_file: MakeFile, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is larger than can be held is said before it is read."""
     monkeypatch.setattr(limits, "MOST_BYTES", 40)
