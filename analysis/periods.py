@@ -9,7 +9,8 @@ import pandas as pd
 from analysis.errors import PeriodError
 
 Period = Literal["day", "week", "month", "quarter", "year", "decade"]
-PERIODS: tuple[Period, ...] = get_args(Period)
+STEPS: tuple[Period, ...] = get_args(Period)
+PERIODS = STEPS[:-1]  # those in which dates are near enough to one another to be matched
 PRECISIONS = ("", "year", "month", "day")
 COARSE: tuple[Period, ...] = ("year", "month")  # precisions that leave the day open
 MAX_PERIODS = 5_000
@@ -116,7 +117,7 @@ def fitting_period(days: Days, ranks: Ordinals) -> Period:
     """
     dated = int((ranks >= EXACT_ENOUGH["year"]).sum())
     chosen: Period = "year"
-    for by in reversed(PERIODS):
+    for by in reversed(STEPS):
         exact = ranks >= EXACT_ENOUGH[by]
         if not dated or exact.sum() < PLACED * dated:
             return chosen

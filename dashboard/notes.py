@@ -44,7 +44,7 @@ DRAWS = (
     "chance; or those most like the rest: nearest, by their words, to the centre of what this source says around the "
     "word, one of each document at first."
 )
-MATCHED = {"any": "no"} | {by: f"by {by}" for by in ("decade", "year", "quarter", "month", "week", "day")}
+MATCHED = {"any": "no"} | {by: f"by {by}" for by in ("year", "quarter", "month", "week", "day")}
 PERIODS_MATCHED = (
     "From each period as many passages of one source as of the other, so that a difference is not one of dates."
 )

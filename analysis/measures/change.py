@@ -1,6 +1,7 @@
 """Whether a series goes up or down, and how fast: for series of at least eight or ten periods."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -60,18 +61,26 @@ def mann_kendall(series: npt.ArrayLike) -> Tendency:
 
 
 def _exact_p(s: int, ties: npt.NDArray[np.int64]) -> float:
-    """Return the share of all orders of values, with ties of these sizes, whose S is as far from 0 as s.
-
-    The orders with i falling pairs are counted by the coefficients of the Gaussian multinomial [n]! / Π [t]!, where
-    [t]! is the product of 1 + q + … + qᵏ⁻¹ over k up to t.
-    """
-    orders = np.ones(1, dtype=np.int64)
-    for placed, size in zip(np.cumsum(ties), ties, strict=True):
-        for k in range(1, size + 1):
-            orders = np.convolve(orders, np.ones(placed - size + k, dtype=np.int64))
-            orders = np.rint(np.polydiv(orders[::-1], np.ones(k))[0])[::-1].astype(np.int64)
+    """Return the share of all orders of values, with ties of these sizes, whose S is as far from 0 as s."""
+    orders = _orders(tuple(sorted(ties.tolist())))
     falls = np.arange(len(orders))
     return float(orders[np.abs(len(orders) - 1 - 2 * falls) >= abs(s)].sum() / orders.sum())
+
+
+@cache
+def _orders(ties: tuple[int, ...]) -> npt.NDArray[np.int64]:
+    """Return how many orders of values, with ties of these sizes, have 0, 1, 2, … falling pairs.
+
+    They are the coefficients of the Gaussian multinomial [n]! / Π [t]!, where [t]! is the product of 1 + q + … + qᵏ⁻¹
+    over k up to t.
+    """
+    orders, placed = np.ones(1, dtype=np.int64), 0
+    for size in ties:
+        for k in range(1, size + 1):
+            orders = np.convolve(orders, np.ones(placed + k, dtype=np.int64))
+            orders = np.rint(np.polydiv(orders[::-1], np.ones(k))[0])[::-1].astype(np.int64)
+        placed += size
+    return orders
 
 
 def theil_sen_slope(series: npt.ArrayLike, times: npt.ArrayLike) -> float:

@@ -12,7 +12,7 @@ from analysis.tokens.characters import RUN
 from analysis.tokens.clean import cleaned
 from analysis.tokens.languages import ruled
 from analysis.tokens.lines import BREAK, breaks, joined_text
-from analysis.tokens.runs import LONGEST, pieces
+from analysis.tokens.runs import LONGEST, MOST_LETTERS, pieces, words_of
 
 Ids = npt.NDArray[np.int32]
 Numbers = npt.NDArray[np.int64]
@@ -107,12 +107,15 @@ def _numbered(lists: pl.Series, category: pl.Categorical, of: _Ruled) -> Encoded
     used = np.flatnonzero(seen).astype(np.uint32)
     runs = pl.Series(used % np.uint32(size)).cat.to(category).cast(pl.String).to_list()
     names = [of.names[rank] for rank in (used // np.uint32(size)).tolist()]
-    found = [pieces(run, name) for run, name in zip(runs, names, strict=True)]
-    words = [[word for _, _, word in some if len(word) <= LONGEST] for some in found]
+    words = [words_of(run, name) for run, name in zip(runs, names, strict=True)]
     bounds = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
     ids, offsets, terms = _expanded(keys, bounds, used, words)
-    longer = np.array([len(some) - len(few) for some, few in zip(found, words, strict=True)], dtype=np.int64)
-    too_long = int((np.bincount(keys, minlength=len(seen))[used] * longer).sum()) if longer.any() else 0
+    longer = {
+        key: len(pieces(run, name)) - len(some)
+        for key, run, name, some in zip(used.tolist(), runs, names, words, strict=True)
+        if len(run) * MOST_LETTERS > LONGEST
+    }
+    too_long = int(np.bincount(keys, minlength=len(seen))[list(longer)] @ list(longer.values())) if longer else 0
     return Encoded(ids, offsets, terms, of.names, too_long=too_long)
 
 
@@ -124,19 +127,22 @@ def _expanded(
     place = {term: number for number, term in enumerate(terms)}
     flat = np.array([place[word] for some in words for word in some], dtype=np.int32)
     counts = np.array([len(some) for some in words], dtype=np.int64)
-    size = int(used.max(initial=0)) + 1
-    first, number, start = np.zeros(size, np.int32), np.ones(size, np.int64), np.zeros(size, np.int64)
-    start[used], number[used] = np.cumsum(counts) - counts, counts
-    single = used[counts > 0]
-    first[single] = flat[start[single]]
-    if (counts == 0).any():
-        kept = (number > 0)[keys]
-        keys, bounds = keys[kept], np.concatenate(([0], np.cumsum(kept)))[bounds]
-    owners = np.flatnonzero((number > 1)[keys])
-    repeats = number[keys[owners]] - 1
-    before = np.concatenate(([0], np.cumsum(repeats)))
-    more = np.repeat(start[keys[owners]] + 1 - before[:-1], repeats) + np.arange(before[-1])
-    ids = np.insert(first[keys], np.repeat(owners + 1, repeats), flat[more])
+    starts = np.cumsum(counts) - counts
+    first = np.zeros(int(used.max(initial=0)) + 1, dtype=np.int32)
+    single = counts == 1
+    first[used[single]] = flat[starts[single]]
+    first[used[~single]] = -1 - np.flatnonzero(~single)  # below zero, where in the lists
+    ids = first[keys]
+    owners = np.flatnonzero(ids < 0)
+    lists = -1 - ids[owners]
+    held = counts[lists] > 0
+    ids[owners[held]] = flat[starts[lists[held]]]
+    repeats = np.maximum(counts[lists] - 1, 0)
+    before = np.cumsum(repeats) - repeats
+    more = np.repeat(starts[lists] + 1 - before, repeats) + np.arange(repeats.sum())
+    ids = np.insert(ids, np.repeat(owners + 1, repeats), flat[more])
+    moved = np.concatenate(([0], np.cumsum(counts[lists] - 1)))
+    offsets = bounds + moved[np.searchsorted(owners, bounds)]
     vocabulary = np.empty(len(terms), dtype=object)
     vocabulary[:] = terms
-    return ids, bounds + before[np.searchsorted(owners, bounds)], vocabulary
+    return ids if held.all() else ids[ids >= 0], offsets, vocabulary

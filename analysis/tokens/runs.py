@@ -12,6 +12,7 @@ from analysis.tokens.forms import TURKISH, counted, shape
 from analysis.tokens.languages import begins_a_word, ends_a_word, holds
 
 LONGEST = 100  # letters; what is longer is no word: data, addresses, a text that lost its spaces
+MOST_LETTERS = 4  # that one character is counted as, at most
 
 Piece = tuple[int, int, str]
 
@@ -34,6 +35,8 @@ def pieces(run: str, language: str = "") -> list[Piece]:
 
 def words_of(run: str, language: str = "") -> list[str]:
     """Return the words of a run that are counted."""
+    if run.isascii() and run.islower() and run.isalpha() and len(run) <= LONGEST:
+        return [run]  # as most are
     return [word for _, _, word in pieces(run, language) if len(word) <= LONGEST]
 
 

@@ -26,11 +26,10 @@ from analysis.tokens.characters import (
 from analysis.tokens.clean import INVISIBLE, UNCLEAN, UNSTABLE, with_hyphens
 from analysis.tokens.languages import leaning
 from analysis.tokens.lines import joined_text
-from analysis.tokens.runs import LONGEST, pieces, words_of
+from analysis.tokens.runs import LONGEST, MOST_LETTERS, pieces, words_of
 
 Places = npt.NDArray[np.int32]
 
-_MOST_LETTERS = 4  # that one character is counted as: ﷲ
 _cluster = regex.compile(r"\X")
 
 
@@ -124,7 +123,7 @@ def _word_bounds(readable: str, language: str) -> Bounds:
     codes = codes_of(readable)
     first, last = _runs(codes)
     marks = np.concatenate(([0], np.cumsum((kinds()[codes] > IS_LETTER) & (kinds()[codes] < IS_SIGN))))
-    special = np.flatnonzero((marks[last] > marks[first]) | ((last - first) * _MOST_LETTERS > LONGEST))
+    special = np.flatnonzero((marks[last] > marks[first]) | ((last - first) * MOST_LETTERS > LONGEST))
     if len(special) == 0:
         return first, last
     runs = zip(first[special].tolist(), last[special].tolist(), strict=True)

@@ -16,7 +16,7 @@ LEAST_REACH = 1.0  # doublings on either side of the middle
 ROOM_ACROSS, ROOM_DOWN = 0.25, 0.07  # of the figure: what a word needs beside its point
 LONGEST_SIDES = (17, 24)  # characters right and left of the middle of the bars; the left has room beside them too
 LONGEST_IN_LINE = 9  # characters right of the middle that stand in one line with what they mean
-LONGEST_TITLE = 20  # characters of a source on an axis as long as the figure is high
+LONGEST_TITLE = 22  # characters of a source on an axis as long as the figure is high
 
 
 def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str, intervals: bool) -> go.Figure:

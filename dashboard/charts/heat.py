@@ -37,13 +37,14 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> go.Figure:
     values = np.full((len(terms), len(sources)), np.nan)
     values[y, x] = table["log_ratio"].clip(-REACH, REACH)
     _add_cells(chart, values, look)
+    narrow = len(sources) > FEW_COLUMNS
     sure = (table["q"] < SIGNIFICANT).tolist()
     chart.add_scatter(  # what can be clicked; a heat map cannot be
         x=x,
         y=y,
         mode="markers+text",
-        text=[f"<b>{uses:,}</b>" if bold else f"{uses:,}" for uses, bold in zip(table["count"], sure, strict=True)],
-        textfont={"color": look.ink, "size": 13 if len(sources) <= FEW_COLUMNS else 11},
+        text=[f"<b>{uses}</b>" if bold else uses for uses, bold in zip(_uses(table, narrow=narrow), sure, strict=True)],
+        textfont={"color": look.ink, "size": 11 if narrow else 13},
         marker={"size": ROW - 2, "symbol": "square", "color": "rgba(0,0,0,0)"},
         customdata=table["term"],
         hovertext=[_said(row) for row in records(table)],
@@ -54,6 +55,12 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> go.Figure:
     chart.update_xaxes(showgrid=False, tickmode="array", tickvals=places, ticktext=names, autotickangles=[0, -90])
     chart.update_yaxes(showgrid=False, **theme.rows(terms, [term == word for term in terms], longest=LONGEST_ROW))
     return chart
+
+
+def _uses(table: pd.DataFrame, *, narrow: bool) -> list[str]:
+    """Return the numbers in the cells; thousands by a k where columns are too narrow for more than three signs."""
+    thousand = 1_000
+    return [f"{uses // thousand}k" if narrow and uses >= thousand else f"{uses:,}" for uses in table["count"].tolist()]
 
 
 def _add_cells(chart: go.Figure, values: npt.NDArray[np.float64], look: Look) -> None:

@@ -37,7 +37,8 @@ FINGERPRINT = "fingerprint"
 READER = "passages"  # the page that has it
 
 # What settings can be.
-PERIODS = ["decade", "year", "quarter", "month", "week", "day"]
+PERIODS = ["year", "quarter", "month", "week", "day"]
+STEPS = ["decade", *PERIODS]
 NGRAMS = [1, 2, 3]
 WINDOWS = [2, 5, 10]
 YES_NO = (YES, NO) = (True, False)

@@ -13,9 +13,9 @@ if documents.empty:
     st.stop()
 
 page = cards.page("Overview")
-by = state.setting(state.BY, state.PERIODS, data.fitting_period(here.corpus, here.filters))
+by = state.setting(state.BY, state.STEPS, data.fitting_period(here.corpus, here.filters))
 with page.settings:
-    st.segmented_control("Count by", state.PERIODS, key=state.BY, required=True, persist_state="session")
+    st.segmented_control("Count by", state.STEPS, key=state.BY, required=True, persist_state="session")
 page.say(findings.overview(documents, here.look), data.caveats(here.corpus, here.filters))
 table = data.coverage(here.corpus, here.filters, by=by)
 left, right = st.columns([4, 3], gap="medium")

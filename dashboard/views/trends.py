@@ -11,12 +11,12 @@ if documents.empty:
     st.stop()
 
 page = cards.page("Trends")
-by = state.setting(state.BY, state.PERIODS, data.fitting_period(here.corpus, here.filters))
+by = state.setting(state.BY, state.STEPS, data.fitting_period(here.corpus, here.filters))
 per_source = state.setting(state.PER_SOURCE, state.YES_NO, words.few_sources(documents))
 common = data.commonest(here.corpus, here.filters)
 typed = state.typed(state.TERMS)
 with page.settings:
-    st.segmented_control("Count by", state.PERIODS, key=state.BY, required=True, persist_state="session")
+    st.segmented_control("Count by", state.STEPS, key=state.BY, required=True, persist_state="session")
     st.toggle("Each source on its own", key=state.PER_SOURCE, persist_state="session")
 st.text_input(
     "Words to draw with the one being followed, with commas between them",

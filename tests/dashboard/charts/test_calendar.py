@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.periods import PERIODS, Period
+from analysis.periods import STEPS, Period
 from dashboard.charts import calendar
 
 MS = 24 * 60 * 60 * 1000  # a day, as a bar's width is given
@@ -74,7 +74,7 @@ def test_periods_are_named_once_a_change(by: Period, days: list[str], names: lis
     assert calendar.axis(_starts(*days), by)["ticktext"] == names
 
 
-@pytest.mark.parametrize("by", PERIODS)
+@pytest.mark.parametrize("by", STEPS)
 @pytest.mark.parametrize("number", [1, 2, 12, 13, 40, 230])
 def test_no_more_than_twelve_periods_are_named_and_all_where_they_are_twelve(by: Period, number: int) -> None:
     """Where there are more, names stand at equal steps, each in the middle of a period."""

@@ -46,6 +46,16 @@ def test_numbers_that_can_be_told_from_chance_are_bold(table: pd.DataFrame, look
     assert text == ["<b>1,200</b>", "1", "0", "3", "<b>5</b>", "4"]
 
 
+@pytest.mark.parametrize(("sources", "shown"), [(6, "1,200"), (7, "1k")])
+def test_thousands_are_short_where_columns_are_narrow(look: Look, sources: int, shown: str) -> None:
+    """From the seventh source on a number has three signs at most; hovering gives all of it."""
+    rows = {"term": "strike", "count": 1_200, "rate": 1.0, "documents": 2, "log_ratio": 0.0, "lrc": 0.0, "q": 1.0}
+    cells = profiles(pd.DataFrame({"source": list("ABCDEFG"[:sources]), **rows}), look, word="").data[1]
+
+    assert set(cells.text) == {shown}
+    assert "1,200 uses" in cells.hovertext[0]
+
+
 def test_colours_stop_at_the_ends_of_the_scale(table: pd.DataFrame, look: Look) -> None:
     """A word used five hundred times as much has the colour of the end, and takes none from the others."""
     colours = profiles(table, look, word="").data[0]

@@ -1,0 +1,129 @@
+"""What only a browser shows of figures: that every row and column has its name, and that bars have their width."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.e2e.conftest import Visit
+
+pytestmark = pytest.mark.e2e
+COUNTIES = ("Aberdeenshire", "Bedfordshire", "Carmarthenshire", "Derbyshire", "Essex", "Fife", "Gloucestershire")
+LONG = (
+    "The Washington Post online edition",
+    "The New York Times international edition",
+    "Frankfurter Allgemeine Sonntagszeitung",
+    "Süddeutsche Zeitung am Wochenende",
+    "Los Angeles Times, metropolitan edition",
+    *(f"The Long-Named Gazette of County {county}" for county in COUNTIES),
+)
+# The labels that are seen: drawn, in the figure, and not over one another; a label that is turned is as narrow as high.
+SEEN = """labels => {
+  const figure = labels[0].closest('.js-plotly-plot').getBoundingClientRect();
+  const boxes = labels.map(label => label.getBoundingClientRect());
+  const apart = (one, other) => one.right <= other.left + 2 || other.right <= one.left + 2
+    || one.bottom <= other.top + 2 || other.bottom <= one.top + 2;
+  return labels.filter((label, place) => {
+    const box = boxes[place];
+    return label.checkVisibility({opacityProperty: true, visibilityProperty: true}) && box.width > 0
+      && box.left >= figure.left - 1 && box.right <= figure.right + 1 && box.bottom <= figure.bottom + 1
+      && boxes.every((other, rest) => rest === place || apart(box, other));
+  }).map(label => label.textContent);
+}"""
+every_width = pytest.mark.parametrize("width", [1280, 390])
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    """Return the documents of one corpus: so many sources with long names, one year, three dates, words like years."""
+    match name:
+        case "long 5" | "long 12":
+            own = [f"{word}{place}" for place, word in enumerate(["strike", "union", "court"] * 4)]
+            sources = LONG[: int(name.split()[1])]
+            return [
+                {"source": source, "text": f"{own[place]} a {own[place]}b c {own[place]}d. " * 5 + "people"}
+                for place, source in enumerate(sources)
+                for _ in range(3)
+            ]
+        case "one year":
+            return [{"source": "A", "text": "raids", "published": f"2019-{month:02}-15"} for month in range(1, 13)]
+        case "three dates":
+            days = ("2019-01-15", "2019-04-15", "2019-07-05")
+            return [{"source": "A", "text": "raids", "published": day} for day in days]
+        case _:
+            texts = ("2020 2021 vaccine mask", "2020 vaccine mask", "2020 vaccine", "2020")
+            return [{"source": "A", "text": text} for text in texts]
+
+
+@pytest.fixture(scope="module")
+def server(
+    serve: Callable[..., AbstractContextManager[str]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Serve these corpora."""
+    folder: Path = tmp_path_factory.mktemp("figures")
+    for name in ("long 5", "long 12", "one year", "three dates", "years"):
+        lines = (json.dumps({"doc_id": str(place), **row}) for place, row in enumerate(_rows(name)))
+        (folder / f"{name}.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    with serve(*sorted(folder.iterdir())) as url:
+        yield url
+
+
+def _labels(visit: "Visit", axis: str) -> list[str]:
+    """Return the labels of an axis that can be read."""
+    found = visit.page.locator(f".js-plotly-plot .{axis}tick text")
+    found.first.wait_for(state="attached")
+    seen: list[str] = found.evaluate_all(SEEN)
+    return seen
+
+
+@every_width
+@pytest.mark.parametrize("sources", [5, 12])
+def test_every_row_and_column_of_the_heat_map_has_its_name(visit: "Visit", sources: int, width: int) -> None:
+    """As many names as sources and as words, in the figure and beside one another, on a projector and on a phone."""
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    visit.go(f"compare?corpus=long+{sources}&shape=several")
+
+    assert (len(set(_labels(visit, "x"))), len(set(_labels(visit, "y")))) == (sources, 3 * sources)
+
+
+@every_width
+def test_every_source_and_topic_has_its_name(visit: "Visit", width: int) -> None:
+    """The legend lists eight sources, the rows are three topics, all of them to be seen."""
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    visit.go("topics?corpus=long+12&k=3")
+    listed = visit.page.locator(".js-plotly-plot .legendtext")
+    listed.first.wait_for()
+
+    assert len(set(listed.evaluate_all(SEEN))) == 8
+    assert len(_labels(visit, "y")) == 3
+
+
+@every_width
+@pytest.mark.parametrize(("corpus", "by", "bars", "slots"), [
+    ("one+year", "year", 1, 1), ("one+year", "", 12, 12), ("three+dates", "month", 3, 7), ("three+dates", "week", 3, 25),
+])  # fmt: skip
+@pytest.mark.parametrize("page", ["", "trends"])
+def test_a_bar_is_as_wide_as_its_period(  # noqa: PLR0913 - a row of the tables above is six values
+    visit: "Visit", page: str, corpus: str, *, by: str, bars: int, slots: int, width: int
+) -> None:
+    """Each bar takes more than half of its period's share of the figure, and no more than the whole of it."""
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    visit.go(f"{page}?corpus={corpus}" + f"&by={by}" * bool(by))
+    drawn = visit.bars().evaluate_all("bars => bars.map(bar => bar.getBoundingClientRect().width)")
+    share = visit.page.evaluate("document.querySelector('.js-plotly-plot')._fullLayout._size.w") / slots
+
+    assert len(drawn) == bars
+    assert all(0.5 * share < wide <= 1.15 * share for wide in drawn)  # months and a last week differ in length
+
+
+@every_width
+def test_words_that_look_like_years_have_bars_beside_words(visit: "Visit", width: int) -> None:
+    """Four words, four bars, four labels, whatever an axis might take them for."""
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    visit.go("terms?corpus=years")
+
+    assert _labels(visit, "y") == ["2020", "vaccine", "mask", "2021"]
+    assert visit.bars().count() == 4
