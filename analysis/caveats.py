@@ -58,7 +58,8 @@ def caveats(
         sides = compared_sides(corpus, filters, target=target, reference=reference)
         found = [*_few_to_compare(sides), *_unequal(sides), *_many_tests(sides), *_one_source(chosen)]
         found += [*_one_author(sides.target, "sources looked at"), *_one_author(sides.reference, "other sources")]
-    found += [*_length_skew(chosen), *_copies(chosen), *_languages(chosen), *_unspaced(chosen), *_dates(chosen)]
+    found += [*_length_skew(chosen), *_copies(chosen), *_languages(chosen), *_unspaced(chosen)]
+    found += [*_dates(chosen), *_kept_names(chosen)]
     return caution_table([*found, *data_cautions(chosen, today or _latest_today())])
 
 
@@ -133,7 +134,7 @@ def _copies(chosen: Selection) -> list[Caution]:
 
 def _languages(chosen: Selection) -> list[Caution]:
     """More than one language stated."""
-    stated = chosen.documents.loc[chosen.documents["language"] != "", "language"].str[:2].str.lower()
+    stated = chosen.documents.loc[chosen.documents["language"] != "", "language"]
     others = len(stated) - int(stated.value_counts().max()) if len(stated) else 0
     if others == 0:
         return []
@@ -166,6 +167,17 @@ def _unspaced(chosen: Selection) -> list[Caution]:
         "(pip install icu4py) and start Discourse Trends again. A search finds words also without it."
     )
     return [("unsegmented", READ_FIRST, message, float(number))]
+
+
+def _kept_names(chosen: Selection) -> list[Caution]:
+    """Names that were kept with the corpus and do not fit it."""
+    if not (why := chosen.corpus.set_aside.names):
+        return []
+    message = (
+        f"{why[:1].upper()}{why[1:]}. Entities looks for names anew, which takes a while; the command “discourse "
+        "names” keeps them again."
+    )
+    return [("kept-names", NOTE, message, 1.0)]
 
 
 def _one_source(chosen: Selection) -> list[Caution]:

@@ -17,8 +17,9 @@ import polars as pl
 from analysis.errors import IntakeError, SchemaError
 from analysis.index import TermIndex, term_index
 from analysis.intake import intake
-from analysis.intake.ledger import Entry, ledger_table
+from analysis.intake.ledger import Entry, SetAside, ledger_table, set_aside
 from analysis.intake.paths import bare_name
+from analysis.mentions import fitting_mentions, kept_form, texts_digest
 from analysis.periods import COARSE, EXACT_ENOUGH, PRECISIONS, last_day, ordinals
 from analysis.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
 from analysis.shingles import Shingles, shingles
@@ -40,6 +41,7 @@ class Corpus:
         ledger: The LEDGER contract: what was changed or set aside when the corpus was read.
         mentions: The MENTIONS contract: the names found in the texts; None where nobody has looked for them.
         titles_counted: Whether titles are the first paragraphs of the texts; see `titles`.
+        rows_read: How many rows were read: as many as there are documents and rows that the ledger sets aside.
     """
 
     documents: pd.DataFrame
@@ -49,6 +51,7 @@ class Corpus:
     ledger: pd.DataFrame
     mentions: pd.DataFrame | None = None
     titles_counted: bool = False
+    rows_read: int = 0
 
     def with_mentions(self, mentions: pd.DataFrame) -> Self:
         """Return the same corpus with the names found in its texts (see `recognition`).
@@ -57,6 +60,11 @@ class Corpus:
             SchemaError: When the table does not keep the MENTIONS contract.
         """
         return replace(self, mentions=require(mentions, MENTIONS))
+
+    @cached_property
+    def set_aside(self) -> SetAside:
+        """How many rows and files did not come in, and why."""
+        return set_aside(self.ledger)
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
@@ -135,9 +143,9 @@ class Corpus:
 
     @cached_property
     def language(self) -> str:
-        """The language of most documents as a two-letter code; empty where none is stated."""
+        """The language of most documents as a code (see `languages`); empty where none is stated."""
         stated = self.documents["language"]
-        return str(stated[stated != ""].str[:2].str.lower().mode().get(0, ""))
+        return str(stated[stated != ""].mode().get(0, ""))
 
     @cached_property
     def _rows(self) -> dict[str, int]:
@@ -175,22 +183,27 @@ class Corpus:
         return {stated: Rules(ruled(stated), self.index.joined) for stated in set(self._languages)}
 
 
-def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None, kept_mentions: bool = True) -> Corpus:
+def read_corpus(
+    path: str | Path, *, mapping: Mapping[str, str] | None = None, kept_mentions: bool = True, clean: bool = False
+) -> Corpus:
     """Read a corpus from disk.
 
     Args:
-        path: A folder with a manifest.csv and one text file a row, or a .csv, .jsonl or .jsonl.gz file with the
-            columns doc_id, source, text and, where known, published, date_precision, date_basis, title, language.
+        path: A folder with a manifest.csv and one text file a row, or a .csv or .jsonl file, as it is or as .gz, with
+            the columns doc_id, source, text and, where known, published, date_precision, date_basis, title, language.
         mapping: From the file's column names to these; `id`, `date` and `lang` are understood without it.
-        kept_mentions: Whether to take the names that were found in the texts and kept (see `mentions_path`).
+        kept_mentions: Whether to take the names that were found in these texts and kept beside them.
+        clean: Whether to take tags, entities and addresses of the web out of the texts.
 
     Returns:
-        The corpus. Rows that could not be taken as they were are in its `ledger`.
+        The corpus. Rows that could not be taken as they were are in its `ledger`, and so are kept names that do not
+        fit.
 
     Raises:
         IntakeError: When there is no corpus to be had from it; the message says what, where and what to do.
     """
-    taken = intake(Path(path), mapping)
+    path = Path(path)
+    taken = intake(path, mapping, clean=clean)
     index = term_index(taken.texts, taken.documents["language"].tolist())
     documents = taken.documents.copy()
     documents.insert(len(_CORE), "tokens", index.lengths)
@@ -199,10 +212,10 @@ def read_corpus(path: str | Path, *, mapping: Mapping[str, str] | None = None, k
         texts=taken.texts,
         index=index,
         fingerprint=_fingerprint(taken.documents, taken.texts),
-        ledger=pd.concat([taken.ledger, _counting(index, documents, Path(path).name)], ignore_index=True),
+        ledger=pd.concat([taken.ledger, _counting(index, documents, path.name)], ignore_index=True),
+        rows_read=taken.rows,
     )
-    kept = mentions_path(Path(path))
-    return corpus.with_mentions(_kept_mentions(kept, corpus)) if kept_mentions and kept.is_file() else corpus
+    return _with_kept_mentions(corpus, mentions_path(path)) if kept_mentions else corpus
 
 
 def mentions_path(path: Path) -> Path:
@@ -211,7 +224,7 @@ def mentions_path(path: Path) -> Path:
 
 
 def write_mentions(corpus: Corpus, path: Path) -> None:
-    """Keep a corpus's mentions in its folder or beside its file, under its fingerprint; `read_corpus` finds them there.
+    """Keep a corpus's mentions in its folder or beside its file, with their digests; `read_corpus` finds them there.
 
     What was kept before stays as it was until all of it is written.
 
@@ -222,37 +235,26 @@ def write_mentions(corpus: Corpus, path: Path) -> None:
     if corpus.mentions is None:
         raise SchemaError("E-MENTIONS", "this corpus has no mentions to keep", where=path.name)
     kept = mentions_path(path)
-    table = corpus.mentions.to_csv(index=False, lineterminator="\n")
     fresh = kept.with_name(f"{kept.name}.{token_hex(4)}.tmp")
     try:
-        with fresh.open("x", encoding="utf-8", newline="\n") as file:  # a new file: no link is followed
-            file.write(f"# {corpus.fingerprint}\n{table}")
+        with fresh.open("xb") as file:  # a new file: no link is followed
+            file.write(kept_form(corpus.mentions, texts_digest(corpus.documents, corpus.texts)).encode())
         fresh.replace(kept)
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
 
 
-def _kept_mentions(path: Path, corpus: Corpus) -> pd.DataFrame:
-    """Return the mentions kept for this very content.
-
-    Raises:
-        IntakeError: `E-STALE` when they were found in other texts.
-    """
-    with path.open(encoding="utf-8") as lines:
-        found = next(lines, "").strip()
-        if found != f"# {corpus.fingerprint}":
-            raise IntakeError(
-                "E-STALE",
-                "its names were found in other texts than the folder now holds",
-                where=path.name,
-                todo="delete the file, or make it again with the command discourse names",
-            )
-        return pd.read_csv(
-            lines,
-            keep_default_na=False,
-            dtype=dict.fromkeys(MENTIONS.columns, "str") | {"start": "int64", "end": "int64"},
-        )
+def _with_kept_mentions(corpus: Corpus, kept: Path) -> Corpus:
+    """Return a corpus with the names that are kept for it; names that do not fit are in the ledger as set aside."""
+    if not kept.exists() and not kept.is_symlink():
+        return corpus
+    try:
+        return corpus.with_mentions(fitting_mentions(kept, corpus.documents, corpus.texts))
+    except IntakeError as error:
+        what = f"the names kept in {kept.name} are not used: {error.what}"
+        aside = Entry(kept.name, 0, error.code, "set aside", what)
+        return replace(corpus, ledger=pd.concat([corpus.ledger, ledger_table([aside])], ignore_index=True))
 
 
 def _counting(index: TermIndex, documents: pd.DataFrame, file: str) -> pd.DataFrame:

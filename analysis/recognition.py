@@ -19,6 +19,7 @@ from analysis.abbreviations import Span, definitions, uses
 from analysis.corpus import Corpus, mentions_path, read_corpus, write_mentions
 from analysis.errors import MissingModelError
 from analysis.intake.paths import check_place, checked_path
+from analysis.mentions import NAME_TYPES
 from analysis.models import installed_model
 from analysis.paragraphs import pages
 from analysis.schema import MENTIONS, require
@@ -27,10 +28,6 @@ from analysis.unwrapping import Unwrapped, unwrapped
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-# What models call names. Their dates, numbers and amounts are not things that a text talks about.
-NAME_TYPES = frozenset(
-    ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "PER", "MISC")
-)
 _DISABLED = ["tok2vec", "tagger", "parser", "lemmatizer", "attribute_ruler"]  # names have vectors of their own
 _MOST = 100_000  # characters that the model reads at once; each takes it some 3,000 bytes
 

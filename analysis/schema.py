@@ -32,7 +32,9 @@ COLUMNS: dict[str, Column] = {
     "date_precision": Column("text", "", "How exact the date is: day, month, year, or empty where it is unknown."),
     "date_basis": Column("text", "", "Whether the date is stated in the document or inferred by whoever collected it."),
     "title": Column("text", "", "The document's title."),
-    "language": Column("text", "", "The document's language as a two-letter code."),
+    "language": Column(
+        "text", "", "The document's language as a code: of two letters where it has one, else of three."
+    ),
     "tokens": Column("integer", "words", "The number of words."),
     "period": Column("date", "", "The first day of the period; empty where a document's date is too coarse for it."),
     "state": Column(

@@ -7,9 +7,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from unicodedata import normalize
 
+from analysis.languages import language_code
 from analysis.tokens import elided
 
 _NAME = "STOP_WORDS"
+# The lists of spaCy that are called after one form of a language.
+_LISTED_AS = {"no": "nb", "ku": "kmr", "fil": "tl"}
 
 
 @cache
@@ -22,10 +25,14 @@ def stopword_languages() -> tuple[str, ...]:
 def stopwords(language: str) -> frozenset[str]:
     """Return the list of a language; empty where there is none.
 
+    Args:
+        language: A code or a name, see `languages`.
+
     Apostrophes are straight and letters lower case, as in the words that are counted. The list is read from spaCy's
     data file without importing spaCy, which would take half a second and 100 MB.
     """
-    file = _lists().get(language)
+    language = language_code(language)
+    file = _lists().get(_LISTED_AS.get(language, language))
     if file is None:
         return frozenset()
     listed = frozenset(normalize("NFC", word.replace("’", "'").lower()) for word in _read(file))

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis import AnalysisError
-from dashboard import data, explanations, findings, links, markup, notes, screen, state, words
+from dashboard import data, explanations, findings, links, losses, markup, notes, screen, state, words
 from dashboard.downloads import downloads
 from dashboard.markup import Markup
 from dashboard.place import Here
@@ -71,11 +71,14 @@ class Page:
 
 
 def page(title: str) -> Page:
-    """Draw a page's title, and make room for its settings and its finding."""
+    """Draw a page's title and what is in none of its numbers, and make room for its settings and its finding."""
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         st.title(title, anchor=False, width="content")
         room = st.container(horizontal=True, vertical_alignment="bottom", width="content")
-    return Page(room, st.container())
+    finding = st.container()
+    if aside := losses.set_aside(data.corpus(state.here().corpus)):
+        note(aside)
+    return Page(room, finding)
 
 
 def failure(error: AnalysisError) -> None:

@@ -50,6 +50,9 @@ def _parser() -> ArgumentParser:
         "--host", action="append", default=[], help="a further name under which browsers reach it; any number of times"
     )
     serve.add_argument("--headless", action="store_true", help="do not open a browser")
+    serve.add_argument(
+        "--clean", action="store_true", help="take HTML tags, entities and web addresses out of the texts"
+    )
     serve.set_defaults(run=_serve)
     names = commands.add_parser("names", help="look for the names in a corpus and keep them in or beside it")
     names.add_argument("corpus", type=Path, help="a folder or a file; its names are kept in the folder, or beside it")
@@ -66,6 +69,8 @@ def _serve(wanted: Namespace) -> None:
     server.check_free(place)
     if paths:
         os.environ[shelf.VARIABLE] = shelf.written(paths)
+    if wanted.clean:
+        os.environ[shelf.CLEAN] = "1"
     from streamlit.web.cli import main as streamlit  # noqa: PLC0415 - takes a second: what is wrong is said before
 
     sys.stdout.write(f"Discourse Trends: {place.url} (Ctrl-C ends it)\n")

@@ -9,7 +9,7 @@ from pathlib import Path
 from analysis.intake.paths import bare_name
 
 STARTER = "Immigration raids, five articles"
-VARIABLE = "DISCOURSE_CORPUS"
+VARIABLE, CLEAN = "DISCOURSE_CORPUS", "DISCOURSE_CLEAN"
 _HERE = Path(__file__).parent
 
 
@@ -23,6 +23,11 @@ def shelf() -> dict[str, Path]:
     for path in paths(os.environ.get(VARIABLE, "")):
         found[next(name for name in _titles(path) if name not in {*found, STARTER})] = path
     return found | {STARTER: seeds}
+
+
+def cleaned() -> bool:
+    """Return whether tags, entities and addresses of the web are to be taken out of the texts (serve --clean)."""
+    return os.environ.get(CLEAN, "") not in ("", "0")
 
 
 def written(corpora: Iterable[Path]) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import numpy as np
 import pandas as pd
 
-from analysis import Corpus, TopicModel
+from analysis import TopicModel
 from analysis.cautions import READ_FIRST
 from analysis.schema import records
 from analysis.segmentation import unspaced
@@ -284,18 +284,6 @@ def stability(quality: pd.DataFrame) -> str:
     return (
         f"Fitted again on ten random parts, the topics’ lists of words agree by {quality['stability'].mean():.2f} on "
         "average (average Jaccard: 0 is no word in common, 1 the same ten words in the same order)."
-    )
-
-
-def reading(corpus: Corpus) -> str:
-    """Return what happened when the corpus was read."""
-    if corpus.ledger.empty:
-        return "Every document came in as it was: nothing was changed or set aside."
-    aside = int((corpus.ledger["action"] == "set aside").sum())
-    changed = int((corpus.ledger["action"] == "changed").sum())
-    return (
-        f"{count(len(corpus.documents), 'document')} came in; {count(aside, 'line')} set aside and "
-        f"{count(changed, 'line')} changed, for these reasons:"
     )
 
 

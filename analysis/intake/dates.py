@@ -5,11 +5,16 @@ from datetime import datetime
 import regex
 
 PRECISIONS = ("day", "month", "year")
+# A date without a time of day; what is longer has one.
+LONGEST_DATE = 10
 _DATE = regex.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:?\d\d.*)?)?)?")
+_ZONE = regex.compile(r"(?:(Z|UTC|GMT)|([+\-−])(\d\d)(?::?(\d\d))?)(?:\[[\w/+-]+\])?$", regex.ASCII | regex.IGNORECASE)
 
 
 def resolved_date(value: str) -> tuple[datetime, str] | None:
     """Return the first day that a date allows, and how exact it is; None when it is no date.
+
+    Of a time of day with its zone the day counts that it is there.
 
     Args:
         value: `2019-07-20`, with or without a time of day, `2019-07` or `2019`.
@@ -23,6 +28,17 @@ def resolved_date(value: str) -> tuple[datetime, str] | None:
         return datetime(int(year), int(month or 1), int(day or 1)), precision  # noqa: DTZ001 - a calendar day, no clock
     except ValueError:
         return None
+
+
+def zone(value: str) -> str:
+    """Return the zone in which a time of day is written, such as UTC or −05:00; empty where it names none."""
+    found = _ZONE.search(value.strip(), LONGEST_DATE)
+    if not found:
+        return ""
+    _, sign, hours, minutes = found.groups()
+    if not hours or hours == (minutes or "00") == "00":
+        return "UTC"
+    return f"{'+' if sign == '+' else '−'}{hours}:{minutes or '00'}"
 
 
 def first_day(day: datetime, precision: str) -> datetime:

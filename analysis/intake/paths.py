@@ -7,7 +7,7 @@ import regex
 
 from analysis.errors import IntakeError
 
-FORMATS = "a folder with a manifest.csv, or a .csv, .jsonl or .jsonl.gz file"
+FORMATS = "a folder with a manifest.csv, or a .csv, .jsonl, .csv.gz or .jsonl.gz file"
 MANIFEST = "manifest.csv"
 _ENDING = regex.compile(r"\.(?:csv|jsonl|ndjson)(?:\.gz)?$", regex.IGNORECASE)
 _TRIAL = 1 << 20  # bytes

@@ -21,7 +21,7 @@ from analysis.tokens import places, query_words
 from dashboard import words
 from dashboard.dates import dates
 from dashboard.place import Key, Stops
-from dashboard.shelf import shelf
+from dashboard.shelf import cleaned, shelf
 
 MOST_LISTED = 5_000
 LISTED = Stops()
@@ -45,7 +45,7 @@ def warm(page: str) -> str:
 
 @st.cache_resource(max_entries=8, show_spinner="Opening the corpus …")
 def _loaded(name: str) -> Corpus:
-    found = analysis.read_corpus(shelf()[name])
+    found = analysis.read_corpus(shelf()[name], clean=cleaned())
     settle()
     return found
 

@@ -42,8 +42,8 @@ DOCUMENTS: Explanations = {
         STATED,
     ),
     "language": Explanation(
-        "The document’s language as a two-letter code, such as en for English.",
-        "It is not guessed from the text, and the language of most documents decides which stop words are left out.",
+        "The document’s language as a code, such as en for English.",
+        "It is read from the file, never guessed; that of most documents decides which stop words are left out.",
         STATED,
     ),
     "tokens": Explanation(

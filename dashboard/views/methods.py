@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.provenance import versions
-from dashboard import cards, data, findings, lists, state, words
+from dashboard import cards, data, findings, lists, losses, state
 
 here = state.here()
 corpus = data.corpus(here.corpus)
@@ -15,7 +15,7 @@ if tried:
     st.caption("What was compared in this session, so that you can say what you tried:")
     lists.tried(tried)
 st.subheader("How the corpus was read", anchor=False)
-st.text(words.reading(corpus))
+st.text(losses.reading(corpus))
 if not corpus.ledger.empty:
     lists.plain(corpus.ledger, "What was changed or set aside")
 st.subheader("Versions", anchor=False)

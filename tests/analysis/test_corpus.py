@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 
 from analysis import Corpus, Filters, read_corpus, term_frequencies
-from analysis.corpus import MENTIONS_FILE, write_mentions
-from analysis.errors import IntakeError, SchemaError
-from analysis.schema import DOCUMENTS, MENTIONS, require
+from analysis.corpus import write_mentions
+from analysis.errors import SchemaError
+from analysis.schema import DOCUMENTS, require
 
 ROWS = [
     {"doc_id": "1", "source": "A", "published": "2019-07-20", "title": "", "text": "Trump's wall, the wall"},
@@ -90,12 +90,21 @@ def test_the_source_of_another_document_makes_no_difference(make_corpus: Callabl
         pd.testing.assert_frame_equal(term_frequencies(changed, filters), term_frequencies(corpus, filters))
 
 
-@pytest.mark.parametrize("column", ["doc_id", "source", "published", "title", "text", "language"])
+@pytest.mark.parametrize("column", ["doc_id", "source", "published", "title", "text"])
 def test_other_content_has_another_fingerprint(make_corpus: Callable[..., Corpus], column: str) -> None:
     """Whatever a number may rest on is in the fingerprint."""
     changed = make_corpus([{**ROWS[0], column: "1999"}, *ROWS[1:]])
 
     assert changed.fingerprint != make_corpus(ROWS).fingerprint
+
+
+def test_another_language_has_another_fingerprint(make_corpus: Callable[..., Corpus]) -> None:
+    """Stop words depend on the language, and it is in the fingerprint; how it is written is not."""
+    prints = [
+        make_corpus([{**row, "language": language} for row in ROWS]).fingerprint for language in ("en", "English", "es")
+    ]
+
+    assert prints[0] == prints[1] != prints[2]
 
 
 def test_unicode_forms_have_the_same_counts(make_corpus: Callable[..., Corpus]) -> None:
@@ -182,52 +191,20 @@ def test_copies_are_looked_for_only_when_asked(make_corpus: Callable[..., Corpus
 
 @pytest.mark.parametrize(
     ("languages", "expected"),
-    [(["en", "en-GB", "es"], "en"), (["ES", "", ""], "es"), (["", ""], ""), (["es", "en"], "en")],
+    [
+        (["en", "en-GB", "es"], "en"),
+        (["ES", "", ""], "es"),
+        (["", ""], ""),
+        (["es", "en"], "en"),
+        (["Filipino", "Filipino", "Finnish"], "fil"),
+        (["Esperanto", "Estonian", "Estonian"], "et"),
+    ],
 )
 def test_the_language_is_that_of_most_documents(
     make_corpus: Callable[..., Corpus], languages: list[str], expected: str
 ) -> None:
     """The commonest language stated counts, the first in the alphabet where two are as common."""
     assert make_corpus([{"text": "a", "language": language} for language in languages]).language == expected
-
-
-def _mentions(*rows: tuple[object, ...]) -> pd.DataFrame:
-    table = pd.DataFrame(rows, columns=list(MENTIONS.columns))
-    texts = ["doc_id", "surface", "type", "basis", "entity"]
-    return table.astype(dict.fromkeys(texts, "str") | {"start": "int64", "end": "int64"})
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        [("a", 0, 3, "one", "ORG", "model", "one")],
-        [("a", 0, 3, "NA", "ORG", "model", 'say "one", two')],
-        [("007", 0, 3, "1984", "LAW", "model", "1984")],
-        [],
-    ],
-    ids=["a name", "hostile names", "numbers", "no names"],
-)
-def test_names_kept_beside_a_manifest_are_read_back(
-    make_folder: Callable[..., Path], rows: list[tuple[object, ...]]
-) -> None:
-    """What is written is read again, to the letter."""
-    folder = make_folder({"manifest.csv": "file,source,doc_id\na.txt,A,007\n", "a.txt": "one"})
-    mentions = _mentions(*rows)
-    write_mentions(read_corpus(folder).with_mentions(mentions), folder)
-
-    found = read_corpus(folder).mentions
-    assert found is not None
-    pd.testing.assert_frame_equal(found, mentions)
-
-
-def test_names_found_in_other_texts_are_refused(make_folder: Callable[..., Path]) -> None:
-    """Names kept for one content are not shown for another."""
-    folder = make_folder({"manifest.csv": "file,source\na.txt,A\n", "a.txt": "one"})
-    write_mentions(read_corpus(folder).with_mentions(_mentions(("a", 0, 3, "one", "ORG", "model", "one"))), folder)
-    (folder / "a.txt").write_text("two")
-
-    with pytest.raises(IntakeError, match=rf"^E-STALE · {MENTIONS_FILE} · .* · delete the file, or make it again"):
-        read_corpus(folder)
 
 
 def test_a_corpus_without_names_has_none_to_keep(make_corpus: Callable[..., Corpus], tmp_path: Path) -> None:

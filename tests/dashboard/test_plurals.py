@@ -14,7 +14,7 @@ from analysis.caveats import caveats
 from analysis.errors import EmptyCorpusError
 from analysis.schema import LEDGER
 from analysis.view_caveats import entity_caveats, session_caveats, topic_caveats, trend_caveats
-from dashboard import findings, words
+from dashboard import findings, losses, words
 from dashboard.evidence import citations, sentences
 from dashboard.markup import Markup
 from dashboard.palette import Look
@@ -177,7 +177,7 @@ def test_a_corpus_is_spoken_of_as_english_does(make_corpus: Callable[..., Corpus
         *trend_caveats(term_trend(corpus, Filters(), ["ice"], by="year"), by="year")["message"],
         *corpus.ledger["message"],
         methods_paragraph(corpus, Filters(), tried=number),
-        words.reading(corpus),
+        losses.reading(corpus),
     ]
 
     assert [(_mistakes(said), said) for said in found] == [([], said) for said in found]

@@ -3,12 +3,13 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.e2e.conftest import Visit
 
 pytestmark = pytest.mark.e2e
@@ -103,7 +104,8 @@ def test_every_source_and_topic_has_its_name(visit: "Visit", width: int) -> None
 
 @every_width
 @pytest.mark.parametrize(("corpus", "by", "bars", "slots"), [
-    ("one+year", "year", 1, 1), ("one+year", "", 12, 12), ("three+dates", "month", 3, 7), ("three+dates", "week", 3, 25),
+    ("one+year", "year", 1, 1), ("one+year", "", 12, 12),
+    ("three+dates", "month", 3, 7), ("three+dates", "week", 3, 25),
 ])  # fmt: skip
 @pytest.mark.parametrize("page", ["", "trends"])
 def test_a_bar_is_as_wide_as_its_period(  # noqa: PLR0913 - a row of the tables above is six values

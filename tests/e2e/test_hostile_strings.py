@@ -17,6 +17,7 @@ from playwright.sync_api import Locator, expect
 
 from analysis import Corpus, read_corpus
 from analysis.corpus import write_mentions
+from analysis.intake.letters import legible
 from analysis.schema import MENTIONS
 
 if TYPE_CHECKING:
@@ -100,11 +101,14 @@ def lines(test_data: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def texts(lines: list[str]) -> dict[str, str]:
-    """Return the documents: one of all lines, and one a line; what is blank is a document without a text."""
+    """Return the documents: one of all lines, and one a line; what is blank is a document without a text.
+
+    Control characters are out: intake would take them out of what is shown.
+    """
     kept = (line for line in lines if line in OURS or not line.startswith("#"))
     named = {f"{place} <i onclick=alert(3)>*x* $y$ & z": line for place, line in enumerate(kept)}
     each = {name: f"{MARKER} {line}" if line.strip() else line for name, line in named.items()}
-    return {"all": "\n".join([MARKER, "", *lines]), **each}
+    return {name: legible(text)[0] for name, text in {"all": "\n".join([MARKER, "", *lines]), **each}.items()}
 
 
 @pytest.fixture(scope="module")
@@ -243,7 +247,7 @@ def test_what_came_in_and_what_did_not_adds_up(visit: "Visit", texts: dict[str, 
     visit.go(_link("methods"))
 
     expect(visit.page.get_by_test_id("stMain")).to_contain_text(
-        f"{len(texts) - len(blank)} documents came in; {len(blank)} lines set aside and 0 lines changed"
+        f"{len(texts)} rows: {len(texts) - len(blank)} documents came in, {len(blank)} rows were set aside."
     )
     aside = dict(_columns(visit.page.get_by_test_id("stDataFrame")))["line"]
     assert aside == blank[: len(aside)]

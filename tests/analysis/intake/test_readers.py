@@ -135,7 +135,7 @@ def test_bytes_that_are_not_utf_8_have_a_place(make_file: MakeFile) -> None:
         reading(make_file("a.csv", (HEADER + "1,A,one\n2,B,caf\u00e9\n").encode("cp1252")))
 
 
-@pytest.mark.parametrize("name", ["a.xlsx", "a.txt", "a", "a.csv.gz", "a.json"])
+@pytest.mark.parametrize("name", ["a.xlsx", "a.txt", "a", "a.txt.gz", "a.json"])
 def test_another_kind_of_file_is_refused(make_file: MakeFile, name: str) -> None:
     """The message says which kinds are read."""
     with pytest.raises(IntakeError, match=r"^E-FORMAT · .* · give a folder with a manifest.csv, or a .csv"):
@@ -250,12 +250,18 @@ def test_a_link_out_of_the_folder_is_set_aside(make_folder: Callable[..., Path],
     assert [record.cells["text"] for record in reading(folder).records] == ["one"]
 
 
-def test_a_text_that_the_manifest_does_not_list_is_noted(make_folder: Callable[..., Path]) -> None:
-    """A text that nobody listed is not read, and the ledger says so."""
-    folder = make_folder({"manifest.csv": "file,source\na.txt,A\n", "a.txt": "one", "b.txt": "two", "c.md": "three"})
+def test_what_the_manifest_does_not_list_is_noted(make_folder: Callable[..., Path]) -> None:
+    """Files of any ending and folders that nobody listed are not read, and the ledger names each."""
+    folder = make_folder({"manifest.csv": "file,source\na.txt,A\nin/d.txt,A\n", "a.txt": "one", "b.txt": "two"})
+    for name in ("in/d.txt", "in/a.txt", "c.md", "UNL.TXT", "out/e.txt", "README", "readme.md", ".DS_Store"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("words")
 
     found = reading(folder)
-    assert [(entry.file, entry.code, entry.action) for entry in found.entries] == [("b.txt", "W-UNLISTED", "set aside")]
+    assert len(found.records) == found.rows == 2
+    assert [(entry.file, entry.line, entry.code, entry.action) for entry in found.entries] == [
+        (name, 0, "W-UNLISTED", "set aside") for name in ("out", "UNL.TXT", "b.txt", "c.md", "in/a.txt")
+    ]
 
 
 def test_a_listed_text_may_be_named_by_another_path(make_folder: Callable[..., Path]) -> None:
