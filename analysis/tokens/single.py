@@ -114,8 +114,9 @@ def _word_bounds(readable: str, language: str) -> Bounds:
     first, last = _runs(kind)
     special = (last - first) * MOST_LETTERS > LONGEST
     marks = np.flatnonzero((kind > IS_LETTER) & (kind < IS_SIGN))
-    of = np.searchsorted(first, marks, side="right") - 1
-    special[of[(of >= 0) & (marks < last[of])]] = True
+    after = np.searchsorted(first, marks, side="right")
+    marks, of = marks[after > 0], after[after > 0] - 1
+    special[of[marks < last[of]]] = True
     if not special.any():
         return first, last
     runs = zip(first[special].tolist(), last[special].tolist(), strict=True)
