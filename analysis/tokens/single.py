@@ -118,8 +118,9 @@ def _word_bounds(readable: str, language: str) -> Bounds:
     first, last = _runs(kind)
     special = (last - first) * MOST_LETTERS > LONGEST
     marks = np.flatnonzero(((kind > IS_LETTER) & (kind < IS_SIGN)) | members(f"[{UNSPACED}]")[codes])
-    of = np.searchsorted(first, marks, side="right") - 1
-    special[of[(of >= 0) & (marks < last[of])]] = True
+    after = np.searchsorted(first, marks, side="right")
+    marks, of = marks[after > 0], after[after > 0] - 1
+    special[of[marks < last[of]]] = True
     if not special.any():
         return first, last
     more = _cut(readable, first[special].tolist(), last[special].tolist(), language)
