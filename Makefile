@@ -44,7 +44,7 @@ clean: ## remove what these targets made
 	rm -rf .venv dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache e2e-output
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
-LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --group model --group build --universal --python-version 3.11 \
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --extra segmentation --group model --group build --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-annotate --no-header
 
 $(BIN)/python:

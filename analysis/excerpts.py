@@ -4,11 +4,16 @@ from functools import cache
 
 import regex
 
-_SENTENCE_START = regex.compile(r"(?:(?<=[.!?…][\"'”’)\]]*\s)|(?<=\n))\S")
-_SENTENCE_END = regex.compile(r"[.!?…][\"'”’)\]]*(?=\s)|(?=\n)")
+from analysis.segmentation import ROUGHLY_A_WORD, UNSPACED
+
+_STOP, _CLOSING = "。！？｡។။", r"\"'”’」』）)\]"  # these end a sentence without a space after them
+_SENTENCE_START = regex.compile(
+    rf"(?:(?<=[.!?…][{_CLOSING}]*\s)|(?<=\n)|(?<=[{_STOP}][{_CLOSING}]*\s*)(?![{_STOP}{_CLOSING}]))\S"
+)
+_SENTENCE_END = regex.compile(rf"[.!?…][{_CLOSING}]*(?=\s)|[{_STOP}][{_CLOSING}]*(?![{_STOP}{_CLOSING}])|(?=\n)")
 _PARAGRAPH_GAP = regex.compile(r"\s*\n\s*\n\s*")
-_WORD_START = regex.compile(r"(?<=\s)\S")
-_WORD_END = regex.compile(r"(?=\s)")
+_WORD_START = regex.compile(rf"(?<=\s)\S|[{UNSPACED}--\p{{M}}]", regex.V1)
+_WORD_END = regex.compile(rf"(?=\s)|(?<=[{UNSPACED}]\p{{M}}*)(?!\p{{M}})")
 
 
 def excerpt_bounds(text: str, start: int, end: int, *, reach: int = 240) -> tuple[int, int]:
@@ -61,4 +66,5 @@ def line_bounds(text: str, start: int, end: int, *, words: int = 8) -> tuple[int
 @cache
 def _runs(words: int) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     """Return what goes back over at most so many words, and what goes on over them: one step, where each was one."""
-    return regex.compile(rf"(?:\S+\s*){{1,{words}}}", regex.REVERSE), regex.compile(rf"(?:\s*\S+){{1,{words}}}")
+    word = f"(?:{ROUGHLY_A_WORD})"
+    return regex.compile(rf"(?:{word}\s*){{1,{words}}}", regex.REVERSE), regex.compile(rf"(?:\s*{word}){{1,{words}}}")

@@ -4,13 +4,15 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
+from analysis.segmentation import ROUGHLY_A_WORD
+
 PARAGRAPH_WORDS = 40  # shorter paragraphs are joined with the next
 SHORT_CORPUS = 100  # documents; fewer are split into paragraphs where nothing else is asked for
 PAGE = 20_000  # characters
 
 _BLOCK = regex.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", regex.DOTALL)
 _LINE = regex.compile(r"\S(?:[^\n]*\S)?")
-_WORDS = regex.compile(r"\S+")
+_WORDS = regex.compile(ROUGHLY_A_WORD)
 
 # Where a page may end, the best first. They run backwards, so that the last place is the first found, in linear time.
 _EDGES = [
@@ -18,7 +20,7 @@ _EDGES = [
     for edge in (
         r"\n[^\S\n]*\n",  # a blank line
         r"\n",
-        r"[.!?…][\"'”’)\]]*\s",  # a sentence
+        r"[.!?…][\"'”’)\]]*\s|[。！？｡។။][\"'”’」』）)\]]*",  # a sentence
         r"\s",
     )
 ]

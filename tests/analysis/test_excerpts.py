@@ -93,3 +93,42 @@ def test_a_line_has_the_words_counted_one_by_one(text: str, data: st.DataObject)
     after = [end + run.end() for run in re.finditer(r"\S+", text[end:high])]
     expected = (before[-words:] or [start])[0], (after[:words] or [end])[-1]
     assert line_bounds(text, start, end, words=words) == expected
+
+
+CHINESE = "政府宣布新的移民政策。“数千名移民在边境等待！”他说。难民的权利应当得到保护。"
+
+
+@pytest.mark.parametrize(
+    ("reach", "expected"),
+    [
+        (3, "数千名移民在边境"),  # no sentence begins or ends so near; any letter may
+        (7, "“数千名移民在边境等待！”"),
+        (10, "“数千名移民在边境等待！”他说。"),
+        (100, CHINESE),
+    ],
+)
+def test_an_excerpt_needs_no_spaces(reach: int, expected: str) -> None:
+    """Where no space follows a full stop, or stands between words, an excerpt still has its surroundings."""
+    start = CHINESE.index("移民在")
+
+    assert CHINESE[slice(*excerpt_bounds(CHINESE, start, start + 2, reach=reach))] == expected
+
+
+@pytest.mark.parametrize("reach", range(1, 12))
+def test_an_excerpt_never_parts_a_letter_and_its_marks(reach: int) -> None:
+    """A sign above or below a Thai letter stays with it, wherever the reach happens to end."""
+    text = "ผู้อพยพกี่ที่นี่ที่นั่นกี่ผู้นั้น"
+    start = text.index("นั่น")
+    low, high = excerpt_bounds(text, start, start + 4, reach=reach)
+
+    assert not re.match(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", text[low:]), text[low:high]
+    assert not re.match(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", text[high:]), text[low:high]
+
+
+def test_a_line_without_spaces_is_as_short_as_others() -> None:
+    """In scripts without spaces two characters count for a word, a Latin word for one, and punctuation for none."""
+    text = "一二三四五六七八，九十brexit甲乙丙丁，戊己庚辛壬癸子丑寅卯"
+    start = text.index("brexit")
+    low, high = line_bounds(text, start, start + 6, words=3)
+
+    assert text[low:high] == "五六七八，九十brexit甲乙丙丁，戊己"

@@ -114,3 +114,16 @@ def test_words_of_pages_stand_where_they_do_in_the_text(text: str) -> None:
 def test_no_word_is_cut(text: str) -> None:
     """Where words are shorter than half a page, the words of the pages are the words of the text."""
     assert [word for page in _cut(text, pages(text, size=20)) for word in words(page)] == words(text)
+
+
+def test_a_paragraph_without_spaces_is_as_long_as_others() -> None:
+    """Eighty characters are as much as forty words, and stand alone; seventy-eight are joined with what follows."""
+    assert len(paragraphs("移" * 80 + "\n\n" + "民" * 80)) == 2
+    assert len(paragraphs("移" * 78 + "\n\n" + "民" * 80)) == 1
+
+
+def test_a_page_without_spaces_ends_with_a_sentence() -> None:
+    """A full stop needs no space after it to end a page."""
+    text = "移民。" * 10  # the last full stop among the first 20 characters is the 18th
+
+    assert pages(text, size=20).tolist() == [0, 18, 30]
