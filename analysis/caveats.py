@@ -2,12 +2,14 @@
 
 from collections import Counter
 
+import numpy as np
 import pandas as pd
 import polars as pl
 
 from analysis.cautions import NOTE, READ_FIRST, Caution, caution_table, documents, some
 from analysis.corpus import Corpus
 from analysis.filters import Filters
+from analysis.segmentation import dictionaries, languages
 from analysis.selection import Selection, selection
 from analysis.sides import Group, Sides, compared_sides
 
@@ -21,6 +23,7 @@ AUTHOR_SHARE, AUTHOR_DOCUMENTS = 0.5, 5
 AUTHOR_COLUMNS = frozenset(("author", "authors", "byline", "creator"))
 NOBODY = frozenset(("", "-", "?", "anonymous", "n/a", "na", "nan", "none", "null", "unknown"))
 UNDATED_SHARE = 0.1
+UNSPACED_SHARE = 0.25  # of a document's words
 
 
 def caveats(
@@ -47,7 +50,7 @@ def caveats(
         sides = compared_sides(corpus, filters, target=target, reference=reference)
         found = [*_few_to_compare(sides), *_unequal(sides), *_many_tests(sides), *_one_source(chosen)]
         found += [*_one_author(sides.target, "sources looked at"), *_one_author(sides.reference, "other sources")]
-    found += [*_length_skew(chosen), *_copies(chosen), *_languages(chosen), *_dates(chosen)]
+    found += [*_length_skew(chosen), *_copies(chosen), *_languages(chosen), *_unspaced(chosen), *_dates(chosen)]
     return caution_table(found)
 
 
@@ -125,6 +128,30 @@ def _languages(chosen: Selection) -> list[Caution]:
         f"{some(others, chosen.size)} {verb} in another language than most: stop words and names fit one language."
     )
     return [("mixed-language", NOTE, message, float(others))]
+
+
+def _unspaced(chosen: Selection) -> list[Caution]:
+    """Documents with at least a quarter of their words in scripts without spaces: what is counted as a word there."""
+    index = chosen.corpus.index
+    number = int((chosen.mask & (index.unspaced_uses >= UNSPACED_SHARE * np.maximum(index.lengths, 1))).sum())
+    if number == 0:
+        return []
+    verb = "is" if number == 1 else "are"
+    start = (
+        f"{some(number, chosen.size)} {verb} written, at least in part, in {languages(index.vocabulary)}, "
+        "without spaces between words: "
+    )
+    if found_by := dictionaries():
+        message = (
+            f"{start}the dictionaries of {found_by} say where words end. They cut names and new words into pieces; "
+            "typed into the search, these are found all the same."
+        )
+        return [("segmented", NOTE, message, float(number))]
+    message = (
+        f"{start}each character there is counted as a word. To count words, install the package icu4py "
+        "(pip install icu4py) and start Discourse Trends again. A search finds words also without it."
+    )
+    return [("unsegmented", READ_FIRST, message, float(number))]
 
 
 def _one_source(chosen: Selection) -> list[Caution]:

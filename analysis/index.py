@@ -7,7 +7,7 @@ frequency list is one pass of the counts matrix over that mask.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 import numpy as np
@@ -15,6 +15,7 @@ import numpy.typing as npt
 import polars as pl
 from scipy import sparse
 
+from analysis.segmentation import UNSPACED
 from analysis.tokens import encoded, without_accents
 
 Ints = npt.NDArray[np.integer]
@@ -75,6 +76,7 @@ class TermIndex:
     joined: frozenset[str] = frozenset()
     breaks: int = 0
     too_long: int = 0
+    touching: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
 
     @cached_property
     def lengths(self) -> npt.NDArray[np.int64]:
@@ -110,6 +112,20 @@ class TermIndex:
     def folded(self) -> pl.Series:
         """The vocabulary without accents; several terms may become one."""
         return without_accents(self.vocabulary)
+
+    @cached_property
+    def unspaced(self) -> Mask:
+        """Which terms hold letters of scripts that are written without spaces."""
+        held: Mask = self.vocabulary.str.contains(f"[{UNSPACED}]").to_numpy()
+        return held
+
+    @cached_property
+    def unspaced_uses(self) -> Ints:
+        """How many words of each document are such terms."""
+        if not self.unspaced.any():
+            return np.zeros(len(self.lengths), dtype=np.int64)
+        uses: Ints = self.counts.matrix @ self.unspaced.astype(np.int64)
+        return uses
 
     @property
     def frequencies(self) -> Ints:
@@ -164,7 +180,7 @@ def term_index(
 ) -> TermIndex:
     """Return the index of a polars series of texts, one per document; the arguments are those of `encoded`."""
     words = encoded(texts, languages, joined=joined)
-    return TermIndex(words.ids, words.offsets, words.terms, words.languages, words.joined, words.breaks, words.too_long)
+    return TermIndex(**{part.name: getattr(words, part.name) for part in fields(words)})
 
 
 def ngram_counts(index: TermIndex, n: int) -> Counts:

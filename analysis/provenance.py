@@ -4,6 +4,7 @@ from importlib.metadata import version
 
 from analysis.corpus import Corpus
 from analysis.filters import Filters
+from analysis.segmentation import dictionaries
 from analysis.selection import selection
 from analysis.tokens import LONGEST, elided
 from analysis.version import VERSION
@@ -13,7 +14,8 @@ _PACKAGES = ("polars", "regex", "numpy", "scipy", "pandas", "scikit-learn", "spa
 
 def versions() -> dict[str, str]:
     """Return the version of each package that takes part in a number."""
-    return {"discourse-trends": VERSION} | {name: version(name) for name in _PACKAGES}
+    installed = (*_PACKAGES, *(["icu4py"] if dictionaries() else []))
+    return {"discourse-trends": VERSION} | {name: version(name) for name in installed}
 
 
 def methods_paragraph(corpus: Corpus, filters: Filters, *, tried: int = 0) -> str:
@@ -61,6 +63,10 @@ def _words(corpus: Corpus) -> list[str]:
         found.append(f"{number} broken by a hyphen at the end of a line counted whole, as elsewhere in the corpus.")
     if corpus.index.too_long:
         found.append(f"{_plural(corpus.index.too_long, 'word')} of more than {LONGEST} letters left out.")
+    if corpus.index.unspaced.any():
+        known = dictionaries()
+        counted = f"words are those that the dictionaries of {known} find" if known else "each character is a word"
+        found.append(f"In scripts without spaces, {counted}.")
     return found
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 # Code points, not properties, because libraries know different versions of Unicode. No digits and no punctuation.
 _IDEOGRAPHS = (
-    "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f\U0001aff0-\U0001b16f"  # kana
+    "\u3041-\u3096\u3099\u309a\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # kana
+    "\U0001aff0-\U0001b16f"
     "\u2f00-\u2fd5\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Han
     "\U00020000-\U0003fffd"
 )
@@ -51,7 +52,7 @@ _cluster = regex.compile(r"\X")
 Bounds = list[tuple[int, int]]
 
 
-def holds(text: str) -> bool:
+def unspaced(text: str) -> bool:
     """Return whether a text holds a letter of such a script."""
     return _held.search(text) is not None
 

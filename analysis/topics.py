@@ -17,6 +17,7 @@ from analysis.index import Counts
 from analysis.measures.coherence import matched_stability, npmi_coherence
 from analysis.paragraphs import SHORT_CORPUS, paragraphs
 from analysis.schema import TOPIC_PASSAGES, TOPIC_PREVALENCE, TOPIC_QUALITY, TOPIC_TERMS, require
+from analysis.segmentation import unspaced
 from analysis.selection import selection
 from analysis.stopwords import stopwords
 
@@ -159,7 +160,10 @@ def _vocabulary(counts: Counts, words: AbstractSet[str]) -> Counts:
     """Return the columns of words in at least two texts that are neither stop words nor numbers nor single letters."""
     documents = np.bincount(counts.matrix.indices, minlength=len(counts.terms))
     legible = [
-        any(character.isalpha() for character in term) and term not in words and len(term) > 1 and term != "'s"
+        any(character.isalpha() for character in term)
+        and term not in words
+        and (len(term) > 1 or unspaced(term))
+        and term != "'s"
         for term in counts.terms
     ]
     kept = np.flatnonzero((documents > 1) & np.array(legible, dtype=bool))

@@ -15,6 +15,7 @@ import pandas as pd
 from analysis import Corpus, TopicModel
 from analysis.cautions import READ_FIRST
 from analysis.schema import records
+from analysis.segmentation import unspaced
 from analysis.view_caveats import session_caveats
 from dashboard.dates import dates, period, years
 
@@ -94,7 +95,12 @@ def nothing(filters_set: Sequence[str]) -> str:
 
 
 def not_found(word: str) -> str:
-    """Return that a search matches nothing in the documents selected."""
+    """Return that a search matches nothing in the documents selected; in scripts without spaces, that it is no word."""
+    if unspaced(word) and not set("*/") & set(word):
+        return (
+            f"“{word}” is no word of its own in the documents selected. Search for *{word}* to find its characters "
+            "inside other words too."
+        )
     return f"“{word}” does not occur in the documents selected. Try another form, or its beginning with a * after it."
 
 

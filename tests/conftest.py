@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -80,6 +81,20 @@ def test_data() -> Path:
 def uk_immigration(test_data: Path) -> Corpus:
     """Return what nine British parties wrote on immigration in 2010."""
     return read_corpus(test_data / "corpora" / "uk_immigration_2010.jsonl")
+
+
+@pytest.fixture
+def without_icu(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hide ICU, as on a machine where it is not installed: in scripts without spaces each character is a word."""
+    monkeypatch.setitem(sys.modules, "icu4py", None)
+
+
+@pytest.fixture(params=["words", "characters"])
+def counted(request: pytest.FixtureRequest) -> str:
+    """Return what is counted in scripts without spaces: words where ICU is installed, and without it characters."""
+    if request.param == "characters":
+        request.getfixturevalue("without_icu")
+    return str(request.param)
 
 
 @pytest.fixture

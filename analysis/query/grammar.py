@@ -17,6 +17,7 @@ from analysis.errors import QueryError
 from analysis.query.lexer import OPERANDS, Kind, Piece, pieces, refused
 from analysis.query.regular import checked
 from analysis.query.tree import And, Choice, Either, InARow, Near, Node, Not, Or, Pattern, Regex, Slot, Stretch, Words
+from analysis.segmentation import unspaced
 from analysis.tokens import LONGEST, Rules, query_words, spans
 
 MAX_DEPTH = 20
@@ -197,7 +198,7 @@ def _patterns(part: str, at: int, language: str) -> tuple[Pattern, ...]:
     """Return the words between two spaces; a * may begin the first of them and end the last."""
     core = part.strip("*")
     before, after = part.startswith("*"), part.endswith("*")
-    if _too_long.search(core):
+    if (long := _too_long.search(core)) and not unspaced(long.group()):
         raise refused(at, f"a word of more than {LONGEST} letters is not counted", "search for a shorter word")
     words = query_words(core, language)
     bounds = spans(core, Rules(language)).ravel().tolist()

@@ -8,10 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis.index import Ints, Mask, TermIndex
+from analysis.query.characters import by_characters, standing
 from analysis.query.grammar import parsed
 from analysis.query.regular import BUDGET
 from analysis.query.spans import Spans, in_a_row, longest, near, sequences, uniform, union
-from analysis.query.tree import And, Choice, Either, InARow, Near, Node, Not, Or, Stretch, Words
+from analysis.query.tree import And, Choice, Either, InARow, Near, Node, Not, Or, Pattern, Slot, Stretch, Words
 from analysis.query.vocabulary import Scope, ids
 
 
@@ -61,13 +62,28 @@ def _places(tree: Stretch, scope: Scope) -> Spans:
     """Return all stretches that a tree without a choice of documents stands for."""
     match tree:
         case Words(slots=slots):
-            return sequences(scope.index, [ids(slot, scope) for slot in slots])
+            return _row(slots, scope)
         case InARow(parts=parts):
             return reduce(lambda left, right: in_a_row(scope.index, left, right), [_places(p, scope) for p in parts])
         case Either(parts=parts):
             return union([_places(part, scope) for part in parts])
         case Near(left=left, right=right, distance=distance):
             return near(scope.index, _places(left, scope), _places(right, scope), distance)
+
+
+def _row(slots: tuple[Slot, ...], scope: Scope) -> Spans:
+    """Return where words stand in a row; in scripts without spaces, what is no word may stand inside words."""
+    wanted = [ids(slot, scope) for slot in slots]
+    inside = [
+        isinstance(slot, Pattern) and by_characters(slot, found) for slot, found in zip(slots, wanted, strict=True)
+    ]
+    if not any(inside):
+        return sequences(scope.index, wanted)
+    parts = [
+        standing(scope.index, slot.word) if isinstance(slot, Pattern) and apart else sequences(scope.index, [found])
+        for slot, found, apart in zip(slots, wanted, inside, strict=True)
+    ]
+    return reduce(lambda left, right: in_a_row(scope.index, left, right), parts)
 
 
 def _chosen(tree: Node, scope: Scope) -> tuple[Mask, Spans]:

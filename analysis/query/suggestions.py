@@ -5,9 +5,11 @@ import numpy.typing as npt
 import polars as pl
 
 from analysis.index import Ints, TermIndex
+from analysis.query.characters import standing
 from analysis.query.grammar import parsed
 from analysis.query.tree import Pattern, slots
 from analysis.query.vocabulary import Scope, ids
+from analysis.segmentation import unspaced
 from analysis.tokens import query_words
 
 _SHORT = 4  # letters; in a word of so many one edit is allowed, in a longer one two
@@ -18,6 +20,8 @@ Codes = npt.NDArray[np.uint32]
 
 def unknown_words(index: TermIndex, query: str, *, fold: bool = False) -> tuple[str, ...]:
     """Return the words of a search, written out in full, that the corpus does not have, in the order typed.
+
+    In scripts without spaces, it has what stands inside its words.
 
     Raises:
         QueryError: See `matches`.
@@ -32,7 +36,9 @@ def _unknown(query: str, language: str, scope: Scope) -> tuple[str, ...]:
     tree = parsed(query, (language,))
     written = [slot for slot in (slots(tree) if tree else ()) if isinstance(slot, Pattern)]
     whole = [slot for slot in written if not (slot.before or slot.after)]
-    return tuple(dict.fromkeys(slot.word for slot in whole if len(ids(slot, scope)) == 0))
+    missing = [slot.word for slot in whole if len(ids(slot, scope)) == 0]
+    there = {word for word in missing if unspaced(word) and len(standing(scope.index, word).starts)}
+    return tuple(dict.fromkeys(word for word in missing if word not in there))
 
 
 def nearest_words(index: TermIndex, word: str, most: int = 5) -> tuple[str, ...]:

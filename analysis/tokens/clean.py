@@ -9,6 +9,8 @@ from unicodedata import normalize
 import polars as pl
 import regex
 
+from analysis.segmentation import CLOSED, without_closing_signs
+
 INVISIBLE = "[\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 # Every character that NFC may change, and every one that may change with what stands before it.
 UNSTABLE = (
@@ -30,10 +32,11 @@ def with_hyphens(text: str) -> str:
 def cleaned(texts: pl.Series) -> pl.DataFrame:
     """Return the texts, numbered by row, as words are looked for in them; only texts that need it are touched."""
     frame = texts.to_frame("text").with_row_index("row")
-    unclean = frame.filter(pl.col("text").str.contains(UNCLEAN))
+    unclean = frame.filter(pl.col("text").str.contains(f"{UNCLEAN}|{CLOSED}"))
     if unclean.is_empty():
         return frame
-    hyphened = pl.col("text").str.replace_all("\u00ad([ \t]*\r?\n)", HYPHEN + "${1}")
+    opened = pl.col("text").map_elements(without_closing_signs, return_dtype=pl.String)
+    hyphened = opened.str.replace_all("\u00ad([ \t]*\r?\n)", HYPHEN + "${1}")
     visible = hyphened.str.replace_all(INVISIBLE, "")
     clean = unclean.with_columns(visible.map_elements(partial(normalize, "NFC"), return_dtype=pl.String))
     return frame.update(clean, on="row")

@@ -1,7 +1,7 @@
 """All words of a corpus as numbers, in polars: its regular expressions run in linear time, outside Python's lock."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -12,11 +12,13 @@ from analysis.tokens.characters import RUN
 from analysis.tokens.clean import cleaned
 from analysis.tokens.languages import ruled
 from analysis.tokens.lines import BREAK, breaks, joined_text
-from analysis.tokens.runs import LONGEST, MOST_LETTERS, pieces, words_of
+from analysis.tokens.runs import LONGEST, MOST_LETTERS, Piece, pieces, pieces_of_all, without_spaces, words_of
 
 Ids = npt.NDArray[np.int32]
 Numbers = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint32]
+Flags = npt.NDArray[np.bool_]
+_Words = tuple[list[list[str]], Flags, list[int]]  # of each run; which touch the one before; of each run the too long
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +33,8 @@ class Encoded:
         joined: The words that are joined where the end of a line breaks them.
         breaks: How often one is.
         too_long: How many runs of letters are no words because they are too long.
+        touching: bool, one per word and one more; whether it stands right after the one before, which is asked in
+            scripts without spaces alone. Empty where no text has such.
     """
 
     ids: Ids
@@ -40,6 +44,7 @@ class Encoded:
     joined: frozenset[str] = frozenset()
     breaks: int = 0
     too_long: int = 0
+    touching: Flags = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
 
 
 class _Ruled(NamedTuple):
@@ -107,21 +112,43 @@ def _numbered(lists: pl.Series, category: pl.Categorical, of: _Ruled) -> Encoded
     used = np.flatnonzero(seen).astype(np.uint32)
     runs = pl.Series(used % np.uint32(size)).cat.to(category).cast(pl.String).to_list()
     names = [of.names[rank] for rank in (used // np.uint32(size)).tolist()]
-    words = [words_of(run, name) for run, name in zip(runs, names, strict=True)]
+    without = without_spaces(runs)
+    words, touching, longer = _divided(runs, names, without) if any(without) else _spaced(runs, names)
     bounds = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
-    ids, offsets, terms = _expanded(keys, bounds, used, words)
-    longer = {
-        key: len(pieces(run, name)) - len(some)
-        for key, run, name, some in zip(used.tolist(), runs, names, words, strict=True)
-        if len(run) * MOST_LETTERS > LONGEST
-    }
-    too_long = int(np.bincount(keys, minlength=len(seen))[list(longer)] @ list(longer.values())) if longer else 0
-    return Encoded(ids, offsets, terms, of.names, too_long=too_long)
+    found = _expanded(keys, bounds, used, words, touching)
+    too_long = int(np.bincount(keys, minlength=len(seen))[used] @ np.array(longer)) if any(longer) else 0
+    return Encoded(*found[:3], of.names, too_long=too_long, touching=found[3])
+
+
+def _spaced(runs: list[str], names: list[str]) -> _Words:
+    words = [words_of(run, name) for run, name in zip(runs, names, strict=True)]
+    longer = [
+        len(pieces(run, name)) - len(some) if len(run) * MOST_LETTERS > LONGEST else 0
+        for run, name, some in zip(runs, names, words, strict=True)
+    ]
+    return words, np.zeros(0, dtype=np.bool_), longer
+
+
+def _divided(runs: list[str], names: list[str], without: list[bool]) -> _Words:
+    """Return the same where some runs are of scripts without spaces, and what touches."""
+    words, longer, touching = list[list[str]](), list[int](), list[bool]()
+    once: dict[str, str] = {}  # a word is kept once, however many runs have it
+    for some in pieces_of_all(runs, names, without):
+        words.append([once.setdefault(word, word) for _, _, word in some if len(word) <= LONGEST])
+        longer.append(len(some) - len(words[-1]))
+        touching += _touching(some)
+    return words, np.array(touching, dtype=np.bool_), longer
+
+
+def _touching(some: list[Piece]) -> list[bool]:
+    """Return which of the words that are counted stand right after another that is."""
+    ends = [-1, *(end if len(word) <= LONGEST else -1 for _, end, word in some)]
+    return [start == end for (start, _, word), end in zip(some, ends, strict=False) if len(word) <= LONGEST]
 
 
 def _expanded(
-    keys: Keys, bounds: Numbers, used: Keys, words: list[list[str]]
-) -> tuple[Ids, Numbers, npt.NDArray[np.object_]]:
+    keys: Keys, bounds: Numbers, used: Keys, words: list[list[str]], touching: Flags
+) -> tuple[Ids, Numbers, npt.NDArray[np.object_], Flags]:
     """Turn keys of runs into ids of words: most are one word, some are several, and some none."""
     terms = sorted({word for some in words for word in some})
     place = {term: number for number, term in enumerate(terms)}
@@ -140,9 +167,13 @@ def _expanded(
     repeats = np.maximum(counts[lists] - 1, 0)
     before = np.cumsum(repeats) - repeats
     more = np.repeat(starts[lists] + 1 - before, repeats) + np.arange(repeats.sum())
-    ids = np.insert(ids, np.repeat(owners + 1, repeats), flat[more])
+    gaps = np.repeat(owners + 1, repeats)
+    ids = np.insert(ids, gaps, flat[more])
+    kept = ids >= 0 if not held.all() else slice(None)
+    if len(touching):
+        touching = np.append(np.insert(np.zeros(len(keys), dtype=np.bool_), gaps, touching[more])[kept], np.False_)
     moved = np.concatenate(([0], np.cumsum(counts[lists] - 1)))
     offsets = bounds + moved[np.searchsorted(owners, bounds)]
     vocabulary = np.empty(len(terms), dtype=object)
     vocabulary[:] = terms
-    return ids if held.all() else ids[ids >= 0], offsets, vocabulary
+    return ids[kept], offsets, vocabulary, touching

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
+from analysis.segmentation import UNSPACED, without_closing_signs
 from analysis.tokens.characters import (
     APOSTROPHES,
     IS_APOSTROPHE,
@@ -26,7 +27,7 @@ from analysis.tokens.characters import (
 from analysis.tokens.clean import INVISIBLE, UNCLEAN, UNSTABLE, with_hyphens
 from analysis.tokens.languages import leaning
 from analysis.tokens.lines import joined_text
-from analysis.tokens.runs import LONGEST, MOST_LETTERS, pieces, words_of
+from analysis.tokens.runs import LONGEST, MOST_LETTERS, pieces_of_all, without_spaces, words_of
 
 Places = npt.NDArray[np.int32]
 Kinds = npt.NDArray[np.uint8]
@@ -41,10 +42,12 @@ class Rules:
     Attributes:
         language: Of the text, one of `languages.ruled`.
         joined: The words that are joined where the end of a line breaks them.
+        whole: Whether what has no spaces is one word, as in a search.
     """
 
     language: str = ""
     joined: frozenset[str] = frozenset()
+    whole: bool = False
 
 
 NO_RULES = Rules()
@@ -55,7 +58,7 @@ def words(text: str, rules: Rules = NO_RULES) -> list[str]:
     readable = _traced(text, rules)[0]
     first, last = _runs(kinds()[codes_of(readable)])
     found = [readable[start:end] for start, end in zip(first.tolist(), last.tolist(), strict=True)]
-    known = {run: words_of(run, rules.language) for run in set(found)}
+    known = {run: words_of(run, rules.language, whole=rules.whole) for run in set(found)}
     return [word for run in found for word in known[run]]
 
 
@@ -79,7 +82,7 @@ def places(text: str, wanted: AbstractSet[str], rules: Rules = NO_RULES) -> list
 
 def query_words(text: str, language: str = "") -> list[str]:
     """Return the words of something typed into a search box, where 's may stand on its own."""
-    rules = Rules(language)
+    rules = Rules(language, whole=True)
     first, *rest = _alone(language).split(text)
     found = words(first, rules)
     for tail, part in zip(rest[::2], rest[1::2], strict=True):
@@ -110,26 +113,33 @@ def _runs(kind: Kinds) -> Bounds:
 
 def _word_bounds(readable: str, language: str) -> Bounds:
     """Return where each word of a readable text starts, and where it has ended."""
-    kind = kinds()[codes_of(readable)]
+    codes = codes_of(readable)
+    kind = kinds()[codes]
     first, last = _runs(kind)
     special = (last - first) * MOST_LETTERS > LONGEST
-    marks = np.flatnonzero((kind > IS_LETTER) & (kind < IS_SIGN))
+    without = (kind == IS_LETTER) & members(f"[{UNSPACED}]")[codes]
+    marks = np.flatnonzero(((kind > IS_LETTER) & (kind < IS_SIGN)) | without)
     after = np.searchsorted(first, marks, side="right")
     marks, of = marks[after > 0], after[after > 0] - 1
     special[of[marks < last[of]]] = True
     if not special.any():
         return first, last
-    runs = zip(first[special].tolist(), last[special].tolist(), strict=True)
-    more = [bound for start, end in runs for bound in _cut(readable, start, end, language)]
+    more = _cut(readable, first[special].tolist(), last[special].tolist(), language)
     both = np.concatenate((np.column_stack((first, last))[~special], np.array(more, dtype=np.int64).reshape(-1, 2)))
     starts, ends = both[np.argsort(both[:, 0], kind="stable")].T
     return starts, ends
 
 
-def _cut(readable: str, first: int, last: int, language: str) -> list[tuple[int, int]]:
-    """Return where the words of one run stand in a text."""
-    found = pieces(readable[first:last], language)
-    return [(first + start, first + end) for start, end, word in found if len(word) <= LONGEST]
+def _cut(readable: str, first: list[int], last: list[int], language: str) -> list[tuple[int, int]]:
+    """Return where the words of some runs stand in a text."""
+    runs = [readable[start:end] for start, end in zip(first, last, strict=True)]
+    found = pieces_of_all(runs, [language] * len(runs), without_spaces(runs))
+    return [
+        (place + start, place + end)
+        for place, some in zip(first, found, strict=True)
+        for start, end, word in some
+        if len(word) <= LONGEST
+    ]
 
 
 def _traced(text: str, rules: Rules = NO_RULES) -> tuple[str, Places, Places]:
@@ -152,6 +162,7 @@ def _composed(text: str) -> tuple[str, Places, Places]:
     each cluster is composed on its own, and what changes is traced to the cluster as a whole. Only what NFC may
     change is looked at, with the character before it.
     """
+    text = without_closing_signs(text)
     codes = codes_of(text)
     if not members(UNCLEAN)[codes].any():
         here = np.arange(len(text) + 1, dtype=np.int32)

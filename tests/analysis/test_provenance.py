@@ -79,5 +79,6 @@ def test_versions_are_those_installed() -> None:
 
     assert found["discourse-trends"] == VERSION
     assert {name: number for name, number in found.items() if name != "discourse-trends"} == {
-        name: version(name) for name in ("polars", "regex", "numpy", "scipy", "pandas", "scikit-learn", "spacy")
+        name: version(name)
+        for name in ("polars", "regex", "numpy", "scipy", "pandas", "scikit-learn", "spacy", "icu4py")
     }
