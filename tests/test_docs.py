@@ -1,6 +1,7 @@
 """The documents keep up with the code: measures, commands and formats that they name are there, and none is missing."""
 
 import ast
+import os
 import re
 from pathlib import Path
 
@@ -26,6 +27,7 @@ TARGETS = re.findall(r"^([a-z0-9]+):.*## ", (ROOT / "Makefile").read_text(encodi
 FORMATS = sorted(
     set(re.findall(r"`(\.(?:csv|tsv|txt|jsonl?|ndjson|xlsx?|docx|pdf|html?|zip|parquet)(?:\.gz)?)`", README))
 )
+FINDINGS = sorted((ROOT / "findings").glob("*.sh"))
 
 
 def test_the_table_of_methods_says_what_formula_source_and_test() -> None:
@@ -73,3 +75,30 @@ def test_a_format_that_the_readme_names_is_read(suffix: str, tmp_path: Path) -> 
         read_corpus(path)
 
     assert refused.value.code != "E-FORMAT"
+
+
+def test_the_table_of_findings_names_every_script_and_no_other() -> None:
+    """Whoever looks for what libraries do finds each script in one row, with all four columns."""
+    lines = (ROOT / "findings/README.md").read_text(encoding="utf-8").splitlines()
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines if line.startswith("|")]
+
+    assert rows[0] == ["script", "library and version", "what it does", "what we do"]
+    assert sorted(row[0] for row in rows[2:]) == [f"[{path.name}]({path.name})" for path in FINDINGS]
+    assert [row for row in rows if len(row) != 4 or not all(row)] == []
+
+
+@pytest.mark.parametrize("path", FINDINGS, ids=lambda path: path.stem)
+def test_a_finding_can_be_run_as_it_is_and_shows_the_same_tomorrow(path: Path) -> None:
+    """A script stops at its first error, pins all that it installs, says no address, and cleans up after itself."""
+    script = path.read_text(encoding="utf-8")
+    first, *lines = script.splitlines()
+    commands = [line for line in lines if line and not line.startswith("#")]
+    installed = [word for line in commands if " install " in line for word in line.partition(" install ")[2].split()]
+
+    assert first == "#!/usr/bin/env bash"
+    assert os.access(path, os.X_OK)
+    assert 5 <= lines.index(commands[0]) <= 12  # the comment at its head
+    assert commands[:3] == ["set -euo pipefail", "work=$(mktemp -d)", "trap 'rm -rf \"$work\"' EXIT"]
+    assert [word for word in installed if not re.fullmatch(r"--quiet|[a-z0-9-]+==[0-9.]+", word)] == []
+    assert any("==" in word for word in installed)
+    assert "://" not in script
