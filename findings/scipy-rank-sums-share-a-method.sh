@@ -6,7 +6,7 @@
 # wilcoxon, of the same package, decides column by column. An open report is in scipy's tracker (26115, September 2026); the
 # documentation of "method" speaks of "no ties" without saying of what.
 #
-# Versions: scipy 1.17.1 with numpy 2.4.6.
+# Versions: scipy 1.17.1 with numpy 2.4.6, which every Python from 3.11 on can install; 1.18.1 with numpy 2.5.5 gives the same.
 # Why it matters: in a table of words, whether a word differs between two groups depends on which words are beside it.
 # What the product does: its own rank sums, column by column, all ways counted where they are few, so no p is below the least.
 set -euo pipefail
