@@ -9,8 +9,8 @@
 #
 # Versions: icu4py 1.2.0 with ICU 78.3, the same for the locales ja, zh and root.
 # Why it matters: "social media" and "fake news" are not in a list of frequent words, but ル and シ are.
-# What the product does: searches ask for characters wherever they stand, so that the compound is found and counted whole;
-# lists show ICU's pieces, and each page says by which dictionaries words were found.
+# What the product does: a search for the compound finds and counts it whole, and one for *ソーシャル* finds the part in compounds
+# too; without the stars it is the word alone. Lists show ICU's pieces, and the methods paragraph names ICU's version.
 set -euo pipefail
 
 work=$(mktemp -d)
