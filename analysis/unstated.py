@@ -66,8 +66,8 @@ def _other(index: TermIndex, mask: Mask) -> bool:
     if not mask.any():
         return False
     uses = index.counts.frequencies(mask)
-    has = {kind: index.vocabulary.str.contains(kind).to_numpy() for kind in (r"\p{L}", r"[\p{L}--\p{Latin}]")}
-    written, others = (int(uses[held].sum()) for held in has.values())
+    written = int(uses[index.vocabulary.str.contains(r"\p{L}").to_numpy()].sum())
+    others = int(uses[index.vocabulary.str.contains(r"[\p{L}--\p{Latin}]").to_numpy()].sum())
     if others >= OTHER_LETTERS * max(written, 1):
         return True
     used = dict(zip(index.terms[uses > 0].tolist(), uses[uses > 0].tolist(), strict=True))

@@ -13,8 +13,9 @@ MAX_DISTANCE = 100
 
 _QUOTES = '"“”„«»'
 _MARKS = "()|"
-_inside = regex.compile(r"(?<=\p{Hebrew})[\"”](?=\p{Hebrew})")  # as in צה"ל, where it marks an abbreviation
-_whole = regex.compile(rf"(?:[^\s{_QUOTES}{_MARKS}]|{_inside.pattern})+")
+_INSIDE = r"(?<=\p{Hebrew})[\"”](?=\p{Hebrew})"  # as in צה"ל, where it marks an abbreviation
+_inside = regex.compile(_INSIDE)
+_whole = regex.compile(rf"(?:[^\s{_QUOTES}{_MARKS}]|{_INSIDE})+")
 _expression = regex.compile(r"/((?:[^\\/]|\\.)*+)/")
 _near = regex.compile(r"NEAR(?:/([0-9]*))?")
 
