@@ -14,6 +14,7 @@ from analysis.filters import Filters
 from analysis.segmentation import dictionaries, languages
 from analysis.selection import Selection, selection
 from analysis.sides import Group, Sides, compared_sides
+from analysis.unstated import unstated_foreign
 
 FEW_DOCUMENTS = 20
 SIGNIFICANT = 0.05
@@ -58,8 +59,8 @@ def caveats(
         sides = compared_sides(corpus, filters, target=target, reference=reference)
         found = [*_few_to_compare(sides), *_unequal(sides), *_many_tests(sides), *_one_source(chosen)]
         found += [*_one_author(sides.target, "sources looked at"), *_one_author(sides.reference, "other sources")]
-    found += [*_length_skew(chosen), *_copies(chosen), *_languages(chosen), *_unspaced(chosen)]
-    found += [*_dates(chosen), *_kept_names(chosen)]
+    found += [*_length_skew(chosen), *_copies(chosen), *_languages(chosen), *_unstated(chosen)]
+    found += [*_unspaced(chosen), *_dates(chosen), *_kept_names(chosen)]
     return caution_table([*found, *data_cautions(chosen, today or _latest_today())])
 
 
@@ -143,6 +144,21 @@ def _languages(chosen: Selection) -> list[Caution]:
         f"{some(others, chosen.size)} {verb} in another language than most: stop words and names fit one language."
     )
     return [("mixed-language", NOTE, message, float(others))]
+
+
+def _unstated(chosen: Selection) -> list[Caution]:
+    """Documents that state no language and are evidently not in English."""
+    number = int((chosen.mask & unstated_foreign(chosen.corpus)).sum())
+    if number == 0:
+        return []
+    states, its = ("states", "its") if number == 1 else ("state", "their")
+    listed = chosen.corpus.language
+    message = (
+        f"{some(number, chosen.size)} {states} no language, and {its} words are not those of English: they are counted "
+        f"as in English, and the stop words left out are {f'those of “{listed}”' if listed else 'English'}. State the "
+        "language in a column “language”, such as fr or French."
+    )
+    return [("language-unstated", READ_FIRST, message, float(number))]
 
 
 def _unspaced(chosen: Selection) -> list[Caution]:

@@ -20,6 +20,7 @@ _NONE = frozenset(("und", "mul", "mis", "zxx", "art", "nan"))
 _CODE = regex.compile(r"([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*+)(?:[.@][\w@.-]*+)?")
 _PARTS = regex.compile(r"[;,/|&+]|\band\b")
 _BESIDE = regex.compile(r"\([^()]*+\)|\blanguages?\b|\.$", regex.IGNORECASE)
+_AROUND = " \u00a0\ufeff\"'\u201c\u201d\u2018\u2019[]"  # what programs write around a code, as in ['en']
 _SHORTEST = 4  # letters of a name in plain letters: what is shorter is a code, or an n/a that names nothing
 
 
@@ -32,6 +33,7 @@ def language_code(written: str) -> str:
             of a language in any language (`Spanish`, `español`, `Spanisch`). Of several names of one language
             (`Spanish; Castilian`) each may stand; several languages are no language.
     """
+    written = written.strip(_AROUND)
     if len(written) > LONGEST_LANGUAGE or not written.isprintable():
         return ""
     if whole := _code(written) or _named(written):

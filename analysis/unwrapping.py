@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import regex
 
+COLUMN = 3  # spaces in a row part the columns of a table, as a tab does; in a line set to its full width there are two
 NARROW, WIDE = 40, 160  # characters; lines are broken to some width between the two, or else by hand
 _FULL = 0.75  # of that width: a line that has reached it was broken because the next word had no room
 _LIST = 3  # lines that each begin anew and never end a sentence
@@ -98,9 +99,14 @@ def in_one_line(name: str) -> str:
 
 
 def _layout(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield what is laid out inside lines, and what stands for it: one space, or nothing for what nobody sees."""
+    """Yield what is laid out inside lines, and what stands for it: a space, or nothing for what nobody sees.
+
+    Between the columns of a table it is the end of a line, over which no name goes.
+    """
     for found in _LAYOUT.finditer(text):
-        yield found.start(), found.end(), " " if found.group()[0].isspace() else ""
+        gap = found.group()
+        column = "\t" in gap or len(gap) >= COLUMN
+        yield found.start(), found.end(), ("\n" if column else " ") if gap[0].isspace() else ""
 
 
 def _joints(text: str, is_word: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:

@@ -9,12 +9,11 @@ from analysis.corpus import Corpus
 from analysis.filters import Filters
 from analysis.periods import Period, period_name
 from analysis.selection import selection
-from analysis.stopwords import stopwords
 from analysis.titles import titles_without_names
+from analysis.unstated import unstated_foreign
 
 UNSTABLE = 0.4  # stability below which a topic is not to be built on
 MANY_COMPARISONS = 10
-ENGLISH_SHARE, TELLING = 1 / 8, 50  # of the words of a text; words
 
 
 def trend_caveats(trend: pd.DataFrame, *, by: Period) -> pd.DataFrame:
@@ -65,8 +64,7 @@ def topic_caveats(quality: pd.DataFrame) -> pd.DataFrame:
 def entity_caveats(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """Return that names were found by a model that knows another kind of text, or another language.
 
-    Documents are in another language where they say so; where they do not say, when they have fifty words or more of
-    which less than an eighth are stop words of English: in English some half are, in other languages hardly any.
+    Documents are in another language where they say so; where they do not say, see `unstated_foreign`.
 
     Args:
         corpus: The corpus; where names have not been looked for there is no caution.
@@ -121,13 +119,8 @@ def _other_language(foreign: int, number: int) -> list[Caution]:
 def _foreign(corpus: Corpus) -> npt.NDArray[np.bool_]:
     """Return which documents are not in English; see `entity_caveats`."""
     stated = corpus.documents["language"].str.strip().str.lower()
-    unstated, index = (stated == "").to_numpy(), corpus.index
     foreign: npt.NDArray[np.bool_] = (~stated.str.match(r"(?:en(?:g|glish)?(?:$|[-_ ]))|$")).to_numpy(dtype=np.bool_)
-    if unstated.any():
-        listed = index.vocabulary.is_in(sorted(stopwords("en"))).to_numpy().astype(np.int64)
-        few = index.counts.matrix @ listed < ENGLISH_SHARE * index.lengths
-        foreign = foreign | np.asarray(unstated & few & (index.lengths >= TELLING), dtype=np.bool_)
-    return foreign
+    return foreign | unstated_foreign(corpus)
 
 
 def session_caveats(tried: int) -> pd.DataFrame:

@@ -13,7 +13,9 @@ MAX_DISTANCE = 100
 
 _QUOTES = '"“”„«»'
 _MARKS = "()|"
-_whole = regex.compile(rf"[^\s{_QUOTES}{_MARKS}]+")
+_INSIDE = r"(?<=\p{Hebrew})[\"”](?=\p{Hebrew})"  # as in צה"ל, where it marks an abbreviation
+_inside = regex.compile(_INSIDE)
+_whole = regex.compile(rf"(?:[^\s{_QUOTES}{_MARKS}]|{_INSIDE})+")
 _expression = regex.compile(r"/((?:[^\\/]|\\.)*+)/")
 _near = regex.compile(r"NEAR(?:/([0-9]*))?")
 
@@ -100,7 +102,8 @@ def _piece(query: str, at: int) -> tuple[Piece, int]:
 
 
 def _phrase(query: str, at: int) -> tuple[Piece, int]:
-    end = next((place for place in range(at + 1, len(query)) if query[place] in _QUOTES), None)
+    places = (place for place in range(at + 1, len(query)) if query[place] in _QUOTES)
+    end = next((place for place in places if not _inside.match(query, place)), None)
     if end is None:
         raise refused(at, "a quotation mark is not closed", 'close it, as in "class war", or leave it out')
     return Piece(Kind.PHRASE, at, query[at + 1 : end]), end + 1

@@ -2,11 +2,11 @@
 
 A word is a run of Unicode letters, marks and digits with inner apostrophes; a leading # or @ belongs to it, and after
 one of these _ does too. It is counted in lower case and in Unicode form NFC, with one form of each letter and straight
-apostrophes, and without invisible characters (soft hyphen, zero-width spaces and joiners, variation selectors). A final
-'s is a word of its own, so that "Trump's" counts for "trump"; in French, Italian, Catalan and Occitan so is an article
-or pronoun that has lost its vowel, so that "l'immigration" counts for "immigration". A word that a line's end breaks is
-joined where the corpus has it unbroken. Hyphens, slashes and everything else separate. What is longer than 100
-characters is no word.
+apostrophes, and without invisible characters (soft hyphen, zero-width spaces and joiners, marks of direction,
+variation selectors, the Arabic tatweel). A final 's is a word of its own, so that "Trump's" counts for "trump"; in
+French, Italian, Catalan and Occitan so is an article or pronoun that has lost its vowel, so that "l'immigration"
+counts for "immigration". A word that a line's end breaks is joined where the corpus has it unbroken. Hyphens, slashes
+and everything else separate. What is longer than 100 characters is no word.
 
     characters  what is a letter, and what a run of them
     clean       texts as words are looked for in them

@@ -11,7 +11,12 @@ import regex
 
 from analysis.segmentation import CLOSED, without_closing_signs
 
-INVISIBLE = "[\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+# Nobody sees them, but for the tatweel (U+0640), which only makes an Arabic word longer on its line. The others say
+# where a line may break, what joins, which form a letter has and in which direction it is read.
+INVISIBLE = (
+    "[\u00ad\u034f\u061c\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f"
+    "\U000e0100-\U000e01ef]"
+)
 # Every character that NFC may change, and every one that may change with what stands before it.
 UNSTABLE = (
     "[\\p{M}\u0374\u037e\u0387\u0958-\u095f\u09dc-\u09df\u0a33\u0a36\u0a59-\u0a5e\u0b5c\u0b5d\u0f43-\u0fb9"

@@ -35,7 +35,8 @@ _LIGATURES = (  # where Unicode says no more than that a character is there for 
 )
 _INFORMATION = 0x2139  # a sign for tourists, and no letter
 
-_ACCENT = "[\u0300-\u036f]"
+# Of Latin, Greek and Cyrillic letters; and the vowel signs of Hebrew and Arabic, which are left out as a rule.
+_ACCENT = "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]"
 _dots = regex.compile("(?<=i)\u0307+")
 
 
@@ -96,7 +97,7 @@ def shape(run: str) -> str:
 def without_accents(texts: pl.Series) -> pl.Series:
     """Return texts without the accents that Unicode takes apart from Latin, Greek and Cyrillic letters.
 
-    é becomes e and й becomes и; ø and ł, which are letters of their own, stay, and so do the vowel signs of Hindi or
-    Thai.
+    é becomes e and й becomes и; ø and ł, which are letters of their own, stay. The vowel signs of Hebrew and Arabic are
+    taken off as most writers leave them out; those of Hindi or Thai stay, which nobody leaves out.
     """
     return texts.str.normalize("NFD").str.replace_all(_ACCENT, "").str.normalize("NFC")

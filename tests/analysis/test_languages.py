@@ -50,6 +50,10 @@ from analysis.stopwords import stopword_languages, stopwords
         ("русский", "ru"),
         ("Norwegian", "no"),
         (" german ", "de"),
+        ("['en']", "en"),
+        ('["fr"]', "fr"),
+        ("“French”", "fr"),
+        ("\ufeffFrench\u00a0", "fr"),
     ],
 )
 def test_a_language_is_understood_as_it_is_written(written: str, code: str) -> None:
@@ -61,7 +65,7 @@ def test_a_language_is_understood_as_it_is_written(written: str, code: str) -> N
     "written",
     [
         *("", "und", "mul", "zxx", "nan", "n/a", "none", "Other", "Unknown", "News", "xx", "germany", "bilingual"),
-        *("English, Spanish", "en,es", "English and French", "../en", "1", "?"),
+        *("English, Spanish", "en,es", "English and French", "['en', 'fr']", "../en", "1", "?"),
         *("\ud800", "en\x00", "English\n", "e" * 5_000),
     ],
     ids=lambda written: ascii(written[:20]),

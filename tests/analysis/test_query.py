@@ -73,6 +73,15 @@ def test_where_a_search_matches(query: str, positions: list[int], width: int) ->
     assert (found.positions.tolist(), set(found.widths.tolist())) == (positions, {width} if positions else set())
 
 
+@pytest.mark.parametrize("mark", ['"', "”", "״"])
+@pytest.mark.parametrize("frame", ["{}", '"{}"', "{} | war", '"{} was"'])
+def test_a_hebrew_abbreviation_has_no_quotation_mark(mark: str, frame: str) -> None:
+    """Whichever sign stands before its last letter, in the text and in the search."""
+    index = term_index(pl.Series(['צה"ל was there', "the צה״ל was there", "ל צה"]))
+
+    assert matches(index, frame.format(f"צה{mark}ל")).positions.tolist() == [0, 5]
+
+
 @pytest.mark.parametrize(
     ("query", "positions", "widths"),
     [
@@ -322,6 +331,19 @@ def test_a_text_between_quotation_marks_is_found_by_its_own_words(text: str) -> 
     assume(words(text))
 
     assert 0 in matches(term_index(pl.Series([text])), f'"{text}"').positions
+
+
+@pytest.mark.parametrize(
+    ("query", "plain", "folded"), [("محمد", [1], [0, 1]), ("مُحَمَّد", [0], [0, 1]), ("שלום", [3], [2, 3]), ("ان", [], [])]
+)
+def test_vowel_signs_that_are_left_out_as_a_rule_count_or_do_not(
+    query: str, plain: list[int], folded: list[int]
+) -> None:
+    """Those of Arabic and Hebrew do as accents do; a hamza or madda is part of its letter."""
+    index = term_index(pl.Series(["مُحَمَّد محمـد שָׁלוֹם שלום آن"]))
+
+    assert matches(index, query).positions.tolist() == plain
+    assert matches(index, query, fold=True).positions.tolist() == folded
 
 
 @pytest.mark.parametrize("query", ["$", "…", " — ", "😀", '""'])

@@ -88,6 +88,15 @@ def test_a_list_in_a_text_broken_to_a_width_stays_a_list() -> None:
     assert read == f"{PROSE}\n\n{names}\n\n{PROSE}"
 
 
+@pytest.mark.parametrize("gap", ["\t", "   ", "     ", " \t "])
+def test_columns_of_a_table_stay_apart(gap: str) -> None:
+    """No name goes from one into the next; two spaces may be the width of a line."""
+    table = "\n".join(gap.join(row) for row in [("Name", "City"), ("Barack Obama", "Chicago"), ("Joe Biden", "Dover")])
+
+    assert _read(table) == "Name\nCity\nBarack Obama\nChicago\nJoe Biden\nDover"
+    assert _read("Donald  Trump said  no.") == "Donald Trump said no."
+
+
 @given(st.text(st.sampled_from("aB1.-:• \n\r\t\u00a0\u00ad\u2028"), max_size=60))
 def test_every_letter_keeps_its_place(text: str) -> None:
     """What is read says where it stands in the text as it is; letters, digits and stops are neither lost nor moved."""
