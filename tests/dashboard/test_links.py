@@ -63,6 +63,20 @@ def test_dates_that_are_not_here_are_said(visit: "Callable[..., Visit]", dates: 
 
 
 @pytest.mark.parametrize(
+    ("asked", "heard"), [("2024-02-10", True), ("2024-02-11", False), ("1066-01-01", False)], ids=["its", "next", "far"]
+)
+def test_the_only_day_of_a_corpus_may_be_asked_for(
+    shelve: "Callable[..., None]", visit: "Callable[..., Visit]", asked: str, *, heard: bool
+) -> None:
+    """There is no choice of dates where all are one, and a shared link names that day all the same."""
+    shelve({"text": "raids", "source": name, "published": "2024-02-10"} for name in "AB")
+    found = visit("overview", corpus="own", dates=[asked, asked])
+
+    assert ("This link asks for dates" in _said(found)) is not heard
+    assert found.numbers.startswith("2 documents")
+
+
+@pytest.mark.parametrize(
     ("page", "link"),
     [
         ("overview", {"by": "eon"}),
