@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dashboard import links
+from dashboard import links, state
 from dashboard.shelf import STARTER
 
 if TYPE_CHECKING:
@@ -74,6 +74,16 @@ def test_the_only_day_of_a_corpus_may_be_asked_for(
 
     assert ("This link asks for dates" in _said(found)) is not heard
     assert found.numbers.startswith("2 documents")
+
+
+@pytest.mark.parametrize("page", ["overview", "trends"])
+@pytest.mark.parametrize("by", state.STEPS)
+def test_every_period_that_a_page_offers_may_be_asked_for(visit: "Callable[..., Visit]", page: str, by: str) -> None:
+    """Decades too: a corpus of centuries opens by them, and its shared link says so."""
+    found = visit(page, by=by)
+
+    assert found.app.session_state["by"] == by
+    assert "This link" not in _said(found)
 
 
 @pytest.mark.parametrize(
