@@ -30,8 +30,9 @@ def trend_caveats(trend: pd.DataFrame, *, by: Period) -> pd.DataFrame:
     if last.empty:
         return caution_table([])
     number = int(last["documents"].sum())
+    over, its = ("are", "their") if by == "decade" else ("is", "its")
     message = (
-        f"The documents end before {period_name(last['period'].iloc[0], by)} is over: its {documents(number)} "
+        f"The documents end before {period_name(last['period'].iloc[0], by)} {over} over: {its} {documents(number)} "
         f"{'is' if number == 1 else 'are'} not a whole {by}’s, so read no rise or fall from this last point."
     )
     return caution_table([("partial-period", NOTE, message, float(number))])

@@ -1,5 +1,7 @@
 """How each figure is made, and what it does not say: the small print under it."""
 
+from dashboard.palette import COLOURED
+
 FIGURES = {
     "coverage": "Bars count the documents dated to each period.",
     "terms": "Capitals are ignored, and ’s is counted on its own.",
@@ -74,3 +76,13 @@ MARKS = {
     "names": "names too (underlined)",
     "words of a topic": "a topic’s words too (dotted)",
 }
+
+
+def drawn(sources: int, by: str) -> str:
+    """Return that a figure leaves sources out; empty where it draws all.
+
+    Args:
+        sources: How many sources there are.
+        by: What those have most of that are drawn.
+    """
+    return f"Of {sources:,} sources the {COLOURED} with the most {by} are drawn; Data has all." * (sources > COLOURED)

@@ -11,6 +11,7 @@ from analysis.periods import Period, ordinals, period_starts
 FILLED = 0.88  # of a period is taken by its bar: the rest keeps it from the next one
 MOST_NAMED = 12  # periods; where there are more, every second one or fewer are named
 MOST_DECADES = 8  # named among more than twelve: their names are longer
+MOST_UPRIGHT = 9  # names of several lines that have room side by side on a phone; turned they could not be read
 _LAST = np.datetime64("9999-12-31", "us")  # the last day that a time axis knows
 # Every how many periods one is named, and how to count from a round one: 1970 and 1 January 1970 are period 0.
 _STRIDES: dict[Period, tuple[int, ...]] = {
@@ -65,6 +66,7 @@ def axis(starts: pd.Series, by: Period) -> dict[str, Any]:
         "showgrid": False,
         "tickmode": "array",
         "tickvals": middles(named, by),
+        "tickangle": None if by in ("year", "decade") or len(named) > MOST_UPRIGHT else 0,
         "ticktext": _names(named, by),
     }
 

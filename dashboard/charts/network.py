@@ -12,6 +12,8 @@ from dashboard.words import count
 HEIGHT = 380
 LARGEST, SMALLEST = 26, 9  # pixels
 THICKEST = 5
+WIDE = 1.55  # from the middle to either side, where the ring is 1 away
+LEVEL = 0.01  # above which a disc is in the upper half
 
 
 def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) -> go.Figure:
@@ -27,7 +29,7 @@ def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) 
         word: The word being followed.
     """
     chart = theme.figure(look, height=HEIGHT)
-    chart.update_xaxes(visible=False, range=[-1.55, 1.55])
+    chart.update_xaxes(visible=False, range=[-WIDE, WIDE])
     chart.update_yaxes(visible=False, range=[-1.25, 1.25])
     around = found[found["term"].isin(edges["other"])]
     if around.empty:
@@ -59,14 +61,14 @@ def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) 
 
 
 def _add_words(chart: go.Figure, around: pd.DataFrame, places: list[tuple[float, float]], look: Look) -> None:
-    """Draw the collocates, their labels outside the ring."""
+    """Draw the collocates, their labels above or under them: beside them is no room for one on a phone."""
     sizes = SMALLEST + (LARGEST - SMALLEST) * np.sqrt(around["count"] / max(around["count"].max(), 1))
     chart.add_scatter(
         x=[x for x, _ in places],
         y=[y for _, y in places],
         mode="markers+text",
-        text=[theme.label(term) for term in around["term"]],
-        textposition=[_outside(x, y) for x, y in places],
+        text=[theme.label(term, _letters(x)) for term, (x, _) in zip(around["term"], places, strict=True)],
+        textposition=["top center" if y > LEVEL else "bottom center" for _, y in places],
         customdata=around["term"],
         marker={"size": sizes, "color": look.accent, "line": {"color": look.quiet, "width": 1}},
         hovertext=[
@@ -81,9 +83,6 @@ def _add_words(chart: go.Figure, around: pd.DataFrame, places: list[tuple[float,
     )
 
 
-def _outside(x: float, y: float) -> str:
-    """Return where a label stands so that it points away from the middle."""
-    side = "" if abs(x) < 0.35 else ("right" if x > 0 else "left")  # noqa: PLR2004 - near the top or the bottom
-    if not side:
-        return "top center" if y > 0 else "bottom center"
-    return f"middle {side}"
+def _letters(x: float) -> int:
+    """Return how many letters of a label find room above or under a disc, on a phone too."""
+    return min(theme.LONGEST_LABEL, int(theme.PHONE * (WIDE - abs(x)) / WIDE / theme.LETTER))

@@ -28,7 +28,8 @@ def coverage(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
     drawn = _grouped(table[table["period"].notna()], look)
     if drawn["documents"].sum() == 0:
         return theme.note(chart, "No document is dated exactly enough to be drawn here")
-    sources = [str(source) for source in sorted(drawn["source"].unique())]
+    sources = sorted(map(str, drawn["source"].unique()), key=lambda name: (name == OTHERS, name))
+    styles = look.styles(sources)
     for name, shown in zip(sources, theme.labels(sources), strict=True):
         part = drawn[drawn["source"] == name]
         held = part[part["documents"] > 0]
@@ -38,7 +39,7 @@ def coverage(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
             y=held["documents"],
             name=shown,
             customdata=name + "|" + days,
-            marker=theme.filled(name, look),
+            marker=theme.filled(name, look, styles[name].pattern),
             hovertext=[
                 f"{theme.full(name)}, {period(row['period'], by)}: {count(row['documents'], 'document')}, "
                 f"{count(row['tokens'], 'word')}"
@@ -54,9 +55,10 @@ def coverage(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
 
 
 def _grouped(cells: pd.DataFrame, look: Look) -> pd.DataFrame:
-    """Return the cells with the sources that have no colour of their own taken together."""
-    if len(look.sources) <= COLOURED:
+    """Return the cells with the sources after the eighth taken together, where these are more than one."""
+    drawn = [name for name in look.sources if name in set(cells["source"])]
+    if len(drawn) <= COLOURED + 1:
         return cells
-    others = ~cells["source"].isin(look.sources[:COLOURED])
+    others = ~cells["source"].isin(drawn[:COLOURED])
     named = cells.assign(source=cells["source"].mask(others, OTHERS))
     return named.groupby(["source", "period"], as_index=False)[["documents", "tokens"]].sum()

@@ -64,7 +64,7 @@ TOPIC_NUMBERS = [AUTO, *range(2, 21)]
 # Of settings that can be the same on every corpus.
 OPTIONS: dict[str, Sequence[object]] = {
     NGRAM: NGRAMS,
-    BY: PERIODS,
+    BY: STEPS,
     SHAPE: SHAPES,
     DEAL: DEALS,
     TOPICS: TOPIC_NUMBERS,

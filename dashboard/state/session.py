@@ -51,7 +51,7 @@ def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None
         sources: All of its sources.
         span: Its first and last day; None where nothing is dated. Dates that cover it all are no filter.
     """
-    _compare_with_link()
+    _compare_with_link(span)
     days = days_asked(span)
     narrowed = days != span
     filters = Filters(
@@ -146,13 +146,16 @@ def unmet() -> dict[str, list[str]]:
     return found
 
 
-def _compare_with_link() -> None:
-    """Note, once, which sources, dates and switches of the link the sidebar's widgets could not take."""
+def _compare_with_link(span: tuple[date, date] | None) -> None:
+    """Note, once, which sources, dates and switches of the link the sidebar's widgets could not take.
+
+    A corpus of a single day has no widget for dates: its link may name that day.
+    """
     if HERE in st.session_state:
         return
     taken = {
         SOURCES: list(st.session_state.get(SOURCES, ())),
-        DATES: [day.isoformat() for day in st.session_state.get(DATES) or ()],
+        DATES: [day.isoformat() for day in days_asked(span) or ()],
         **{key: [str(st.session_state.get(key, False)).lower()] for key in (ONCE, FOLD)},
     }
     for key, now in taken.items():

@@ -30,7 +30,13 @@ with left:
             name="topics",
             title=words.topics_title(model),
             alt=findings.topics_alt(names),
-            note=f"{notes.FIGURES['topics']} {words.stability(model.quality)}",
+            note=" ".join(
+                [
+                    notes.FIGURES["topics"],
+                    notes.drawn(model.prevalence["source"].nunique(), "passages"),
+                    words.stability(model.quality),
+                ]
+            ),
         ),
         state.open_topic,
     )

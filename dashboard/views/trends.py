@@ -38,7 +38,9 @@ cards.figure(
         name="trend",
         title="Use over time",
         alt=findings.trend_alt(finding, by),
-        note=f"{notes.FIGURES['trend']} {words.undated(table, by)}",
+        note=" ".join(
+            [notes.FIGURES["trend"], notes.drawn(table["source"].nunique(), "documents"), words.undated(table, by)]
+        ),
     ),
     state.open_point,
 )

@@ -38,6 +38,7 @@ def _trend(
             "week",
             "before the week of 15 July 2019 is over: its 1 document is not a whole",
         ),
+        (["2009", "2012"], "decade", "before the 2010s are over: their 1 document is not a whole decade’s"),
     ],
 )
 def test_a_last_period_that_is_not_over(

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dashboard import links
+from dashboard import links, state
 from dashboard.shelf import STARTER
 
 if TYPE_CHECKING:
@@ -60,6 +60,30 @@ def test_dates_that_are_not_here_are_said(visit: "Callable[..., Visit]", dates: 
 
     assert f"dates ({' to '.join(dates)}) that are not within those of this corpus." in _said(found)
     assert found.numbers.startswith("5 documents")
+
+
+@pytest.mark.parametrize(
+    ("asked", "heard"), [("2024-02-10", True), ("2024-02-11", False), ("1066-01-01", False)], ids=["its", "next", "far"]
+)
+def test_the_only_day_of_a_corpus_may_be_asked_for(
+    shelve: "Callable[..., None]", visit: "Callable[..., Visit]", asked: str, *, heard: bool
+) -> None:
+    """There is no choice of dates where all are one, and a shared link names that day all the same."""
+    shelve({"text": "raids", "source": name, "published": "2024-02-10"} for name in "AB")
+    found = visit("overview", corpus="own", dates=[asked, asked])
+
+    assert ("This link asks for dates" in _said(found)) is not heard
+    assert found.numbers.startswith("2 documents")
+
+
+@pytest.mark.parametrize("page", ["overview", "trends"])
+@pytest.mark.parametrize("by", state.STEPS)
+def test_every_period_that_a_page_offers_may_be_asked_for(visit: "Callable[..., Visit]", page: str, by: str) -> None:
+    """Decades too: a corpus of centuries opens by them, and its shared link says so."""
+    found = visit(page, by=by)
+
+    assert found.app.session_state["by"] == by
+    assert "This link" not in _said(found)
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,22 @@ def test_trends_of_many_sources_have_their_figure(
     assert {trace["marker"]["symbol"][-1].endswith("-open") for trace in lines} == {True}
 
 
+@pytest.mark.parametrize(("page", "noun"), [("trends", "documents"), ("topics", "passages")])
+@pytest.mark.parametrize("sources", [8, 9, 20])
+def test_a_figure_says_that_it_leaves_sources_out(
+    shelve: Callable[..., None], visit: "Callable[..., Visit]", page: str, noun: str, *, sources: int
+) -> None:
+    """Eight are drawn; where there are more, the small print says which of how many these are."""
+    texts = ["raids on markets and farms", "courts and judges rule"] * sources
+    shelve({"text": text, "source": f"S{place // 2:02}", "published": "2019"} for place, text in enumerate(texts))
+    found = visit(page, corpus="own", persource="True")
+
+    said = [caption.value for caption in found.app.caption if "are drawn" in caption.value]
+    assert [f"Of {sources} sources the 8 with the most {noun} are drawn; Data has all." in text for text in said] == [
+        True
+    ] * (sources > 8)
+
+
 @pytest.mark.parametrize("shape", ["bars", "scatter", "several"])
 @pytest.mark.parametrize(
     "texts",

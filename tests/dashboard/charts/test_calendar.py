@@ -90,6 +90,22 @@ def test_no_more_than_twelve_periods_are_named_and_all_where_they_are_twelve(by:
         assert len(axis["tickvals"]) >= number
 
 
+@pytest.mark.parametrize(
+    ("by", "days", "angle"),
+    [
+        ("week", ["2016-11-28", "2017-03-27"], 0),  # nine names of up to three lines
+        ("month", ["2023-01-01", "2024-01-01"], 0),
+        ("month", ["2023-01-01", "2023-12-01"], None),
+        ("year", ["2018-01-01", "2020-01-01"], None),
+    ],
+)
+def test_names_of_several_lines_stay_upright_where_they_have_room(
+    by: Period, days: list[str], angle: int | None
+) -> None:
+    """Turned by a right angle, as Plotly turns what is close, their lines would run into those of the next."""
+    assert calendar.axis(_starts(*days), by)["tickangle"] == angle
+
+
 def test_named_years_are_round() -> None:
     """Of 230 years every twentieth is named, and it is one that people count by."""
     assert calendar.axis(_starts("1791-01-01", "2020-01-01"), "year")["ticktext"][:2] == ["1800", "1820"]

@@ -89,10 +89,21 @@ def test_hovering_says_how_often_two_meet(found: pd.DataFrame, edges: pd.DataFra
 
 
 def test_labels_point_away_from_the_middle(found: pd.DataFrame, edges: pd.DataFrame, look: Look) -> None:
-    """On top above, at the sides beside, below under."""
+    """Above in the upper half, under in the lower: beside a disc at the side no word has room on a phone."""
     places = network(edges, found, look, word="raids").data[-2].textposition
 
-    assert list(places) == ["top center", "middle right", "bottom center", "middle left"]
+    assert list(places) == ["top center", "bottom center", "bottom center", "bottom center"]
+
+
+def test_a_long_label_is_cut_where_it_would_leave_the_figure(look: Look) -> None:
+    """Of 300 pixels a disc at the side has 53 to either side: 15 letters of 7; one on top has room for all of them."""
+    long = ["#save_our_library", "#save_our_markets", "short", "Aufenthaltsrechte"]
+    edges = _edges(*(("raids", term, 2) for term in long))
+
+    around = network(edges, _found(*((term, 2, 1) for term in long)), look, word="raids").data[-2]
+
+    assert list(around.text) == ["#save_our_library", "#save_our_mark…", "short", "Aufenthaltsrec…"]
+    assert "#save_our_markets" in around.hovertext[1]
 
 
 @pytest.mark.parametrize("text", ["<b>x</b>", "%{x}"])

@@ -46,6 +46,39 @@ def test_a_source_looks_the_same_when_others_are_filtered_out(table: pd.DataFram
     assert alone.marker == among.marker
 
 
+def _many(names: str) -> pd.DataFrame:
+    return _table(*((name, "2018-01-01", 1, 9) for name in names))
+
+
+def test_the_ninth_source_has_its_name() -> None:
+    """One source is no “other sources”: its bar says who it is, and a click on it opens its documents."""
+    last = coverage(_many("ABCDEFGHI"), Look(tuple("ABCDEFGHI"), dark=False), by="year").data[-1]
+
+    assert (last.name, list(last.customdata)) == ("I", ["I|2018-01-01"])
+
+
+def test_sources_after_the_eighth_are_one_bar_and_the_last() -> None:
+    """Wherever “other sources” stands in the alphabet."""
+    sources = ["A", "B", "C", "D", "E", "F", "G", "H", "y", "z"]
+    chart = coverage(
+        _table(*((name, "2018-01-01", 1, 9) for name in sources)), Look(tuple(sources), dark=False), by="year"
+    )
+
+    assert [bar.name for bar in chart.data] == [*sources[:8], "other sources"]
+    assert list(chart.data[-1].y) == [2]
+
+
+def test_a_choice_of_sources_without_a_colour_shows_each() -> None:
+    """Of a hundred sources three are selected: they are three bars, told apart by pattern, and no others."""
+    sources = tuple(f"s{number:02d}" for number in range(100))
+    chart = coverage(
+        _table(*((name, "2018-01-01", 1, 9) for name in sources[90:93])), Look(sources, dark=False), by="year"
+    )
+
+    assert [bar.name for bar in chart.data] == ["s90", "s91", "s92"]
+    assert len({bar.marker.pattern.shape for bar in chart.data}) == 3
+
+
 def test_hovering_says_it_in_a_sentence(table: pd.DataFrame, look: Look) -> None:
     """Source, period, documents and words, with singular and plural right."""
     first, second = coverage(table, look, by="year").data
