@@ -17,7 +17,7 @@ TESTED = (
 
 
 def trend(table: pd.DataFrame, by: str) -> Markup:
-    """Return where each term's rate is highest, among periods of at least ten documents where there are any."""
+    """Return where each term's rate is highest: in a period that is over and has ten documents, where there are any."""
     if table.empty:
         return Markup(
             "There is no word to draw: the documents selected have none, or none but stop words. Type one below."
@@ -34,7 +34,7 @@ def trend(table: pd.DataFrame, by: str) -> Markup:
 def _highest(term: str, part: pd.DataFrame, by: str) -> Markup:
     """Return where one term's rate is highest."""
     uses = int(part["count"].sum())
-    used = part[part["state"].isin(["covered", "partial"]) & (part["count"] > 0)]
+    used = _over(part[part["state"].isin(["covered", "partial"]) & (part["count"] > 0)])
     if used.empty:
         elsewhere = Markup(" in documents that can be placed in a {}, but {} in others").format(by, count(uses, "time"))
         return Markup("{} is not used{}.").format(markup.term(term), elsewhere if uses else "")
@@ -55,9 +55,17 @@ def _highest(term: str, part: pd.DataFrame, by: str) -> Markup:
     )
 
 
+def _over(points: pd.DataFrame) -> pd.DataFrame:
+    """Return the points of a term whose period is over; all of them where none is."""
+    over = points[points["state"] == "covered"]
+    return points if over.empty else over
+
+
 def _of_few(dated: pd.DataFrame) -> list[str]:
     """Return what is to be known of points of fewer than ten documents, where it makes a difference."""
-    held = dated[dated["count"] > 0]
+    held = pd.concat(
+        [_over(part) for _, part in dated[dated["count"] > 0].groupby("term", sort=False)] or [dated.head(0)]
+    )
     several = held[held["documents"] >= FEW]
     highest, chosen = (some.groupby("term")["rate"].max() for some in (held, several))
     if len(chosen) < len(highest):

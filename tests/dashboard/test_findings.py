@@ -124,6 +124,28 @@ def test_trend_prefers_periods_of_ten_documents() -> None:
     assert "passed over" not in findings.trend(_trend(several, ("a", "", "2019-01-01", 2, 5.0, 9)), "year")
 
 
+@pytest.mark.parametrize(
+    ("states", "said"),
+    [
+        (["covered", "covered", "partial"], "2018: 20 per 10,000 words (24 uses in 12 of 12 documents)"),
+        (["covered", "covered", "covered"], "2019: 50 per 10,000 words (40 uses in 12 of 12 documents)"),
+        (["empty", "empty", "partial"], "2019: 50 per 10,000 words (40 uses in 12 of 12 documents)"),
+    ],
+)
+def test_trend_prefers_periods_that_are_over(states: list[str], said: str) -> None:
+    """A last period that is not over is the highest only where there is no other."""
+    table = _trend(
+        ("ice", "", "2017-01-01", 12, 10.0, 12),
+        ("ice", "", "2018-01-01", 24, 20.0, 12),
+        ("ice", "", "2019-01-01", 40, 50.0, 12),
+    ).assign(state=states)
+
+    found = _plain(findings.trend(table, "year"))
+
+    assert said in found
+    assert "passed over" not in found
+
+
 def test_trend_says_where_a_rate_is_reached_again() -> None:
     """Of two or three points with the highest rate the first is named and the others are counted."""
     rows = [("a", "", f"{year}-01-01", 9, 10.0, 10) for year in (2018, 2019, 2020)]
