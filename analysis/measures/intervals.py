@@ -101,9 +101,9 @@ def design_effect(sums: Sums) -> Floats:
 def rate_interval(sums: Sums, *, effect: npt.ArrayLike = 1.0) -> tuple[Floats, Floats, Floats]:
     """Return rates with their 95% intervals, with documents as clusters.
 
-    r ± z · SE, not below 0 or above 1 (`cluster_rate`). Where all documents have one rate, as where none uses the term, SE is 0,
-    which says that the documents are too few to differ and not that the rate is known: there it is the exact interval
-    of a share, of x/deff uses in n/deff words.
+    r ± z · SE, not below 0 or above 1 (`cluster_rate`). Where all documents have one rate, as where none uses the term,
+    SE is 0, which says that the documents are too few to differ and not that the rate is known: there it is the exact
+    interval of a share, of x/deff uses in n/deff words.
 
     Args:
         sums: Of each term, or of each cell.
