@@ -66,5 +66,7 @@ def line_bounds(text: str, start: int, end: int, *, words: int = 8) -> tuple[int
 @cache
 def _runs(words: int) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     """Return what goes back over at most so many words, and what goes on over them: one step, where each was one."""
-    word = f"(?:{ROUGHLY_A_WORD})"
-    return regex.compile(rf"(?:{word}\s*){{1,{words}}}", regex.REVERSE), regex.compile(rf"(?:\s*{word}){{1,{words}}}")
+    return (
+        regex.compile(rf"(?:(?:{ROUGHLY_A_WORD})\s*){{1,{words}}}", regex.REVERSE),
+        regex.compile(rf"(?:\s*(?:{ROUGHLY_A_WORD})){{1,{words}}}"),
+    )

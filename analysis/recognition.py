@@ -114,7 +114,7 @@ def recognised_mentions(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
     return _named(found)
 
 
-def keep_mentions(path: Path) -> pd.DataFrame:
+def keep_mentions(path: Path, *, clean: bool = False) -> pd.DataFrame:
     """Find the names in a corpus and keep them in its folder or beside its file, where `read_corpus` finds them.
 
     Raises:
@@ -122,7 +122,7 @@ def keep_mentions(path: Path) -> pd.DataFrame:
         MissingModelError: When no model is installed.
     """
     check_place(mentions_path(checked_path(path)))
-    corpus = read_corpus(path, kept_mentions=False)
+    corpus = read_corpus(path, kept_mentions=False, clean=clean)
     found = recognised_mentions(corpus, entity_model(corpus.language))
     write_mentions(corpus.with_mentions(found), path)
     return found

@@ -50,13 +50,14 @@ def _parser() -> ArgumentParser:
         "--host", action="append", default=[], help="a further name under which browsers reach it; any number of times"
     )
     serve.add_argument("--headless", action="store_true", help="do not open a browser")
-    serve.add_argument(
-        "--clean", action="store_true", help="take HTML tags, entities and web addresses out of the texts"
-    )
     serve.set_defaults(run=_serve)
     names = commands.add_parser("names", help="look for the names in a corpus and keep them in or beside it")
     names.add_argument("corpus", type=Path, help="a folder or a file; its names are kept in the folder, or beside it")
     names.set_defaults(run=_names)
+    for reading in (serve, names):
+        reading.add_argument(
+            "--clean", action="store_true", help="take HTML tags, entities and web addresses out of texts"
+        )
     return parser
 
 
@@ -79,8 +80,11 @@ def _serve(wanted: Namespace) -> None:
 
 
 def _names(wanted: Namespace) -> None:
+    sys.stdout.write("Looking for names: some minutes for a million words (Ctrl-C ends it)\n")
+    sys.stdout.flush()
     from analysis.corpus import mentions_path  # noqa: PLC0415 - loads everything
     from analysis.recognition import keep_mentions  # noqa: PLC0415
 
-    found = keep_mentions(wanted.corpus)
-    sys.stdout.write(f"{len(found):,} mentions kept in {mentions_path(wanted.corpus)}\n")
+    found = keep_mentions(wanted.corpus, clean=wanted.clean)
+    mentions = "1 mention" if len(found) == 1 else f"{len(found):,} mentions"
+    sys.stdout.write(f"{mentions} kept in {mentions_path(wanted.corpus)}\n")

@@ -183,6 +183,14 @@ def test_no_reader_s_pattern_reaches_an_engine_that_tries_for_ever(module: str) 
     """Patterns of `re` and `regex` are written out; so are those of text columns, but in the one guarded module."""
     tree = TREES[module]
     own = {ast.unparse(target) for node in tree.body if isinstance(node, ast.Assign) for target in node.targets}
+    loops = [node for node in ast.walk(tree) if isinstance(node, ast.comprehension)]
+    own |= {
+        name.id
+        for loop in loops
+        if ast.unparse(loop.iter).partition(".")[0] in own
+        for name in ast.walk(loop.target)
+        if isinstance(name, ast.Name)
+    }
     patterns = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
@@ -196,7 +204,7 @@ def test_no_reader_s_pattern_reaches_an_engine_that_tries_for_ever(module: str) 
 
 
 def _is_written_out(pattern: ast.expr, own: set[str]) -> bool:
-    """Return whether a pattern is a literal, or made of literals, constants of its module and whole numbers."""
+    """Return whether a pattern is a literal, or made of literals, constants of its module, their parts and numbers."""
     match pattern:
         case ast.Constant():
             return True

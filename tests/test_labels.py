@@ -45,7 +45,7 @@ HANDED = {
 # Functions whose words are numbers, dates and what is written in our own code.
 OURS = {
     *("count", "denominator", "data_note", "undated", "interval_note", "stability", "looking_for_names"),
-    *("left_out", "lines_note", "sample", "apart", "text", "said"),
+    *("left_out", "left_out_note", "lines_note", "sample", "apart", "text", "said"),
 }
 CONSTANTS = {"notes", "state"}  # modules of what is written out
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
 from unicodedata import is_normalized, normalize
 
 import numpy as np
@@ -33,6 +32,7 @@ Places = npt.NDArray[np.int32]
 Kinds = npt.NDArray[np.uint8]
 
 _cluster = regex.compile(r"\X")
+_alone = regex.compile(rf"(?<!\S)[{APOSTROPHES}](\p{{L}}+)(?!\S)")  # what leans on a word, without it
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +83,12 @@ def places(text: str, wanted: AbstractSet[str], rules: Rules = NO_RULES) -> list
 def query_words(text: str, language: str = "") -> list[str]:
     """Return the words of something typed into a search box, where 's may stand on its own."""
     rules = Rules(language, whole=True)
-    first, *rest = _alone(language).split(text)
-    found = words(first, rules)
-    for tail, part in zip(rest[::2], rest[1::2], strict=True):
-        found += [f"'{tail.lower()}", *words(part, rules)]
-    return found
-
-
-@cache
-def _alone(language: str) -> regex.Pattern[str]:
-    """Return what finds 's, and what else leans on a word in a language, on its own."""
-    tails = "|".join(sorted(leaning(language)))
-    return regex.compile(rf"(?<!\S)[{APOSTROPHES}]({tails})(?!\S)", regex.IGNORECASE)
+    found, done = list[str](), 0
+    for alone in _alone.finditer(text):
+        if (tail := alone[1].lower()) in leaning(language):
+            found += [*words(text[done : alone.start()], rules), f"'{tail}"]
+            done = alone.end()
+    return found + words(text[done:], rules)
 
 
 def _runs(kind: Kinds) -> Bounds:

@@ -70,7 +70,8 @@ CALLS: dict[str, tuple[Contract, Callable[[Corpus, Filters], pd.DataFrame]]] = {
     "term_trend": (schema.TERM_TREND, lambda c, f: analysis.term_trend(c, f, ["ice", "the"])),
     "term_trend per source": (schema.TERM_TREND, lambda c, f: analysis.term_trend(c, f, ["ice"], per_source=True)),
 }
-NO_TABLE = {"AnalysisError", "Corpus", "Draw", "Filters", "TopicModel", "methods_paragraph", "read_corpus", "stopwords"}
+NO_TABLE = {"AnalysisError", "Corpus", "Draw", "Filters", "TopicModel", "methods_paragraph", "read_corpus", "stopwords",
+            "with_titles"}  # fmt: skip
 ELSEWHERE = {"fit_topics", "recognised_mentions"}  # a model of four tables, and a call that takes a pipeline
 TOPIC_TABLES = ("terms", "prevalence", "passages", "quality")
 

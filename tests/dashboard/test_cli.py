@@ -163,7 +163,8 @@ def test_names_of_a_file_are_kept_beside_it(tmp_path: Path) -> None:
 
     done = _run("names", "posts.jsonl", cwd=tmp_path)
 
-    assert done == (0, "2 mentions kept in posts.mentions.csv\n", "")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines()[1:] == ["2 mentions kept in posts.mentions.csv"]
     assert (tmp_path / "posts.mentions.csv").read_text(encoding="utf-8").count("\n") == 4
 
 
@@ -209,8 +210,10 @@ def test_a_model_that_is_not_installed_is_a_line(tmp_path: Path, discourse: Call
 def test_ctrl_c_is_a_line(tmp_path: Path) -> None:
     """Whoever stops the search for names is told that it has stopped; nothing is left beside the file."""
     (tmp_path / "posts.jsonl").write_text(TEXT * 20_000, encoding="utf-8")
-    with subprocess.Popen([COMMAND, "names", tmp_path / "posts.jsonl"], stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
-        time.sleep(5)
+    command = [COMMAND, "names", tmp_path / "posts.jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("Looking for names")
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=60)
 

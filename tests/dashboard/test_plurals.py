@@ -120,6 +120,8 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "interval_note": lambda n: words.interval_note(_documents(n)),
     "points": lambda n: words.points(_trend(n), "year"),
     "cells": lambda n: words.cells(_trend(n).assign(source="A"), "year"),
+    "only_titles": words.only_titles,
+    "looking_for_names": lambda n: words.looking_for_names(n, n * words.WORDS_A_MINUTE),
     "near": lambda n: words.near("ice", "raid", n),
     "side_names": lambda n: words.side_names([f"S{place}" for place in range(n + 1)], "S0", None),
     "heads": lambda n: sentences.heads(_tally(n), _sizes(n), "use"),

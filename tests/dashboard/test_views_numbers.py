@@ -8,7 +8,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.dashboard.conftest import Visit
 
-SILENT = "2 of 3 documents have no word: they are counted among the documents, and change no rate."
+SILENT = "2 of 3 documents have no word: they are counted among the documents, and in no rate."
 
 
 def _said(visit: "Visit") -> str:

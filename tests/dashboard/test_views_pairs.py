@@ -87,11 +87,11 @@ def test_copies_can_be_counted_once(shelve: Callable[..., None], visit: "Callabl
 
     found = visit("compare", corpus="own", word="border", copies="True")
 
-    said = [text for text in found.said if "in copies of earlier documents" in text]
+    said = [text for text in found.said if "a copy of an earlier document" in text]
     assert len(said) == 1
     assert said[0].startswith("1 of 3 passages")
     assert found.put(once=True).numbers.startswith("2 documents")
-    assert not [text for text in found.said if "in copies of earlier documents" in text]
+    assert not [text for text in found.said if "a copy of an earlier document" in text]
 
 
 def test_without_copies_it_says_so(visit: "Callable[..., Visit]") -> None:
@@ -117,10 +117,10 @@ def test_a_word_that_is_not_there_gets_the_nearest_that_are(visit: "Callable[...
 
 
 def test_the_filters_of_copies_and_accents_are_put_back(visit: "Callable[..., Visit]") -> None:
-    """Reset leaves nothing behind, and the shared link says what is on."""
-    found = visit("terms", once="true", fold="true")
-    assert [toggle.value for toggle in found.app.sidebar.toggle] == [True, True]
+    """Reset leaves nothing behind; whether titles count is no filter, and stays as it was."""
+    found = visit("terms", once="true", fold="true", titles="true")
+    assert [toggle.value for toggle in found.app.sidebar.toggle] == [True, True, True]
 
     _press(found, "Reset")
 
-    assert [toggle.value for toggle in found.app.sidebar.toggle] == [False, False]
+    assert [toggle.value for toggle in found.app.sidebar.toggle] == [False, False, True]

@@ -394,7 +394,7 @@ def test_a_point_of_a_source_with_a_divider_in_its_name_opens_its_own_passages(
     names = ["A|B", "A", "B|2019-01-01", "50%7C"]
     shelve([{"source": name, "text": "war and peace", "published": "2019-05-01"} for name in names])
 
-    found = visit("trends", corpus="own", word="war | ship")
+    found = visit("trends", corpus="own", word="war | ship", by="year")
     points = next(box for box in found.app.selectbox if box.label == "Passages of one point").options
 
     assert len([point for point in points if point.startswith("war | ship")]) == len(names)
@@ -409,6 +409,6 @@ def test_a_point_s_passages_are_a_share_of_its_own_documents(
     rows = [("2018-05-01", "war " + "and so on " * 3), ("2019-05-01", "peace " * 90)]
     shelve([{"source": "A", "text": text, "published": day} for day, text in rows])
 
-    found = visit("trends", corpus="own", word="war", point="war|A|2018-01-01")
+    found = visit("trends", corpus="own", word="war", by="year", point="war|A|2018-01-01")
 
     assert [text for text in found.said if "1 use in 1 of 1 document · 1,000 per 10,000 words" in text]
