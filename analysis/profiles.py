@@ -2,7 +2,6 @@
 
 from collections.abc import Set as AbstractSet
 
-import numpy as np
 import pandas as pd
 
 from analysis.caveats import FEW_DOCUMENTS
@@ -54,8 +53,8 @@ def source_profiles(
         term for table in own.values() for term in table.loc[table["log_ratio"] > 0, "term"].head(top)
     )
     rows = pd.concat([table.set_index("term").loc[list(chosen)].reset_index() for table in own.values()])
-    numbers = rows["source"].map(with_words.set_index("source")["documents"])
-    rows.loc[np.minimum(numbers, len(documents) - numbers) < FEW_DOCUMENTS, "q"] = np.nan
+    judged = with_words["documents"].between(FEW_DOCUMENTS, len(documents) - FEW_DOCUMENTS)
+    rows["q"] = rows["q"].where(rows["source"].isin(with_words.loc[judged, "source"].tolist()))
     rows["place"] = rows["term"].map({term: place for place, term in enumerate(chosen)})
     ordered = rows.sort_values(["place", "source"], ignore_index=True)
     return require(ordered[list(PROFILES.columns)], PROFILES)

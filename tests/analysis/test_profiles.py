@@ -46,6 +46,13 @@ def test_no_q_is_given_where_a_comparison_says_not_to_test(make_corpus: Made) ->
     }
 
 
+def test_no_word_used_often_enough_leaves_an_empty_profile(make_corpus: Made) -> None:
+    """Two sources that use each word once have nothing to draw."""
+    rows = [{"source": source, "text": text} for source, text in [("A", "strike now"), ("B", "vote today")]]
+
+    assert require(source_profiles(make_corpus(rows), Filters()), PROFILES).empty
+
+
 def test_one_source_has_no_profile(seeds: Corpus) -> None:
     """There is nothing to measure it against."""
     assert source_profiles(seeds, Filters(sources=("Red Flag",))).empty
