@@ -66,7 +66,7 @@ def test_undated_documents_are_still_said_to_have_no_date(
 def test_trends_says_a_direction_where_a_test_gives_one(
     shelve: Callable[..., None], visit: "Callable[..., Visit]", uses: "list[int]", said: str
 ) -> None:
-    """Uses of 100 words a year: steady rises and falls are said with their number, and disorder and a level line without."""
+    """Uses of 100 words a year: steady rises and falls are said with their number, disorder and level lines without."""
     rows = [" ".join(["raid"] * number + ["x"] * (100 - number)) for number in uses]
     shelve({"text": text, "published": str(2010 + year)} for year, text in enumerate(rows))
 
