@@ -90,16 +90,18 @@ def _markup(chosen: Selection) -> list[Caution]:
     every = found.tags | found.entities | found.addresses
     number = _number(chosen, every)
     present = [name for name, mask in kinds.items() if _number(chosen, mask)]
+    examples = _examples(chosen, every)
+    such = f", such as {', '.join(examples)}" if examples else ""
     message = (
         f"{some(number, chosen.size)} {'holds' if number == 1 else 'hold'} {_or(present)}: their parts are counted as "
-        f"words, such as {', '.join(_examples(chosen, every))}. Started with “discourse serve --clean”, the program "
+        f"words{such}. Started with “discourse serve --clean”, the program "
         "takes them out of the texts."
     )
     return [("markup", NOTE, message, float(number))]
 
 
 def _examples(chosen: Selection, marked: Mask) -> list[str]:
-    """Return words that are only there because of marks, the commonest first."""
+    """Return words that are only there because of marks, the commonest first; none where marks are far into texts."""
     rows = np.flatnonzero(chosen.mask & marked)[:_LOOKED_AT]
     found = Counter[str]()
     for row in rows.tolist():

@@ -4,6 +4,7 @@ from collections.abc import Set as AbstractSet
 
 import pandas as pd
 
+from analysis.caveats import FEW_DOCUMENTS
 from analysis.compare import keyness
 from analysis.corpus import Corpus
 from analysis.filters import Filters
@@ -33,13 +34,15 @@ def source_profiles(
     Returns:
         The PROFILES contract, one row per word and source: words in the order of the sources that they set apart,
         sources by name. `count`, `rate` and `documents` are the source's own; `log_ratio`, `lrc` and `q` compare it
-        with all the rest. Empty with fewer than two sources.
+        with all the rest; `q` is NaN where either has fewer than `FEW_DOCUMENTS` documents with words, of which the
+        caution of a comparison says that nothing can be told. Empty with fewer than two sources.
 
     Raises:
         FilterError: As `keyness`.
     """
-    sizes = selection(corpus, filters).documents.groupby("source")["tokens"].sum().rename("words").reset_index()
-    with_words = sizes[sizes["words"] > 0]
+    documents = selection(corpus, filters).documents
+    documents = documents[documents["tokens"] > 0]
+    with_words = documents.groupby("source")["tokens"].agg(words="sum", documents="size").reset_index()
     if len(with_words) < 2:  # noqa: PLR2004 - a comparison takes two
         return PROFILES.empty()
     largest = with_words.sort_values(["words", "source"], ascending=[False, True])["source"].head(most)
@@ -50,6 +53,8 @@ def source_profiles(
         term for table in own.values() for term in table.loc[table["log_ratio"] > 0, "term"].head(top)
     )
     rows = pd.concat([table.set_index("term").loc[list(chosen)].reset_index() for table in own.values()])
+    judged = with_words["documents"].between(FEW_DOCUMENTS, len(documents) - FEW_DOCUMENTS)
+    rows["q"] = rows["q"].where(rows["source"].isin(with_words.loc[judged, "source"].tolist()))
     rows["place"] = rows["term"].map({term: place for place, term in enumerate(chosen)})
     ordered = rows.sort_values(["place", "source"], ignore_index=True)
     return require(ordered[list(PROFILES.columns)], PROFILES)

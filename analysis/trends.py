@@ -19,6 +19,7 @@ from analysis.selection import Selection, selection
 PER = 10_000
 ALL_SOURCES = ""
 LEAST_PERIODS = 8
+EXPECTED = 2  # uses in a period by its words; with fewer its rate says how short it is
 
 
 def coverage(corpus: Corpus, filters: Filters, *, by: Period = "month") -> pd.DataFrame:
@@ -115,14 +116,17 @@ def tendencies(trend: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         The TENDENCIES contract, a row per term and source with at least `LEAST_PERIODS` periods that have words and are
-        over; others are left out, because a few points have no trend. `tau` and `p` are Mann and Kendall's, of the
-        rates; `p` takes periods for independent. `slope` is the change of the rate from one period to the next, of all
-        periods of the calendar, whether they have documents or not.
+        over, and in which at least `EXPECTED` uses are to be expected by the line's rate as a whole: shorter periods
+        mostly have none, so that a rare word would rise wherever a corpus grows. Other lines are left out, because a
+        few points have no trend. `tau` and `p` are Mann and Kendall's, of the rates; `p` takes periods for independent.
+        `slope` is the change of the rate from one period to the next, of all periods of the calendar, whether they have
+        documents or not.
     """
     rows = []
     calendar_ = np.unique(trend["period"].dropna().to_numpy())
     known = trend[(trend["state"] == "covered") & trend["rate"].notna()]
-    for (term, source), part in known.groupby(["term", "source"], sort=False):
+    for (term, source), line in known.groupby(["term", "source"], sort=False):
+        part = line[line["tokens"] * line["count"].sum() >= EXPECTED * line["tokens"].sum()]
         if len(part) < LEAST_PERIODS:
             continue
         places = np.searchsorted(calendar_, part["period"].to_numpy())

@@ -16,7 +16,8 @@ FIGURES = {
     "scatter": "On the dotted line both sides use a word alike; a rate of 0 is drawn at half of one use. Words used at "
     "least 5 times in all, stop words left out.",
     "several": "Each source against all the others, up to twelve: its three most distinctive words (LRC), and every "
-    "other source’s use of them. Numbers are uses, in bold where q < .05.",
+    "other source’s use of them. Numbers are uses, in bold where q < .05, of sources "
+    "with at least 20 documents.",
     "topics": "Groups of words that stand in the same passages (non-negative matrix factorisation). Each passage "
     "counts for its strongest topic. Name topics yourself, after reading.",
     "entities": "Names found by a language model, and abbreviations that the texts explain. It overlooks some and "

@@ -69,8 +69,9 @@ def digits(value: float) -> str:
 
 
 def probability(p: float) -> str:
-    """Return a p-value as it is said: p = 0.03; p < 0.001."""
-    return "p < 0.001" if p < 0.001 else f"p = {digits(p)}"  # noqa: PLR2004 - more digits say nothing
+    """Return a p-value as it is said: p = 0.03; p < 0.001. One just below .05 has all its digits."""
+    said = np.format_float_positional(p) if p < SIGNIFICANT <= float(digits(p)) else digits(p)
+    return "p < 0.001" if p < 0.001 else f"p = {said}"  # noqa: PLR2004 - more digits say nothing
 
 
 def percent(share: float) -> str:

@@ -101,9 +101,9 @@ def design_effect(sums: Sums) -> Floats:
 def rate_interval(sums: Sums, *, effect: npt.ArrayLike = 1.0) -> tuple[Floats, Floats, Floats]:
     """Return rates with their 95% intervals, with documents as clusters.
 
-    r ± z · SE, not below 0 (`cluster_rate`). Where all documents have one rate, as where none uses the term, SE is 0,
-    which says that the documents are too few to differ and not that the rate is known: there it is the exact interval
-    of a share, of x/deff uses in n/deff words.
+    r ± z · SE, not below 0 or above 1 (`cluster_rate`). Where all documents have one rate, as where none uses the term,
+    SE is 0, which says that the documents are too few to differ and not that the rate is known: there it is the exact
+    interval of a share, of x/deff uses in n/deff words.
 
     Args:
         sums: Of each term, or of each cell.
@@ -121,7 +121,7 @@ def rate_interval(sums: Sums, *, effect: npt.ArrayLike = 1.0) -> tuple[Floats, F
     x, n = (np.asarray(part, dtype=np.float64) / np.asarray(effect, dtype=np.float64) for part in (sums.x, sums.n))
     exact_low, exact_high = clopper_pearson_interval(np.minimum(x, n), n)
     level = error == 0
-    return rate, np.where(level, exact_low, np.maximum(low, 0)), np.where(level, exact_high, high)
+    return rate, np.where(level, exact_low, np.maximum(low, 0)), np.where(level, exact_high, np.minimum(high, 1))
 
 
 def least_error(sums: Sums) -> tuple[Floats, Floats]:

@@ -233,6 +233,11 @@ def test_nothing_is_said_of_real_corpora_that_is_not_so(test_data: object, name:
             8,
             "2 of 10 documents hold addresses of the web: their parts are counted as words, such as https, t, co, abc.",
         ),
+        (
+            ["raid " * 5_000 + "https://t.co/abc"],
+            0,
+            "The only document holds addresses of the web: their parts are counted as words. Started",
+        ),
         (['<a href="https://a.org">here</a>'], 0, "The only document holds tags of HTML or addresses of the web: "),
         (["x < y > z", "AT&T; R&D; co", "1<2", "<3 you", "www", "p and amp", "http"], 0, None),
     ],

@@ -34,6 +34,25 @@ def test_words_come_in_the_order_of_the_sources_they_set_apart(seeds: Corpus) ->
     assert set(found["term"]) & stopwords("en") == set()
 
 
+def test_no_q_is_given_where_a_comparison_says_not_to_test(make_corpus: Made) -> None:
+    """Of A and the rest each has twenty documents with words; B and C have fewer, and C one more without a word."""
+    texts = [("A", "strike now")] * 20 + [("B", "vote now")] * 11 + [("C", "march now")] * 9 + [("C", "!!!")]
+    found = source_profiles(make_corpus({"source": source, "text": text} for source, text in texts), Filters())
+
+    assert found["q"].notna().groupby(found["source"]).unique().map(list).to_dict() == {
+        "A": [True],
+        "B": [False],
+        "C": [False],
+    }
+
+
+def test_no_word_used_often_enough_leaves_an_empty_profile(make_corpus: Made) -> None:
+    """Two sources that use each word once have nothing to draw."""
+    rows = [{"source": source, "text": text} for source, text in [("A", "strike now"), ("B", "vote today")]]
+
+    assert require(source_profiles(make_corpus(rows), Filters()), PROFILES).empty
+
+
 def test_one_source_has_no_profile(seeds: Corpus) -> None:
     """There is nothing to measure it against."""
     assert source_profiles(seeds, Filters(sources=("Red Flag",))).empty

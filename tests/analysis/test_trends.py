@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pytest
 
 from analysis import Corpus, Filters, concordance, coverage, term_trend
 from analysis.errors import PeriodError
+from analysis.measures.change import mann_kendall
 from analysis.periods import PERIODS, Period
 from analysis.schema import COVERAGE, TERM_TREND
 from analysis.trends import tendencies
@@ -226,6 +228,46 @@ def test_a_source_counts_time_by_all_periods(make_corpus: Callable[..., Corpus])
 
     assert alone["slope"].tolist() == pytest.approx([50])
     assert beside.set_index("source")["slope"].to_dict() == pytest.approx({"A": 50, "B": 100})
+
+
+def test_a_rare_word_does_not_rise_because_a_corpus_grows(make_corpus: Callable[..., Corpus]) -> None:
+    """Six years of 100 words and six of 2,500, where every 1,000th word is raid: no short one has it."""
+    sizes = [100] * 6 + [2_500] * 6
+    words = [f"raid{'' if place % 1_000 == 999 else place}" for place in range(sum(sizes))]
+    ends = np.cumsum(sizes)
+    rows = [
+        {"published": str(1980 + place), "text": " ".join(words[end - size : end])}
+        for place, (size, end) in enumerate(zip(sizes, ends, strict=True))
+    ]
+    trend = term_trend(make_corpus(rows), Filters(), ["raid"], by="year")
+
+    assert mann_kendall(trend["rate"]).p < 0.05
+    assert tendencies(trend).empty  # two uses are to be expected in years of 2,500 words, of which there are six
+
+
+def test_most_lines_of_rare_words_in_a_growing_corpus_have_no_direction() -> None:
+    """Of 500 lines of a word used by chance in 24 years that grow from 1,000 to 100,000 words few are said to move."""
+    random, tokens = np.random.default_rng(4), np.geomspace(1_000, 100_000, 24).astype(np.int64)
+    found = tendencies(_lines(random.poisson(tokens * 0.0005, (500, 24)), tokens))
+
+    assert len(found) == 500
+    assert (found["p"] < 0.05).sum() <= 40
+
+
+def _lines(uses: npt.NDArray[np.int64], tokens: npt.NDArray[np.int64]) -> pd.DataFrame:
+    """Return what `tendencies` reads of some lines."""
+    lines, periods = uses.shape
+    return pd.DataFrame(
+        {
+            "term": np.repeat([str(line) for line in range(lines)], periods),
+            "source": "",
+            "period": np.tile(pd.date_range("1980", periods=periods, freq="YS").to_numpy(), lines),
+            "state": "covered",
+            "tokens": np.tile(tokens, lines),
+            "count": uses.ravel(),
+            "rate": (uses / tokens).ravel(),
+        }
+    )
 
 
 def test_periods_whose_documents_have_no_word_say_nothing_of_a_tendency(make_corpus: Callable[..., Corpus]) -> None:

@@ -155,6 +155,24 @@ def test_what_a_q_value_allows_one_to_say(q: float, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("p", "said"),
+    [
+        (0.0004, "p < 0.001"),
+        (0.031, "p = 0.031"),
+        (0.04876, "p = 0.049"),
+        (0.0497, "p = 0.0497"),
+        (0.04999, "p = 0.04999"),
+        (0.05, "p = 0.05"),
+        (0.0504, "p = 0.05"),
+        (1.0, "p = 1"),
+    ],
+)
+def test_a_p_below_the_threshold_is_not_rounded_up_to_it(p: float, said: str) -> None:
+    """Else a line would rise at p = 0.05, and another have no direction at p = 0.05."""
+    assert words.probability(p) == said
+
+
+@pytest.mark.parametrize(
     ("followed", "typed", "drawn"),
     [
         ("", "", ()),

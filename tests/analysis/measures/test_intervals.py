@@ -262,3 +262,10 @@ def test_most_months_without_a_use_allow_for_the_true_rate() -> None:
 
     assert (uses.sum(axis=1) == 0).mean() * (high < rate) <= 0.025
     assert high < 5 * rate
+
+
+def test_no_interval_reaches_above_every_word() -> None:
+    """Of two documents of one word each, one is the term: 0 to all words, though 1.96 errors would go to 1.48."""
+    rate, low, high = rate_interval(Sums(documents=2, x=1, n=2, xx=1, xn=1, nn=2))
+
+    assert (float(rate), float(low), float(high)) == (0.5, 0, 1)
