@@ -23,6 +23,7 @@ NAME_TYPES = frozenset(
 )
 _BASES = frozenset(("model", "abbreviation"))
 _HEAD = regex.compile(r"# (\d{1,9}) mentions, sha256 ([0-9a-f]{64}), of texts ([0-9a-f]{64})")
+_CONTROL = regex.compile(r"\p{Cc}")
 _NUMBER = regex.compile(r"\d{1,9}", regex.ASCII)
 _NUMBERS = ("start", "end")
 
@@ -99,9 +100,13 @@ def _rows(table: str, path: Path) -> list[list[str]]:
 
 def _fitting(rows: list[list[str]], texts: dict[str, str], path: Path) -> pd.DataFrame:
     """Return the rows as a table, when each of them stands in its text as it says."""
+    order, before = {doc_id: place for place, doc_id in enumerate(texts)}, (-1, 0, 0)
     for number, row in enumerate(rows, start=1):
         if reason := _misfit(row, texts):
             raise _refused(f"name {number:,} {reason}", path)
+        if (here := (order[row[0]], int(row[1]), int(row[2]))) <= before:
+            raise _refused(f"name {number:,} does not come after the one before it", path)
+        before = here
     if not rows:
         return MENTIONS.empty()
     columns = dict(zip(MENTIONS.columns, map(list, zip(*rows, strict=True)), strict=True))
@@ -122,7 +127,14 @@ def _misfit(row: list[str], texts: dict[str, str]) -> str:
         return "does not stand where it says"
     if kind not in NAME_TYPES or basis not in _BASES:
         return "is of a kind that no model gives"
-    return "" if entity.strip() else "is the name of nothing"
+    return _misname(entity)
+
+
+def _misname(entity: str) -> str:
+    """Return why nothing can be called so; nothing where it can."""
+    if not entity.strip():
+        return "is the name of nothing"
+    return "" if _CONTROL.sub("", " ".join(entity.split())) == entity else "is called what no line can show"
 
 
 def _digest(table: str) -> str:

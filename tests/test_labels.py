@@ -12,7 +12,8 @@ TREES = {
     path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
     for path in sorted(ROOT.rglob("*.py"))
 }
-# What Streamlit reads as Markdown: the first argument of these, and these arguments of anything.
+# What Streamlit reads as Markdown: the first argument of these, and these arguments of anything. It makes no difference
+# whether `st` draws it or a part of the page does: a column, a container, the sidebar.
 FIRST = {
     *(
         "button",
@@ -26,12 +27,15 @@ FIRST = {
     ),
     *("radio", "select_slider", "slider", "text_input", "text_area", "number_input", "date_input", "time_input"),
     *("datetime_input", "pills", "segmented_control", "popover", "expander", "metric", "file_uploader", "feedback"),
-    *("color_picker", "chat_input", "menu_button", "page_link", "tabs", "dialog", "status"),
+    *("color_picker", "chat_input", "menu_button", "page_link", "tabs", "dialog", "status", "logo", "audio_input"),
     *("caption", "markdown", "title", "header", "subheader", "write", "info", "warning", "error", "success", "toast"),
-    *("spinner", "badge", "latex", "chat_message", "table"),
+    *("spinner", "badge", "latex", "chat_message", "table", "write_stream", "exception", "empty", "camera_input"),
 }
-OPTIONS = {"pills", "segmented_control", "radio", "select_slider"}
-ANYWHERE = {"help", "label", "body", "text", "captions"}
+EVERY = {"write", "metric", "badge", "progress", "image"}  # whose further arguments are read so, too
+OPTIONS = {"pills", "segmented_control", "radio", "select_slider", "menu_button"}
+ANYWHERE = {"help", "label", "body", "text", "captions", "caption", "title", "tabs", "delta"}
+DRAWS = FIRST | EVERY | OPTIONS
+FORBIDDEN = {"MarkdownColumn"}  # a column whose cells are Markdown
 # Functions that hand an argument on to such a place: what is given to them is looked at in turn.
 HANDED = {
     ("cards.py", "page"): "title",
@@ -42,11 +46,14 @@ HANDED = {
     ("evidence/pairs.py", "_way"): "label",
     ("evidence/reader.py", "_way"): "label",
 }
-# Functions whose words are numbers, dates and what is written in our own code.
+# Functions whose words are numbers, dates and what is written in our own code; none of them takes a name from a file.
 OURS = {
-    *("count", "denominator", "data_note", "undated", "interval_note", "stability", "looking_for_names"),
-    *("left_out", "left_out_note", "lines_note", "sample", "apart", "text", "said"),
+    *("words.count", "words.denominator", "words.data_note", "words.undated", "words.interval_note"),
+    *("words.stability", "words.looking_for_names", "findings.left_out", "findings.left_out_note"),
+    *("sentences.left_out", "sentences.lines_note", "sentences.sample", "sentences.apart"),
+    *("explanations.text", "said"),  # `said` is the former
 }
+PASSED_ON = {("cards.py", "more")}  # arguments that are looked at where they are given
 CONSTANTS = {"notes", "state"}  # modules of what is written out
 
 
@@ -76,21 +83,41 @@ def _drawn(module: str) -> Iterator[Place]:
     """Yield what a module gives Streamlit, or one of the functions that hand it on, to read as Markdown."""
     handed = {name: argument for (_, name), argument in HANDED.items()}
     for function, call in _functions(module):
-        *_, name = ast.unparse(call.func).split(".")
-        keywords = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
-        if ast.unparse(call.func).startswith("st."):
-            given = [value for key, value in keywords.items() if key in ANYWHERE]
-            given += call.args[:1] if name in FIRST else []
+        *owner, name = ast.unparse(call.func).split(".")
+        keywords = {keyword.arg: keyword.value for keyword in call.keywords}
+        given = [keywords["help"]] if "help" in keywords and module != "cli.py" else []
+        if owner and name in DRAWS and owner[0] not in _own_modules(module):
+            given = [value for key, value in keywords.items() if key in ANYWHERE or key is None]
+            given = [value for value in given if (module, ast.unparse(value)) not in PASSED_ON]
+            given += call.args if name in EVERY else call.args[:1]
             if name in OPTIONS:
-                given += [keywords["format_func"]] if "format_func" in keywords else call.args[1:2]
+                options = [keywords["options"]] if "options" in keywords else call.args[1:2]
+                given += [keywords["format_func"]] if "format_func" in keywords else options
         elif name in handed:
-            given = [keywords[handed[name]]] if handed[name] in keywords else call.args[:1]
-        else:
-            given = [keywords["help"]] if "help" in keywords and name != "add_argument" and module != "cli.py" else []
+            given += [keywords[handed[name]]] if handed[name] in keywords else call.args[:1]
         yield from (Place(module, function, value) for value in given)
+    yield from (Place(module, TREES[module], other) for other in _other_ways(TREES[module]))
 
 
-def _is_ours(place: Place) -> bool:  # noqa: PLR0911 - one for each form that an argument takes
+def _own_modules(module: str) -> set[str]:
+    """Return by which names a module knows modules and functions that are not Streamlit's."""
+    imports = [node for node in ast.walk(TREES[module]) if isinstance(node, (ast.Import, ast.ImportFrom))]
+    return {alias.asname or alias.name for node in imports for alias in node.names} - {"st", "streamlit"}
+
+
+def _other_ways(tree: ast.Module) -> Iterator[ast.expr]:
+    """Yield what draws without being seen: a function of Streamlit's under another name, or cells of Markdown."""
+    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            renamed = node.attr in DRAWS and ast.unparse(node.value) == "st" and id(node) not in called
+            if renamed or node.attr in FORBIDDEN:
+                yield node
+        elif isinstance(node, ast.ImportFrom) and node.module == "streamlit":
+            yield from (ast.Name(alias.name) for alias in node.names if alias.name in DRAWS)
+
+
+def _is_ours(place: Place) -> bool:  # noqa: C901, PLR0911 - one for each form that an argument takes
     """Return whether what is drawn is written out in the code, made of numbers and dates, or escaped."""
     match place.given:
         case ast.Constant():
@@ -101,12 +128,14 @@ def _is_ours(place: Place) -> bool:  # noqa: PLR0911 - one for each form that an
             return _is_ours(place._replace(given=part))
         case ast.IfExp(body=one, orelse=other):
             return _is_ours(place._replace(given=one)) and _is_ours(place._replace(given=other))
-        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
-            return name == "literal" or name in OURS
+        case ast.Call(func=function):
+            return ast.unparse(function) in {"literal", *OURS}
         case ast.Attribute(value=ast.Name(id=module)) if module in CONSTANTS:
             return True
-        case ast.Attribute(value=ast.Name(), attr=name) if name in {*OURS, "note"}:
-            return True  # a function that is handed over; or the note of a card, which is looked at where it is made
+        case ast.Attribute() if ast.unparse(place.given) in OURS:
+            return True  # a function that is handed over
+        case ast.Attribute() if (place.module, ast.unparse(place.given)) == ("cards.py", "card.note"):
+            return True  # which is looked at where the card is made
         case ast.Attribute(value=inside, attr="__getitem__") | ast.Subscript(value=inside):
             return _is_ours(place._replace(given=inside))
         case ast.Name(id=name):
@@ -116,13 +145,37 @@ def _is_ours(place: Place) -> bool:  # noqa: PLR0911 - one for each form that an
 
 def _is_known(name: str, place: Place) -> bool:
     """Return whether a name is an argument that was looked at where it was given, or is only ever ours."""
-    if isinstance(place.function, ast.FunctionDef) and name == HANDED.get((place.module, place.function.name)):
-        return True
     every = [*ast.walk(place.function), *TREES[place.module].body]
-    if name in {alias.name for node in every if isinstance(node, ast.ImportFrom) for alias in node.names}:
+    if isinstance(place.function, ast.FunctionDef):
+        if name == HANDED.get((place.module, place.function.name)):
+            return True
+        if name in {node.arg for node in ast.walk(place.function.args) if isinstance(node, ast.arg)}:
+            return False
+    if name in {
+        alias.asname or alias.name for node in every if isinstance(node, ast.ImportFrom) for alias in node.names
+    }:
         return name.isupper()
     found = [node.value for node in every if isinstance(node, ast.Assign) and name in map(ast.unparse, node.targets)]
-    return bool(found) and all(_is_ours(place._replace(given=value)) for value in found)
+    bound = [node for one in every for node in _names_bound(one) if node == name]
+    return len(bound) == len(found) > 0 and all(_is_ours(place._replace(given=value)) for value in found)
+
+
+def _names_bound(node: ast.AST) -> Iterator[str]:
+    """Yield the names that a statement or an expression binds, at its own level."""
+    targets: list[ast.AST] = []
+    match node:
+        case ast.Assign(targets=several):
+            targets = [*several]
+        case (
+            ast.AugAssign(target=one)
+            | ast.AnnAssign(target=one)
+            | ast.For(target=one)
+            | ast.NamedExpr(target=one)
+            | ast.comprehension(target=one)
+            | ast.withitem(optional_vars=ast.AST() as one)
+        ):
+            targets = [one]
+    yield from (part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name))
 
 
 @pytest.mark.parametrize("module", TREES)
@@ -143,6 +196,31 @@ def test_a_label_is_ours_or_escaped(module: str) -> None:
         "cards.chooser(f'Passages of {source}', options, now, take)",
         "cards.Card(name='a', title='b', alt='c', note=f'{notes.FIGURES[0]} {source}')",
         "_text('word', help=corpus.name)",
+        "st.pills('Kinds', options=kinds)",
+        "st.write('a', title)",
+        "st.metric('a', title)",
+        "st.metric('a', 1, delta=title)",
+        "st.progress(1, title)",
+        "st.tabs(tabs=kinds)",
+        "st.dialog(title=title)(page)",
+        "st.caption(row.note)",
+        "st.caption(row.text)",
+        "st.caption(data.text(row, title))",
+        "st.caption(sentences.heads(row)[title])",
+        "st.caption(**{'body': title})",
+        "st.column_config.MarkdownColumn('a')",
+        "left.caption(title)",
+        "st.columns(2)[0].caption(title)",
+        "st.sidebar.caption(title)",
+        "streamlit.caption(title)",
+        "_caption = st.caption",
+        "from streamlit import caption",
+        "label = 'All'; label += title; st.caption(label)",
+        "label = 'All'; label, other = title, 1; st.caption(label)",
+        "title = title or 'All'; st.caption(title)",
+        "title = 'All'; st.caption(title)",
+        "st.caption([source := 'a' for source in kinds][0])",
+        "cards.chooser('Passages', options, now, take, help=title)",
     ],
 )
 def test_what_is_not_ours_is_found(line: str, monkeypatch: pytest.MonkeyPatch) -> None:

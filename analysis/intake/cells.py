@@ -24,8 +24,21 @@ def cell(value: object, name: str, found: Reading, place: Place) -> object:
             found.enter(place, code, "changed", f"{quoted(name)}: {what}")
         return text
     if isinstance(value, dict):
-        return {str(cell(key, name, found, place)): cell(part, name, found, place) for key, part in value.items()}
+        return _object(value, name, found, place)
     return [cell(part, name, found, place) for part in value] if isinstance(value, list) else value
+
+
+def _object(value: dict[str, object], name: str, found: Reading, place: Place) -> dict[str, object]:
+    """Return an object in a cell; of names in it that are one when they are legible, each keeps its value."""
+    legible_names = dict[str, object]()
+    for key, part in value.items():
+        plain = wanted = str(cell(key, name, found, place))
+        number = 1
+        while wanted in legible_names or (wanted != key and wanted in value):
+            number += 1
+            wanted = f"{plain}_{number}"
+        legible_names[wanted] = cell(part, name, found, place)
+    return legible_names
 
 
 def string(value: object, name: str, found: Reading, place: Place) -> str:

@@ -87,7 +87,7 @@ def _add_file(found: Reading, record: Record, folder: Path, *, own: bool) -> Pat
         path = (folder / name).resolve()
         inside = path.is_relative_to(folder.resolve())
         there = inside and path.is_file()
-    except (ValueError, OSError):
+    except (ValueError, OSError, RuntimeError):  # the last, before Python 3.13, for links that lead in a circle
         path, inside, there = folder, False, False
     if not there:
         found.refuse(place, "E-FILE", f"there is no file {quoted(name)} in the folder")

@@ -10,7 +10,7 @@ from pathlib import Path
 from analysis import limits
 from analysis.errors import IntakeError
 from analysis.intake.contents import contents
-from analysis.intake.letters import quoted
+from analysis.intake.letters import counted, quoted
 from analysis.intake.records import Place, Reading, Record
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
@@ -163,15 +163,15 @@ def _name_blanks(header: list[str], found: Reading, path: Path) -> None:
 
 
 def _add_row(found: Reading, row: list[str], *, header: list[str], place: Place) -> None:
+    cells = f"{counted(len(row), 'cell')} under {counted(len(header), 'column')}"
     if len(row) > len(header):
-        message = f"{len(row)} cells under {len(header)} columns: a comma in the text without quotation marks?"
-        found.refuse(place, "E-CELLS", message)
+        found.refuse(place, "E-CELLS", f"{cells}: a comma in the text without quotation marks?")
         return
     if row == header or (row[0].startswith(_MARK) and [row[0].removeprefix(_MARK), *row[1:]] == header):
         found.refuse(place, "E-HEADING", "the heading once more")
         return
     if len(row) < len(header):
-        message = f"{len(row)} cells under {len(header)} columns: the rest is taken as empty"
+        message = f"{cells}: the rest is taken as empty"
         found.enter(place, "W-CELLS", "changed", message)
     values = row + [""] * (len(header) - len(row))
     found.take(Record(*place, dict(zip(header, values, strict=True))))

@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 import pandas as pd
 
 from analysis.schema import records
+from dashboard.labels import literal
 from dashboard.words import count, rate
 
 BEFORE = 36  # letters before a match that the column of the concordance has room for
@@ -33,10 +34,10 @@ def _head(row: dict[str, Any], noun: str) -> str:
 
 
 def left_out(tally: pd.DataFrame, sources: Sequence[str], noun: str) -> str:
-    """Return what the columns side by side do not show."""
+    """Return what the columns side by side do not show, as Markdown: the name of a source is one that a file gave."""
     others = tally.drop(index=list(sources))
     found = int(others["found"].sum())
-    by = str(others.index[0]) if len(others) == 1 else count(len(others), "other source")
+    by = literal(str(others.index[0])) if len(others) == 1 else count(len(others), "other source")
     them = "it" if found == 1 else "them"
     return f"{count(found, noun)} by {by}: choose sources in the sidebar to see {them} here."
 

@@ -116,6 +116,11 @@ def test_names_of_other_texts_are_set_aside(keep: Keep) -> None:
         (("007", "0", "1e9", "ICE", "ORG", "model", "x"), "has a place that is no number"),
         (("007", "\u0660", "\u0663", "ICE", "ORG", "model", "x"), "has a place that is no number"),
         (("007", 0, 3, "ICE", "ORG", "model", " "), "is the name of nothing"),
+        (("007", 0, 3, "ICE", "ORG", "model", "a\x00b"), "is called what no line can show"),
+        (("007", 0, 3, "ICE", "ORG", "model", "a\x1b[31mb"), "is called what no line can show"),
+        (("007", 0, 3, "ICE", "ORG", "model", "a\nb"), "is called what no line can show"),
+        (("007", 0, 3, "ICE", "ORG", "model", "ICE"), "does not come after the one before it"),
+        (ROWS[-1], "does not come after the one before it"),
     ],
     ids=repr,
 )

@@ -388,6 +388,19 @@ def test_more_sources_than_columns_are_counted(shelve: Callable[..., None], visi
     assert "420 uses by 105 other sources: choose sources in the sidebar to see them here." in found.said
 
 
+def test_a_fifth_source_without_a_column_writes_no_markdown(
+    shelve: Callable[..., None], visit: "Callable[..., Visit]"
+) -> None:
+    """The one source that has no column is named in a caption, which Streamlit reads as Markdown."""
+    name = "![p](http://203.0.113.9/p.png)"
+    shelve([{"text": "raids and raids", "source": source} for source in "ABCD"] + [{"text": "raids", "source": name}])
+
+    said = [caption.value for caption in visit("passages", corpus="own", word="raids").app.caption]
+
+    assert any(text.startswith("1 use by ") for text in said)
+    assert not any("![p](" in text for text in said)
+
+
 def test_an_undated_corpus_has_no_filter_of_dates(shelve: Callable[..., None], visit: "Callable[..., Visit]") -> None:
     """Where nothing is dated there is nothing to choose, and views over time say so."""
     shelve(CORPORA["undated"])

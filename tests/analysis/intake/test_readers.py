@@ -250,6 +250,18 @@ def test_a_link_out_of_the_folder_is_set_aside(make_folder: Callable[..., Path],
     assert [record.cells["text"] for record in reading(folder).records] == ["one"]
 
 
+@pytest.mark.parametrize("links", [{"loop.txt": "loop.txt"}, {"loop.txt": "on.txt", "on.txt": "loop.txt"}], ids=len)
+def test_links_that_lead_in_a_circle_are_set_aside(make_folder: Callable[..., Path], links: dict[str, str]) -> None:
+    """A row that names such a link is one row without a text."""
+    folder = make_folder({"manifest.csv": "file,source\nloop.txt,B\na.txt,A\n", "a.txt": "one"})
+    for name, target in links.items():
+        (folder / name).symlink_to(target)
+
+    found = reading(folder)
+    assert [record.cells["text"] for record in found.records] == ["one"]
+    assert ("manifest.csv", 2, "E-FILE") in [(entry.file, entry.line, entry.code) for entry in found.entries]
+
+
 def test_what_the_manifest_does_not_list_is_noted(make_folder: Callable[..., Path]) -> None:
     """Files of any ending and folders that nobody listed are not read, and the ledger names each."""
     folder = make_folder({"manifest.csv": "file,source\na.txt,A\nin/d.txt,A\n", "a.txt": "one", "b.txt": "two"})
@@ -309,3 +321,14 @@ def test_any_bytes_are_read_or_refused(make_file: MakeFile, content: bytes, name
     """Whatever a file holds, the outcome is records or the one error that says why not."""
     with contextlib.suppress(IntakeError):
         assert reading(make_file(name, content)).records
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [("a", "1 cell under 3 columns: the rest is taken as empty"), ("a,b,c,d", "4 cells under 3 columns: a comma in")],
+)
+def test_cells_are_counted_with_their_noun(make_file: Callable[..., Path], row: str, said: str) -> None:
+    """One cell is one cell."""
+    (entry,) = reading(make_file("a.csv", f"doc_id,source,text\nb,B,one\n{row}\n")).entries
+
+    assert entry.message.startswith(said)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.evidence import sentences
+from dashboard.labels import literal
 
 SIZES = pd.DataFrame({"documents": [2, 2], "words": [1_500, 500]}, index=["A", "B"])
 
@@ -34,6 +35,14 @@ def test_what_the_columns_do_not_show() -> None:
 
     assert sentences.left_out(tally, ["A"], "use").startswith("3 uses by 2 other sources: ")
     assert sentences.left_out(tally, ["A", "B"], "use") == ("1 use by C: choose sources in the sidebar to see it here.")
+
+
+@pytest.mark.parametrize("name", ["![p](http://203.0.113.9/p.png)", "**The Daily**", ":red[Star]"])
+def test_the_one_source_without_a_column_is_called_by_its_name_as_it_is(name: str) -> None:
+    """The sentence is read as Markdown: what a file calls a source makes no picture, link or colour of it."""
+    tally = pd.DataFrame({"found": [1, 1], "used": [1, 1]}, index=["A", name])
+
+    assert sentences.left_out(tally, ["A"], "use").startswith(f"1 use by {literal(name)}: ")
 
 
 @pytest.mark.parametrize(
