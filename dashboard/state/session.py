@@ -22,6 +22,7 @@ from dashboard.state.names import (
     FOLD,
     GONE,
     HERE,
+    KEPT,
     LINK,
     LINKED,
     LOCAL,
@@ -35,6 +36,7 @@ from dashboard.state.names import (
     UNMET,
     WORD,
 )
+from dashboard.state.tray import bearable
 
 
 def here() -> Here:
@@ -124,6 +126,7 @@ def at(page: str) -> None:
         for key, values_ in st.session_state[LINKED].items():
             known = values_ if key in (*BOUND, *LOCAL, FINGERPRINT) else ()
             offered = list(map(str, OPTIONS[key])) if key in OPTIONS else known
+            offered = list(filter(bearable, values_)) if key == KEPT else offered
             miss(key, [value for value in values_ if value not in offered])
 
 
@@ -155,8 +158,8 @@ def _compare_with_link(span: tuple[date, date] | None) -> None:
         return
     taken = {
         SOURCES: list(st.session_state.get(SOURCES, ())),
-        DATES: [day.isoformat() for day in days_asked(span) or ()],
-        **{key: [str(st.session_state.get(key, False)).lower()] for key in (ONCE, FOLD)},
+        DATES: [day.isoformat() for day in st.session_state.get(DATES) or ()],
+        **{key: [str(st.session_state.get(key, False)).lower()] for key in (ONCE, FOLD, TITLES)},
     }
     for key, now in taken.items():
         miss(key, [value for value in linked(key) if value not in now])

@@ -66,13 +66,13 @@ def move_texts(lengths: Mapping[str, int], sign: int) -> None:
 def _tray() -> list[str]:
     """Return the passages as a link writes them; a new session takes those of the link that are written well."""
     if KEPT not in st.session_state:
-        well = dict.fromkeys(passage for passage in linked(KEPT) if _bearable(passage))
+        well = dict.fromkeys(passage for passage in linked(KEPT) if bearable(passage))
         st.session_state[KEPT] = list(well)[:MOST_KEPT]
     found: list[str] = st.session_state[KEPT]
     return found
 
 
-def _bearable(passage: str) -> bool:
+def bearable(passage: str) -> bool:
     """Return whether a passage is written well, and not too long to be kept."""
     match = _WRITTEN.fullmatch(passage)
     return match is not None and int(match[2]) - int(match[1]) <= LONGEST_KEPT
