@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis import AnalysisError
+from analysis.intake.letters import legible
 from dashboard import data, explanations, findings, links, losses, markup, notes, screen, state, words
 from dashboard.downloads import downloads
 from dashboard.markup import Markup
@@ -84,7 +85,7 @@ def page(title: str) -> Page:
 def failure(error: AnalysisError) -> None:
     """Draw what is wrong, where, and what to do."""
     parts = [part for part in (error.where, error.what, error.todo) if part]
-    sentence = " ".join(f"{part[:1].upper()}{part[1:]}." for part in parts)
+    sentence = " ".join(f"{legible(part[:1].upper() + part[1:])[0]}." for part in parts)
     screen.show(markup.caution([(sentence, True), (error.code, False)]))
 
 

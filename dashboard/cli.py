@@ -5,8 +5,6 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from analysis.version import VERSION
-
 STOPPED = 130  # what a shell says of a command that Ctrl-C has ended
 
 
@@ -39,6 +37,8 @@ def _end(line: str, code: int = 1) -> None:
 
 
 def _parser() -> ArgumentParser:
+    from analysis.version import VERSION  # noqa: PLC0415 - loads everything: Ctrl-C meanwhile is caught
+
     parser = ArgumentParser("discourse", description="See how sources talk about the same thing, with the evidence.")
     parser.add_argument("--version", action="version", version=f"discourse-trends {VERSION}")
     commands = parser.add_subparsers(required=True)
@@ -83,8 +83,8 @@ def _names(wanted: Namespace) -> None:
     sys.stdout.write("Looking for names: some minutes for a million words (Ctrl-C ends it)\n")
     sys.stdout.flush()
     from analysis.corpus import mentions_path  # noqa: PLC0415 - loads everything
+    from analysis.intake.letters import legible  # noqa: PLC0415
     from analysis.recognition import keep_mentions  # noqa: PLC0415
 
-    found = keep_mentions(wanted.corpus, clean=wanted.clean)
-    mentions = "1 mention" if len(found) == 1 else f"{len(found):,} mentions"
-    sys.stdout.write(f"{mentions} kept in {mentions_path(wanted.corpus)}\n")
+    found = keep_mentions(wanted.corpus)
+    sys.stdout.write(f"{len(found):,} mentions kept in {legible(str(mentions_path(wanted.corpus)))[0]}\n")

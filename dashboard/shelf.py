@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, count
 from pathlib import Path
 
+from analysis.intake.letters import shown
 from analysis.intake.paths import bare_name
 
 STARTER = "Immigration raids, five articles"
@@ -48,5 +49,7 @@ def paths(value: str) -> list[Path]:
 
 def _titles(path: Path) -> Iterator[str]:
     """Return what a corpus can be called, from the shortest; the longer where another is called so already."""
-    short = bare_name(path)
-    return chain((short, path.name, "/".join(path.parts[-2:])), (f"{short} ({number})" for number in count(2)))
+    short = shown(bare_name(path))
+    return chain(
+        (short, shown(path.name), shown("/".join(path.parts[-2:]))), (f"{short} ({number})" for number in count(2))
+    )

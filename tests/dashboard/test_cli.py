@@ -326,3 +326,10 @@ def test_it_says_in_one_line_where_it_is(tmp_path: Path) -> None:
     """Neither Streamlit's greeting nor its advertisements stand on the terminal."""
     with _served(tmp_path) as (port, log):
         assert log.read_text(encoding="utf-8") == f"Discourse Trends: http://localhost:{port} (Ctrl-C ends it)\n"
+
+
+def test_nothing_is_loaded_before_ctrl_c_is_caught() -> None:
+    """What takes a second to load is loaded inside of what says “Stopped.”, not before."""
+    loaded = "import sys, dashboard.cli; print({'numpy', 'pandas', 'analysis'} & set(sys.modules))"
+
+    assert subprocess.check_output([sys.executable, "-c", loaded], text=True) == "set()\n"  # noqa: S603 - our own

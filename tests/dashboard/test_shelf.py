@@ -41,3 +41,11 @@ def test_corpora_are_called_by_the_shortest_name_that_is_free(monkeypatch: pytes
     monkeypatch.setenv(VARIABLE, written([*some, some[2]]))
 
     assert list(shelf()) == ["posts", "posts.csv", "y/posts.csv", "posts (2)", STARTER]
+
+
+@pytest.mark.parametrize("name", [b"x\xff.csv", b"a\nb.csv", b"\x1b[31m.jsonl"])
+def test_a_corpus_has_a_name_that_can_be_shown(monkeypatch: pytest.MonkeyPatch, name: bytes) -> None:
+    """Names of files are bytes: those that are no text are not handed to the page as they are."""
+    monkeypatch.setenv("DISCOURSE_CORPUS", written([Path(os.fsdecode(b"/srv/" + name))]))
+
+    assert all(title.isprintable() and title.encode() for title in shelf())
