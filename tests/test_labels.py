@@ -51,7 +51,7 @@ OURS = {
     *("words.count", "words.denominator", "words.data_note", "words.undated", "words.interval_note"),
     *("words.stability", "words.looking_for_names", "findings.left_out", "findings.left_out_note"),
     *("sentences.left_out", "sentences.lines_note", "sentences.sample", "sentences.apart"),
-    *("explanations.text", "said"),  # `said` is the former
+    *("notes.drawn", "explanations.text", "said"),  # `said` is the former
 }
 PASSED_ON = {("cards.py", "more")}  # arguments that are looked at where they are given
 CONSTANTS = {"notes", "state"}  # modules of what is written out
@@ -128,6 +128,8 @@ def _is_ours(place: Place) -> bool:  # noqa: C901, PLR0911 - one for each form t
             return _is_ours(place._replace(given=part))
         case ast.IfExp(body=one, orelse=other):
             return _is_ours(place._replace(given=one)) and _is_ours(place._replace(given=other))
+        case ast.Call(func=ast.Attribute(value=ast.Constant(), attr="join"), args=[ast.List(elts=parts)]):
+            return all(_is_ours(place._replace(given=part)) for part in parts)
         case ast.Call(func=function):
             return ast.unparse(function) in {"literal", *OURS}
         case ast.Attribute(value=ast.Name(id=module)) if module in CONSTANTS:
