@@ -86,5 +86,6 @@ def _names(wanted: Namespace) -> None:
     from analysis.intake.letters import legible  # noqa: PLC0415
     from analysis.recognition import keep_mentions  # noqa: PLC0415
 
-    found = keep_mentions(wanted.corpus)
-    sys.stdout.write(f"{len(found):,} mentions kept in {legible(str(mentions_path(wanted.corpus)))[0]}\n")
+    found = keep_mentions(wanted.corpus, clean=wanted.clean)
+    mentions = "1 mention" if len(found) == 1 else f"{len(found):,} mentions"
+    sys.stdout.write(f"{mentions} kept in {legible(str(mentions_path(wanted.corpus)))[0]}\n")

@@ -158,7 +158,7 @@ def _compare_with_link(span: tuple[date, date] | None) -> None:
         return
     taken = {
         SOURCES: list(st.session_state.get(SOURCES, ())),
-        DATES: [day.isoformat() for day in st.session_state.get(DATES) or ()],
+        DATES: [day.isoformat() for day in days_asked(span) or ()],
         **{key: [str(st.session_state.get(key, False)).lower()] for key in (ONCE, FOLD, TITLES)},
     }
     for key, now in taken.items():
