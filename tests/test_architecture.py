@@ -46,7 +46,6 @@ BANNED = {
 PATTERNED = {"contains", "match", "fullmatch", "extract", "extract_all", "findall", "replace", "replace_all", "split"}
 GUARDED = "analysis/query/regular.py"
 COUNTED = {"words", "edge", "characters"}
-SPELT = {"word", "letters", "tails"}  # letters and endings of ours: of words, scripts and languages
 # Streamlit looks at a sample of a large table, and not at all at an argument that starts with an underscore.
 UNFIT_AS_KEY = re.compile(r"\b(DataFrame|Series|ndarray|NDArray|Corpus)\b|^_")
 
@@ -210,7 +209,7 @@ def _is_written_out(pattern: ast.expr, own: set[str]) -> bool:
         case ast.Constant():
             return True
         case ast.Name(id=name):
-            return name in own or name.isupper() or name in COUNTED | SPELT
+            return name in own or name.isupper() or name in COUNTED
         case ast.JoinedStr(values=parts):
             return all(_is_written_out(part, own) for part in parts)
         case ast.FormattedValue(value=part):

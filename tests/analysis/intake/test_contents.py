@@ -21,7 +21,7 @@ LINE = b'{"doc_id": "1", "source": "A", "text": "one"}\n'
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
 def test_a_mark_says_how_a_file_is_read(make_file: MakeFile, encoding: str, name: str) -> None:
-    """UTF-16 and UTF-32 with their mark are read as such, and the ledger says so (row 7)."""
+    """UTF-16 and UTF-32 with their mark are read as such, and the ledger says so."""
     text = TABLE if name == "a.csv" else LINE.decode()
     mark = "" if encoding in ("utf-16", "utf-32") else "\ufeff"
     found = reading(make_file(name, (mark + text).encode(encoding)))
@@ -42,7 +42,7 @@ def test_a_mark_says_how_a_file_is_read(make_file: MakeFile, encoding: str, name
 def test_utf_16_without_its_mark_is_no_text_of_single_letters(
     make_folder: Callable[..., Path], encoding: str, text: str
 ) -> None:
-    """A text of a folder in two bytes a letter is set aside with its row, not read letter by letter (row 8)."""
+    """A text of a folder in two bytes a letter is set aside with its row, not read letter by letter."""
     folder = make_folder(
         {"manifest.csv": "file,source\na.txt,A\nb.txt,A\n", "a.txt": "one", "b.txt": text.encode(encoding)}
     )
@@ -63,7 +63,7 @@ def test_a_file_in_utf_16_without_its_mark_is_refused(make_file: MakeFile, name:
 
 @pytest.mark.parametrize("text", ["one\x00tw", "nul\x00s are few here", "a\x00b"])
 def test_a_few_control_characters_are_no_other_encoding(make_folder: Callable[..., Path], text: str) -> None:
-    """NUL bytes in a text that is UTF-8 otherwise are taken out, not taken for the half of a letter (row 11)."""
+    """NUL bytes in a text that is UTF-8 otherwise are taken out, not taken for the half of a letter."""
     folder = make_folder({"manifest.csv": "file,source\na.txt,A\n", "a.txt": f"{text} and some more words after it"})
 
     found = intake(folder)
@@ -82,7 +82,7 @@ def test_a_few_control_characters_are_no_other_encoding(make_folder: Callable[..
     ],
 )
 def test_what_is_no_text_is_named(make_file: MakeFile, start: bytes, kind: str) -> None:
-    """A file is what it begins with, not what its name says (row 3)."""
+    """A file is what it begins with, not what its name says."""
     with pytest.raises(IntakeError, match=rf"^E-NOT-TEXT · a\.csv · it is {kind}"):
         contents(make_file("a.csv", start))
 
@@ -95,7 +95,7 @@ def test_bytes_of_all_kinds_are_no_text(make_file: MakeFile) -> None:
 
 @pytest.mark.parametrize("name", ["a.csv.gz", "a.jsonl.gz"])
 def test_compressed_tables_are_read(make_file: MakeFile, name: str) -> None:
-    """Both formats may be compressed (row 17)."""
+    """Both formats may be compressed."""
     content = TABLE.encode() if name == "a.csv.gz" else LINE
 
     assert len(reading(make_file(name, gzip.compress(content))).records) == 1
@@ -105,7 +105,7 @@ def test_compressed_tables_are_read(make_file: MakeFile, name: str) -> None:
 def test_what_grows_beyond_the_limit_is_refused(
     make_file: MakeFile, monkeypatch: pytest.MonkeyPatch, most: int, *, refused: bool
 ) -> None:
-    """A compressed file is unpacked up to the limit, and not a byte beyond it (row 17)."""
+    """A compressed file is unpacked up to the limit, and not a byte beyond it."""
     monkeypatch.setattr(limits, "MOST_BYTES", most)
     path = make_file("a.jsonl.gz", gzip.compress(LINE * 10))
 

@@ -58,7 +58,7 @@ def test_a_key_that_stands_twice_is_said(make_file: MakeFile, line: str, text: s
 
 
 def test_a_number_that_json_does_not_have_is_an_empty_cell(make_file: MakeFile) -> None:
-    """NaN and its like are no values, and the ledger says so (row 53)."""
+    """NaN and its like are no values, and the ledger says so."""
     found = intake(make_file("a.jsonl", '{"doc_id": "1", "source": NaN, "text": "x", "n": -Infinity}'))
 
     assert found.documents["source"].tolist() == ["(no source)"]
@@ -113,7 +113,7 @@ def test_two_names_for_one_column_are_both_kept(taken: Callable[..., Intake], fi
 
 
 def test_a_column_without_a_name_gets_one(make_file: MakeFile) -> None:
-    """The running number that some programs write first is kept under a name (row 31)."""
+    """The running number that some programs write first is kept under a name."""
     found = intake(make_file("a.csv", ",doc_id,source,text, \n0,1,A,one,z\n"))
 
     assert found.documents[["column 1", "column 5"]].to_numpy().tolist() == [["0", "z"]]
@@ -128,7 +128,7 @@ def test_names_of_columns_that_are_alike_when_legible_stay_two(taken: Callable[.
 
 
 def test_too_many_columns_are_refused(make_file: MakeFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A table that lies on its side is said to be one (row 47)."""
+    """A table that lies on its side is said to be one."""
     monkeypatch.setattr(limits, "MOST_COLUMNS", 3)
 
     with pytest.raises(IntakeError, match=r"^E-COLUMNS · a\.csv, line 1 · it has 4 columns, and at most 3 are read"):
@@ -137,7 +137,7 @@ def test_too_many_columns_are_refused(make_file: MakeFile, monkeypatch: pytest.M
 
 @pytest.mark.parametrize("divider", [";", "\t", "|"])
 def test_another_divider_is_seen_in_the_heading(make_file: MakeFile, divider: str) -> None:
-    """Cells may be divided by semicolons, tabs or bars, and the ledger says so (row 33)."""
+    """Cells may be divided by semicolons, tabs or bars, and the ledger says so."""
     table = divider.join(["doc_id", "source", "text"]) + "\n" + divider.join(["1", "A", "one, two"]) + "\n"
 
     for text in (table, f"sep={divider}\n{table}"):
@@ -162,7 +162,7 @@ def test_another_divider_is_seen_in_the_heading(make_file: MakeFile, divider: st
 def test_control_characters_are_out_of_texts(
     taken: Callable[..., Intake], written: str, expected: str, message: str
 ) -> None:
-    """A text holds what can be read; what was taken out is counted (rows 11 and 13)."""
+    """A text holds what can be read; what was taken out is counted."""
     found = taken({"text": written})
 
     assert found.texts.to_list() == [expected]
@@ -216,7 +216,7 @@ def test_texts_keep_tabs_and_line_ends(taken: Callable[..., Intake]) -> None:
     ],
 )
 def test_the_zone_of_a_time_is_kept_and_said(taken: Callable[..., Intake], published: str, where: str) -> None:
-    """A document counts for the day it was where it was written; the time is kept as it stands (row 69)."""
+    """A document counts for the day it was where it was written; the time is kept as it stands."""
     found = taken({"published": published}, {"published": published}, {"published": "2019"})
 
     assert found.documents["published"].tolist()[0] == pd.Timestamp("2019-07-20")
@@ -246,7 +246,7 @@ def test_sources_that_look_the_same_are_one_and_said(taken: Callable[..., Intake
 
 @pytest.mark.parametrize("other", ["red flag", "Red-Flag", "RED FLAG"])
 def test_sources_that_only_look_alike_stay_two_and_are_said(taken: Callable[..., Intake], other: str) -> None:
-    """Capitals and marks may mean something: such sources are kept apart, and named (row 76)."""
+    """Capitals and marks may mean something: such sources are kept apart, and named."""
     found = taken({"source": "Red Flag"}, {"source": other})
 
     assert found.documents["source"].nunique() == 2
