@@ -5,7 +5,7 @@ What is done to a text is traced, so that whatever is found in it has its place 
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
@@ -133,8 +133,10 @@ def _lines(text: str) -> list[_Line]:
     for gap in [*_GAP.finditer(text), None]:
         end, after = gap.span() if gap else (len(text), len(text))
         alone = gap is None or len(gap.captures("end")) > 1
-        if place < end:
+        if not text[place:end].isspace() and place < end:
             found.append(_Line(text[place:end], end, after, indented, alone))
+        elif found:  # a line of spaces of any kind is blank
+            found[-1] = replace(found[-1], alone=True)
         place, indented = after, gap is not None and after > gap.ends("end")[-1]
     return found
 

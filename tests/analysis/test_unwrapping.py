@@ -97,7 +97,7 @@ def test_columns_of_a_table_stay_apart(gap: str) -> None:
     assert _read("Donald  Trump said  no.") == "Donald Trump said no."
 
 
-@given(st.text(st.sampled_from("aB1.-:• \n\r\t\u00a0\u00ad\u2028"), max_size=60))
+@given(st.text(st.sampled_from("aB1.-:• \n\r\t\x0c\u00a0\u00ad\u2028\u2029"), max_size=60))
 def test_every_letter_keeps_its_place(text: str) -> None:
     """What is read says where it stands in the text as it is; letters, digits and stops are neither lost nor moved."""
     read = unwrapped(text, lambda word: word == "aa")
@@ -108,3 +108,15 @@ def test_every_letter_keeps_its_place(text: str) -> None:
     ]
     assert all(first[1] <= second[0] for first, second in pairwise(spans))
     assert all(start < end for start, end in spans)
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u3000\u3000", "\x0b", "\x0c", "\u2029", " \x1d"])
+def test_a_line_of_spaces_of_any_kind_is_blank(blank: str) -> None:
+    """It divides paragraphs, as wide as the lines around it may be."""
+    line = "The president went on and on about what everybody in the room had long known and"
+    text = f"{line}\n{blank}\nDonald Trump said no.\n{line}\n{blank}"
+
+    read = _read(text)
+
+    assert next(part.strip() for part in read.split("\n") if part.strip()) == line
+    assert "Donald Trump said no." in read
