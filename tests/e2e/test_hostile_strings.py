@@ -206,7 +206,7 @@ def test_a_page_shows_each_string_as_itself(
 def test_all_texts_are_read_page_by_page(visit: "Visit", read: list[str]) -> None:
     """Each document is found once by its word, and is shown whole unless it is longer than a passage.
 
-    Of scripts without spaces fewer letters make a passage, and a space that nobody sees at a text's end may be left out.
+    Of scripts without spaces fewer letters make one, and a space that nobody sees at a text's end may be left out.
     """
     found: Counter[str] = Counter()
     for chosen in (SOURCES[:4], SOURCES[4:]):
