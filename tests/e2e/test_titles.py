@@ -34,8 +34,11 @@ def test_a_word_of_a_title_is_told_and_then_counted(visit: "Visit") -> None:
     expect(visit.page.get_by_text(SAID).first).to_be_visible()
 
     visit.page.get_by_text("More", exact=True).click()
+    visit.idle()
+    switch = visit.page.get_by_text("Count titles", exact=True)
+    expect(switch).to_be_visible()
     with visit.rerun():
-        visit.page.get_by_text("Count titles", exact=True).click()
+        switch.click()
 
     expect(visit.page.get_by_text("stands in 1 place of 1 document")).to_be_visible()
     expect(visit.page.locator("blockquote mark")).to_have_text("Strike")
