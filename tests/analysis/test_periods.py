@@ -116,7 +116,7 @@ def test_a_page_opens_by_the_longest_period_that_gives_six_steps(first: str, las
 @given(start=st.dates(date(1700, 1, 1), date(2100, 1, 1)), length=st.integers(0, 366 * 400))
 def test_a_page_opens_with_six_to_fifty_steps_where_it_can(start: date, length: int) -> None:
     """Never more than fifty, of four hundred years at most; fewer than six only where there are fewer days."""
-    days = np.array([start], dtype="datetime64[D]") + np.array([0, length])
+    days = np.array([start], dtype="datetime64[D]") + np.array([0, length], dtype="timedelta64[D]")
 
     numbers = ordinals(days, fitting_period(days, np.array([3, 3])))
 
@@ -137,7 +137,7 @@ def test_a_page_opens_with_six_to_fifty_steps_where_it_can(start: date, length: 
 )
 def test_a_page_never_opens_by_what_most_dates_do_not_tell(ranks: list[int], by: Period) -> None:
     """Ten documents of January 2019, and how exactly each is dated."""
-    days = np.where(ranks, np.datetime64("2019-01-01"), np.datetime64("NaT"))
+    days = np.where(ranks, np.datetime64("2019-01-01"), np.datetime64("NaT", "D"))
 
     assert fitting_period(days, np.array(ranks)) == by
 
