@@ -14,3 +14,5 @@ DEEPEST = 50
 LONGEST_QUOTE, LONGEST_MESSAGE = 80, 500
 # No name of a language is longer.
 LONGEST_LANGUAGE = 100
+# Of fewer documents nothing is told: what one of them says could be what a source usually says.
+FEW_DOCUMENTS = 20

@@ -10,7 +10,7 @@ from table import Row, fastest
 from texts import SEED, SOURCES, paragraphs, published
 
 from analysis import Corpus, Filters, keyness
-from analysis.index import Counts, TermIndex, term_index
+from analysis.corpus.index import Counts, TermIndex, term_index
 
 DOCUMENTS = 100_000
 TOP = 50

@@ -17,8 +17,8 @@ from table import Row, fastest, milliseconds
 from texts import paragraphs, published
 
 from analysis import Corpus
-from analysis.location import lines_at, places_at
 from analysis.query import matches
+from analysis.reading.location import lines_at, places_at
 
 DOCUMENTS = 1_000_000
 LINES = 50

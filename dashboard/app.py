@@ -10,7 +10,10 @@ from streamlit.navigation.page import StreamlitPage
 sys.path[:0] = [root for root in [str(Path(__file__).parent.parent)] if root not in sys.path]
 
 from analysis import AnalysisError  # noqa: E402 - found by the line above
-from dashboard import cards, data, links, sidebar, state  # noqa: E402
+from dashboard import data, state  # noqa: E402
+from dashboard.blocks import sidebar  # noqa: E402
+from dashboard.parts import cards  # noqa: E402
+from dashboard.state import links  # noqa: E402
 
 st.set_page_config("Discourse Trends", page_icon=str(Path(__file__).parent / "icon.png"), layout="wide")
 

@@ -62,8 +62,8 @@ def _parser() -> ArgumentParser:
 
 
 def _serve(wanted: Namespace) -> None:
-    from analysis.intake.paths import checked_path  # noqa: PLC0415 - not needed to print a version
-    from dashboard import server, shelf  # noqa: PLC0415
+    from analysis.corpus.intake.paths import checked_path  # noqa: PLC0415 - not needed to print a version
+    from dashboard.serving import server, shelf  # noqa: PLC0415
 
     place = server.Place(address=wanted.address, port=server.port(wanted.port), hosts=wanted.host)
     paths = [checked_path(path).resolve() for path in wanted.corpus]
@@ -82,9 +82,9 @@ def _serve(wanted: Namespace) -> None:
 def _names(wanted: Namespace) -> None:
     sys.stdout.write("Looking for names: some minutes for a million words (Ctrl-C ends it)\n")
     sys.stdout.flush()
-    from analysis.corpus import mentions_path  # noqa: PLC0415 - loads everything
-    from analysis.intake.letters import legible  # noqa: PLC0415
-    from analysis.recognition import keep_mentions  # noqa: PLC0415
+    from analysis.corpus.documents import mentions_path  # noqa: PLC0415 - loads everything
+    from analysis.corpus.intake.letters import legible  # noqa: PLC0415
+    from analysis.finding.recognition import keep_mentions  # noqa: PLC0415
 
     found = keep_mentions(wanted.corpus, clean=wanted.clean)
     mentions = "1 mention" if len(found) == 1 else f"{len(found):,} mentions"

@@ -26,7 +26,7 @@ HOMES = {
     "query_params": "dashboard/state/",
     "cache_data": "dashboard/data/",
     "cache_resource": "dashboard/data/",
-    "html": "dashboard/screen.py",
+    "html": "dashboard/paper/screen.py",
 }
 # What none may name: HTML that nobody escapes, frames, files that run code when they are read, and a word for anything.
 BANNED = {

@@ -38,22 +38,22 @@ DRAWS = FIRST | EVERY | OPTIONS
 FORBIDDEN = {"MarkdownColumn"}  # a column whose cells are Markdown
 # Functions that hand an argument on to such a place: what is given to them is looked at in turn.
 HANDED = {
-    ("cards.py", "page"): "title",
-    ("cards.py", "empty"): "title",
-    ("cards.py", "chooser"): "label",
-    ("cards.py", "Card"): "note",
-    ("downloads.py", "download"): "label",
-    ("evidence/pairs.py", "_way"): "label",
-    ("evidence/reader.py", "_way"): "label",
+    ("parts/cards.py", "page"): "title",
+    ("parts/cards.py", "empty"): "title",
+    ("parts/cards.py", "chooser"): "label",
+    ("parts/cards.py", "Card"): "note",
+    ("parts/downloads.py", "download"): "label",
+    ("blocks/pairs.py", "_way"): "label",
+    ("blocks/reader.py", "_way"): "label",
 }
 # Functions whose words are numbers, dates and what is written in our own code; none of them takes a name from a file.
 OURS = {
     *("words.count", "words.denominator", "words.data_note", "words.undated", "words.interval_note"),
     *("words.stability", "words.looking_for_names", "findings.left_out", "findings.left_out_note"),
-    *("sentences.left_out", "sentences.lines_note", "sentences.sample", "sentences.apart"),
+    *("evidence.left_out", "evidence.lines_note", "evidence.sample", "evidence.apart"),
     *("notes.drawn", "explanations.text", "said"),  # `said` is the former
 }
-PASSED_ON = {("cards.py", "more")}  # arguments that are looked at where they are given
+PASSED_ON = {("parts/cards.py", "more")}  # arguments that are looked at where they are given
 CONSTANTS = {"notes", "state"}  # modules of what is written out
 
 
@@ -136,7 +136,7 @@ def _is_ours(place: Place) -> bool:  # noqa: C901, PLR0911 - one for each form t
             return True
         case ast.Attribute() if ast.unparse(place.given) in OURS:
             return True  # a function that is handed over
-        case ast.Attribute() if (place.module, ast.unparse(place.given)) == ("cards.py", "card.note"):
+        case ast.Attribute() if (place.module, ast.unparse(place.given)) == ("parts/cards.py", "card.note"):
             return True  # which is looked at where the card is made
         case ast.Attribute(value=inside, attr="__getitem__") | ast.Subscript(value=inside):
             return _is_ours(place._replace(given=inside))
@@ -208,7 +208,7 @@ def test_a_label_is_ours_or_escaped(module: str) -> None:
         "st.caption(row.note)",
         "st.caption(row.text)",
         "st.caption(data.text(row, title))",
-        "st.caption(sentences.heads(row)[title])",
+        "st.caption(evidence.heads(row)[title])",
         "st.caption(**{'body': title})",
         "st.column_config.MarkdownColumn('a')",
         "left.caption(title)",

@@ -5,11 +5,11 @@ from collections import defaultdict
 import numpy as np
 import polars as pl
 
-from analysis.index import Ints, TermIndex
+from analysis.corpus.index import Ints, TermIndex
+from analysis.corpus.segmentation import unspaced
 from analysis.query.lexer import MAX_CHARACTERS, refused
 from analysis.query.spans import Spans, uniform, union
 from analysis.query.tree import Pattern
-from analysis.segmentation import unspaced
 
 Begun = tuple[Ints, Ints]  # where places begin, and the position after the last word that they have so far
 

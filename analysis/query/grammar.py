@@ -13,12 +13,12 @@ from collections.abc import Callable
 
 import regex
 
-from analysis.errors import QueryError
+from analysis.corpus.errors import QueryError
+from analysis.corpus.segmentation import unspaced
+from analysis.corpus.tokens import LONGEST, Rules, query_words, spans
 from analysis.query.lexer import OPERANDS, Kind, Piece, pieces, refused
 from analysis.query.regular import checked
 from analysis.query.tree import And, Choice, Either, InARow, Near, Node, Not, Or, Pattern, Regex, Slot, Stretch, Words
-from analysis.segmentation import unspaced
-from analysis.tokens import LONGEST, Rules, query_words, spans
 
 MAX_DEPTH = 20
 

@@ -6,7 +6,7 @@ from enum import Enum
 
 import regex
 
-from analysis.errors import QueryError
+from analysis.corpus.errors import QueryError
 
 MAX_CHARACTERS = 500
 MAX_DISTANCE = 100

@@ -7,7 +7,7 @@ from time import monotonic
 import numpy as np
 import numpy.typing as npt
 
-from analysis.index import Ints, Mask, TermIndex
+from analysis.corpus.index import Ints, Mask, TermIndex
 from analysis.query.characters import by_characters, standing
 from analysis.query.grammar import parsed
 from analysis.query.regular import BUDGET

@@ -12,9 +12,9 @@ import numpy.typing as npt
 import polars as pl
 import regex
 
-from analysis.errors import QueryError
+from analysis.corpus.errors import QueryError
+from analysis.corpus.tokens import lettered
 from analysis.query.lexer import refused
-from analysis.tokens import lettered
 
 MAX_STEPS = 1_000  # characters that an expression can be followed through at once
 LONGEST = 5_000  # characters of a word

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from analysis.index import Ints, TermIndex, ranges, whole_numbers
+from analysis.corpus.index import Ints, TermIndex, ranges, whole_numbers
 
 _MANY = 8  # where one side of a NEAR is so much larger, most of it is near nothing
 _NOWHERE = np.iinfo(np.int64).max

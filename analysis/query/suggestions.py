@@ -4,13 +4,13 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from analysis.index import Ints, TermIndex
+from analysis.corpus.index import Ints, TermIndex
+from analysis.corpus.segmentation import unspaced
+from analysis.corpus.tokens import query_words
 from analysis.query.characters import standing
 from analysis.query.grammar import parsed
 from analysis.query.tree import Pattern, slots
 from analysis.query.vocabulary import Scope, ids
-from analysis.segmentation import unspaced
-from analysis.tokens import query_words
 
 _SHORT = 4  # letters; in a word of so many one edit is allowed, in a longer one two
 _BITS = 64

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from analysis.index import Ints, TermIndex
+from analysis.corpus.index import Ints, TermIndex
+from analysis.corpus.tokens import without_accents
 from analysis.query.regular import full_matches
 from analysis.query.tree import Pattern, Regex, Slot
-from analysis.tokens import without_accents
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.schema import records
+from analysis.corpus.schema import records
 from dashboard.charts import theme
-from dashboard.palette import Look
-from dashboard.words import count, rate
+from dashboard.paper.palette import Look
+from dashboard.wording.words import count, rate
 
 LABELLED = 12  # words that are named in a scatter
 LEAST_REACH = 1.0  # doublings on either side of the middle

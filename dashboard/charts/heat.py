@@ -7,10 +7,10 @@ import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.schema import records
+from analysis.corpus.schema import records
 from dashboard.charts import theme
-from dashboard.palette import Look
-from dashboard.words import SIGNIFICANT, count, rate
+from dashboard.paper.palette import Look
+from dashboard.wording.words import SIGNIFICANT, count, rate
 
 ROW, HEAD = 30, 110  # pixels: of a row, and of the key and the margins
 UPRIGHT = 6  # pixels of a letter of a name that stands upright

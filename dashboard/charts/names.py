@@ -3,10 +3,10 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.schema import records
+from analysis.corpus.schema import records
 from dashboard.charts import theme
-from dashboard.palette import Look
-from dashboard.words import count
+from dashboard.paper.palette import Look
+from dashboard.wording.words import count
 
 STEPS = 5
 

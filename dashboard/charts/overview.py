@@ -3,12 +3,12 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.periods import Period
-from analysis.schema import records
+from analysis.corpus.periods import Period
+from analysis.corpus.schema import records
 from dashboard.charts import calendar, theme
-from dashboard.dates import period
-from dashboard.palette import COLOURED, Look
-from dashboard.words import count
+from dashboard.paper.palette import COLOURED, Look
+from dashboard.wording.dates import period
+from dashboard.wording.words import count
 
 HEIGHT = 280
 STEPS = 6

@@ -3,8 +3,8 @@
 import plotly.graph_objects as go
 
 from dashboard.charts import theme
-from dashboard.palette import Look
-from dashboard.words import count
+from dashboard.paper.palette import Look
+from dashboard.wording.words import count
 
 HEIGHT = 96
 

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.palette import Look
+from dashboard.paper.palette import Look
 
 FAMILY = '"Source Sans", sans-serif'
 ROW = 20  # pixels for a row of a bar chart

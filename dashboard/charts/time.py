@@ -7,12 +7,12 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.periods import Period
-from analysis.schema import records
+from analysis.corpus.periods import Period
+from analysis.corpus.schema import records
 from dashboard.charts import calendar, theme
-from dashboard.dates import period
-from dashboard.palette import DASHES, SYMBOLS, Look, Style
-from dashboard.words import FEW, count, point, rate
+from dashboard.paper.palette import DASHES, SYMBOLS, Look, Style
+from dashboard.wording.dates import period
+from dashboard.wording.words import FEW, count, point, rate
 
 HEIGHT = 380
 LABEL_GAP = 0.08  # of the highest rate: a line of type beside lines of this height

@@ -7,32 +7,32 @@ import streamlit as st
 
 import analysis
 from analysis import Draw, Filters, TopicModel
-from analysis.absences import passages_without as absent
-from analysis.collocates import collocate_network, collocate_places, strongest_collocates
-from analysis.collocates import compared_collocates as collocates_of_both
-from analysis.compare import most_distinctive
-from analysis.compare import word_views as views_of_word
-from analysis.divergence import divergence as divergence_of
-from analysis.draws import sampled
-from analysis.duplicates import duplicate_effect as effect_of_copies
-from analysis.location import lines_at, passages_at
-from analysis.ordering import Order
-from analysis.ordering import ordered as places_in_order
-from analysis.passages import openings as document_openings
-from analysis.periods import Period
-from analysis.profiles import source_profiles as profiles_of
+from analysis.caveats.views import entity_caveats as caveats_of_entities
+from analysis.caveats.views import trend_caveats as caveats_of_trend
+from analysis.comparing.absences import passages_without as absent
+from analysis.comparing.collocates import compared_collocates as collocates_of_both
+from analysis.comparing.divergence import divergence as divergence_of
+from analysis.comparing.duplicates import duplicate_effect as effect_of_copies
+from analysis.comparing.keyness import most_distinctive
+from analysis.comparing.keyness import word_views as views_of_word
+from analysis.comparing.profiles import source_profiles as profiles_of
+from analysis.comparing.shuffles import shuffled_p
+from analysis.comparing.sides import Group, compared_sides
+from analysis.corpus.periods import Period
+from analysis.counting.collocates import collocate_network, collocate_places, strongest_collocates
+from analysis.counting.terms import left_out as words_left_out
+from analysis.counting.trends import covered_documents
+from analysis.counting.trends import tendencies as tendencies_of
 from analysis.query import nearest_words as words_like
-from analysis.shuffles import shuffled_p
-from analysis.sides import Group, compared_sides
-from analysis.terms import left_out as words_left_out
-from analysis.titles import titles_with as in_titles
-from analysis.trends import covered_documents
-from analysis.trends import tendencies as tendencies_of
-from analysis.view_caveats import entity_caveats as caveats_of_entities
-from analysis.view_caveats import trend_caveats as caveats_of_trend
+from analysis.reading.draws import sampled
+from analysis.reading.location import lines_at, passages_at
+from analysis.reading.ordering import Order
+from analysis.reading.ordering import ordered as places_in_order
+from analysis.reading.passages import openings as document_openings
+from analysis.reading.titles import titles_with as in_titles
 from dashboard.data.corpora import corpus, named, settle, sizes_of, stopwords
 from dashboard.data.tables import Rows
-from dashboard.place import Here, Key, Pair, Pairing, Stops
+from dashboard.state.place import Here, Key, Pair, Pairing, Stops
 
 LEAST_USES = 5
 MOST_POINTS = 1_000

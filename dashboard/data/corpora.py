@@ -11,17 +11,17 @@ import streamlit as st
 
 import analysis
 from analysis import Corpus, Filters
-from analysis.compare import shuffled_sources
-from analysis.periods import Period
-from analysis.periods import fitting_period as period_that_fits
-from analysis.recognition import entity_model, recognised_mentions
-from analysis.selection import selection
-from analysis.titles import added_lengths, with_titles
-from analysis.tokens import places, query_words
-from dashboard import words
-from dashboard.dates import dates
-from dashboard.place import Key, Stops
-from dashboard.shelf import cleaned, shelf
+from analysis.comparing.keyness import shuffled_sources
+from analysis.corpus.periods import Period
+from analysis.corpus.periods import fitting_period as period_that_fits
+from analysis.corpus.tokens import places, query_words
+from analysis.finding.recognition import entity_model, recognised_mentions
+from analysis.query.selection import selection
+from analysis.reading.titles import added_lengths, with_titles
+from dashboard.serving.shelf import cleaned, shelf
+from dashboard.state.place import Key, Stops
+from dashboard.wording import words
+from dashboard.wording.dates import dates
 
 MOST_LISTED = 5_000
 LISTED = Stops()

@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.periods import Period
-from dashboard import charts, words
+from analysis.corpus.periods import Period
+from dashboard import charts
 from dashboard.charts import Figure
 from dashboard.data.answers import (
     collocate_edges,
@@ -20,8 +20,9 @@ from dashboard.data.answers import (
     topics,
 )
 from dashboard.data.corpora import selected
-from dashboard.palette import COLOURED
-from dashboard.place import Here, Pair, Stops
+from dashboard.paper.palette import COLOURED
+from dashboard.state.place import Here, Pair, Stops
+from dashboard.wording import words
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

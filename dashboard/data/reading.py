@@ -4,12 +4,13 @@ import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
-from analysis import paragraphs, reading
+from analysis.reading import marks as reading
+from analysis.reading import paragraphs
 from dashboard import charts
 from dashboard.charts import Figure
 from dashboard.data.answers import places
 from dashboard.data.corpora import corpus, documents, find_names, named, text
-from dashboard.place import Here, Key
+from dashboard.state.place import Here, Key
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)

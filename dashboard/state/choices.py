@@ -6,8 +6,7 @@ from typing import Any
 import streamlit as st
 
 from analysis import Draw
-from analysis.draws import RULES
-from dashboard.place import Pair, Pairing, Stops
+from analysis.reading.draws import RULES
 from dashboard.state.names import (
     AGAINST,
     ALL_OTHERS,
@@ -37,7 +36,8 @@ from dashboard.state.names import (
     YES,
     YES_NO,
 )
-from dashboard.words import side_names
+from dashboard.state.place import Pair, Pairing, Stops
+from dashboard.wording.words import side_names
 
 MOST_DIGITS = 15
 

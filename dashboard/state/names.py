@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from analysis.draws import RULES
-from analysis.ordering import ORDERS
+from analysis.reading.draws import RULES
+from analysis.reading.ordering import ORDERS
 
 # Bound to the link, in the sidebar of every page. A widget's key is its name in the link.
 CORPUS, SOURCES, DATES, SEARCH, WORD = "corpus", "source", "dates", "search", "word"

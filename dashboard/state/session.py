@@ -9,10 +9,9 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from analysis import Filters
-from dashboard.links import page_path, values
-from dashboard.palette import Look
-from dashboard.place import Comparison, Here, Key
+from dashboard.paper.palette import Look
 from dashboard.state.choices import linked, miss
+from dashboard.state.links import page_path, values
 from dashboard.state.names import (
     BOUND,
     CORPUS,
@@ -36,6 +35,7 @@ from dashboard.state.names import (
     UNMET,
     WORD,
 )
+from dashboard.state.place import Comparison, Here, Key
 from dashboard.state.tray import bearable
 
 

@@ -2,7 +2,10 @@
 
 import streamlit as st
 
-from dashboard import cards, comparisons, data, evidence, findings, state, words
+from dashboard import blocks, data, state
+from dashboard.blocks import comparisons
+from dashboard.parts import cards
+from dashboard.wording import findings, words
 
 chance = state.setting(state.CHANCE, state.YES_NO, state.NO)
 here = state.by_chance(state.setting(state.DEAL, state.DEALS, 1)) if chance else state.here()
@@ -39,5 +42,5 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox("Deal", state.DEALS, key=state.DEAL, persist_state="session", width=90)
 comparisons.followed_word(pair)
 comparisons.counted_once(pair)
-evidence.follow_word(top["term"].tolist())
+blocks.follow_word(top["term"].tolist())
 comparisons.without_the_word(pair)

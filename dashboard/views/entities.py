@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from dashboard import cards, charts, data, evidence, findings, lists, notes, state
+from dashboard import blocks, charts, data, state
+from dashboard.parts import cards, lists
+from dashboard.wording import findings, notes
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -38,4 +40,4 @@ if entity not in set(table["entity"]):
     st.caption("Click on a bar or a row, or choose above, to read where it is named.")
     st.stop()
 mentions = data.entity_mentions(here.corpus, here.filters, entity)
-evidence.passages(mentions, data.sizes(here.corpus, here.filters), f"entity {entity}", noun="mention")
+blocks.passages(mentions, data.sizes(here.corpus, here.filters), f"entity {entity}", noun="mention")

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from analysis.provenance import versions
-from dashboard import cards, data, findings, lists, losses, state
+from analysis.caveats.provenance import versions
+from dashboard import data, state
+from dashboard.parts import cards, lists
+from dashboard.wording import findings, losses
 
 here = state.here()
 corpus = data.corpus(here.corpus)

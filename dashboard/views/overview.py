@@ -4,7 +4,9 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import cards, data, evidence, findings, lists, notes, state, words
+from dashboard import blocks, data, state
+from dashboard.parts import cards, lists
+from dashboard.wording import findings, notes, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -41,4 +43,4 @@ if cell not in cells:
     st.stop()
 source, day = cell.rsplit("|", 1)
 found = data.openings(here.corpus, here.filters, source=source, period=date.fromisoformat(day), by=by)
-evidence.passages(found, data.sizes(here.corpus, here.filters), f"cell {cell}", noun="document")
+blocks.passages(found, data.sizes(here.corpus, here.filters), f"cell {cell}", noun="document")

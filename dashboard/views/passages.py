@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from dashboard import cards, data, evidence, findings, notes, state
+from dashboard import blocks, data, state
+from dashboard.parts import cards
+from dashboard.wording import findings, notes
 
 here = state.here()
 view = state.setting(state.VIEW, state.VIEWS, state.SIDE_BY_SIDE)
@@ -16,16 +18,16 @@ with page.settings:
     st.segmented_control("Show", state.VIEWS, key=state.VIEW, required=True, persist_state="session")
 if view == state.TRAY:
     page.say(notes.TRAY)
-    evidence.tray()
+    blocks.tray()
     st.stop()
 places = data.places(here.corpus, here.filters, here.word)
 titles = data.titles_with(here.corpus, here.filters, here.word) if places.empty else 0
 page.say(findings.passages(data.tally(data.Rows(places)), here.word, titles), data.caveats(here.corpus, here.filters))
 if view == state.WHOLE:
-    evidence.reader()
+    blocks.reader()
 elif view == state.PAIRS:
-    evidence.pairs(sorted(documents["source"].unique()))
+    blocks.pairs(sorted(documents["source"].unique()))
 elif view == state.LINES and not places.empty:
-    evidence.lines(places, documents)
+    blocks.lines(places, documents)
 else:
-    evidence.follow_word(data.commonest(here.corpus, here.filters))
+    blocks.follow_word(data.commonest(here.corpus, here.filters))

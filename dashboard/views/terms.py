@@ -2,7 +2,10 @@
 
 import streamlit as st
 
-from dashboard import cards, charts, collocations, data, evidence, findings, lists, notes, state, words
+from dashboard import blocks, charts, data, state
+from dashboard.blocks import collocations
+from dashboard.parts import cards, lists
+from dashboard.wording import findings, notes, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -38,4 +41,4 @@ with right:
     lists.terms(table)
 opened = collocations.near(stops, sorted(documents["source"].unique())) if here.word else False
 if not opened:
-    evidence.follow_word(top["term"].tolist())
+    blocks.follow_word(top["term"].tolist())

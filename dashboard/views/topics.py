@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from analysis.view_caveats import topic_caveats
-from dashboard import cards, data, evidence, findings, lists, notes, state, words
+from analysis.caveats.views import topic_caveats
+from dashboard import blocks, data, state
+from dashboard.parts import cards, lists
+from dashboard.wording import findings, notes, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -48,4 +50,4 @@ if topic is None:
     st.stop()
 own = model.passages[model.passages["topic"] == topic]
 sizes = data.sizes(here.corpus, here.filters)
-evidence.passages(own, sizes, f"topic {topic}", noun="passage", mark=words.topic_words(model.terms, topic))
+blocks.passages(own, sizes, f"topic {topic}", noun="passage", mark=words.topic_words(model.terms, topic))

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from dashboard import cards, data, evidence, findings, notes, state, words
+from dashboard import blocks, data, state
+from dashboard.parts import cards
+from dashboard.wording import findings, notes, words
 
 here = state.here()
 documents = data.selected(here.corpus, here.filters)
@@ -50,6 +52,6 @@ points = words.points(table, by)
 point = state.value(state.POINT)
 cards.chooser("Passages of one point", list(points), point, state.open_point, format_func=points.get)
 if point in points:
-    evidence.point(point, points[point], by)
+    blocks.point(point, points[point], by)
 else:
-    evidence.follow_word(common)
+    blocks.follow_word(common)

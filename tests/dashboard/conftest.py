@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
-from dashboard.palette import Look
+from dashboard.paper.palette import Look
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 CODE = re.compile(r"\bE-[A-Z]{3,}\b")

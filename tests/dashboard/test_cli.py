@@ -15,8 +15,8 @@ from typing import NamedTuple
 import pytest
 
 from analysis.version import VERSION
-from dashboard import server
 from dashboard.cli import main
+from dashboard.serving import server
 
 COMMAND = Path(sys.executable).with_name("discourse")
 TEXT = '{"doc_id": "a", "source": "A", "text": "Barack Obama came to Berlin."}\n'

@@ -16,10 +16,10 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from analysis import Corpus, read_corpus
-from analysis.corpus import write_mentions
-from analysis.intake.letters import legible
-from analysis.schema import MENTIONS
-from analysis.segmentation import unspaced
+from analysis.corpus.documents import write_mentions
+from analysis.corpus.intake.letters import legible
+from analysis.corpus.schema import MENTIONS
+from analysis.corpus.segmentation import unspaced
 
 if TYPE_CHECKING:
     from tests.e2e.conftest import Visit

@@ -22,7 +22,8 @@ from scipy import sparse
 from scipy.stats import norm, rankdata
 
 from analysis import Corpus, Filters, concordance
-from analysis.index import TermIndex, ngram_counts
+from analysis.corpus.index import TermIndex, ngram_counts
+from analysis.corpus.tokens import words
 from analysis.measures.association import delta_p, log_dice, npmi, pmi, t_score
 from analysis.measures.coherence import npmi_coherence
 from analysis.measures.dispersion import deviation_of_proportions, juilland_d, normalised_deviation_of_proportions
@@ -42,7 +43,6 @@ from analysis.measures.significance import (
     williams_q,
 )
 from analysis.measures.similarity import resemblance
-from analysis.tokens import words
 
 Floats = npt.NDArray[np.float64]
 

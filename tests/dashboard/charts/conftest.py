@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from plotly.graph_objects import Figure
 
-from dashboard.palette import Look
+from dashboard.paper.palette import Look
 
 
 @pytest.fixture(scope="session")

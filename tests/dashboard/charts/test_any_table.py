@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from plotly.graph_objects import Bar, Figure, Scatter
 
-from analysis.schema import (
+from analysis.corpus.schema import (
     COLLOCATE_EDGES,
     COLLOCATES,
     COVERAGE,
@@ -21,7 +21,7 @@ from analysis.schema import (
     TOPIC_PREVALENCE,
 )
 from dashboard import charts
-from dashboard.palette import Look
+from dashboard.paper.palette import Look
 
 MANY = [f"Source {number:03}" for number in range(200)]
 NAMES = {

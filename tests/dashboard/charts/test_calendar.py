@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.periods import STEPS, Period
+from analysis.corpus.periods import STEPS, Period
 from dashboard.charts import calendar
 
 MS = 24 * 60 * 60 * 1000  # a day, as a bar's width is given

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from plotly.graph_objects import Figure
 
-from analysis.schema import KEYNESS
+from analysis.corpus.schema import KEYNESS
 from dashboard.charts import keyness, rates
-from dashboard.palette import Look
+from dashboard.paper.palette import Look
 
 
 def _table(terms: list[str], ratios: list[float]) -> pd.DataFrame:

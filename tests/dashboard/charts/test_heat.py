@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 from plotly.graph_objects import Figure
 
-from analysis.schema import PROFILES
+from analysis.corpus.schema import PROFILES
 from dashboard.charts import profiles
 from dashboard.charts.heat import REACH
-from dashboard.palette import Look
+from dashboard.paper.palette import Look
 
 
 @pytest.fixture

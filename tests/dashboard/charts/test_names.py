@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from plotly.graph_objects import Figure
 
-from analysis.schema import ENTITIES
+from analysis.corpus.schema import ENTITIES
 from dashboard.charts import entities
-from dashboard.palette import Look
+from dashboard.paper.palette import Look
 
 
 @pytest.fixture

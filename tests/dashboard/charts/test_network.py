@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 from plotly.graph_objects import Figure
 
-from analysis.schema import COLLOCATE_EDGES, COLLOCATES
+from analysis.corpus.schema import COLLOCATE_EDGES, COLLOCATES
 from dashboard.charts import network
 from dashboard.charts.network import LARGEST, SMALLEST, THICKEST
-from dashboard.palette import Look
+from dashboard.paper.palette import Look
 
 
 def _found(*rows: tuple[str, int, int]) -> pd.DataFrame:

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from plotly.graph_objects import Figure
 
-from analysis.schema import COVERAGE
+from analysis.corpus.schema import COVERAGE
 from dashboard.charts import coverage
-from dashboard.palette import Look
+from dashboard.paper.palette import Look
 
 
 def _table(*rows: tuple[str, str | None, int, int]) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.charts import strip
-from dashboard.palette import Look
+from dashboard.paper.palette import Look
 
 MATCHES, FIRST = [2, 0, 0, 1], [5, -1, -1, 90]
 

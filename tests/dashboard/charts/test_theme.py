@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard.charts import theme
-from dashboard.palette import Look
+from dashboard.paper.palette import Look
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from plotly.graph_objects import Figure
 
-from analysis.schema import TOPIC_PREVALENCE
+from analysis.corpus.schema import TOPIC_PREVALENCE
 from dashboard.charts import topics
-from dashboard.palette import Look
+from dashboard.paper.palette import Look
 
 NAMES = {1: "1 · ice, raids, city", 2: "2 · <b>x</b>, %{x}"}
 

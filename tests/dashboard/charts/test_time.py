@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 from plotly.graph_objects import Bar, Figure, Scatter
 
-from analysis.schema import TERM_TREND
+from analysis.corpus.schema import TERM_TREND
 from dashboard.charts import trend
-from dashboard.palette import Look
+from dashboard.paper.palette import Look
 
 ROWS = [
     ("ice", "A", "2018-01-01", 20.0, 3, 2, 2),

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from plotly.graph_objects import Figure
 
-from analysis.schema import TERM_FREQUENCIES
+from analysis.corpus.schema import TERM_FREQUENCIES
 from dashboard.charts import terms
-from dashboard.palette import Look
+from dashboard.paper.palette import Look
 
 
 @pytest.fixture

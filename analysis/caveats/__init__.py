@@ -1,0 +1,1 @@
+"""What must be known to read a number rightly, and how it is reported in a paper."""

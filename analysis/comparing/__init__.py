@@ -1,0 +1,1 @@
+"""How two sides differ, how sure that is, and which of their texts are alike."""

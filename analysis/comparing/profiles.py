@@ -1,0 +1,68 @@
+"""Several sources at once: how each of them uses the words that set any of them apart."""
+
+from collections.abc import Set as AbstractSet
+
+import pandas as pd
+
+from analysis.comparing.keyness import keyness
+from analysis.corpus.documents import Corpus
+from analysis.corpus.filters import Filters
+from analysis.corpus.schema import PROFILES, require
+from analysis.limits import FEW_DOCUMENTS
+from analysis.query.selection import selection
+
+LEAST_USES = 5
+
+
+def source_profiles(
+    corpus: Corpus,
+    filters: Filters,
+    *,
+    top: int = 3,
+    most: int = 12,
+    stopwords: AbstractSet[str] = frozenset(),
+) -> pd.DataFrame:
+    """Return each source's use of the words that set one of them apart from all the rest.
+
+    Args:
+        corpus: The corpus.
+        filters: Which of its documents.
+        top: How many words of each source: those with the highest `lrc`, then log ratio, used at least 5 times.
+        most: How many sources: those with the most words. Each is measured against all the other selected documents.
+        stopwords: Words to leave out.
+
+    Returns:
+        The PROFILES contract, one row per word and source: words in the order of the sources that they set apart,
+        sources by name. `count`, `rate` and `documents` are the source's own; `log_ratio`, `lrc` and `q` compare it
+        with all the rest; `q` is NaN where either has fewer than `FEW_DOCUMENTS` documents with words, of which the
+        caution of a comparison says that nothing can be told. Empty with fewer than two sources.
+
+    Raises:
+        FilterError: As `keyness`.
+    """
+    documents = selection(corpus, filters).documents
+    documents = documents[documents["tokens"] > 0]
+    with_words = documents.groupby("source")["tokens"].agg(words="sum", documents="size").reset_index()
+    if len(with_words) < 2:  # noqa: PLR2004 - a comparison takes two
+        return PROFILES.empty()
+    largest = with_words.sort_values(["words", "source"], ascending=[False, True])["source"].head(most)
+    own = {
+        source: _own(keyness(corpus, filters, target=source), source, stopwords) for source in sorted(largest.tolist())
+    }
+    chosen = dict.fromkeys(
+        term for table in own.values() for term in table.loc[table["log_ratio"] > 0, "term"].head(top)
+    )
+    rows = pd.concat([table.set_index("term").loc[list(chosen)].reset_index() for table in own.values()])
+    judged = with_words["documents"].between(FEW_DOCUMENTS, len(documents) - FEW_DOCUMENTS)
+    rows["q"] = rows["q"].where(rows["source"].isin(with_words.loc[judged, "source"].tolist()))
+    rows["place"] = rows["term"].map({term: place for place, term in enumerate(chosen)})
+    ordered = rows.sort_values(["place", "source"], ignore_index=True)
+    return require(ordered[list(PROFILES.columns)], PROFILES)
+
+
+def _own(table: pd.DataFrame, source: str, stopwords: AbstractSet[str]) -> pd.DataFrame:
+    """Return the words of a keyness table that are used often enough, as one source's."""
+    enough = table[table["count_target"] + table["count_reference"] >= LEAST_USES]
+    kept = enough[~enough["term"].isin(stopwords)]
+    names = {"count_target": "count", "rate_target": "rate", "documents_target": "documents"}
+    return kept.rename(columns=names).assign(source=pd.Series([source] * len(kept), index=kept.index, dtype="str"))

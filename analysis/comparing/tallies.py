@@ -1,0 +1,115 @@
+"""What some documents hold of every word, whoever published them: the half of a comparison that no side changes."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from analysis.corpus.documents import Corpus
+from analysis.measures import permutation
+from analysis.measures.dispersion import normalised_deviation_of_proportions
+from analysis.measures.intervals import Sums, term_sums
+
+Mask = npt.NDArray[np.bool_]
+
+_WHOLE: "WeakKeyDictionary[Corpus, Tally]" = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """What a part of the documents holds of every word.
+
+    Attributes:
+        sums: Of the uses of each word.
+        with_term: How many of the documents use each.
+    """
+
+    sums: Sums
+    with_term: npt.NDArray[np.int64]
+
+    @property
+    def documents(self) -> int:
+        """The number of documents."""
+        return int(np.asarray(self.sums.documents))
+
+    @property
+    def words(self) -> int:
+        """The number of words in them."""
+        return int(np.asarray(self.sums.n))
+
+
+@dataclass(frozen=True, eq=False)
+class Tally:
+    """The words of some documents. What is made of them is made when first asked for, and kept.
+
+    Attributes:
+        terms: The ids of the words that the documents use, in order.
+        counts: documents x these words.
+        with_term: How many documents use each.
+        lengths: Words of each document.
+        months: For each document the month it is dated to.
+    """
+
+    terms: npt.NDArray[np.intp]
+    counts: sparse.csr_array
+    with_term: npt.NDArray[np.int64]
+    lengths: npt.NDArray[np.int64]
+    months: npt.NDArray[np.int64]
+
+    @property
+    def sums(self) -> Sums:
+        """What the ratio estimator needs of each word."""
+        return self.strata.total
+
+    @cached_property
+    def dispersion(self) -> npt.NDArray[np.float64]:
+        """DPnorm of each word."""
+        return normalised_deviation_of_proportions(self.counts, self.lengths)
+
+    @cached_property
+    def strata(self) -> permutation.Strata:
+        """What the closed form needs of each word in each month."""
+        return permutation.stratified(self.counts, self.lengths, self.months)
+
+    def split(self, group: Mask) -> tuple[Side, Side]:
+        """Return what a group of the documents holds, and what all others do.
+
+        The fewer documents are counted; the rest is what is left of all, in whole numbers and so without loss.
+        """
+        fewer = group if 2 * group.sum() <= len(group) else ~group
+        part = self.counts[np.flatnonzero(fewer)]
+        counted = Side(term_sums(part, self.lengths[fewer]), _documents_with(part))
+        left = Side(self.sums.without(counted.sums), self.with_term - counted.with_term)
+        return (counted, left) if fewer is group else (left, counted)
+
+
+def tally(corpus: Corpus, mask: Mask) -> Tally:
+    """Return the words of the documents of the mask; those of all documents are kept as long as the corpus is."""
+    if not mask.all():
+        return _tally(corpus, mask)
+    if corpus not in _WHOLE:
+        _WHOLE[corpus] = _tally(corpus, mask)
+    return _WHOLE[corpus]
+
+
+def _tally(corpus: Corpus, mask: Mask) -> Tally:
+    whole = corpus.index.counts.matrix
+    counts = whole if mask.all() else whole[np.flatnonzero(mask)]
+    documents = _documents_with(counts)
+    terms = np.flatnonzero(documents)
+    if len(terms) < len(documents):
+        places = np.empty(len(documents), dtype=counts.indices.dtype)
+        places[terms] = np.arange(len(terms))
+        shape = (counts.shape[0], len(terms))
+        counts = sparse.csr_array((counts.data, places[counts.indices], counts.indptr), shape=shape)
+    return Tally(terms, counts, documents[terms], corpus.index.lengths[mask], corpus.months[mask])
+
+
+def _documents_with(counts: sparse.csr_array) -> npt.NDArray[np.int64]:
+    """Return how many documents hold each term."""
+    ones = sparse.csr_array((np.ones_like(counts.data), counts.indices, counts.indptr), shape=counts.shape)
+    found: npt.NDArray[np.integer] = ones.T @ np.ones(counts.shape[0], dtype=counts.dtype)
+    return found.astype(np.int64, copy=False)

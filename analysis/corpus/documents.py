@@ -1,0 +1,282 @@
+"""A corpus: documents, their texts and their term index, which never change after they are made."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import polars as pl
+
+from analysis.corpus.errors import IntakeError, SchemaError
+from analysis.corpus.index import TermIndex, term_index
+from analysis.corpus.intake import intake
+from analysis.corpus.intake.ledger import Entry, SetAside, ledger_table, set_aside
+from analysis.corpus.intake.paths import bare_name
+from analysis.corpus.mentions import fitting_mentions, kept_form, texts_digest
+from analysis.corpus.periods import COARSE, EXACT_ENOUGH, PRECISIONS, last_day, ordinals
+from analysis.corpus.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
+from analysis.corpus.shingles import Shingles, shingles
+from analysis.corpus.tokens import LONGEST, Rules, ruled
+
+MENTIONS_FILE = "mentions.csv"
+_CORE = ["doc_id", "source", "published", "date_precision", "date_basis", "title", "language"]
+
+
+@dataclass(frozen=True, eq=False)
+class Corpus:
+    """Documents and everything that is counted from them.
+
+    Attributes:
+        documents: The DOCUMENTS contract, then the file's other columns as they were; sorted by doc_id.
+        texts: polars series of str, row by row the texts of `documents`.
+        index: The term index of the texts.
+        fingerprint: SHA-256 of the content in canonical order; equal content has an equal fingerprint.
+        ledger: The LEDGER contract: what was changed or set aside when the corpus was read.
+        mentions: The MENTIONS contract: the names found in the texts; None where nobody has looked for them.
+        titles_counted: Whether titles are the first paragraphs of the texts; see `titles`.
+        rows_read: How many rows were read: as many as there are documents and rows that the ledger sets aside.
+    """
+
+    documents: pd.DataFrame
+    texts: pl.Series
+    index: TermIndex
+    fingerprint: str
+    ledger: pd.DataFrame
+    mentions: pd.DataFrame | None = None
+    titles_counted: bool = False
+    rows_read: int = 0
+
+    def with_mentions(self, mentions: pd.DataFrame) -> Self:
+        """Return the same corpus with the names found in its texts (see `recognition`).
+
+        Raises:
+            SchemaError: When the table does not keep the MENTIONS contract.
+        """
+        return replace(self, mentions=require(mentions, MENTIONS))
+
+    @cached_property
+    def set_aside(self) -> SetAside:
+        """How many rows and files did not come in, and why."""
+        return set_aside(self.ledger)
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """The names of the sources in alphabetical order."""
+        return tuple(sorted(self.documents["source"].unique()))
+
+    @cached_property
+    def source_codes(self) -> npt.NDArray[np.int64]:
+        """For each document the place of its source in `sources`."""
+        return pd.Categorical(self.documents["source"], categories=list(self.sources)).codes.astype(np.int64)
+
+    @cached_property
+    def precision_ranks(self) -> npt.NDArray[np.int64]:
+        """For each document the place of its date's precision in `periods.PRECISIONS`; 0 is undated."""
+        return pd.Categorical(self.documents["date_precision"], categories=list(PRECISIONS)).codes.astype(np.int64)
+
+    @cached_property
+    def calendar_ranks(self) -> npt.NDArray[np.int64]:
+        """How exact each date is for a calendar: as `precision_ranks`, but an inferred day counts as a month only."""
+        inferred = (self.documents["date_basis"] == "inferred").to_numpy()
+        return np.where(inferred, np.minimum(self.precision_ranks, PRECISIONS.index("month")), self.precision_ranks)
+
+    @cached_property
+    def first_days(self) -> npt.NDArray[np.datetime64]:
+        """The first day that each document's date allows; NaT where it is unknown."""
+        return self.documents["published"].to_numpy(dtype="datetime64[D]")
+
+    @cached_property
+    def last_days(self) -> npt.NDArray[np.datetime64]:
+        """The last day that each document's date allows; NaT where it is unknown."""
+        days = self.first_days.copy()
+        for precision in COARSE:
+            rows = self.precision_ranks == PRECISIONS.index(precision)
+            days[rows] = last_day(ordinals(days[rows], precision), precision)
+        return days
+
+    @cached_property
+    def months(self) -> npt.NDArray[np.int64]:
+        """The month of each document as a running number; -1 where its date is less exact."""
+        months = np.full(len(self.documents), -1, dtype=np.int64)
+        exact = self.calendar_ranks >= EXACT_ENOUGH["month"]
+        months[exact] = ordinals(self.first_days[exact], "month")
+        return months
+
+    @cached_property
+    def ranks(self) -> npt.NDArray[np.int64]:
+        """For each document its place among all by source, then date, then identifier; undated ones come last."""
+        order = np.lexsort((self.first_days, self.source_codes))
+        ranks = np.empty_like(order)
+        ranks[order] = np.arange(len(order))
+        return ranks
+
+    @cached_property
+    def shingles(self) -> Shingles:
+        """The texts as sets of shingles; made when first asked for, which takes seconds for 20,000 documents."""
+        return shingles(self.index)
+
+    @cached_property
+    def first_copies(self) -> npt.NDArray[np.bool_]:
+        """True for one document of each group of copies and near-copies: the earliest, then the first of the corpus.
+
+        Two documents of which one is a copy of the other (`shingles.COPY`) are in one group, and so are copies of
+        copies. The earliest is the one that is sure to have been there first: a date known to the month counts as its
+        last day, and no date as later than any. Documents without a word are copies when their texts are the same to
+        the letter.
+        """
+        texts = self.shingles.texts
+        silent = texts < 0
+        groups = np.empty_like(texts)
+        groups[~silent] = self.shingles.groups[texts[~silent]]
+        groups[silent] = len(texts) + pd.factorize(self.texts.filter(pl.Series(silent)).to_numpy())[0]
+        order = np.lexsort((self.last_days, groups))  # stable; NaT comes last
+        first = np.zeros(len(texts), dtype=np.bool_)
+        first[order[np.unique(groups[order], return_index=True)[1]]] = True
+        return first
+
+    @cached_property
+    def language(self) -> str:
+        """The language of most documents as a code (see `languages`); empty where none is stated."""
+        stated = self.documents["language"]
+        return str(stated[stated != ""].mode().get(0, ""))
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {doc_id: row for row, doc_id in enumerate(self.documents["doc_id"])}
+
+    def row(self, doc_id: str) -> int:
+        """Return the row of a document in `documents` and `texts`."""
+        return self._rows[doc_id]
+
+    def text(self, row: int) -> str:
+        """Return the text of one document."""
+        return str(self.texts[int(row)])
+
+    def index_of(self, texts: Sequence[str], rows: Sequence[int]) -> TermIndex:
+        """Return the index of pieces of documents' texts, whose words are those of the documents.
+
+        Args:
+            texts: The pieces.
+            rows: For each the row of its document.
+        """
+        languages = [self._languages[row] for row in rows]
+        return term_index(pl.Series(texts, dtype=pl.String), languages, joined=self.index.joined)
+
+    def rules(self, row: int) -> Rules:
+        """Return what the words of one document depend on besides its text."""
+        return self._rules[self._languages[int(row)]]
+
+    @cached_property
+    def _languages(self) -> list[str]:
+        return self.documents["language"].tolist()
+
+    @cached_property
+    def _rules(self) -> dict[str, Rules]:
+        """What words depend on, by the language that a document states."""
+        return {stated: Rules(ruled(stated), self.index.joined) for stated in set(self._languages)}
+
+
+def read_corpus(
+    path: str | Path, *, mapping: Mapping[str, str] | None = None, kept_mentions: bool = True, clean: bool = False
+) -> Corpus:
+    """Read a corpus from disk.
+
+    Args:
+        path: A folder with a manifest.csv and one text file a row, or a .csv or .jsonl file, as it is or as .gz, with
+            the columns doc_id, source, text and, where known, published, date_precision, date_basis, title, language.
+        mapping: From the file's column names to these; `id`, `date` and `lang` are understood without it.
+        kept_mentions: Whether to take the names that were found in these texts and kept beside them.
+        clean: Whether to take tags, entities and addresses of the web out of the texts.
+
+    Returns:
+        The corpus. Rows that could not be taken as they were are in its `ledger`, and so are kept names that do not
+        fit.
+
+    Raises:
+        IntakeError: When there is no corpus to be had from it; the message says what, where and what to do.
+    """
+    path = Path(path)
+    taken = intake(path, mapping, clean=clean)
+    index = term_index(taken.texts, taken.documents["language"].tolist())
+    documents = taken.documents.copy()
+    documents.insert(len(_CORE), "tokens", index.lengths)
+    corpus = Corpus(
+        documents=require(documents, DOCUMENTS),
+        texts=taken.texts,
+        index=index,
+        fingerprint=_fingerprint(taken.documents, taken.texts),
+        ledger=pd.concat([taken.ledger, _counting(index, documents, path.name)], ignore_index=True),
+        rows_read=taken.rows,
+    )
+    return _with_kept_mentions(corpus, mentions_path(path)) if kept_mentions else corpus
+
+
+def mentions_path(path: Path) -> Path:
+    """Return where the mentions of a corpus are kept: in its folder, or beside its file and named after it."""
+    return path / MENTIONS_FILE if path.is_dir() else path.with_name(f"{bare_name(path)}.{MENTIONS_FILE}")
+
+
+def write_mentions(corpus: Corpus, path: Path) -> None:
+    """Keep a corpus's mentions in its folder or beside its file, with their digests; `read_corpus` finds them there.
+
+    What was kept before stays as it was until all of it is written.
+
+    Raises:
+        SchemaError: When the corpus has none.
+        OSError: When it cannot be written; nothing of it is left behind.
+    """
+    if corpus.mentions is None:
+        raise SchemaError("E-MENTIONS", "this corpus has no mentions to keep", where=path.name)
+    kept = mentions_path(path)
+    fresh = kept.with_name(f"{kept.name}.{token_hex(4)}.tmp")
+    try:
+        with fresh.open("xb") as file:  # a new file: no link is followed
+            file.write(kept_form(corpus.mentions, texts_digest(corpus.documents, corpus.texts)).encode())
+        fresh.replace(kept)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
+def _with_kept_mentions(corpus: Corpus, kept: Path) -> Corpus:
+    """Return a corpus with the names that are kept for it; names that do not fit are in the ledger as set aside."""
+    if not kept.exists() and not kept.is_symlink():
+        return corpus
+    try:
+        return corpus.with_mentions(fitting_mentions(kept, corpus.documents, corpus.texts))
+    except IntakeError as error:
+        what = f"the names kept in {kept.name} are not used: {error.what}"
+        aside = Entry(kept.name, 0, error.code, "set aside", what)
+        return replace(corpus, ledger=pd.concat([corpus.ledger, ledger_table([aside])], ignore_index=True))
+
+
+def _counting(index: TermIndex, documents: pd.DataFrame, file: str) -> pd.DataFrame:
+    """Return what the ledger says of documents without a word, and of words that are not counted as they stand."""
+    entries = []
+    if len(silent := documents.loc[documents["tokens"] == 0, "doc_id"]):
+        some = "1 document has no word" if len(silent) == 1 else f"{len(silent):,} documents have no word"
+        message = f"{some}, the first is “{silent.iloc[0]}”: counted among the documents, and in no rate"
+        entries.append(Entry(file, 0, "W-WORDS", "kept", message))
+    if index.too_long:
+        words = f"{index.too_long:,} {'word' if index.too_long == 1 else 'words'} of more than {LONGEST} letters"
+        entries.append(Entry(file, 0, "W-LONG-WORD", "set aside", f"{words} not counted"))
+    if index.breaks:
+        words = f"{index.breaks:,} {'word' if index.breaks == 1 else 'words'} that a hyphen breaks at the end of a line"
+        entries.append(Entry(file, 0, "W-HYPHEN", "changed", f"{words} counted whole, as the corpus has it elsewhere"))
+    return ledger_table(entries)
+
+
+def _fingerprint(documents: pd.DataFrame, texts: pl.Series) -> str:
+    digest = sha256(f"schema {SCHEMA_VERSION}\n".encode())
+    core = documents[_CORE].assign(published=documents["published"].dt.strftime("%Y-%m-%d").fillna(""))
+    for row, text in zip(core.itertuples(index=False), texts, strict=True):
+        digest.update(json.dumps([*row, text], ensure_ascii=False).encode())
+        digest.update(b"\n")
+    return digest.hexdigest()

@@ -1,0 +1,134 @@
+"""What a file holds as text: never from a pipe, unpacked within limits, UTF-8 or what its mark says."""
+
+import codecs
+import gzip
+import io
+import zlib
+from pathlib import Path
+
+from analysis import limits
+from analysis.corpus.errors import IntakeError
+from analysis.corpus.intake.letters import controls
+
+# A mark at the beginning says what comes; that of UTF-32 begins like that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8", ""),
+    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+_KINDS = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive, or a Word or Excel file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"GIF8", "a picture (GIF)"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"PAR1", "a Parquet file"),
+)
+_WIDE = 0.8  # of every second byte below 32, where few of the others are: two bytes a character
+_SAMPLE = 65_536  # bytes from which that is told
+_BINARY = 0.1  # of all bytes a control character: no text
+
+
+def contents(path: Path) -> tuple[str, str]:
+    """Return the text of a file, and the encoding that its mark names; empty for UTF-8.
+
+    Raises:
+        IntakeError: `E-FORMAT` for what is no file, `E-READ`, `E-TOO-LARGE`, `E-GZIP`, `E-EXPANDS`, `E-EMPTY`,
+            `E-NOT-TEXT` or `E-ENCODING`.
+    """
+    data = _bytes(path)
+    mark, encoding, named = next((known for known in _MARKS if data.startswith(known[0])), (b"", "utf-8", ""))
+    if data in (b"", mark) or (data.isspace() and not named):
+        raise IntakeError("E-EMPTY", f"the file has {len(data):,} bytes and no text", where=path.name)
+    if not named:
+        data = data.removeprefix(mark)
+        _refuse_what_is_no_text(data, path)
+    try:
+        return data.decode(encoding), named
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        place = error.start + (0 if named else len(mark))
+        raise IntakeError(
+            "E-ENCODING",
+            f"byte {place:,} (0x{data[error.start]:02x}) is not {named or 'UTF-8'}",
+            where=f"{path.name}, line {line}",
+            todo="save the file as UTF-8",
+        ) from error
+
+
+def _bytes(path: Path) -> bytes:
+    """Return the bytes of a file, unpacked where it is compressed."""
+    try:
+        if not path.is_file():
+            what = "a folder where a file should be" if path.is_dir() else "it is no file but a pipe or a device"
+            raise IntakeError("E-FORMAT", what, where=path.name, todo="give a file")
+        with path.open("rb") as file:
+            data = file.read(limits.MOST_BYTES + 1)
+    except OSError as error:
+        raise IntakeError(
+            "E-READ",
+            f"it cannot be read: {error.strerror or error}",
+            where=path.name,
+            todo="ask who owns it for access",
+        ) from error
+    _refuse_too_large(len(data), path)
+    return _unpacked(data, path) if path.suffix.lower() == ".gz" else data
+
+
+def _refuse_too_large(size: int, path: Path) -> None:
+    if size > limits.MOST_BYTES:
+        most = f"{limits.MOST_BYTES:,} bytes"
+        raise IntakeError("E-TOO-LARGE", f"it has more than {most}", where=path.name, todo="split it")
+
+
+def _unpacked(data: bytes, path: Path) -> bytes:
+    """Unpack piece by piece, and stop where it grows beyond all measure."""
+    parts, size = list[bytes](), 0
+    most = min(limits.MOST_BYTES, max(limits.EXPANSION_FROM, limits.MOST_EXPANSION * len(data)))
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            while piece := file.read(limits.PIECE):
+                parts.append(piece)
+                size += len(piece)
+                if size > most:
+                    raise IntakeError(
+                        "E-EXPANDS",
+                        f"{len(data):,} bytes unpack to more than {most:,}, at most {limits.MOST_EXPANSION} times as "
+                        f"much and {limits.MOST_BYTES:,} are read",
+                        where=path.name,
+                        todo="unpack it yourself, and give the file",
+                    )
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise IntakeError(
+            "E-GZIP", f"the compressed file is damaged: {error}", where=path.name, todo="make or fetch it again"
+        ) from error
+    return b"".join(parts)
+
+
+def _refuse_what_is_no_text(data: bytes, path: Path) -> None:
+    """Refuse what UTF-8 can be read from without being that."""
+    kind = next((name for start, name in _KINDS if data.startswith(start)), "")
+    if kind:
+        raise IntakeError("E-NOT-TEXT", f"it is {kind}", where=path.name, todo="save its text as a file of its own")
+    data = data[:_SAMPLE]
+    if controls(data) == 0:
+        return
+    even, odd = (_low(data[first::2]) for first in (0, 1))
+    if max(even, odd) >= _WIDE and min(even, odd) <= max(even, odd) / 2:
+        todo = "save the file as UTF-8"
+        raise IntakeError("E-ENCODING", "it looks like UTF-16 without its mark", where=path.name, todo=todo)
+    if controls(data) > _BINARY * len(data):
+        what = f"{controls(data):,} of its first {len(data):,} bytes are control characters"
+        raise IntakeError("E-NOT-TEXT", what, where=path.name, todo="save its text as a file of its own")
+
+
+def _low(data: bytes) -> float:
+    """Return the share of bytes below 32, which in two bytes a character are those that name the alphabet."""
+    return 1 - len(data.translate(None, bytes(range(32)))) / max(len(data), 1)

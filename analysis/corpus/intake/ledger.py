@@ -1,0 +1,85 @@
+"""The ledger: what happened to each record that did not come in just as it was."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from analysis.corpus.intake.letters import shown
+from analysis.corpus.schema import LEDGER
+
+Action = Literal["kept", "changed", "set aside"]
+
+# Why rows are set aside, in a word or two.
+REASONS = {
+    "E-TEXT": "no text",
+    "E-JSON": "not readable as JSON",
+    "E-CELLS": "more cells than columns",
+    "E-HEADING": "the heading once more",
+    "E-FILE": "the file is not there",
+    "E-EMPTY": "the file is empty",
+    "E-ENCODING": "the file is not UTF-8",
+    "E-NOT-TEXT": "the file is no text",
+    "E-TOO-LARGE": "the file is too large",
+    "E-READ": "the file cannot be read",
+    "E-FORMAT": "the file is none",
+    "E-GZIP": "the compressed file is damaged",
+    "E-EXPANDS": "the compressed file grows beyond measure",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the ledger.
+
+    Attributes:
+        line: Where in the file; 0 is the file as a whole. An entry with a line whose action is “set aside” stands for
+            one row that is no document, and each such row has one.
+    """
+
+    file: str
+    line: int
+    code: str
+    action: Action
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """What did not come in.
+
+    Attributes:
+        rows: How many rows were set aside.
+        reasons: Why, with how many each; the commonest first.
+        files: How many files and folders in a corpus's folder were not read, because its manifest does not list them.
+        names: Why the names kept with a corpus are not used; empty where they are, or where none were kept.
+    """
+
+    rows: int
+    reasons: tuple[tuple[str, int], ...]
+    files: int
+    names: str
+
+
+def set_aside(ledger: pd.DataFrame) -> SetAside:
+    """Return what a ledger says did not come in."""
+    aside = ledger[ledger["action"] == "set aside"]
+    reasons = Counter(REASONS[code] for code in aside.loc[aside["line"] > 0, "code"])
+    ranked = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
+    names = "".join(aside.loc[aside["code"] == "E-MENTIONS", "message"])
+    return SetAside(reasons.total(), tuple(ranked), int((aside["code"] == "W-UNLISTED").sum()), names)
+
+
+def ledger_table(entries: list[Entry]) -> pd.DataFrame:
+    """Return the entries as a table under the LEDGER contract, in the order in which they were met."""
+    if not entries:
+        return LEDGER.empty()
+    columns = {name: [getattr(entry, name) for entry in entries] for name in LEDGER.columns}
+    return pd.DataFrame(columns | {name: list(map(shown, columns[name])) for name in ("file", "message")})
+
+
+def first_reasons(entries: list[Entry]) -> str:
+    """Return why the first rows of a file were set aside, for a message that says that all were."""
+    aside = [entry for entry in entries if entry.action == "set aside" and entry.line]
+    return shown("; ".join(f"line {entry.line}: {entry.message}" for entry in aside[:3]))

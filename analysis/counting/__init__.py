@@ -1,0 +1,1 @@
+"""How often: terms, trends, and what stands near a search."""

@@ -1,0 +1,71 @@
+"""Which words are used, how often, in how many documents, and how evenly."""
+
+from collections.abc import Set as AbstractSet
+
+import numpy as np
+import pandas as pd
+
+from analysis.corpus.documents import Corpus
+from analysis.corpus.filters import Filters
+from analysis.corpus.index import ngram_counts
+from analysis.corpus.schema import TERM_FREQUENCIES, require
+from analysis.measures.dispersion import normalised_deviation_of_proportions
+from analysis.measures.intervals import rate_interval, term_sums
+from analysis.query.selection import selection
+
+PER = 10_000
+
+
+def term_frequencies(
+    corpus: Corpus, filters: Filters, *, n: int = 1, stopwords: AbstractSet[str] | None = None
+) -> pd.DataFrame:
+    """Return how often each term is used in the selected documents.
+
+    Args:
+        corpus: The corpus.
+        filters: Which of its documents.
+        n: The number of words in a row that make a term: 1, 2 or 3.
+        stopwords: Words to leave out; of longer terms, those that begin or end with one. Rates, shares and
+            intervals stay those of the whole text. None keeps every word.
+
+    Returns:
+        The TERM_FREQUENCIES contract, by falling count, then by term. `low` and `high` are NaN with fewer than two
+        documents that have words, `dispersion` too. A document without a word counts in `document_share`, a share of
+        all documents, and changes nothing else.
+    """
+    chosen = selection(corpus, filters)
+    counts = ngram_counts(corpus.index, n)
+    used = np.flatnonzero(counts.frequencies(chosen.mask))
+    kept = used[[_is_kept(term, stopwords) for term in counts.terms[used]]] if stopwords else used
+    if len(kept) == 0:
+        return TERM_FREQUENCIES.empty()
+    part = counts.matrix[chosen.mask][:, kept]
+    lengths = corpus.index.lengths[chosen.mask]
+    rate, low, high = rate_interval(term_sums(part, lengths))
+    documents = np.bincount(part.indices, minlength=len(kept))
+    table = pd.DataFrame(
+        {
+            "term": pd.Series(counts.terms[kept], dtype="str"),
+            "count": np.asarray(part.sum(axis=0), dtype=np.int64),
+            "rate": rate * PER,
+            "low": low * PER,
+            "high": high * PER,
+            "documents": documents.astype(np.int64),
+            "document_share": documents / chosen.size,
+            "dispersion": normalised_deviation_of_proportions(part, lengths),
+        }
+    )
+    return require(table, TERM_FREQUENCIES).sort_values(["count", "term"], ascending=[False, True], ignore_index=True)
+
+
+def left_out(corpus: Corpus, filters: Filters, stopwords: AbstractSet[str]) -> tuple[int, int]:
+    """Return how many of some words the selected documents use, and how often in all."""
+    uses = corpus.index.counts.frequencies(selection(corpus, filters).mask)
+    places = [place for word in stopwords if (place := corpus.index.id_of(word)) is not None]
+    found = uses[np.array(places, dtype=np.intp)]
+    return int(np.count_nonzero(found)), int(found.sum())
+
+
+def _is_kept(term: str, stopwords: AbstractSet[str]) -> bool:
+    words = term.split(" ")
+    return words[0] not in stopwords and words[-1] not in stopwords

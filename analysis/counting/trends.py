@@ -1,0 +1,216 @@
+"""How coverage and the use of terms run over time: every period counted, gaps and zeros told apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analysis.corpus.documents import Corpus
+from analysis.corpus.filters import Filters
+from analysis.corpus.periods import EXACT_ENOUGH, Period, calendar, last_day, ordinals, period_starts
+from analysis.corpus.schema import COVERAGE, TENDENCIES, TERM_TREND, require
+from analysis.measures.change import mann_kendall, theil_sen_slope
+from analysis.measures.intervals import Sums, design_effect, rate_interval
+from analysis.query.selection import Selection, selection
+
+PER = 10_000
+ALL_SOURCES = ""
+LEAST_PERIODS = 8
+EXPECTED = 2  # uses in a period by its words; with fewer its rate says how short it is
+
+
+def coverage(corpus: Corpus, filters: Filters, *, by: Period = "month") -> pd.DataFrame:
+    """Return how many documents and words each source has in each period.
+
+    Args:
+        corpus: The corpus.
+        filters: Which of its documents.
+        by: The length of a period.
+
+    Returns:
+        The COVERAGE contract: one row per source and period, from the first period of all to the last, by source and
+        period. `state` is `covered`, `partial` (the last period, where the corpus ends before it does), `empty` (no
+        documents between the source's first and its last), `outside` (before its first or after its last), or
+        `undated`: one row without a period for the documents whose dates are missing or too coarse for it; an inferred
+        date is good for a month, never for a day. The documents of all rows are the documents selected.
+
+    Raises:
+        PeriodError: When there are too many periods.
+    """
+    grid = _grid(selection(corpus, filters), by, per_source=True)
+    return require(_without_blanks(_covered(grid)), COVERAGE)
+
+
+def covered_documents(corpus: Corpus, filters: Filters, *, source: str, period: date, by: Period) -> pd.DataFrame:
+    """Return the documents that one row of `coverage` counts.
+
+    Args:
+        corpus: The corpus.
+        filters: Which of its documents.
+        source: The row's source; empty for all.
+        period: The first day of the row's period.
+        by: The length of a period.
+
+    Returns:
+        The DOCUMENTS contract; the index is the row in the corpus.
+    """
+    every = selection(corpus, filters)
+    chosen = every.of((source,)) if source else every
+    rows = np.flatnonzero(chosen.mask & (corpus.calendar_ranks >= EXACT_ENOUGH[by]))
+    inside = ordinals(corpus.first_days[rows], by) == ordinals(np.array([period], dtype="datetime64[D]"), by)
+    found: pd.DataFrame = corpus.documents.iloc[rows[inside]]
+    return found
+
+
+def term_trend(
+    corpus: Corpus,
+    filters: Filters,
+    terms: Sequence[str],
+    *,
+    by: Period = "month",
+    per_source: bool = False,
+) -> pd.DataFrame:
+    """Return how often each search is matched in each period.
+
+    Args:
+        corpus: The corpus.
+        filters: Which of its documents.
+        terms: Searches, as `query` understands them; a word, a phrase, the beginning of a word.
+        by: The length of a period.
+        per_source: Whether to count each source on its own.
+
+    Returns:
+        The TERM_TREND contract: one row per term, source and period, in the order of `terms`; `source` is empty for all
+        sources together; `state` as in `coverage`. In a period without documents, or whose documents have no word, the
+        rate is NaN, not 0. `low` and `high` are NaN with fewer than two documents that have words in the period; where
+        none of them uses the term `low` is 0 and `high` is how frequent it may be all the same (`rate_interval`, with
+        the design effect of all selected documents). The counts of all rows of a term and source are all its matches in
+        the selected documents.
+
+    Raises:
+        PeriodError: When there are too many periods.
+        QueryError: When a search cannot be understood.
+    """
+    chosen = selection(corpus, filters)
+    grid = _grid(chosen, by, per_source=per_source)
+    cells = _covered(grid)
+    parts = []
+    for term in terms:
+        uses = np.bincount(chosen.matches(term)[0], minlength=len(chosen.mask))[chosen.mask]
+        parts.append(_without_blanks(pd.concat([cells.assign(term=term), _counted(grid, uses)], axis=1)))
+    if not parts:
+        return TERM_TREND.empty()
+    table = pd.concat(parts, ignore_index=True).astype({"term": "str"})
+    return require(table[list(TERM_TREND.columns)], TERM_TREND)
+
+
+def tendencies(trend: pd.DataFrame) -> pd.DataFrame:
+    """Return whether each line of a trend rises or falls.
+
+    Args:
+        trend: The TERM_TREND contract, as `term_trend` returns it: with all periods, those without documents too, by
+            which time is counted.
+
+    Returns:
+        The TENDENCIES contract, a row per term and source with at least `LEAST_PERIODS` periods that have words and are
+        over, and in which at least `EXPECTED` uses are to be expected by the line's rate as a whole: shorter periods
+        mostly have none, so that a rare word would rise wherever a corpus grows. Other lines are left out, because a
+        few points have no trend. `tau` and `p` are Mann and Kendall's, of the rates; `p` takes periods for independent.
+        `slope` is the change of the rate from one period to the next, of all periods of the calendar, whether they have
+        documents or not.
+    """
+    rows = []
+    calendar_ = np.unique(trend["period"].dropna().to_numpy())
+    known = trend[(trend["state"] == "covered") & trend["rate"].notna()]
+    for (term, source), line in known.groupby(["term", "source"], sort=False):
+        part = line[line["tokens"] * line["count"].sum() >= EXPECTED * line["tokens"].sum()]
+        if len(part) < LEAST_PERIODS:
+            continue
+        places = np.searchsorted(calendar_, part["period"].to_numpy())
+        found = mann_kendall(part["rate"])
+        rows.append((term, source, len(part), found.tau, found.p, theil_sen_slope(part["rate"], places)))
+    if not rows:
+        return TENDENCIES.empty()
+    table = pd.DataFrame(rows, columns=list(TENDENCIES.columns)).astype({"term": "str", "source": "str"})
+    return require(table, TENDENCIES)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Grid:
+    """Selected documents sorted into cells: a row a source, a column a period, and a last column for the undated."""
+
+    sources: list[str]
+    periods: npt.NDArray[np.datetime64]
+    cells: npt.NDArray[np.int64]
+    lengths: npt.NDArray[np.int64]
+    ends_early: bool
+
+    def summed(self, values: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+        """Return the sum of the documents' values in each cell."""
+        size = len(self.sources) * (len(self.periods) + 1)
+        return np.bincount(self.cells, weights=values, minlength=size).astype(np.int64)
+
+
+def _grid(chosen: Selection, by: Period, *, per_source: bool) -> _Grid:
+    corpus, rows = chosen.corpus, np.flatnonzero(chosen.mask)
+    exact = corpus.calendar_ranks[rows] >= EXACT_ENOUGH[by]
+    numbers = ordinals(corpus.first_days[rows[exact]], by)
+    every = calendar(numbers, by)
+    columns = np.full(len(rows), len(every))
+    columns[exact] = numbers - every[0] if len(every) else 0
+    if per_source:
+        present, lines = np.unique(corpus.source_codes[rows], return_inverse=True)
+        sources = [corpus.sources[code] for code in present]
+    else:
+        sources, lines = [ALL_SOURCES] * bool(len(rows)), np.zeros(len(rows), dtype=np.int64)
+    starts = period_starts(every, by)
+    ends_early = len(every) > 0 and bool(np.nanmax(corpus.last_days) < last_day(every[-1:], by)[0])
+    return _Grid(sources, starts, lines * (len(every) + 1) + columns, corpus.index.lengths[rows], ends_early)
+
+
+def _covered(grid: _Grid) -> pd.DataFrame:
+    """Return the COVERAGE table of all cells, undated ones without documents included."""
+    lines, columns = len(grid.sources), len(grid.periods) + 1
+    documents = grid.summed(np.ones_like(grid.cells))
+    held = documents.reshape(lines, columns)[:, :-1] > 0
+    begun = np.maximum.accumulate(held, axis=1)
+    goes_on = np.maximum.accumulate(held[:, ::-1], axis=1)[:, ::-1]
+    states = np.full((lines, columns), "undated", dtype=object)
+    states[:, :-1] = np.select([held, begun & goes_on], ["covered", "empty"], "outside")
+    if grid.ends_early:
+        states[:, -2] = np.where(held[:, -1], "partial", states[:, -2])
+    periods = np.append(grid.periods, np.datetime64("NaT", "us"))
+    return pd.DataFrame(
+        {
+            "source": pd.Series(np.repeat(np.array(grid.sources, dtype=object), columns), dtype="str"),
+            "period": np.tile(periods, lines),
+            "documents": documents,
+            "tokens": grid.summed(grid.lengths),
+            "state": pd.Series(states.ravel(), dtype="str"),
+        }
+    )
+
+
+def _counted(grid: _Grid, uses: npt.NDArray[np.int64]) -> pd.DataFrame:
+    """Return count, documents_with, rate, low and high of all cells."""
+    x, n = uses, grid.lengths
+    each = (n > 0, x, n, x * x, x * n, n * n)
+    sums = Sums(*(grid.summed(values) for values in each))
+    rate, low, high = rate_interval(sums, effect=design_effect(Sums(*(values.sum() for values in each))))
+    return pd.DataFrame(
+        {
+            "count": sums.x,
+            "documents_with": grid.summed(x > 0),
+            "rate": rate * PER,
+            "low": low * PER,
+            "high": high * PER,
+        }
+    )
+
+
+def _without_blanks(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows but those for undated documents where there are none."""
+    return table[(table["state"] != "undated") | (table["documents"] > 0)].reset_index(drop=True)

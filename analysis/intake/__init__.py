@@ -1,5 +1,0 @@
-"""Intake: from files to documents, with a ledger of everything that was changed or set aside."""
-
-from analysis.intake.documents import Intake, intake
-
-__all__ = ["Intake", "intake"]

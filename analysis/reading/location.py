@@ -1,0 +1,154 @@
+"""From places in the term index to places in the texts, and to the passages and lines around them.
+
+A place is cheap: a position and a number of words. Its characters cost reading its text, which is done for the places
+that are looked at, and remembered for the long texts looked at last.
+"""
+
+from collections.abc import Iterator
+from itertools import accumulate, pairwise
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analysis.corpus.documents import Corpus
+from analysis.corpus.schema import CONCORDANCE, PASSAGES, PLACES, require
+from analysis.corpus.tokens import Rules, spans
+from analysis.reading.excerpts import excerpt_bounds, line_bounds
+from analysis.reading.remembered import remembered_spans
+
+Positions = npt.NDArray[np.integer]
+Read = tuple[str, npt.NDArray[np.integer]]
+
+_FACTS = ["doc_id", "source", "published"]
+_LONG = 2_000  # words
+_AT_ONCE = 100  # short texts
+
+
+def places_at(corpus: Corpus, positions: Positions, widths: Positions) -> pd.DataFrame:
+    """Return some places of the term index with their documents.
+
+    Args:
+        corpus: The corpus.
+        positions: The position of each place's first word in the whole corpus.
+        widths: How many words each covers.
+
+    Returns:
+        The PLACES contract, one row per place, by source, then date, then document, then position.
+    """
+    if len(positions) == 0:
+        return PLACES.empty()
+    rows = corpus.index.documents_at(positions)
+    order = np.lexsort((positions, corpus.ranks[rows]))
+    found = {name: corpus.documents[name].array.take(rows[order]) for name in _FACTS}
+    found |= {"position": positions[order].astype(np.int64), "width": widths[order].astype(np.int64)}
+    return require(pd.DataFrame(found, copy=False), PLACES)
+
+
+def passages_at(corpus: Corpus, places: pd.DataFrame) -> pd.DataFrame:
+    """Return the passages around some places.
+
+    Args:
+        corpus: The corpus.
+        places: The PLACES contract, and perhaps `why` its rows were chosen; without it, they are all there are.
+
+    Returns:
+        The PASSAGES contract, one row per place, in their order. `start` and `end` are the place's.
+    """
+    if places.empty:
+        return PASSAGES.empty()
+    found = _located(corpus, places)
+    bounds = [excerpt_bounds(*place) for place in found]
+    table = _facts(places, found)
+    table["text"] = [text[low:high] for (text, _, _), (low, high) in zip(found, bounds, strict=True)]
+    table["text_start"] = [low for low, _ in bounds]
+    table["why"] = places["why"].array.copy() if "why" in places else ["all"] * len(found)
+    return require(pd.DataFrame(table, copy=False), PASSAGES)
+
+
+def lines_at(corpus: Corpus, places: pd.DataFrame) -> pd.DataFrame:
+    """Return some places with the words to their left and right.
+
+    Args:
+        corpus: The corpus.
+        places: The PLACES contract.
+
+    Returns:
+        The CONCORDANCE contract, one row per place, in their order.
+    """
+    if places.empty:
+        return CONCORDANCE.empty()
+    found = _located(corpus, places)
+    bounds = [line_bounds(*place) for place in found]
+    table = _facts(places, found)
+    table["left"] = [text[low:start] for (text, start, _), (low, _) in zip(found, bounds, strict=True)]
+    table["match"] = [text[start:end] for text, start, end in found]
+    table["right"] = [text[end:high] for (text, _, end), (_, high) in zip(found, bounds, strict=True)]
+    return require(pd.DataFrame(table, copy=False), CONCORDANCE)
+
+
+def character_bounds(corpus: Corpus, row: int, positions: Positions, widths: Positions) -> npt.NDArray[np.int64]:
+    """Return where places of one document start and end in its text.
+
+    Args:
+        corpus: The corpus.
+        row: The document's row in the corpus.
+        positions: The position of each place's first word in the whole corpus.
+        widths: How many words each covers.
+
+    Returns:
+        Array of shape (places, 2): start, and end not included, in characters.
+    """
+    words, inside = remembered_spans(corpus, row), positions - corpus.index.offsets[row]
+    return np.column_stack((words[inside, 0], words[inside + widths - 1, 1])).astype(np.int64)
+
+
+def _located(corpus: Corpus, places: pd.DataFrame) -> list[tuple[str, int, int]]:
+    """Return for each place its document's text, and where the place starts and ends in it."""
+    positions, widths = places["position"].to_numpy(), places["width"].to_numpy()
+    rows = corpus.index.documents_at(positions)
+    read = _read(corpus, np.unique(rows))
+    firsts = positions - corpus.index.offsets[rows]
+    found = []
+    for row, first, last in zip(rows.tolist(), firsts.tolist(), (firsts + widths - 1).tolist(), strict=True):
+        text, words = read[row]
+        found.append((text, int(words[first, 0]), int(words[last, 1])))
+    return found
+
+
+def _read(corpus: Corpus, rows: Positions) -> dict[int, Read]:
+    """Return the texts of some documents, and where their words stand.
+
+    A long text is remembered. Short ones under the same rules are read many at once, because each reading has its
+    price, however short; the blank line between two is part of no word, and nothing composes with it or is joined over
+    it.
+    """
+    long = corpus.index.lengths[rows] > _LONG
+    read: dict[int, Read] = {row: (corpus.text(row), remembered_spans(corpus, row)) for row in rows[long].tolist()}
+    for rules, some in _batches(corpus, rows[~long].tolist()):
+        texts = [corpus.text(row) for row in some]
+        words = spans("\n\n".join(texts), rules)
+        begins = [0, *accumulate(len(text) + 2 for text in texts)]
+        cuts = np.searchsorted(words[:, 0], begins)
+        for row, text, begin, (place, after) in zip(some, texts, begins[:-1], pairwise(cuts), strict=True):
+            read[row] = text, words[place:after] - begin
+    if any(len(words) != corpus.index.lengths[row] for row, (_, words) in read.items()):
+        raise RuntimeError("a text has other words where it is shown than where it is counted")
+    return read
+
+
+def _batches(corpus: Corpus, rows: list[int]) -> Iterator[tuple[Rules, list[int]]]:
+    """Yield rows whose words follow the same rules, so many at most as are read at once."""
+    alike: dict[Rules, list[int]] = {}
+    for row in rows:
+        alike.setdefault(corpus.rules(row), []).append(row)
+    for rules, some in alike.items():
+        for first in range(0, len(some), _AT_ONCE):
+            yield rules, some[first : first + _AT_ONCE]
+
+
+def _facts(places: pd.DataFrame, found: list[tuple[str, int, int]]) -> dict[str, Any]:
+    """Return the documents of places, and where these start and end in the texts: columns that belong to nobody yet."""
+    bounds = {"start": [start for _, start, _ in found], "end": [end for _, _, end in found]}
+    return {name: places[name].array.copy() for name in _FACTS} | bounds

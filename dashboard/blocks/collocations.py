@@ -1,0 +1,66 @@
+"""The words near the one being followed: their network, their list, both sides of a comparison, their passages."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import data, state
+from dashboard.blocks import followed
+from dashboard.parts import cards, lists
+from dashboard.parts.downloads import downloads
+from dashboard.state.place import Stops
+from dashboard.wording import findings, notes
+
+OFFERED = 50
+
+
+def near(stops: Stops, sources: Sequence[str]) -> bool:
+    """Draw the collocates of the word being followed; return whether the passages of one of them are open."""
+    here = state.here()
+    window = state.setting(state.WINDOW, state.WINDOWS, 5)
+    apart = state.setting(state.APART, state.YES_NO, state.NO)
+    found = data.collocates(here.corpus, here.filters, here.word, window=window, stops=stops)
+    if found.empty:
+        return False
+    left, right = st.columns([4, 3], gap="medium")
+    with left:
+        cards.figure(
+            data.network_figure(here, window=window, stops=stops),
+            found,
+            cards.Card(
+                name="collocates",
+                title=f"Words near {here.word}",
+                alt=findings.collocates_alt(found, here.word),
+                note=notes.FIGURES["collocates"],
+            ),
+            state.open_near,
+        )
+    with right:
+        st.segmented_control(
+            "Words to each side", state.WINDOWS, key=state.WINDOW, required=True, persist_state="session"
+        )
+        if len(sources) > 1:
+            st.toggle("Compare two sources", key=state.APART, persist_state="session")
+        if len(sources) > 1 and apart:
+            _compared(window, stops, sources)
+        else:
+            lists.collocates(found)
+    chosen = state.value(state.NEAR)
+    offered = pd.concat([found["term"].head(OFFERED), found.loc[found["term"] == chosen, "term"]])
+    cards.chooser("Passages in which a word stands near it", offered.unique().tolist(), chosen, state.open_near)
+    if chosen not in set(found["term"]):
+        return False
+    followed.near(chosen, window)
+    return True
+
+
+def _compared(window: int, stops: Stops, sources: Sequence[str]) -> None:
+    """Draw the collocates in one source and in another, or in all others."""
+    pair = state.pair(sources)
+    with st.container(horizontal=True):
+        cards.side_choice(sources)
+    table = data.compared_collocates(state.here(), pair, window=window, stops=stops)
+    state.tried(word=state.here().word, window=window, sides=tuple(sorted(pair.names)))
+    lists.compared_collocates(table, pair.names)
+    downloads(table, "compared-collocates")

@@ -1,0 +1,127 @@
+"""Passages side by side: a column a source, page by page, all of them or drawn by a rule that is stated."""
+
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Draw
+from analysis.corpus.schema import records
+from analysis.reading.draws import RULES
+from dashboard import data, state
+from dashboard.blocks.buttons import keep_button, read_button
+from dashboard.paper import markup, screen
+from dashboard.paper.markup import Markup
+from dashboard.parts.downloads import downloads
+from dashboard.wording import evidence, notes
+
+PASSAGES_A_PAGE = 8
+MAX_COLUMNS = 4
+
+
+def passages(
+    found: pd.DataFrame,
+    sizes: pd.DataFrame,
+    name: str,
+    *,
+    noun: str = "use",
+    mark: frozenset[str] = frozenset(),
+) -> None:
+    """Draw passages side by side, a column a source; all that are drawn can be paged to.
+
+    Args:
+        found: PLACES, or any table with the columns of PASSAGES; texts are read for the page that is shown.
+        sizes: The documents and words of each source, of which the column heads are shares.
+        name: What is being followed, part of keys.
+        noun: What a row is: a use, a mention, a passage; or a document, of which all are shown.
+        mark: Words to mark, where it is not the row's own place that is marked.
+    """
+    here = state.here()
+    tally, shown = data.tally(data.Rows(found)), found
+    sources = list(tally.index)
+    if len(sources) > MAX_COLUMNS:
+        sources = sorted(tally["found"].nlargest(MAX_COLUMNS).index)
+        shown = found[found["source"].isin(sources)]
+        st.caption(evidence.left_out(tally, sources, noun))
+    draw = Draw() if noun == "document" else state.draw()
+    drawn = data.drawn(here.corpus, shown, draw)
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        with st.container(horizontal=True, vertical_alignment="bottom", width="content"):
+            if noun != "document":
+                _choice(draw, several=len(sources) > 1)
+        taken = found if draw.rule == "all" and not draw.period else drawn
+        selected = data.selected(here.corpus, here.filters)
+        downloads(taken, f"passages-{noun}", lambda rows: evidence.with_dates(data.read(here.corpus, rows), selected))
+    heads = evidence.heads(tally, sizes, noun)
+    for column, source in zip(st.columns(max(len(sources), 1), gap="medium"), sources, strict=False):
+        line = Markup("{} &nbsp; {}").format(markup.source(source, here.look), heads[source])
+        own = drawn[drawn["source"] == source]
+        with column, st.container(gap="xsmall"):
+            screen.show(markup.rule(line, here.look.style(source)))
+            if draw.rule != "all" or draw.period:
+                screen.show(markup.meta(evidence.chosen(own)))
+            _paged(own, state.pager(f"{name} {draw}", source), mark)
+
+
+def _choice(draw: Draw, *, several: bool) -> None:
+    """Draw the choice of the rule by which passages are drawn; `state.draw` has prepared it."""
+    st.segmented_control(
+        "Passages to read",
+        RULES,
+        format_func=notes.RULES.__getitem__,
+        key=state.RULE,
+        required=True,
+        persist_state="session",
+        help=notes.DRAWS,
+    )
+    if draw.rule != "all":
+        st.selectbox("of each source", state.SIZES, key=state.SIZE, persist_state="session", width=110)
+    if several:
+        periods = [state.ANY, *state.PERIODS]
+        st.selectbox(
+            "Match dates",
+            periods,
+            format_func=notes.MATCHED.__getitem__,
+            key=state.MATCHED,
+            persist_state="session",
+            help=notes.PERIODS_MATCHED,
+            width=130,
+        )
+    if draw.rule == "sample" or (several and draw.period):
+        st.selectbox("Seed", state.SEEDS, key=state.SEED, persist_state="session", help=notes.SEED, width=80)
+
+
+def _paged(own: pd.DataFrame, key: str, mark: frozenset[str]) -> None:
+    """Draw one source's passages, document by document, a page at a time."""
+    pages = -(-len(own) // PASSAGES_A_PAGE)
+    number = state.page_number(key, pages)
+    rows = own.iloc[(number - 1) * PASSAGES_A_PAGE : number * PASSAGES_A_PAGE]
+    shown = records(data.read(state.here().corpus, rows))
+    facts = records(data.documents(state.here().corpus, list(dict.fromkeys(row["doc_id"] for row in shown))))
+    titles = {fact["doc_id"]: (fact["title"] or fact["doc_id"], fact["date"]) for fact in facts}
+    for doc_id, together in groupby(shown, key=itemgetter("doc_id")):
+        title, when = titles[doc_id]
+        screen.show(markup.meta(Markup("{} · {}").format(markup.isolated(title), when)))
+        whole = data.text(state.here().corpus, doc_id)
+        for row in together:
+            _passage(row, whole, key, mark)
+    if pages > 1:
+        st.pagination(pages, key=key, persist_state="session")
+
+
+def _passage(row: dict[str, Any], whole: str, key: str, mark: frozenset[str]) -> None:
+    """Draw one passage, the way to its place in the whole text, and the way into the tray."""
+    text, start, doc_id = row["text"], row["text_start"], row["doc_id"]
+    end = start + len(text)
+    marks = (
+        data.places_of_words(state.here().corpus, doc_id, text, mark)
+        if mark
+        else [(row["start"] - start, row["end"] - start)]
+    )
+    cut = (bool(whole[:start].strip()), bool(whole[end:].strip()))
+    screen.show(markup.passage(text, marks, state.here().look.style(row["source"]), cut=cut))
+    with st.container(horizontal=True, gap="small"):
+        read_button(doc_id, row["start"], key)
+        keep_button(doc_id, start, end, f"{key} {row['start']}")

@@ -1,0 +1,72 @@
+"""Two sides: how they are drawn, how far they diverge, and what one says without the other's word."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.corpus.schema import records
+from dashboard import data, state
+from dashboard.blocks.columns import passages
+from dashboard.parts import cards, lists
+from dashboard.state.place import Pair
+from dashboard.wording import findings, notes, words
+
+
+def distinctive_words(table: pd.DataFrame, top: pd.DataFrame, pair: Pair, *, judged: bool) -> None:
+    """Draw the words that set two sides apart, as a figure in the shape chosen and as a list.
+
+    Args:
+        table: KEYNESS of the pair.
+        top: Its words at both ends.
+        pair: The two sides.
+        judged: Whether there are enough documents for a verdict on any word.
+    """
+    here, shape = state.here(), state.setting(state.SHAPE, state.SHAPES, state.BARS)
+    shown, alt = table, findings.keyness_alt(top, pair.names)
+    if shape == state.HEAT:
+        shown = data.source_profiles(here.corpus, here.filters)
+        alt = findings.profiles_alt(shown)
+    card = cards.Card(name="keyness", title=notes.COMPARISONS[shape], alt=alt, note=notes.FIGURES[shape])
+    left, right = st.columns([4, 3], gap="medium")
+    with left:
+        cards.figure(data.keyness_figure(here, pair, shape=shape), shown, card, state.follow)
+    with right:
+        dealt = data.shown_p(here.corpus, here.filters, pair)
+        lists.keyness(top.merge(dealt, on="term", suffixes=("", "_dealt")), pair.names, judged=judged)
+        cards.note(findings.divergence(data.divergence(here.corpus, here.filters, pair)))
+
+
+def followed_word(pair: Pair) -> None:
+    """Draw three views of the rates of the word being followed."""
+    here = state.here()
+    if here.word:
+        views = data.word_views(here.corpus, here.filters, here.word, target=pair.target, reference=pair.reference)
+        cards.note(findings.word_views(views, here.word, here.look, pair.names))
+
+
+def counted_once(pair: Pair) -> None:
+    """Draw, when asked for, what is left of the word's difference when copies are counted once."""
+    here = state.here()
+    if not here.word or here.filters.collapse_duplicates:
+        return
+    asked = state.setting(state.COPIES, state.YES_NO, state.NO)
+    st.toggle("How much of it is copies?", key=state.COPIES, persist_state="session")
+    if asked:
+        for row in records(data.duplicate_effect(here, pair)):
+            cards.note(findings.effect(row))
+
+
+def without_the_word(pair: Pair) -> None:
+    """Draw, when asked for, documents that discuss what the other side uses the word for, without the word."""
+    here = state.here()
+    if not here.word:
+        return
+    asked = state.setting(state.WITHOUT, state.YES_NO, state.NO)
+    label = "Documents that discuss this without the word"
+    st.toggle(label, key=state.WITHOUT, persist_state="session", help=notes.WITHOUT)
+    if not asked:
+        return
+    found = data.passages_without(here, pair)
+    if found.empty:
+        cards.note(words.none_without(here.word))
+        return
+    passages(found, data.sizes(here.corpus, here.filters), f"without {here.word}", noun="document")

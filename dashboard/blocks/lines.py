@@ -1,0 +1,91 @@
+"""The concordance: every match on a line of its own, the match in the middle."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.corpus.schema import records
+from analysis.reading.ordering import ORDERS
+from dashboard import data, state
+from dashboard.parts import lists
+from dashboard.parts.downloads import downloads
+from dashboard.wording import evidence, notes
+from dashboard.wording.explanations import text as said
+
+LINES_A_PAGE = 50
+HEIGHT = 800  # pixels
+_text = st.column_config.TextColumn
+
+
+def lines(places: pd.DataFrame, documents: pd.DataFrame) -> None:
+    """Draw matches as lines in an order that can be chosen, all or a sample; choosing one opens it in its text.
+
+    Args:
+        places: PLACES of the search, one at least.
+        documents: The selected documents.
+    """
+    here = state.here()
+    order, sample = state.setting(state.ORDER, ORDERS, ORDERS[0]), state.setting(state.SAMPLE, state.SAMPLES, state.ANY)
+    seed = state.setting(state.SEED, state.SEEDS, 1)
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        with st.container(horizontal=True, vertical_alignment="bottom", width="content"):
+            _choice(drawn=sample != state.ANY)
+        every = data.ordered(here, order, size=None if sample == state.ANY else sample, seed=seed)
+        downloads(every, "concordance", lambda some: evidence.with_dates(data.lines(here.corpus, some), documents))
+    key = state.pager(f"lines {order} {sample} {seed}", here.word)
+    pages = -(-len(every) // LINES_A_PAGE)
+    number = state.page_number(key, pages)
+    shown = every.iloc[(number - 1) * LINES_A_PAGE : number * LINES_A_PAGE]
+    _page(data.lines(here.corpus, shown))
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.caption(evidence.lines_note(len(places), len(every), seed))
+        if pages > 1:
+            st.pagination(pages, key=key, persist_state="session")
+
+
+def _choice(*, drawn: bool) -> None:
+    """Draw the choice of the order and of a sample; `lines` has prepared it."""
+    st.selectbox(
+        "Sort by",
+        ORDERS,
+        format_func=notes.ORDERS.__getitem__,
+        key=state.ORDER,
+        persist_state="session",
+        help=notes.SORTED,
+        width=140,
+    )
+    st.selectbox(
+        "Lines", state.SAMPLES, format_func=evidence.sample, key=state.SAMPLE, persist_state="session", width=150
+    )
+    if drawn:
+        st.selectbox("Seed", state.SEEDS, key=state.SEED, persist_state="session", help=notes.SEED, width=80)
+
+
+def _page(lines_: pd.DataFrame) -> None:
+    """Draw some lines."""
+    facts = data.documents(state.here().corpus, lines_["doc_id"].unique().tolist())
+    labels = {
+        "left": _text("before", alignment="right", width=244, help=said("left")),
+        "match": _text(alignment="center", width=80, help=said("match")),
+        "right": _text("after", width=244, help=said("right")),
+        "source": _text(width=78, help=said("source")),
+        "date": _text(width=130, help=said("date")),
+    }
+    rows = lines_.assign(
+        date=lines_["doc_id"].map(facts.set_index("doc_id")["date"]),
+        left=lines_["left"].map(evidence.before),
+        match=lines_["match"].map(evidence.after),
+        right=lines_["right"].map(evidence.after),
+    )
+    means = [(row["doc_id"], row["start"]) for row in records(lines_[["doc_id", "start"]])]
+    shown = "list-lines"
+    st.dataframe(
+        rows[list(labels)],
+        hide_index=True,
+        row_height=lists.ROW,
+        height=min(lists.ROW * (len(rows) + 1) + 3, HEIGHT),
+        column_config=labels,
+        key=shown,
+        on_select=state.on_row(shown, means, state.open_line),
+        selection_mode="single-row",
+        alt="Concordance: each match between the words before and after it",
+    )

@@ -1,0 +1,195 @@
+"""What pages are built of: the head, the card of a figure, and the choices beside it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from analysis import AnalysisError
+from analysis.corpus.intake.letters import legible
+from dashboard import data, state
+from dashboard.paper import markup, screen
+from dashboard.paper.markup import Markup
+from dashboard.parts.downloads import downloads
+from dashboard.state.place import Here
+from dashboard.wording import explanations, findings, links, losses, notes, words
+
+_TOOLS = ("select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d", "zoomIn2d", "zoomOut2d")
+_PLOTLY = {
+    "displaylogo": False,
+    "modeBarButtonsToRemove": list(_TOOLS),
+    "toImageButtonOptions": {"format": "svg", "filename": "discourse-trends"},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """The words on a figure's card.
+
+    Attributes:
+        name: A short name: part of keys and of file names.
+        title: What the figure shows.
+        alt: The same in a sentence, for those who do not see it.
+        note: How it is computed.
+    """
+
+    name: str
+    title: str
+    alt: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The head of a page: drawn at once, so that its settings stay in reach whatever happens below.
+
+    Attributes:
+        settings: The room beside the title, for the page's own settings.
+        words: The room under it, for the finding and the cautions.
+    """
+
+    settings: DeltaGenerator
+    words: DeltaGenerator
+
+    def say(self, finding: str | Markup, *caveats: pd.DataFrame, tried: Sized = ()) -> None:
+        """Draw the page's finding, and the cautions that apply.
+
+        Args:
+            finding: The sentence.
+            caveats: Tables of cautions that concern the page.
+            tried: What was compared in this session, where the page compares.
+        """
+        cautions = [*words.cautions(caveats), *words.many_tried(len(tried))]
+        unknown = {name: asked for name, asked in state.unmet().items() if name not in (state.SOURCES, state.DATES)}
+        with self.words:
+            screen.show(markup.finding(finding))
+            if unknown:
+                note(links.not_known(unknown))
+            if cautions:
+                screen.show(markup.caution(cautions))
+
+
+def page(title: str) -> Page:
+    """Draw a page's title and what is in none of its numbers, and make room for its settings and its finding."""
+    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+        st.title(title, anchor=False, width="content")
+        room = st.container(horizontal=True, vertical_alignment="bottom", width="content")
+    finding = st.container()
+    if aside := losses.set_aside(data.corpus(state.here().corpus)):
+        note(aside)
+    return Page(room, finding)
+
+
+def failure(error: AnalysisError) -> None:
+    """Draw what is wrong, where, and what to do."""
+    parts = [part for part in (error.where, error.what, error.todo) if part]
+    sentence = " ".join(f"{legible(part[:1].upper() + part[1:])[0]}." for part in parts)
+    screen.show(markup.caution([(sentence, True), (error.code, False)]))
+
+
+def warning(sentence: str) -> None:
+    """Draw a sentence that must not be overlooked."""
+    screen.show(markup.caution([(sentence, True)]))
+
+
+def unmet(asked: Mapping[str, Sequence[str]], shown: Sequence[str]) -> None:
+    """Say which sources and dates a link asks for that the corpus does not have.
+
+    Args:
+        asked: What the link asks for in vain, by name.
+        shown: The sources that are chosen instead; none is all.
+    """
+    if missing := asked.get(state.SOURCES):
+        warning(links.no_sources(missing, shown))
+    if days := asked.get(state.DATES):
+        warning(links.no_dates(days))
+
+
+def note(sentence: str | Markup) -> None:
+    """Draw a small line of facts."""
+    screen.show(markup.meta(sentence))
+
+
+def empty(title: str, here: Here) -> None:
+    """Draw a page without documents: a sentence that names the filter to relax."""
+    asked = {
+        "the sources": here.filters.sources,
+        "the dates": here.filters.start or here.filters.end,
+        "the search": here.filters.search,
+    }
+    every = replace(here.filters, search="")
+    titles = data.titles_with(here.corpus, every, here.filters.search) if here.filters.search else 0
+    said = words.nothing([name for name, value in asked.items() if value])
+    page(title).say(f"{said} {words.only_titles(titles)}".strip())
+
+
+def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], None]) -> None:
+    """Draw a figure in its card, with its data, its downloads and its note; a click hands over what it hit."""
+    key = f"chart-{card.name}"
+    with st.container(border=True, key=f"card-{card.name}", gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            screen.show(markup.heading(card.title))
+            downloads(table, card.name)
+        st.plotly_chart(
+            chart, key=key, on_select=state.on_click(key, take), selection_mode="points", config=_PLOTLY, alt=card.alt
+        )
+        st.caption(card.note)
+
+
+def chooser(label: str, options: Sequence[Any], now: Any, take: Callable[[Any], None], **more: Any) -> None:
+    """Draw the keyboard's way to what a click does: a box that lists what the figure shows."""
+    widget = state.mirror(f"choose {label}", now, options)
+    if asked := state.asked_in_vain(now, options):
+        note(links.not_known(asked))
+    st.selectbox(
+        label, options, key=widget, on_change=state.on_choice(widget, take), placeholder="Choose one to read", **more
+    )
+
+
+def prose(text: str) -> None:
+    """Draw a paragraph to read."""
+    screen.show(markup.prose(text))
+
+
+def definitions(rows: Iterable[tuple[str, str]]) -> None:
+    """Draw terms with what they mean."""
+    screen.show(markup.definitions(rows))
+
+
+def side_choice(sources: Sequence[str]) -> None:
+    """Draw the choice of both sides of a comparison; `state.pair` has prepared it."""
+    st.selectbox("Look at", sources, key=state.TARGET, persist_state="session", width=150)
+    st.selectbox("compared with", state.references(sources), key=state.AGAINST, persist_state="session", width=150)
+
+
+def glossary() -> None:
+    """Draw all columns with their explanations, group by group."""
+    screen.show(_glossary())
+
+
+@cache
+def _glossary() -> Markup:
+    groups = explanations.GROUPS.items()
+    parts = [(markup.section(heading), markup.definitions(explanations.listed(names))) for heading, names in groups]
+    return Markup("").join(part for pair in parts for part in pair)
+
+
+def stopword_list(hidden: frozenset[str], left: tuple[int, int], *, wanted: bool) -> None:
+    """Draw the words that are left out, for anyone to see and to change; or that there is no list of them.
+
+    Args:
+        hidden: The list.
+        left: How many words of it occur in the documents selected, and how often in all.
+        wanted: Whether stop words are to be left out.
+    """
+    if wanted and not hidden:
+        note(notes.NO_STOPWORDS)
+    with st.popover(findings.left_out(*left), type="tertiary", disabled=not wanted):
+        st.text_input("Leave out too", key=state.MORE, persist_state="session", placeholder="e.g. said, u.s")
+        st.text_input("Count after all", key=state.FEWER, persist_state="session", placeholder="e.g. we, our, us")
+        st.caption(findings.left_out_note(len(hidden), left[0]))
+        st.text(", ".join(sorted(hidden)))

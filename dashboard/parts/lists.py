@@ -1,0 +1,192 @@
+"""Lists: the tables beside figures, each row a way in."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis import TopicModel
+from analysis.corpus.schema import records
+from dashboard import state
+from dashboard.paper.labels import literal
+from dashboard.parts.downloads import MOST_ROWS, columns
+from dashboard.state.links import PAGES
+from dashboard.state.place import Comparison
+from dashboard.wording import words
+from dashboard.wording.explanations import text as said
+
+ROW, HEIGHT = 35, 383  # pixels
+LISTED = 1_000
+TOPIC_WORDS = 5
+_text, _number = st.column_config.TextColumn, st.column_config.NumberColumn
+
+
+def _list(
+    table: pd.DataFrame, labels: dict[str, Any], name: str, means: Sequence[Any], take: Callable[[Any], None]
+) -> None:
+    """Draw a table whose rows can be chosen.
+
+    Args:
+        table: The rows, in order.
+        labels: From the columns to show, to how.
+        name: A short name, part of keys.
+        means: What each row stands for.
+        take: What to do with what the chosen row stands for.
+    """
+    shown = f"list-{name}"
+    st.dataframe(
+        table[list(labels)].head(MOST_ROWS),
+        hide_index=True,
+        row_height=ROW,
+        height=min(ROW * (len(table) + 1) + 3, HEIGHT),
+        column_config=labels,
+        key=shown,
+        on_select=state.on_row(shown, means, take),
+        selection_mode="single-row",
+        alt=f"List: {name}",
+    )
+
+
+def terms(table: pd.DataFrame) -> None:
+    """Draw terms with their counts; choosing one follows it."""
+    most = int(table["count"].max()) if len(table) else 1
+    labels = {
+        "term": _text("word", width=104, help=said("term")),
+        "count": st.column_config.ProgressColumn(
+            "uses", format="%,d", min_value=0, max_value=most, width=96, help=said("count")
+        ),
+        "documents": _number("docs", format="%,d", width=50, help=said("documents_with")),
+        "dispersion": _number("uneven", format="%.2f", width=62, help=said("dispersion")),
+    }
+    rows = table.head(LISTED)
+    _list(rows, labels, "words", rows["term"].tolist(), state.follow)
+
+
+def keyness(table: pd.DataFrame, names: tuple[str, str], *, judged: bool = True) -> None:
+    """Draw words that set two sides apart, with what can be said of each; choosing one follows it.
+
+    Args:
+        table: KEYNESS, with the p-values of dealt labels as `p_dealt`.
+        names: What the sides are called.
+        judged: Whether there are enough documents for a verdict on any word.
+    """
+    target, reference = names
+    labels = {
+        "term": _text("word", width=90, help=said("term")),
+        "ours": _text(target, width=62, help=said("ours")),
+        "theirs": _text(reference, width=66, help=said("theirs")),
+        "verdict": _text("by document", width=98, help=said("q")),
+        "dealt": _number("p, dealt", format="%.3f", width=62, help=said("p")),
+    }
+    if not judged:
+        del labels["verdict"], labels["dealt"]
+    rows = records(table)
+    told = table.assign(
+        verdict=table["q"].map(words.verdict),
+        dealt=table["p_dealt"],
+        ours=[f"{row['count_target']:,} in {row['documents_target']:,}" for row in rows],
+        theirs=[f"{row['count_reference']:,} in {row['documents_reference']:,}" for row in rows],
+    )
+    _list(told, labels, "distinctive words", table["term"].tolist(), state.follow)
+
+
+def collocates(table: pd.DataFrame) -> None:
+    """Draw the words near the one being followed; choosing one opens the passages in which they meet."""
+    labels = {
+        "term": _text("word", width=104, help=said("term")),
+        "count": _number("near it", format="%,d", width=56, help=said("count")),
+        "documents": _number("docs", format="%,d", width=50, help=said("documents")),
+        "log_dice": _number("logDice", format="%.1f", width=62, help=said("log_dice")),
+    }
+    rows = table.head(LISTED)
+    _list(rows, labels, "collocates", rows["term"].tolist(), state.open_near)
+
+
+def compared_collocates(table: pd.DataFrame, names: tuple[str, str]) -> None:
+    """Draw the words near the one being followed on two sides; choosing one opens the passages in which they meet."""
+    target, reference = names
+    labels = {
+        "term": _text("word", width=92, help=said("term")),
+        "count_target": _number(target, format="%,d", width=72, help=said("count_target")),
+        "count_reference": _number(reference, format="%,d", width=72, help=said("count_reference")),
+        "log_ratio": _number("log ratio", format="%+.1f", width=66, help=said("log_ratio")),
+    }
+    rows = table.head(LISTED)
+    _list(rows, labels, "compared collocates", rows["term"].tolist(), state.open_near)
+
+
+def entities(table: pd.DataFrame) -> None:
+    """Draw names with what they are taken for; choosing one opens its mentions."""
+    rows = table.head(LISTED)
+    named = rows.assign(kind=rows["type"].map(words.kind), also=rows["aliases"].map(", ".join))
+    labels = {
+        "entity": _text("name", width=104, help=said("entity")),
+        "mentions": _number("uses", format="%,d", width=46, help=said("mentions")),
+        "kind": _text("taken for", width=84, help=said("type")),
+        "also": _text("also written", width=78, help=said("aliases")),
+    }
+    _list(named, labels, "names", rows["entity"].tolist(), state.open_entity)
+
+
+def kinds(every: Sequence[str]) -> None:
+    """Draw the choice of kinds of names; `state.settings` has prepared it. A file may call a kind anything."""
+    st.pills(
+        "Kinds of names",
+        every,
+        selection_mode="multi",
+        format_func=lambda name: literal(words.kind(name)),
+        key=state.TYPES,
+        persist_state="session",
+    )
+
+
+def topics(model: TopicModel) -> None:
+    """Draw topics with their words; choosing one opens its passages."""
+    leading = words.topic_leads(model.terms, TOPIC_WORDS)
+    table = model.quality.assign(words=model.quality["topic"].map(leading))
+    labels = {
+        "topic": _number(width=44, help=said("topic")),
+        "words": _text(width=210, help=said("words")),
+        "stability": _number("stable", format="%.2f", width=58, help=said("stability")),
+    }
+    _list(table, labels, "topics", table["topic"].tolist(), state.open_topic)
+
+
+def documents(rows: pd.DataFrame) -> None:
+    """Draw documents with their dates as people write them; choosing one opens the whole text."""
+    labels = {
+        "date": _text(width=132, help=said("date")),
+        "source": _text(width=76, help=said("source")),
+        "title": _text(width=106, help=said("title")),
+    }
+    _list(rows, labels, "documents", rows["doc_id"].tolist(), state.read_document)
+    st.caption("Choose a row to read the whole text.")
+
+
+def _setting(value: Any) -> str:
+    """Return a page's setting as people write it."""
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return {"True": "yes", "False": "no"}.get(str(value), str(value))
+
+
+def tried(log: Sequence[Comparison]) -> None:
+    """Draw what was compared in a session, in the order in which it was."""
+    rows = [
+        {
+            "page": PAGES.get(one.page, one.page),
+            "corpus": f"{one.corpus.name}, titles counted" if one.corpus.titles else one.corpus.name,
+            "filters": "; ".join(f"{name}: {', '.join(values)}" for name, values in one.filters.to_query().items()),
+            "settings": "; ".join(
+                f"{name.replace('_', ' ')}: {_setting(value)}" for name, value in one.settings if value not in ("", ())
+            ),
+        }
+        for one in log
+    ]
+    plain(pd.DataFrame(rows), "What was compared in this session")
+
+
+def plain(table: pd.DataFrame, name: str) -> None:
+    """Draw a table to look things up in."""
+    st.dataframe(table, hide_index=True, column_config=columns(table), alt=name)

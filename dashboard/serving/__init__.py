@@ -1,0 +1,1 @@
+"""How the dashboard is started: where it listens, and which corpora it offers."""

@@ -1,0 +1,39 @@
+"""The pages, in their order, with their addresses; and what stands in a link."""
+
+from typing import Any
+
+PAGES = {
+    "overview": "Overview",
+    "terms": "Terms",
+    "trends": "Trends",
+    "compare": "Compare",
+    "topics": "Topics",
+    "entities": "Entities",
+    "passages": "Passages",
+    "methods": "Methods",
+}
+FIRST, HOME = "overview", "home"  # its other address is /, for which Streamlit wants a name too
+
+
+def addresses() -> list[tuple[str, str, str]]:
+    """Return the address, the name and the title of every page; the first has two."""
+    return [(HOME, FIRST, PAGES[FIRST]), *((name, name, title) for name, title in PAGES.items())]
+
+
+def page_path(path: str, page: str) -> str:
+    """Return the path of a page, whatever prefix the app is served under.
+
+    Args:
+        path: The path of the page that is open.
+        page: The name of the page wanted; the first has none.
+    """
+    head, _, last = path.rstrip("/").rpartition("/")
+    prefix = head if last in PAGES else path.rstrip("/")
+    return f"{prefix}/{page}"
+
+
+def values(setting: Any) -> list[Any]:
+    """Return a setting as the values of a parameter: none where it is not set."""
+    if isinstance(setting, list):
+        return setting
+    return [] if setting is None else [setting]

@@ -1,0 +1,66 @@
+"""Where a reader is, as values: which corpus, which documents, which colours, which word."""
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from analysis import Filters
+from analysis.comparing.pairs import Unit
+from dashboard.paper.palette import Look
+
+
+class Key(NamedTuple):
+    """Which corpus: its name on the shelf, the fingerprint of its content, and whether chance dealt its sources."""
+
+    name: str
+    fingerprint: str
+    deal: int = 0  # 0 is as it is; any other number is the seed by which sources were dealt to documents
+    titles: bool = False  # whether titles are counted as first paragraphs
+
+
+class Stops(NamedTuple):
+    """Which words a list leaves out."""
+
+    on: bool = True
+    more: str = ""  # words left out beside the language's list, as they were typed
+    fewer: str = ""  # words of that list that are counted after all
+
+
+class Comparison(NamedTuple):
+    """What a page compared: words, periods, sources, topics or names."""
+
+    page: str
+    corpus: Key
+    filters: Filters
+    settings: tuple[tuple[str, Any], ...]
+
+
+class Pair(NamedTuple):
+    """The two sides of a comparison."""
+
+    target: str
+    reference: str | None  # None is all other sources selected
+    names: tuple[str, str]  # what they are called on screen
+
+
+class Pairing(NamedTuple):
+    """What is paired, and how far apart in time."""
+
+    unit: Unit
+    days: int | None  # None is any number
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What every view starts from.
+
+    Attributes:
+        corpus: Which corpus.
+        filters: Which of its documents.
+        look: The colours.
+        word: The search whose passages are being followed; may be empty.
+    """
+
+    corpus: Key
+    filters: Filters
+    look: Look
+    word: str

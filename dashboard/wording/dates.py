@@ -1,0 +1,42 @@
+"""Dates and periods as people write them, no more exact than they are."""
+
+import pandas as pd
+
+from analysis.corpus.periods import period_name
+
+
+def dates(documents: pd.DataFrame) -> list[str]:
+    """Return each document's date as people write it, no more exact than it is, and marked where it is inferred."""
+    facts = zip(documents["published"], documents["date_precision"], documents["date_basis"], strict=True)
+    return [_date(day, precision) + (" (inferred)" if basis == "inferred" else "") for day, precision, basis in facts]
+
+
+def _date(day: pd.Timestamp, precision: str) -> str:
+    match precision:
+        case "day":
+            return f"{day.day} {day:%B} {day.year}"
+        case "month":
+            return f"{day:%B} {day.year}"
+        case "year":
+            return str(day.year)
+        case _:
+            return "undated"
+
+
+def period(first_day: pd.Timestamp, by: str) -> str:
+    """Return a period as people write it."""
+    return period_name(first_day, by)
+
+
+def when(first_day: pd.Timestamp, by: str) -> str:
+    """Return a period with its preposition."""
+    return f"{'on' if by == 'day' else 'in'} {period(first_day, by)}"
+
+
+def years(documents: pd.DataFrame) -> str:
+    """Return the years that the documents span."""
+    known = documents["published"].dropna()
+    if known.empty:
+        return "undated"
+    first, last = known.min().year, known.max().year
+    return str(first) if first == last else f"{first} to {last}"

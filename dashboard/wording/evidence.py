@@ -1,0 +1,133 @@
+"""What is said of passages: how many there are, which are shown, and by which rule."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Any
+from unicodedata import east_asian_width
+
+import pandas as pd
+
+from analysis.corpus.schema import records
+from dashboard.paper.labels import literal
+from dashboard.wording.words import count, rate
+
+BEFORE = 36  # letters before a match that the column of the concordance has room for
+
+
+def heads(tally: pd.DataFrame, sizes: pd.DataFrame, noun: str) -> dict[str, str]:
+    """Return the head of each source's passages: uses, documents, and the rate of uses.
+
+    Args:
+        tally: How many passages or mentions each source has (`found`), and in how many documents (`used`).
+        sizes: The documents and words of each source, of which the heads are shares.
+        noun: What is found.
+    """
+    rows = records(tally.join(sizes).rename_axis("source").reset_index())
+    return {row["source"]: _head(row, noun) for row in rows}
+
+
+def _head(row: dict[str, Any], noun: str) -> str:
+    if noun == "document":
+        return count(row["found"], noun)
+    per = f" · {rate(row['found'] / row['words'] * 10_000)} per 10,000 words" if noun == "use" else ""
+    return f"{count(row['found'], noun)} in {row['used']:,} of {count(row['documents'], 'document')}{per}"
+
+
+def left_out(tally: pd.DataFrame, sources: Sequence[str], noun: str) -> str:
+    """Return what the columns side by side do not show, as Markdown: the name of a source is one that a file gave."""
+    others = tally.drop(index=list(sources))
+    found = int(others["found"].sum())
+    by = literal(str(others.index[0])) if len(others) == 1 else count(len(others), "other source")
+    them = "it" if found == 1 else "them"
+    return f"{count(found, noun)} by {by}: choose sources in the sidebar to see {them} here."
+
+
+def before(text: str) -> str:
+    """Return what stands before a match on one line that ends at the match: the words nearest to it, as many as fit.
+
+    A column shows the beginning of a text that is too long for it, which would be the words farthest from the match.
+    """
+    line = " ".join(text.split())
+    if _width(line) <= BEFORE:
+        return line
+    kept = takewhile(lambda place: _width(line[place:]) <= BEFORE - 2, range(len(line) - 1, -1, -1))
+    start = min(kept, default=len(line))
+    words = line[start:] if line[start - 1].isspace() else line[start:].partition(" ")[2]
+    return f"… {(words or line[start:]).strip()}"
+
+
+def after(text: str) -> str:
+    """Return what stands after a match, on one line."""
+    return " ".join(text.split())
+
+
+def _width(text: str) -> int:
+    """Return how much room a text takes, in letters; those of East Asia take two."""
+    return len(text) + sum(east_asian_width(letter) in "WF" for letter in text)
+
+
+def chosen(own: pd.DataFrame) -> str:
+    """Return by which rule a source's passages were chosen from all it has."""
+    reasons = own["why"].unique().tolist() or ["none: no period in which every source shown here has a passage"]
+    return f"Shown: {reasons[0]}."
+
+
+def other_text(asked: str | None, shown: str) -> str:
+    """Return that another text is shown than the one asked for; empty where it is that one."""
+    if asked in (None, "", shown):
+        return ""
+    return "The text that was asked for is not among the documents selected: this is the first that is."
+
+
+def lines_note(found: int, drawn: int, seed: int) -> str:
+    """Return how many lines there are in all, how they were drawn, and what a click on one does."""
+    part = f"{drawn:,} of {found:,} lines, drawn at random (seed {seed})" if drawn < found else count(found, "line")
+    return f"{part}. Choose one to read it in its text."
+
+
+def sample(lines: int | str) -> str:
+    """Return how many lines are drawn."""
+    return f"{lines} drawn at random" if isinstance(lines, int) else "all"
+
+
+def with_dates(found: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return passages with their documents' titles and dates as people write them, no more exact than they are."""
+    return found.drop(columns="published").join(documents.set_index("doc_id")[["title", "date"]], on="doc_id")
+
+
+def apart(days: int | str) -> str:
+    """Return how far apart in time two texts may be."""
+    return count(days, "day") if isinstance(days, int) else "any time"
+
+
+def no_pairs(names: tuple[str, str], days: int | None) -> str:
+    """Return that no texts of two sides could be paired."""
+    near = f", published within {apart(days)} of one another" if days else ""
+    return f"No text of {names[0]} shares a word with one of {names[1]}{near}, stop words left out."
+
+
+def matches(number: int, at: int, word: str) -> str:
+    """Return which of a text's matches is being read; 0 is none of them."""
+    if not word:
+        return "No word is being followed: type one into the sidebar to see where it stands."
+    if not number:
+        return f"“{word}” does not stand in this text."
+    return f"Match {at:,} of {number:,}" if at else count(number, "match")
+
+
+def facts(document: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return what is known of a document beside what its head says: the columns of its file, where they hold something.
+
+    Args:
+        document: A row of DOCUMENTS, and the file's other columns.
+    """
+    told = {"source", "title", "date", "published", "tokens"}
+    texts = {name: _told(value) for name, value in document.items() if name not in told}
+    return [(name.replace("_", " "), text) for name, text in texts.items() if text.strip()]
+
+
+def _told(value: Any) -> str:
+    """Return a value of a column as text; empty where there is none."""
+    if isinstance(value, (list, tuple)):
+        return "; ".join(map(_told, value))
+    return "" if pd.api.types.is_scalar(value) and pd.isna(value) else str(value)

@@ -1,0 +1,64 @@
+"""The sentence that each page opens with, and what its figure shows for those who do not see it."""
+
+from dashboard.wording.findings.comparisons import (
+    cannot_compare,
+    couple,
+    divergence,
+    effect,
+    keyness,
+    next_draw,
+    own_words,
+    told,
+    word_views,
+)
+from dashboard.wording.findings.heard import (
+    collocates_alt,
+    entities_alt,
+    keyness_alt,
+    profiles_alt,
+    terms_alt,
+    topics_alt,
+    trend_alt,
+)
+from dashboard.wording.findings.pages import (
+    alike,
+    entities,
+    left_out,
+    left_out_note,
+    methods,
+    overview,
+    passages,
+    terms,
+    topics,
+)
+from dashboard.wording.findings.trends import tendencies, trend
+
+__all__ = [
+    "alike",
+    "cannot_compare",
+    "collocates_alt",
+    "couple",
+    "divergence",
+    "effect",
+    "entities",
+    "entities_alt",
+    "keyness",
+    "keyness_alt",
+    "left_out",
+    "left_out_note",
+    "methods",
+    "next_draw",
+    "overview",
+    "own_words",
+    "passages",
+    "profiles_alt",
+    "tendencies",
+    "terms",
+    "terms_alt",
+    "told",
+    "topics",
+    "topics_alt",
+    "trend",
+    "trend_alt",
+    "word_views",
+]

@@ -1,0 +1,98 @@
+"""Where a line over time is highest, and whether it rises or falls."""
+
+import pandas as pd
+
+from analysis.corpus.schema import records
+from dashboard.paper import markup
+from dashboard.paper.markup import Markup
+from dashboard.wording.dates import when
+from dashboard.wording.words import FEW, SIGNIFICANT, count, digits, probability, rate
+
+SAID = 3  # lines without a direction that are said one by one
+TESTED = (
+    "Each line is tested for itself (Mann and Kendall): p is how often chance gives so clear a run when it puts these "
+    "periods in any order, which takes them for independent of each other. A direction is said where p is below .05, "
+    "which 1 in 20 lines without any would be."
+)
+
+
+def trend(table: pd.DataFrame, by: str) -> Markup:
+    """Return where each term's rate is highest: in a period that is over and has ten documents, where there are any."""
+    if table.empty:
+        return Markup(
+            "There is no word to draw: the documents selected have none, or none but stop words. Type one below."
+        )
+    dated = table[table["state"].isin(["covered", "partial"])]
+    if dated.empty:
+        return Markup("No document here is dated exactly enough to be placed in a {}.").format(by)
+    if dated["rate"].isna().all():
+        return Markup("No document that can be placed in a {} has a word.").format(by)
+    sentences = [_highest(str(term), part, by) for term, part in table.groupby("term", sort=False)]
+    return Markup(" ").join([*sentences, *_of_few(dated)])
+
+
+def _highest(term: str, part: pd.DataFrame, by: str) -> Markup:
+    """Return where one term's rate is highest."""
+    uses = int(part["count"].sum())
+    used = _over(part[part["state"].isin(["covered", "partial"]) & (part["count"] > 0)])
+    if used.empty:
+        elsewhere = Markup(" in documents that can be placed in a {}, but {} in others").format(by, count(uses, "time"))
+        return Markup("{} is not used{}.").format(markup.term(term), elsewhere if uses else "")
+    several = used[used["documents"] >= FEW]
+    considered = used if several.empty else several
+    tops = considered[considered["rate"] >= considered["rate"].max() * (1 - 1e-9)]
+    top = records(tops.head(1))[0]
+    alike = f" (and as frequent at {count(len(tops) - 1, 'other point')})" if len(tops) > 1 else ""
+    return Markup("{} is most frequent{} {}{}: {} per 10,000 words ({} in {:,} of {}).").format(
+        markup.term(term),
+        markup.where(top["source"]),
+        when(top["period"], by),
+        alike,
+        rate(top["rate"]),
+        count(top["count"], "use"),
+        top["documents_with"],
+        count(top["documents"], "document"),
+    )
+
+
+def _over(points: pd.DataFrame) -> pd.DataFrame:
+    """Return the points of a term whose period is over; all of them where none is."""
+    over = points[points["state"] == "covered"]
+    return points if over.empty else over
+
+
+def _of_few(dated: pd.DataFrame) -> list[str]:
+    """Return what is to be known of points of fewer than ten documents, where it makes a difference."""
+    held = pd.concat(
+        [_over(part) for _, part in dated[dated["count"] > 0].groupby("term", sort=False)] or [dated.head(0)]
+    )
+    several = held[held["documents"] >= FEW]
+    highest, chosen = (some.groupby("term")["rate"].max() for some in (held, several))
+    if len(chosen) < len(highest):
+        return [f"Where that is fewer than {FEW} documents, read them: a rate of so few says little."]
+    if (highest > chosen).any():
+        return [f"Points of fewer than {FEW} documents are passed over in this."]
+    return []
+
+
+def tendencies(table: pd.DataFrame, by: str) -> Markup:
+    """Return in words which lines rise and which fall, by a test; empty where there are too few periods to say."""
+    said, level = [], []
+    for row in records(table):
+        line = Markup("{}{}").format(markup.term(row["term"]), markup.where(row["source"]))
+        p, periods = probability(row["p"]), count(row["periods"], by)
+        if row["p"] < SIGNIFICANT:
+            verb, sign = ("rises", 1) if row["tau"] > 0 else ("falls", -1)
+            slope = digits(abs(row["slope"])) if row["slope"] * sign > 0 else ""
+            much = f" by some {slope} per 10,000 words a {by}" if slope else ""
+            said.append(Markup("{} {} over {}{} ({}).").format(line, verb, periods, much, p))
+        else:
+            level.append(
+                Markup("{} has no direction that can be told from chance in {} ({}).").format(line, periods, p)
+            )
+    if not said and not level:
+        return Markup("")
+    if len(level) > SAID:
+        several = Markup("{:,} of {:,} lines have no direction that can be told from chance.")
+        level = [several.format(len(level), len(table))]
+    return Markup(" ").join([*said, *level, TESTED])

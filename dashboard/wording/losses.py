@@ -1,0 +1,31 @@
+"""Words on what happened when a corpus was read: what is in no number, and why."""
+
+from analysis import Corpus
+from dashboard.wording.words import count
+
+
+def set_aside(corpus: Corpus) -> str:
+    """Return how much of what was read is in no number, and why; empty where all is."""
+    aside, said = corpus.set_aside, list[str]()
+    if aside.rows:
+        reasons = ", ".join(f"{why} ({number:,})" for why, number in aside.reasons)
+        were = "was" if aside.rows == 1 else "were"
+        said.append(f"{aside.rows:,} of {count(corpus.rows_read, 'row')} {were} set aside: {reasons}.")
+    if aside.files:
+        others = "1 file or folder that its manifest does not list was"
+        if aside.files > 1:
+            others = f"{aside.files:,} files or folders that its manifest does not list were"
+        said.append(f"{others} not read.")
+    return " ".join([*said, "Methods lists them."]) if said else ""
+
+
+def reading(corpus: Corpus) -> str:
+    """Return what happened when the corpus was read."""
+    if corpus.ledger.empty:
+        return "Every document came in as it was: nothing was changed or set aside."
+    aside = corpus.set_aside.rows
+    return (
+        f"{count(corpus.rows_read, 'row')}: {count(len(corpus.documents), 'document')} came in, "
+        f"{count(aside, 'row')} {'was' if aside == 1 else 'were'} set aside. What was set aside, what was changed, and "
+        "what is good to know:"
+    )

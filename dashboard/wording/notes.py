@@ -1,0 +1,89 @@
+"""How each figure is made, and what it does not say: the small print under it."""
+
+from dashboard.paper.palette import COLOURED
+
+FIGURES = {
+    "coverage": "Bars count the documents dated to each period.",
+    "terms": "Capitals are ignored, and ’s is counted on its own.",
+    "trend": "Under the lines: documents per period; × is none, – outside the source’s dates. A point at zero is no "
+    "use in the documents there are; a hollow one is a last period that is not over. Thin lines are approximate 95% "
+    "intervals, from ten documents on; where no document uses the word, up to how frequent it may be all the same.",
+    "collocates": "The strongest from the top, clockwise. A thicker line is more meetings, and the twelve strongest "
+    "pairs of them have one too. Ranked by logDice, which does not grow with the corpus; a place near two uses "
+    "counts once.",
+    "bars": "Log ratio: 1 is twice the rate, 2 four times; a count of 0 is taken as ½. Ranked by its cautious end "
+    "(LRC). Words used at least 5 times in all, stop words left out.",
+    "scatter": "On the dotted line both sides use a word alike; a rate of 0 is drawn at half of one use. Words used at "
+    "least 5 times in all, stop words left out.",
+    "several": "Each source against all the others, up to twelve: its three most distinctive words (LRC), and every "
+    "other source’s use of them. Numbers are uses, in bold where q < .05, of sources "
+    "with at least 20 documents.",
+    "topics": "Groups of words that stand in the same passages (non-negative matrix factorisation). Each passage "
+    "counts for its strongest topic. Name topics yourself, after reading.",
+    "entities": "Names found by a language model, and abbreviations that the texts explain. It overlooks some and "
+    "mistakes the kind of others.",
+}
+
+COMPARISONS = {
+    "bars": "Distinctive words",
+    "scatter": "All words, by both rates",
+    "several": "Distinctive words of each source",
+}
+WITHOUT = (
+    "Each side’s documents that do not use the word, but words that stand around it on the other side: read "
+    "them to see what else it is called, or whether it is another subject."
+)
+NO_STOPWORDS = "There is no list of stop words for this language here: none is left out."
+COPIES = "Of documents that are copies or near-copies of one another, only the earliest is counted."
+ACCENTS = "Searching for resume also finds résumé."
+TITLES = "Each title becomes the first paragraph of its document, in all counts, passages and names found from then on."
+TRAY = "What you have kept, with where it is from."
+EMPTY_TRAY = "Nothing is kept. Press Keep under a passage to collect it here, to read and to download."
+FULL_TRAY = "The tray is full: it holds as many passages as a link can carry. Let another go to keep this one."
+TOO_LONG = "Too long to be kept: read it in the text, or keep passages of it."
+NO_PAIR = "Pairs take two sources: choose more of them in the sidebar."
+RULES = {"all": "All", "sample": "A random sample", "typical": "The most typical"}
+DRAWS = (
+    "All of them, page by page; a sample in which, unless dates are matched, every passage of a source has the same "
+    "chance; or those most like the rest: nearest, by their words, to the centre of what this source says around the "
+    "word, one of each document at first."
+)
+MATCHED = {"any": "no"} | {by: f"by {by}" for by in ("year", "quarter", "month", "week", "day")}
+PERIODS_MATCHED = (
+    "From each period as many passages of one source as of the other, so that a difference is not one of dates."
+)
+SEED = "Which of the possible draws: the same number draws the same passages again."
+UNITS = {"auto": "what suits", "passage": "passages", "document": "whole documents"}
+SUITS = "What suits: paragraphs where both have fewer than 100 documents together, and whole documents where more."
+DAYS_APART = (
+    "Only texts dated so near to one another are paired; one dated to a month or a year counts by its nearest day, and "
+    "one without a date is left out."
+)
+ORDERS = {
+    "document": "document",
+    "source": "source",
+    "date": "date",
+    "left": "word before",
+    "match": "match",
+    "right": "word after",
+}
+SORTED = (
+    "Before and after: by the nearest word, then by the next; so lines that go on alike stand together, and their "
+    "patterns can be seen."
+)
+STRIP = "Where in the text the matches lie, from its beginning to its end"
+MARKS = {
+    "matches only": "only matches of the word",
+    "names": "names too (underlined)",
+    "words of a topic": "a topic’s words too (dotted)",
+}
+
+
+def drawn(sources: int, by: str) -> str:
+    """Return that a figure leaves sources out; empty where it draws all.
+
+    Args:
+        sources: How many sources there are.
+        by: What those have most of that are drawn.
+    """
+    return f"Of {sources:,} sources the {COLOURED} with the most {by} are drawn; Data has all." * (sources > COLOURED)

@@ -1,0 +1,114 @@
+"""The methods paragraph says what was counted."""
+
+from collections.abc import Callable
+from datetime import date
+from importlib.metadata import version
+
+import pytest
+
+from analysis import Corpus, Filters, methods_paragraph
+from analysis.caveats.provenance import versions
+from analysis.corpus.schema import MENTIONS
+from analysis.finding.models import installed_model
+from analysis.version import VERSION
+
+
+@pytest.fixture(scope="module")
+def corpus(make_corpus: Callable[..., Corpus]) -> Corpus:
+    """Return one document of A and two of B, of two words each."""
+    rows = [("A", "2019", "war now"), ("B", "2020", "no war"), ("B", "", "peace now")]
+    return make_corpus({"source": source, "published": day, "text": text} for source, day, text in rows)
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (Filters(), "covers 3 documents (6 words) by 2 sources."),
+        (Filters(sources=("A",)), "covers 1 document (2 words) by 1 source."),
+        (Filters(start=date(2020, 1, 1)), "covers 1 document (2 words) by 1 source dated 2020-01-01 or later."),
+        (Filters(end=date(2020, 1, 1)), "covers 2 documents (4 words) by 2 sources dated 2020-01-01 or earlier."),
+        (
+            Filters(start=date(2019, 1, 1), end=date(2019, 12, 31), search="war"),
+            "covers 1 document (2 words) by 1 source dated 2019-01-01 to 2019-12-31, "
+            "of those that pass the search “war”.",
+        ),
+        (
+            Filters(search="strike"),
+            "covers 0 documents (0 words) by 0 sources, of those that pass the search “strike”.",
+        ),
+    ],
+    ids=["all", "source", "start", "end", "range and search", "nothing"],
+)
+def test_the_paragraph_says_what_was_counted(corpus: Corpus, filters: Filters, expected: str) -> None:
+    """The first sentence gives documents, words, sources and filters."""
+    assert methods_paragraph(corpus, filters).startswith(f"The analysis {expected} ")
+
+
+def test_counting_copies_once_is_said(corpus: Corpus) -> None:
+    """A reader can tell whether copies of a text were counted."""
+    once = methods_paragraph(corpus, Filters(collapse_duplicates=True))
+
+    assert once != methods_paragraph(corpus, Filters())
+
+
+@pytest.mark.parametrize(
+    ("tried", "said"),
+    [
+        (1, "In the session that this comes from, 1 comparison was looked at. Computed with"),
+        (1_400, "In the session that this comes from, 1,400 different comparisons were looked at. Computed with"),
+    ],
+)
+def test_the_paragraph_says_how_much_was_tried(corpus: Corpus, tried: int, said: str) -> None:
+    """A reader can tell how many comparisons the reported ones were chosen from."""
+    assert said in methods_paragraph(corpus, Filters(), tried=tried)
+
+
+def test_nothing_is_said_of_a_session_that_there_was_not(corpus: Corpus) -> None:
+    """Without a screen nobody has counted."""
+    assert "session" not in methods_paragraph(corpus, Filters())
+
+
+def test_the_paragraph_ends_with_version_and_fingerprint(corpus: Corpus) -> None:
+    """Whoever has the same version and the same texts can check the numbers."""
+    expected = f"Computed with Discourse Trends {VERSION}; corpus fingerprint {corpus.fingerprint[:12]}."
+
+    assert methods_paragraph(corpus, Filters()).endswith(expected)
+
+
+def test_versions_are_those_installed() -> None:
+    """Every package that takes part in a number is named with its version."""
+    found = versions()
+
+    assert found["discourse-trends"] == VERSION
+    assert {name: number for name, number in found.items() if name != "discourse-trends"} == {
+        name: version(name)
+        for name in ("polars", "regex", "numpy", "scipy", "pandas", "scikit-learn", "spacy", "icu4py", *_model())
+    }
+
+
+def _model() -> list[str]:
+    """Return the package of the model for names, where one is installed."""
+    model = installed_model()
+    return [model.name] if model else []
+
+
+def test_the_model_for_names_is_named_with_its_version(corpus: Corpus) -> None:
+    """Another model finds other names."""
+    model = installed_model()
+    said = f"Names are those that the spaCy model {model.name} {model.version} finds" if model else "fingerprint"
+
+    assert said in methods_paragraph(corpus, Filters())
+
+
+def test_names_kept_with_a_corpus_are_not_said_to_be_those_of_the_model(corpus: Corpus) -> None:
+    """Which model found them is not known here."""
+    kept = corpus.with_mentions(MENTIONS.empty())
+
+    assert "Names are those kept with the corpus, with abbreviations" in methods_paragraph(kept, Filters())
+
+
+def test_where_no_names_can_be_found_none_are_spoken_of(make_corpus: Callable[..., Corpus]) -> None:
+    """The model reads English only."""
+    corpus = make_corpus([{"text": "la guerre", "language": "fr"}])
+
+    assert "Names are" not in methods_paragraph(corpus, Filters())

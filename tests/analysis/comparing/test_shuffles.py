@@ -1,0 +1,117 @@
+"""A second look at a few words: p-values from labels dealt anew."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import Corpus, Filters, keyness, read_corpus
+from analysis.comparing.shuffles import MOST, shuffled_p
+from analysis.corpus.errors import FilterError
+from analysis.corpus.schema import SHUFFLED_P
+
+
+@pytest.fixture(scope="module")
+def conventions(test_data: Path) -> Corpus:
+    """Return 189 speeches at the conventions of two parties, all of one year."""
+    return read_corpus(test_data / "corpora" / "us_conventions_2012.jsonl")
+
+
+@pytest.fixture(scope="module")
+def classroom(make_corpus: Callable[..., Corpus]) -> Corpus:
+    """Return three articles a side: 5, 4 and 6 uses against 1, 2 and 0 (see the classroom fixture of calibration)."""
+    counts = [("A", 5, 100), ("A", 4, 120), ("A", 6, 80), ("B", 1, 100), ("B", 2, 110), ("B", 0, 90)]
+    return make_corpus({"source": s, "text": " ".join(["word"] * x + ["other"] * (n - x))} for s, x, n in counts)
+
+
+def test_few_documents_are_dealt_in_every_way(classroom: Corpus) -> None:
+    """Two of the 20 ways to deal three and three articles are as extreme as the one seen."""
+    found = shuffled_p(classroom, Filters(), ["word"], target="A").iloc[0]
+
+    assert found.to_dict() == {"term": "word", "p": pytest.approx(0.1), "shuffles": 20}
+
+
+def test_every_word_of_the_starter_corpus_has_the_p_of_keyness(seeds: Corpus) -> None:
+    """Where all arrangements are tried, both calls give the same numbers."""
+    table = keyness(seeds, Filters(), target="Red Flag", support=1)
+
+    found = shuffled_p(seeds, Filters(), table["term"].tolist(), target="Red Flag")
+
+    assert found["term"].tolist() == table["term"].tolist()
+    assert found["p"].tolist() == pytest.approx(table["p"].tolist())
+
+
+def test_random_deals_agree_with_the_closed_form(conventions: Corpus) -> None:
+    """For words of 80 speeches and more, p below .01 is that of the normal approximation, and never far from it."""
+    table = keyness(conventions, Filters(), target="democrat")
+    common = table[table["documents_target"] + table["documents_reference"] >= 80]
+    assert len(common) > 100
+
+    found = shuffled_p(conventions, Filters(), common["term"].tolist(), target="democrat")
+
+    assert set(found["shuffles"]) == {MOST}
+    closed = common["p"].to_numpy()
+    error = 2 * np.sqrt(closed / 2 / MOST)  # of the deals: twice that of one tail
+    slack = np.where(closed < 0.01, 0.001, 0.1) + 3 * error  # the approximation knows nothing of skewness
+    assert (np.abs(found["p"].to_numpy() - closed) <= slack).all()
+
+
+def test_no_p_is_smaller_than_the_deals_can_show(conventions: Corpus) -> None:
+    """A word that no deal sets apart as far has 2 in 10,000, never 0."""
+    first = keyness(conventions, Filters(), target="democrat")["term"].head(3).tolist()
+
+    assert shuffled_p(conventions, Filters(), first, target="democrat")["p"].min() == pytest.approx(2 / 10_000)
+
+
+def test_swapping_the_sides_changes_no_p(conventions: Corpus) -> None:
+    """The test is two-sided: whose word it is makes no difference."""
+    one, other = (
+        shuffled_p(conventions, Filters(), ["jobs", "president"], target=side) for side in ("democrat", "republican")
+    )
+
+    pd.testing.assert_frame_equal(one, other)
+
+
+def test_words_come_once_in_the_order_asked_for(classroom: Corpus) -> None:
+    """A word asked for twice has one row; one that neither side uses has none."""
+    found = shuffled_p(classroom, Filters(), ["word", "nowhere", "other", "word"], target="A")
+
+    assert found["term"].tolist() == ["word", "other"]
+
+
+def test_a_word_that_only_others_use_has_no_row(make_corpus: Callable[..., Corpus]) -> None:
+    """A word of a source on neither side is left out."""
+    corpus = make_corpus({"source": text, "text": text} for text in ("war", "peace", "strike"))
+
+    assert shuffled_p(corpus, Filters(), ["strike"], target="war", reference="peace").empty
+
+
+def test_labels_are_dealt_within_months(make_corpus: Callable[..., Corpus]) -> None:
+    """Where each month is one source's, there is one way to deal the labels, and nothing can be told from chance."""
+    months = [("A", "2020-01-05"), ("A", "2020-01-06"), ("B", "2020-02-05"), ("B", "2020-02-06")]
+    corpus = make_corpus(
+        {"source": source, "published": day, "text": "war now" if source == "A" else "peace now"}
+        for source, day in months
+    )
+
+    found = shuffled_p(corpus, Filters(), ["war"], target="A")
+
+    assert found[["p", "shuffles"]].to_numpy().tolist() == [[1, 1]]
+
+
+@pytest.mark.parametrize(
+    ("filters", "terms"),
+    [(Filters(), []), (Filters(), ["nowhere"]), (Filters(sources=("A",)), ["word"])],
+    ids=["no word", "unknown word", "one side"],
+)
+def test_nothing_asked_for_is_an_empty_table(classroom: Corpus, filters: Filters, terms: list[str]) -> None:
+    """Without words or without a side there are no rows, and the same columns."""
+    pd.testing.assert_frame_equal(shuffled_p(classroom, filters, terms, target="A"), SHUFFLED_P.empty())
+
+
+def test_an_unknown_source_is_an_error(classroom: Corpus) -> None:
+    """A source that the corpus does not have is named."""
+    with pytest.raises(FilterError, match="E-SOURCE"):
+        shuffled_p(classroom, Filters(), ["word"], target="Z")

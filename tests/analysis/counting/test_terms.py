@@ -1,0 +1,142 @@
+"""Term frequencies: counts that can be done by hand, and rates with their intervals."""
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import Corpus, Filters, term_frequencies
+from analysis.corpus.schema import TERM_FREQUENCIES
+from analysis.corpus.tokens import words
+from analysis.counting.terms import left_out
+
+
+@pytest.fixture(scope="module")
+def corpus(make_corpus: Callable[..., Corpus]) -> Corpus:
+    """Return two documents of four and six words."""
+    return make_corpus([{"text": "the wall, the border"}, {"source": "B", "text": "no border, no wall, no war"}])
+
+
+def test_counts_are_sorted_by_count_then_term(corpus: Corpus) -> None:
+    """The commonest term comes first; of equals the first in code-point order."""
+    found = term_frequencies(corpus, Filters())
+
+    expected = [("no", 3), ("border", 2), ("the", 2), ("wall", 2), ("war", 1)]
+    assert list(found[["term", "count"]].itertuples(index=False, name=None)) == expected
+
+
+def test_a_row_worked_out_by_hand(corpus: Corpus) -> None:
+    """The row of “wall”: 1 of 4 words, 1 of 6."""
+    row = term_frequencies(corpus, Filters()).set_index("term").loc["wall"]
+
+    # r = 2/10; residuals 1 − .2·4 = .2 and 1 − .2·6 = −.2; SE = √(2/1 · .08) / 10 = .04; ± 1.959964 · .04
+    assert row[["rate", "low", "high"]].tolist() == pytest.approx([2_000, 1_216.0144, 2_783.9856])
+    # DP = ½ (|1/2 − .4| + |1/2 − .6|) = .1; DPnorm = .1 / (1 − .4) = 1/6
+    assert row[["documents", "document_share", "dispersion"]].tolist() == pytest.approx([2, 1, 1 / 6])
+
+
+def test_an_interval_does_not_reach_below_zero(corpus: Corpus) -> None:
+    """No word is used less than never: “war” is in one document of two."""
+    row = term_frequencies(corpus, Filters()).set_index("term").loc["war"]
+
+    assert row["low"] == 0
+    assert row["document_share"] == 0.5
+
+
+def test_one_document_has_no_interval(corpus: Corpus) -> None:
+    """A single document has rates, and neither interval nor dispersion."""
+    found = term_frequencies(corpus, Filters(sources=("A",)))
+
+    assert found["rate"].tolist() == [5_000, 2_500, 2_500]
+    assert found[["low", "high", "dispersion"]].isna().all(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("n", "expected"), [(2, ["no border", "no wall", "no war"]), (3, ["no border no", "no wall no"])]
+)
+def test_words_in_a_row(corpus: Corpus, n: int, expected: list[str]) -> None:
+    """A term may be two or three words in a row, over punctuation."""
+    found = term_frequencies(corpus, Filters(sources=("B",)), n=n)
+
+    assert set(expected) < set(found["term"])
+    assert found["count"].sum() == 6 - (n - 1)
+
+
+def test_stop_words_are_left_out_and_rates_stay(corpus: Corpus) -> None:
+    """Leaving words out changes no other row but its place."""
+    every, some = (term_frequencies(corpus, Filters(), stopwords=out) for out in (None, frozenset({"no", "the"})))
+
+    expected = every[~every["term"].isin(["no", "the"])].reset_index(drop=True)
+    pd.testing.assert_frame_equal(some, expected)
+
+
+def test_a_stop_word_at_either_end_leaves_a_sequence_out(make_corpus: Callable[..., Corpus]) -> None:
+    """A stop word may stand inside a sequence, and neither begin nor end it."""
+    corpus = make_corpus([{"text": "freedom of speech of all"}])
+
+    found = term_frequencies(corpus, Filters(), n=3, stopwords={"of"})
+    assert found["term"].tolist() == ["freedom of speech", "speech of all"]
+
+
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_nothing_selected_gives_an_empty_table(corpus: Corpus, n: int) -> None:
+    """An empty selection has no terms, and the same columns."""
+    pd.testing.assert_frame_equal(term_frequencies(corpus, Filters(search="peace"), n=n), TERM_FREQUENCIES.empty())
+
+
+def test_a_document_without_words_has_no_terms(make_corpus: Callable[..., Corpus]) -> None:
+    """A text of punctuation is a document, and counts among them."""
+    corpus = make_corpus([{"text": "word"}, {"text": "…"}])
+
+    assert term_frequencies(corpus, Filters())["document_share"].tolist() == [0.5]
+
+
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_counts_add_up(seeds: Corpus, n: int) -> None:
+    """All counts of the starter corpus are its words, less the last of each document for sequences."""
+    found = term_frequencies(seeds, Filters(), n=n)
+
+    assert found["count"].sum() == (seeds.documents["tokens"] - (n - 1)).sum()
+
+
+def test_a_filter_counts_as_its_documents_alone(seeds: Corpus, make_corpus: Callable[..., Corpus]) -> None:
+    """A source filtered out of a corpus has the numbers of a corpus of that source."""
+    rows = seeds.documents["source"].to_numpy() == "Red Flag"
+    alone = make_corpus({"text": text} for text in np.array(seeds.texts.to_list(), dtype=object)[rows])
+
+    filtered = term_frequencies(seeds, Filters(sources=("Red Flag",)))
+    pd.testing.assert_frame_equal(filtered, term_frequencies(alone, Filters()))
+
+
+def test_counts_are_those_of_quantedas_tokens(uk_immigration: Corpus, test_data: Path) -> None:
+    """Every word of nine manifestos is counted as often as it stands in quanteda's tokens, hyphens taken apart."""
+    tokens = json.loads((test_data / "golden_inputs" / "ukimmig2010_tokens.json").read_text(encoding="utf-8"))
+    expected = Counter(word for document in tokens.values() for token in document for word in words(token))
+
+    found = term_frequencies(uk_immigration, Filters())
+    assert dict(zip(found["term"], found["count"], strict=True)) == expected
+
+
+@pytest.mark.parametrize(
+    ("listed", "left"),
+    [({"the", "and", "nowhere"}, (2, 4)), ({"nowhere", "never"}, (0, 0)), (set(), (0, 0)), ({"war"}, (1, 2))],
+)
+def test_what_is_left_out_is_what_is_there(
+    make_corpus: Callable[..., Corpus], listed: set[str], left: tuple[int, int]
+) -> None:
+    """Of a list only the words that the selected documents use count, with their uses there."""
+    corpus = make_corpus([{"text": "The war and the war"}, {"text": "and peace"}, {"text": "the the", "source": "B"}])
+
+    assert left_out(corpus, Filters(sources=("A",)), listed) == left
+
+
+def test_documents_of_one_rate_have_an_interval(make_corpus: Callable[..., Corpus]) -> None:
+    """Two documents with the same words in the same shares leave every rate uncertain."""
+    found = term_frequencies(make_corpus([{"text": "war and peace"}, {"text": "peace and war"}]), Filters())
+
+    # 2 in 6 words: .0433 to .7772 (Clopper and Pearson)
+    assert found[["low", "high"]].to_numpy().tolist() == [pytest.approx([433, 7_772], abs=0.5)] * 3

@@ -1,0 +1,279 @@
+"""Coverage and trends: every period counted, gaps and zeros told apart."""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pytest
+
+from analysis import Corpus, Filters, concordance, coverage, term_trend
+from analysis.corpus.errors import PeriodError
+from analysis.corpus.periods import PERIODS, Period
+from analysis.corpus.schema import COVERAGE, TERM_TREND
+from analysis.counting.trends import tendencies
+from analysis.measures.change import mann_kendall
+
+ROWS = [
+    {"source": "A", "published": "2019-01-05", "text": "war war peace"},
+    {"source": "A", "published": "2019-01-20", "text": "peace"},
+    {"source": "A", "published": "2019-03-01", "text": "war"},
+    {"source": "A", "published": "2019", "text": "war war"},
+    {"source": "B", "published": "2019-02", "text": "peace now"},
+    {"source": "B", "published": "", "text": "war"},
+]
+
+
+@pytest.fixture(scope="module")
+def corpus(make_corpus: Callable[..., Corpus]) -> Corpus:
+    """Return two sources: A in January and March and once in 2019, B in February and once undated."""
+    return make_corpus(ROWS)
+
+
+def _rows(table: pd.DataFrame, *columns: str) -> list[tuple[object, ...]]:
+    months = table["period"].dt.strftime("%Y-%m").fillna("")
+    return list(table.assign(period=months)[list(columns)].itertuples(index=False, name=None))
+
+
+def test_coverage_by_month(corpus: Corpus) -> None:
+    """Each source has every month, and a row for documents that no month can be told of."""
+    assert _rows(coverage(corpus, Filters()), "source", "period", "documents", "tokens", "state") == [
+        ("A", "2019-01", 2, 4, "covered"),
+        ("A", "2019-02", 0, 0, "empty"),
+        ("A", "2019-03", 1, 1, "covered"),
+        ("A", "", 1, 2, "undated"),
+        ("B", "2019-01", 0, 0, "outside"),
+        ("B", "2019-02", 1, 2, "covered"),
+        ("B", "2019-03", 0, 0, "outside"),
+        ("B", "", 1, 1, "undated"),
+    ]
+
+
+def test_coverage_by_year_takes_coarser_dates_in(corpus: Corpus) -> None:
+    """A date of a year is exact enough for years."""
+    found = coverage(corpus, Filters(sources=("A",)), by="year")
+
+    assert _rows(found, "documents", "state") == [(4, "covered")]
+
+
+@pytest.mark.parametrize("by", PERIODS)
+def test_coverage_adds_up_to_the_documents_selected(seeds: Corpus, by: Period) -> None:
+    """Whatever the period, every document is in one row."""
+    found = coverage(seeds, Filters(), by=by)
+
+    assert (found["documents"].sum(), found["tokens"].sum()) == (5, seeds.documents["tokens"].sum())
+
+
+def test_a_trend_worked_out_by_hand(corpus: Corpus) -> None:
+    """“war” of all sources: 2 in 4 words in January, 0 in 2, 1 in 1, and 3 in 3 undated words."""
+    found = term_trend(corpus, Filters(), ["war"])
+
+    columns = ("period", "count", "tokens", "rate", "documents", "documents_with", "state")
+    assert _rows(found, *columns) == [
+        ("2019-01", 2, 4, 5_000, 2, 1, "covered"),
+        ("2019-02", 0, 2, 0, 1, 0, "covered"),
+        ("2019-03", 1, 1, 10_000, 1, 1, "covered"),
+        ("", 3, 3, 10_000, 2, 2, "undated"),
+    ]
+
+
+def test_an_interval_needs_two_documents(corpus: Corpus) -> None:
+    """January's interval is by its two documents; a month of one has none."""
+    found = term_trend(corpus, Filters(), ["peace"])
+
+    # January: 1 of 3 words, 1 of 1: r = .5; residuals −.5, .5; SE = √(2 · .5) / 4 = .25; .5 ± 1.959964 · .25
+    assert found.loc[0, ["low", "high"]].tolist() == pytest.approx([100.09, 9_899.91])
+    assert found.loc[1:2, ["low", "high"]].isna().all(axis=None)
+
+
+def test_no_documents_are_no_zero(corpus: Corpus) -> None:
+    """In a month without documents the rate is missing; in one without the word it is 0."""
+    found = term_trend(corpus, Filters(), ["war"], per_source=True)
+
+    rates = found.set_index(["source", "state"])["rate"]
+    assert np.isnan(rates["A", "empty"].item())
+    assert np.isnan(rates["B", "outside"]).all()
+    assert rates["B", "covered"].item() == 0
+
+
+def test_terms_come_in_the_order_asked_for(corpus: Corpus) -> None:
+    """Each term and source has every period, in order."""
+    found = term_trend(corpus, Filters(start=None), ["war", "peace", "w*"], per_source=True)
+
+    pairs = found[["term", "source"]].drop_duplicates().itertuples(index=False, name=None)
+    assert list(pairs) == [(term, source) for term in ("war", "peace", "w*") for source in "AB"]
+
+
+@pytest.mark.parametrize("by", PERIODS)
+@pytest.mark.parametrize("per_source", [True, False])
+@pytest.mark.parametrize("term", ["the", "ice", "class war", "immig*", "nowhere"])
+def test_counts_of_all_rows_are_all_matches(seeds: Corpus, term: str, *, per_source: bool, by: Period) -> None:
+    """A trend loses no match: its rows, the undated ones too, add up to the concordance."""
+    found = term_trend(seeds, Filters(), [term], by=by, per_source=per_source)
+
+    assert found["count"].sum() == len(concordance(seeds, Filters(), term))
+
+
+def test_sources_add_up_to_all(seeds: Corpus) -> None:
+    """The counts per source are the counts of all sources together."""
+    apart = term_trend(seeds, Filters(), ["ice"], by="year", per_source=True)
+    together = term_trend(seeds, Filters(), ["ice"], by="year")
+
+    assert apart.groupby("period")["count"].sum().tolist() == together["count"].tolist()
+
+
+def test_undated_documents_alone_have_one_row(make_corpus: Callable[..., Corpus]) -> None:
+    """Without a date there are no periods, only the undated."""
+    found = coverage(make_corpus([{"text": "a b"}, {"text": "c"}]), Filters())
+
+    assert _rows(found, "period", "documents", "tokens", "state") == [("", 2, 3, "undated")]
+
+
+@pytest.mark.parametrize("per_source", [True, False])
+def test_nothing_selected_gives_empty_tables(corpus: Corpus, *, per_source: bool) -> None:
+    """An empty selection has no periods, and the same columns."""
+    filters = Filters(search="strike")
+
+    pd.testing.assert_frame_equal(coverage(corpus, filters), COVERAGE.empty())
+    pd.testing.assert_frame_equal(term_trend(corpus, filters, ["war"], per_source=per_source), TERM_TREND.empty())
+
+
+def test_no_terms_give_an_empty_table(corpus: Corpus) -> None:
+    """Where nothing is asked nothing is answered."""
+    pd.testing.assert_frame_equal(term_trend(corpus, Filters(), []), TERM_TREND.empty())
+
+
+def test_too_many_periods_are_refused(make_corpus: Callable[..., Corpus]) -> None:
+    """Days over centuries cannot be drawn; years can."""
+    corpus = make_corpus([{"text": "a", "published": day} for day in ("1789-04-30", "2025-01-20")])
+
+    with pytest.raises(PeriodError, match="E-PERIODS"):
+        coverage(corpus, Filters(), by="day")
+    assert len(coverage(corpus, Filters(), by="year")) == 2025 - 1789 + 1
+
+
+def _of_rates(uses: Mapping[str, int], words: int = 100) -> list[dict[str, object]]:
+    """Return a document a date, of so many words, of which so many are “raid”."""
+    return [
+        {"published": date, "text": " ".join(["raid"] * number + ["x"] * (words - number))}
+        for date, number in uses.items()
+    ]
+
+
+def test_a_month_without_a_use_is_not_sure_to_have_none(make_corpus: Callable[..., Corpus]) -> None:
+    """Two documents of 20 words each without the word: it may be as frequent as 1 − .025^(1/40), 881 in 10,000."""
+    corpus = make_corpus([{"published": "2019-01", "text": "x " * 20}] * 2)
+
+    found = term_trend(corpus, Filters(), ["raid"])
+
+    assert found.loc[0, ["rate", "low", "high"]].tolist() == pytest.approx([0, 0, 881], abs=0.5)
+
+
+def test_a_word_of_bursts_may_be_more_frequent_where_it_is_not_used(make_corpus: Callable[..., Corpus]) -> None:
+    """What the word does in all documents counts: 4 of 10 words in one of four documents make deff = 2."""
+    rows = [{"published": "2019-01", "text": "x " * 10}] * 2
+    rows += [{"published": "2019-02", "text": text} for text in ("raid " * 4 + "x " * 6, "x " * 10)]
+
+    found = term_trend(make_corpus(rows), Filters(), ["raid"])
+
+    # r = 4/40, residuals 3 −1 −1 −1: Var = 4/3 · 12 / 1600 = .01; deff = .01 / (.1 · .9 / 40) = 4.444; n* = 20/4.444
+    assert found.loc[0, "high"] == pytest.approx(10_000 * (1 - 0.025 ** (1 / 4.5)))
+
+
+@pytest.mark.parametrize("by", PERIODS)
+@pytest.mark.parametrize("term", ["the", "ice", "immig*", "nowhere"])
+def test_no_period_with_two_documents_is_sure(seeds: Corpus, term: str, by: Period) -> None:
+    """Wherever there is an interval it has a width, and holds the rate."""
+    found = term_trend(seeds, Filters(), [term], by=by)
+    drawn = found[found["low"].notna()]
+
+    assert (drawn["low"] < drawn["high"]).all()
+    assert drawn["rate"].between(drawn["low"], drawn["high"]).all()
+
+
+def test_time_goes_on_where_there_are_no_documents(make_corpus: Callable[..., Corpus]) -> None:
+    """10 more in 100 words every fourth year are 250 more in 10,000 a year."""
+    corpus = make_corpus(_of_rates({str(1980 + 4 * place): 10 * place for place in range(8)}))
+
+    (row,) = tendencies(term_trend(corpus, Filters(), ["raid"], by="year")).to_dict("records")
+
+    assert (row["periods"], row["tau"], row["slope"]) == (8, 1, pytest.approx(250))
+
+
+def test_months_are_alike_whatever_their_days(make_corpus: Callable[..., Corpus]) -> None:
+    """One use more a month is one a month, over February and March too."""
+    corpus = make_corpus(_of_rates({f"2019-{month:02}": month for month in range(1, 10)}))
+
+    (row,) = tendencies(term_trend(corpus, Filters(), ["raid"])).to_dict("records")
+
+    assert row["slope"] == pytest.approx(100)
+
+
+def test_gaps_of_every_length_are_counted(make_corpus: Callable[..., Corpus]) -> None:
+    """Years 0, 1, 3, 7, 8, 12, 13 and 20, each with as many uses as its number, rise by one a year."""
+    corpus = make_corpus(_of_rates({str(1980 + year): year for year in (0, 1, 3, 7, 8, 12, 13, 20)}))
+
+    (row,) = tendencies(term_trend(corpus, Filters(), ["raid"], by="year")).to_dict("records")
+
+    assert row["slope"] == pytest.approx(100)
+
+
+def test_a_source_counts_time_by_all_periods(make_corpus: Callable[..., Corpus]) -> None:
+    """A source that publishes every second month changes half as much a month, whether others fill the gaps or not."""
+    own = [{**row, "source": "B"} for row in _of_rates({f"2019-{month:02}": month for month in range(1, 13)})]
+    seldom = _of_rates({f"{2018 + half // 6}-{1 + 2 * (half % 6):02}": half for half in range(9)})
+
+    alone = tendencies(term_trend(make_corpus(seldom), Filters(), ["raid"], per_source=True))
+    beside = tendencies(term_trend(make_corpus([*seldom, *own]), Filters(), ["raid"], per_source=True))
+
+    assert alone["slope"].tolist() == pytest.approx([50])
+    assert beside.set_index("source")["slope"].to_dict() == pytest.approx({"A": 50, "B": 100})
+
+
+def test_a_rare_word_does_not_rise_because_a_corpus_grows(make_corpus: Callable[..., Corpus]) -> None:
+    """Six years of 100 words and six of 2,500, where every 1,000th word is raid: no short one has it."""
+    sizes = [100] * 6 + [2_500] * 6
+    words = [f"raid{'' if place % 1_000 == 999 else place}" for place in range(sum(sizes))]
+    ends = np.cumsum(sizes)
+    rows = [
+        {"published": str(1980 + place), "text": " ".join(words[end - size : end])}
+        for place, (size, end) in enumerate(zip(sizes, ends, strict=True))
+    ]
+    trend = term_trend(make_corpus(rows), Filters(), ["raid"], by="year")
+
+    assert mann_kendall(trend["rate"]).p < 0.05
+    assert tendencies(trend).empty  # two uses are to be expected in years of 2,500 words, of which there are six
+
+
+def test_most_lines_of_rare_words_in_a_growing_corpus_have_no_direction() -> None:
+    """Of 500 lines of a word used by chance in 24 years that grow from 1,000 to 100,000 words few are said to move."""
+    random, tokens = np.random.default_rng(4), np.geomspace(1_000, 100_000, 24).astype(np.int64)
+    found = tendencies(_lines(random.poisson(tokens * 0.0005, (500, 24)), tokens))
+
+    assert len(found) == 500
+    assert (found["p"] < 0.05).sum() <= 40
+
+
+def _lines(uses: npt.NDArray[np.int64], tokens: npt.NDArray[np.int64]) -> pd.DataFrame:
+    """Return what `tendencies` reads of some lines."""
+    lines, periods = uses.shape
+    return pd.DataFrame(
+        {
+            "term": np.repeat([str(line) for line in range(lines)], periods),
+            "source": "",
+            "period": np.tile(pd.date_range("1980", periods=periods, freq="YS").to_numpy(), lines),
+            "state": "covered",
+            "tokens": np.tile(tokens, lines),
+            "count": uses.ravel(),
+            "rate": (uses / tokens).ravel(),
+        }
+    )
+
+
+def test_periods_whose_documents_have_no_word_say_nothing_of_a_tendency(make_corpus: Callable[..., Corpus]) -> None:
+    """Eight years, one of them of signs only, are seven: too few."""
+    rows = _of_rates({str(1980 + year): year for year in range(7)})
+
+    assert tendencies(
+        term_trend(make_corpus([*rows, {"published": "1987", "text": "!!!"}]), Filters(), ["raid"], by="year")
+    ).empty

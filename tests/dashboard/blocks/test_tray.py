@@ -1,0 +1,276 @@
+"""The tray: passages are kept, read together, let go and taken away, and a link holds them."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis import Corpus, quotations
+from dashboard.blocks.tray import PASSAGES_A_PAGE
+from dashboard.serving.shelf import STARTER
+from dashboard.state import MOST_KEPT
+from dashboard.wording import citations
+from dashboard.wording.dates import dates
+
+if TYPE_CHECKING:
+    from dashboard.state.place import Here
+    from tests.dashboard.conftest import Visit
+
+WHERE = "002_2bd995b1a2627526"  # a document of the starter corpus
+
+
+def _buttons(visit: "Visit", label: str) -> list[Any]:
+    return [button for button in visit.app.main.button if button.label == label]
+
+
+def _press(visit: "Visit", label: str, place: int = 0) -> "Visit":
+    _buttons(visit, label)[place].click().run()
+    assert not visit.app.exception
+    return visit
+
+
+def _kept(visit: "Visit") -> list[str]:
+    found: list[str] = visit.app.session_state["kept"]
+    return found
+
+
+def _texts(visit: "Visit") -> list[str]:
+    """Return the HTML of the passages in the tray."""
+    return [html for html in visit.html if "<blockquote" in html]
+
+
+def _parameters(visit: "Visit") -> dict[str, list[str]]:
+    return parse_qs(urlsplit(visit.link()).query)
+
+
+def _places(number: int) -> list[str]:
+    """Return so many passages of one document as a link has them."""
+    return [f"{start}-{start + 100} {WHERE}" for start in range(number)]
+
+
+@pytest.fixture
+def two(visit: "Callable[..., Visit]") -> "Visit":
+    """Return a visit to the tray after a passage of either source was kept, the second source's first."""
+    found = _press(visit("passages", word="ice"), "Keep", -1)
+    return _press(found, "Keep", 0).put(view="Kept")
+
+
+def test_what_is_kept_stands_in_the_tray(two: "Visit") -> None:
+    """In the order kept: source, title, date and place over the words, and how many there are of what."""
+    assert any(
+        "2 passages from 2 sources and 2 documents. The filters do not change them;" in text for text in two.said
+    )
+
+    first, second = _texts(two)
+    assert (">Revolution<" in first, ">Red Flag<" in second) == (True, True)
+    assert "12 March 2018 · paragraph 9, characters 3,593–3,869" in first
+    assert "2017 (inferred) · paragraph 5, characters 1,458–1,789" in second
+    assert "200 protesters surrounded the ICE office" in first
+
+
+def test_the_button_of_a_kept_passage_lets_it_go(visit: "Callable[..., Visit]") -> None:
+    """Under a passage, keeping and letting go are one button, and pressing twice leaves nothing."""
+    found = visit("passages", word="ice")
+    number = len(_buttons(found, "Keep"))
+
+    _press(found, "Keep", 1)
+    assert (len(_buttons(found, "Keep")), len(_buttons(found, "Let go"))) == (number - 1, 1)
+
+    _press(found, "Let go")
+    assert (len(_buttons(found, "Keep")), _kept(found)) == (number, [])
+
+
+def test_one_is_let_go_and_the_other_stays(two: "Visit") -> None:
+    """Letting go takes out the passage above the button, and nothing else."""
+    _, second = _texts(two)
+
+    assert _texts(_press(two, "Let go")) == [second]
+    assert len(_kept(two)) == 1
+
+
+def test_an_empty_tray_says_how_to_fill_it(two: "Visit") -> None:
+    """All can be let go at once; then a sentence stands there, and nothing to download."""
+    _press(two, "Empty the tray")
+
+    assert _texts(two) == []
+    assert any(text.startswith("Nothing is kept. Press Keep under a passage") for text in two.said)
+    assert not two.app.get("download_button")
+
+
+def test_a_passage_is_read_in_its_text(two: "Visit") -> None:
+    """The reader opens with its document, at its first character."""
+    place, doc_id = _kept(two)[1].split(" ")
+
+    _press(two, "Read in the text", 1)
+
+    state = two.app.session_state
+    assert (state["view"], state["document"], str(state["place"])) == ("Whole text", doc_id, place.split("-")[0])
+
+
+def test_a_link_holds_the_tray(visit: "Callable[..., Visit]", two: "Visit") -> None:
+    """Whoever opens it sees the same passages in the same order, and shares the same link."""
+    parameters = _parameters(two)
+    assert parameters["kept"] == _kept(two)
+
+    theirs = visit("passages", **parameters)
+
+    assert _texts(theirs) == _texts(two)
+    assert _parameters(theirs) == parameters
+
+
+def test_the_tray_is_the_same_under_other_filters(two: "Visit") -> None:
+    """A source that is filtered out keeps its passages."""
+    before = _texts(two)
+
+    assert _texts(two.put(source=["Revolution"])) == before
+
+
+def test_another_corpus_empties_the_tray(shelve: Callable[..., None], visit: "Callable[..., Visit]") -> None:
+    """Passages of one corpus mean nothing in another; going back does not bring them again."""
+    shelve([{"text": "Raids at dawn."}])
+    found = visit("passages", corpus=STARTER, kept=_places(2), view="Kept")
+    assert len(_texts(found)) == 2
+
+    found.put(corpus="own").put(view="Kept")
+    assert (_kept(found), _texts(found)) == ([], [])
+
+    found.put(corpus=STARTER).put(view="Kept")
+    assert _texts(found) == []
+
+
+@pytest.mark.parametrize(
+    "malformed",
+    [
+        "",
+        "1",
+        "1-2",
+        "1-2 ",
+        f"-1-2 {WHERE}",
+        f"1-a {WHERE}",
+        f"01-20 {WHERE}",
+        f"1-{'9' * 99} {WHERE}",
+        f"\u0661-\u0662 {WHERE}",
+    ],
+)
+def test_what_a_link_has_not_written_well_is_ignored(visit: "Callable[..., Visit]", malformed: str) -> None:
+    """It is no passage, is not counted, and is not passed on."""
+    found = visit("passages", view="Kept", kept=[malformed, *_places(1), malformed])
+
+    assert len(_texts(found)) == 1
+    assert _parameters(found)["kept"] == _places(1)
+
+
+@pytest.mark.parametrize(
+    "stale", ["0-5 nobody", f"5-5 {WHERE}", f"9-5 {WHERE}", f"99990-99999 {WHERE}", "0-5 <script>alert(1)</script>"]
+)
+def test_what_the_corpus_does_not_have_is_counted(visit: "Callable[..., Visit]", stale: str) -> None:
+    """A link may be older than the texts: what it names in vain is said, and the rest is shown."""
+    found = visit("passages", view="Kept", kept=[stale, *_places(1)])
+
+    assert len(_texts(found)) == 1
+    assert any("1 passage cannot be shown" in text for text in found.said)
+
+
+def test_a_passage_is_kept_once(visit: "Callable[..., Visit]") -> None:
+    """A link that names a passage twice keeps it once."""
+    assert len(_texts(visit("passages", view="Kept", kept=_places(2) * 2))) == 2
+
+
+def test_a_full_tray_takes_no_more(visit: "Callable[..., Visit]") -> None:
+    """Of a longer link the first are kept; nothing can be added, which the button says, and room can be made."""
+    found = visit("passages", word="ice", kept=_places(MOST_KEPT + 1))
+    assert _kept(found) == _places(MOST_KEPT)
+    assert {button.disabled for button in _buttons(found, "Keep")} == {True}
+    assert _buttons(found, "Keep")[0].help.startswith("The tray is full")
+
+    _press(found.put(view="Kept"), "Let go")
+
+    assert {button.disabled for button in _buttons(found.put(view="Side by side"), "Keep")} == {False}
+
+
+def test_a_long_tray_is_read_page_by_page(visit: "Callable[..., Visit]") -> None:
+    """When the last page has no passage left, the first one is shown, with its number."""
+    found = visit("passages", view="Kept", kept=_places(PASSAGES_A_PAGE + 1))
+    first = _texts(found)
+    found.app.get("pagination")[0].set_value(2).run()
+    assert (len(first), len(_texts(found))) == (PASSAGES_A_PAGE, 1)
+
+    _press(found, "Let go")
+
+    assert _texts(found) == first
+    assert not found.app.get("pagination")
+
+
+def _files(here: object, kept: list[str]) -> None:
+    """Draw the tray, and the files that its downloads write."""
+    import json  # noqa: PLC0415 - Streamlit runs this function on its own
+
+    import streamlit  # noqa: PLC0415
+    from streamlit.runtime import get_instance  # noqa: PLC0415
+
+    from dashboard.blocks.tray import tray  # noqa: PLC0415
+
+    streamlit.session_state.update({"_here": here, "kept": kept})
+    tray()
+    for entry in list(get_instance().media_file_mgr._deferred_callables.values()):
+        streamlit.text(json.dumps([entry["filename"], entry["callable"]().decode()]))
+
+
+def test_the_files_hold_what_is_in_the_tray(seeds: Corpus, two: "Visit") -> None:
+    """Markdown, citations and CSV, each of every passage, named by what they are."""
+    here: Here = two.app.session_state["_here"]
+    kept = [(passage.split(" ")[1], *map(int, passage.split(" ")[0].split("-"))) for passage in _kept(two)]
+    table = quotations(seeds, kept)
+
+    app = AppTest.from_function(_files, kwargs={"here": here, "kept": _kept(two)}).run()
+
+    assert not app.exception
+    names, contents = zip(*(json.loads(text.value) for text in app.text), strict=True)
+    assert [(name.rpartition("-")[0], name.rpartition(".")[2]) for name in names] == [
+        ("quotations", "md"),
+        ("citations", "txt"),
+        ("kept-passages", "csv"),
+    ]
+    rows = list(csv.DictReader(io.StringIO(contents[2], newline="")))
+    cited = (here.corpus.name, here.corpus.fingerprint)
+    assert contents[:2] == (citations.markdown(table, *cited), citations.listed(table, *cited))
+    assert [(row["text"], row["date"], int(row["paragraph"]), int(row["start"])) for row in rows] == [
+        *zip(table["text"], dates(table), table["paragraph"], table["start"], strict=True)
+    ]
+
+
+def test_a_tray_of_nothing_that_is_there_can_be_emptied(visit: "Callable[..., Visit]") -> None:
+    """Passages that the corpus does not have fill the tray too; it says so, and can be emptied."""
+    found = visit("passages", view="Kept", kept=[f"0-{end} nowhere" for end in range(1, 251)])
+    assert any("200 passages cannot be shown" in text for text in found.said)
+
+    _press(found, "Empty the tray")
+
+    assert any("Nothing is kept" in text for text in found.said)
+
+
+def test_passages_that_begin_alike_are_kept_both(visit: "Callable[..., Visit]") -> None:
+    """Two excerpts may begin at the same character."""
+    found = visit("passages", view="Kept", kept=[f"0-{end} 002_2bd995b1a2627526" for end in (40, 80)])
+
+    assert len(_texts(found)) == 2
+
+
+def test_the_tray_is_open_whatever_the_filters_leave(visit: "Callable[..., Visit]") -> None:
+    """Neither a search without a document nor a word that cannot be understood hides what was kept."""
+    kept = ["0-40 002_2bd995b1a2627526"]
+
+    assert len(_texts(visit("passages", view="Kept", kept=kept, search="zzzz"))) == 1
+    assert len(_texts(visit("passages", view="Kept", kept=kept, word="("))) == 1
+
+
+def test_a_whole_book_is_not_kept(visit: "Callable[..., Visit]") -> None:
+    """A link cannot fill the memory with texts of any length."""
+    found = visit("passages", view="Kept", kept=["0-20001 002_2bd995b1a2627526"])
+
+    assert any("Nothing is kept" in text for text in found.said)

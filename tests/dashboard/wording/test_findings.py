@@ -1,0 +1,489 @@
+"""The sentences that pages open with: true, in plain English, and free of other people's markup."""
+
+import pandas as pd
+import pytest
+
+from analysis import Corpus
+from dashboard.paper.markup import Markup
+from dashboard.paper.palette import Look
+from dashboard.wording import findings
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+ESCAPED = "&lt;img src=x onerror=alert(1)&gt;"
+
+
+def _terms(*terms: str) -> pd.DataFrame:
+    return pd.DataFrame({"term": pd.Series(terms, dtype="str"), "count": range(1_200, 1_200 - len(terms), -1)})
+
+
+def _trend(*rows: tuple[str, str, str, int, float, int]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=["term", "source", "period", "count", "rate", "documents"])
+    used = table[["count", "documents"]].min(axis=1)
+    return table.assign(state="covered", period=pd.to_datetime(table["period"]), documents_with=used)
+
+
+def _keyness(**ratios: float) -> pd.DataFrame:
+    return pd.DataFrame({"term": list(ratios), "log_ratio": list(ratios.values()), "q": 0.5}).assign(
+        documents_target=2, documents_reference=2
+    )
+
+
+def _plain(sentence: Markup | str) -> str:
+    return Markup(sentence).striptags()
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([0], "1 document, 2019: A with 1 document (1,000 words)."),
+        (
+            [0, 1, 2, 3],
+            "4 documents, 2017 to 2019: A with 2 documents (1,500 words) and B with 2 documents (500 words).",
+        ),
+    ],
+)
+def test_overview_says_which_documents_there_are(
+    documents: pd.DataFrame, look: Look, rows: list[int], said: str
+) -> None:
+    """Documents and words of each source."""
+    assert _plain(findings.overview(documents.iloc[rows], look)) == said
+
+
+@pytest.mark.parametrize(
+    ("number", "rest"),
+    [
+        (4, ", S2 with 1 document (1,000 words) and S3 with 1 document (1,000 words)."),
+        (5, ", S2 with 1 document (1,000 words) and 2 other sources."),
+        (6, "and 3 other sources."),
+    ],
+)
+def test_overview_names_three_sources(documents: pd.DataFrame, look: Look, number: int, rest: str) -> None:
+    """With more than three sources the others are counted, but one alone is named."""
+    many = pd.concat([documents.head(1).assign(source=f"S{place}") for place in range(number)])
+
+    assert _plain(findings.overview(many, look)).endswith(rest)
+
+
+@pytest.mark.parametrize(
+    ("n", "said"),
+    [
+        (1, "The words used most are a (1,200), b (1,199) and c (1,198)."),
+        (2, "The pairs of words used most are a (1,200), b (1,199) and c (1,198)."),
+        (3, "The runs of three words used most are a (1,200), b (1,199) and c (1,198)."),
+    ],
+)
+def test_terms_names_the_first_three(n: int, said: str) -> None:
+    """Words, pairs or runs of three, each with its uses."""
+    assert _plain(findings.terms(_terms("a", "b", "c", "d"), n)) == said
+
+
+def test_terms_without_words_say_what_to_do() -> None:
+    """Where every word is a stop word, the sentence says so."""
+    assert findings.terms(_terms(), 1).startswith("No words are left. Keep the stop words")
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (
+            ("ice", "A", "2018-01-01", 23, 131.7, 10),
+            "ice is most frequent in A in 2018: 132 per 10,000 words (23 uses in 10 of 10 documents).",
+        ),
+        (
+            ("ice", "", "2018-01-01", 1, 4.0, 12),
+            "ice is most frequent in 2018: 4 per 10,000 words (1 use in 1 of 12 documents).",
+        ),
+        (
+            ("ice", "A", "2018-01-01", 23, 131.7, 1),
+            "ice is most frequent in A in 2018: 132 per 10,000 words (23 uses in 1 of 1 document). "
+            "Where that is fewer than 10 documents, read them: a rate of so few says little.",
+        ),
+        (("ice", "A", "2018-01-01", 0, 0.0, 1), "ice is not used."),
+    ],
+)
+def test_trend_says_where_a_term_is_most_frequent(row: tuple[str, str, str, int, float, int], said: str) -> None:
+    """The source where each is counted alone, the period, the rate and what it is made of."""
+    assert _plain(findings.trend(_trend(row), "year")) == said
+
+
+def test_trend_finds_the_highest_rate_not_the_highest_count() -> None:
+    """Most frequent is what has the highest rate."""
+    table = _trend(("a", "A", "2018-01-01", 9, 10.0, 9), ("a", "A", "2019-01-01", 2, 50.0, 1))
+
+    assert "in A in 2019" in _plain(findings.trend(table, "year"))
+
+
+def test_trend_prefers_periods_of_ten_documents() -> None:
+    """A higher rate of nine documents is passed over, and that is said; one that is lower is of no account."""
+    several, few = ("a", "", "2018-01-01", 9, 10.0, 10), ("a", "", "2019-01-01", 2, 50.0, 9)
+
+    assert _plain(findings.trend(_trend(several, few), "year")) == (
+        "a is most frequent in 2018: 10 per 10,000 words (9 uses in 9 of 10 documents). "
+        "Points of fewer than 10 documents are passed over in this."
+    )
+    assert "passed over" not in findings.trend(_trend(several, ("a", "", "2019-01-01", 2, 5.0, 9)), "year")
+
+
+@pytest.mark.parametrize(
+    ("states", "said"),
+    [
+        (["covered", "covered", "partial"], "2018: 20 per 10,000 words (24 uses in 12 of 12 documents)"),
+        (["covered", "covered", "covered"], "2019: 50 per 10,000 words (40 uses in 12 of 12 documents)"),
+        (["empty", "empty", "partial"], "2019: 50 per 10,000 words (40 uses in 12 of 12 documents)"),
+    ],
+)
+def test_trend_prefers_periods_that_are_over(states: list[str], said: str) -> None:
+    """A last period that is not over is the highest only where there is no other."""
+    table = _trend(
+        ("ice", "", "2017-01-01", 12, 10.0, 12),
+        ("ice", "", "2018-01-01", 24, 20.0, 12),
+        ("ice", "", "2019-01-01", 40, 50.0, 12),
+    ).assign(state=states)
+
+    found = _plain(findings.trend(table, "year"))
+
+    assert said in found
+    assert "passed over" not in found
+
+
+def test_trend_says_where_a_rate_is_reached_again() -> None:
+    """Of two or three points with the highest rate the first is named and the others are counted."""
+    rows = [("a", "", f"{year}-01-01", 9, 10.0, 10) for year in (2018, 2019, 2020)]
+
+    assert "in 2018 (and as frequent at 1 other point): " in findings.trend(_trend(*rows[:2]), "year")
+    assert "in 2018 (and as frequent at 2 other points): " in findings.trend(_trend(*rows), "year")
+
+
+def test_trend_does_not_deny_what_is_used_in_undated_documents() -> None:
+    """A word of undated documents only is used, though at no point of the line."""
+    dated = _trend(("a", "", "2018-01-01", 0, 0.0, 3))
+    undated = _trend(("a", "", "2018-01-01", 1, 50.0, 1)).assign(state="undated", period=pd.NaT)
+
+    assert _plain(findings.trend(pd.concat([dated, undated]), "year")) == (
+        "a is not used in documents that can be placed in a year, but 1 time in others."
+    )
+
+
+def test_trend_does_not_blame_dates_for_want_of_words() -> None:
+    """Where there is no word to draw, or the dated documents have none, that is what is said."""
+    silent = _trend(("a", "", "2018-01-01", 0, float("nan"), 3))
+
+    assert findings.trend(_trend(), "year").startswith("There is no word to draw: the documents selected have none")
+    assert findings.trend(silent, "year") == "No document that can be placed in a year has a word."
+
+
+def _tendency(tau: float, p: float, slope: float, periods: int = 8) -> pd.DataFrame:
+    columns = ["term", "source", "periods", "tau", "p", "slope"]
+    return pd.DataFrame([("raid", "", periods, tau, p, slope)], columns=columns)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ((0.71, 0.02, 10.0), "raid rises over 8 years by some 10 per 10,000 words a year (p = 0.02)."),
+        ((-0.71, 0.02, -0.25), "raid falls over 8 years by some 0.25 per 10,000 words a year (p = 0.02)."),
+        (
+            (-0.9, 0.00004, -0.000031),
+            "raid falls over 8 years by some 0.000031 per 10,000 words a year (p < 0.001).",
+        ),
+        ((-0.71, 0.02, 0.0), "raid falls over 8 years (p = 0.02)."),
+        ((0.71, 0.02, -0.0), "raid rises over 8 years (p = 0.02)."),
+        ((0.71, 0.02, -1.0), "raid rises over 8 years (p = 0.02)."),
+        ((0.5, 0.05, 10.0), "raid has no direction that can be told from chance in 8 years (p = 0.05)."),
+        ((0.0, 1.0, 0.0), "raid has no direction that can be told from chance in 8 years (p = 1)."),
+    ],
+)
+def test_a_direction_is_said_by_the_test_with_a_number_of_its_sign(row: tuple[float, float, float], said: str) -> None:
+    """One verdict: a slope of 0, or against it, is no number, and a small one has no power of ten."""
+    sentence = _plain(findings.tendencies(_tendency(*row), "year"))
+
+    assert sentence.startswith(said)
+    assert "p is how often chance gives so clear a run" in sentence
+
+
+@pytest.mark.parametrize(("lines", "said"), [(3, "w2 has no direction"), (4, "4 of 4 lines have no direction")])
+def test_many_lines_without_a_direction_are_counted(lines: int, said: str) -> None:
+    """Up to three are said one by one."""
+    table = pd.concat([_tendency(0, 1, 0).assign(term=f"w{place}") for place in range(lines)])
+
+    assert said in _plain(findings.tendencies(table, "month"))
+
+
+def test_too_few_periods_have_no_tendency_to_tell() -> None:
+    """Where there is no line long enough, nothing is said, not even how it would be tested."""
+    assert findings.tendencies(_tendency(0, 1, 0).head(0), "year") == ""
+
+
+@pytest.mark.parametrize(("by", "when"), [("day", "on 12 March 2018"), ("week", "in the week of 12 March 2018")])
+def test_trend_is_english_for_short_periods(by: str, when: str) -> None:
+    """On a day, and in a week."""
+    table = _trend(("ice", "A", "2018-03-12", 2, 50.0, 1))
+
+    assert f"in A {when}: 50 per" in _plain(findings.trend(table, by))
+
+
+def test_trend_without_a_dated_document_does_not_ask_for_a_word() -> None:
+    """Where a word was chosen and nothing is dated, asking for a word would be wrong."""
+    undated = _trend(("ice", "A", "2018-01-01", 2, 50.0, 1)).assign(state="undated", period=pd.NaT)
+
+    assert "Choose a word" not in findings.trend(undated, "year")
+
+
+def test_trend_of_a_period_that_is_not_over_is_told(look: Look) -> None:
+    """Where the only period is not over, its uses are told all the same."""
+    table = _trend(("ice", look.sources[0], "2018-01-01", 2, 50.0, 1)).assign(state="partial")
+
+    assert "2 uses in 1 of 1 document" in findings.trend(table, "year")
+
+
+def test_compare_names_the_first_words_of_either_side(look: Look) -> None:
+    """The target's words from the top of the table, the reference's from its end."""
+    table = _keyness(a=4.0, b=3.0, c=2.0, d=1.0, e=-1.0, f=-2.0, g=-3.0, h=-4.0)
+
+    assert (
+        _plain(findings.keyness(table, look, ("A", "B"), told=0))
+        == "Measured against B, A most favours a, b and c; B most favours h, g and f. "
+        "None of the 8 words shown can be told from chance."
+    )
+
+
+def test_compare_counts_the_words_that_can_be_told_from_chance(look: Look) -> None:
+    """A q below 0.05 counts; a q that is unknown does not."""
+    table = _keyness(a=2.0, b=1.0, c=-1.0).assign(q=[0.01, float("nan"), 0.05])
+
+    said = _plain(findings.keyness(table, look, ("A", "B"), told=1))
+
+    assert said.endswith(" 1 of the 3 words shown can be told from chance.")
+
+
+@pytest.mark.parametrize(
+    ("q", "told", "said"),
+    [
+        ([0.5, 0.5], 44, " None of the 2 words shown can be told from chance; 44 in all can."),
+        ([0.01, 0.5], 44, " 1 of the 2 words shown can be told from chance; 44 in all can."),
+        ([0.01], 1, " The one word shown can be told from chance."),
+        ([0.5], 0, " The one word shown cannot be told from chance."),
+        ([0.5], 3, " The one word shown cannot be told from chance; 3 in all can."),
+        ([0.01], None, " a."),
+    ],
+)
+def test_compare_says_of_which_words_it_speaks(look: Look, q: list[float], told: int | None, said: str) -> None:
+    """Those shown are not all there are; where documents are too few for a verdict there is none."""
+    table = _keyness(**dict.fromkeys("ab"[: len(q)], 1.0)).assign(q=q)
+
+    assert _plain(findings.keyness(table, look, ("A", "B"), told=told)).endswith(said)
+
+
+@pytest.mark.parametrize(("few", "told"), [(True, None), (False, 2)])
+def test_too_few_documents_are_no_ground_for_a_verdict(*, few: bool, told: int | None) -> None:
+    """One verdict: where the caution says not to test, no word is said to be told from chance."""
+    codes = pd.DataFrame({"code": ["few-docs"] if few else ["one-source"]})
+
+    assert findings.told(_keyness(a=1.0, b=1.0, c=1.0).assign(q=[0.01, 0.049, 0.05]), codes) == told
+
+
+def _views(*rates: tuple[float, float]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [(view, *pair) for view, pair in zip(("pooled", "by document", "standardised"), rates, strict=False)],
+        columns=["view", "rate_target", "rate_reference"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("rates", "disagree"),
+    [
+        ([(10.0, 10.0), (10.0, 10.1)], False),
+        ([(10.1, 10.0), (10.0, 10.1)], False),
+        ([(10.0, 10.0), (10.0, 20.0)], False),
+        ([(10.0, 12.0), (10.5, 10.0)], False),
+        ([(0.0, 0.0), (0.0, 0.0)], False),
+        ([(10.0, 12.0), (12.0, 10.0)], True),
+        ([(0.0, 1.0), (1.0, 0.0)], True),
+    ],
+)
+def test_views_disagree_beyond_a_tenth_only(look: Look, rates: list[tuple[float, float]], *, disagree: bool) -> None:
+    """A tie is on no side, and neither is a difference of less than a tenth."""
+    assert ("disagree" in findings.word_views(_views(*rates), "ice", look, ("A", "B"))) is disagree
+
+
+def test_views_without_rates_compare_nothing(look: Look) -> None:
+    """Where a side has no words there are no rates to say."""
+    nan = float("nan")
+
+    assert _plain(findings.word_views(_views((nan, 1.0), (1.0, nan)), "ice", look, ("A", "B"))) == (
+        "ice cannot be compared: of A and B one has no words."
+    )
+
+
+@pytest.mark.parametrize(("name", "verb"), [("the 2 other sources", "favour"), ("Many other sources", "favours")])
+def test_several_sources_favour_and_one_favours(look: Look, name: str, verb: str) -> None:
+    """A source may be called what it likes."""
+    assert f"most {verb} a." in _plain(findings.keyness(_keyness(a=-1.0), look, ("A", name)))
+
+
+@pytest.mark.parametrize("ratio", [2.0, -2.0])
+def test_compare_does_not_deny_the_words_of_one_side(look: Look, ratio: float) -> None:
+    """Where only one of the two sides favours a word, that word is named, as it is in the figure."""
+    said = findings.keyness(_keyness(strike=ratio), look, ("A", "B"))
+
+    assert "strike" in said
+
+
+def test_compare_says_why_it_cannot() -> None:
+    """One source cannot be compared; where others are filtered out, they can be chosen."""
+    assert findings.cannot_compare(["A"], ["A", "B"]).startswith("Only A is left after filtering")
+
+
+def test_compare_does_not_blame_the_filters_for_a_corpus_of_one_source() -> None:
+    """Where there is only one source, no filter can be relaxed."""
+    assert findings.cannot_compare(["A"], ["A"]) == "A is the only source of this corpus, and a comparison takes two."
+
+
+def test_compare_prefers_words_that_several_documents_carry(look: Look) -> None:
+    """A word of a single document is named only where there is no other."""
+    table = _keyness(once=4.0, often=2.0, theirs=-1.0).assign(documents_target=[1, 2, 0], documents_reference=1)
+
+    said = _plain(findings.keyness(table, look, ("A", "B")))
+
+    assert said.startswith("Measured against B, A most favours often; B most favours theirs.")
+
+
+def test_topics_names_each_source_s_commonest(look: Look) -> None:
+    """The topic with most of a source's passages; passages without a topic do not count as one."""
+    terms = pd.DataFrame({"topic": [1, 1, 1, 2, 2, 2], "term": list("abcdef")})
+    rows = [(1, "A", 3, 0.3), (2, "A", 2, 0.2), (0, "A", 5, 0.5), (1, "B", 1, 0.25), (2, "B", 3, 0.75)]
+    table = pd.DataFrame(rows, columns=["topic", "source", "passages", "share"])
+
+    assert _plain(findings.topics(terms, table, look)) == (
+        "A’s commonest topic is 1 (a, b and c), with 30% of its passages. "
+        "B’s commonest topic is 2 (d, e and f), with 75% of its passages."
+    )
+
+
+def test_entities_names_the_first_three_with_other_forms() -> None:
+    """Mentions, and up to two other forms."""
+    table = pd.DataFrame(
+        {"entity": ["ICE", "Trump", "U.S.", "X"], "mentions": [42, 10, 1, 1], "aliases": [("a", "b", "c"), (), (), ()]}
+    )
+
+    assert (
+        _plain(findings.entities(table))
+        == "Named most often: ICE (42 mentions, also as a and b), Trump (10 mentions) and U.S. (1 mention)."
+    )
+    assert findings.entities(table.head(0)).startswith("No names of these kinds")
+
+
+@pytest.mark.parametrize(
+    ("sources", "said"),
+    [
+        ("A", "ice stands in 1 place of 1 document: 1 in A."),
+        ("AAB", "ice stands in 3 places of 3 documents: 2 in A and 1 in B."),
+        ("ABCD", "ice stands in 4 places of 4 documents: 1 in A, 1 in B, 1 in C and 1 in D."),
+        ("ABCDEE", "ice stands in 6 places of 6 documents: 1 in A, 1 in B, 1 in C and 3 in 2 other sources."),
+    ],
+)
+def test_passages_says_where_a_word_stands(sources: str, said: str) -> None:
+    """Places and documents in all, and places by source."""
+    found = pd.Series(list(sources)).value_counts().sort_index()
+
+    assert _plain(findings.passages(pd.DataFrame({"found": found, "used": found}), "ice")) == said
+
+
+def test_passages_of_no_word_and_of_a_word_that_is_not_there() -> None:
+    """Without a word the page asks for one; without a match it says what to try."""
+    none = pd.DataFrame({"found": [], "used": []})
+
+    assert findings.passages(none, "").startswith("Choose a word below")
+    assert findings.passages(none, "zebra").startswith("“zebra” does not occur")
+
+
+def test_methods_states_what_is_counted(seeds: Corpus) -> None:
+    """Documents and the fingerprint of their content."""
+    assert findings.methods(seeds).startswith(
+        f"Everything here is counted from 5 documents with the fingerprint {seeds.fingerprint[:12]}:"
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["terms", "trend", "tendencies", "keyness", "topics", "entities", "passages", "overview"]
+)
+def test_corpus_text_is_never_markup(documents: pd.DataFrame, look: Look, name: str) -> None:
+    """A term, a name or a source that is HTML is shown as it is."""
+    prevalence = pd.DataFrame({"topic": [1], "source": [HOSTILE], "passages": [1], "share": [1.0]})
+    made = {
+        "terms": findings.terms(_terms(HOSTILE), 1),
+        "trend": findings.trend(_trend((HOSTILE, HOSTILE, "2018-01-01", 1, 1.0, 1)), "year"),
+        "tendencies": findings.tendencies(_tendency(1, 0.01, 1).assign(term=HOSTILE, source=HOSTILE), "year"),
+        "keyness": findings.keyness(_keyness(**{HOSTILE: 1.0, "x": -1.0}), look, (HOSTILE, "B")),
+        "topics": findings.topics(pd.DataFrame({"topic": [1], "term": [HOSTILE]}), prevalence, look),
+        "entities": findings.entities(pd.DataFrame({"entity": [HOSTILE], "mentions": [1], "aliases": [(HOSTILE,)]})),
+        "passages": findings.passages(pd.DataFrame({"found": [1], "used": [1]}, index=[HOSTILE]), HOSTILE),
+        "overview": findings.overview(documents.head(1).assign(source=HOSTILE), look),
+    }[name]
+
+    assert ESCAPED in made
+    assert "<img" not in made
+
+
+def test_those_who_do_not_see_a_figure_hear_its_first_five_rows() -> None:
+    """Labels with their numbers, in the order of the figure."""
+    table = pd.DataFrame({"term": list("abcdef"), "rate": [84.54, 61.8, 14.1, 3.52, 2.34, 1.0]})
+
+    assert findings.terms_alt(table).endswith(": a 84.5, b 61.8, c 14.1, d 3.52, e 2.34.")
+
+
+def test_large_numbers_are_heard_as_people_write_them() -> None:
+    """A thousand mentions, or a rate of a thousand, is no power of ten."""
+    named = pd.DataFrame({"entity": ["ICE", "U.S."], "mentions": [1_042, 7]})
+    frequent = pd.DataFrame({"term": ["a"], "rate": [1_000.0]})
+
+    assert findings.entities_alt(named) == "Names used most, with mentions: ICE 1,042, U.S. 7."
+    assert findings.terms_alt(frequent).endswith(": a 1,000.")
+
+
+def test_both_sides_of_a_comparison_are_heard() -> None:
+    """Each side's words from the strongest."""
+    assert findings.keyness_alt(_keyness(a=2.5, b=-1.5, c=-2.5), ("A", "B")) == (
+        "Words that A favours, with log ratios: a 2.5. Words that B favours: c -2.5, b -1.5."
+    )
+
+
+def test_topics_and_lines_are_heard() -> None:
+    """Topics by their words; lines by the finding, without its markup."""
+    assert findings.topics_alt({1: "1 · a", 2: "2 · b"}) == "Share of each source’s passages by topic: 1 · a; 2 · b."
+    assert findings.trend_alt(Markup("<em>a</em> peaks."), "year") == "Uses per 10,000 words by year. a peaks."
+
+
+def _divergence(shuffles: int) -> pd.DataFrame:
+    ends = [0.375, 0.25, 0.5] if shuffles else [float("nan")] * 3
+    return pd.DataFrame([[0.4, *ends, shuffles]], columns=["divergence", "chance", "lowest", "highest", "shuffles"])
+
+
+def test_the_divergence_is_never_said_without_chance() -> None:
+    """It stands beside its range with shuffled sources, or beside why there is none."""
+    assert findings.divergence(_divergence(20)) == (
+        "As a whole the sides diverge by 0.400 bits (Jensen-Shannon); with shuffled sources by 0.250 to 0.500."
+    )
+    assert findings.divergence(_divergence(0)).endswith("; no shuffling within months is possible here.")
+    assert findings.divergence(_divergence(20).head(0)) == ""
+
+
+def test_words_of_several_sources_are_heard() -> None:
+    """The six most distinctive words, each once, with the source that it is most distinctive of."""
+    rows = [("strike", "A", 3, 2.0, 1.5), ("strike", "B", 9, 3.0, 2.5), ("peace", "A", 1, 1.0, 0.5)]
+    rows += [("union", "A", 4, -2.0, 0.0), *((f"w{place}", "C", 1, 1.0, 0.4 - place / 100) for place in range(5))]
+    table = pd.DataFrame(rows, columns=["term", "source", "count", "log_ratio", "lrc"])
+
+    assert findings.profiles_alt(table) == (
+        "Words that set sources apart from all the others: strike in B (9 uses); peace in A (1 use); "
+        "w0 in C (1 use); w1 in C (1 use); w2 in C (1 use); w3 in C (1 use)."
+    )
+
+
+def test_collocates_are_heard() -> None:
+    """The first five, with how often."""
+    table = pd.DataFrame({"term": list("abcdef"), "count": [1_042, 10, 3, 2, 2, 1]})
+
+    assert findings.collocates_alt(table, "ice") == (
+        "Words that stand near ice, with how often: a 1,042, b 10, c 3, d 2, e 2."
+    )

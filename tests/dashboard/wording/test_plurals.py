@@ -1,0 +1,232 @@
+"""One is singular and all else plural, in every sentence that counts something."""
+
+import inspect
+import re
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from analysis import Corpus, Filters, fit_topics, methods_paragraph, term_trend
+from analysis.caveats.corpora import caveats
+from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
+from analysis.corpus.errors import EmptyCorpusError
+from analysis.corpus.schema import LEDGER
+from dashboard.paper.markup import Markup
+from dashboard.paper.palette import Look
+from dashboard.wording import citations, evidence, findings, losses, words
+
+LOOK, NAMES = Look(("A", "B"), dark=False), ("A", "B")
+NOUNS = [
+    *("comparison", "copy", "date", "day", "document", "line", "match", "mention", "month", "paragraph", "passage"),
+    *("period", "place", "point", "source", "text", "time", "topic", "use", "word", "year"),
+]
+PLURALS = {noun: {"copy": "copies", "match": "matches"}.get(noun, f"{noun}s") for noun in NOUNS}
+WRONG = [
+    *(rf"(?<![\d,.])1 (?:other |different )?{plural}\b" for plural in PLURALS.values()),
+    *(rf"\b[02] (?:other |different )?{noun}\b" for noun in NOUNS),
+    *(rf"(?<![\d,.])1 {noun} (?:are|have|were|occur|favour)\b" for noun in NOUNS),
+    *(rf"(?<!of )(?<!of the )\b2 {plural} (?:is|has|was|occurs)\b" for plural in PLURALS.values()),
+]
+
+
+def _documents(number: int) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "doc_id": [f"d{place}" for place in range(number)],
+            "source": [f"S{place}" for place in range(number)],
+            "published": pd.to_datetime(["2019-01-01"] * number),
+            "tokens": [number] * number,
+        }
+    )
+
+
+def _trend(number: int) -> pd.DataFrame:
+    row = {"term": "ice", "source": "", "period": pd.Timestamp("2019-01-01"), "count": number, "rate": 10.0 * number}
+    return pd.DataFrame([row | {"documents": number, "documents_with": number, "state": "covered"}] * max(number, 1))
+
+
+def _tendencies(number: int) -> pd.DataFrame:
+    row = {"term": "ice", "source": "", "periods": number, "tau": 1.0, "p": 0.5, "slope": 1.0}
+    return pd.DataFrame([row, row | {"p": 0.01}])
+
+
+def _keyness(number: int) -> pd.DataFrame:
+    table = pd.DataFrame({"term": [f"w{place}" for place in range(number)], "log_ratio": 1.0, "q": 0.01})
+    return table.assign(documents_target=number, documents_reference=number)
+
+
+def _tally(number: int, sources: int = 5) -> pd.DataFrame:
+    return pd.DataFrame({"found": number, "used": number}, index=[f"S{place}" for place in range(sources)])
+
+
+def _quotations(number: int) -> pd.DataFrame:
+    return pd.DataFrame({"source": [f"S{place}" for place in range(number)], "doc_id": range(number)})
+
+
+def _names(number: int) -> pd.DataFrame:
+    return pd.DataFrame({"entity": ["ICE"], "mentions": [number], "aliases": [()]})
+
+
+def _ledger(number: int) -> pd.DataFrame:
+    rows = [("f", 1, "c", action, "m") for action in ("changed", "set aside") for _ in range(number)]
+    return pd.DataFrame(rows, columns=list(LEDGER.columns)).astype(LEDGER.empty().dtypes)
+
+
+def _effect(number: int) -> dict[str, Any]:
+    return {"count": max(number, 1), "copies": number, "log_ratio": 1.0, "log_ratio_once": 0.5}
+
+
+def _sizes(number: int) -> pd.DataFrame:
+    return pd.DataFrame({"documents": number, "words": max(number, 1)}, index=[f"S{place}" for place in range(5)])
+
+
+SENTENCES: dict[str, Callable[[int], object]] = {
+    "overview": lambda n: findings.overview(_documents(n), LOOK),
+    "overview of several": lambda n: findings.overview(pd.concat([_documents(5 + n)]), LOOK),
+    "overview without words": lambda n: findings.overview(_documents(n).assign(tokens=0), LOOK),
+    "terms": lambda n: findings.terms(pd.DataFrame({"term": ["a"], "count": [n]}), 1),
+    "trend": lambda n: findings.trend(_trend(n), "year"),
+    "trend of undated": lambda n: findings.trend(
+        pd.concat([_trend(n), _trend(n).assign(state="undated")]).assign(count=lambda t: (t["state"] == "undated") * n),
+        "year",
+    ),
+    "trend reached again": lambda n: findings.trend(pd.concat([_trend(2)] * (n + 1)), "year"),
+    "tendencies": lambda n: findings.tendencies(_tendencies(n), "month"),
+    "keyness": lambda n: findings.keyness(_keyness(n), LOOK, NAMES, told=n),
+    "keyness of more": lambda n: findings.keyness(_keyness(n), LOOK, NAMES, told=n + 1),
+    "word_views": lambda n: findings.word_views(
+        pd.DataFrame({"view": ["pooled"], "rate_target": float(n), "rate_reference": 1.0}), "ice", LOOK, NAMES
+    ),
+    "effect": lambda n: findings.effect(_effect(n)),
+    "effect of two": lambda n: findings.effect(_effect(n) | {"count": 2}),
+    "effect of all": lambda n: findings.effect(_effect(n) | {"log_ratio_once": float("nan")}),
+    "entities": lambda n: findings.entities(_names(n)),
+    "passages": lambda n: findings.passages(_tally(n), "ice"),
+    "passages of some": lambda n: findings.passages(_tally(1, sources=n), "ice"),
+    "passages of several": lambda n: findings.passages(_tally(n, sources=4 + n), "ice"),
+    "left_out": lambda n: findings.left_out(n, n),
+    "left_out_note": lambda n: findings.left_out_note(n, n),
+    "profiles_alt": lambda n: findings.profiles_alt(
+        pd.DataFrame({"term": ["a"], "source": "A", "count": n, "log_ratio": 1.0, "lrc": 1.0})
+    ),
+    "denominator": lambda n: words.denominator(_documents(n)),
+    "undated": lambda n: words.undated(
+        pd.DataFrame({"source": ["A"], "state": "undated", "documents": n, "period": pd.NaT}), "year"
+    ),
+    "interval_note": lambda n: words.interval_note(_documents(n)),
+    "points": lambda n: words.points(_trend(n), "year"),
+    "cells": lambda n: words.cells(_trend(n).assign(source="A"), "year"),
+    "only_titles": words.only_titles,
+    "looking_for_names": lambda n: words.looking_for_names(n, n * words.WORDS_A_MINUTE),
+    "near": lambda n: words.near("ice", "raid", n),
+    "side_names": lambda n: words.side_names([f"S{place}" for place in range(n + 1)], "S0", None),
+    "heads": lambda n: evidence.heads(_tally(n), _sizes(n), "use"),
+    "heads of documents": lambda n: evidence.heads(_tally(n), _sizes(n), "document"),
+    "heads of passages": lambda n: evidence.heads(_tally(n), _sizes(n), "passage"),
+    "columns left out": lambda n: evidence.left_out(_tally(n, sources=n), [], "passage"),
+    "columns left out of five": lambda n: evidence.left_out(_tally(n), ["S0", "S1", "S2", "S3"], "passage"),
+    "lines_note": lambda n: evidence.lines_note(n, n, 1),
+    "lines_note of a sample": lambda n: evidence.lines_note(n + 2, n, 1),
+    "apart": evidence.apart,
+    "no_pairs": lambda n: evidence.no_pairs(NAMES, n),
+    "matches": lambda n: evidence.matches(n, 0, "ice"),
+    "gathered": lambda n: citations.gathered(_quotations(n)),
+    "missing": citations.missing,
+    "session_caveats": lambda n: session_caveats(n)["message"].tolist(),
+    "topic_caveats": lambda n: topic_caveats(
+        pd.DataFrame({"topic": range(1, n + 1), "stability": [0.1] * n, "coherence": [0.1] * n})
+    )["message"].tolist(),
+}
+
+
+def _said(found: object) -> str:
+    parts = found.values() if isinstance(found, dict) else found if isinstance(found, (list, tuple)) else [found]
+    return " | ".join(Markup(part).striptags() for part in parts)
+
+
+def _mistakes(said: str) -> list[str]:
+    return [match.group() for wrong in WRONG for match in re.finditer(wrong, said)]
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+@pytest.mark.parametrize("name", SENTENCES)
+def test_a_sentence_counts_as_english_does(name: str, number: int) -> None:
+    """No 1 documents, no 2 document, no 1 document are."""
+    said = _said(SENTENCES[name](number))
+
+    assert (_mistakes(said), said) == ([], said)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_corpus_is_spoken_of_as_english_does(make_corpus: Callable[..., Corpus], number: int) -> None:
+    """Cautions, the methods paragraph and the trend's own caution, of documents with words and without."""
+    rows = [{"text": text, "published": "2019-01-15", "source": "AB"[place % 2]}
+            for place in range(number) for text in ("ice ice raid", "!!!")]  # fmt: skip
+    corpus = make_corpus([*rows, {"text": "ice", "published": "bad", "source": "B"}])
+    corpus = corpus.with_mentions(
+        pd.DataFrame(columns=["doc_id", "start", "end", "surface", "type", "basis", "entity"]).astype(
+            {"start": "int64", "end": "int64"} | dict.fromkeys(["doc_id", "surface", "type", "basis", "entity"], "str")
+        )
+    )
+    found = [
+        *caveats(corpus, Filters())["message"],
+        *caveats(corpus, Filters(), target="B")["message"],
+        *entity_caveats(corpus, Filters())["message"],
+        *trend_caveats(term_trend(corpus, Filters(), ["ice"], by="year"), by="year")["message"],
+        *corpus.ledger["message"],
+        methods_paragraph(corpus, Filters(), tried=number),
+        losses.reading(corpus),
+    ]
+
+    assert [(_mistakes(said), said) for said in found] == [([], said) for said in found]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_an_error_counts_as_english_does(make_corpus: Callable[..., Corpus], number: int) -> None:
+    """Topics that cannot be had of one passage, or two."""
+    with pytest.raises(EmptyCorpusError) as raised:
+        fit_topics(make_corpus([{"text": "strike union"}] * number), Filters())
+
+    assert _mistakes(str(raised.value)) == []
+    assert str(number) in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("said", "mistakes"),
+    [
+        ("1 documents", 1),
+        ("1 other sources", 1),
+        ("2 use", 1),
+        ("1 document have no word", 1),
+        ("2 documents has no word", 1),
+        ("1 passages in 1 of 2 documents", 1),
+        ("1 use in 1 of 2 documents · 20 per 10,000 words", 0),
+        ("21 documents and 12 uses", 0),
+    ],
+)
+def test_mistakes_are_found(said: str, mistakes: int) -> None:
+    """What these tests look for is found where it is, and nothing else."""
+    assert len(_mistakes(said)) == mistakes
+
+
+# These say no number of things, or one that is never small.
+NO_COUNTS = {
+    "alike", "cannot_compare", "collocates_alt", "couple", "divergence", "entities_alt", "keyness_alt", "methods",
+    "next_draw", "own_words", "terms_alt", "told", "topics", "topics_alt", "trend_alt", "kind", "count", "rate",
+    "digits", "probability", "percent", "cautions", "many_tried", "nothing", "not_found", "enough", "point",
+    "enough_on_both_sides", "none_without", "verdict", "chance", "few_sources", "searches", "titles", "distinct",
+    "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note", "before", "after",
+    "chosen", "other_text", "sample", "with_dates", "facts", "citations", "position", "listed", "markdown",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("module", [findings, words, evidence, citations], ids=lambda module: module.__name__)
+def test_no_sentence_is_left_untried(module: ModuleType) -> None:
+    """Whoever adds a sentence says here what it counts, or that it counts nothing."""
+    own = [name for name, made in inspect.getmembers(module, inspect.isfunction)
+           if made.__module__.startswith(module.__name__) and not name.startswith("_")]  # fmt: skip
+
+    assert {name for name in own if name not in NO_COUNTS} <= set(SENTENCES) | {"heads", "left_out"}
