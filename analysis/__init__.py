@@ -4,66 +4,136 @@ Every call takes a corpus, then filters, then keyword-only options, and returns 
 spaCy and scikit-learn are imported by the calls that need them, when they are called.
 """
 
+from analysis.caveats.cautions import READ_FIRST
 from analysis.caveats.corpora import caveats
-from analysis.caveats.provenance import methods_paragraph
+from analysis.caveats.provenance import methods_paragraph, versions
+from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
 from analysis.comparing.absences import passages_without
 from analysis.comparing.collocates import compared_collocates
 from analysis.comparing.divergence import divergence
 from analysis.comparing.duplicates import duplicate_effect, duplicates
-from analysis.comparing.keyness import keyness
-from analysis.comparing.pairs import matched_pairs, matched_passages
+from analysis.comparing.keyness import keyness, most_distinctive, shuffled_sources, word_views
+from analysis.comparing.pairs import Pairing, Unit, matched_passages
 from analysis.comparing.profiles import source_profiles
 from analysis.comparing.shuffles import shuffled_p
-from analysis.corpus.documents import Corpus, read_corpus
-from analysis.corpus.errors import AnalysisError
+from analysis.comparing.sides import Group, compared_sides
+from analysis.corpus.documents import Corpus, mentions_path, read_corpus
+from analysis.corpus.errors import AnalysisError, IntakeError
 from analysis.corpus.filters import Filters
+from analysis.corpus.intake.letters import legible, one_line
+from analysis.corpus.intake.paths import bare_name, checked_path
+from analysis.corpus.periods import Period, fitting_period, ordinals, period_name, period_starts
+from analysis.corpus.schema import COLUMNS, records
+from analysis.corpus.segmentation import unspaced
 from analysis.corpus.stopwords import stopwords
-from analysis.counting.collocates import collocate_network, collocate_places, collocates
-from analysis.counting.terms import term_frequencies
-from analysis.counting.trends import coverage, term_trend
+from analysis.corpus.tokens import query_words, word_places
+from analysis.counting.collocates import collocate_network, collocate_places, collocates, strongest_collocates
+from analysis.counting.terms import left_out_words, term_frequencies
+from analysis.counting.trends import coverage, covered_documents, tendencies, term_trend
 from analysis.finding.entities import entities, entity_mentions
-from analysis.finding.recognition import recognised_mentions
+from analysis.finding.recognition import entity_model, keep_mentions, recognised_mentions
 from analysis.finding.topics import TopicModel, fit_topics
-from analysis.reading.draws import Draw, drawn, sampled
-from analysis.reading.passages import concordance, passages, places
+from analysis.query import nearest_words
+from analysis.query.selection import selection
+from analysis.reading.draws import RULES, Draw, drawn, sampled
+from analysis.reading.location import lines_at, passages_at
+from analysis.reading.marks import Places, marks, marks_on_page, match_strip, mentions_in, strip_part, unmarked
+from analysis.reading.ordering import ORDERS, Order, ordered_places
+from analysis.reading.paragraphs import text_pages
+from analysis.reading.passages import concordance, document_openings, passages, places
 from analysis.reading.quotations import quotations
-from analysis.reading.titles import with_titles
+from analysis.reading.titles import added_lengths, titles_with, with_titles
+from analysis.version import VERSION
 
 __all__ = [
+    "COLUMNS",
+    "ORDERS",
+    "READ_FIRST",
+    "RULES",
+    "VERSION",
     "AnalysisError",
     "Corpus",
     "Draw",
     "Filters",
+    "Group",
+    "IntakeError",
+    "Order",
+    "Pairing",
+    "Period",
+    "Places",
     "TopicModel",
+    "Unit",
+    "added_lengths",
+    "bare_name",
     "caveats",
+    "checked_path",
     "collocate_network",
     "collocate_places",
     "collocates",
     "compared_collocates",
+    "compared_sides",
     "concordance",
     "coverage",
+    "covered_documents",
     "divergence",
+    "document_openings",
     "drawn",
     "duplicate_effect",
     "duplicates",
     "entities",
+    "entity_caveats",
     "entity_mentions",
+    "entity_model",
     "fit_topics",
+    "fitting_period",
+    "keep_mentions",
     "keyness",
-    "matched_pairs",
+    "left_out_words",
+    "legible",
+    "lines_at",
+    "marks",
+    "marks_on_page",
+    "match_strip",
     "matched_passages",
+    "mentions_in",
+    "mentions_path",
     "methods_paragraph",
+    "most_distinctive",
+    "nearest_words",
+    "one_line",
+    "ordered_places",
+    "ordinals",
     "passages",
+    "passages_at",
     "passages_without",
+    "period_name",
+    "period_starts",
     "places",
+    "query_words",
     "quotations",
     "read_corpus",
     "recognised_mentions",
+    "records",
     "sampled",
+    "selection",
+    "session_caveats",
     "shuffled_p",
+    "shuffled_sources",
     "source_profiles",
     "stopwords",
+    "strip_part",
+    "strongest_collocates",
+    "tendencies",
     "term_frequencies",
     "term_trend",
+    "text_pages",
+    "titles_with",
+    "topic_caveats",
+    "trend_caveats",
+    "unmarked",
+    "unspaced",
+    "versions",
     "with_titles",
+    "word_places",
+    "word_views",
 ]

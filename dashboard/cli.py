@@ -37,7 +37,7 @@ def _end(line: str, code: int = 1) -> None:
 
 
 def _parser() -> ArgumentParser:
-    from analysis.version import VERSION  # noqa: PLC0415 - loads everything: Ctrl-C meanwhile is caught
+    from analysis import VERSION  # noqa: PLC0415 - loads everything: Ctrl-C meanwhile is caught
 
     parser = ArgumentParser("discourse", description="See how sources talk about the same thing, with the evidence.")
     parser.add_argument("--version", action="version", version=f"discourse-trends {VERSION}")
@@ -62,7 +62,7 @@ def _parser() -> ArgumentParser:
 
 
 def _serve(wanted: Namespace) -> None:
-    from analysis.corpus.intake.paths import checked_path  # noqa: PLC0415 - not needed to print a version
+    from analysis import checked_path  # noqa: PLC0415 - not needed to print a version
     from dashboard.serving import server, shelf  # noqa: PLC0415
 
     place = server.Place(address=wanted.address, port=server.port(wanted.port), hosts=wanted.host)
@@ -82,9 +82,7 @@ def _serve(wanted: Namespace) -> None:
 def _names(wanted: Namespace) -> None:
     sys.stdout.write("Looking for names: some minutes for a million words (Ctrl-C ends it)\n")
     sys.stdout.flush()
-    from analysis.corpus.documents import mentions_path  # noqa: PLC0415 - loads everything
-    from analysis.corpus.intake.letters import legible  # noqa: PLC0415
-    from analysis.finding.recognition import keep_mentions  # noqa: PLC0415
+    from analysis import keep_mentions, legible, mentions_path  # noqa: PLC0415 - loads everything
 
     found = keep_mentions(wanted.corpus, clean=wanted.clean)
     mentions = "1 mention" if len(found) == 1 else f"{len(found):,} mentions"

@@ -25,6 +25,26 @@ NAMED = 10  # words
 _UNDATED = 10**8  # days; farther from every date, and from itself, than anybody asks for
 
 
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """What is paired, and how far apart in time.
+
+    Attributes:
+        unit: What counts as one text; "auto" takes passages, that is paragraphs, where both sides together have fewer
+            than 100 documents.
+        days: How many days may lie between two documents, for those dated to a month or a year the fewest possible;
+            undated ones are then left out. None is any number.
+        seed: Of the order in which pairs are drawn.
+    """
+
+    unit: Unit = "auto"
+    days: int | None = None
+    seed: int = 0
+
+
+DEFAULT = Pairing()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Texts:
     """What is paired: stretches of documents, in the order of the corpus.
@@ -54,40 +74,20 @@ class Texts:
 
 
 def matched_passages(
-    corpus: Corpus, filters: Filters, *, left: Group, right: Group | None = None, seed: int = 0
+    corpus: Corpus, filters: Filters, *, left: Group, right: Group | None = None, pairing: Pairing = DEFAULT
 ) -> pd.DataFrame:
-    """Return what two groups of sources say that is most alike: pairs of passages, or of documents where they are many.
-
-    Args:
-        corpus: The corpus.
-        filters: Which of its documents.
-        left: A source, or several.
-        right: What to pair with; None is all the other sources selected.
-        seed: Of the order in which pairs are drawn.
-
-    Returns:
-        The MATCHED_PASSAGES contract, see `matched_pairs`.
-
-    Raises:
-        FilterError: As `keyness`.
-    """
-    return matched_pairs(compared_sides(corpus, filters, target=left, reference=right), seed=seed)
-
-
-def matched_pairs(sides: Sides, *, unit: Unit = "auto", days: int | None = None, seed: int = 0) -> pd.DataFrame:
-    """Return pairs of passages or documents of two sides, each once, the nearest first.
+    """Return what two groups of sources say that is most alike: pairs of texts, each once, the nearest first.
 
     Nearness is the cosine of TF-IDF weights over the texts of both sides, without stop words of the corpus's language;
     numbers stay, as the same figures and days tell of the same thing. Of all pairs, the nearest is taken, then the
     nearest of what is left, and so on; see `one_to_one`. There is no chance in it: the seed only deals out `draw`.
 
     Args:
-        sides: What to pair; the target is left.
-        unit: What counts as one text; "auto" takes passages, that is paragraphs, where both sides together have fewer
-            than 100 documents.
-        days: How many days may lie between two documents, for those dated to a month or a year the fewest possible;
-            undated ones are then left out. None is any number.
-        seed: Of the order in which pairs are drawn.
+        corpus: The corpus.
+        filters: Which of its documents.
+        left: A source, or several.
+        right: What to pair with; None is all the other sources selected.
+        pairing: What counts as one text, and how far apart in time two may be.
 
     Returns:
         The MATCHED_PASSAGES contract, by falling similarity, then by doc_id and place: the row after is the next pair,
@@ -95,28 +95,30 @@ def matched_pairs(sides: Sides, *, unit: Unit = "auto", days: int | None = None,
         most to the similarity, `left_terms` and `right_terms` the weightiest that the other text does not have, at most
         ten each. Texts that share no word with any that is left have no pair.
 
+    Raises:
+        FilterError: As `keyness`.
+
     References:
         Salton, G., & Buckley, C. (1988). Term-weighting approaches in automatic text retrieval. Information Processing
         & Management, 24(5), 513-523.
     """
-    texts = weighed_texts(sides, unit)
-    left, right = texts.side(ours=True), texts.side(ours=False)
-    pairs = one_to_one(left, right, days=days)
+    texts = weighed_texts(compared_sides(corpus, filters, target=left, reference=right), pairing.unit)
+    ours, theirs = texts.side(ours=True), texts.side(ours=False)
+    pairs = one_to_one(ours, theirs, days=pairing.days)
     if len(pairs.left) == 0:
         return MATCHED_PASSAGES.empty()
-    corpus = sides.target.corpus
-    places = left.places[pairs.left], right.places[pairs.right]
+    places = ours.places[pairs.left], theirs.places[pairs.right]
     left_half, right_half = (_told(corpus, texts, *half) for half in zip(places, ("left", "right"), strict=True))
     table = left_half.join(right_half)
     table["similarity"] = pairs.similarity
     for name, terms in _words(texts, *places).items():
         table[name] = pd.Series(terms, dtype=object)
-    table["draw"] = np.random.default_rng(seed).permutation(len(table)) + 1
+    table["draw"] = np.random.default_rng(pairing.seed).permutation(len(table)) + 1
     return require(table[list(MATCHED_PASSAGES.columns)], MATCHED_PASSAGES)
 
 
 def weighed_texts(sides: Sides, unit: Unit = "auto") -> Texts:
-    """Return the texts of both sides with their weights; see `matched_pairs`."""
+    """Return the texts of both sides with their weights; see `matched_passages`."""
     corpus = sides.target.corpus
     chosen = np.flatnonzero(sides.target.mask | sides.reference.mask)
     if unit == "passage" or (unit == "auto" and len(chosen) < SHORT_CORPUS):

@@ -58,7 +58,7 @@ def term_frequencies(
     return require(table, TERM_FREQUENCIES).sort_values(["count", "term"], ascending=[False, True], ignore_index=True)
 
 
-def left_out(corpus: Corpus, filters: Filters, stopwords: AbstractSet[str]) -> tuple[int, int]:
+def left_out_words(corpus: Corpus, filters: Filters, stopwords: AbstractSet[str]) -> tuple[int, int]:
     """Return how many of some words the selected documents use, and how often in all."""
     uses = corpus.index.counts.frequencies(selection(corpus, filters).mask)
     places = [place for word in stopwords if (place := corpus.index.id_of(word)) is not None]

@@ -23,7 +23,7 @@ from analysis.corpus.schema import MENTIONS, require
 from analysis.finding.abbreviations import Span, definitions, uses
 from analysis.finding.models import installed_model
 from analysis.finding.unwrapping import Unwrapped, unwrapped
-from analysis.reading.paragraphs import pages
+from analysis.reading.paragraphs import text_pages
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -141,7 +141,9 @@ def _shared_names(texts: Sequence[str], explained: Sequence[Mapping[str, Span]])
 def _marked(texts: Sequence[str], nlp: Recogniser) -> list[list[Marked]]:
     """Return the names that the model marks in each text, which do not overlap, in the order of the text."""
     parts = [
-        (row, start, end) for row, text in enumerate(texts) for start, end in pairwise(pages(text, size=_MOST).tolist())
+        (row, start, end)
+        for row, text in enumerate(texts)
+        for start, end in pairwise(text_pages(text, size=_MOST).tolist())
     ]
     batches = _batches(texts[row][start:end] for row, start, end in parts)
     docs = chain.from_iterable(nlp.pipe(batch, batch_size=len(batch)) for batch in batches)

@@ -50,7 +50,7 @@ def mentions_in(corpus: Corpus, doc_id: str) -> Places:
     return _ascending(corpus.mentions.loc[here, ["start", "end"]].to_numpy(dtype=np.int64))
 
 
-def strip(length: int, starts: Places) -> tuple[Places, Places]:
+def match_strip(length: int, starts: Places) -> tuple[Places, Places]:
     """Return how many matches start in each of PARTS equal parts of a text, and where the first of them starts.
 
     Args:
@@ -67,12 +67,12 @@ def strip(length: int, starts: Places) -> tuple[Places, Places]:
     return matches, first
 
 
-def part_of(place: int, length: int) -> int:
-    """Return in which of the PARTS of a text, see `strip`, a character stands; the end of the text is in the last."""
+def strip_part(place: int, length: int) -> int:
+    """Return in which of the PARTS of a text, see `match_strip`, a character stands; the end is in the last."""
     return min(place * PARTS // max(length, 1), PARTS - 1)
 
 
-def on_page(places_: Places, start: int, end: int) -> Places:
+def marks_on_page(places_: Places, start: int, end: int) -> Places:
     """Return the places in a text that a page of it shows, whole or in part, counted from the page's beginning.
 
     Args:
@@ -83,7 +83,7 @@ def on_page(places_: Places, start: int, end: int) -> Places:
     return np.clip(places_[(places_[:, 0] < end) & (places_[:, 1] > start)], start, end) - start
 
 
-def apart(places_: Places, others: Places) -> Places:
+def unmarked(places_: Places, others: Places) -> Places:
     """Return those of other places in a text that touch none of some marks.
 
     Args:

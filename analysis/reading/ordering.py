@@ -22,7 +22,7 @@ LONGEST = 20  # words of a match
 _NOTHING = -1  # comes before every word
 
 
-def ordered(corpus: Corpus, places: pd.DataFrame, by: Order) -> pd.DataFrame:
+def ordered_places(corpus: Corpus, places: pd.DataFrame, by: Order) -> pd.DataFrame:
     """Return some places in an order in which to read them.
 
     "document" is the order of the corpus: by document, then position. "source" is by source, then date, document and

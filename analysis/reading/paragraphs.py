@@ -40,7 +40,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return joined
 
 
-def pages(text: str, *, size: int = PAGE) -> npt.NDArray[np.int64]:
+def text_pages(text: str, *, size: int = PAGE) -> npt.NDArray[np.int64]:
     """Return where the pages of a text start, and where the last one ends.
 
     A page ends after the last blank line in its second half, or else after the last line, sentence or word. Where a

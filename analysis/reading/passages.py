@@ -10,7 +10,7 @@ from analysis.query.selection import selection
 from analysis.reading.draws import Draw, drawn
 from analysis.reading.excerpts import excerpt_bounds
 from analysis.reading.location import lines_at, passages_at, places_at
-from analysis.reading.ordering import Order, ordered
+from analysis.reading.ordering import Order, ordered_places
 
 OPENING = 400  # characters
 
@@ -31,7 +31,7 @@ def concordance(corpus: Corpus, filters: Filters, search: str, *, by: Order = "d
     Raises:
         QueryError: When the search cannot be understood.
     """
-    return lines_at(corpus, ordered(corpus, places(corpus, filters, search), by))
+    return lines_at(corpus, ordered_places(corpus, places(corpus, filters, search), by))
 
 
 def places(corpus: Corpus, filters: Filters, search: str) -> pd.DataFrame:
@@ -77,7 +77,7 @@ def passages(
     return passages_at(corpus, drawn(corpus, places(corpus, filters, search), draw))
 
 
-def openings(corpus: Corpus, documents: pd.DataFrame) -> pd.DataFrame:
+def document_openings(corpus: Corpus, documents: pd.DataFrame) -> pd.DataFrame:
     """Return how some documents begin.
 
     Args:

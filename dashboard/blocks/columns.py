@@ -7,9 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis import Draw
-from analysis.corpus.schema import records
-from analysis.reading.draws import RULES
+from analysis import RULES, Draw, records
 from dashboard import data, state
 from dashboard.blocks.buttons import keep_button, read_button
 from dashboard.paper import markup, screen

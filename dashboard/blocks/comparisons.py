@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.corpus.schema import records
+from analysis import records
 from dashboard import data, state
 from dashboard.blocks.columns import passages
 from dashboard.parts import cards, lists

@@ -3,8 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.corpus.schema import records
-from analysis.reading.ordering import ORDERS
+from analysis import ORDERS, records
 from dashboard import data, state
 from dashboard.parts import lists
 from dashboard.parts.downloads import downloads

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis.corpus.schema import records
+from analysis import records
 from dashboard import data, state
 from dashboard.blocks.buttons import keep_button, read_button
 from dashboard.paper import markup, screen

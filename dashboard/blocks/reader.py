@@ -6,9 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import streamlit as st
 
-from analysis import AnalysisError
-from analysis.corpus.schema import records
-from analysis.reading.marks import Places, apart, on_page, part_of
+from analysis import AnalysisError, Places, marks_on_page, records, strip_part, unmarked
 from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.paper.markup import Markup
@@ -78,7 +76,7 @@ def _way(label: str, key: str, place: int | None) -> None:
 def _strip(doc_id: str, place: int, length: int) -> None:
     """Draw where in the text the matches lie; a click goes there."""
     key = f"strip {doc_id}"
-    chart = data.strip_figure(state.here(), doc_id, part=part_of(place, length))
+    chart = data.strip_figure(state.here(), doc_id, part=strip_part(place, length))
     st.plotly_chart(
         chart,
         key=key,
@@ -132,7 +130,7 @@ def _page(fact: dict[str, Any], place: int, also: Also) -> None:
 
 def _placed(kind: markup.Kind, marks: Places, taken: Places, page: tuple[int, int]) -> list[markup.Mark]:
     """Return those of some places that touch none that are taken, as marks on a page."""
-    return [(first, last, kind) for first, last in on_page(apart(taken, marks), *page).tolist()]
+    return [(first, last, kind) for first, last in marks_on_page(unmarked(taken, marks), *page).tolist()]
 
 
 def _topic_words() -> frozenset[str]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from analysis.corpus.errors import IntakeError
+from analysis import IntakeError
 from dashboard import data, state
 from dashboard.serving.shelf import shelf
 from dashboard.state.place import Key

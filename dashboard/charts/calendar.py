@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.corpus.periods import Period, ordinals, period_starts
+from analysis import Period, ordinals, period_starts
 
 FILLED = 0.88  # of a period is taken by its bar: the rest keeps it from the next one
 MOST_NAMED = 12  # periods; where there are more, every second one or fewer are named

@@ -3,8 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.corpus.periods import Period
-from analysis.corpus.schema import records
+from analysis import Period, records
 from dashboard.charts import calendar, theme
 from dashboard.paper.palette import COLOURED, Look
 from dashboard.wording.dates import period

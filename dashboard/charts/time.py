@@ -7,8 +7,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.corpus.periods import Period
-from analysis.corpus.schema import records
+from analysis import Period, records
 from dashboard.charts import calendar, theme
 from dashboard.paper.palette import DASHES, SYMBOLS, Look, Style
 from dashboard.wording.dates import period

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.corpus.schema import records
+from analysis import records
 from dashboard.charts import theme
 from dashboard.paper.palette import Look
 from dashboard.wording.words import count, rate

@@ -6,33 +6,10 @@ import pandas as pd
 import streamlit as st
 
 import analysis
-from analysis import Draw, Filters, TopicModel
-from analysis.caveats.views import entity_caveats as caveats_of_entities
-from analysis.caveats.views import trend_caveats as caveats_of_trend
-from analysis.comparing.absences import passages_without as absent
-from analysis.comparing.collocates import compared_collocates as collocates_of_both
-from analysis.comparing.divergence import divergence as divergence_of
-from analysis.comparing.duplicates import duplicate_effect as effect_of_copies
-from analysis.comparing.keyness import most_distinctive
-from analysis.comparing.keyness import word_views as views_of_word
-from analysis.comparing.profiles import source_profiles as profiles_of
-from analysis.comparing.shuffles import shuffled_p
-from analysis.comparing.sides import Group, compared_sides
-from analysis.corpus.periods import Period
-from analysis.counting.collocates import collocate_network, collocate_places, strongest_collocates
-from analysis.counting.terms import left_out as words_left_out
-from analysis.counting.trends import covered_documents
-from analysis.counting.trends import tendencies as tendencies_of
-from analysis.query import nearest_words as words_like
-from analysis.reading.draws import sampled
-from analysis.reading.location import lines_at, passages_at
-from analysis.reading.ordering import Order
-from analysis.reading.ordering import ordered as places_in_order
-from analysis.reading.passages import openings as document_openings
-from analysis.reading.titles import titles_with as in_titles
+from analysis import Draw, Filters, Group, Order, Pairing, Period, TopicModel
 from dashboard.data.corpora import corpus, named, settle, sizes_of, stopwords
 from dashboard.data.tables import Rows
-from dashboard.state.place import Here, Key, Pair, Pairing, Stops
+from dashboard.state.place import Here, Key, Pair, Stops
 
 LEAST_USES = 5
 MOST_POINTS = 1_000
@@ -50,8 +27,8 @@ def coverage(key: Key, filters: Filters, *, by: Period) -> pd.DataFrame:
 @st.cache_data(max_entries=100, show_spinner=False)
 def openings(key: Key, filters: Filters, *, source: str, period: date, by: Period) -> pd.DataFrame:
     """Return how the documents of one bar of the coverage begin."""
-    found = covered_documents(corpus(key), filters, source=source, period=period, by=by)
-    return document_openings(corpus(key), found)
+    found = analysis.covered_documents(corpus(key), filters, source=source, period=period, by=by)
+    return analysis.document_openings(corpus(key), found)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
@@ -62,8 +39,8 @@ def term_frequencies(key: Key, filters: Filters, *, n: int, stops: Stops) -> pd.
 
 @st.cache_data(max_entries=100, show_spinner=False)
 def left_out(here: Here, stops: Stops) -> tuple[int, int]:
-    """See `analysis.terms.left_out`."""
-    return words_left_out(corpus(here.corpus), here.filters, stopwords(here.corpus, stops))
+    """See `analysis.left_out_words`."""
+    return analysis.left_out_words(corpus(here.corpus), here.filters, stopwords(here.corpus, stops))
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
@@ -81,14 +58,14 @@ def term_trend(key: Key, filters: Filters, terms: tuple[str, ...], *, by: Period
 
 @st.cache_data(max_entries=100, show_spinner=False)
 def tendencies(key: Key, filters: Filters, terms: tuple[str, ...], *, by: Period, per_source: bool) -> pd.DataFrame:
-    """See `analysis.trends.tendencies`."""
-    return tendencies_of(term_trend(key, filters, terms, by=by, per_source=per_source))
+    """See `analysis.tendencies`."""
+    return analysis.tendencies(term_trend(key, filters, terms, by=by, per_source=per_source))
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
 def trend_caveats(key: Key, filters: Filters, terms: tuple[str, ...], *, by: Period, per_source: bool) -> pd.DataFrame:
-    """See `analysis.view_caveats.trend_caveats`."""
-    return caveats_of_trend(term_trend(key, filters, terms, by=by, per_source=per_source), by=by)
+    """See `analysis.trend_caveats`."""
+    return analysis.trend_caveats(term_trend(key, filters, terms, by=by, per_source=per_source), by=by)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
@@ -100,8 +77,8 @@ def keyness(key: Key, filters: Filters, *, target: Group, reference: Group | Non
 
 @st.cache_data(max_entries=20, show_spinner=False)
 def source_profiles(key: Key, filters: Filters) -> pd.DataFrame:
-    """See `analysis.profiles.source_profiles`; without stop words."""
-    return profiles_of(corpus(key), filters, stopwords=stopwords(key))
+    """See `analysis.source_profiles`; without stop words."""
+    return analysis.source_profiles(corpus(key), filters, stopwords=stopwords(key))
 
 
 def frequent(table: pd.DataFrame) -> pd.DataFrame:
@@ -112,7 +89,7 @@ def frequent(table: pd.DataFrame) -> pd.DataFrame:
 
 def distinctive(table: pd.DataFrame) -> pd.DataFrame:
     """Return the words of both ends of a keyness table that a page shows."""
-    return most_distinctive(table, least=LEAST_USES, top=WORDS_A_SIDE)
+    return analysis.most_distinctive(table, least=LEAST_USES, top=WORDS_A_SIDE)
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
@@ -124,7 +101,7 @@ def places(key: Key, filters: Filters, search: str) -> pd.DataFrame:
 @st.cache_data(max_entries=20, show_spinner=False)
 def point_places(here: Here, search: str, *, source: str, period: date, by: Period) -> pd.DataFrame:
     """Return the places that one point of a trend counts; no source is all of them."""
-    inside = covered_documents(corpus(here.corpus), here.filters, source=source, period=period, by=by)
+    inside = analysis.covered_documents(corpus(here.corpus), here.filters, source=source, period=period, by=by)
     found = places(here.corpus, here.filters, search)
     return found[found["doc_id"].isin(inside["doc_id"])].reset_index(drop=True)
 
@@ -132,12 +109,12 @@ def point_places(here: Here, search: str, *, source: str, period: date, by: Peri
 @st.cache_data(max_entries=20, show_spinner=False)
 def point_sizes(here: Here, *, source: str, period: date, by: Period) -> pd.DataFrame:
     """Return the documents and words, by source, of which one point of a trend is a share."""
-    return sizes_of(covered_documents(corpus(here.corpus), here.filters, source=source, period=period, by=by))
+    return sizes_of(analysis.covered_documents(corpus(here.corpus), here.filters, source=source, period=period, by=by))
 
 
 def read(key: Key, found: pd.DataFrame) -> pd.DataFrame:
     """Return the passages of some rows: those of PLACES are read from their texts, others hold them."""
-    return passages_at(corpus(key), found) if "position" in found else found
+    return analysis.passages_at(corpus(key), found) if "position" in found else found
 
 
 @st.cache_resource(max_entries=50, show_spinner=False, hash_funcs={Rows: Rows.digest})
@@ -163,8 +140,8 @@ def _drawn(key: Key, found: Rows, draw: Draw) -> pd.DataFrame:
 def ordered(here: Here, by: Order, *, size: int | None, seed: int) -> pd.DataFrame:
     """Return the places of the word being followed in an order, all or a sample; to read from, never to change."""
     found = places(here.corpus, here.filters, here.word)
-    some = found if size is None else sampled(found, size, seed)
-    return places_in_order(corpus(here.corpus), some, by)
+    some = found if size is None else analysis.sampled(found, size, seed)
+    return analysis.ordered_places(corpus(here.corpus), some, by)
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
@@ -175,13 +152,13 @@ def quotations(key: Key, kept: tuple[tuple[str, int, int], ...]) -> pd.DataFrame
 
 def lines(key: Key, found: pd.DataFrame) -> pd.DataFrame:
     """Return some places as lines of a concordance."""
-    return lines_at(corpus(key), found)
+    return analysis.lines_at(corpus(key), found)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
 def word_views(key: Key, filters: Filters, word: str, *, target: Group, reference: Group | None) -> pd.DataFrame:
-    """See `analysis.compare.word_views`."""
-    return views_of_word(corpus(key), filters, word, target=target, reference=reference)
+    """See `analysis.word_views`."""
+    return analysis.word_views(corpus(key), filters, word, target=target, reference=reference)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
@@ -218,73 +195,77 @@ def collocates(key: Key, filters: Filters, node: str, *, window: int, stops: Sto
 
 @st.cache_data(max_entries=50, show_spinner=False)
 def collocate_edges(key: Key, filters: Filters, node: str, *, window: int, stops: Stops) -> pd.DataFrame:
-    """See `analysis.collocates.collocate_network`; of the strongest collocates, and the strongest pairs of them."""
+    """See `analysis.collocate_network`; of the strongest collocates, and the strongest pairs of them."""
     found = collocates(key, filters, node, window=window, stops=stops)
-    terms = strongest_collocates(found, least=LEAST_MEETINGS, top=IN_NETWORK)["term"].tolist()
-    return collocate_network(corpus(key), filters, node, terms, window=window).head(len(terms) + PAIRS)
+    terms = analysis.strongest_collocates(found, least=LEAST_MEETINGS, top=IN_NETWORK)["term"].tolist()
+    return analysis.collocate_network(corpus(key), filters, node, terms, window=window).head(len(terms) + PAIRS)
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
 def places_near(key: Key, filters: Filters, node: str, term: str, *, window: int) -> pd.DataFrame:
-    """See `analysis.collocates.collocate_places`."""
-    return collocate_places(corpus(key), filters, node, term, window=window)
+    """See `analysis.collocate_places`."""
+    return analysis.collocate_places(corpus(key), filters, node, term, window=window)
 
 
 @st.cache_data(max_entries=50, show_spinner=False)
 def compared_collocates(here: Here, pair: Pair, *, window: int, stops: Stops) -> pd.DataFrame:
-    """See `analysis.collocates.compared_collocates`; of the word being followed."""
-    sides = compared_sides(corpus(here.corpus), here.filters, target=pair.target, reference=pair.reference)
-    return collocates_of_both(sides, here.word, window=window, stopwords=stopwords(here.corpus, stops))
+    """See `analysis.compared_collocates`; of the word being followed."""
+    sides = analysis.compared_sides(corpus(here.corpus), here.filters, target=pair.target, reference=pair.reference)
+    return analysis.compared_collocates(sides, here.word, window=window, stopwords=stopwords(here.corpus, stops))
 
 
 @st.cache_data(max_entries=20, show_spinner="Looking for documents without the word …")
 def passages_without(here: Here, pair: Pair) -> pd.DataFrame:
-    """See `analysis.absences.passages_without`; of the word being followed."""
-    return absent(corpus(here.corpus), here.filters, here.word, target=pair.target, reference=pair.reference)
+    """See `analysis.passages_without`; of the word being followed."""
+    return analysis.passages_without(
+        corpus(here.corpus), here.filters, here.word, target=pair.target, reference=pair.reference
+    )
 
 
 @st.cache_data(max_entries=20, show_spinner="Pairing texts …")
 def matched(here: Here, pair: Pair, pairing: Pairing) -> pd.DataFrame:
-    """See `analysis.matched_pairs`."""
-    sides = compared_sides(corpus(here.corpus), here.filters, target=pair.target, reference=pair.reference)
-    return analysis.matched_pairs(sides, unit=pairing.unit, days=pairing.days)
+    """See `analysis.matched_passages`."""
+    left, right = pair.target, pair.reference
+    return analysis.matched_passages(corpus(here.corpus), here.filters, left=left, right=right, pairing=pairing)
 
 
 @st.cache_data(max_entries=20, show_spinner="Looking for copies …")
 def duplicate_effect(here: Here, pair: Pair) -> pd.DataFrame:
     """See `analysis.duplicate_effect`; of the word being followed."""
-    return effect_of_copies(corpus(here.corpus), here.filters, here.word, target=pair.target, reference=pair.reference)
+    return analysis.duplicate_effect(
+        corpus(here.corpus), here.filters, here.word, target=pair.target, reference=pair.reference
+    )
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
 def nearest_words(key: Key, word: str) -> tuple[str, ...]:
-    """See `analysis.query.nearest_words`."""
-    return words_like(corpus(key).index, word)
+    """See `analysis.nearest_words`."""
+    return analysis.nearest_words(corpus(key).index, word)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
 def titles_with(key: Key, filters: Filters, search: str) -> int:
-    """See `analysis.titles.titles_with`."""
-    return in_titles(corpus(key), filters, search)
+    """See `analysis.titles_with`."""
+    return analysis.titles_with(corpus(key), filters, search)
 
 
 @st.cache_data(max_entries=50, show_spinner=False)
 def divergence(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
-    """See `analysis.divergence.divergence`."""
-    return divergence_of(corpus(key), filters, target=pair.target, reference=pair.reference)
+    """See `analysis.divergence`."""
+    return analysis.divergence(corpus(key), filters, target=pair.target, reference=pair.reference)
 
 
 @st.cache_data(max_entries=50, show_spinner=False)
 def shown_p(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
-    """See `analysis.shuffles.shuffled_p`; of the words that a page shows."""
+    """See `analysis.shuffled_p`; of the words that a page shows."""
     terms = distinctive(keyness(key, filters, target=pair.target, reference=pair.reference))["term"].tolist()
-    return shuffled_p(corpus(key), filters, terms, target=pair.target, reference=pair.reference)
+    return analysis.shuffled_p(corpus(key), filters, terms, target=pair.target, reference=pair.reference)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
 def entity_caveats(key: Key, filters: Filters) -> pd.DataFrame:
-    """See `analysis.view_caveats.entity_caveats`."""
-    return caveats_of_entities(named(key), filters)
+    """See `analysis.entity_caveats`."""
+    return analysis.entity_caveats(named(key), filters)
 
 
 def methods_paragraph(key: Key, filters: Filters, *, tried: int = 0) -> str:

@@ -10,14 +10,7 @@ import pandas as pd
 import streamlit as st
 
 import analysis
-from analysis import Corpus, Filters
-from analysis.comparing.keyness import shuffled_sources
-from analysis.corpus.periods import Period
-from analysis.corpus.periods import fitting_period as period_that_fits
-from analysis.corpus.tokens import places, query_words
-from analysis.finding.recognition import entity_model, recognised_mentions
-from analysis.query.selection import selection
-from analysis.reading.titles import added_lengths, with_titles
+from analysis import Corpus, Filters, Period
 from dashboard.serving.shelf import cleaned, shelf
 from dashboard.state.place import Key, Stops
 from dashboard.wording import words
@@ -52,7 +45,7 @@ def _loaded(name: str) -> Corpus:
 
 @st.cache_resource(max_entries=4, show_spinner="Putting titles before the texts …")
 def _titled(name: str) -> Corpus:
-    found = with_titles(_loaded(name))
+    found = analysis.with_titles(_loaded(name))
     settle()
     return found
 
@@ -64,7 +57,7 @@ def opened(name: str, *, titles: bool = False) -> Key:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _dealt(name: str, deal: int, *, titles: bool) -> Corpus:
-    return shuffled_sources((_titled if titles else _loaded)(name), seed=deal)
+    return analysis.shuffled_sources((_titled if titles else _loaded)(name), seed=deal)
 
 
 def corpus(key: Key) -> Corpus:
@@ -78,7 +71,7 @@ def corpus(key: Key) -> Corpus:
 def title_lengths(name: str) -> dict[str, int]:
     """Return by how many characters each text grows when titles are counted; to read from, never to change."""
     found = _loaded(name)
-    return dict(zip(found.documents["doc_id"].tolist(), added_lengths(found).tolist(), strict=True))
+    return dict(zip(found.documents["doc_id"].tolist(), analysis.added_lengths(found).tolist(), strict=True))
 
 
 def span(key: Key) -> tuple[date, date] | None:
@@ -105,7 +98,7 @@ def text(key: Key, doc_id: str) -> str:
 def places_of_words(key: Key, doc_id: str, part: str, wanted: AbstractSet[str]) -> list[tuple[int, int]]:
     """Return where any of some words stands in a part of a document's text."""
     found = corpus(key)
-    return places(part, wanted, found.rules(found.row(doc_id)))
+    return analysis.word_places(part, wanted, found.rules(found.row(doc_id)))
 
 
 def stopwords(key: Key, stops: Stops = LISTED) -> frozenset[str]:
@@ -114,7 +107,7 @@ def stopwords(key: Key, stops: Stops = LISTED) -> frozenset[str]:
         return frozenset()
     found = corpus(key)
     more, fewer = (
-        frozenset(word for language in found.index.languages for word in query_words(typed, language))
+        frozenset(word for language in found.index.languages for word in analysis.query_words(typed, language))
         for typed in (stops.more, stops.fewer)
     )
     return (analysis.stopwords(found.language or "en") | more) - fewer
@@ -129,15 +122,15 @@ def selected(key: Key, filters: Filters) -> pd.DataFrame:
 
 @st.cache_resource(max_entries=50, show_spinner=False)
 def _selected(key: Key, filters: Filters) -> pd.DataFrame:
-    found = selection(corpus(key), filters).documents
+    found = analysis.selection(corpus(key), filters).documents
     return found.assign(date=dates(found))
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
 def fitting_period(key: Key, filters: Filters) -> Period:
-    """Return by which period a page over time opens; see `analysis.periods.fitting_period`."""
-    chosen = selection(corpus(key), filters)
-    return period_that_fits(chosen.corpus.first_days[chosen.mask], chosen.corpus.calendar_ranks[chosen.mask])
+    """Return by which period a page over time opens; see `analysis.fitting_period`."""
+    chosen = analysis.selection(corpus(key), filters)
+    return analysis.fitting_period(chosen.corpus.first_days[chosen.mask], chosen.corpus.calendar_ranks[chosen.mask])
 
 
 @st.cache_resource(max_entries=8, show_spinner="Looking for copies: each text is compared with every other, once …")
@@ -191,6 +184,6 @@ def named(key: Key) -> Corpus:
     """Return a corpus with its names; they are looked for once, unless they were kept with it."""
     found = corpus(key)
     if found.mentions is None:
-        found = found.with_mentions(recognised_mentions(found, entity_model(found.language)))
+        found = found.with_mentions(analysis.recognised_mentions(found, analysis.entity_model(found.language)))
         settle()
     return found

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.corpus.periods import Period
+from analysis import Period
 from dashboard import charts
 from dashboard.charts import Figure
 from dashboard.data.answers import (

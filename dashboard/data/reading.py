@@ -4,8 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import streamlit as st
 
-from analysis.reading import marks as reading
-from analysis.reading import paragraphs
+import analysis
 from dashboard import charts
 from dashboard.charts import Figure
 from dashboard.data.answers import places
@@ -15,25 +14,25 @@ from dashboard.state.place import Here, Key
 
 @st.cache_resource(max_entries=50, show_spinner=False)
 def page_bounds(key: Key, doc_id: str) -> npt.NDArray[np.int64]:
-    """See `analysis.paragraphs.pages`."""
-    return paragraphs.pages(text(key, doc_id))
+    """See `analysis.text_pages`."""
+    return analysis.text_pages(text(key, doc_id))
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)
 def marks(here: Here, doc_id: str) -> npt.NDArray[np.int64]:
-    """See `analysis.reading.marks`; of the word being followed."""
-    return reading.marks(corpus(here.corpus), doc_id, places(here.corpus, here.filters, here.word))
+    """See `analysis.marks`; of the word being followed."""
+    return analysis.marks(corpus(here.corpus), doc_id, places(here.corpus, here.filters, here.word))
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def strip_figure(here: Here, doc_id: str, *, part: int) -> Figure:
     """Return the figure of where in a document the matches lie, with the part that is being read."""
-    matches, first = reading.strip(len(text(here.corpus, doc_id)), marks(here, doc_id)[:, 0])
+    matches, first = analysis.match_strip(len(text(here.corpus, doc_id)), marks(here, doc_id)[:, 0])
     source = documents(here.corpus, [doc_id])["source"].iloc[0]
     return charts.strip(matches.tolist(), first.tolist(), here.look, source=source, part=part)
 
 
 def names_in(key: Key, doc_id: str) -> npt.NDArray[np.int64]:
-    """See `analysis.reading.mentions_in`; names are looked for once, unless they were kept with the corpus."""
+    """See `analysis.mentions_in`; names are looked for once, unless they were kept with the corpus."""
     find_names(key)
-    return reading.mentions_in(named(key), doc_id)
+    return analysis.mentions_in(named(key), doc_id)

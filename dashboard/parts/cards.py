@@ -9,8 +9,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis import AnalysisError
-from analysis.corpus.intake.letters import legible
+from analysis import AnalysisError, legible
 from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.paper.markup import Markup

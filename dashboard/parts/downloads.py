@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.corpus.schema import COLUMNS
+from analysis import COLUMNS
 from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.wording import explanations, words

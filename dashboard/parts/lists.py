@@ -6,8 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis import TopicModel
-from analysis.corpus.schema import records
+from analysis import TopicModel, records
 from dashboard import state
 from dashboard.paper.labels import literal
 from dashboard.parts.downloads import MOST_ROWS, columns

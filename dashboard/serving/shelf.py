@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, count
 from pathlib import Path
 
-from analysis.corpus.intake.letters import shown
-from analysis.corpus.intake.paths import bare_name
+from analysis import bare_name, one_line
 
 STARTER = "Immigration raids, five articles"
 VARIABLE, CLEAN = "DISCOURSE_CORPUS", "DISCOURSE_CLEAN"
@@ -49,7 +48,8 @@ def paths(value: str) -> list[Path]:
 
 def _titles(path: Path) -> Iterator[str]:
     """Return what a corpus can be called, from the shortest; the longer where another is called so already."""
-    short = shown(bare_name(path))
+    short = one_line(bare_name(path))
     return chain(
-        (short, shown(path.name), shown("/".join(path.parts[-2:]))), (f"{short} ({number})" for number in count(2))
+        (short, one_line(path.name), one_line("/".join(path.parts[-2:]))),
+        (f"{short} ({number})" for number in count(2)),
     )

@@ -5,8 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import Draw
-from analysis.reading.draws import RULES
+from analysis import RULES, Draw, Pairing
 from dashboard.state.names import (
     AGAINST,
     ALL_OTHERS,
@@ -36,7 +35,7 @@ from dashboard.state.names import (
     YES,
     YES_NO,
 )
-from dashboard.state.place import Pair, Pairing, Stops
+from dashboard.state.place import Pair, Stops
 from dashboard.wording.words import side_names
 
 MOST_DIGITS = 15

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.reading.draws import RULES
-from analysis.reading.ordering import ORDERS
+from analysis import ORDERS, RULES
 
 # Bound to the link, in the sidebar of every page. A widget's key is its name in the link.
 CORPUS, SOURCES, DATES, SEARCH, WORD = "corpus", "source", "dates", "search", "word"

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from analysis import Filters
-from analysis.comparing.pairs import Unit
 from dashboard.paper.palette import Look
 
 
@@ -40,13 +39,6 @@ class Pair(NamedTuple):
     target: str
     reference: str | None  # None is all other sources selected
     names: tuple[str, str]  # what they are called on screen
-
-
-class Pairing(NamedTuple):
-    """What is paired, and how far apart in time."""
-
-    unit: Unit
-    days: int | None  # None is any number
 
 
 @dataclass(frozen=True, slots=True)

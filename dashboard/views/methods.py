@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.caveats.provenance import versions
+from analysis import versions
 from dashboard import data, state
 from dashboard.parts import cards, lists
 from dashboard.wording import findings, losses

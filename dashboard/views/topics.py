@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.caveats.views import topic_caveats
+from analysis import topic_caveats
 from dashboard import blocks, data, state
 from dashboard.parts import cards, lists
 from dashboard.wording import findings, notes, words

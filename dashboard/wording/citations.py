@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.corpus.schema import records
+from analysis import records
 from dashboard.wording.dates import dates
 from dashboard.wording.words import count
 

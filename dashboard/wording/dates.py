@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.corpus.periods import period_name
+from analysis import period_name
 
 
 def dates(documents: pd.DataFrame) -> list[str]:

@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 
 import pandas as pd
 
-from analysis.corpus.schema import records
+from analysis import records
 from dashboard.paper.labels import literal
 from dashboard.wording.words import count, rate
 

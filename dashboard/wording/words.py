@@ -13,11 +13,7 @@ from urllib.parse import quote
 import numpy as np
 import pandas as pd
 
-from analysis import TopicModel
-from analysis.caveats.cautions import READ_FIRST
-from analysis.caveats.views import session_caveats
-from analysis.corpus.schema import records
-from analysis.corpus.segmentation import unspaced
+from analysis import READ_FIRST, TopicModel, records, session_caveats, unspaced
 from dashboard.wording.dates import dates, period, years
 
 MOST_TITLES = 2_000

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from analysis import limits
 from analysis.corpus.errors import IntakeError
-from analysis.corpus.intake.letters import legible, quoted, shown
+from analysis.corpus.intake.letters import legible, one_line, quoted
 from analysis.corpus.intake.records import Reading
 
 REQUIRED = ("doc_id", "source", "text")
@@ -77,7 +77,7 @@ def _refuse(names: Mapping[str, str], mapping: Mapping[str, str], path: Path) ->
             + [f"missing: {', '.join(missing)}"] * bool(missing)
             + [f"not there: {', '.join(unknown)}"] * bool(unknown)
         )
-        listed = shown(", ".join(list(names)[:_MOST_NAMED]) + " …" * (len(names) > _MOST_NAMED))
+        listed = one_line(", ".join(list(names)[:_MOST_NAMED]) + " …" * (len(names) > _MOST_NAMED))
         raise IntakeError(
             "E-COLUMNS",
             "; ".join(parts),

@@ -6,7 +6,7 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis.corpus.intake.letters import shown
+from analysis.corpus.intake.letters import one_line
 from analysis.corpus.schema import LEDGER
 
 Action = Literal["kept", "changed", "set aside"]
@@ -76,10 +76,10 @@ def ledger_table(entries: list[Entry]) -> pd.DataFrame:
     if not entries:
         return LEDGER.empty()
     columns = {name: [getattr(entry, name) for entry in entries] for name in LEDGER.columns}
-    return pd.DataFrame(columns | {name: list(map(shown, columns[name])) for name in ("file", "message")})
+    return pd.DataFrame(columns | {name: list(map(one_line, columns[name])) for name in ("file", "message")})
 
 
 def first_reasons(entries: list[Entry]) -> str:
     """Return why the first rows of a file were set aside, for a message that says that all were."""
     aside = [entry for entry in entries if entry.action == "set aside" and entry.line]
-    return shown("; ".join(f"line {entry.line}: {entry.message}" for entry in aside[:3]))
+    return one_line("; ".join(f"line {entry.line}: {entry.message}" for entry in aside[:3]))

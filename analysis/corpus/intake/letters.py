@@ -57,7 +57,7 @@ def quoted(value: str) -> str:
     return f"“{value}”" if len(value) <= LONGEST_QUOTE else f"“{value[:LONGEST_QUOTE]}…”"
 
 
-def shown(message: str) -> str:
+def one_line(message: str) -> str:
     """Return a message on one line, without a character that cannot be shown, cut where it is long."""
     line = _CONTROL.sub("\ufffd", _HALF.sub("\ufffd", _TABULAR.sub(" ", message)))
     return line if len(line) <= LONGEST_MESSAGE else f"{line[:LONGEST_MESSAGE]}…"

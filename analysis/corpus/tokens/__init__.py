@@ -24,7 +24,7 @@ from analysis.corpus.tokens.encoding import Encoded, encoded
 from analysis.corpus.tokens.forms import lettered, without_accents
 from analysis.corpus.tokens.languages import elided, ruled
 from analysis.corpus.tokens.runs import LONGEST
-from analysis.corpus.tokens.single import NO_RULES, Rules, places, query_words, spans, words
+from analysis.corpus.tokens.single import NO_RULES, Rules, query_words, spans, word_places, words
 
 POSSESSIVE = "'s"
 
@@ -37,10 +37,10 @@ __all__ = [
     "elided",
     "encoded",
     "lettered",
-    "places",
     "query_words",
     "ruled",
     "spans",
     "without_accents",
+    "word_places",
     "words",
 ]

@@ -74,7 +74,7 @@ def spans(text: str, rules: Rules = NO_RULES) -> Places:
     return np.column_stack((starts[first], ends[last - 1]))
 
 
-def places(text: str, wanted: AbstractSet[str], rules: Rules = NO_RULES) -> list[tuple[int, int]]:
+def word_places(text: str, wanted: AbstractSet[str], rules: Rules = NO_RULES) -> list[tuple[int, int]]:
     """Return where any of some words stands in one text."""
     found = [place for place, word in enumerate(words(text, rules)) if word in wanted]
     return [(start, end) for start, end in spans(text, rules)[found].tolist()]

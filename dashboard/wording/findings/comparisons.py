@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.corpus.schema import records
+from analysis import records
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis import Corpus
-from analysis.corpus.schema import records
+from analysis import Corpus, records
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.corpus.schema import records
+from analysis import records
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 from dashboard.wording.dates import when

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import Corpus, Filters, matched_pairs, matched_passages, read_corpus
+from analysis import Corpus, Filters, Pairing, matched_passages, read_corpus
 from analysis.comparing import pairing
 from analysis.comparing.pairing import Floats, Ints
 from analysis.comparing.pairs import weighed_texts
@@ -65,6 +66,12 @@ def corpus(make_corpus: Callable[..., Corpus]) -> Corpus:
     return make_corpus({"source": source, "text": text} for source, text in rows)
 
 
+def _paired(sides: Sides, **options: Any) -> pd.DataFrame:
+    """Return the pairs of two sides that hold all documents of their sources."""
+    left, right = (tuple(side.documents["source"].unique()) for side in (sides.target, sides.reference))
+    return matched_passages(sides.target.corpus, Filters(), left=left, right=right, pairing=Pairing(**options))
+
+
 def _swapped(table: pd.DataFrame) -> pd.DataFrame:
     return table.rename(columns=SWAPPED)[list(table.columns)]
 
@@ -115,7 +122,7 @@ def test_a_few_documents_are_split_into_passages(make_corpus: Callable[..., Corp
     ice, bread = " ".join(["ice"] * LONG), " ".join(["bread"] * LONG)
     rows = [{"source": "A", "text": f"{ice}\n\n{bread}"}, {"source": "B", "text": f"{bread}\n\n{ice}"}]
 
-    found = matched_pairs(compared_sides(make_corpus(rows), Filters(), target="A"), unit=unit)
+    found = _paired(compared_sides(make_corpus(rows), Filters(), target="A"), unit=unit)
 
     assert len(found) == pairs
     assert found["similarity"].tolist() == [1.0] * pairs
@@ -160,7 +167,7 @@ def test_days_between_two_documents(
     rows = [{"source": source, "text": "ice raid", "published": day} for source, day in (("A", left), ("B", right))]
 
     for target in "AB":
-        assert len(matched_pairs(compared_sides(make_corpus(rows), Filters(), target=target), days=days)) == paired
+        assert len(_paired(compared_sides(make_corpus(rows), Filters(), target=target), days=days)) == paired
 
 
 def test_the_window_decides_who_is_nearest(make_corpus: Callable[..., Corpus]) -> None:
@@ -169,14 +176,14 @@ def test_the_window_decides_who_is_nearest(make_corpus: Callable[..., Corpus]) -
     table = make_corpus({"source": source, "text": text, "published": day} for source, text, day in rows)
     sides = compared_sides(table, Filters(), target="A")
 
-    found = [matched_pairs(sides, days=days)["right_doc_id"].item() for days in (None, 0)]
+    found = [_paired(sides, days=days)["right_doc_id"].item() for days in (None, 0)]
 
     assert found == ["d1", "d2"]
 
 
 def test_the_seed_deals_the_order_of_drawing_only(senate: Sides) -> None:
     """Every pair has another number from 1 on; another seed gives another order and the same pairs."""
-    one, again, other = (matched_pairs(senate, unit="document", seed=seed) for seed in (0, 0, 1))
+    one, again, other = (_paired(senate, unit="document", seed=seed) for seed in (0, 0, 1))
 
     pd.testing.assert_frame_equal(one, again)
     pd.testing.assert_frame_equal(one.drop(columns="draw"), other.drop(columns="draw"))
@@ -206,7 +213,7 @@ def _ranks(sides: Sides) -> Ints:
 def test_halves_are_paired_with_their_own(halves: list[Sides]) -> None:
     """One to one, 95 % of articles find themselves, in every split."""
     for sides in halves:
-        found = matched_pairs(sides, unit="document")
+        found = _paired(sides, unit="document")
 
         assert (found["left_doc_id"].str[:-2] == found["right_doc_id"].str[:-2]).sum() >= 95
 
@@ -224,15 +231,15 @@ def test_press_releases_are_paired_as_by_all_similarities(senate: Sides) -> None
 
 def test_blocks_make_no_difference(senate: Sides, monkeypatch: pytest.MonkeyPatch) -> None:
     """However little of the table of similarities is held at a time, the pairs are the same."""
-    whole = matched_pairs(senate, unit="document", days=30)
+    whole = _paired(senate, unit="document", days=30)
     monkeypatch.setattr(pairing, "CELLS", 100_000)
 
-    pd.testing.assert_frame_equal(matched_pairs(senate, unit="document", days=30), whole)
+    pd.testing.assert_frame_equal(_paired(senate, unit="document", days=30), whole)
 
 
 def test_press_releases_in_passages_are_pieces_of_their_texts(senate: Sides) -> None:
     """Every passage stands where it is said to stand, and in one pair only."""
-    found = matched_pairs(senate, unit="passage", days=3)
+    found = _paired(senate, unit="passage", days=3)
     corpus = senate.target.corpus
 
     for side in ("left", "right"):
@@ -304,7 +311,7 @@ def test_any_text_can_be_paired(make_corpus: Callable[..., Corpus], texts: list[
     rows = [{"source": "AB"[place % 2], "text": text} for place, text in enumerate([*texts, "bread", "bread"])]
     sides = compared_sides(make_corpus(rows), Filters(), target="A", reference="B")
 
-    for found in (matched_pairs(sides, unit="passage"), matched_pairs(sides, unit="document")):
+    for found in (_paired(sides, unit="passage"), _paired(sides, unit="document")):
         assert all(len(terms) > 0 for terms in found["shared_terms"])
         assert found["similarity"].between(0, 1, inclusive="right").all()
 

@@ -12,7 +12,7 @@ import pytest
 from analysis import Corpus, Filters, term_frequencies
 from analysis.corpus.schema import TERM_FREQUENCIES
 from analysis.corpus.tokens import words
-from analysis.counting.terms import left_out
+from analysis.counting.terms import left_out_words
 
 
 @pytest.fixture(scope="module")
@@ -131,7 +131,7 @@ def test_what_is_left_out_is_what_is_there(
     """Of a list only the words that the selected documents use count, with their uses there."""
     corpus = make_corpus([{"text": "The war and the war"}, {"text": "and peace"}, {"text": "the the", "source": "B"}])
 
-    assert left_out(corpus, Filters(sources=("A",)), listed) == left
+    assert left_out_words(corpus, Filters(sources=("A",)), listed) == left
 
 
 def test_documents_of_one_rate_have_an_interval(make_corpus: Callable[..., Corpus]) -> None:

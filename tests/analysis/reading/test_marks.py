@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from analysis import Corpus, Filters, places
 from analysis.corpus.errors import EmptyCorpusError
-from analysis.corpus.tokens import places as places_of_words
+from analysis.corpus.tokens import word_places as places_of_words
 from analysis.reading.location import places_at
-from analysis.reading.marks import PARTS, apart, marks, mentions_in, on_page, part_of, strip
-from analysis.reading.paragraphs import pages
+from analysis.reading.marks import PARTS, marks, marks_on_page, match_strip, mentions_in, strip_part, unmarked
+from analysis.reading.paragraphs import text_pages
 
 SENTENCES = 40_000
 EVERY = 4  # sentences, of which one has the word
@@ -64,7 +64,7 @@ def test_marks_do_not_depend_on_the_order_of_places(book: Corpus) -> None:
 def test_pages_of_a_book_hold_all_its_marks(book: Corpus) -> None:
     """What is looked for on each page adds up to what is marked in the text; all pages end with a paragraph."""
     text = book.text(1)
-    bounds = pages(text).tolist()
+    bounds = text_pages(text).tolist()
     found = [
         [start + first, start + last]
         for start, end in pairwise(bounds)
@@ -98,7 +98,7 @@ def test_a_document_without_a_match_has_no_marks(book: Corpus) -> None:
 
 def test_the_strip_counts_matches_in_equal_parts() -> None:
     """Of two hundred characters, two are a part; the first match of each part is where a reader is led."""
-    matches, first = strip(200, np.array([0, 1, 1, 5, 198]))
+    matches, first = match_strip(200, np.array([0, 1, 1, 5, 198]))
 
     assert {part: (matches[part], first[part]) for part in np.flatnonzero(matches)} == {
         0: (3, 0),
@@ -112,11 +112,11 @@ def test_the_strip_counts_matches_in_equal_parts() -> None:
 def test_the_strip_adds_up(length: int, shares: list[float]) -> None:
     """Every match is counted once, in the part in which it starts, whether or not the text has as many letters."""
     starts = np.sort(np.array([int(share * length) for share in shares], dtype=np.int64))
-    matches, first = strip(length, starts)
+    matches, first = match_strip(length, starts)
 
     assert (matches.sum(), len(matches), len(first)) == (len(starts), PARTS, PARTS)
     for part in np.flatnonzero(matches):
-        own = [start for start in starts.tolist() if part_of(start, length) == part]
+        own = [start for start in starts.tolist() if strip_part(start, length) == part]
         assert (matches[part], first[part]) == (len(own), own[0])
 
 
@@ -124,13 +124,13 @@ def test_the_strip_of_nothing() -> None:
     """A text without matches, or without letters, has a strip of nothing; its end is in the last part."""
     nowhere = np.empty(0, dtype=np.int64)
 
-    assert strip(500, nowhere)[0].tolist() == strip(0, nowhere)[0].tolist() == [0] * PARTS
-    assert (part_of(0, 0), part_of(500, 500), part_of(499, 500)) == (0, PARTS - 1, PARTS - 1)
+    assert match_strip(500, nowhere)[0].tolist() == match_strip(0, nowhere)[0].tolist() == [0] * PARTS
+    assert (strip_part(0, 0), strip_part(500, 500), strip_part(499, 500)) == (0, PARTS - 1, PARTS - 1)
 
 
 def test_the_strip_of_a_book_is_even(book: Corpus) -> None:
     """A word that stands in every fourth sentence is spread evenly over the parts."""
-    found, _ = strip(len(book.text(1)), marks(book, "d1", places(book, Filters(), "war"))[:, 0])
+    found, _ = match_strip(len(book.text(1)), marks(book, "d1", places(book, Filters(), "war"))[:, 0])
 
     assert found.sum() == SENTENCES // EVERY
     assert 90 <= found.min() <= found.max() <= 110
@@ -140,9 +140,9 @@ def test_a_page_shows_what_touches_it() -> None:
     """Places are counted from the beginning of the page, and what a page cuts is on both pages."""
     places_ = np.array([[0, 4], [8, 12], [12, 13], [25, 30]])
 
-    assert on_page(places_, 0, 10).tolist() == [[0, 4], [8, 10]]
-    assert on_page(places_, 10, 20).tolist() == [[0, 2], [2, 3]]
-    assert on_page(places_, 20, 25).tolist() == []
+    assert marks_on_page(places_, 0, 10).tolist() == [[0, 4], [8, 10]]
+    assert marks_on_page(places_, 10, 20).tolist() == [[0, 2], [2, 3]]
+    assert marks_on_page(places_, 20, 25).tolist() == []
 
 
 def test_names_in_a_document(seeds: Corpus) -> None:
@@ -186,7 +186,7 @@ def test_what_is_apart_touches_no_mark(marked: list[tuple[int, int]], others: li
         if all(high <= start or end <= low for start, end in first.tolist())
     ]
 
-    assert apart(first, second).tolist() == free
+    assert unmarked(first, second).tolist() == free
 
 
 def test_marks_change_nothing(book: Corpus) -> None:

@@ -14,7 +14,7 @@ from analysis import Corpus, Filters, concordance, places
 from analysis.corpus.schema import PLACES
 from analysis.corpus.tokens import words
 from analysis.reading.location import places_at
-from analysis.reading.ordering import ORDERS, REACH, Order, ordered
+from analysis.reading.ordering import ORDERS, REACH, Order, ordered_places
 
 # Capitals, accents and their pieces, apostrophes, what is not seen, and scripts in another order in UTF-16.
 HOSTILE = "aAbzZ1é'’s-#\n \u0301\u00ad\u200bßשא\u05b0ع한\U0001f600\U00010400\ufb01"
@@ -74,7 +74,7 @@ def test_an_order_is_that_of_lists_of_words(make_corpus: Callable[..., Corpus], 
     found = _everywhere(corpus)
 
     for by in ORDERS:
-        table = ordered(corpus, found, by)
+        table = ordered_places(corpus, found, by)
         assert list(zip(table["position"], table["width"], strict=True)) == _sorted(corpus, found, by), by
 
 
@@ -128,7 +128,7 @@ def test_places_come_by_source(seeds: Corpus) -> None:
     """The order by source is the one in which places are found."""
     found = places(seeds, Filters(), "the | ice")
 
-    pd.testing.assert_frame_equal(ordered(seeds, found.sample(frac=1, random_state=1), "source"), found)
+    pd.testing.assert_frame_equal(ordered_places(seeds, found.sample(frac=1, random_state=1), "source"), found)
 
 
 @pytest.mark.parametrize("by", ORDERS)
@@ -137,7 +137,7 @@ def test_an_order_changes_nothing_else(corpus: Corpus, by: Order) -> None:
     found = places(corpus, Filters(), "war | now").assign(why=["a", "b", "c", "d", "e", "f"])
     kept = found.copy()
 
-    again = ordered(corpus, found, by).sort_values("why", ignore_index=True)
+    again = ordered_places(corpus, found, by).sort_values("why", ignore_index=True)
 
     pd.testing.assert_frame_equal(found, kept)
     pd.testing.assert_frame_equal(again, found)
@@ -149,10 +149,10 @@ def test_no_text_is_read(corpus: Corpus, by: Order) -> None:
     found = places(corpus, Filters(), "war")
     without = replace(corpus, texts=pl.Series([], dtype=pl.String))
 
-    pd.testing.assert_frame_equal(ordered(without, found, by), ordered(corpus, found, by))
+    pd.testing.assert_frame_equal(ordered_places(without, found, by), ordered_places(corpus, found, by))
 
 
 @pytest.mark.parametrize("by", ORDERS)
 def test_nothing_is_in_order(corpus: Corpus, by: Order) -> None:
     """No places give no places."""
-    pd.testing.assert_frame_equal(ordered(corpus, PLACES.empty(), by), PLACES.empty())
+    pd.testing.assert_frame_equal(ordered_places(corpus, PLACES.empty(), by), PLACES.empty())

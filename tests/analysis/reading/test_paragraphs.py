@@ -8,9 +8,9 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.corpus.tokens import places as places_of_words
+from analysis.corpus.tokens import word_places as places_of_words
 from analysis.corpus.tokens import words
-from analysis.reading.paragraphs import PARAGRAPH_WORDS, pages, paragraphs
+from analysis.reading.paragraphs import PARAGRAPH_WORDS, paragraphs, text_pages
 
 # Ends of lines, sentences and words, and all that makes a character of several or of nothing.
 TURNING = (
@@ -45,7 +45,7 @@ def test_paragraphs_are_lines_where_none_is_blank() -> None:
 @given(texts, st.integers(1, 60))
 def test_pages_are_the_text(text: str, size: int) -> None:
     """Pages follow one another, hold the whole text and are no longer than they may be."""
-    bounds = pages(text, size=size)
+    bounds = text_pages(text, size=size)
     lengths = [len(page) for page in _cut(text, bounds)]
 
     assert "".join(_cut(text, bounds)) == text
@@ -57,7 +57,7 @@ def test_pages_are_the_text(text: str, size: int) -> None:
 @pytest.mark.parametrize("text", ["", "a", "a\n\nb", "x" * 20_000])
 def test_a_short_text_is_one_page(text: str) -> None:
     """A text that fits on a page is not cut, even where it is empty."""
-    assert pages(text).tolist() == [0, len(text)]
+    assert text_pages(text).tolist() == [0, len(text)]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_short_text_is_one_page(text: str) -> None:
 )
 def test_a_page_ends_where_a_reader_would_stop(text: str, expected: str) -> None:
     """The last blank line in the second half ends a page, else the last line, sentence or word."""
-    assert _cut(text, pages(text, size=20))[0] == expected
+    assert _cut(text, text_pages(text, size=20))[0] == expected
 
 
 @pytest.mark.parametrize(
@@ -85,21 +85,21 @@ def test_no_grapheme_is_cut(cluster: str) -> None:
     text = cluster * 500
     borders = {match.start() for match in regex.finditer(r"\X", text)} | {len(text)}
 
-    assert set(pages(text, size=101).tolist()) <= borders
+    assert set(text_pages(text, size=101).tolist()) <= borders
 
 
 def test_a_grapheme_longer_than_a_page_is_cut() -> None:
     """A letter under a thousand accents fills pages like anything else."""
     text = "a" + "\u0301" * 1_000
 
-    assert max(map(len, _cut(text, pages(text, size=100)))) == 100
+    assert max(map(len, _cut(text, text_pages(text, size=100)))) == 100
 
 
 @settings(max_examples=300)
 @given(st.lists(st.text(st.sampled_from(TURNING), max_size=24), max_size=20).map("\n\n".join))
 def test_words_of_pages_stand_where_they_do_in_the_text(text: str) -> None:
     """A page cut where a paragraph ends has its words at their places in the text, whatever they are made of."""
-    bounds, wanted = pages(text, size=60), set(words(text)[::2])
+    bounds, wanted = text_pages(text, size=60), set(words(text)[::2])
     found = [
         (start + first, start + last)
         for start, page in zip(bounds.tolist(), _cut(text, bounds), strict=False)
@@ -113,7 +113,7 @@ def test_words_of_pages_stand_where_they_do_in_the_text(text: str) -> None:
 @given(st.lists(st.text("abé'’s.\u0301\u00ad#", max_size=9), max_size=60).map(" ".join))
 def test_no_word_is_cut(text: str) -> None:
     """Where words are shorter than half a page, the words of the pages are the words of the text."""
-    assert [word for page in _cut(text, pages(text, size=20)) for word in words(page)] == words(text)
+    assert [word for page in _cut(text, text_pages(text, size=20)) for word in words(page)] == words(text)
 
 
 def test_a_paragraph_without_spaces_is_as_long_as_others() -> None:
@@ -126,4 +126,4 @@ def test_a_page_without_spaces_ends_with_a_sentence() -> None:
     """A full stop needs no space after it to end a page."""
     text = "移民。" * 10  # the last full stop among the first 20 characters is the 18th
 
-    assert pages(text, size=20).tolist() == [0, 18, 30]
+    assert text_pages(text, size=20).tolist() == [0, 18, 30]
