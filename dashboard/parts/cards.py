@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis import AnalysisError
+from analysis.corpus.columns import GROUPS
 from analysis.corpus.intake.letters import legible
 from dashboard import data, state
 from dashboard.paper import markup, screen
@@ -173,8 +174,9 @@ def glossary() -> None:
 
 @cache
 def _glossary() -> Markup:
-    groups = explanations.GROUPS.items()
-    parts = [(markup.section(heading), markup.definitions(explanations.listed(names))) for heading, names in groups]
+    parts = [
+        (markup.section(heading), markup.definitions(explanations.listed(names))) for heading, names in GROUPS.items()
+    ]
     return Markup("").join(part for pair in parts for part in pair)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.corpus.schema import COLUMNS
+from analysis.corpus.columns import COLUMNS
 from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.wording import explanations, words
@@ -73,9 +73,9 @@ def download(
 def columns(table: pd.DataFrame) -> dict[str, Any]:
     """Return how each column is shown: those of a contract with the digits they can carry, all with what they mean."""
     shown: dict[str, Any] = {}
-    for name in table.columns.intersection(list(explanations.EXPLANATIONS)):
+    for name in table.columns.intersection(list(COLUMNS)):
         meaning = explanations.text(name)
-        match COLUMNS[name].kind if name in COLUMNS else "text":
+        match COLUMNS[name].kind:
             case "integer":
                 shown[name] = st.column_config.NumberColumn(help=meaning, format="%,d")
             case "number":
