@@ -17,13 +17,14 @@ from analysis.comparing.pairs import Pairing, Unit, matched_passages
 from analysis.comparing.profiles import source_profiles
 from analysis.comparing.shuffles import shuffled_p
 from analysis.comparing.sides import Group, compared_sides
+from analysis.corpus.columns import COLUMNS, GROUPS
 from analysis.corpus.documents import Corpus, mentions_path, read_corpus
 from analysis.corpus.errors import AnalysisError, IntakeError
 from analysis.corpus.filters import Filters
 from analysis.corpus.intake.letters import legible, one_line
 from analysis.corpus.intake.paths import bare_name, checked_path
 from analysis.corpus.periods import Period, fitting_period, ordinals, period_name, period_starts
-from analysis.corpus.schema import COLUMNS, records
+from analysis.corpus.schema import records
 from analysis.corpus.segmentation import unspaced
 from analysis.corpus.stopwords import stopwords
 from analysis.corpus.tokens import query_words, word_places
@@ -47,6 +48,7 @@ from analysis.version import VERSION
 
 __all__ = [
     "COLUMNS",
+    "GROUPS",
     "ORDERS",
     "READ_FIRST",
     "RULES",

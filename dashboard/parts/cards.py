@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis import AnalysisError, legible
+from analysis import GROUPS, AnalysisError, legible
 from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.paper.markup import Markup
@@ -172,8 +172,9 @@ def glossary() -> None:
 
 @cache
 def _glossary() -> Markup:
-    groups = explanations.GROUPS.items()
-    parts = [(markup.section(heading), markup.definitions(explanations.listed(names))) for heading, names in groups]
+    parts = [
+        (markup.section(heading), markup.definitions(explanations.listed(names))) for heading, names in GROUPS.items()
+    ]
     return Markup("").join(part for pair in parts for part in pair)
 
 

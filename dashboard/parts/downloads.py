@@ -73,9 +73,9 @@ def download(
 def columns(table: pd.DataFrame) -> dict[str, Any]:
     """Return how each column is shown: those of a contract with the digits they can carry, all with what they mean."""
     shown: dict[str, Any] = {}
-    for name in table.columns.intersection(list(explanations.EXPLANATIONS)):
+    for name in table.columns.intersection(list(COLUMNS)):
         meaning = explanations.text(name)
-        match COLUMNS[name].kind if name in COLUMNS else "text":
+        match COLUMNS[name].kind:
             case "integer":
                 shown[name] = st.column_config.NumberColumn(help=meaning, format="%,d")
             case "number":

@@ -1,32 +1,20 @@
-"""Explanations: every column has one, in two sentences, with the source of its formula, and it can be opened."""
+"""Explanations: what a column says is one text with its source, and can be opened on every page."""
 
 import json
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from analysis.comparing import keyness as compare
-from analysis.corpus.schema import COLUMNS, PASSAGES
-from analysis.counting import trends
-from analysis.finding import topics
+from analysis.corpus.columns import COLUMNS, GROUPS, Column
+from analysis.corpus.schema import PASSAGES
 from dashboard.wording import explanations
-from dashboard.wording.explanations import COUNTED, EXPLANATIONS, GROUPS, STATED, Explanation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.dashboard.conftest import Visit
 
-METHODS = (Path(__file__).parents[3] / "docs" / "methods.md").read_text(encoding="utf-8").replace("*", "")
-REFERENCES = [line.casefold() for line in METHODS.splitlines() if re.match(r"- .+ \(\d{4}\)\. ", line)]
-UNPUBLISHED = {"", COUNTED, STATED}
-PUBLISHED = sorted(
-    {part for said in EXPLANATIONS.values() if said.source not in UNPUBLISHED for part in said.source.split("; ")}
-)
-PLAIN_SHARES = {"document_share", "share", "figure"}  # numbers that a division gives, or that name what they are
-MEASURED = [name for name, column in COLUMNS.items() if column.kind == "number" and name not in PLAIN_SHARES]
 CARDS = {
     "overview": "coverage",
     "terms": "terms",
@@ -35,7 +23,6 @@ CARDS = {
     "topics": "topics",
     "entities": "entities",
 }
-every_column = pytest.mark.parametrize("name", EXPLANATIONS)
 
 
 def _pieces(visit: "Visit") -> list[str]:
@@ -43,85 +30,11 @@ def _pieces(visit: "Visit") -> list[str]:
     return [html for html in visit.html if html.startswith("<dl")]
 
 
-def test_every_column_is_explained() -> None:
-    """No column of any contract is without its explanation; this names those that are."""
-    assert [name for name in COLUMNS if name not in EXPLANATIONS] == []
-
-
-def test_a_column_is_explained_once() -> None:
-    """A column stands in one group, and means the same wherever it stands."""
-    assert sum(len(group) for group in GROUPS.values()) == len(EXPLANATIONS)
-
-
-@every_column
-def test_an_explanation_is_two_sentences(name: str) -> None:
-    """What it is, and how to read it: two sentences, no more and no less."""
-    said = EXPLANATIONS[name]
-
-    for sentence in (said.what, said.reading):
-        assert re.fullmatch(r"[“A-Z0-9].*[^.!?]\.", sentence)
-        assert re.search(r"[.!?][”)]?\s", sentence) is None
-
-
-@every_column
-def test_an_explanation_is_short_and_plain(name: str) -> None:
-    """Nobody reads on after forty words, and nothing in it is taken for markup by a tooltip."""
-    said = EXPLANATIONS[name]
-
-    assert max(len(said.what.split()), len(said.reading.split())) <= 40
-    assert set(said.what + said.reading) & set("*`$[]<>~") == set()
-
-
-@pytest.mark.parametrize("name", MEASURED)
-def test_a_computed_number_names_the_source_of_its_formula(name: str) -> None:
-    """Whoever writes a paper learns whom to cite."""
-    assert EXPLANATIONS[name].source not in UNPUBLISHED
-
-
-@pytest.mark.parametrize("source", PUBLISHED)
-def test_a_source_is_in_the_list_of_references(source: str) -> None:
-    """Author, year and title lead to a full reference in the documentation of methods."""
-    found = re.fullmatch(r"(.+?) (\d{4}), (.+)", source)
-    assert found
-    who, year, title = (part.casefold() for part in found.groups())
-    first = re.split(r",| and | et al", who)[0]
-
-    assert [line for line in REFERENCES if line.startswith(f"- {first}, ") and f"({year}). {title}" in line] != []
-
-
-@pytest.mark.parametrize("name", [name for name in COLUMNS if COLUMNS[name].unit and " to " not in COLUMNS[name].unit])
-def test_the_unit_is_said(name: str) -> None:
-    """An explanation names the unit of its column."""
-    said = EXPLANATIONS[name]
-
-    assert COLUMNS[name].unit.casefold() in f"{said.what} {said.reading}".casefold()
-
-
-@pytest.mark.parametrize(
-    ("name", "phrase", "holds"),
-    [
-        ("p", "fewer than five documents", compare.SUPPORT == 5),
-        ("q", "fewer than five documents", compare.SUPPORT == 5),
-        ("periods", "fewer than eight", trends.LEAST_PERIODS == 8),
-        ("passages", "fewer than 100 documents", topics.SHORT_CORPUS == 100),
-        ("stability", "ten top words", topics.TOP_WORDS == 10),
-        ("stability", "ten random parts", topics.REFITS == 10),
-        ("coherence", "ten top words", topics.TOP_WORDS == 10),
-        ("rate", "per 10,000 words", compare.PER == trends.PER == 10_000),
-    ],
-)
-def test_an_explanation_says_what_the_analysis_does(name: str, phrase: str, *, holds: bool) -> None:
-    """Numbers that an explanation states are those that the analysis goes by."""
-    assert phrase in explanations.text(name)
-    assert holds
-
-
 def test_a_text_ends_with_its_source(monkeypatch: pytest.MonkeyPatch) -> None:
     """A tooltip has both sentences and the source; without a source it ends with the sentences."""
-    monkeypatch.setitem(
-        EXPLANATIONS, "made", Explanation("This is it.", "Read it so.", "Evert 2022, Measuring keyness")
-    )
-    monkeypatch.setitem(EXPLANATIONS, "plain", Explanation("This is it.", "Read it so."))
+    made = Column("number", "", "This is it.", "Read it so.", "Evert 2022, Measuring keyness")
+    monkeypatch.setitem(COLUMNS, "made", made)
+    monkeypatch.setitem(COLUMNS, "plain", Column("text", "", "This is it.", "Read it so."))
 
     assert explanations.text("made") == "This is it. Read it so. Source: Evert 2022, Measuring keyness."
     assert explanations.text("plain") == "This is it. Read it so."
@@ -160,7 +73,7 @@ def test_the_methods_page_explains_every_column(visit: "Callable[..., Visit]") -
     html = "".join(visit("methods").html)
 
     assert re.findall(r"<h4[^>]*>([^<]+)</h4>", html) == list(GROUPS)
-    assert [name for name in EXPLANATIONS if f">{name}</dt>" not in html] == []
+    assert [name for name in COLUMNS if f">{name}</dt>" not in html] == []
 
 
 @pytest.mark.parametrize("page", ["overview", "terms", "topics", "entities"])

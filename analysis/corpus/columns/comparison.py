@@ -1,0 +1,140 @@
+"""Columns about a word on two sides."""
+
+from analysis.corpus.columns.column import COUNTED, Column, Columns
+from analysis.corpus.columns.publications import (
+    BENJAMINI,
+    COCHRAN,
+    DUNNING,
+    EVERT_KEYNESS,
+    HAJEK,
+    HARDIE,
+    KAHN,
+    MANN,
+    MILDENBERGER,
+    MONROE,
+)
+
+COMPARISON: Columns = {
+    "count_target": Column(
+        "integer",
+        "uses",
+        "The number of uses in the source looked at; beside another word, only the uses near it.",
+        "The two sides differ in size, so compare their rates, and not their counts.",
+        COUNTED,
+    ),
+    "count_reference": Column(
+        "integer",
+        "uses",
+        "The number of uses in what the source is compared with; beside another word, only the uses near it.",
+        "Where it is 0, ratios take it for one half, and say little.",
+        COUNTED,
+    ),
+    "rate_target": Column(
+        "number",
+        "per 10,000 words",
+        "Uses per 10,000 words in the source looked at.",
+        "It is all uses divided by all words, unless a column named view says how else.",
+        COCHRAN,
+    ),
+    "rate_reference": Column(
+        "number",
+        "per 10,000 words",
+        "Uses per 10,000 words in what the source is compared with.",
+        "It is taken in the same way as rate_target, and where all other sources are one side, the largest of them "
+        "weighs most.",
+        COCHRAN,
+    ),
+    "documents_target": Column(
+        "integer",
+        "documents",
+        "The number of documents of the source looked at that use the word; beside another word, near it.",
+        "Where it is 1, the word may be the subject of one text and no habit of the source.",
+        COUNTED,
+    ),
+    "documents_reference": Column(
+        "integer",
+        "documents",
+        "The number of documents on the other side that use the word; beside another word, near it.",
+        "Where it is 0, the difference has no interval, because nothing is known of how it varies.",
+        COUNTED,
+    ),
+    "log_ratio": Column(
+        "number",
+        "doublings",
+        "The difference between the two rates in doublings, or between two shares of what is near a word: 1 is twice "
+        "the rate, 2 four times, and −1 half.",
+        "It says how large the difference is and not how sure, and few uses easily make it extreme.",
+        HARDIE,
+    ),
+    "lrc": Column(
+        "number",
+        "doublings",
+        "The smallest difference between the two rates that the counts still allow, in doublings, after correction for "
+        "the number of words looked at.",
+        "0 means that the rates may be the same, and because it takes every use for independent of the others, q has "
+        "the last word.",
+        EVERT_KEYNESS,
+    ),
+    "lrc_documents": Column(
+        "number",
+        "doublings",
+        "The same as lrc, in doublings, with the documents that use the word in place of its uses.",
+        "One text that repeats a word cannot raise it, and in a small corpus it is often 0.",
+        EVERT_KEYNESS,
+    ),
+    "p": Column(
+        "number",
+        "0 to 1",
+        "How often chance alone gives so large a difference when it deals the documents of each month to the two "
+        "sides, or, of a trend, so clear a run when it orders the periods.",
+        "It is not the probability that the difference is real, and a word in fewer than five documents has none.",
+        f"{MILDENBERGER}; {HAJEK}; {MANN}",
+    ),
+    "q": Column(
+        "number",
+        "0 to 1",
+        "An estimate, from the p-values of all words tested, of the share of false finds among the words whose q is as "
+        "small as this or smaller.",
+        "It allows for the many words that are tested at once, and is empty for a word in fewer than five documents, "
+        "which is not tested.",
+        BENJAMINI,
+    ),
+    "g2": Column(
+        "number",
+        "",
+        "Log-likelihood G²: how badly the word’s counts fit equal rates, with the sign of the difference.",
+        "It is a score to sort by and no test, because it grows with the amount of text and takes every word for "
+        "independent of the others.",
+        DUNNING,
+    ),
+    "z_dirichlet": Column(
+        "number",
+        "",
+        "The difference between the two sides’ odds of the word, drawn towards 0 by a prior, in standard errors.",
+        "It is a second opinion on the order of the words and no test, because it takes every use for independent of "
+        "the others.",
+        MONROE,
+    ),
+    "view": Column(
+        "text",
+        "",
+        "How the rates are taken: pooled is all uses over all words, by document the mean of the documents’ rates, and "
+        "standardised weighs months alike on both sides.",
+        "Where the views disagree, a few long documents or different months are the reason, and that is worth saying.",
+        KAHN,
+    ),
+    "ours": Column(
+        "text",
+        "",
+        "The number of uses in the source looked at, and in how many of its documents.",
+        "Many uses in one document say something of that document, and little of the source.",
+        COUNTED,
+    ),
+    "theirs": Column(
+        "text",
+        "",
+        "The number of uses in what the source is compared with, and in how many of those documents.",
+        "The two sides differ in size, so do not compare the numbers themselves.",
+        COUNTED,
+    ),
+}

@@ -1,0 +1,66 @@
+"""Columns about topics: their words, their passages, and how far to trust them."""
+
+from analysis.corpus.columns.column import COUNTED, Column, Columns
+from analysis.corpus.columns.publications import BOUMA, GREENE, LAU, LEE
+
+TOPICS: Columns = {
+    "topic": Column(
+        "integer",
+        "",
+        "The topic’s number, from the commonest; 0 stands for passages that hold none of the words.",
+        "Numbers change when other documents are selected, and naming a topic is the reader’s work.",
+        LEE,
+    ),
+    "words": Column(
+        "text",
+        "",
+        "The topic’s five weightiest words, the weightiest first.",
+        "They stand in the same passages, which need not mean that they say the same.",
+        LEE,
+    ),
+    "rank": Column(
+        "integer",
+        "",
+        "The place in the list, from 1.",
+        "How far two places are apart is in the weight.",
+        COUNTED,
+    ),
+    "weight": Column(
+        "number",
+        "",
+        "How strongly the topic holds the word or the passage.",
+        "Weights can be compared within one topic only, and are neither shares nor probabilities.",
+        LEE,
+    ),
+    "passages": Column(
+        "integer",
+        "passages",
+        "The number of the source’s passages in which this topic is the strongest.",
+        "A passage is a document, or a paragraph where fewer than 100 documents are selected.",
+        COUNTED,
+    ),
+    "share": Column(
+        "number",
+        "0 to 1",
+        "The share of the source’s passages in which this topic is the strongest, from 0 to 1.",
+        "A source’s shares add up to 1, topic 0 included, and what a passage says beside its strongest topic is not "
+        "counted.",
+        COUNTED,
+    ),
+    "stability": Column(
+        "number",
+        "0 to 1",
+        "How far the topic’s list of ten top words comes back when it is fitted again on ten random parts of the "
+        "passages, from 0 to 1: an average Jaccard index, which is no share of words.",
+        "Do not build on a topic below 0.4, and do not take a stable topic for a true one.",
+        GREENE,
+    ),
+    "coherence": Column(
+        "number",
+        "-1 to 1",
+        "How much oftener than by chance the topic’s ten top words stand in the same passages, from −1 to 1 (NPMI).",
+        "It is measured on the very passages that made the topic, where words stand together more than elsewhere, and "
+        "says nothing of whether the topic matters.",
+        f"{BOUMA}; {LAU}",
+    ),
+}
