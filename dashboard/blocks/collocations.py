@@ -7,8 +7,9 @@ import streamlit as st
 
 from dashboard import data, state
 from dashboard.blocks import followed
-from dashboard.parts import cards, lists
+from dashboard.parts import cards, controls, lists
 from dashboard.parts.downloads import downloads
+from dashboard.state import settings
 from dashboard.state.place import Stops
 from dashboard.wording import findings, notes
 
@@ -18,8 +19,8 @@ OFFERED = 50
 def near(stops: Stops, sources: Sequence[str]) -> bool:
     """Draw the collocates of the word being followed; return whether the passages of one of them are open."""
     here = state.here()
-    window = state.setting(state.WINDOW, state.WINDOWS, 5)
-    apart = state.setting(state.APART, state.YES_NO, state.NO)
+    window = state.setting(settings.WINDOW)
+    apart = state.setting(settings.APART)
     found = data.collocates(here.corpus, here.filters, here.word, window=window, stops=stops)
     if found.empty:
         return False
@@ -37,16 +38,14 @@ def near(stops: Stops, sources: Sequence[str]) -> bool:
             state.open_near,
         )
     with right:
-        st.segmented_control(
-            "Words to each side", state.WINDOWS, key=state.WINDOW, required=True, persist_state="session"
-        )
+        controls.buttons("Words to each side", settings.WINDOW)
         if len(sources) > 1:
-            st.toggle("Compare two sources", key=state.APART, persist_state="session")
+            controls.switch("Compare two sources", settings.APART)
         if len(sources) > 1 and apart:
             _compared(window, stops, sources)
         else:
             lists.collocates(found)
-    chosen = state.value(state.NEAR)
+    chosen = state.value(settings.NEAR)
     offered = pd.concat([found["term"].head(OFFERED), found.loc[found["term"] == chosen, "term"]])
     cards.chooser("Passages in which a word stands near it", offered.unique().tolist(), chosen, state.open_near)
     if chosen not in set(found["term"]):

@@ -7,12 +7,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis import RULES, Draw, records
+from analysis import Draw, records
 from dashboard import data, state
 from dashboard.blocks.buttons import keep_button, read_button
 from dashboard.paper import markup, screen
 from dashboard.paper.markup import Markup
+from dashboard.parts import controls
 from dashboard.parts.downloads import downloads
+from dashboard.state import settings
 from dashboard.wording import evidence, notes
 
 PASSAGES_A_PAGE = 8
@@ -65,30 +67,14 @@ def passages(
 
 def _choice(draw: Draw, *, several: bool) -> None:
     """Draw the choice of the rule by which passages are drawn; `state.draw` has prepared it."""
-    st.segmented_control(
-        "Passages to read",
-        RULES,
-        format_func=notes.RULES.__getitem__,
-        key=state.RULE,
-        required=True,
-        persist_state="session",
-        help=notes.DRAWS,
-    )
+    controls.buttons("Passages to read", settings.RULE, format_func=notes.RULES.__getitem__, help=notes.DRAWS)
     if draw.rule != "all":
-        st.selectbox("of each source", state.SIZES, key=state.SIZE, persist_state="session", width=110)
+        controls.box("of each source", settings.SIZE, width=110)
     if several:
-        periods = [state.ANY, *state.PERIODS]
-        st.selectbox(
-            "Match dates",
-            periods,
-            format_func=notes.MATCHED.__getitem__,
-            key=state.MATCHED,
-            persist_state="session",
-            help=notes.PERIODS_MATCHED,
-            width=130,
-        )
+        said = notes.MATCHED.__getitem__
+        controls.box("Match dates", settings.MATCHED, format_func=said, help=notes.PERIODS_MATCHED, width=130)
     if draw.rule == "sample" or (several and draw.period):
-        st.selectbox("Seed", state.SEEDS, key=state.SEED, persist_state="session", help=notes.SEED, width=80)
+        controls.box("Seed", settings.SEED, help=notes.SEED, width=80)
 
 
 def _paged(own: pd.DataFrame, key: str, mark: frozenset[str]) -> None:

@@ -6,23 +6,25 @@ import streamlit as st
 from analysis import records
 from dashboard import data, state
 from dashboard.blocks.columns import passages
-from dashboard.parts import cards, lists
+from dashboard.parts import cards, controls, lists
+from dashboard.state import settings
 from dashboard.state.place import Pair
 from dashboard.wording import findings, notes, words
 
 
-def distinctive_words(table: pd.DataFrame, top: pd.DataFrame, pair: Pair, *, judged: bool) -> None:
-    """Draw the words that set two sides apart, as a figure in the shape chosen and as a list.
+def distinctive_words(table: pd.DataFrame, top: pd.DataFrame, pair: Pair, *, shape: str, judged: bool) -> None:
+    """Draw the words that set two sides apart, as a figure and as a list.
 
     Args:
         table: KEYNESS of the pair.
         top: Its words at both ends.
         pair: The two sides.
+        shape: The figure's, one of those of the setting.
         judged: Whether there are enough documents for a verdict on any word.
     """
-    here, shape = state.here(), state.setting(state.SHAPE, state.SHAPES, state.BARS)
+    here = state.here()
     shown, alt = table, findings.keyness_alt(top, pair.names)
-    if shape == state.HEAT:
+    if shape == settings.HEAT:
         shown = data.source_profiles(here.corpus, here.filters)
         alt = findings.profiles_alt(shown)
     card = cards.Card(name="keyness", title=notes.COMPARISONS[shape], alt=alt, note=notes.FIGURES[shape])
@@ -48,9 +50,7 @@ def counted_once(pair: Pair) -> None:
     here = state.here()
     if not here.word or here.filters.collapse_duplicates:
         return
-    asked = state.setting(state.COPIES, state.YES_NO, state.NO)
-    st.toggle("How much of it is copies?", key=state.COPIES, persist_state="session")
-    if asked:
+    if controls.switch("How much of it is copies?", settings.COPIES):
         for row in records(data.duplicate_effect(here, pair)):
             cards.note(findings.effect(row))
 
@@ -60,10 +60,7 @@ def without_the_word(pair: Pair) -> None:
     here = state.here()
     if not here.word:
         return
-    asked = state.setting(state.WITHOUT, state.YES_NO, state.NO)
-    label = "Documents that discuss this without the word"
-    st.toggle(label, key=state.WITHOUT, persist_state="session", help=notes.WITHOUT)
-    if not asked:
+    if not controls.switch("Documents that discuss this without the word", settings.WITHOUT, help=notes.WITHOUT):
         return
     found = data.passages_without(here, pair)
     if found.empty:

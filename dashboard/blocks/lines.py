@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import ORDERS, records
+from analysis import records
 from dashboard import data, state
-from dashboard.parts import lists
+from dashboard.parts import controls, lists
 from dashboard.parts.downloads import downloads
+from dashboard.state import settings
 from dashboard.wording import evidence, notes
 from dashboard.wording.explanations import text as said
 
@@ -23,12 +24,11 @@ def lines(places: pd.DataFrame, documents: pd.DataFrame) -> None:
         documents: The selected documents.
     """
     here = state.here()
-    order, sample = state.setting(state.ORDER, ORDERS, ORDERS[0]), state.setting(state.SAMPLE, state.SAMPLES, state.ANY)
-    seed = state.setting(state.SEED, state.SEEDS, 1)
+    order, sample, seed = map(state.setting, (settings.ORDER, settings.SAMPLE, settings.SEED))
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         with st.container(horizontal=True, vertical_alignment="bottom", width="content"):
-            _choice(drawn=sample != state.ANY)
-        every = data.ordered(here, order, size=None if sample == state.ANY else sample, seed=seed)
+            _choice(drawn=sample != settings.ANY)
+        every = data.ordered(here, order, size=None if sample == settings.ANY else sample, seed=seed)
         downloads(every, "concordance", lambda some: evidence.with_dates(data.lines(here.corpus, some), documents))
     key = state.pager(f"lines {order} {sample} {seed}", here.word)
     pages = -(-len(every) // LINES_A_PAGE)
@@ -43,20 +43,10 @@ def lines(places: pd.DataFrame, documents: pd.DataFrame) -> None:
 
 def _choice(*, drawn: bool) -> None:
     """Draw the choice of the order and of a sample; `lines` has prepared it."""
-    st.selectbox(
-        "Sort by",
-        ORDERS,
-        format_func=notes.ORDERS.__getitem__,
-        key=state.ORDER,
-        persist_state="session",
-        help=notes.SORTED,
-        width=140,
-    )
-    st.selectbox(
-        "Lines", state.SAMPLES, format_func=evidence.sample, key=state.SAMPLE, persist_state="session", width=150
-    )
+    controls.box("Sort by", settings.ORDER, format_func=notes.ORDERS.__getitem__, help=notes.SORTED, width=140)
+    controls.box("Lines", settings.SAMPLE, format_func=evidence.sample, width=150)
     if drawn:
-        st.selectbox("Seed", state.SEEDS, key=state.SEED, persist_state="session", help=notes.SEED, width=80)
+        controls.box("Seed", settings.SEED, help=notes.SEED, width=80)
 
 
 def _page(lines_: pd.DataFrame) -> None:

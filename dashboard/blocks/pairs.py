@@ -10,8 +10,9 @@ from dashboard import data, state
 from dashboard.blocks.buttons import keep_button, read_button
 from dashboard.paper import markup, screen
 from dashboard.paper.markup import Markup
-from dashboard.parts import cards
+from dashboard.parts import cards, controls
 from dashboard.parts.downloads import downloads
+from dashboard.state import settings
 from dashboard.wording import evidence, findings, notes
 
 HEIGHT = 420  # pixels; longer texts are scrolled
@@ -32,7 +33,7 @@ def pairs(sources: Sequence[str]) -> None:
     if table.empty:
         cards.note(evidence.no_pairs(pair.names, pairing.days))
         return
-    number = state.numbered(state.COUPLE, len(table))
+    number = state.numbered(settings.COUPLE, len(table))
     row = records(table.iloc[[number - 1]])[0]
     with st.container(horizontal=True, vertical_alignment="center"):
         _way("Nearest pair", 1)
@@ -48,24 +49,8 @@ def pairs(sources: Sequence[str]) -> None:
 
 def _choice() -> None:
     """Draw the choice of what is paired, and how far apart in time; `state.pairing` has prepared it."""
-    st.selectbox(
-        "Pair",
-        state.UNITS,
-        format_func=notes.UNITS.__getitem__,
-        key=state.UNIT,
-        persist_state="session",
-        help=notes.SUITS,
-        width=150,
-    )
-    st.selectbox(
-        "published within",
-        state.DAYS_APART,
-        format_func=evidence.apart,
-        key=state.WITHIN,
-        persist_state="session",
-        help=notes.DAYS_APART,
-        width=130,
-    )
+    controls.box("Pair", settings.UNIT, format_func=notes.UNITS.__getitem__, help=notes.SUITS, width=150)
+    controls.box("published within", settings.WITHIN, format_func=evidence.apart, help=notes.DAYS_APART, width=130)
 
 
 def _way(label: str, number: int) -> None:

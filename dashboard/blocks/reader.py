@@ -10,7 +10,8 @@ from analysis import AnalysisError, Places, marks_on_page, records, strip_part, 
 from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.paper.markup import Markup
-from dashboard.parts import cards
+from dashboard.parts import cards, controls
+from dashboard.state import settings
 from dashboard.wording import evidence, notes, words
 
 
@@ -25,7 +26,7 @@ def reader() -> None:
     """Draw the choice of a document, what it is, where its matches lie, and the page at which the reader is."""
     here = state.here()
     titles = data.titles(here.corpus, here.filters)
-    asked = state.value(state.DOCUMENT)
+    asked = state.value(settings.DOCUMENT)
     doc_id = state.document(data.doc_ids(here.corpus, here.filters), next(iter(titles)))
     titles = words.distinct(words.titles(data.documents(here.corpus, [doc_id])) | titles)
     cards.chooser("Text", list(titles), doc_id, state.open_document, format_func=titles.get)
@@ -89,13 +90,12 @@ def _strip(doc_id: str, place: int, length: int) -> None:
 
 def _also(doc_id: str) -> Also:
     """Draw the choice of what is marked beside the matches, and return it; where it cannot be had, why not."""
-    what = state.setting(state.ALSO, state.MARKS, state.MATCHES)
-    st.selectbox("Mark", state.MARKS, key=state.ALSO, persist_state="session", format_func=notes.MARKS.__getitem__)
+    what = controls.box("Mark", settings.ALSO, format_func=notes.MARKS.__getitem__)
     try:
         match what:
-            case state.NAMES:
+            case settings.NAMES:
                 return Also(names=data.names_in(state.here().corpus, doc_id))
-            case state.TOPIC_WORDS:
+            case settings.TOPIC_WORDS:
                 return Also(words=_topic_words())
     except AnalysisError as error:
         cards.failure(error)
@@ -136,8 +136,8 @@ def _placed(kind: markup.Kind, marks: Places, taken: Places, page: tuple[int, in
 def _topic_words() -> frozenset[str]:
     """Draw the choice of a topic; return its words."""
     here = state.here()
-    wanted = state.setting(state.TOPICS, state.TOPIC_NUMBERS, state.AUTO)
-    k = None if wanted == state.AUTO else wanted
+    wanted = state.setting(settings.TOPICS)
+    k = None if wanted == settings.AUTO else wanted
     terms = data.topics(here.corpus, here.filters, k=k).terms
     names = words.topic_names(terms)
     topic = state.topic(list(names), (here.corpus, here.filters, k))

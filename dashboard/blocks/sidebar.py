@@ -6,7 +6,9 @@ import streamlit as st
 
 from analysis import IntakeError
 from dashboard import data, state
+from dashboard.parts import controls
 from dashboard.serving.shelf import shelf
+from dashboard.state import settings
 from dashboard.state.place import Key
 from dashboard.wording import links, notes, words
 
@@ -29,9 +31,8 @@ def corpus() -> Key:
             "Corpus",
             names,
             index=None if gone else 0,
-            key=state.CORPUS,
-            bind="query-params",
             placeholder="Choose a corpus",
+            **state.widget(settings.CORPUS),
         )
     if name is None:
         raise IntakeError("E-CORPUS", links.no_corpus(gone), todo="choose one of those offered in the sidebar")
@@ -46,14 +47,13 @@ def filters(key: Key) -> None:
         st.multiselect(
             "Sources",
             sources,
-            key=state.SOURCES,
-            bind="query-params",
             placeholder=f"All {words.count(len(sources), 'source')}",
+            **state.widget(settings.SOURCES),
         )
         if span is not None and span[0] < span[1]:
-            st.date_input("Dates", span, *span, key=state.DATES, bind="query-params", format="YYYY-MM-DD")
+            st.date_input("Dates", span, *span, format="YYYY-MM-DD", **state.widget(settings.DATES))
         _searches(key)
-    key = data.opened(key.name, titles=state.titles_counted())
+    key = data.opened(key.name, titles=state.setting(settings.TITLES))
     state.arrive(key, sources, span)
     here = state.here()
     with st.sidebar:
@@ -68,38 +68,24 @@ def filters(key: Key) -> None:
 
 def _searches(key: Key) -> None:
     """Draw what is searched for, and how."""
-    st.text_input(
-        "Only documents that contain",
-        key=state.SEARCH,
-        bind="query-params",
-        placeholder="e.g. sanctuary cit*",
-        help=SEARCH_HELP,
-    )
-    st.text_input(
+    controls.line("Only documents that contain", settings.SEARCH, placeholder="e.g. sanctuary cit*", help=SEARCH_HELP)
+    controls.line(
         "Word or phrase to follow",
-        key=state.WORD,
-        bind="query-params",
+        settings.WORD,
         on_change=state.open_near,
         args=(None,),
         placeholder="click one, or type it here",
         help=f"Every page shows this word: its passages, its use over time, its use by each source. {SEARCH_HELP}",
     )
     with st.expander("More", key="more-filters"):
-        st.toggle("Count copies once", key=state.ONCE, bind="query-params", help=notes.COPIES)
-        st.toggle("Ignore accents in searches", key=state.FOLD, bind="query-params", help=notes.ACCENTS)
-        st.toggle(
-            "Count titles",
-            key=state.TITLES,
-            bind="query-params",
-            on_change=_move_texts,
-            args=(key.name,),
-            help=notes.TITLES,
-        )
+        controls.switch("Count copies once", settings.ONCE, help=notes.COPIES)
+        controls.switch("Ignore accents in searches", settings.FOLD, help=notes.ACCENTS)
+        controls.switch("Count titles", settings.TITLES, on_change=_move_texts, args=(key.name,), help=notes.TITLES)
 
 
 def _move_texts(name: str) -> None:
     """Keep what was kept at its place, when titles come before the texts or go."""
-    state.move_texts(data.title_lengths(name), 1 if state.titles_counted() else -1)
+    state.move_texts(data.title_lengths(name), 1 if state.setting(settings.TITLES) else -1)
 
 
 def _share(span: tuple[date, date] | None) -> None:

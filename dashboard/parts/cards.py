@@ -13,7 +13,9 @@ from analysis import GROUPS, AnalysisError, legible
 from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.paper.markup import Markup
+from dashboard.parts import controls
 from dashboard.parts.downloads import downloads
+from dashboard.state import settings
 from dashboard.state.place import Here
 from dashboard.wording import explanations, findings, links, losses, notes, words
 
@@ -23,6 +25,7 @@ _PLOTLY = {
     "modeBarButtonsToRemove": list(_TOOLS),
     "toImageButtonOptions": {"format": "svg", "filename": "discourse-trends"},
 }
+_SAID_ABOVE = (settings.SOURCES.key, settings.DATES.key)  # by `unmet`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,7 @@ class Page:
             tried: What was compared in this session, where the page compares.
         """
         cautions = [*words.cautions(caveats), *words.many_tried(len(tried))]
-        unknown = {name: asked for name, asked in state.unmet().items() if name not in (state.SOURCES, state.DATES)}
+        unknown = {name: asked for name, asked in state.unmet().items() if name not in _SAID_ABOVE}
         with self.words:
             screen.show(markup.finding(finding))
             if unknown:
@@ -102,9 +105,9 @@ def unmet(asked: Mapping[str, Sequence[str]], shown: Sequence[str]) -> None:
         asked: What the link asks for in vain, by name.
         shown: The sources that are chosen instead; none is all.
     """
-    if missing := asked.get(state.SOURCES):
+    if missing := asked.get(settings.SOURCES.key):
         warning(links.no_sources(missing, shown))
-    if days := asked.get(state.DATES):
+    if days := asked.get(settings.DATES.key):
         warning(links.no_dates(days))
 
 
@@ -161,8 +164,8 @@ def definitions(rows: Iterable[tuple[str, str]]) -> None:
 
 def side_choice(sources: Sequence[str]) -> None:
     """Draw the choice of both sides of a comparison; `state.pair` has prepared it."""
-    st.selectbox("Look at", sources, key=state.TARGET, persist_state="session", width=150)
-    st.selectbox("compared with", state.references(sources), key=state.AGAINST, persist_state="session", width=150)
+    controls.box("Look at", settings.TARGET, sources, width=150)
+    controls.box("compared with", settings.AGAINST, state.references(sources), width=150)
 
 
 def glossary() -> None:
@@ -189,7 +192,7 @@ def stopword_list(hidden: frozenset[str], left: tuple[int, int], *, wanted: bool
     if wanted and not hidden:
         note(notes.NO_STOPWORDS)
     with st.popover(findings.left_out(*left), type="tertiary", disabled=not wanted):
-        st.text_input("Leave out too", key=state.MORE, persist_state="session", placeholder="e.g. said, u.s")
-        st.text_input("Count after all", key=state.FEWER, persist_state="session", placeholder="e.g. we, our, us")
+        controls.line("Leave out too", settings.MORE, placeholder="e.g. said, u.s")
+        controls.line("Count after all", settings.FEWER, placeholder="e.g. we, our, us")
         st.caption(findings.left_out_note(len(hidden), left[0]))
         st.text(", ".join(sorted(hidden)))

@@ -10,6 +10,7 @@ from analysis import TopicModel, records
 from dashboard import state
 from dashboard.paper.labels import literal
 from dashboard.parts.downloads import MOST_ROWS, columns
+from dashboard.state import settings
 from dashboard.state.links import PAGES
 from dashboard.state.place import Comparison
 from dashboard.wording import words
@@ -129,14 +130,13 @@ def entities(table: pd.DataFrame) -> None:
 
 
 def kinds(every: Sequence[str]) -> None:
-    """Draw the choice of kinds of names; `state.settings` has prepared it. A file may call a kind anything."""
+    """Draw the choice of kinds of names; `state.several` has prepared it. A file may call a kind anything."""
     st.pills(
         "Kinds of names",
         every,
         selection_mode="multi",
         format_func=lambda name: literal(words.kind(name)),
-        key=state.TYPES,
-        persist_state="session",
+        **state.widget(settings.TYPES),
     )
 
 

@@ -5,88 +5,81 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import RULES, Draw, Pairing
-from dashboard.state.names import (
-    AGAINST,
-    ALL_OTHERS,
-    ANY,
-    AUTO,
-    DAYS_APART,
-    DOCUMENT,
-    FEWER,
-    LINKED,
-    MATCHED,
-    MORE,
-    PERIODS,
-    PLACE,
-    RULE,
-    SEED,
-    SEEDS,
-    SIZE,
-    SIZES,
-    STOPWORDS,
-    TARGET,
-    TOPIC,
-    TOPIC_OF,
-    UNIT,
-    UNITS,
-    UNMET,
-    WITHIN,
-    YES,
-    YES_NO,
-)
+from analysis import Draw, Pairing
+from dashboard.state import settings
+from dashboard.state.names import LINKED, TOPIC_OF, UNMET
 from dashboard.state.place import Pair, Stops
+from dashboard.state.settings import ALL_OTHERS, ANY, Setting
 from dashboard.wording.words import side_names
 
 MOST_DIGITS = 15
 
 
-def setting(key: str, options: Collection[Any], default: Any) -> Any:
-    """Prepare a page's setting for the widget of that key, and return it.
+def setting(one: Setting, options: Collection[Any] = (), default: Any = None) -> Any:
+    """Prepare a setting for its widget, and return it; what a filter is, its own widget says.
 
     A new session takes it from the link, where it is one of the options. A value that is no longer one of them, after a
     filter or the corpus changed, goes back to the default.
+
+    Args:
+        one: The setting.
+        options: What it can be, where that depends on the corpus.
+        default: What it is to begin with, where that does; else what the record says, or the first option.
     """
-    if key not in st.session_state:
-        wanted = linked(key)
-        miss(key, [one for one in wanted if one not in map(str, options)])
-        st.session_state[key] = next((option for option in options if str(option) in wanted), default)
-    elif st.session_state[key] not in options:
-        st.session_state[key] = default
-    return st.session_state[key]
+    if one.shared:
+        return st.session_state.get(one.key, one.default)
+    options = options or one.options
+    start = next((value for value in (default, one.default) if value is not None), next(iter(options)))
+    if one.key not in st.session_state:
+        wanted = linked(one)
+        miss(one.key, [value for value in wanted if value not in map(str, options)])
+        st.session_state[one.key] = next((option for option in options if str(option) in wanted), start)
+    elif st.session_state[one.key] not in options:
+        st.session_state[one.key] = start
+    return st.session_state[one.key]
 
 
-def settings(key: str, options: Sequence[Any], default: Sequence[Any]) -> list[Any]:
-    """Prepare a page's setting that may hold several values, and return them."""
-    if key not in st.session_state:
-        miss(key, [one for one in linked(key) if one not in options])
-        st.session_state[key] = linked(key) or list(default)
-    st.session_state[key] = [one for one in st.session_state[key] if one in options]
-    return list(st.session_state[key])
+def several(one: Setting, options: Sequence[Any]) -> list[Any]:
+    """Prepare a setting that may hold several values for its widget, and return them.
+
+    Args:
+        one: The setting.
+        options: What each can be.
+    """
+    if one.key not in st.session_state:
+        miss(one.key, [value for value in linked(one) if value not in options])
+        st.session_state[one.key] = linked(one)
+    st.session_state[one.key] = [value for value in st.session_state[one.key] if value in options]
+    return list(st.session_state[one.key])
 
 
-def typed(key: str) -> str:
-    """Prepare a page's setting that is free text, and return it."""
-    if key not in st.session_state:
-        st.session_state[key] = "".join(linked(key)[:1])
-    return str(st.session_state[key])
+def typed(one: Setting) -> str:
+    """Prepare a setting that is free text for its widget, and return it; what a filter is, its own widget says."""
+    if one.key not in st.session_state and not one.shared:
+        st.session_state[one.key] = "".join(linked(one)[:1])
+    return str(st.session_state.get(one.key, one.default))
 
 
-def value(key: str) -> Any:
+def value(one: Setting) -> Any:
     """Return what was clicked, or is named in the link; None where nothing is."""
-    return st.session_state.get(key, next(iter(linked(key)), None))
+    return st.session_state.get(one.key, next(iter(linked(one)), None))
 
 
-def linked(key: str) -> list[str]:
-    """Return what the link said of a page's setting when the session started."""
-    found: list[str] = st.session_state.get(LINKED, {}).get(key, [])
+def widget(one: Setting) -> dict[str, Any]:
+    """Return under which name a widget keeps a setting, and where: a filter in the link, any other in the session."""
+    return {"key": one.key} | ({"bind": "query-params"} if one.shared else {"persist_state": "session"})
+
+
+def linked(one: Setting) -> list[str]:
+    """Return what the link said of a setting when the session started."""
+    found: list[str] = st.session_state.get(LINKED, {}).get(one.key, [])
     return found
 
 
-def miss(key: str, values: Sequence[str]) -> None:
+def miss(name: str, values: Sequence[str]) -> None:
     """Remember what the link asks for under a name and is not to be had, for a page to say so."""
     if values:
-        st.session_state.setdefault(UNMET, {})[key] = list(values)
+        st.session_state.setdefault(UNMET, {})[name] = list(values)
 
 
 def page_number(key: str, pages: int) -> int:
@@ -95,9 +88,9 @@ def page_number(key: str, pages: int) -> int:
     return number if number <= pages else 1
 
 
-def numbered(key: str, most: int) -> int:
+def numbered(one: Setting, most: int) -> int:
     """Return the number that was clicked or is named in the link, 1 to `most`; 1 where it is none of them."""
-    asked = _whole(value(key))
+    asked = _whole(value(one))
     return asked if asked is not None and 1 <= asked <= most else 1
 
 
@@ -110,39 +103,39 @@ def _whole(asked: Any) -> int | None:
 def topic(options: Sequence[int], model: object) -> int | None:
     """Return the topic being read; a number means nothing in another model, and is dropped there."""
     if st.session_state.get(TOPIC_OF, model) != model:
-        st.session_state[TOPIC] = None
+        st.session_state[settings.TOPIC.key] = None
     st.session_state[TOPIC_OF] = model
-    chosen: int | None = setting(TOPIC, [None, *options], None)
+    chosen: int | None = setting(settings.TOPIC, [None, *options])
     return chosen
 
 
 def stops() -> Stops:
     """Prepare the settings that say which words a list leaves out, and return them."""
-    return Stops(setting(STOPWORDS, YES_NO, YES), typed(MORE), typed(FEWER))
+    return Stops(setting(settings.STOPWORDS), typed(settings.MORE), typed(settings.FEWER))
 
 
 def draw() -> Draw:
     """Prepare the settings that say which of many passages are shown, and return them."""
-    period = setting(MATCHED, [ANY, *PERIODS], ANY)
+    period = setting(settings.MATCHED)
     return Draw(
-        rule=setting(RULE, RULES, RULES[0]),
-        size=setting(SIZE, SIZES, 10),
-        seed=setting(SEED, SEEDS, 1),
+        rule=setting(settings.RULE),
+        size=setting(settings.SIZE),
+        seed=setting(settings.SEED),
         period=None if period == ANY else period,
     )
 
 
 def pairing() -> Pairing:
     """Prepare the settings that say what is paired, and how far apart in time, and return them."""
-    days = setting(WITHIN, DAYS_APART, ANY)
-    return Pairing(setting(UNIT, UNITS, AUTO), None if days == ANY else days)
+    days = setting(settings.WITHIN)
+    return Pairing(setting(settings.UNIT), None if days == ANY else days)
 
 
 def document(options: Collection[str], default: str) -> str:
     """Return the document being read; a place that was asked for in another means nothing in this one."""
-    asked, found = value(DOCUMENT), setting(DOCUMENT, options, default)
+    asked, found = value(settings.DOCUMENT), setting(settings.DOCUMENT, options, default)
     if asked not in (None, found):
-        st.session_state[PLACE] = None
+        st.session_state[settings.PLACE.key] = None
     return str(found)
 
 
@@ -152,13 +145,13 @@ def place(length: int) -> int | None:
     Args:
         length: The number of characters of the text.
     """
-    asked = _whole(value(PLACE))
+    asked = _whole(value(settings.PLACE))
     return None if asked is None else min(asked, length)
 
 
 def references(sources: Sequence[str]) -> list[str]:
     """Return what the source looked at can be compared with."""
-    return [ALL_OTHERS, *(name for name in sources if name != st.session_state[TARGET])]
+    return [ALL_OTHERS, *(name for name in sources if name != st.session_state[settings.TARGET.key])]
 
 
 def pair(sources: Sequence[str]) -> Pair:
@@ -167,7 +160,7 @@ def pair(sources: Sequence[str]) -> Pair:
     Args:
         sources: The sources of the selected documents, two at least.
     """
-    target = setting(TARGET, sources, sources[0])
-    against = setting(AGAINST, references(sources), ALL_OTHERS)
+    target = setting(settings.TARGET, sources)
+    against = setting(settings.AGAINST, references(sources))
     reference = None if against == ALL_OTHERS else against
     return Pair(target, reference, side_names(sources, target, reference))

@@ -6,71 +6,54 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.state import settings
 from dashboard.state.choices import linked
-from dashboard.state.names import (
-    CELL,
-    COUPLE,
-    DATES,
-    DOCUMENT,
-    ENTITY,
-    FOLD,
-    NEAR,
-    ONCE,
-    PAGE,
-    PLACE,
-    POINT,
-    READER,
-    SEARCH,
-    SOURCES,
-    TOPIC,
-    UNMET,
-    VIEW,
-    WHOLE,
-    WORD,
-)
+from dashboard.state.names import PAGE, READER, UNMET
 from dashboard.state.session import here
 
-_OPENED = (CELL, POINT, NEAR, ENTITY)  # each has its box
+_OPENED = (settings.CELL, settings.POINT, settings.NEAR, settings.ENTITY)  # each has its box
 
 
 def follow(word: str) -> None:
     """Follow a word on every page."""
-    st.session_state.update({WORD: word, NEAR: None})
+    st.session_state.update({settings.WORD.key: word, settings.NEAR.key: None})
 
 
 def open_cell(cell: str) -> None:
     """Open the documents of one bar of the coverage."""
-    st.session_state[CELL] = cell
+    st.session_state[settings.CELL.key] = cell
 
 
 def open_point(point: str | None) -> None:
     """Open the passages of one point of a trend; None closes them, and all the word's are shown."""
-    st.session_state[POINT] = point
+    st.session_state[settings.POINT.key] = point
 
 
 def open_near(term: str | None) -> None:
     """Open the passages in which a word stands near the one being followed; None closes them."""
-    st.session_state[NEAR] = term
+    st.session_state[settings.NEAR.key] = term
 
 
 def open_topic(topic: int) -> None:
     """Open the passages of a topic."""
-    st.session_state[TOPIC] = topic
+    st.session_state[settings.TOPIC.key] = topic
 
 
 def open_couple(number: int) -> None:
     """Open a pair by its number, from 1."""
-    st.session_state[COUPLE] = number
+    st.session_state[settings.COUPLE.key] = number
 
 
 def open_entity(entity: str) -> None:
     """Open the mentions of an entity."""
-    st.session_state[ENTITY] = entity
+    st.session_state[settings.ENTITY.key] = entity
 
 
 def open_document(doc_id: str, place: int | None = None) -> None:
     """Open a document in the reader, at a character of its text; None is its first match, or its beginning."""
-    st.session_state.update({DOCUMENT: doc_id, PLACE: place, VIEW: WHOLE})
+    st.session_state.update(
+        {settings.DOCUMENT.key: doc_id, settings.PLACE.key: place, settings.VIEW.key: settings.WHOLE}
+    )
 
 
 def open_line(line: tuple[str, int]) -> None:
@@ -80,7 +63,7 @@ def open_line(line: tuple[str, int]) -> None:
 
 def open_place(place: int) -> None:
     """Go to a character of the text that is being read."""
-    st.session_state[PLACE] = place
+    st.session_state[settings.PLACE.key] = place
 
 
 def read_document(doc_id: str, place: int | None = None) -> None:
@@ -134,14 +117,15 @@ def mirror(widget: str, now: Any, options: Sequence[Any]) -> str:
 
 def asked_in_vain(now: Any, options: Sequence[Any]) -> dict[str, list[str]]:
     """Return what the link asks a page to open and is none of what it can, by name; empty where it asks for nothing."""
-    return {key: [now] for key in _OPENED if now not in options and now in linked(key)}
+    return {one.key: [now] for one in _OPENED if now not in options and now in linked(one)}
 
 
 def reset(span: tuple[date, date] | None) -> None:
     """Put the shared filters back to their defaults."""
-    st.session_state.update({SOURCES: [], SEARCH: "", WORD: "", ONCE: False, FOLD: False, UNMET: {}})
+    cleared = (settings.SEARCH, settings.WORD, settings.ONCE, settings.FOLD)
+    st.session_state.update({one.key: one.default for one in cleared} | {settings.SOURCES.key: [], UNMET: {}})
     if span is not None:
-        st.session_state[DATES] = span
+        st.session_state[settings.DATES.key] = span
 
 
 def pager(name: str, source: str) -> str:

@@ -10,31 +10,10 @@ import streamlit as st
 
 from analysis import Filters
 from dashboard.paper.palette import Look
-from dashboard.state.choices import linked, miss
+from dashboard.state import settings
+from dashboard.state.choices import linked, miss, setting, typed
 from dashboard.state.links import page_path, values
-from dashboard.state.names import (
-    BOUND,
-    CORPUS,
-    CORPUS_NOW,
-    DATES,
-    FINGERPRINT,
-    FOLD,
-    GONE,
-    HERE,
-    KEPT,
-    LINK,
-    LINKED,
-    LOCAL,
-    ONCE,
-    OPTIONS,
-    PAGE,
-    SEARCH,
-    SOURCES,
-    TITLES,
-    TRIED,
-    UNMET,
-    WORD,
-)
+from dashboard.state.names import CORPUS_NOW, FINGERPRINT, GONE, HERE, LINK, LINKED, PAGE, TRIED, UNMET
 from dashboard.state.place import Comparison, Here, Key
 from dashboard.state.tray import bearable
 
@@ -57,14 +36,14 @@ def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None
     days = days_asked(span)
     narrowed = days != span
     filters = Filters(
-        sources=tuple(name for name in st.session_state.get(SOURCES, ()) if name in sources),
+        sources=tuple(name for name in setting(settings.SOURCES) if name in sources),
         start=days[0] if days and narrowed else None,
         end=days[1] if days and narrowed else None,
-        search=st.session_state.get(SEARCH, ""),
-        collapse_duplicates=bool(st.session_state.get(ONCE, False)),
-        fold_accents=bool(st.session_state.get(FOLD, False)),
+        search=typed(settings.SEARCH),
+        collapse_duplicates=bool(setting(settings.ONCE)),
+        fold_accents=bool(setting(settings.FOLD)),
     )
-    st.session_state[HERE] = Here(corpus, filters, Look(sources, dark=dark()), st.session_state.get(WORD, "").strip())
+    st.session_state[HERE] = Here(corpus, filters, Look(sources, dark=dark()), typed(settings.WORD).strip())
 
 
 def by_chance(deal: int) -> Here:
@@ -74,20 +53,20 @@ def by_chance(deal: int) -> Here:
     return here()
 
 
-def tried(**settings: Any) -> list[Comparison]:
-    """Return all that was compared in this session, each once; with settings, what this page now compares as well.
+def tried(**compared: Any) -> list[Comparison]:
+    """Return all that was compared in this session, each once; with this page's settings, what it now compares as well.
 
     What chance has dealt is no comparison.
     """
     log: dict[Comparison, None] = st.session_state.setdefault(TRIED, {})
-    if settings and not here().corpus.deal:
-        log[Comparison(st.session_state.get(PAGE, ""), here().corpus, here().filters, tuple(settings.items()))] = None
+    if compared and not here().corpus.deal:
+        log[Comparison(st.session_state.get(PAGE, ""), here().corpus, here().filters, tuple(compared.items()))] = None
     return list(log)
 
 
 def days_asked(span: tuple[date, date] | None) -> tuple[date, date] | None:
     """Return the first and last day asked for; all of them while only one of the two has been chosen."""
-    chosen = sorted(st.session_state.get(DATES) or ())
+    chosen = sorted(setting(settings.DATES) or ())
     if span is None or span[0] == span[1] or len(chosen) < 2:  # noqa: PLR2004 - a range has two ends
         return span
     return min(max(chosen[0], span[0]), span[1]), max(min(chosen[1], span[1]), span[0])
@@ -100,21 +79,16 @@ def enter(name: str, span: tuple[date, date] | None) -> None:
     if before in (None, name):
         return
     st.session_state.update({LINKED: {}, UNMET: {}})
-    for key in (*LOCAL, DATES):
-        st.session_state.pop(key, None)
-    st.session_state[SOURCES] = []
+    for one in (*settings.LOCAL, settings.DATES):
+        st.session_state.pop(one.key, None)
+    st.session_state[settings.SOURCES.key] = []
     if span is not None:
-        st.session_state[DATES] = span
+        st.session_state[settings.DATES.key] = span
 
 
 def dark() -> bool:
     """Return whether the reader has chosen dark paper."""
     return bool(st.context.theme.type == "dark")
-
-
-def titles_counted() -> bool:
-    """Return whether titles are to be counted as first paragraphs."""
-    return bool(st.session_state.get(TITLES, False))
 
 
 def at(page: str) -> None:
@@ -123,11 +97,16 @@ def at(page: str) -> None:
     if LINKED not in st.session_state:  # before any widget: Streamlit takes out of the link what a widget has not
         st.session_state[LINKED] = {key: st.query_params.get_all(key) for key in st.query_params}
         st.session_state[UNMET] = {}
-        for key, values_ in st.session_state[LINKED].items():
-            known = values_ if key in (*BOUND, *LOCAL, FINGERPRINT) else ()
-            offered = list(map(str, OPTIONS[key])) if key in OPTIONS else known
-            offered = list(filter(bearable, values_)) if key == KEPT else offered
-            miss(key, [value for value in values_ if value not in offered])
+        for name, asked in st.session_state[LINKED].items():
+            miss(name, [value for value in asked if not _offered(name, value)])
+
+
+def _offered(name: str, value: str) -> bool:
+    """Return whether what a link says can be had, as far as one knows without the corpus."""
+    one = settings.SETTINGS.get(name)
+    if one is None:
+        return name == FINGERPRINT
+    return bearable(value) if one is settings.KEPT else not one.options or value in map(str, one.options)
 
 
 def gone(corpora: Collection[str]) -> str:
@@ -136,7 +115,7 @@ def gone(corpora: Collection[str]) -> str:
     Until another is chosen none is open: what else the link says was not meant for any of them.
     """
     if GONE not in st.session_state:
-        asked = "".join(linked(CORPUS)[:1])
+        asked = "".join(linked(settings.CORPUS)[:1])
         st.session_state[GONE] = "" if asked in corpora else asked
         if st.session_state[GONE]:
             st.session_state.update({CORPUS_NOW: asked, LINK: (asked, "")})
@@ -157,29 +136,30 @@ def _compare_with_link(span: tuple[date, date] | None) -> None:
     if HERE in st.session_state:
         return
     taken = {
-        SOURCES: list(st.session_state.get(SOURCES, ())),
-        DATES: [day.isoformat() for day in days_asked(span) or ()],
-        **{key: [str(st.session_state.get(key, False)).lower()] for key in (ONCE, FOLD, TITLES)},
+        settings.SOURCES: list(setting(settings.SOURCES)),
+        settings.DATES: [day.isoformat() for day in days_asked(span) or ()],
+        **{one: [str(setting(one)).lower()] for one in (settings.ONCE, settings.FOLD, settings.TITLES)},
     }
-    for key, now in taken.items():
-        miss(key, [value for value in linked(key) if value not in now])
+    for one, now in taken.items():
+        miss(one.key, [value for value in linked(one) if value not in now])
 
 
 def share_link(span: tuple[date, date] | None) -> str:
     """Return a link to what is on the screen: every filter written out, defaults too, and the corpus's fingerprint."""
     now = here()
-    parameters = {
-        CORPUS: [now.corpus.name],
-        SOURCES: now.filters.sources or now.look.sources,
-        DATES: [day.isoformat() for day in days_asked(span) or ()],
-        SEARCH: [now.filters.search] if now.filters.search else [],
-        WORD: [now.word] if now.word else [],
-        ONCE: [str(now.filters.collapse_duplicates).lower()],
-        FOLD: [str(now.filters.fold_accents).lower()],
-        TITLES: [str(now.corpus.titles).lower()],
-        **{key: values(st.session_state.get(key, linked(key))) for key in LOCAL},
-        FINGERPRINT: [now.corpus.fingerprint[:12]],
+    filters = {
+        settings.CORPUS: [now.corpus.name],
+        settings.SOURCES: now.filters.sources or now.look.sources,
+        settings.DATES: [day.isoformat() for day in days_asked(span) or ()],
+        settings.SEARCH: [now.filters.search] if now.filters.search else [],
+        settings.WORD: [now.word] if now.word else [],
+        settings.ONCE: [str(now.filters.collapse_duplicates).lower()],
+        settings.FOLD: [str(now.filters.fold_accents).lower()],
+        settings.TITLES: [str(now.corpus.titles).lower()],
     }
+    local = {one: values(st.session_state.get(one.key, linked(one))) for one in settings.LOCAL}
+    parameters = {one.key: said for one, said in (filters | local).items()}
+    parameters[FINGERPRINT] = [now.corpus.fingerprint[:12]]
     base = urlsplit(st.context.url or "")
     path = page_path(base.path, st.session_state.get(PAGE, ""))
     return f"{base.scheme}://{base.netloc}{path}?{urlencode(parameters, doseq=True)}"

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboard.state.choices import linked
-from dashboard.state.names import DOCUMENT, KEPT, LONGEST_KEPT, MOST_KEPT, PLACE
+from dashboard.state.settings import DOCUMENT, KEPT, PLACE
 
+MOST_KEPT = 200  # passages, which a link must be able to hold
+LONGEST_KEPT = 20_000  # characters of a passage
 Passage = tuple[str, int, int]  # document, first character, the character after the last
 
 _WHOLE = r"(0|[1-9]\d{0,14})"
@@ -33,17 +35,17 @@ def tray_is_full() -> bool:
 def keep(doc_id: str, start: int, end: int) -> None:
     """Put a passage into the tray, once; a full tray stays as it is."""
     if not tray_is_full():
-        st.session_state[KEPT] = list(dict.fromkeys([*_tray(), _written(doc_id, start, end)]))
+        st.session_state[KEPT.key] = list(dict.fromkeys([*_tray(), _written(doc_id, start, end)]))
 
 
 def let_go(doc_id: str, start: int, end: int) -> None:
     """Take a passage out of the tray."""
-    st.session_state[KEPT] = [passage for passage in _tray() if passage != _written(doc_id, start, end)]
+    st.session_state[KEPT.key] = [passage for passage in _tray() if passage != _written(doc_id, start, end)]
 
 
 def empty_tray() -> None:
     """Take all passages out of the tray."""
-    st.session_state[KEPT] = []
+    st.session_state[KEPT.key] = []
 
 
 def move_texts(lengths: Mapping[str, int], sign: int) -> None:
@@ -57,18 +59,20 @@ def move_texts(lengths: Mapping[str, int], sign: int) -> None:
         (doc_id, max(start + sign * lengths.get(doc_id, 0), 0), end + sign * lengths.get(doc_id, 0))
         for doc_id, start, end in kept()
     ]
-    st.session_state[KEPT] = list(dict.fromkeys(_written(*passage) for passage in moved if passage[2] > 0))
-    place = st.session_state.get(PLACE)
+    st.session_state[KEPT.key] = list(dict.fromkeys(_written(*passage) for passage in moved if passage[2] > 0))
+    place = st.session_state.get(PLACE.key)
     if place is not None:
-        st.session_state[PLACE] = max(int(place) + sign * lengths.get(str(st.session_state.get(DOCUMENT)), 0), 0)
+        st.session_state[PLACE.key] = max(
+            int(place) + sign * lengths.get(str(st.session_state.get(DOCUMENT.key)), 0), 0
+        )
 
 
 def _tray() -> list[str]:
     """Return the passages as a link writes them; a new session takes those of the link that are written well."""
-    if KEPT not in st.session_state:
+    if KEPT.key not in st.session_state:
         well = dict.fromkeys(passage for passage in linked(KEPT) if bearable(passage))
-        st.session_state[KEPT] = list(well)[:MOST_KEPT]
-    found: list[str] = st.session_state[KEPT]
+        st.session_state[KEPT.key] = list(well)[:MOST_KEPT]
+    found: list[str] = st.session_state[KEPT.key]
     return found
 
 

@@ -4,11 +4,12 @@ import streamlit as st
 
 from dashboard import blocks, data, state
 from dashboard.blocks import comparisons
-from dashboard.parts import cards
+from dashboard.parts import cards, controls
+from dashboard.state import settings
 from dashboard.wording import findings, words
 
-chance = state.setting(state.CHANCE, state.YES_NO, state.NO)
-here = state.by_chance(state.setting(state.DEAL, state.DEALS, 1)) if chance else state.here()
+chance = state.setting(settings.CHANCE)
+here = state.by_chance(state.setting(settings.DEAL)) if chance else state.here()
 documents = data.selected(here.corpus, here.filters)
 if documents.empty:
     cards.empty("Compare", here)
@@ -22,11 +23,10 @@ if len(sources) <= 1:
     st.stop()
 
 pair = state.pair(sources)
-state.setting(state.SHAPE, state.SHAPES, state.BARS)
 page = cards.page("Compare")
 with page.settings:
     cards.side_choice(sources)
-    st.segmented_control("Draw", state.SHAPES, key=state.SHAPE, required=True, persist_state="session")
+    shape = controls.buttons("Draw", settings.SHAPE)
 if chance:
     cards.warning(words.chance(here.corpus.deal))
 table = data.keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference)
@@ -35,11 +35,11 @@ cautions = data.caveats(here.corpus, here.filters, target=pair.target, reference
 tried = state.tried(sides=tuple(sorted(pair.names)))
 told = findings.told(table, cautions)
 page.say(findings.keyness(top, here.look, pair.names, told=told), cautions, tried=tried)
-comparisons.distinctive_words(table, top, pair, judged=told is not None)
+comparisons.distinctive_words(table, top, pair, shape=shape, judged=told is not None)
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    st.toggle("Chance: deal the sources at random", key=state.CHANCE, persist_state="session")
+    controls.switch("Chance: deal the sources at random", settings.CHANCE)
     if chance:
-        st.selectbox("Deal", state.DEALS, key=state.DEAL, persist_state="session", width=90)
+        controls.box("Deal", settings.DEAL, width=90)
 comparisons.followed_word(pair)
 comparisons.counted_once(pair)
 blocks.follow_word(top["term"].tolist())

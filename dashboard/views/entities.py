@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard import blocks, charts, data, state
 from dashboard.parts import cards, lists
+from dashboard.state import settings
 from dashboard.wording import findings, notes
 
 here = state.here()
@@ -16,9 +17,9 @@ page = cards.page("Entities")
 data.find_names(here.corpus)
 every = data.entities(here.corpus, here.filters)
 kinds = sorted(every["type"].unique())
-wanted = state.settings(state.TYPES, kinds, [])
+wanted = state.several(settings.TYPES, kinds)
 table = data.entities(here.corpus, here.filters, kinds=tuple(wanted))
-entity = state.value(state.ENTITY)
+entity = state.value(settings.ENTITY)
 top = table.head(charts.BARS)
 cautions = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters)]
 page.say(findings.entities(table), *cautions, tried=state.tried(kinds=tuple(sorted(wanted))))

@@ -5,7 +5,8 @@ from datetime import date
 import streamlit as st
 
 from dashboard import blocks, data, state
-from dashboard.parts import cards, lists
+from dashboard.parts import cards, controls, lists
+from dashboard.state import settings
 from dashboard.wording import findings, notes, words
 
 here = state.here()
@@ -15,9 +16,8 @@ if documents.empty:
     st.stop()
 
 page = cards.page("Overview")
-by = state.setting(state.BY, state.STEPS, data.fitting_period(here.corpus, here.filters))
 with page.settings:
-    st.segmented_control("Count by", state.STEPS, key=state.BY, required=True, persist_state="session")
+    by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
 page.say(findings.overview(documents, here.look), data.caveats(here.corpus, here.filters))
 table = data.coverage(here.corpus, here.filters, by=by)
 left, right = st.columns([4, 3], gap="medium")
@@ -36,7 +36,7 @@ with left:
 with right:
     lists.documents(data.listed(here.corpus, here.filters))
 cells = words.cells(table, by)
-cell = state.value(state.CELL)
+cell = state.value(settings.CELL)
 cards.chooser("Documents of", list(cells), cell, state.open_cell, format_func=cells.get)
 if cell not in cells:
     st.caption("Click on a bar, or choose above, to read how its documents begin.")

@@ -3,31 +3,32 @@
 import streamlit as st
 
 from dashboard import blocks, data, state
-from dashboard.parts import cards
+from dashboard.parts import cards, controls
+from dashboard.state import settings
 from dashboard.wording import findings, notes
 
 here = state.here()
-view = state.setting(state.VIEW, state.VIEWS, state.SIDE_BY_SIDE)
+view = state.setting(settings.VIEW)
 documents = data.selected(here.corpus, here.filters)
-if documents.empty and view != state.TRAY:
+if documents.empty and view != settings.TRAY:
     cards.empty("Passages", here)
     st.stop()
 
 page = cards.page("Passages")
 with page.settings:
-    st.segmented_control("Show", state.VIEWS, key=state.VIEW, required=True, persist_state="session")
-if view == state.TRAY:
+    controls.buttons("Show", settings.VIEW)
+if view == settings.TRAY:
     page.say(notes.TRAY)
     blocks.tray()
     st.stop()
 places = data.places(here.corpus, here.filters, here.word)
 titles = data.titles_with(here.corpus, here.filters, here.word) if places.empty else 0
 page.say(findings.passages(data.tally(data.Rows(places)), here.word, titles), data.caveats(here.corpus, here.filters))
-if view == state.WHOLE:
+if view == settings.WHOLE:
     blocks.reader()
-elif view == state.PAIRS:
+elif view == settings.PAIRS:
     blocks.pairs(sorted(documents["source"].unique()))
-elif view == state.LINES and not places.empty:
+elif view == settings.LINES and not places.empty:
     blocks.lines(places, documents)
 else:
     blocks.follow_word(data.commonest(here.corpus, here.filters))

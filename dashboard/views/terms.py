@@ -4,7 +4,8 @@ import streamlit as st
 
 from dashboard import blocks, charts, data, state
 from dashboard.blocks import collocations
-from dashboard.parts import cards, lists
+from dashboard.parts import cards, controls, lists
+from dashboard.state import settings
 from dashboard.wording import findings, notes, words
 
 here = state.here()
@@ -14,11 +15,10 @@ if documents.empty:
     st.stop()
 
 page = cards.page("Terms")
-n = state.setting(state.NGRAM, state.NGRAMS, 1)
 stops = state.stops()
 with page.settings:
-    st.segmented_control("Words in a row", state.NGRAMS, key=state.NGRAM, required=True, persist_state="session")
-    st.toggle("Leave out stop words", key=state.STOPWORDS, persist_state="session")
+    n = controls.buttons("Words in a row", settings.NGRAM)
+    controls.switch("Leave out stop words", settings.STOPWORDS)
     cards.stopword_list(data.stopwords(here.corpus, stops), data.left_out(here, stops), wanted=stops.on)
 table = data.term_frequencies(here.corpus, here.filters, n=n, stops=stops)
 top = table.head(charts.BARS)

@@ -4,7 +4,8 @@ import streamlit as st
 
 from analysis import topic_caveats
 from dashboard import blocks, data, state
-from dashboard.parts import cards, lists
+from dashboard.parts import cards, controls, lists
+from dashboard.state import settings
 from dashboard.wording import findings, notes, words
 
 here = state.here()
@@ -14,10 +15,9 @@ if documents.empty:
     st.stop()
 
 page = cards.page("Topics")
-wanted = state.setting(state.TOPICS, state.TOPIC_NUMBERS, state.AUTO)
-k = None if wanted == state.AUTO else wanted
 with page.settings:
-    st.selectbox("Number of topics", state.TOPIC_NUMBERS, key=state.TOPICS, persist_state="session", width=160)
+    wanted = controls.box("Number of topics", settings.TOPICS, width=160)
+k = None if wanted == settings.AUTO else wanted
 model = data.topics(here.corpus, here.filters, k=k)
 names = words.topic_names(model.terms)
 topic = state.topic(list(names), (here.corpus, here.filters, k))

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard import blocks, data, state
-from dashboard.parts import cards
+from dashboard.parts import cards, controls
+from dashboard.state import settings
 from dashboard.wording import findings, notes, words
 
 here = state.here()
@@ -13,17 +14,14 @@ if documents.empty:
     st.stop()
 
 page = cards.page("Trends")
-by = state.setting(state.BY, state.STEPS, data.fitting_period(here.corpus, here.filters))
-per_source = state.setting(state.PER_SOURCE, state.YES_NO, words.few_sources(documents))
-common = data.commonest(here.corpus, here.filters)
-typed = state.typed(state.TERMS)
 with page.settings:
-    st.segmented_control("Count by", state.STEPS, key=state.BY, required=True, persist_state="session")
-    st.toggle("Each source on its own", key=state.PER_SOURCE, persist_state="session")
-st.text_input(
+    by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
+    few = words.few_sources(documents)
+    per_source = controls.switch("Each source on its own", settings.PER_SOURCE, default=few)
+common = data.commonest(here.corpus, here.filters)
+typed = controls.line(
     "Words to draw with the one being followed, with commas between them",
-    key=state.TERMS,
-    persist_state="session",
+    settings.TERMS,
     placeholder=", ".join(common[:2]),
     help="Words, phrases, or beginnings of words with a *. At most eight are drawn.",
 )
@@ -49,7 +47,7 @@ cards.figure(
 tendencies = data.tendencies(here.corpus, here.filters, terms, by=by, per_source=per_source)
 cards.note(findings.tendencies(tendencies, by))
 points = words.points(table, by)
-point = state.value(state.POINT)
+point = state.value(settings.POINT)
 cards.chooser("Passages of one point", list(points), point, state.open_point, format_func=points.get)
 if point in points:
     blocks.point(point, points[point], by)

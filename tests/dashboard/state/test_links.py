@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dashboard import state
 from dashboard.serving.shelf import STARTER
-from dashboard.state import links
+from dashboard.state import links, settings
 from dashboard.wording import links as said
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ def test_the_only_day_of_a_corpus_may_be_asked_for(
 
 
 @pytest.mark.parametrize("page", ["overview", "trends"])
-@pytest.mark.parametrize("by", state.STEPS)
+@pytest.mark.parametrize("by", settings.BY.options)
 def test_every_period_that_a_page_offers_may_be_asked_for(visit: "Callable[..., Visit]", page: str, by: str) -> None:
     """Decades too: a corpus of centuries opens by them, and its shared link says so."""
     found = visit(page, by=by)

@@ -1,0 +1,44 @@
+"""Controls: the widgets of settings, each drawn from its record and told what it is; a setting is named only once."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from dashboard import state
+from dashboard.state.settings import Setting
+
+
+def buttons(label: str, one: Setting, *, default: Any = None, **more: Any) -> Any:
+    """Draw the options of a setting side by side, and return the one chosen."""
+    now = state.setting(one, default=default)
+    st.segmented_control(label, one.options, required=True, **state.widget(one), **more)
+    return now
+
+
+def box(label: str, one: Setting, options: Sequence[Any] = (), **more: Any) -> Any:
+    """Draw the options of a setting in a box that opens, and return the one chosen.
+
+    Args:
+        label: What stands over it.
+        one: The setting.
+        options: What it can be, where that depends on the corpus.
+        more: What else Streamlit is told of the widget.
+    """
+    now = state.setting(one, options)
+    st.selectbox(label, options or one.options, **state.widget(one), **more)
+    return now
+
+
+def switch(label: str, one: Setting, *, default: Any = None, **more: Any) -> bool:
+    """Draw a setting that is on or off, and return which."""
+    now = state.setting(one, default=default)
+    st.toggle(label, **state.widget(one), **more)
+    return bool(now)
+
+
+def line(label: str, one: Setting, **more: Any) -> str:
+    """Draw a setting that is typed, and return it."""
+    now = state.typed(one)
+    st.text_input(label, **state.widget(one), **more)
+    return now

@@ -1,0 +1,91 @@
+"""The settings, one record each: what a link holds and checks, and what another corpus resets, follows from them.
+
+A new one is a line here, and a line of `dashboard.parts.controls` where a page draws it.
+"""
+
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from analysis import ORDERS, RULES, Period, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that is remembered of where a reader is.
+
+    Attributes:
+        key: Its name: of its widget, and in a link.
+        options: What it can be on every corpus; none where a corpus offers them, and for what is typed or clicked.
+        default: What it is to begin with; None where a corpus says, or nothing is chosen.
+        shared: Whether it is a filter of the sidebar, whose widget Streamlit itself binds to the link.
+    """
+
+    key: str
+    options: tuple[Any, ...] = ()
+    default: Any = None
+    shared: bool = False
+
+
+YES_NO = (YES, NO) = (True, False)
+AUTO, ANY, ALL_OTHERS = "auto", "any", "all others"
+STEPS = get_args(Period)[::-1]  # the longest first
+SHAPES = (BARS := "bars", "scatter", HEAT := "several")
+VIEWS = (SIDE_BY_SIDE, LINES, PAIRS, WHOLE, TRAY) = ("Side by side", "Lines", "Pairs", "Whole text", "Kept")
+MARKS = (MATCHES, NAMES, TOPIC_WORDS) = ("matches only", "names", "words of a topic")
+
+# The filters of every page.
+CORPUS = Setting("corpus", shared=True)
+SOURCES = Setting("source", default=(), shared=True)
+DATES = Setting("dates", shared=True)
+SEARCH = Setting("search", default="", shared=True)
+WORD = Setting("word", default="", shared=True)
+ONCE = Setting("once", default=NO, shared=True)
+FOLD = Setting("fold", default=NO, shared=True)
+TITLES = Setting("titles", default=NO, shared=True)
+
+# What is counted.
+NGRAM = Setting("n", (1, 2, 3), 1)
+STOPWORDS = Setting("stopwords", YES_NO, YES)
+BY = Setting("by", STEPS)
+PER_SOURCE = Setting("persource", YES_NO)
+TERMS = Setting("terms")
+# What is compared.
+TARGET = Setting("target")
+AGAINST = Setting("against", default=ALL_OTHERS)
+SHAPE = Setting("shape", SHAPES, BARS)
+CHANCE = Setting("chance", YES_NO, NO)
+DEAL = Setting("deal", tuple(range(1, 21)), 1)
+# What is found, and how it is read.
+TOPICS = Setting("k", (AUTO, *range(2, 21)), AUTO)
+TYPES = Setting("types")
+VIEW = Setting("view", VIEWS, SIDE_BY_SIDE)
+# Which words are left out, which are near, and what stands without a word.
+MORE = Setting("more")
+FEWER = Setting("fewer")
+WINDOW = Setting("window", (2, 5, 10), 5)
+APART = Setting("apart", YES_NO, NO)
+WITHOUT = Setting("without", YES_NO, NO)
+COPIES = Setting("copies", YES_NO, NO)
+# Which passages are read: of each source, of a concordance, in pairs, in a text.
+RULE = Setting("rule", RULES, RULES[0])
+SIZE = Setting("size", (3, 5, 10, 20, 50), 10)  # passages of each source
+SEED = Setting("seed", tuple(range(1, 21)), 1)
+MATCHED = Setting("matched", (ANY, *STEPS[1:]), ANY)  # dates within a decade are not near
+ORDER = Setting("order", ORDERS, ORDERS[0])
+SAMPLE = Setting("sample", (ANY, 20, 50, 100, 500), ANY)  # lines
+WITHIN = Setting("within", (ANY, 1, 7, 30, 90, 365), ANY)  # days
+UNIT = Setting("unit", get_args(Unit), AUTO)
+ALSO = Setting("also", MARKS, MATCHES)
+# What was clicked.
+CELL = Setting("cell")
+POINT = Setting("point")
+NEAR = Setting("near")
+TOPIC = Setting("topic")
+ENTITY = Setting("entity")
+DOCUMENT = Setting("document")
+PLACE = Setting("place")
+COUPLE = Setting("couple")
+KEPT = Setting("kept")
+
+SETTINGS = {one.key: one for one in list(globals().values()) if isinstance(one, Setting)}
+LOCAL = tuple(one for one in SETTINGS.values() if not one.shared)  # those of single pages
