@@ -24,7 +24,7 @@ from analysis.corpus.filters import Filters
 from analysis.corpus.intake.letters import legible, one_line
 from analysis.corpus.intake.paths import bare_name, checked_path
 from analysis.corpus.periods import Period, fitting_period, ordinals, period_name, period_starts
-from analysis.corpus.schema import records
+from analysis.corpus.schema import PER_WORDS, records
 from analysis.corpus.segmentation import unspaced
 from analysis.corpus.stopwords import stopwords
 from analysis.corpus.tokens import query_words, word_places
@@ -50,6 +50,7 @@ __all__ = [
     "COLUMNS",
     "GROUPS",
     "ORDERS",
+    "PER_WORDS",
     "READ_FIRST",
     "RULES",
     "VERSION",

@@ -9,8 +9,12 @@ from streamlit.navigation.page import StreamlitPage
 # A hosted deployment runs this file from a checkout in which nothing is installed.
 sys.path[:0] = [root for root in [str(Path(__file__).parent.parent)] if root not in sys.path]
 
-from analysis import AnalysisError  # noqa: E402 - found by the line above
-from dashboard import data, state  # noqa: E402
+try:
+    from analysis import AnalysisError
+except ValueError as error:  # a limit that a host has set to what it cannot be: the page says it, and so does the log
+    st.error(str(error))
+    raise
+from dashboard import data, state  # noqa: E402 - found by the line above
 from dashboard.blocks import sidebar  # noqa: E402
 from dashboard.parts import cards  # noqa: E402
 from dashboard.state import links  # noqa: E402

@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-STOPPED = 130  # what a shell says of a command that Ctrl-C has ended
+_STOPPED = 130  # what a shell says of a command that Ctrl-C has ended
 
 
 def main() -> None:
@@ -15,7 +15,7 @@ def main() -> None:
         wanted.run(wanted)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        _end("Stopped.", STOPPED)
+        _end("Stopped.", _STOPPED)
     except OSError as error:
         _end(f"{Path(str(error.filename)).name if error.filename else 'discourse'}: {error.strerror or error}")
     except ValueError as error:

@@ -46,6 +46,15 @@ BANNED = {
 PATTERNED = {"contains", "match", "fullmatch", "extract", "extract_all", "findall", "replace", "replace_all", "split"}
 GUARDED = "analysis/query/regular.py"
 COUNTED = {"words", "edge", "characters"}
+# Public numbers that limit nothing: a version, a unit that names of columns and sentences say, and sizes that several
+# modules draw by.
+NUMBERS = {
+    "analysis/corpus/schema.py": ("SCHEMA_VERSION", "PER_WORDS"),
+    "dashboard/charts/theme.py": ("LONGEST_LABEL", "LETTER", "PHONE"),
+    "dashboard/parts/lists.py": ("ROW",),
+    "dashboard/state/choices.py": ("MOST_DIGITS",),
+    "dashboard/state/names.py": ("MOST_KEPT", "LONGEST_KEPT"),
+}
 # Streamlit looks at a sample of a large table, and not at all at an argument that starts with an underscore.
 UNFIT_AS_KEY = re.compile(r"\b(DataFrame|Series|ndarray|NDArray|Corpus)\b|^_")
 
@@ -226,6 +235,32 @@ def test_markup_is_written_out(module: str) -> None:
     markup = [node for node in made if ast.unparse(node.func).rpartition(".")[2] == "Markup"]
 
     assert [ast.unparse(node) for node in markup if [type(part) for part in node.args] != [ast.Constant]] == []
+
+
+@every_module
+def test_a_number_is_a_limit_or_its_module_s_own(module: str) -> None:
+    """A number by which others go is in `analysis.limits`, with its reason; another one is private to its module."""
+    found = []
+    for node in TREES[module].body:
+        if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None and _is_numeric(node.value):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            found += [name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)]
+
+    assert [name for name in found if not name.startswith("_") and name not in NUMBERS.get(module, ())] == []
+
+
+def _is_numeric(value: ast.expr) -> bool:
+    """Return whether an expression is a number, or some, written out."""
+    match value:
+        case ast.Constant(value=number):
+            return isinstance(number, (int, float)) and not isinstance(number, bool)
+        case ast.UnaryOp(operand=part):
+            return _is_numeric(part)
+        case ast.BinOp(left=left, right=right):
+            return _is_numeric(left) and _is_numeric(right)
+        case ast.Tuple(elts=parts) | ast.List(elts=parts):
+            return bool(parts) and all(map(_is_numeric, parts))
+    return False
 
 
 def test_no_path_of_a_machine_is_written_down() -> None:

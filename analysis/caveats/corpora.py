@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import polars as pl
 
+from analysis import limits
 from analysis.caveats.cautions import NOTE, READ_FIRST, Caution, caution_table, documents, some
 from analysis.caveats.data import data_cautions
 from analysis.caveats.unstated import unstated_foreign
@@ -14,19 +15,11 @@ from analysis.comparing.sides import Group, Sides, compared_sides
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.segmentation import dictionaries, languages
-from analysis.limits import FEW_DOCUMENTS
+from analysis.limits.said import decimals
 from analysis.query.selection import Selection, selection
 
-SIGNIFICANT = 0.05
-SIZE_RATIO = 5
-SUPPORT, MANY_TESTS = 5, 100  # documents that use a word that is tested; words
-LONGEST_SHARE = 0.2
-COPIES_SHARE = 0.05
-AUTHOR_SHARE, AUTHOR_DOCUMENTS = 0.5, 5
 AUTHOR_COLUMNS = frozenset(("author", "authors", "byline", "creator"))
 NOBODY = frozenset(("", "-", "?", "anonymous", "n/a", "na", "nan", "none", "null", "unknown"))
-UNDATED_SHARE = 0.1
-UNSPACED_SHARE = 0.25  # of a document's words
 
 
 def caveats(
@@ -71,7 +64,7 @@ def _latest_today() -> date:
 
 def _few(chosen: Selection) -> list[Caution]:
     """Fewer than 20 documents."""
-    if chosen.size >= FEW_DOCUMENTS:
+    if chosen.size >= limits.FEW_DOCUMENTS:
         return []
     message = f"Read these texts; do not test them. {documents(chosen.size)} cannot show what a source usually does."
     return [("few-docs", READ_FIRST, message, float(chosen.size))]
@@ -80,10 +73,10 @@ def _few(chosen: Selection) -> list[Caution]:
 def _few_to_compare(sides: Sides) -> list[Caution]:
     """Fewer than 20 documents on a side; or so few that no word could be told from chance."""
     first, second = sides.target.size, sides.reference.size
-    if min(first, second) >= FEW_DOCUMENTS or min(first, second) == 0:
+    if min(first, second) >= limits.FEW_DOCUMENTS or min(first, second) == 0:
         return []
     message = f"Read these texts; do not test them. {documents(first)} against {second:,}"
-    if sides.smallest_p > SIGNIFICANT:
+    if sides.smallest_p > limits.SIGNIFICANT:
         message += f": no word can be told from chance here (no p could be below {sides.smallest_p:.2f})."
     else:
         message += " cannot show what a source usually does."
@@ -93,7 +86,7 @@ def _few_to_compare(sides: Sides) -> list[Caution]:
 def _unequal(sides: Sides) -> list[Caution]:
     """One side more than five times the other."""
     first, second = sides.target.size, sides.reference.size
-    if min(first, second) == 0 or max(first, second) <= SIZE_RATIO * min(first, second):
+    if min(first, second) == 0 or max(first, second) <= limits.UNEQUAL_SIDES * min(first, second):
         return []
     message = f"The sides are of very different size: {documents(first)} against {second:,}."
     return [("unequal-sides", NOTE, message, max(first, second) / min(first, second))]
@@ -102,12 +95,12 @@ def _unequal(sides: Sides) -> list[Caution]:
 def _many_tests(sides: Sides) -> list[Caution]:
     """How many words are tested, and how many of them would look different by chance."""
     rows = sides.target.mask | sides.reference.mask
-    tested = int((sides.target.corpus.index.counts.document_frequencies(rows) >= SUPPORT).sum())
-    if tested < MANY_TESTS or sides.smallest_p > SIGNIFICANT:
+    tested = int((sides.target.corpus.index.counts.document_frequencies(rows) >= limits.TESTED_DOCUMENTS).sum())
+    if tested < limits.MANY_TESTS or sides.smallest_p > limits.SIGNIFICANT:
         return []
     message = (
-        f"{tested:,} words are tested: some {round(tested * SIGNIFICANT):,} would look different at p < .05 by chance "
-        "alone. Go by q, which allows for that."
+        f"{tested:,} words are tested: some {round(tested * limits.SIGNIFICANT):,} would look different at p < "
+        f"{decimals(limits.SIGNIFICANT)} by chance alone. Go by q, which allows for that."
     )
     return [("many-tests", NOTE, message, float(tested))]
 
@@ -115,7 +108,7 @@ def _many_tests(sides: Sides) -> list[Caution]:
 def _length_skew(chosen: Selection) -> list[Caution]:
     """One of many documents with more than a fifth of all words."""
     longest = int(chosen.corpus.index.lengths[chosen.mask].max())
-    if chosen.size < FEW_DOCUMENTS or longest <= LONGEST_SHARE * chosen.tokens:
+    if chosen.size < limits.FEW_DOCUMENTS or longest <= limits.LONGEST_SHARE * chosen.tokens:
         return []
     share = f"{longest / chosen.tokens:.0%}"
     message = f"One document has {share} of all words: {share} of every pooled rate is made of its own rate."
@@ -126,7 +119,7 @@ def _copies(chosen: Selection) -> list[Caution]:
     """More than a twentieth of the documents with the very text of an earlier one."""
     texts = chosen.corpus.texts.filter(pl.Series(chosen.mask))
     copies = chosen.size - texts.n_unique()
-    if copies <= COPIES_SHARE * chosen.size:
+    if copies <= limits.COPIES_SHARE * chosen.size:
         return []
     has, says = ("has", "it says") if copies == 1 else ("have", "they say")
     message = f"{some(copies, chosen.size)} {has} the very text of another: what {says} is counted again."
@@ -164,7 +157,7 @@ def _unstated(chosen: Selection) -> list[Caution]:
 def _unspaced(chosen: Selection) -> list[Caution]:
     """Documents with at least a quarter of their words in scripts without spaces: what is counted as a word there."""
     index = chosen.corpus.index
-    number = int((chosen.mask & (index.unspaced_uses >= UNSPACED_SHARE * np.maximum(index.lengths, 1))).sum())
+    number = int((chosen.mask & (index.unspaced_uses >= limits.UNSPACED_SHARE * np.maximum(index.lengths, 1))).sum())
     if number == 0:
         return []
     verb = "is" if number == 1 else "are"
@@ -214,11 +207,11 @@ def _one_author(chosen: Selection, several: str = "") -> list[Caution]:
         several: For a side, what to call its sources where they are several.
     """
     authors = _authors(chosen.documents)
-    if chosen.size < AUTHOR_DOCUMENTS or not authors:
+    if chosen.size < limits.AUTHOR_DOCUMENTS or not authors:
         return []
     name, number = min(authors.items(), key=lambda item: (-item[1], item[0]))
     sources = chosen.documents["source"].unique().tolist()
-    if number <= AUTHOR_SHARE * chosen.size or sources == [name]:
+    if number <= limits.AUTHOR_SHARE * chosen.size or sources == [name]:
         return []
     side = f" of {sources[0]}" if len(sources) == 1 else f" of the {len(sources)} {several}"
     message = (
@@ -266,7 +259,7 @@ def _dates(chosen: Selection) -> list[Caution]:
         )
         found.append(("inferred-dates", NOTE, message, float(inferred)))
     undated = int(chosen.documents["published"].isna().sum())
-    if undated > UNDATED_SHARE * chosen.size:
+    if undated > limits.UNDATED_SHARE * chosen.size:
         has, are = ("has", "is") if undated == 1 else ("have", "are")
         message = f"{some(undated, chosen.size)} {has} no date and {are} missing from every view over time."
         message += _not_understood(chosen.corpus)

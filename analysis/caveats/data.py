@@ -9,14 +9,13 @@ import pandas as pd
 import polars as pl
 import regex
 
+from analysis import limits
 from analysis.caveats.cautions import NOTE, Caution, documents, some
 from analysis.caveats.signs import ADDRESS, ENTITY, TAG, signs
 from analysis.corpus.periods import period_name
 from analysis.corpus.tokens import words
 from analysis.query.selection import Selection
 
-MARKED_SHARE, ADDRESS_SHARE, DOTS_SHARE = 0.05, 0.1, 0.05
-FEW = 2  # texts that end with dots, which say nothing yet
 _NAMED, _LOOKED_AT, _LOOKED_INTO = 4, 50, 20_000  # examples; documents, and characters of each, that they are from
 
 Mask = npt.NDArray[np.bool_]
@@ -84,8 +83,8 @@ def _markup(chosen: Selection) -> list[Caution]:
         "entities of HTML": found.entities,
         "addresses of the web": found.addresses,
     }
-    marked = _number(chosen, found.tags | found.entities) > MARKED_SHARE * chosen.size
-    if not marked and _number(chosen, found.addresses) <= ADDRESS_SHARE * chosen.size:
+    marked = _number(chosen, found.tags | found.entities) > limits.MARKED_SHARE * chosen.size
+    if not marked and _number(chosen, found.addresses) <= limits.ADDRESS_SHARE * chosen.size:
         return []
     every = found.tags | found.entities | found.addresses
     number = _number(chosen, every)
@@ -121,9 +120,9 @@ def _cut(chosen: Selection) -> list[Caution]:
         )
         cautions.append(("full-cells", NOTE, message, float(number)))
     dots = _number(chosen, found.dots)
-    several = dots > FEW and dots > DOTS_SHARE * chosen.size
+    several = dots > limits.CUT_DOCUMENTS and dots > limits.DOTS_SHARE * chosen.size
     cut = found.excerpts | found.dots if several else found.excerpts
-    if (number := _number(chosen, cut)) > FEW:
+    if (number := _number(chosen, cut)) > limits.CUT_DOCUMENTS:
         how = "“…” or “[…]”" if several and number > dots else "“…”" if several else "“[…]” or a count of characters"
         message = f"{some(number, chosen.size)} end with {how}: what came after is probably missing."
         cautions.append(("cut-off", NOTE, message, float(number)))

@@ -2,10 +2,11 @@
 
 from importlib.metadata import version
 
+from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.segmentation import dictionaries
-from analysis.corpus.tokens import LONGEST, elided
+from analysis.corpus.tokens import elided
 from analysis.finding.models import installed_model
 from analysis.query.selection import selection
 from analysis.version import VERSION
@@ -46,8 +47,9 @@ def methods_paragraph(corpus: Corpus, filters: Filters, *, tried: int = 0) -> st
             "are of all words.",
             "Differences between sources are log ratios (Hardie 2014), ranked by their conservative end (Evert 2022) "
             "and tested over documents whose labels are dealt anew within months (Mildenberger 2023): all deals are "
-            "counted where there are at most 20,000, and a normal approximation is used where there are more (Hájek "
-            "1961), which needs sides that are both large and no document that dominates. False discovery rates are "
+            f"counted where there are at most {limits.MOST_ARRANGEMENTS:,}, and a normal approximation is used where "
+            "there are more (Hájek 1961), which needs sides that are both large and no document that dominates. False "
+            "discovery rates are "
             "Benjamini and Hochberg’s (1995).",
             "Topics are from non-negative matrix factorisation of TF-IDF weights, started from a singular value "
             "decomposition (Boutsidis and Gallopoulos 2008).",
@@ -67,7 +69,7 @@ def _words(corpus: Corpus) -> list[str]:
         number = _plural(corpus.index.breaks, "word")
         found.append(f"{number} broken by a hyphen at the end of a line counted whole, as elsewhere in the corpus.")
     if corpus.index.too_long:
-        found.append(f"{_plural(corpus.index.too_long, 'word')} of more than {LONGEST} letters left out.")
+        found.append(f"{_plural(corpus.index.too_long, 'word')} of more than {limits.LONGEST_WORD} letters left out.")
     if corpus.index.unspaced.any():
         known = dictionaries()
         counted = f"words are those that the dictionaries of {known} find" if known else "each character is a word"

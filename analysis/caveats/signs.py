@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.periods import PRECISIONS
 
@@ -18,8 +19,7 @@ Mask = npt.NDArray[np.bool_]
 # Days from which clocks and spreadsheets count: what a missing date becomes.
 ZERO_DAYS = ("0001-01-01", "1601-01-01", "1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "1970-01-01")
 EARLIEST = "1800-01-01"
-BUSY, TIMES, OTHER_DAYS, MOST_DAYS = 10, 5, 5, 3
-CELL = 32_767  # characters that a cell of a spreadsheet holds
+_CELL = 32_767  # characters that a cell of a spreadsheet holds
 PLACEHOLDERS = (
     *("[removed]", "[deleted]", "[removed by reddit]", "[ removed by reddit ]", "[deleted by user]", "[unavailable]"),
     *("n/a", "#n/a", "<na>", "na", "nan", "none", "null", "(null)", "undefined", "[no text]", "no text", "no content"),
@@ -116,7 +116,10 @@ def _far(corpus: Corpus, zero: Mask) -> Mask:
         return far
     days = corpus.first_days[dated].astype(np.int64)
     low, high = np.quantile(days, [0.25, 0.75])
-    reach, short = max(20 * _YEAR, 5 * (high - low)), max(10 * _YEAR, high - low)
+    reach, short = (
+        max(limits.FAR_YEARS * _YEAR, limits.FAR_TIMES * (high - low)),
+        max(limits.FAR_YEARS_EARLY * _YEAR, high - low),
+    )
     early = days < np.datetime64(EARLIEST, "D").astype(np.int64)
     far[dated] = (days < low - reach) | (days > high + reach) | (early & (days < low - short))
     return far
@@ -130,9 +133,9 @@ def _crowded(corpus: Corpus, zero: Mask) -> tuple[Mask, int]:
     rows = np.flatnonzero(_exact(corpus) & ~zero)
     days, places, counts = np.unique(corpus.first_days[rows], return_inverse=True, return_counts=True)
     crowded, order = np.zeros(len(corpus.first_days), dtype=np.bool_), np.argsort(-counts, kind="stable")
-    for number in range(min(MOST_DAYS, len(days) - OTHER_DAYS), 0, -1):
+    for number in range(min(limits.CROWDED_DAYS, len(days) - limits.CROWDED_OTHERS), 0, -1):
         after = int(counts[order[number]])
-        if counts[order[number - 1]] > max(BUSY, TIMES * after):
+        if counts[order[number - 1]] > max(limits.CROWDED_DOCUMENTS, limits.CROWDED_TIMES * after):
             crowded[rows[np.isin(places, order[:number])]] = True
             return crowded, after
     return crowded, 0
@@ -142,7 +145,9 @@ def _texts(corpus: Corpus) -> pl.DataFrame:
     """Return what each text shows. What cannot be there is not looked for: an entity without a &, a tag without a <."""
     text, tail = pl.col("text"), pl.col("text").str.slice(-_TAIL)
     length = text.str.len_chars()
-    units = length + pl.when(length.is_between(CELL // 2, CELL)).then(text.str.count_matches(r"[\x{10000}-\x{10ffff}]"))
+    units = length + pl.when(length.is_between(_CELL // 2, _CELL)).then(
+        text.str.count_matches(r"[\x{10000}-\x{10ffff}]")
+    )
     short = pl.when(length <= max(map(len, PLACEHOLDERS)) + _TAIL).then(text.str.strip_chars().str.to_lowercase())
     return (
         corpus.texts.rename("text")
@@ -152,7 +157,7 @@ def _texts(corpus: Corpus) -> pl.DataFrame:
             tags=text.str.contains(TAG),
             entities=text.str.contains(ENTITY),
             addresses=text.str.contains(ADDRESS),
-            full=(units == CELL).fill_null(value=False),  # a spreadsheet counts some characters twice
+            full=(units == _CELL).fill_null(value=False),  # a spreadsheet counts some characters twice
             excerpts=tail.str.contains(_EXCERPT),
             dots=tail.str.contains(_DOTS),
             placeholders=short.is_in(PLACEHOLDERS).fill_null(value=False),

@@ -8,13 +8,10 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import numpy.typing as npt
 
+from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.index import TermIndex
 from analysis.corpus.stopwords import stopword_languages, stopwords
-
-ENGLISH_SHARE, TELLING = 1 / 5, 50  # of the words of a text; words
-OTHER_SHARE, OTHER_LETTERS = 1 / 12, 1 / 2  # of the words of all such texts that hold a letter
-DIFFERENT = 5  # stop words that are seen
 
 Mask = npt.NDArray[np.bool_]
 
@@ -42,10 +39,10 @@ def _groups(corpus: Corpus, unstated: Mask) -> npt.NDArray[np.int64]:
     """Return for each document the number of the group that it is judged with: itself, its source's, or the rest."""
     lengths, sources = corpus.index.lengths, corpus.source_codes
     size = len(lengths)
-    groups = np.where(lengths >= TELLING, np.arange(size), size + sources)
-    groups[~unstated & (lengths < TELLING)] = size + len(corpus.sources)
+    groups = np.where(lengths >= limits.TELLING_WORDS, np.arange(size), size + sources)
+    groups[~unstated & (lengths < limits.TELLING_WORDS)] = size + len(corpus.sources)
     words = np.bincount(groups, lengths)
-    groups[unstated & (words[groups] < TELLING)] = size + len(corpus.sources) + 1
+    groups[unstated & (words[groups] < limits.TELLING_WORDS)] = size + len(corpus.sources) + 1
     return groups
 
 
@@ -57,7 +54,7 @@ def _few(corpus: Corpus, unstated: Mask) -> Mask:
     groups = _groups(corpus, unstated)
     listed = index.counts.matrix @ index.vocabulary.is_in(sorted(english)).to_numpy().astype(np.int64)
     words, found = np.bincount(groups, index.lengths), np.bincount(groups, listed)
-    few: Mask = ((words >= TELLING) & (found < ENGLISH_SHARE * words))[groups]
+    few: Mask = ((words >= limits.TELLING_WORDS) & (found < limits.ENGLISH_SHARE * words))[groups]
     return few
 
 
@@ -68,12 +65,15 @@ def _other(index: TermIndex, mask: Mask) -> bool:
     uses = index.counts.frequencies(mask)
     written = int(uses[index.vocabulary.str.contains(r"\p{L}").to_numpy()].sum())
     others = int(uses[index.vocabulary.str.contains(r"[\p{L}--\p{Latin}]").to_numpy()].sum())
-    if others >= OTHER_LETTERS * max(written, 1):
+    if others >= limits.OTHER_LETTERS * max(written, 1):
         return True
     used = dict(zip(index.terms[uses > 0].tolist(), uses[uses > 0].tolist(), strict=True))
     english = _uses(used, "en")[0]
     found = [_uses(used, code) for code in stopword_languages()]
-    return any(number > max(english, OTHER_SHARE * written) and different >= DIFFERENT for number, different in found)
+    return any(
+        number > max(english, limits.OTHER_SHARE * written) and different >= limits.DIFFERENT_STOPWORDS
+        for number, different in found
+    )
 
 
 def _uses(used: dict[str, int], language: str) -> tuple[int, int]:

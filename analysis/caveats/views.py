@@ -4,6 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis import limits
 from analysis.caveats.cautions import NOTE, Caution, caution_table, documents, some
 from analysis.caveats.unstated import unstated_foreign
 from analysis.corpus.documents import Corpus
@@ -11,9 +12,6 @@ from analysis.corpus.filters import Filters
 from analysis.corpus.periods import Period, period_name
 from analysis.query.selection import selection
 from analysis.reading.titles import titles_without_names
-
-UNSTABLE = 0.4  # stability below which a topic is not to be built on
-MANY_COMPARISONS = 10
 
 
 def trend_caveats(trend: pd.DataFrame, *, by: Period) -> pd.DataFrame:
@@ -47,7 +45,7 @@ def topic_caveats(quality: pd.DataFrame) -> pd.DataFrame:
     Returns:
         The CAVEATS contract, see `caveats`; its number are the unstable topics.
     """
-    unstable = [str(topic) for topic in quality.loc[quality["stability"] < UNSTABLE, "topic"]]
+    unstable = [str(topic) for topic in quality.loc[quality["stability"] < limits.UNSTABLE, "topic"]]
     if not unstable:
         return caution_table([])
     total = len(quality)
@@ -136,7 +134,7 @@ def session_caveats(tried: int) -> pd.DataFrame:
     References:
         Gelman, A., & Loken, E. (2014). The statistical crisis in science. American Scientist, 102(6), 460-465.
     """
-    if tried < MANY_COMPARISONS:
+    if tried < limits.MANY_COMPARISONS:
         return caution_table([])
     message = (
         f"You have looked at {tried:,} different comparisons in this session: the one that looks best is partly "

@@ -5,6 +5,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from analysis import limits
 from analysis.comparing.sides import Group, compared_sides
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
@@ -14,13 +15,6 @@ from analysis.corpus.stopwords import stopwords
 from analysis.corpus.tokens import spans
 from analysis.query.selection import Selection
 from analysis.reading.excerpts import excerpt_bounds
-
-MOST = 5  # documents of a side
-NEAR = 25  # words on either side of a match
-LEAST_SHARED = 3  # words that a document must share with the surroundings
-NAMED = 5  # shared words that `why` names
-STRETCH = 40  # words; with what is needed to end at a sentence or a word, about 60
-REACH = 120  # characters
 
 Floats = npt.NDArray[np.float64]
 Found = tuple[npt.NDArray[np.int64], npt.NDArray[np.integer], npt.NDArray[np.int64]]
@@ -85,8 +79,8 @@ def _rarity(corpus: Corpus, mask: npt.NDArray[np.bool_]) -> Floats:
 def _surroundings(index: TermIndex, found: Found) -> Floats:
     """Return for each term Σ (1 + ln count), over documents, of its uses near a match."""
     rows, positions, widths = found
-    starts = np.maximum(positions - NEAR, index.offsets[rows])
-    stops = np.minimum(positions + widths + NEAR, index.offsets[rows + 1])
+    starts = np.maximum(positions - limits.WITHOUT_NEAR, index.offsets[rows])
+    stops = np.minimum(positions + widths + limits.WITHOUT_NEAR, index.offsets[rows + 1])
     places = _places(starts, stops)
     pairs = (index.documents_at(places), index.ids[places])
     near = sparse.csr_array((np.ones(len(places)), pairs), shape=(len(index.lengths), len(index.terms)))
@@ -116,8 +110,8 @@ def _passages(side: Selection, own: Found, weights: Floats, rarity: Floats) -> p
     added = sparse.csr_array((values * weights[counts.indices], counts.indices, counts.indptr), shape=counts.shape)
     added.eliminate_zeros()
     scores = np.divide(added.sum(axis=1), lengths, out=np.zeros(len(rows)), where=lengths > 0)
-    fit = np.flatnonzero(np.diff(added.indptr) >= LEAST_SHARED)
-    best = fit[np.argsort(-scores[fit], kind="stable")][:MOST]
+    fit = np.flatnonzero(np.diff(added.indptr) >= limits.WITHOUT_SHARED)
+    best = fit[np.argsort(-scores[fit], kind="stable")][: limits.WITHOUT_DOCUMENTS]
     if len(best) == 0:
         return PASSAGES.empty().assign(score=0.0)
     table = side.corpus.documents.iloc[rows[best]][["doc_id", "source", "published"]].reset_index(drop=True)
@@ -130,7 +124,7 @@ def _passages(side: Selection, own: Found, weights: Floats, rarity: Floats) -> p
 def _most(added: sparse.csr_array, place: int, terms: npt.NDArray[np.object_]) -> list[str]:
     """Return the words that add most to the score of one document, by name where they add the same."""
     inside = slice(added.indptr[place], added.indptr[place + 1])
-    heaviest = np.argsort(-added.data[inside], kind="stable")[:NAMED]
+    heaviest = np.argsort(-added.data[inside], kind="stable")[: limits.WITHOUT_NAMED]
     return [str(term) for term in terms[added.indices[inside][heaviest]]]
 
 
@@ -140,7 +134,7 @@ def _passage(corpus: Corpus, row: int, weights: Floats) -> tuple[int, int, str, 
     In the order of the contract: where its weightiest word starts and ends, its text, and where that starts.
     """
     heavy = weights[corpus.index.ids[corpus.index.offsets[row] : corpus.index.offsets[row + 1]]]
-    width = min(STRETCH, len(heavy))
+    width = min(limits.WITHOUT_STRETCH, len(heavy))
     sums = np.concatenate(([0.0], heavy.cumsum()))
     first = int(np.argmax(sums[width:] - sums[:-width]))
     weighty = first + np.flatnonzero(heavy[first : first + width])
@@ -148,5 +142,5 @@ def _passage(corpus: Corpus, row: int, weights: Floats) -> tuple[int, int, str, 
     first = int(np.clip((weighty[0] + weighty[-1] + 1 - width) // 2, 0, len(heavy) - width))  # with them in the middle
     text = corpus.text(row)
     words = spans(text, corpus.rules(row))
-    low, high = excerpt_bounds(text, int(words[first, 0]), int(words[first + width - 1, 1]), reach=REACH)
+    low, high = excerpt_bounds(text, int(words[first, 0]), int(words[first + width - 1, 1]), reach=limits.WITHOUT_REACH)
     return int(words[strongest, 0]), int(words[strongest, 1]), text[low:high], low

@@ -5,14 +5,15 @@ from collections.abc import Set as AbstractSet
 import numpy as np
 import pandas as pd
 
+from analysis import limits
 from analysis.comparing.sides import Sides
 from analysis.corpus.schema import COMPARED_COLLOCATES, require
 from analysis.measures.keyness import log_ratio
-from analysis.reading.neighbours import WINDOW, kept, neighbours
+from analysis.reading.neighbours import kept, neighbours
 
 
 def compared_collocates(
-    sides: Sides, node: str, *, window: int = WINDOW, stopwords: AbstractSet[str] | None = None
+    sides: Sides, node: str, *, window: int = limits.COLLOCATE_WINDOW, stopwords: AbstractSet[str] | None = None
 ) -> pd.DataFrame:
     """Return how differently the words near a search are used by two groups of sources.
 

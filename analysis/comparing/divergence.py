@@ -3,14 +3,13 @@
 import numpy as np
 import pandas as pd
 
+from analysis import limits
 from analysis.comparing.sides import Group, compared_sides
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import DIVERGENCE, require
 from analysis.measures import permutation
 from analysis.measures.keyness import jensen_shannon_shift
-
-SHUFFLES = 20
 
 
 def divergence(
@@ -47,7 +46,7 @@ def divergence(
     group, strata = sides.group, sides.strata
     counts = corpus.index.counts.matrix[np.flatnonzero(rows)]
     random = np.random.default_rng(seed)
-    deals = SHUFFLES if permutation.mixed_strata(group, strata).any() else 0
+    deals = limits.DIVERGENCE_SHUFFLES if permutation.mixed_strata(group, strata).any() else 0
     labels = np.column_stack([group, *(permutation.shuffled(group, strata, random) for _ in range(deals))])
     ours = counts.T @ labels.astype(np.int64)
     every = np.asarray(counts.sum(axis=0))

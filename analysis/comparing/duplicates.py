@@ -6,22 +6,21 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis import limits
 from analysis.comparing.sides import Group, compared_sides
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import FilterError
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import DUPLICATE_EFFECT, DUPLICATES, require
-from analysis.corpus.shingles import COPY, Pairs
+from analysis.corpus.shingles import Pairs
 from analysis.measures.keyness import log_ratio
 from analysis.measures.similarity import containment, resemblance
 from analysis.query.selection import Selection, selection
 
-MOST_PAIRS = 2_000_000
-
 Ints = npt.NDArray[np.int64]
 
 
-def duplicates(corpus: Corpus, filters: Filters, *, least: float = COPY) -> pd.DataFrame:
+def duplicates(corpus: Corpus, filters: Filters, *, least: float = limits.COPY_SHARE) -> pd.DataFrame:
     """Return all pairs of documents of which one is a copy of the other, as it was or edited.
 
     Compared are the sets of five-word sequences (shingles) of the documents' words, so that capitals and punctuation
@@ -78,10 +77,10 @@ def _pairs(corpus: Corpus, texts: Ints, least: float) -> Pairs:
         here, there = each[pairs.first], each[pairs.second]
         total += int(np.where(pairs.first == pairs.second, here * (here - 1) // 2, here * there).sum())
         found.append(pairs)
-        if total > MOST_PAIRS:
+        if total > limits.MOST_COPY_PAIRS:
             raise FilterError(
                 "E-PAIRS",
-                f"there are more than {MOST_PAIRS:,} pairs of copies",
+                f"there are more than {limits.MOST_COPY_PAIRS:,} pairs of copies",
                 todo="select fewer documents, or ask for a higher similarity",
             )
     return Pairs(*(np.concatenate([getattr(some, name) for some in found]) for name in ("first", "second", "shared")))

@@ -8,24 +8,26 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from analysis import limits
 from analysis.comparing.sides import Group, Sides, compared_sides
 from analysis.comparing.tallies import Side, Tally, tally
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
-from analysis.corpus.schema import KEYNESS, WORD_VIEWS, require
+from analysis.corpus.schema import KEYNESS, PER_WORDS, WORD_VIEWS, require
 from analysis.measures import permutation
 from analysis.measures.intervals import least_error, normal_interval
 from analysis.measures.keyness import conservative_log_ratio, fightin_words_z, log_ratio, log_ratio_error
 from analysis.measures.significance import benjamini_hochberg, g2_four_cells
 from analysis.query import matches
 
-PER = 10_000
-PRIOR = 10.0  # words' worth of the pooled distribution, for the Dirichlet prior
-SUPPORT = 5  # documents of both sides together that must use a word for it to be tested
-
 
 def keyness(
-    corpus: Corpus, filters: Filters, *, target: Group, reference: Group | None = None, support: int = SUPPORT
+    corpus: Corpus,
+    filters: Filters,
+    *,
+    target: Group,
+    reference: Group | None = None,
+    support: int = limits.TESTED_DOCUMENTS,
 ) -> pd.DataFrame:
     """Return how differently two groups of sources use each word, and how sure that is.
 
@@ -81,8 +83,8 @@ def _effects(ours: Side, theirs: Side) -> dict[str, npt.NDArray[Any]]:
     return {
         "count_target": count1,
         "count_reference": count2,
-        "rate_target": rate1 * PER,
-        "rate_reference": rate2 * PER,
+        "rate_target": rate1 * PER_WORDS,
+        "rate_reference": rate2 * PER_WORDS,
         "documents_target": ours.with_term,
         "documents_reference": theirs.with_term,
         "log_ratio": ratio,
@@ -93,7 +95,9 @@ def _effects(ours: Side, theirs: Side) -> dict[str, npt.NDArray[Any]]:
             ours.with_term, theirs.with_term, ours.documents, theirs.documents, tests=tests
         ),
         "g2": np.sign(count1 * size2 - count2 * size1) * g2_four_cells(count1, count2, size1, size2),
-        "z_dirichlet": fightin_words_z(count1, count2, size1, size2, prior=PRIOR * (count1 + count2) / (size1 + size2)),
+        "z_dirichlet": fightin_words_z(
+            count1, count2, size1, size2, prior=limits.PRIOR_WORDS * (count1 + count2) / (size1 + size2)
+        ),
     }
 
 
@@ -164,8 +168,8 @@ def word_views(
     table = pd.DataFrame(
         {
             "view": pd.Series(list(views), dtype="str"),
-            "rate_target": [pair[0] * PER for pair in views.values()],
-            "rate_reference": [pair[1] * PER for pair in views.values()],
+            "rate_target": [pair[0] * PER_WORDS for pair in views.values()],
+            "rate_reference": [pair[1] * PER_WORDS for pair in views.values()],
         }
     )
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -7,11 +7,11 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-NEAREST = 20  # rows that each one is tried with
-OFFERS = 100_000  # where there are fewer rows, each is tried with more, up to so many in all
-ROUNDS = 30
-CELLS = 4_000_000  # of the table of similarities, held at a time
-DIGITS = 12  # similarities that differ later are equal
+_NEAREST = 20  # rows that each one is tried with
+_OFFERS = 100_000  # where there are fewer rows, each is tried with more, up to so many in all
+_ROUNDS = 30
+_CELLS = 4_000_000  # of the table of similarities, held at a time
+_DIGITS = 12  # similarities that differ later are equal
 
 Ints = npt.NDArray[np.integer]
 Floats = npt.NDArray[np.float64]
@@ -75,8 +75,8 @@ def one_to_one(left: Side, right: Side, *, days: int | None = None) -> Pairs:
     """
     found = [Pairs(np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0))]
     free = (np.arange(len(left.places)), np.arange(len(right.places)))
-    for _ in range(ROUNDS):
-        most = max(NEAREST, OFFERS // max(len(free[0]), len(free[1]), 1))
+    for _ in range(_ROUNDS):
+        most = max(_NEAREST, _OFFERS // max(len(free[0]), len(free[1]), 1))
         offers = nearest(left.of(free[0]), right.of(free[1]), most=most, days=days)
         if len(offers.mutual) == 0:
             break
@@ -88,7 +88,7 @@ def one_to_one(left: Side, right: Side, *, days: int | None = None) -> Pairs:
     return every.of(_order(every, left, right))
 
 
-def nearest(left: Side, right: Side, *, most: int = NEAREST, days: int | None = None) -> Offers:
+def nearest(left: Side, right: Side, *, most: int = _NEAREST, days: int | None = None) -> Offers:
     """Return for each row of either side the rows of the other side that are nearest and share something with it.
 
     Args:
@@ -102,10 +102,10 @@ def nearest(left: Side, right: Side, *, most: int = NEAREST, days: int | None = 
     """
     width = len(right.places)
     across = right.weights.T.tocsr()
-    step = max(1, CELLS // max(width, 1))
+    step = max(1, _CELLS // max(width, 1))
     rows, columns = [_none()], _none()
     for start in range(0, len(left.places), step):
-        block = np.round((left.weights[start : start + step] @ across).toarray(), DIGITS)
+        block = np.round((left.weights[start : start + step] @ across).toarray(), _DIGITS)
         if days is not None:
             block[_apart(left.days[:, start : start + step], right.days) > days] = 0
         rows.append(_table(block, _largest(block, most), start))

@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from analysis import limits
 from analysis.comparing.pairing import Ints, Side, one_to_one
 from analysis.comparing.sides import Group, Sides, compared_sides
 from analysis.corpus.documents import Corpus
@@ -17,11 +18,10 @@ from analysis.corpus.schema import MATCHED_PASSAGES, require
 from analysis.corpus.stopwords import stopwords
 from analysis.corpus.tokens import POSSESSIVE
 from analysis.measures.weighting import tfidf
-from analysis.reading.paragraphs import SHORT_CORPUS, paragraphs
+from analysis.reading.paragraphs import paragraphs
 
 Unit = Literal["auto", "passage", "document"]
 
-NAMED = 10  # words
 _UNDATED = 10**8  # days; farther from every date, and from itself, than anybody asks for
 
 
@@ -121,7 +121,7 @@ def weighed_texts(sides: Sides, unit: Unit = "auto") -> Texts:
     """Return the texts of both sides with their weights; see `matched_passages`."""
     corpus = sides.target.corpus
     chosen = np.flatnonzero(sides.target.mask | sides.reference.mask)
-    if unit == "passage" or (unit == "auto" and len(chosen) < SHORT_CORPUS):
+    if unit == "passage" or (unit == "auto" and len(chosen) < limits.SHORT_CORPUS):
         rows, starts, ends, counts = _split(corpus, chosen)
     else:
         ends = corpus.texts.gather(chosen).str.len_chars().to_numpy().astype(np.int64)
@@ -191,5 +191,5 @@ def _heaviest(weights: sparse.csr_array, terms: npt.NDArray[np.object_]) -> list
     order = np.lexsort((weights.indices, -weights.data.round(12), rows))
     named = terms[weights.indices[order]]
     starts = weights.indptr[:-1]
-    stops = np.minimum(starts + NAMED, weights.indptr[1:])
+    stops = np.minimum(starts + limits.PAIR_WORDS, weights.indptr[1:])
     return [tuple(map(str, named[start:stop])) for start, stop in zip(starts, stops, strict=True)]

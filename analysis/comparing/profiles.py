@@ -4,22 +4,20 @@ from collections.abc import Set as AbstractSet
 
 import pandas as pd
 
+from analysis import limits
 from analysis.comparing.keyness import keyness
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import PROFILES, require
-from analysis.limits import FEW_DOCUMENTS
 from analysis.query.selection import selection
-
-LEAST_USES = 5
 
 
 def source_profiles(
     corpus: Corpus,
     filters: Filters,
     *,
-    top: int = 3,
-    most: int = 12,
+    top: int = limits.PROFILE_WORDS,
+    most: int = limits.PROFILE_SOURCES,
     stopwords: AbstractSet[str] = frozenset(),
 ) -> pd.DataFrame:
     """Return each source's use of the words that set one of them apart from all the rest.
@@ -53,7 +51,7 @@ def source_profiles(
         term for table in own.values() for term in table.loc[table["log_ratio"] > 0, "term"].head(top)
     )
     rows = pd.concat([table.set_index("term").loc[list(chosen)].reset_index() for table in own.values()])
-    judged = with_words["documents"].between(FEW_DOCUMENTS, len(documents) - FEW_DOCUMENTS)
+    judged = with_words["documents"].between(limits.FEW_DOCUMENTS, len(documents) - limits.FEW_DOCUMENTS)
     rows["q"] = rows["q"].where(rows["source"].isin(with_words.loc[judged, "source"].tolist()))
     rows["place"] = rows["term"].map({term: place for place, term in enumerate(chosen)})
     ordered = rows.sort_values(["place", "source"], ignore_index=True)
@@ -62,7 +60,7 @@ def source_profiles(
 
 def _own(table: pd.DataFrame, source: str, stopwords: AbstractSet[str]) -> pd.DataFrame:
     """Return the words of a keyness table that are used often enough, as one source's."""
-    enough = table[table["count_target"] + table["count_reference"] >= LEAST_USES]
+    enough = table[table["count_target"] + table["count_reference"] >= limits.LEAST_USES]
     kept = enough[~enough["term"].isin(stopwords)]
     names = {"count_target": "count", "rate_target": "rate", "documents_target": "documents"}
     return kept.rename(columns=names).assign(source=pd.Series([source] * len(kept), index=kept.index, dtype="str"))

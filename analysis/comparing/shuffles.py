@@ -6,15 +6,15 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
+from analysis import limits
 from analysis.comparing.sides import Group, compared_sides
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import SHUFFLED_P, require
 from analysis.measures import permutation
 
-FEWEST, MOST = 999, 9_999  # arrangements
-LABELS = 20_000_000  # dealt in all, so that a large corpus takes no longer than a second or two
-SEED = 0
+_LABELS = 20_000_000  # dealt in all, so that a large corpus takes no longer than a second or two
+_SEED = 0
 
 
 def shuffled_p(
@@ -53,8 +53,8 @@ def shuffled_p(
     left = permutation.residuals(sparse.csr_array(counts[mixed]), lengths[mixed], rates)
     group, strata = sides.group[mixed], sides.strata[mixed]
     if permutation.are_many(group, strata):
-        shuffles = int(np.clip(LABELS // len(group), FEWEST, MOST))
-        p = permutation.seeded_p(left, group, strata, draws=shuffles, seed=SEED)
+        shuffles = int(np.clip(_LABELS // len(group), limits.FEWEST_SHUFFLES, limits.MOST_SHUFFLES))
+        p = permutation.seeded_p(left, group, strata, draws=shuffles, seed=_SEED)
     else:
         shuffles, p = permutation.arrangements(group, strata), permutation.exact_p(left, group, strata)
     names = pd.Series(corpus.index.terms[np.array(asked)[used]], dtype="str")

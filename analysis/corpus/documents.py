@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 import polars as pl
 
+from analysis import limits
 from analysis.corpus.errors import IntakeError, SchemaError
 from analysis.corpus.index import TermIndex, term_index
 from analysis.corpus.intake import intake
@@ -23,7 +24,7 @@ from analysis.corpus.mentions import fitting_mentions, kept_form, texts_digest
 from analysis.corpus.periods import COARSE, EXACT_ENOUGH, PRECISIONS, last_day, ordinals
 from analysis.corpus.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
 from analysis.corpus.shingles import Shingles, shingles
-from analysis.corpus.tokens import LONGEST, Rules, ruled
+from analysis.corpus.tokens import Rules, ruled
 
 MENTIONS_FILE = "mentions.csv"
 _CORE = ["doc_id", "source", "published", "date_precision", "date_basis", "title", "language"]
@@ -265,7 +266,8 @@ def _counting(index: TermIndex, documents: pd.DataFrame, file: str) -> pd.DataFr
         message = f"{some}, the first is “{silent.iloc[0]}”: counted among the documents, and in no rate"
         entries.append(Entry(file, 0, "W-WORDS", "kept", message))
     if index.too_long:
-        words = f"{index.too_long:,} {'word' if index.too_long == 1 else 'words'} of more than {LONGEST} letters"
+        noun = "word" if index.too_long == 1 else "words"
+        words = f"{index.too_long:,} {noun} of more than {limits.LONGEST_WORD} letters"
         entries.append(Entry(file, 0, "W-LONG-WORD", "set aside", f"{words} not counted"))
     if index.breaks:
         words = f"{index.breaks:,} {'word' if index.breaks == 1 else 'words'} that a hyphen breaks at the end of a line"

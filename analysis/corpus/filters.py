@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from analysis import limits
 from analysis.corpus.errors import FilterError
-
-_MAX_SEARCH = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +60,7 @@ class Filters:
             sources=tuple(parameters.get("source", ())),
             start=start,
             end=end,
-            search=next(iter(parameters.get("search", ())), "")[:_MAX_SEARCH],
+            search=next(iter(parameters.get("search", ())), "")[: limits.LONGEST_SEARCH],
             collapse_duplicates="true" in parameters.get("once", ()),
             fold_accents="true" in parameters.get("fold", ()),
         )

@@ -13,7 +13,7 @@ from langcodes.tag_parser import LanguageTagError
 from language_data.names import load_trie, normalize_name
 from language_data.util import data_filename
 
-from analysis.limits import LONGEST_LANGUAGE
+from analysis import limits
 
 # Codes for no language or several; and what programs write for a missing value, though nan is a code of Min Nan too.
 _NONE = frozenset(("und", "mul", "mis", "zxx", "art", "nan"))
@@ -34,7 +34,7 @@ def language_code(written: str) -> str:
             (`Spanish; Castilian`) each may stand; several languages are no language.
     """
     written = written.strip(_AROUND)
-    if len(written) > LONGEST_LANGUAGE or not written.isprintable():
+    if len(written) > limits.LONGEST_LANGUAGE or not written.isprintable():
         return ""
     if whole := _code(written) or _named(written):
         return whole

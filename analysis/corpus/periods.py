@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis import limits
 from analysis.corpus.errors import PeriodError
 
 Period = Literal["day", "week", "month", "quarter", "year", "decade"]
@@ -13,9 +14,6 @@ STEPS: tuple[Period, ...] = get_args(Period)
 PERIODS = STEPS[:-1]  # those in which dates are near enough to one another to be matched
 PRECISIONS = ("", "year", "month", "day")
 COARSE: tuple[Period, ...] = ("year", "month")  # precisions that leave the day open
-MAX_PERIODS = 5_000
-FEWEST_STEPS = 6  # with fewer, a shorter period is looked for
-PLACED = 0.9  # share of the dated documents that a shorter period must still hold
 
 # How exact a date must be to be put into a period, as its place in PRECISIONS.
 EXACT_ENOUGH: dict[Period, int] = {"day": 3, "week": 3, "month": 2, "quarter": 2, "year": 1, "decade": 1}
@@ -96,10 +94,10 @@ def calendar(numbers: Ordinals, by: Period) -> Ordinals:
     if len(numbers) == 0:
         return np.empty(0, dtype=np.int64)
     every = np.arange(numbers.min(), numbers.max() + 1)
-    if len(every) > MAX_PERIODS:
+    if len(every) > limits.MOST_PERIODS:
         raise PeriodError(
             "E-PERIODS",
-            f"the dates span {len(every):,} {by}s, and at most {MAX_PERIODS:,} can be drawn",
+            f"the dates span {len(every):,} {by}s, and at most {limits.MOST_PERIODS:,} can be drawn",
             todo="choose longer periods, or a shorter range of dates",
         )
     return every
@@ -119,10 +117,10 @@ def fitting_period(days: Days, ranks: Ordinals) -> Period:
     chosen: Period = "year"
     for by in reversed(STEPS):
         exact = ranks >= EXACT_ENOUGH[by]
-        if not dated or exact.sum() < PLACED * dated:
+        if not dated or exact.sum() < limits.PLACED_SHARE * dated:
             return chosen
         chosen = by
         numbers = ordinals(days[exact], by)
-        if numbers.max() - numbers.min() + 1 >= FEWEST_STEPS:
+        if numbers.max() - numbers.min() + 1 >= limits.FEWEST_STEPS:
             return chosen
     return chosen

@@ -12,6 +12,7 @@ from analysis.corpus.columns import COLUMNS, Kind
 from analysis.corpus.errors import SchemaError
 
 SCHEMA_VERSION = 2
+PER_WORDS = 10_000  # the unit of all rates, which names of columns and sentences say: no limit, and the same everywhere
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,10 @@ import polars as pl
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
+from analysis import limits
 from analysis.corpus.index import TermIndex, ranges
 from analysis.measures.similarity import resemblance
 
-WORDS = 5  # in a shingle
-COPY = 0.3  # the resemblance from which on one of two texts is a copy of the other; see docs/methods.md
 _BLOCK = 5_000_000  # numbers held at once while texts are compared
 _HAIR = 1e-9  # more than rounding, less than any difference between two resemblances
 
@@ -64,7 +63,7 @@ class Shingles:
         """For each text the number of its group: copies, copies of copies and so on are one group."""
         number = len(self.sizes)
         groups = np.arange(number)
-        for pairs in self.pairs(groups, COPY):
+        for pairs in self.pairs(groups, limits.COPY_SHARE):
             ends = groups[pairs.first], groups[pairs.second]
             links = sparse.csr_array((np.ones(len(ends[0]), dtype=np.int8), ends), shape=(number, number))
             groups = connected_components(links, directed=False)[1].astype(np.int64)[groups]
@@ -116,18 +115,19 @@ def shingles(index: TermIndex) -> Shingles:
 def _codes(index: TermIndex, rows: Ints) -> tuple[Ints, Ints]:
     """Return where the shingles of each document start, and all of them by number, in reading order."""
     lengths = index.lengths[rows]
-    filled = np.maximum(lengths, WORDS)  # a short text is filled up with a word that is none
+    filled = np.maximum(lengths, limits.COPY_WORDS)  # a short text is filled up with a word that is none
     places = ranges(index.offsets[rows], filled)
     inside = places < np.repeat(index.offsets[rows] + lengths, filled)
     codes = np.full(len(places), len(index.terms), dtype=np.int64)
     codes[inside] = index.ids[places[inside]]
     width = 1
-    while width < WORDS and len(codes):
-        step = min(width, WORDS - width)  # two runs of words, one after the other or overlapping, are a longer run
+    while width < limits.COPY_WORDS and len(codes):
+        # Two runs of words, one after the other or overlapping, are a longer run.
+        step = min(width, limits.COPY_WORDS - width)
         keys = pl.Series(codes[:-step] * (codes.max() + 1) + codes[step:])
         codes = keys.rank("dense").to_numpy().astype(np.int64) - 1
         width += step
-    each = filled - (WORDS - 1)
+    each = filled - (limits.COPY_WORDS - 1)
     return np.concatenate(([0], np.cumsum(each))), codes[ranges(np.cumsum(filled) - filled, each)]
 
 

@@ -12,19 +12,25 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import COLLOCATE_EDGES, COLLOCATES, require
 from analysis.measures.association import log_dice, npmi
 from analysis.query.selection import selection
 from analysis.reading.location import places_at
-from analysis.reading.neighbours import WINDOW, kept, neighbours
+from analysis.reading.neighbours import kept, neighbours
 
 Ints = npt.NDArray[np.int64]
 
 
 def collocates(
-    corpus: Corpus, filters: Filters, node: str, *, window: int = WINDOW, stopwords: AbstractSet[str] | None = None
+    corpus: Corpus,
+    filters: Filters,
+    node: str,
+    *,
+    window: int = limits.COLLOCATE_WINDOW,
+    stopwords: AbstractSet[str] | None = None,
 ) -> pd.DataFrame:
     """Return the words that stand near a search in the selected documents.
 
@@ -68,7 +74,9 @@ def collocates(
     return require(ordered[list(COLLOCATES.columns)], COLLOCATES)
 
 
-def collocate_places(corpus: Corpus, filters: Filters, node: str, term: str, *, window: int = WINDOW) -> pd.DataFrame:
+def collocate_places(
+    corpus: Corpus, filters: Filters, node: str, term: str, *, window: int = limits.COLLOCATE_WINDOW
+) -> pd.DataFrame:
     """Return the places at which a word stands near a search.
 
     Args:
@@ -106,7 +114,7 @@ def strongest_collocates(table: pd.DataFrame, *, least: int = 3, top: int = 15) 
 
 
 def collocate_network(
-    corpus: Corpus, filters: Filters, node: str, terms: Sequence[str], *, window: int = WINDOW
+    corpus: Corpus, filters: Filters, node: str, terms: Sequence[str], *, window: int = limits.COLLOCATE_WINDOW
 ) -> pd.DataFrame:
     """Return which of some words stand near a search, and which of them near the same match of it.
 

@@ -8,12 +8,10 @@ import pandas as pd
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.index import ngram_counts
-from analysis.corpus.schema import TERM_FREQUENCIES, require
+from analysis.corpus.schema import PER_WORDS, TERM_FREQUENCIES, require
 from analysis.measures.dispersion import normalised_deviation_of_proportions
 from analysis.measures.intervals import rate_interval, term_sums
 from analysis.query.selection import selection
-
-PER = 10_000
 
 
 def term_frequencies(
@@ -47,9 +45,9 @@ def term_frequencies(
         {
             "term": pd.Series(counts.terms[kept], dtype="str"),
             "count": np.asarray(part.sum(axis=0), dtype=np.int64),
-            "rate": rate * PER,
-            "low": low * PER,
-            "high": high * PER,
+            "rate": rate * PER_WORDS,
+            "low": low * PER_WORDS,
+            "high": high * PER_WORDS,
             "documents": documents.astype(np.int64),
             "document_share": documents / chosen.size,
             "dispersion": normalised_deviation_of_proportions(part, lengths),

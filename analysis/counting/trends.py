@@ -8,18 +8,16 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.periods import EXACT_ENOUGH, Period, calendar, last_day, ordinals, period_starts
-from analysis.corpus.schema import COVERAGE, TENDENCIES, TERM_TREND, require
+from analysis.corpus.schema import COVERAGE, PER_WORDS, TENDENCIES, TERM_TREND, require
 from analysis.measures.change import mann_kendall, theil_sen_slope
 from analysis.measures.intervals import Sums, design_effect, rate_interval
 from analysis.query.selection import Selection, selection
 
-PER = 10_000
 ALL_SOURCES = ""
-LEAST_PERIODS = 8
-EXPECTED = 2  # uses in a period by its words; with fewer its rate says how short it is
 
 
 def coverage(corpus: Corpus, filters: Filters, *, by: Period = "month") -> pd.DataFrame:
@@ -126,8 +124,8 @@ def tendencies(trend: pd.DataFrame) -> pd.DataFrame:
     calendar_ = np.unique(trend["period"].dropna().to_numpy())
     known = trend[(trend["state"] == "covered") & trend["rate"].notna()]
     for (term, source), line in known.groupby(["term", "source"], sort=False):
-        part = line[line["tokens"] * line["count"].sum() >= EXPECTED * line["tokens"].sum()]
-        if len(part) < LEAST_PERIODS:
+        part = line[line["tokens"] * line["count"].sum() >= limits.EXPECTED_USES * line["tokens"].sum()]
+        if len(part) < limits.LEAST_PERIODS:
             continue
         places = np.searchsorted(calendar_, part["period"].to_numpy())
         found = mann_kendall(part["rate"])
@@ -204,9 +202,9 @@ def _counted(grid: _Grid, uses: npt.NDArray[np.int64]) -> pd.DataFrame:
         {
             "count": sums.x,
             "documents_with": grid.summed(x > 0),
-            "rate": rate * PER,
-            "low": low * PER,
-            "high": high * PER,
+            "rate": rate * PER_WORDS,
+            "low": low * PER_WORDS,
+            "high": high * PER_WORDS,
         }
     )
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import EmptyCorpusError, counted
 from analysis.corpus.filters import Filters
@@ -19,17 +20,13 @@ from analysis.corpus.segmentation import unspaced
 from analysis.corpus.stopwords import stopwords
 from analysis.measures.coherence import matched_stability, npmi_coherence
 from analysis.query.selection import selection
-from analysis.reading.paragraphs import SHORT_CORPUS, paragraphs
+from analysis.reading.paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from sklearn.decomposition import NMF
 
 Unit = Literal["auto", "paragraph", "document"]
 
-TOP_WORDS = 10
-REFITS = 10
-KEPT_SHARE = 0.8
-MAX_TOPICS = 50
 _ITERATIONS = 1_000
 
 
@@ -96,7 +93,11 @@ def fit_topics(
             f"{some}: too few for topics",
             todo="choose more documents: another source, a longer range of dates, no search",
         )
-    topics = min(max(2, k or round((len(units) / 2) ** 0.5)), smallest // 2, MAX_TOPICS if k else 20)
+    topics = min(
+        max(2, k or round((len(units) / 2) ** 0.5)),
+        smallest // 2,
+        limits.MOST_TOPICS if k else limits.MOST_TOPICS_UNASKED,
+    )
     weights = _tfidf(counts.matrix)
     factors, model = _factors(weights, topics, seed)
     return _model(units, counts, factors, model.components_, _stability(weights, model.components_, seed))
@@ -136,7 +137,7 @@ def _model(
 def _units(corpus: Corpus, filters: Filters, unit: Unit) -> pd.DataFrame:
     """Return the texts to model: doc_id, source, published, start, end, text, text_start, why."""
     chosen = selection(corpus, filters)
-    small = unit == "auto" and chosen.size < SHORT_CORPUS
+    small = unit == "auto" and chosen.size < limits.SHORT_CORPUS
     split = paragraphs if unit == "paragraph" or small else _whole
     rows, bounds = [], []
     for row in np.flatnonzero(chosen.mask):
@@ -189,15 +190,15 @@ def _factors(weights: sparse.csr_array, k: int, seed: int) -> "tuple[npt.NDArray
 
 
 def _tops(components: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
-    return np.argsort(-components, axis=1, kind="stable")[:, :TOP_WORDS]
+    return np.argsort(-components, axis=1, kind="stable")[:, : limits.TOPIC_WORDS]
 
 
 def _stability(weights: sparse.csr_array, components: npt.NDArray[np.float64], seed: int) -> npt.NDArray[np.float64]:
     """Return how far each topic's top words come back in refits on random 80 % of the passages."""
     random = np.random.default_rng(seed)
-    size = max(len(components), round(KEPT_SHARE * weights.shape[0]))
+    size = max(len(components), round(limits.REFIT_SHARE * weights.shape[0]))
     agreements = []
-    for refit in range(REFITS):
+    for refit in range(limits.TOPIC_REFITS):
         rows = np.sort(random.choice(weights.shape[0], size=size, replace=False))
         _, model = _factors(weights[rows], len(components), seed + refit + 1)
         agreements.append(matched_stability(_tops(components), _tops(model.components_)))

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 import regex
 
-COLUMN = 3  # spaces in a row part the columns of a table, as a tab does; in a line set to its full width there are two
-NARROW, WIDE = 40, 160  # characters; lines are broken to some width between the two, or else by hand
+_COLUMN = 3  # spaces in a row part the columns of a table, as a tab does; in a line set to its full width there are two
+_NARROW, _WIDE = 40, 160  # characters; lines are broken to some width between the two, or else by hand
 _FULL = 0.75  # of that width: a line that has reached it was broken because the next word had no room
 _LIST = 3  # lines that each begin anew and never end a sentence
 _MOST = 0.9  # of the lines are no longer than the width
@@ -105,7 +105,7 @@ def _layout(text: str) -> Iterator[tuple[int, int, str]]:
     """
     for found in _LAYOUT.finditer(text):
         gap = found.group()
-        column = "\t" in gap or len(gap) >= COLUMN
+        column = "\t" in gap or len(gap) >= _COLUMN
         yield found.start(), found.end(), ("\n" if column else " ") if gap[0].isspace() else ""
 
 
@@ -117,7 +117,7 @@ def _joints(text: str, is_word: Callable[[str], bool]) -> Iterator[tuple[int, in
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[min(int(_MOST * len(lengths)), len(lengths) - 1)]
     paragraphs = any(line.alone for line in lines[:-1])
-    if width > WIDE and not paragraphs:
+    if width > _WIDE and not paragraphs:
         return  # a line is a paragraph
     for block in _blocks(lines):
         is_item, is_list = bool(_ITEM.match(block[0].text)), _is_list(block)
@@ -161,7 +161,7 @@ def _is_list(block: list[_Line]) -> bool:
 
 def _goes_on(line: _Line, after: _Line, width: int) -> bool:
     """Return whether a line's last sentence goes on in the next."""
-    if NARROW <= width <= WIDE and len(line.text) + 1 + len(_WORD.findall(after.text)[0]) > _FULL * width:
+    if _NARROW <= width <= _WIDE and len(line.text) + 1 + len(_WORD.findall(after.text)[0]) > _FULL * width:
         return True
     if _BEGINS_LOW.match(after.text):
         return True

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from scipy.special import ndtr
 from scipy.stats import theilslopes
 
-EXACT = 10  # values, up to which every order of them is counted
+_EXACT = 10  # values, up to which every order of them is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def mann_kendall(series: npt.ArrayLike) -> Tendency:
     pairs = n * (n - 1) / 2
     differing = pairs - (ties * (ties - 1) / 2).sum()
     tau = s / np.sqrt(pairs * differing) if differing else 0.0 if pairs else np.nan
-    p = _exact_p(s, ties.astype(np.int64)) if n <= EXACT else 2 * ndtr(-abs(z))
+    p = _exact_p(s, ties.astype(np.int64)) if n <= _EXACT else 2 * ndtr(-abs(z))
     return Tendency(s, float(variance), z, float(p), float(tau))
 
 

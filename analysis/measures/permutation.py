@@ -16,12 +16,12 @@ import numpy.typing as npt
 from scipy import sparse
 from scipy.special import ndtr
 
+from analysis import limits
 from analysis.measures.intervals import Sums, term_sums
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
-MOST_ARRANGEMENTS = 20_000
 _CELLS = 2_000_000  # labels dealt at once
 _SLACK = 1e-9  # arrangements as extreme as the one seen count as such, whatever the rounding
 
@@ -37,8 +37,8 @@ def arrangements(group: Mask, strata: npt.NDArray[np.integer]) -> int:
 
 
 def are_many(group: Mask, strata: npt.NDArray[np.integer]) -> bool:
-    """Return whether there are more arrangements than `exact_p` should go through: MOST_ARRANGEMENTS."""
-    return any(found > MOST_ARRANGEMENTS for found in accumulate(_ways(group, strata), mul))
+    """Return whether there are more arrangements than `exact_p` should go through: limits.MOST_ARRANGEMENTS."""
+    return any(found > limits.MOST_ARRANGEMENTS for found in accumulate(_ways(group, strata), mul))
 
 
 def _ways(group: Mask, strata: npt.NDArray[np.integer]) -> Iterator[int]:

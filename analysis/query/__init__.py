@@ -30,8 +30,7 @@ them together. No text is read.
 """
 
 from analysis.query.grammar import parsed
-from analysis.query.lexer import MAX_CHARACTERS
 from analysis.query.matching import Matches, matches
 from analysis.query.suggestions import nearest_words, unknown_words
 
-__all__ = ["MAX_CHARACTERS", "Matches", "matches", "nearest_words", "parsed", "unknown_words"]
+__all__ = ["Matches", "matches", "nearest_words", "parsed", "unknown_words"]

@@ -5,9 +5,10 @@ from collections import defaultdict
 import numpy as np
 import polars as pl
 
+from analysis import limits
 from analysis.corpus.index import Ints, TermIndex
 from analysis.corpus.segmentation import unspaced
-from analysis.query.lexer import MAX_CHARACTERS, refused
+from analysis.query.lexer import refused
 from analysis.query.spans import Spans, uniform, union
 from analysis.query.tree import Pattern
 
@@ -36,9 +37,9 @@ def standing(index: TermIndex, characters: str) -> Spans:
     Raises:
         QueryError: `E-QUERY` when they are too many.
     """
-    if len(characters) > MAX_CHARACTERS:
+    if len(characters) > limits.LONGEST_SEARCH:
         what = f"no word of this corpus is made of these {len(characters):,} characters"
-        raise refused(0, what, f"use at most {MAX_CHARACTERS} without a space")
+        raise refused(0, what, f"use at most {limits.LONGEST_SEARCH} without a space")
     rows = np.flatnonzero(index.unspaced)
     terms = index.vocabulary.gather(rows)
     longest = max(terms.str.len_chars().to_list(), default=0)

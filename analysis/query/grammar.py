@@ -13,18 +13,17 @@ from collections.abc import Callable
 
 import regex
 
+from analysis import limits
 from analysis.corpus.errors import QueryError
 from analysis.corpus.segmentation import unspaced
-from analysis.corpus.tokens import LONGEST, Rules, query_words, spans
+from analysis.corpus.tokens import Rules, query_words, spans
 from analysis.query.lexer import OPERANDS, Kind, Piece, pieces, refused
 from analysis.query.regular import checked
 from analysis.query.tree import And, Choice, Either, InARow, Near, Node, Not, Or, Pattern, Regex, Slot, Stretch, Words
 
-MAX_DEPTH = 20
-
 _unpaired = regex.compile(r"\p{Cs}")
 _part = regex.compile(r"\S+")
-_too_long = regex.compile(rf"[\p{{L}}\p{{M}}\p{{N}}]{{{LONGEST + 1}}}")
+_letters = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
 def parsed(query: str, languages: tuple[str, ...] = ("",)) -> Node | None:
@@ -150,8 +149,10 @@ class _Parser:
 
     def _group(self, opening: Piece) -> Node:
         self._depth += 1
-        if self._depth > MAX_DEPTH:
-            raise refused(opening.at, f"more than {MAX_DEPTH} parentheses stand inside one another", "use fewer")
+        if self._depth > limits.DEEPEST_SEARCH:
+            raise refused(
+                opening.at, f"more than {limits.DEEPEST_SEARCH} parentheses stand inside one another", "use fewer"
+            )
         node = self._any()
         if not self._next(Kind.CLOSE):
             raise refused(opening.at, "a ( is not closed", "put a ) where it ends, or leave it out")
@@ -198,8 +199,10 @@ def _patterns(part: str, at: int, language: str) -> tuple[Pattern, ...]:
     """Return the words between two spaces; a * may begin the first of them and end the last."""
     core = part.strip("*")
     before, after = part.startswith("*"), part.endswith("*")
-    if (long := _too_long.search(core)) and not unspaced(long.group()):
-        raise refused(at, f"a word of more than {LONGEST} letters is not counted", "search for a shorter word")
+    most = limits.LONGEST_WORD
+    longer = [run.group()[: most + 1] for run in _letters.finditer(core) if len(run.group()) > most]
+    if longer and not unspaced(longer[0]):
+        raise refused(at, f"a word of more than {most} letters is not counted", "search for a shorter word")
     words = query_words(core, language)
     bounds = spans(core, Rules(language)).ravel().tolist()
     loose = (before and bounds[:1] != [0]) or (after and bounds[-1:] != [len(core)])

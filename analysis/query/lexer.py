@@ -6,10 +6,8 @@ from enum import Enum
 
 import regex
 
+from analysis import limits
 from analysis.corpus.errors import QueryError
-
-MAX_CHARACTERS = 500
-MAX_DISTANCE = 100
 
 _QUOTES = '"“”„«»'
 _MARKS = "()|"
@@ -70,8 +68,10 @@ def pieces(query: str) -> Iterator[Piece]:
     Raises:
         QueryError: `E-QUERY` when the search is too long, or a piece of it is not closed or lacks its number.
     """
-    if len(query) > MAX_CHARACTERS and (len(query.split()) > 1 or any(mark in query for mark in f"/{_QUOTES}{_MARKS}")):
-        todo = f"use at most {MAX_CHARACTERS}, or search for parts of it"
+    if len(query) > limits.LONGEST_SEARCH and (
+        len(query.split()) > 1 or any(mark in query for mark in f"/{_QUOTES}{_MARKS}")
+    ):
+        todo = f"use at most {limits.LONGEST_SEARCH}, or search for parts of it"
         raise QueryError("E-QUERY", f"the search is {len(query):,} characters long", todo=todo)
     at = 0
     while at < len(query):
@@ -121,6 +121,6 @@ def _regular(query: str, at: int) -> tuple[Piece, int]:
 def _distance(digits: str, at: int) -> str:
     if not digits:
         raise refused(at, "NEAR has no number", "write it as in war NEAR/5 peace; for the word, write near")
-    if not 1 <= int(digits) <= MAX_DISTANCE:
-        raise refused(at, f"NEAR/{digits} is out of range", f"use a number from 1 to {MAX_DISTANCE}")
+    if not 1 <= int(digits) <= limits.FARTHEST_NEAR:
+        raise refused(at, f"NEAR/{digits} is out of range", f"use a number from 1 to {limits.FARTHEST_NEAR}")
     return str(int(digits))

@@ -7,10 +7,10 @@ from time import monotonic
 import numpy as np
 import numpy.typing as npt
 
+from analysis import limits
 from analysis.corpus.index import Ints, Mask, TermIndex
 from analysis.query.characters import by_characters, standing
 from analysis.query.grammar import parsed
-from analysis.query.regular import BUDGET
 from analysis.query.spans import Spans, in_a_row, near, outermost, sequences, uniform, union
 from analysis.query.tree import And, Choice, Either, InARow, Near, Node, Not, Or, Pattern, Slot, Stretch, Words
 from analysis.query.vocabulary import Scope, ids
@@ -46,7 +46,7 @@ def matches(index: TermIndex, query: str, *, fold: bool = False) -> Matches:
         QueryError: `E-QUERY` when the search cannot be understood, or its regular expressions take too long.
     """
     tree = parsed(query, index.languages)
-    scope = Scope(index, fold, monotonic() + BUDGET)
+    scope = Scope(index, fold, monotonic() + limits.REGULAR_SECONDS)
     if tree is None:
         return Matches(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
     if not isinstance(tree, Choice):

@@ -12,17 +12,16 @@ import numpy.typing as npt
 import polars as pl
 import regex
 
+from analysis import limits
 from analysis.corpus.errors import QueryError
 from analysis.corpus.tokens import lettered
 from analysis.query.lexer import refused
 
-MAX_STEPS = 1_000  # characters that an expression can be followed through at once
-LONGEST = 5_000  # characters of a word
-BUDGET = 0.7  # seconds; a piece under way ends within the second
+_LONGEST = 5_000  # characters of a word
 
 _FIRST_PIECE = 5_000  # characters; within a tenth of a second for the worst expression that is let through
 _GROWTH = 8
-_PATIENCE = BUDGET / 16  # what a piece may take for the next one to be larger
+_PATIENCE = limits.REGULAR_SECONDS / 16  # what a piece may take for the next one to be larger
 
 _reason = regex.compile(r"\n    ( *)\^[\^ ]*\nerror: (.*)")
 _atoms = regex.compile(
@@ -72,7 +71,7 @@ def checked(pattern: str, at: int) -> str:
         QueryError: `E-QUERY` with the engine's reason, or when the expression is too large.
     """
     pattern = lettered(normalize("NFC", pattern))
-    if steps(pattern) > MAX_STEPS:
+    if steps(pattern) > limits.REGULAR_STEPS:
         raise _too_large(at)
     try:
         pl.Series([""]).str.contains(pattern)
@@ -117,7 +116,7 @@ def full_matches(words: pl.Series, pattern: str, at: int, deadline: float) -> np
         QueryError: `E-QUERY` when it is not done by the deadline, on the clock of `time.monotonic`.
     """
     lengths = words.str.len_chars().to_numpy()
-    rows = np.flatnonzero(lengths <= LONGEST)
+    rows = np.flatnonzero(lengths <= _LONGEST)
     words = words.gather(rows) if len(rows) < len(words) else words
     bounds = np.concatenate(([0], np.cumsum(lengths[rows], dtype=np.int64)))
     found, begin, size = [np.empty(0, dtype=np.int64)], 0, _FIRST_PIECE
@@ -126,7 +125,8 @@ def full_matches(words: pl.Series, pattern: str, at: int, deadline: float) -> np
         if started > deadline:
             raise refused(
                 at,
-                f"the regular expression took too long: {begin:,} of {len(words):,} words in {BUDGET} seconds",
+                f"the regular expression took too long: {begin:,} of {len(words):,} words in {limits.REGULAR_SECONDS} "
+                "seconds",
                 "use fewer repeats, or the beginning of a word with a *, as in immig*",
             )
         end = max(int(np.searchsorted(bounds, bounds[begin] + size, side="right")) - 1, begin + 1)

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import FilterError
 from analysis.corpus.filters import Filters
@@ -80,10 +81,11 @@ def selection(corpus: Corpus, filters: Filters) -> Selection:
     if filters.sources:
         unknown = [name for name in filters.sources if name not in corpus.sources]
         if unknown:
+            most = limits.LISTED_SOURCES
             raise FilterError(
                 "E-SOURCE",
                 f"the corpus has no source {', '.join(f'“{name}”' for name in unknown)}",
-                todo=f"it has {', '.join(corpus.sources[:20])}{' …' if len(corpus.sources) > 20 else ''}",  # noqa: PLR2004
+                todo=f"it has {', '.join(corpus.sources[:most])}{' …' if len(corpus.sources) > most else ''}",
             )
         mask &= Selection(corpus, mask).of(filters.sources).mask
     if filters.start:

@@ -4,6 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from analysis import limits
 from analysis.corpus.index import Ints, TermIndex
 from analysis.corpus.segmentation import unspaced
 from analysis.corpus.tokens import query_words
@@ -41,7 +42,7 @@ def _unknown(query: str, language: str, scope: Scope) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in missing if word not in there))
 
 
-def nearest_words(index: TermIndex, word: str, most: int = 5) -> tuple[str, ...]:
+def nearest_words(index: TermIndex, word: str, most: int = limits.SUGGESTED_WORDS) -> tuple[str, ...]:
     """Return the words of a corpus that are most like one that it may not have.
 
     Likeness is the number of edits: a letter more, less or another, or two neighbours swapped (the optimal string

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import DrawError
 from analysis.corpus.index import TermIndex, ranges
@@ -19,7 +20,6 @@ from analysis.corpus.tokens import POSSESSIVE
 Rule = Literal["all", "sample", "typical"]
 RULES: tuple[Rule, ...] = get_args(Rule)
 
-NEAR = 40  # words on either side of a place, which are taken for its passage
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -163,8 +163,8 @@ def _counts(corpus: Corpus, found: pd.DataFrame) -> sparse.csr_array:
     if "position" in found:
         index, positions = corpus.index, found["position"].to_numpy()
         rows = index.documents_at(positions)
-        starts = np.maximum(positions - NEAR, index.offsets[rows])
-        stops = np.minimum(positions + found["width"].to_numpy() + NEAR, index.offsets[rows + 1])
+        starts = np.maximum(positions - limits.TYPICAL_WORDS, index.offsets[rows])
+        stops = np.minimum(positions + found["width"].to_numpy() + limits.TYPICAL_WORDS, index.offsets[rows + 1])
     else:
         index = corpus.index_of(found["text"].tolist(), list(map(corpus.row, found["doc_id"])))
         starts, stops = index.offsets[:-1], index.offsets[1:]

@@ -4,6 +4,7 @@ from functools import cache
 
 import regex
 
+from analysis import limits
 from analysis.corpus.segmentation import ROUGHLY_A_WORD, UNSPACED
 
 _STOP, _CLOSING = "。！？｡។။", r"\"'”’」』）)\]"  # these end a sentence without a space after them
@@ -16,7 +17,7 @@ _WORD_START = regex.compile(rf"(?<=\s)\S|[{UNSPACED}--\p{{M}}]", regex.V1)
 _WORD_END = regex.compile(rf"(?=\s)|(?<=[{UNSPACED}]\p{{M}}*)(?!\p{{M}})")
 
 
-def excerpt_bounds(text: str, start: int, end: int, *, reach: int = 240) -> tuple[int, int]:
+def excerpt_bounds(text: str, start: int, end: int, *, reach: int = limits.EXCERPT_REACH) -> tuple[int, int]:
     """Return where the excerpt around a place starts and ends.
 
     The excerpt stays in its paragraph, which a blank line ends. The cut is the farthest end of a sentence within reach
@@ -55,7 +56,7 @@ def _right(text: str, end: int, reach: int) -> int:
     return end
 
 
-def line_bounds(text: str, start: int, end: int, *, words: int = 8) -> tuple[int, int]:
+def line_bounds(text: str, start: int, end: int, *, words: int = limits.LINE_WORDS) -> tuple[int, int]:
     """Return where a line of context around a place starts and ends: at most so many words on either side."""
     backwards, forwards = _runs(words)
     before = backwards.match(text, max(0, start - 40 * words), start)

@@ -8,7 +8,7 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import EmptyCorpusError
 from analysis.reading.location import character_bounds
 
-PARTS = 100  # of a text, for the picture of where matches lie in it
+_PARTS = 100  # of a text, for the picture of where matches lie in it
 
 Places = npt.NDArray[np.int64]
 
@@ -51,25 +51,25 @@ def mentions_in(corpus: Corpus, doc_id: str) -> Places:
 
 
 def match_strip(length: int, starts: Places) -> tuple[Places, Places]:
-    """Return how many matches start in each of PARTS equal parts of a text, and where the first of them starts.
+    """Return how many matches start in each of a hundred equal parts of a text, and where the first of them starts.
 
     Args:
         length: Of the text, in characters.
         starts: Where the matches start in it, ascending.
 
     Returns:
-        Two arrays of PARTS numbers; the first adds up to the matches, the second is -1 where there are none.
+        Two arrays of a hundred numbers; the first adds up to the matches, the second is -1 where there are none.
     """
-    parts = starts * PARTS // max(length, 1)
-    matches = np.bincount(parts, minlength=PARTS)
-    first = np.full(PARTS, -1, dtype=np.int64)
+    parts = starts * _PARTS // max(length, 1)
+    matches = np.bincount(parts, minlength=_PARTS)
+    first = np.full(_PARTS, -1, dtype=np.int64)
     first[parts[::-1]] = starts[::-1]
     return matches, first
 
 
 def strip_part(place: int, length: int) -> int:
-    """Return in which of the PARTS of a text, see `match_strip`, a character stands; the end is in the last."""
-    return min(place * PARTS // max(length, 1), PARTS - 1)
+    """Return in which hundredth of a text, see `match_strip`, a character stands; the end is in the last."""
+    return min(place * _PARTS // max(length, 1), _PARTS - 1)
 
 
 def marks_on_page(places_: Places, start: int, end: int) -> Places:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.index import Ints, Mask, TermIndex
 from analysis.corpus.schema import PLACES, require
@@ -16,8 +17,7 @@ from analysis.corpus.schema import PLACES, require
 Order = Literal["document", "source", "date", "left", "match", "right"]
 ORDERS: tuple[Order, ...] = get_args(Order)
 
-REACH = 5  # words on either side
-LONGEST = 20  # words of a match
+_LONGEST = 20  # words of a match
 
 _NOTHING = -1  # comes before every word
 
@@ -56,13 +56,13 @@ def _keys(corpus: Corpus, positions: Ints, widths: Ints, by: Order) -> list[npt.
         case "date":
             return [corpus.first_days[rows], corpus.source_codes[rows]]
         case "left":
-            before = [positions - distance for distance in range(1, REACH + 1)]
+            before = [positions - distance for distance in range(1, limits.SORTED_WORDS + 1)]
             return [_words(index, places, places >= index.offsets[rows]) for places in before]
         case "right":
-            behind = [after + distance for distance in range(REACH)]
+            behind = [after + distance for distance in range(limits.SORTED_WORDS)]
             return [_words(index, places, places < index.offsets[rows + 1]) for places in behind]
         case "match":
-            longest = range(min(int(widths.max(initial=0)), LONGEST))
+            longest = range(min(int(widths.max(initial=0)), _LONGEST))
             inside = [_words(index, positions + place, place < widths) for place in longest]
             return [*inside, *_keys(corpus, positions, widths, "right")]
 

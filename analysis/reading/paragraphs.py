@@ -4,11 +4,10 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
+from analysis import limits
 from analysis.corpus.segmentation import ROUGHLY_A_WORD
 
-PARAGRAPH_WORDS = 40  # shorter paragraphs are joined with the next
 SHORT_CORPUS = 100  # documents; fewer are split into paragraphs where nothing else is asked for
-PAGE = 20_000  # characters
 
 _BLOCK = regex.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", regex.DOTALL)
 _LINE = regex.compile(r"\S(?:[^\n]*\S)?")
@@ -33,14 +32,14 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     blocks = [match.span() for match in (_BLOCK if regex.search(r"\n\s*\n", text.strip()) else _LINE).finditer(text)]
     joined: list[tuple[int, int]] = []
     for start, end in blocks:
-        if joined and len(_WORDS.findall(text, *joined[-1])) < PARAGRAPH_WORDS:
+        if joined and len(_WORDS.findall(text, *joined[-1])) < limits.PARAGRAPH_WORDS:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
 
 
-def text_pages(text: str, *, size: int = PAGE) -> npt.NDArray[np.int64]:
+def text_pages(text: str, *, size: int = limits.READER_PAGE) -> npt.NDArray[np.int64]:
     """Return where the pages of a text start, and where the last one ends.
 
     A page ends after the last blank line in its second half, or else after the last line, sentence or word. Where a

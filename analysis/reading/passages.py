@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import PASSAGES, require
@@ -11,8 +12,6 @@ from analysis.reading.draws import Draw, drawn
 from analysis.reading.excerpts import excerpt_bounds
 from analysis.reading.location import lines_at, passages_at, places_at
 from analysis.reading.ordering import Order, ordered_places
-
-OPENING = 400  # characters
 
 
 def concordance(corpus: Corpus, filters: Filters, search: str, *, by: Order = "document") -> pd.DataFrame:
@@ -92,7 +91,7 @@ def document_openings(corpus: Corpus, documents: pd.DataFrame) -> pd.DataFrame:
         return PASSAGES.empty()
     rows = documents.sort_values(["source", "published", "doc_id"])
     texts = [corpus.text(row) for row in rows.index]
-    bounds = [excerpt_bounds(text, len(text) - len(text.lstrip()), 0, reach=OPENING) for text in texts]
+    bounds = [excerpt_bounds(text, len(text) - len(text.lstrip()), 0, reach=limits.OPENING_REACH) for text in texts]
     table = rows[["doc_id", "source", "published"]].reset_index(drop=True)
     starts = np.array([low for low, _ in bounds], dtype=np.int64)
     parts = pd.Series([text[low:high] for text, (low, high) in zip(texts, bounds, strict=True)], dtype="str")

@@ -5,11 +5,11 @@ from threading import Lock
 import numpy as np
 import numpy.typing as npt
 
+from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.tokens import spans
 
-MOST = 4_000_000  # words, of 8 bytes each
-ENTRY = 50  # words that take as much room as remembering a document at all
+_ENTRY = 50  # words that take as much room as remembering a document at all
 
 
 class Remembered:
@@ -33,10 +33,10 @@ class Remembered:
         with self._lock:
             if key not in self._kept:
                 self._kept[key] = found
-                self._taken += ENTRY + len(found)
+                self._taken += _ENTRY + len(found)
             while self._taken > self._most and len(self._kept) > 1:
-                self._taken -= ENTRY + len(self._kept.pop(next(iter(self._kept))))
+                self._taken -= _ENTRY + len(self._kept.pop(next(iter(self._kept))))
         return found
 
 
-remembered_spans = Remembered(MOST).spans
+remembered_spans = Remembered(limits.REMEMBERED_WORDS).spans

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from analysis import limits
 from dashboard import data, state
 from dashboard.blocks import followed
 from dashboard.parts import cards, controls, lists
@@ -12,8 +13,6 @@ from dashboard.parts.downloads import downloads
 from dashboard.state import settings
 from dashboard.state.place import Stops
 from dashboard.wording import findings, notes
-
-OFFERED = 50
 
 
 def near(stops: Stops, sources: Sequence[str]) -> bool:
@@ -46,7 +45,7 @@ def near(stops: Stops, sources: Sequence[str]) -> bool:
         else:
             lists.collocates(found)
     chosen = state.value(settings.NEAR)
-    offered = pd.concat([found["term"].head(OFFERED), found.loc[found["term"] == chosen, "term"]])
+    offered = pd.concat([found["term"].head(limits.OFFERED_WORDS), found.loc[found["term"] == chosen, "term"]])
     cards.chooser("Passages in which a word stands near it", offered.unique().tolist(), chosen, state.open_near)
     if chosen not in set(found["term"]):
         return False

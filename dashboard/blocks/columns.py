@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis import Draw, records
+from analysis import Draw, limits, records
 from dashboard import data, state
 from dashboard.blocks.buttons import keep_button, read_button
 from dashboard.paper import markup, screen
@@ -16,9 +16,6 @@ from dashboard.parts import controls
 from dashboard.parts.downloads import downloads
 from dashboard.state import settings
 from dashboard.wording import evidence, notes
-
-PASSAGES_A_PAGE = 8
-MAX_COLUMNS = 4
 
 
 def passages(
@@ -41,8 +38,8 @@ def passages(
     here = state.here()
     tally, shown = data.tally(data.Rows(found)), found
     sources = list(tally.index)
-    if len(sources) > MAX_COLUMNS:
-        sources = sorted(tally["found"].nlargest(MAX_COLUMNS).index)
+    if len(sources) > limits.SIDE_BY_SIDE:
+        sources = sorted(tally["found"].nlargest(limits.SIDE_BY_SIDE).index)
         shown = found[found["source"].isin(sources)]
         st.caption(evidence.left_out(tally, sources, noun))
     draw = Draw() if noun == "document" else state.draw()
@@ -79,9 +76,9 @@ def _choice(draw: Draw, *, several: bool) -> None:
 
 def _paged(own: pd.DataFrame, key: str, mark: frozenset[str]) -> None:
     """Draw one source's passages, document by document, a page at a time."""
-    pages = -(-len(own) // PASSAGES_A_PAGE)
+    pages = -(-len(own) // limits.COLUMN_PASSAGES)
     number = state.page_number(key, pages)
-    rows = own.iloc[(number - 1) * PASSAGES_A_PAGE : number * PASSAGES_A_PAGE]
+    rows = own.iloc[(number - 1) * limits.COLUMN_PASSAGES : number * limits.COLUMN_PASSAGES]
     shown = records(data.read(state.here().corpus, rows))
     facts = records(data.documents(state.here().corpus, list(dict.fromkeys(row["doc_id"] for row in shown))))
     titles = {fact["doc_id"]: (fact["title"] or fact["doc_id"], fact["date"]) for fact in facts}

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import records
+from analysis import limits, records
 from dashboard import data, state
 from dashboard.parts import controls, lists
 from dashboard.parts.downloads import downloads
@@ -11,8 +11,7 @@ from dashboard.state import settings
 from dashboard.wording import evidence, notes
 from dashboard.wording.explanations import text as said
 
-LINES_A_PAGE = 50
-HEIGHT = 800  # pixels
+_HEIGHT = 800  # pixels
 _text = st.column_config.TextColumn
 
 
@@ -31,9 +30,9 @@ def lines(places: pd.DataFrame, documents: pd.DataFrame) -> None:
         every = data.ordered(here, order, size=None if sample == settings.ANY else sample, seed=seed)
         downloads(every, "concordance", lambda some: evidence.with_dates(data.lines(here.corpus, some), documents))
     key = state.pager(f"lines {order} {sample} {seed}", here.word)
-    pages = -(-len(every) // LINES_A_PAGE)
+    pages = -(-len(every) // limits.CONCORDANCE_LINES)
     number = state.page_number(key, pages)
-    shown = every.iloc[(number - 1) * LINES_A_PAGE : number * LINES_A_PAGE]
+    shown = every.iloc[(number - 1) * limits.CONCORDANCE_LINES : number * limits.CONCORDANCE_LINES]
     _page(data.lines(here.corpus, shown))
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.caption(evidence.lines_note(len(places), len(every), seed))
@@ -71,7 +70,7 @@ def _page(lines_: pd.DataFrame) -> None:
         rows[list(labels)],
         hide_index=True,
         row_height=lists.ROW,
-        height=min(lists.ROW * (len(rows) + 1) + 3, HEIGHT),
+        height=min(lists.ROW * (len(rows) + 1) + 3, _HEIGHT),
         column_config=labels,
         key=shown,
         on_select=state.on_row(shown, means, state.open_line),

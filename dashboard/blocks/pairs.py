@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import records
+from analysis import limits, records
 from dashboard import data, state
 from dashboard.blocks.buttons import keep_button, read_button
 from dashboard.paper import markup, screen
@@ -15,8 +15,7 @@ from dashboard.parts.downloads import downloads
 from dashboard.state import settings
 from dashboard.wording import evidence, findings, notes
 
-HEIGHT = 420  # pixels; longer texts are scrolled
-LONGEST = 20_000  # characters of a text; the rest is in the reader
+_HEIGHT = 420  # pixels; longer texts are scrolled
 
 
 def pairs(sources: Sequence[str]) -> None:
@@ -68,9 +67,9 @@ def _side(row: dict[str, Any], side: str) -> None:
     )
     screen.show(markup.rule(line, style))
     whole = data.text(here.corpus, doc_id)
-    start, shown = row[f"{side}_start"], text[:LONGEST]
+    start, shown = row[f"{side}_start"], text[: limits.LONGEST_PAIRED]
     cut = (bool(whole[:start].strip()), bool(whole[start + len(shown) :].strip()))
-    with st.container(height=HEIGHT, border=False):
+    with st.container(height=_HEIGHT, border=False):
         marks = data.places_of_words(here.corpus, doc_id, shown, frozenset(row["shared_terms"]))
         screen.show(markup.passage(shown, marks, style, cut=cut))
     cards.note(findings.own_words(row[f"{side}_terms"]))

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import records
+from analysis import limits, records
 from dashboard import data, state
 from dashboard.blocks.buttons import keep_button, read_button
 from dashboard.paper import markup, screen
@@ -13,8 +13,6 @@ from dashboard.parts import cards
 from dashboard.parts.downloads import download, downloads
 from dashboard.wording import citations, notes
 from dashboard.wording.dates import dates
-
-PASSAGES_A_PAGE = 20
 
 
 def tray() -> None:
@@ -32,11 +30,11 @@ def tray() -> None:
             downloads(table, "kept-passages")
         if kept:
             st.button("Empty the tray", type="tertiary", on_click=state.empty_tray)
-    pages = -(-len(table) // PASSAGES_A_PAGE)
+    pages = -(-len(table) // limits.TRAY_PASSAGES)
     page = st.container()
     number = st.pagination(pages, key="page kept") if pages > 1 else 1
     with page:
-        for row in records(table.iloc[(number - 1) * PASSAGES_A_PAGE : number * PASSAGES_A_PAGE]):
+        for row in records(table.iloc[(number - 1) * limits.TRAY_PASSAGES : number * limits.TRAY_PASSAGES]):
             _quotation(row)
 
 

@@ -13,10 +13,8 @@ from dashboard.charts.time import trend
 from dashboard.charts.words import terms
 
 SCATTER, HEAT = "scatter", "several"
-BARS = 12  # rows of a bar chart that fit a projector beside the text
 
 __all__ = [
-    "BARS",
     "HEAT",
     "SCATTER",
     "Figure",

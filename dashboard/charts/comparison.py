@@ -6,17 +6,16 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import records
+from analysis import limits, records
 from dashboard.charts import theme
 from dashboard.paper.palette import Look
 from dashboard.wording.words import count, rate
 
-LABELLED = 12  # words that are named in a scatter
-LEAST_REACH = 1.0  # doublings on either side of the middle
-ROOM_ACROSS, ROOM_DOWN = 0.25, 0.07  # of the figure: what a word needs beside its point
-LONGEST_SIDES = (17, 24)  # characters right and left of the middle of the bars; the left has room beside them too
-LONGEST_IN_LINE = 9  # characters right of the middle that stand in one line with what they mean
-LONGEST_TITLE = 22  # characters of a source on an axis as long as the figure is high
+_LEAST_REACH = 1.0  # doublings on either side of the middle
+_ROOM_ACROSS, _ROOM_DOWN = 0.25, 0.07  # of the figure: what a word needs beside its point
+_LONGEST_SIDES = (17, 24)  # characters right and left of the middle of the bars; the left has room beside them too
+_LONGEST_IN_LINE = 9  # characters right of the middle that stand in one line with what they mean
+_LONGEST_TITLE = 22  # characters of a source on an axis as long as the figure is high
 
 
 def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str, intervals: bool) -> go.Figure:
@@ -30,7 +29,7 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
         intervals: Whether both sides have enough documents to draw 95% intervals.
     """
     target, reference = names
-    head = 1 if len(target) <= LONGEST_IN_LINE else 2
+    head = 1 if len(target) <= _LONGEST_IN_LINE else 2
     chart = theme.figure(look, height=theme.room(len(table), head=head))
     chart.update_xaxes(title_text="log ratio: each step is a doubling of the rate")
     if table.empty:
@@ -50,7 +49,7 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
             **theme.UNFADED,
         )
     ends = table[["log_ratio", "low", "high"] if intervals else ["log_ratio"]]
-    reach = float(np.abs(ends.to_numpy()[np.isfinite(ends)]).max(initial=LEAST_REACH)) * 1.08
+    reach = float(np.abs(ends.to_numpy()[np.isfinite(ends)]).max(initial=_LEAST_REACH)) * 1.08
     chart.update_xaxes(range=[-reach, reach])
     chart.update_yaxes(
         showgrid=False, **theme.rows(table["term"].tolist(), (table["term"] == word).tolist(), head=head)
@@ -63,7 +62,7 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
 def _add_heads(chart: go.Figure, names: tuple[str, str], look: Look, *, head: int) -> None:
     """Say above the bars which side is whose, in as many lines."""
     between = "<br>" if head > 1 else " "
-    sides = zip(names, LONGEST_SIDES, ("left", "right"), ("more in{}{} ▶", "◀ more in{}{}"), strict=True)
+    sides = zip(names, _LONGEST_SIDES, ("left", "right"), ("more in{}{} ▶", "◀ more in{}{}"), strict=True)
     for name, longest, edge, arrow in sides:
         chart.add_annotation(
             text=f"<b>{arrow.format(between, theme.label(name, longest))}</b>",
@@ -88,8 +87,8 @@ def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str)
     """
     target, reference = names
     chart = theme.figure(look, height=theme.room(14))
-    chart.update_xaxes(title_text=f"per 10,000 words in {theme.label(reference, LONGEST_TITLE)}")
-    chart.update_yaxes(title_text=f"per 10,000 words in {theme.label(target, LONGEST_TITLE)}")
+    chart.update_xaxes(title_text=f"per 10,000 words in {theme.label(reference, _LONGEST_TITLE)}")
+    chart.update_yaxes(title_text=f"per 10,000 words in {theme.label(target, _LONGEST_TITLE)}")
     if table.empty:
         return theme.note(chart, theme.EMPTY)
     x, y = (_above_zero(table[side]) for side in ("rate_reference", "rate_target"))
@@ -128,7 +127,7 @@ def _named(table: pd.DataFrame, x: pd.Series, y: pd.Series, word: str) -> list[i
     chosen: list[int] = []
     for row in order:
         away = (places.loc[chosen] - places.loc[row]).abs()
-        if len(chosen) < LABELLED and ((away["x"] > ROOM_ACROSS) | (away["y"] > ROOM_DOWN)).all():
+        if len(chosen) < limits.SCATTER_LABELS and ((away["x"] > _ROOM_ACROSS) | (away["y"] > _ROOM_DOWN)).all():
             chosen.append(row)
     return chosen
 

@@ -7,16 +7,16 @@ import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import records
+from analysis import limits, records
 from dashboard.charts import theme
 from dashboard.paper.palette import Look
-from dashboard.wording.words import SIGNIFICANT, count, rate
+from dashboard.wording.words import count, rate
 
-ROW, HEAD = 30, 110  # pixels: of a row, and of the key and the margins
-UPRIGHT = 6  # pixels of a letter of a name that stands upright
-FEW_COLUMNS = 6
-LONGEST_ROW = 18  # characters of a word, so that twelve columns have room beside it on a phone
-REACH = 4.0  # doublings at which the colour is full
+_ROW, _HEAD = 30, 110  # pixels: of a row, and of the key and the margins
+_UPRIGHT = 6  # pixels of a letter of a name that stands upright
+_FEW_COLUMNS = 6
+_LONGEST_ROW = 18  # characters of a word, so that twelve columns have room beside it on a phone
+_REACH = 4.0  # doublings at which the colour is full
 
 
 def profiles(table: pd.DataFrame, look: Look, *, word: str) -> go.Figure:
@@ -29,23 +29,23 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> go.Figure:
     """
     terms, sources = table["term"].drop_duplicates().tolist(), table["source"].drop_duplicates().tolist()
     names = theme.labels(sources)
-    tallest = UPRIGHT * max(map(len, names), default=0)  # where names do not fit side by side they stand upright
-    chart = theme.figure(look, height=max(len(terms), 3) * ROW + HEAD + tallest)
+    tallest = _UPRIGHT * max(map(len, names), default=0)  # where names do not fit side by side they stand upright
+    chart = theme.figure(look, height=max(len(terms), 3) * _ROW + _HEAD + tallest)
     if table.empty:
         return theme.note(chart, theme.EMPTY)
     x, y = table["source"].map(sources.index).to_numpy(), table["term"].map(terms.index).to_numpy()
     values = np.full((len(terms), len(sources)), np.nan)
-    values[y, x] = table["log_ratio"].clip(-REACH, REACH)
+    values[y, x] = table["log_ratio"].clip(-_REACH, _REACH)
     _add_cells(chart, values, look)
-    narrow = len(sources) > FEW_COLUMNS
-    sure = (table["q"] < SIGNIFICANT).tolist()
+    narrow = len(sources) > _FEW_COLUMNS
+    sure = (table["q"] < limits.SIGNIFICANT).tolist()
     chart.add_scatter(  # what can be clicked; a heat map cannot be
         x=x,
         y=y,
         mode="markers+text",
         text=[f"<b>{uses}</b>" if bold else uses for uses, bold in zip(_uses(table, narrow=narrow), sure, strict=True)],
         textfont={"color": look.ink, "size": 11 if narrow else 13},
-        marker={"size": ROW - 2, "symbol": "square", "color": "rgba(0,0,0,0)"},
+        marker={"size": _ROW - 2, "symbol": "square", "color": "rgba(0,0,0,0)"},
         customdata=table["term"],
         hovertext=[_said(row) for row in records(table)],
         hoverinfo="text",
@@ -53,7 +53,7 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> go.Figure:
     )
     places = list(range(len(names)))
     chart.update_xaxes(showgrid=False, tickmode="array", tickvals=places, ticktext=names, autotickangles=[0, -90])
-    chart.update_yaxes(showgrid=False, **theme.rows(terms, [term == word for term in terms], longest=LONGEST_ROW))
+    chart.update_yaxes(showgrid=False, **theme.rows(terms, [term == word for term in terms], longest=_LONGEST_ROW))
     return chart
 
 
@@ -71,11 +71,11 @@ def _add_cells(chart: go.Figure, values: npt.NDArray[np.float64], look: Look) ->
         "yanchor": "bottom",
         "thickness": 8,
         "len": 0.9,
-        "tickvals": [-REACH, 0, REACH],
+        "tickvals": [-_REACH, 0, _REACH],
         "ticktext": ["used less", "as elsewhere", "used more"],
     }
     rows, columns = (list(range(size)) for size in values.shape)
-    scale: dict[str, Any] = {"colorscale": look.diverging, "zmin": -REACH, "zmax": REACH, "colorbar": key}
+    scale: dict[str, Any] = {"colorscale": look.diverging, "zmin": -_REACH, "zmax": _REACH, "colorbar": key}
     chart.add_heatmap(z=values, x=columns, y=rows, xgap=2, ygap=2, hoverinfo="skip", **scale)
 
 

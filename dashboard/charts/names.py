@@ -8,7 +8,7 @@ from dashboard.charts import theme
 from dashboard.paper.palette import Look
 from dashboard.wording.words import count
 
-STEPS = 5
+_STEPS = 5
 
 
 def entities(table: pd.DataFrame, look: Look, *, entity: str | None) -> go.Figure:
@@ -23,7 +23,7 @@ def entities(table: pd.DataFrame, look: Look, *, entity: str | None) -> go.Figur
     chart.update_xaxes(title_text="mentions", rangemode="tozero")
     if table.empty:
         return theme.note(chart, theme.EMPTY)
-    chart.update_xaxes(**theme.whole(table["mentions"].max(), STEPS))
+    chart.update_xaxes(**theme.whole(table["mentions"].max(), _STEPS))
     chart.add_bar(
         x=table["mentions"],
         y=list(range(len(table))),

@@ -9,11 +9,11 @@ from dashboard.charts import theme
 from dashboard.paper.palette import Look
 from dashboard.wording.words import count
 
-HEIGHT = 380
-LARGEST, SMALLEST = 26, 9  # pixels
-THICKEST = 5
-WIDE = 1.55  # from the middle to either side, where the ring is 1 away
-LEVEL = 0.01  # above which a disc is in the upper half
+_HEIGHT = 380
+_LARGEST, _SMALLEST = 26, 9  # pixels
+_THICKEST = 5
+_WIDE = 1.55  # from the middle to either side, where the ring is 1 away
+_LEVEL = 0.01  # above which a disc is in the upper half
 
 
 def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) -> go.Figure:
@@ -28,8 +28,8 @@ def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) 
         look: The colours.
         word: The word being followed.
     """
-    chart = theme.figure(look, height=HEIGHT)
-    chart.update_xaxes(visible=False, range=[-WIDE, WIDE])
+    chart = theme.figure(look, height=_HEIGHT)
+    chart.update_xaxes(visible=False, range=[-_WIDE, _WIDE])
     chart.update_yaxes(visible=False, range=[-1.25, 1.25])
     around = found[found["term"].isin(edges["other"])]
     if around.empty:
@@ -43,7 +43,7 @@ def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) 
             x=[x for x, _ in ends],
             y=[y for _, y in ends],
             mode="lines",
-            line={"color": look.quiet, "width": max(THICKEST * row["count"] / most, 0.5)},
+            line={"color": look.quiet, "width": max(_THICKEST * row["count"] / most, 0.5)},
             opacity=0.55,
             hoverinfo="skip",
         )
@@ -54,7 +54,7 @@ def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) 
         mode="markers+text",
         text=[f"<b>{theme.label(word)}</b>"],
         textposition="bottom center",
-        marker={"size": LARGEST, "color": look.accent},
+        marker={"size": _LARGEST, "color": look.accent},
         hoverinfo="skip",
     )
     return chart
@@ -62,13 +62,13 @@ def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) 
 
 def _add_words(chart: go.Figure, around: pd.DataFrame, places: list[tuple[float, float]], look: Look) -> None:
     """Draw the collocates, their labels above or under them: beside them is no room for one on a phone."""
-    sizes = SMALLEST + (LARGEST - SMALLEST) * np.sqrt(around["count"] / max(around["count"].max(), 1))
+    sizes = _SMALLEST + (_LARGEST - _SMALLEST) * np.sqrt(around["count"] / max(around["count"].max(), 1))
     chart.add_scatter(
         x=[x for x, _ in places],
         y=[y for _, y in places],
         mode="markers+text",
         text=[theme.label(term, _letters(x)) for term, (x, _) in zip(around["term"], places, strict=True)],
-        textposition=["top center" if y > LEVEL else "bottom center" for _, y in places],
+        textposition=["top center" if y > _LEVEL else "bottom center" for _, y in places],
         customdata=around["term"],
         marker={"size": sizes, "color": look.accent, "line": {"color": look.quiet, "width": 1}},
         hovertext=[
@@ -85,4 +85,4 @@ def _add_words(chart: go.Figure, around: pd.DataFrame, places: list[tuple[float,
 
 def _letters(x: float) -> int:
     """Return how many letters of a label find room above or under a disc, on a phone too."""
-    return min(theme.LONGEST_LABEL, int(theme.PHONE * (WIDE - abs(x)) / WIDE / theme.LETTER))
+    return min(theme.LONGEST_LABEL, int(theme.PHONE * (_WIDE - abs(x)) / _WIDE / theme.LETTER))

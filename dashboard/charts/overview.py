@@ -9,8 +9,8 @@ from dashboard.paper.palette import COLOURED, Look
 from dashboard.wording.dates import period
 from dashboard.wording.words import count
 
-HEIGHT = 280
-STEPS = 6
+_HEIGHT = 280
+_STEPS = 6
 OTHERS = "other sources"
 
 
@@ -22,7 +22,7 @@ def coverage(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
         look: The colours.
         by: The length of a period.
     """
-    chart = theme.figure(look, height=HEIGHT)
+    chart = theme.figure(look, height=_HEIGHT)
     chart.update_yaxes(title_text="documents", rangemode="tozero", tickformat=",d")
     drawn = _grouped(table[table["period"].notna()], look)
     if drawn["documents"].sum() == 0:
@@ -48,8 +48,8 @@ def coverage(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
             **theme.UNFADED,
         )
     tallest = drawn.groupby("period")["documents"].sum().max()
-    chart.update_yaxes(**theme.whole(tallest, STEPS))
-    chart.update_layout(barmode="stack", **theme.legend(theme.labels(sources), height=HEIGHT))
+    chart.update_yaxes(**theme.whole(tallest, _STEPS))
+    chart.update_layout(barmode="stack", **theme.legend(theme.labels(sources), height=_HEIGHT))
     return chart.update_xaxes(**calendar.axis(drawn["period"], by))
 
 

@@ -6,7 +6,7 @@ from dashboard.charts import theme
 from dashboard.paper.palette import Look
 from dashboard.wording.words import count
 
-HEIGHT = 96
+_HEIGHT = 96
 
 
 def strip(matches: list[int], first: list[int], look: Look, *, source: str, part: int) -> go.Figure:
@@ -19,7 +19,7 @@ def strip(matches: list[int], first: list[int], look: Look, *, source: str, part
         source: Who published the text.
         part: The part being read, whose bar is drawn in the accent colour.
     """
-    chart = theme.figure(look, height=HEIGHT)
+    chart = theme.figure(look, height=_HEIGHT)
     held = [place for place, number in enumerate(matches) if number]
     share = 100 / len(matches)
     chart.add_bar(

@@ -13,14 +13,14 @@ import plotly.graph_objects as go
 from dashboard.paper.palette import Look
 
 FAMILY = '"Source Sans", sans-serif'
-ROW = 20  # pixels for a row of a bar chart
+_ROW = 20  # pixels for a row of a bar chart
 LONGEST_LABEL = 28  # characters; a longer word is cut on an axis, and whole where one hovers
 LETTER = 7  # pixels of a letter
-LONGEST_LINE = 60  # characters of a line where one hovers
-PHONE, LINES = 300, 2  # pixels across that a legend has on a phone, and lines for which every figure has room
-KEY, LINE = 44, 19  # pixels of a legend's sign, and of its lines
-MARGIN = 0.25  # tens on either side of a logarithmic axis
-FEW_TENS = 3
+_LONGEST_LINE = 60  # characters of a line where one hovers
+PHONE, _LINES = 300, 2  # pixels across that a legend has on a phone, and lines for which every figure has room
+_KEY, _LINE = 44, 19  # pixels of a legend's sign, and of its lines
+_MARGIN = 0.25  # tens on either side of a logarithmic axis
+_FEW_TENS = 3
 
 
 def figure(look: Look, *, height: int) -> go.Figure:
@@ -89,7 +89,7 @@ def _numbered(text: str, longest: int, place: int) -> str:
 
 def full(text: str) -> str:
     """Return corpus text as a figure shows it where one hovers: literally, all of it, in lines of a readable length."""
-    return "<br>".join(map(literal, wrap(text, LONGEST_LINE))) if len(text) > LONGEST_LINE else literal(text)
+    return "<br>".join(map(literal, wrap(text, _LONGEST_LINE))) if len(text) > _LONGEST_LINE else literal(text)
 
 
 def literal(text: str) -> str:
@@ -121,7 +121,7 @@ def rows(
 
 def room(count: int, *, head: int = 0) -> int:
     """Return the height of a bar chart with so many rows."""
-    return ROW * max(count + head, 4) + 48
+    return _ROW * max(count + head, 4) + 48
 
 
 def filled(source: str, look: Look, pattern: str | None = None) -> dict[str, Any]:
@@ -155,10 +155,10 @@ def legend(names: Sequence[str], *, height: int) -> dict[str, Any]:
         names: What the legend lists, as the figure shows it.
         height: The figure's height with a short one.
     """
-    across = max(1, PHONE // (KEY + LETTER * max(map(len, names), default=0)))
-    more = max(0, ceil(len(names) / across) - LINES)
+    across = max(1, PHONE // (_KEY + LETTER * max(map(len, names), default=0)))
+    more = max(0, ceil(len(names) / across) - _LINES)
     place = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal", "maxheight": 0.8}
-    return {"showlegend": True, "legend": place | {"font": {"size": 13}}, "height": height + LINE * more}
+    return {"showlegend": True, "legend": place | {"font": {"size": 13}}, "height": height + _LINE * more}
 
 
 def whole(most: float, steps: int) -> dict[str, Any]:
@@ -179,11 +179,11 @@ def logarithmic(values: pd.Series) -> dict[str, Any]:
     Args:
         values: What is drawn along it, at least one.
     """
-    low, high = log10(values.min()) - MARGIN, log10(values.max()) + MARGIN
+    low, high = log10(values.min()) - _MARGIN, log10(values.max()) + _MARGIN
     rounds = [size * 10.0**power for power in range(floor(low), ceil(high) + 1) for size in (1, 2, 5)]
     inside = [number for number in rounds if low <= log10(number) <= high]
     tens = [number for number in inside if log10(number).is_integer()]
-    shown = tens if len(tens) > FEW_TENS else inside
+    shown = tens if len(tens) > _FEW_TENS else inside
     return {
         "type": "log",
         "range": [low, high],

@@ -7,17 +7,17 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Period, records
+from analysis import Period, limits, records
 from dashboard.charts import calendar, theme
 from dashboard.paper.palette import DASHES, SYMBOLS, Look, Style
 from dashboard.wording.dates import period
-from dashboard.wording.words import FEW, count, point, rate
+from dashboard.wording.words import count, point, rate
 
-HEIGHT = 380
-LABEL_GAP = 0.08  # of the highest rate: a line of type beside lines of this height
-LONGEST_END = 16  # characters of a label beside a line's end
-MOST_LISTED = 8  # lines; where there are more, the legend lists terms and sources apart
-DOCUMENT_TICKS = 2
+_HEIGHT = 380
+_LABEL_GAP = 0.08  # of the highest rate: a line of type beside lines of this height
+_LONGEST_END = 16  # characters of a label beside a line's end
+_MOST_LISTED = 8  # lines; where there are more, the legend lists terms and sources apart
+_DOCUMENT_TICKS = 2
 _SIGNS = {"empty": ("x-thin", "no documents"), "outside": ("line-ew", "outside the dates of this source")}
 
 
@@ -38,7 +38,7 @@ def trend(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
         look: The colours.
         by: The length of a period.
     """
-    chart = theme.figure(look, height=HEIGHT)
+    chart = theme.figure(look, height=_HEIGHT)
     chart.update_yaxes(title_text="uses per 10,000 words", rangemode="tozero", domain=[0.26, 1])
     drawn = table[table["period"].notna()]
     if table.empty:
@@ -58,9 +58,9 @@ def trend(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
     chart.update_layout(margin={"r": 12 + theme.LETTER * int(beside.str.len().max())})
     _add_documents(chart, drawn[drawn["term"] == terms[0]], look, styles, by=by)
     listed = [_name(term, source) for term in terms for source in sources]
-    if len(terms) > 1 and len(sources) > 1 and len(listed) > MOST_LISTED:
+    if len(terms) > 1 and len(sources) > 1 and len(listed) > _MOST_LISTED:
         listed = _add_keys(chart, terms, sources, look)
-    chart.update_layout(barmode="stack", **theme.legend(listed, height=HEIGHT))
+    chart.update_layout(barmode="stack", **theme.legend(listed, height=_HEIGHT))
     return chart.update_xaxes(anchor="y2", **calendar.axis(drawn["period"], by))
 
 
@@ -68,14 +68,14 @@ def _beside(drawn: pd.DataFrame) -> pd.Series:
     """Return what stands beside each point: at a line's end its term or source, from the top, where there is room."""
     known = drawn.loc[np.isfinite(drawn["rate"]), "rate"]
     ends = known[drawn.loc[known.index, "period"] == drawn["period"].max()]
-    gap = known.max() * LABEL_GAP
+    gap = known.max() * _LABEL_GAP
     chosen: list[int] = []
     for row, value in ends.sort_values(ascending=False).items():
         if not chosen or ends[chosen[-1]] - value >= gap:
             chosen.append(row)
     one_term, one_source = (drawn[column].drop_duplicates().size == 1 for column in ("term", "source"))
     told = drawn.loc[chosen, "source" if one_term and not one_source else "term"]
-    return pd.Series(theme.labels(told.tolist(), LONGEST_END), index=told.index).reindex(drawn.index, fill_value="")
+    return pd.Series(theme.labels(told.tolist(), _LONGEST_END), index=told.index).reindex(drawn.index, fill_value="")
 
 
 def _name(term: str, source: str) -> str:
@@ -86,7 +86,7 @@ def _name(term: str, source: str) -> str:
 def _add_line(chart: go.Figure, part: pd.DataFrame, line: _Line, look: Look, *, by: Period) -> None:
     """Draw one term of one source."""
     term, source = str(part["term"].iloc[0]), str(part["source"].iloc[0])
-    enough = part["documents"] >= FEW
+    enough = part["documents"] >= limits.INTERVAL_DOCUMENTS
     hollow = part["state"] == "partial"
     chart.add_scatter(
         x=calendar.middles(part["period"], by),
@@ -132,7 +132,7 @@ def _add_documents(chart: go.Figure, cells: pd.DataFrame, look: Look, styles: di
         yaxis2={**chart.layout.yaxis.to_plotly_json(), "domain": [0, 0.16], "title": {"text": "docs"}, "anchor": "x"}
     )
     tallest = cells.groupby("period")["documents"].sum().max()
-    chart.update_layout(yaxis2=theme.whole(tallest, DOCUMENT_TICKS))
+    chart.update_layout(yaxis2=theme.whole(tallest, _DOCUMENT_TICKS))
     for source, part in cells.groupby("source", sort=True):
         name = str(source)
         held = part[part["documents"] > 0]

@@ -6,16 +6,10 @@ import pandas as pd
 import streamlit as st
 
 import analysis
-from analysis import Draw, Filters, Group, Order, Pairing, Period, TopicModel
+from analysis import Draw, Filters, Group, Order, Pairing, Period, TopicModel, limits
 from dashboard.data.corpora import corpus, named, settle, sizes_of, stopwords
 from dashboard.data.tables import Rows
 from dashboard.state.place import Here, Key, Pair, Stops
-
-LEAST_USES = 5
-MOST_POINTS = 1_000
-WORDS_A_SIDE = 6
-OFFERED = 50
-LEAST_MEETINGS, IN_NETWORK, PAIRS = 2, 12, 12
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
@@ -47,7 +41,7 @@ def left_out(here: Here, stops: Stops) -> tuple[int, int]:
 def commonest(key: Key, filters: Filters) -> list[str]:
     """Return the words used most, stop words left out: what a page offers to begin with."""
     table = term_frequencies(key, filters, n=1, stops=Stops())
-    return [str(term) for term in table["term"].head(OFFERED)]
+    return [str(term) for term in table["term"].head(limits.OFFERED_WORDS)]
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
@@ -84,12 +78,12 @@ def source_profiles(key: Key, filters: Filters) -> pd.DataFrame:
 def frequent(table: pd.DataFrame) -> pd.DataFrame:
     """Return the words of a keyness table that are used often enough to be drawn as points."""
     total = table["count_target"] + table["count_reference"]
-    return table.loc[total[total >= LEAST_USES].nlargest(MOST_POINTS).index]
+    return table.loc[total[total >= limits.LEAST_USES].nlargest(limits.SCATTER_POINTS).index]
 
 
 def distinctive(table: pd.DataFrame) -> pd.DataFrame:
     """Return the words of both ends of a keyness table that a page shows."""
-    return analysis.most_distinctive(table, least=LEAST_USES, top=WORDS_A_SIDE)
+    return analysis.most_distinctive(table, least=limits.LEAST_USES, top=limits.WORDS_A_SIDE)
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
@@ -197,8 +191,10 @@ def collocates(key: Key, filters: Filters, node: str, *, window: int, stops: Sto
 def collocate_edges(key: Key, filters: Filters, node: str, *, window: int, stops: Stops) -> pd.DataFrame:
     """See `analysis.collocate_network`; of the strongest collocates, and the strongest pairs of them."""
     found = collocates(key, filters, node, window=window, stops=stops)
-    terms = analysis.strongest_collocates(found, least=LEAST_MEETINGS, top=IN_NETWORK)["term"].tolist()
-    return analysis.collocate_network(corpus(key), filters, node, terms, window=window).head(len(terms) + PAIRS)
+    terms = analysis.strongest_collocates(found, least=limits.LEAST_MEETINGS, top=limits.NETWORK_WORDS)["term"].tolist()
+    return analysis.collocate_network(corpus(key), filters, node, terms, window=window).head(
+        len(terms) + limits.NETWORK_PAIRS
+    )
 
 
 @st.cache_data(max_entries=20, show_spinner=False)

@@ -10,13 +10,12 @@ import pandas as pd
 import streamlit as st
 
 import analysis
-from analysis import Corpus, Filters, Period
+from analysis import Corpus, Filters, Period, limits
 from dashboard.serving.shelf import cleaned, shelf
 from dashboard.state.place import Key, Stops
 from dashboard.wording import words
 from dashboard.wording.dates import dates
 
-MOST_LISTED = 5_000
 LISTED = Stops()
 
 
@@ -160,7 +159,7 @@ def sizes_of(documents: pd.DataFrame) -> pd.DataFrame:
 @st.cache_resource(max_entries=20, show_spinner=False)
 def listed(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the selected documents by date, as a list shows them; to read from, never to change."""
-    every = selected(key, filters).sort_values(["published", "doc_id"], ignore_index=True).head(MOST_LISTED)
+    every = selected(key, filters).sort_values(["published", "doc_id"], ignore_index=True).head(limits.LISTED_DOCUMENTS)
     named = every["title"].where(every["title"] != "", every["doc_id"])
     return every[["doc_id", "date", "source"]].assign(title=named)
 

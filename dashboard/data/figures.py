@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import Period
+from analysis import Period, limits
 from dashboard import charts
 from dashboard.charts import Figure
 from dashboard.data.answers import (
@@ -41,7 +41,7 @@ def largest_sources(table: pd.DataFrame, weight: str) -> pd.DataFrame:
 @st.cache_resource(max_entries=100, show_spinner=False)
 def terms_figure(here: Here, *, n: int, stops: Stops) -> Figure:
     """Return the figure of `term_frequencies`; intervals only where there are documents enough for them."""
-    top = term_frequencies(here.corpus, here.filters, n=n, stops=stops).head(charts.BARS)
+    top = term_frequencies(here.corpus, here.filters, n=n, stops=stops).head(limits.BARS)
     intervals = words.enough(selected(here.corpus, here.filters))
     return charts.terms(top, here.look, word=here.word, intervals=intervals)
 
@@ -84,5 +84,5 @@ def topics_figure(here: Here, *, k: int | None, topic: int | None) -> Figure:
 @st.cache_resource(max_entries=100, show_spinner=False)
 def entities_figure(here: Here, *, kinds: tuple[str, ...], entity: str | None) -> Figure:
     """Return the figure of `entities`."""
-    top = entities(here.corpus, here.filters, kinds=kinds).head(charts.BARS)
+    top = entities(here.corpus, here.filters, kinds=kinds).head(limits.BARS)
     return charts.entities(top, here.look, entity=entity)

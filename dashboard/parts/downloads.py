@@ -7,13 +7,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis import COLUMNS
+from analysis import COLUMNS, limits
 from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.wording import explanations, words
 
-MOST_ROWS = 5_000
-EXPLAINED = 500  # pixels
+_EXPLAINED = 500  # pixels
 # A cell is quoted when it holds a character of it: with a bare \n, a \r in a text would start a row of its own.
 _LINE_END = "\r\n"
 _KINDS = {"csv": "text/csv", "md": "text/markdown", "txt": "text/plain"}
@@ -31,13 +30,13 @@ def downloads(table: pd.DataFrame, name: str, full: Callable[[pd.DataFrame], pd.
     with st.container(horizontal=True, width="content", gap="small"):
         with st.popover("Explain this", type="tertiary", key=f"explain-{name}", on_change="rerun") as said:
             if said.open:
-                with st.container(width=EXPLAINED):
+                with st.container(width=_EXPLAINED):
                     screen.show(markup.definitions(explanations.listed(full(table.head(1)).columns)))
         with st.popover("Data", type="tertiary", key=f"data-{name}", on_change="rerun") as opened:
             if opened.open:
-                shown = full(table.head(MOST_ROWS))
+                shown = full(table.head(limits.SHOWN_ROWS))
                 st.dataframe(shown, hide_index=True, column_config=columns(shown), alt=f"The data: {name}")
-                st.caption(words.data_note(len(table), MOST_ROWS))
+                st.caption(words.data_note(len(table), limits.SHOWN_ROWS))
                 download("CSV for Excel", table, f"{name}-excel", lambda rows: excel_csv(full(rows)))
         download("CSV", table, name, lambda rows: plain_csv(full(rows)))
 

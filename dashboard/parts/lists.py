@@ -6,19 +6,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis import TopicModel, records
+from analysis import TopicModel, limits, records
 from dashboard import state
 from dashboard.paper.labels import literal
-from dashboard.parts.downloads import MOST_ROWS, columns
+from dashboard.parts.downloads import columns
 from dashboard.state import settings
 from dashboard.state.links import PAGES
 from dashboard.state.place import Comparison
 from dashboard.wording import words
 from dashboard.wording.explanations import text as said
 
-ROW, HEIGHT = 35, 383  # pixels
-LISTED = 1_000
-TOPIC_WORDS = 5
+ROW, _HEIGHT = 35, 383  # pixels
 _text, _number = st.column_config.TextColumn, st.column_config.NumberColumn
 
 
@@ -36,10 +34,10 @@ def _list(
     """
     shown = f"list-{name}"
     st.dataframe(
-        table[list(labels)].head(MOST_ROWS),
+        table[list(labels)].head(limits.SHOWN_ROWS),
         hide_index=True,
         row_height=ROW,
-        height=min(ROW * (len(table) + 1) + 3, HEIGHT),
+        height=min(ROW * (len(table) + 1) + 3, _HEIGHT),
         column_config=labels,
         key=shown,
         on_select=state.on_row(shown, means, take),
@@ -59,7 +57,7 @@ def terms(table: pd.DataFrame) -> None:
         "documents": _number("docs", format="%,d", width=50, help=said("documents_with")),
         "dispersion": _number("uneven", format="%.2f", width=62, help=said("dispersion")),
     }
-    rows = table.head(LISTED)
+    rows = table.head(limits.LISTED_ROWS)
     _list(rows, labels, "words", rows["term"].tolist(), state.follow)
 
 
@@ -99,7 +97,7 @@ def collocates(table: pd.DataFrame) -> None:
         "documents": _number("docs", format="%,d", width=50, help=said("documents")),
         "log_dice": _number("logDice", format="%.1f", width=62, help=said("log_dice")),
     }
-    rows = table.head(LISTED)
+    rows = table.head(limits.LISTED_ROWS)
     _list(rows, labels, "collocates", rows["term"].tolist(), state.open_near)
 
 
@@ -112,13 +110,13 @@ def compared_collocates(table: pd.DataFrame, names: tuple[str, str]) -> None:
         "count_reference": _number(reference, format="%,d", width=72, help=said("count_reference")),
         "log_ratio": _number("log ratio", format="%+.1f", width=66, help=said("log_ratio")),
     }
-    rows = table.head(LISTED)
+    rows = table.head(limits.LISTED_ROWS)
     _list(rows, labels, "compared collocates", rows["term"].tolist(), state.open_near)
 
 
 def entities(table: pd.DataFrame) -> None:
     """Draw names with what they are taken for; choosing one opens its mentions."""
-    rows = table.head(LISTED)
+    rows = table.head(limits.LISTED_ROWS)
     named = rows.assign(kind=rows["type"].map(words.kind), also=rows["aliases"].map(", ".join))
     labels = {
         "entity": _text("name", width=104, help=said("entity")),
@@ -142,7 +140,7 @@ def kinds(every: Sequence[str]) -> None:
 
 def topics(model: TopicModel) -> None:
     """Draw topics with their words; choosing one opens its passages."""
-    leading = words.topic_leads(model.terms, TOPIC_WORDS)
+    leading = words.topic_leads(model.terms, limits.LISTED_TOPIC_WORDS)
     table = model.quality.assign(words=model.quality["topic"].map(leading))
     labels = {
         "topic": _number(width=44, help=said("topic")),

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import blocks, charts, data, state
+from analysis import limits
+from dashboard import blocks, data, state
 from dashboard.parts import cards, lists
 from dashboard.state import settings
 from dashboard.wording import findings, notes
@@ -20,7 +21,7 @@ kinds = sorted(every["type"].unique())
 wanted = state.several(settings.TYPES, kinds)
 table = data.entities(here.corpus, here.filters, kinds=tuple(wanted))
 entity = state.value(settings.ENTITY)
-top = table.head(charts.BARS)
+top = table.head(limits.BARS)
 cautions = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters)]
 page.say(findings.entities(table), *cautions, tried=state.tried(kinds=tuple(sorted(wanted))))
 lists.kinds(kinds)
@@ -36,7 +37,7 @@ with left:
     )
 with right:
     lists.entities(table)
-cards.chooser("Mentions of", table["entity"].head(lists.LISTED).tolist(), entity, state.open_entity)
+cards.chooser("Mentions of", table["entity"].head(limits.LISTED_ROWS).tolist(), entity, state.open_entity)
 if entity not in set(table["entity"]):
     st.caption("Click on a bar or a row, or choose above, to read where it is named.")
     st.stop()

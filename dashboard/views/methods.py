@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import versions
 from dashboard import data, state
 from dashboard.parts import cards, lists
-from dashboard.wording import findings, losses
+from dashboard.wording import findings, losses, settable
 
 here = state.here()
 corpus = data.corpus(here.corpus)
@@ -20,6 +20,8 @@ st.subheader("How the corpus was read", anchor=False)
 st.text(losses.reading(corpus))
 if not corpus.ledger.empty:
     lists.plain(corpus.ledger, "What was changed or set aside")
+st.subheader("Limits and thresholds", anchor=False)
+lists.plain(settable.table(), "Limits and thresholds")
 st.subheader("Versions", anchor=False)
 cards.definitions(versions().items())
 st.subheader("What every column says", anchor=False)

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import blocks, charts, data, state
+from analysis import limits
+from dashboard import blocks, data, state
 from dashboard.blocks import collocations
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
@@ -21,7 +22,7 @@ with page.settings:
     controls.switch("Leave out stop words", settings.STOPWORDS)
     cards.stopword_list(data.stopwords(here.corpus, stops), data.left_out(here, stops), wanted=stops.on)
 table = data.term_frequencies(here.corpus, here.filters, n=n, stops=stops)
-top = table.head(charts.BARS)
+top = table.head(limits.BARS)
 tried = state.tried(words_in_a_row=n, without_stop_words=stops.on, without=stops.more, but_with=stops.fewer)
 page.say(findings.terms(table, n), data.caveats(here.corpus, here.filters), tried=tried)
 left, right = st.columns([4, 3], gap="medium")

@@ -7,11 +7,11 @@ from unicodedata import east_asian_width
 
 import pandas as pd
 
-from analysis import records
+from analysis import PER_WORDS, records
 from dashboard.paper.labels import literal
 from dashboard.wording.words import count, rate
 
-BEFORE = 36  # letters before a match that the column of the concordance has room for
+_BEFORE = 36  # letters before a match that the column of the concordance has room for
 
 
 def heads(tally: pd.DataFrame, sizes: pd.DataFrame, noun: str) -> dict[str, str]:
@@ -29,7 +29,7 @@ def heads(tally: pd.DataFrame, sizes: pd.DataFrame, noun: str) -> dict[str, str]
 def _head(row: dict[str, Any], noun: str) -> str:
     if noun == "document":
         return count(row["found"], noun)
-    per = f" · {rate(row['found'] / row['words'] * 10_000)} per 10,000 words" if noun == "use" else ""
+    per = f" · {rate(row['found'] / row['words'] * PER_WORDS)} per 10,000 words" if noun == "use" else ""
     return f"{count(row['found'], noun)} in {row['used']:,} of {count(row['documents'], 'document')}{per}"
 
 
@@ -48,9 +48,9 @@ def before(text: str) -> str:
     A column shows the beginning of a text that is too long for it, which would be the words farthest from the match.
     """
     line = " ".join(text.split())
-    if _width(line) <= BEFORE:
+    if _width(line) <= _BEFORE:
         return line
-    kept = takewhile(lambda place: _width(line[place:]) <= BEFORE - 2, range(len(line) - 1, -1, -1))
+    kept = takewhile(lambda place: _width(line[place:]) <= _BEFORE - 2, range(len(line) - 1, -1, -1))
     start = min(kept, default=len(line))
     words = line[start:] if line[start - 1].isspace() else line[start:].partition(" ")[2]
     return f"… {(words or line[start:]).strip()}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-FEW, LONGEST = 5, 80  # names in a sentence, and characters of each
+from analysis import limits
 
 
 def no_corpus(name: str) -> str:
@@ -36,5 +36,8 @@ def not_known(asked: Mapping[str, Iterable[str]]) -> str:
 
 def _listed(names: Sequence[str]) -> str:
     """Return names as a sentence holds them: no more than a few, and none too long to be read."""
-    shown = ", ".join(f"“{name if len(name) <= LONGEST else name[:LONGEST] + '…'}”" for name in names[:FEW])
-    return f"{shown} and {len(names) - FEW:,} more" if len(names) > FEW else shown
+    shown = ", ".join(
+        f"“{name if len(name) <= limits.LONGEST_QUOTE else name[: limits.LONGEST_QUOTE] + '…'}”"
+        for name in names[: limits.NAMED_MISSING]
+    )
+    return f"{shown} and {len(names) - limits.NAMED_MISSING:,} more" if len(names) > limits.NAMED_MISSING else shown

@@ -1,23 +1,28 @@
 """How each figure is made, and what it does not say: the small print under it."""
 
+from analysis import limits
 from dashboard.paper.palette import COLOURED
+from dashboard.wording.words import count
 
+_OFTEN = f"used at least {count(limits.LEAST_USES, 'time')} in all, stop words left out."
 FIGURES = {
     "coverage": "Bars count the documents dated to each period.",
     "terms": "Capitals are ignored, and ’s is counted on its own.",
     "trend": "Under the lines: documents per period; × is none, – outside the source’s dates. A point at zero is no "
     "use in the documents there are; a hollow one is a last period that is not over. Thin lines are approximate 95% "
-    "intervals, from ten documents on; where no document uses the word, up to how frequent it may be all the same.",
-    "collocates": "The strongest from the top, clockwise. A thicker line is more meetings, and the twelve strongest "
-    "pairs of them have one too. Ranked by logDice, which does not grow with the corpus; a place near two uses "
-    "counts once.",
+    f"intervals, from {limits.spelled_count(limits.INTERVAL_DOCUMENTS, 'document')} on; where no document uses the "
+    "word, up to how frequent it may be all the same.",
+    "collocates": "The strongest from the top, clockwise. A thicker line is more meetings, and the "
+    f"{limits.spelled(limits.NETWORK_PAIRS)} strongest pairs of them have one too. Ranked by logDice, which does not "
+    "grow with the corpus; a place near two uses counts once.",
     "bars": "Log ratio: 1 is twice the rate, 2 four times; a count of 0 is taken as ½. Ranked by its cautious end "
-    "(LRC). Words used at least 5 times in all, stop words left out.",
-    "scatter": "On the dotted line both sides use a word alike; a rate of 0 is drawn at half of one use. Words used at "
-    "least 5 times in all, stop words left out.",
-    "several": "Each source against all the others, up to twelve: its three most distinctive words (LRC), and every "
-    "other source’s use of them. Numbers are uses, in bold where q < .05, of sources "
-    "with at least 20 documents.",
+    f"(LRC). Words {_OFTEN}",
+    "scatter": "On the dotted line both sides use a word alike; a rate of 0 is drawn at half of one use. "
+    f"Words {_OFTEN}",
+    "several": f"Each source against all the others, up to {limits.spelled(limits.PROFILE_SOURCES)}: its "
+    f"{limits.spelled_count(limits.PROFILE_WORDS, 'most distinctive word')} (LRC), and every other source’s use of "
+    f"them. Numbers are uses, in bold where q < {limits.decimals(limits.SIGNIFICANT)}, of sources with at least "
+    f"{count(limits.FEW_DOCUMENTS, 'document')}.",
     "topics": "Groups of words that stand in the same passages (non-negative matrix factorisation). Each passage "
     "counts for its strongest topic. Name topics yourself, after reading.",
     "entities": "Names found by a language model, and abbreviations that the texts explain. It overlooks some and "
@@ -54,7 +59,10 @@ PERIODS_MATCHED = (
 )
 SEED = "Which of the possible draws: the same number draws the same passages again."
 UNITS = {"auto": "what suits", "passage": "passages", "document": "whole documents"}
-SUITS = "What suits: paragraphs where both have fewer than 100 documents together, and whole documents where more."
+SUITS = (
+    f"What suits: paragraphs where both have fewer than {count(limits.SHORT_CORPUS, 'document')} together, and whole "
+    "documents where more."
+)
 DAYS_APART = (
     "Only texts dated so near to one another are paired; one dated to a month or a year counts by its nearest day, and "
     "one without a date is left out."

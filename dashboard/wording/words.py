@@ -13,15 +13,8 @@ from urllib.parse import quote
 import numpy as np
 import pandas as pd
 
-from analysis import READ_FIRST, TopicModel, records, session_caveats, unspaced
+from analysis import READ_FIRST, TopicModel, limits, records, session_caveats, unspaced
 from dashboard.wording.dates import dates, period, years
-
-MOST_TITLES = 2_000
-MOST_LINES = 8
-FEW_SOURCES = 6
-WORDS_A_MINUTE = 300_000  # that the recogniser reads, at the least, on a laptop
-FEW = 10  # documents; with fewer, intervals are not drawn
-SIGNIFICANT = 0.05
 
 KINDS = {
     "PERSON": "person",
@@ -66,7 +59,7 @@ def digits(value: float) -> str:
 
 def probability(p: float) -> str:
     """Return a p-value as it is said: p = 0.03; p < 0.001. One just below .05 has all its digits."""
-    said = np.format_float_positional(p) if p < SIGNIFICANT <= float(digits(p)) else digits(p)
+    said = np.format_float_positional(p) if p < limits.SIGNIFICANT <= float(digits(p)) else digits(p)
     return "p < 0.001" if p < 0.001 else f"p = {said}"  # noqa: PLR2004 - more digits say nothing
 
 
@@ -100,7 +93,7 @@ def denominator(documents: pd.DataFrame) -> str:
 
 def looking_for_names(documents: int, words: int) -> str:
     """Return what goes on while names are looked for, and about how long it takes."""
-    minutes = words / WORDS_A_MINUTE
+    minutes = words / limits.WORDS_A_MINUTE
     how_long = "less than a minute" if minutes < 1 else f"about {count(round(minutes), 'minute')}"
     return (
         f"Looking for names in {count(documents, 'document')} ({count(words, 'word')}): {how_long}, once. "
@@ -153,7 +146,7 @@ def undated(table: pd.DataFrame, by: str) -> str:
 
 def enough(documents: pd.DataFrame) -> bool:
     """Return whether there are enough documents to draw intervals."""
-    return len(documents) >= FEW
+    return len(documents) >= limits.INTERVAL_DOCUMENTS
 
 
 def interval_note(documents: pd.DataFrame) -> str:
@@ -200,7 +193,7 @@ def enough_on_both_sides(documents: pd.DataFrame, target: str, reference: str | 
     """Return whether both sides have enough documents to draw intervals."""
     ours = documents["source"] == target
     theirs = documents["source"] == reference if reference else ~ours
-    return min(int(ours.sum()), int(theirs.sum())) >= FEW
+    return min(int(ours.sum()), int(theirs.sum())) >= limits.INTERVAL_DOCUMENTS
 
 
 def none_without(word: str) -> str:
@@ -217,7 +210,7 @@ def verdict(q: float) -> str:
     """Return what a q-value allows one to say."""
     if isnan(q):
         return "too few texts"
-    return f"q = {max(q, 0.001):.3f}" if q < SIGNIFICANT else "not distinguishable"
+    return f"q = {max(q, 0.001):.3f}" if q < limits.SIGNIFICANT else "not distinguishable"
 
 
 def chance(deal: int) -> str:
@@ -230,18 +223,18 @@ def chance(deal: int) -> str:
 
 def few_sources(documents: pd.DataFrame) -> bool:
     """Return whether the sources are few enough to draw each on its own."""
-    return documents["source"].nunique() <= FEW_SOURCES
+    return documents["source"].nunique() <= limits.FEW_SOURCES
 
 
 def searches(followed: str, typed: str) -> tuple[str, ...]:
     """Return the searches to draw: the one being followed, then those typed, each once, at most eight."""
     wanted = [followed, *(part.strip() for part in typed.split(","))]
-    return tuple(dict.fromkeys(filter(None, wanted)))[:MOST_LINES]
+    return tuple(dict.fromkeys(filter(None, wanted)))[: limits.MOST_LINES]
 
 
 def titles(documents: pd.DataFrame) -> dict[str, str]:
     """Return the documents by date: what to call each."""
-    ordered = documents.sort_values(["published", "doc_id"]).head(MOST_TITLES)
+    ordered = documents.sort_values(["published", "doc_id"]).head(limits.OFFERED_DOCUMENTS)
     names = ordered["title"].where(ordered["title"] != "", ordered["doc_id"])
     facts = zip(ordered["doc_id"], names, ordered["source"], dates(ordered), strict=True)
     return {doc_id: f"{name} · {source} · {date}" for doc_id, name, source, date in facts}
@@ -279,8 +272,9 @@ def topics_title(model: TopicModel) -> str:
 def stability(quality: pd.DataFrame) -> str:
     """Return how far the topics can be relied on."""
     return (
-        f"Fitted again on ten random parts, the topics’ lists of words agree by {quality['stability'].mean():.2f} on "
-        "average (average Jaccard: 0 is no word in common, 1 the same ten words in the same order)."
+        f"Fitted again on {limits.spelled_count(limits.TOPIC_REFITS, 'random part')}, the topics’ lists of words agree "
+        f"by {quality['stability'].mean():.2f} on average (average Jaccard: 0 is no word in common, 1 the same "
+        f"{limits.spelled_count(limits.TOPIC_WORDS, 'word')} in the same order)."
     )
 
 

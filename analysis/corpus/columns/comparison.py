@@ -1,5 +1,6 @@
 """Columns about a word on two sides."""
 
+from analysis import limits
 from analysis.corpus.columns.column import COUNTED, Column, Columns
 from analysis.corpus.columns.publications import (
     BENJAMINI,
@@ -14,6 +15,7 @@ from analysis.corpus.columns.publications import (
     MONROE,
 )
 
+_FEW = limits.spelled_count(limits.TESTED_DOCUMENTS, "document")
 COMPARISON: Columns = {
     "count_target": Column(
         "integer",
@@ -87,7 +89,7 @@ COMPARISON: Columns = {
         "0 to 1",
         "How often chance alone gives so large a difference when it deals the documents of each month to the two "
         "sides, or, of a trend, so clear a run when it orders the periods.",
-        "It is not the probability that the difference is real, and a word in fewer than five documents has none.",
+        f"It is not the probability that the difference is real, and a word in fewer than {_FEW} has none.",
         f"{MILDENBERGER}; {HAJEK}; {MANN}",
     ),
     "q": Column(
@@ -95,7 +97,7 @@ COMPARISON: Columns = {
         "0 to 1",
         "An estimate, from the p-values of all words tested, of the share of false finds among the words whose q is as "
         "small as this or smaller.",
-        "It allows for the many words that are tested at once, and is empty for a word in fewer than five documents, "
+        f"It allows for the many words that are tested at once, and is empty for a word in fewer than {_FEW}, "
         "which is not tested.",
         BENJAMINI,
     ),

@@ -1,8 +1,10 @@
 """Columns about copies, and about texts that are alike."""
 
+from analysis import limits
 from analysis.corpus.columns.column import COUNTED, STATED, Column, Columns
 from analysis.corpus.columns.publications import BRODER, HARDIE, SALTON
 
+_LONG = limits.spelled_count(limits.COPY_WORDS, "word")
 COPIES: Columns = {
     "other_id": Column(
         "text",
@@ -14,7 +16,7 @@ COPIES: Columns = {
     "similarity": Column(
         "number",
         "0 to 1",
-        "How alike two texts are, from 0 to 1: for copies the share of sequences of five words that both have, for "
+        f"How alike two texts are, from 0 to 1: for copies the share of sequences of {_LONG} that both have, for "
         "matched passages the cosine of their words’ weights.",
         "1 is the same words, and numbers of copies and of matched passages cannot be compared with one another.",
         f"{BRODER}; {SALTON}",
@@ -22,7 +24,7 @@ COPIES: Columns = {
     "containment": Column(
         "number",
         "0 to 1",
-        "The share of the shorter document’s sequences of five words that the longer one has too, from 0 to 1.",
+        f"The share of the shorter document’s sequences of {_LONG} that the longer one has too, from 0 to 1.",
         "It is high where a short text stands whole in a longer one, even when most of the longer one is new.",
         BRODER,
     ),

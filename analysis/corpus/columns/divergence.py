@@ -1,5 +1,6 @@
 """Columns about two sides as a whole."""
 
+from analysis import limits
 from analysis.corpus.columns.column import COUNTED, Column, Columns
 from analysis.corpus.columns.publications import LIN
 
@@ -36,7 +37,8 @@ DIVERGENCE: Columns = {
         "integer",
         "shuffles",
         "The number of shuffles: how often the labels of the documents were dealt anew within months.",
-        "With 9,999 of them no p is below 2 in 10,000, and with 0 there was nothing to shuffle.",
+        f"With {limits.MOST_SHUFFLES:,} of them no p is below 2 in {limits.MOST_SHUFFLES + 1:,}, and with 0 there was "
+        "nothing to shuffle.",
         COUNTED,
     ),
 }

@@ -1,8 +1,10 @@
 """Columns about two texts beside each other."""
 
+from analysis import limits
 from analysis.corpus.columns.column import COUNTED, STATED, Column, Columns
 from analysis.corpus.columns.publications import SALTON
 
+_NAMED = limits.spelled(limits.PAIR_WORDS)
 PAIRS: Columns = {
     "left_doc_id": Column(
         "text",
@@ -75,21 +77,21 @@ PAIRS: Columns = {
     "shared_terms": Column(
         "texts",
         "",
-        "The words of both texts that add most to how alike they are, at most ten.",
+        f"The words of both texts that add most to how alike they are, at most {_NAMED}.",
         "Rare words come first, and where only names are left, the two may have little else in common.",
         SALTON,
     ),
     "left_terms": Column(
         "texts",
         "",
-        "The weightiest words of the text on the left that the text on the right does not have, at most ten.",
+        f"The weightiest words of the text on the left that the text on the right does not have, at most {_NAMED}.",
         "They are where the two part, but another form of a word or a synonym counts as a difference too.",
         SALTON,
     ),
     "right_terms": Column(
         "texts",
         "",
-        "The weightiest words of the text on the right that the text on the left does not have, at most ten.",
+        f"The weightiest words of the text on the right that the text on the left does not have, at most {_NAMED}.",
         "They are where the two part, but another form of a word or a synonym counts as a difference too.",
         SALTON,
     ),

@@ -1,5 +1,6 @@
 """Columns about passages, and the matches that they surround."""
 
+from analysis import limits
 from analysis.corpus.columns.column import COUNTED, Column, Columns
 
 PASSAGES: Columns = {
@@ -26,13 +27,13 @@ PASSAGES: Columns = {
     "left": Column(
         "text",
         "",
-        "The words before the match, at most eight.",
+        f"The words before the match, at most {limits.spelled(limits.LINE_WORDS)}.",
         "Eight words seldom settle what somebody meant, so read the whole text before you judge.",
     ),
     "right": Column(
         "text",
         "",
-        "The words after the match, at most eight.",
+        f"The words after the match, at most {limits.spelled(limits.LINE_WORDS)}.",
         "Sort by it to see phrases that return, and read the whole text before you judge.",
     ),
     "text": Column(

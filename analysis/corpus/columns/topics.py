@@ -1,8 +1,11 @@
 """Columns about topics: their words, their passages, and how far to trust them."""
 
+from analysis import limits
 from analysis.corpus.columns.column import COUNTED, Column, Columns
 from analysis.corpus.columns.publications import BOUMA, GREENE, LAU, LEE
 
+_WORDS = limits.spelled(limits.TOPIC_WORDS)
+_REFITS = limits.spelled(limits.TOPIC_REFITS)
 TOPICS: Columns = {
     "topic": Column(
         "integer",
@@ -14,7 +17,7 @@ TOPICS: Columns = {
     "words": Column(
         "text",
         "",
-        "The topic’s five weightiest words, the weightiest first.",
+        f"The topic’s {limits.spelled(limits.LISTED_TOPIC_WORDS)} weightiest words, the weightiest first.",
         "They stand in the same passages, which need not mean that they say the same.",
         LEE,
     ),
@@ -36,7 +39,7 @@ TOPICS: Columns = {
         "integer",
         "passages",
         "The number of the source’s passages in which this topic is the strongest.",
-        "A passage is a document, or a paragraph where fewer than 100 documents are selected.",
+        f"A passage is a document, or a paragraph where fewer than {limits.SHORT_CORPUS:,} documents are selected.",
         COUNTED,
     ),
     "share": Column(
@@ -50,15 +53,16 @@ TOPICS: Columns = {
     "stability": Column(
         "number",
         "0 to 1",
-        "How far the topic’s list of ten top words comes back when it is fitted again on ten random parts of the "
-        "passages, from 0 to 1: an average Jaccard index, which is no share of words.",
-        "Do not build on a topic below 0.4, and do not take a stable topic for a true one.",
+        f"How far the topic’s list of {_WORDS} top words comes back when it is fitted again on {_REFITS} random parts "
+        "of the passages, from 0 to 1: an average Jaccard index, which is no share of words.",
+        f"Do not build on a topic below {limits.UNSTABLE:g}, and do not take a stable topic for a true one.",
         GREENE,
     ),
     "coherence": Column(
         "number",
         "-1 to 1",
-        "How much oftener than by chance the topic’s ten top words stand in the same passages, from −1 to 1 (NPMI).",
+        f"How much oftener than by chance the topic’s {_WORDS} top words stand in the same passages, from −1 to 1 "
+        "(NPMI).",
         "It is measured on the very passages that made the topic, where words stand together more than elsewhere, and "
         "says nothing of whether the topic matters.",
         f"{BOUMA}; {LAU}",

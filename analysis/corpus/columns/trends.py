@@ -1,5 +1,6 @@
 """Columns about how a word goes over time."""
 
+from analysis import limits
 from analysis.corpus.columns.column import COUNTED, Column, Columns
 from analysis.corpus.columns.publications import KENDALL, MANN, SEN
 
@@ -8,7 +9,7 @@ TRENDS: Columns = {
         "integer",
         "periods",
         "The number of periods that are over and whose documents have words.",
-        "With fewer than eight there is no tendency, because a few points show none.",
+        f"With fewer than {limits.spelled(limits.LEAST_PERIODS)} there is no tendency, because a few points show none.",
         COUNTED,
     ),
     "tau": Column(

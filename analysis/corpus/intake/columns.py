@@ -14,7 +14,6 @@ GIVEN = "{}_given"  # what we keep of a file as it was written there, beside wha
 _USUAL_NAMES = {"id": "doc_id", "date": "published", "lang": "language"}
 # What we add to documents ourselves, and what pages add to show them.
 _TAKEN = frozenset((*OURS, "tokens", "date", *(GIVEN.format(name) for name in ("published", "language"))))
-_MOST_NAMED = 40
 
 
 def columns(found: Reading, mapping: Mapping[str, str], path: Path) -> dict[str, str]:
@@ -77,7 +76,7 @@ def _refuse(names: Mapping[str, str], mapping: Mapping[str, str], path: Path) ->
             + [f"missing: {', '.join(missing)}"] * bool(missing)
             + [f"not there: {', '.join(unknown)}"] * bool(unknown)
         )
-        listed = one_line(", ".join(list(names)[:_MOST_NAMED]) + " …" * (len(names) > _MOST_NAMED))
+        listed = one_line(", ".join(list(names)[: limits.NAMED_COLUMNS]) + " …" * (len(names) > limits.NAMED_COLUMNS))
         raise IntakeError(
             "E-COLUMNS",
             "; ".join(parts),

@@ -31,6 +31,7 @@ _KINDS = (
     (b"SQLite format 3\x00", "a database"),
     (b"PAR1", "a Parquet file"),
 )
+_PIECE = 2**20  # bytes unpacked at once
 _WIDE = 0.8  # of every second byte below 32, where few of the others are: two bytes a character
 _SAMPLE = 65_536  # bytes from which that is told
 _BINARY = 0.1  # of all bytes a control character: no text
@@ -94,7 +95,7 @@ def _unpacked(data: bytes, path: Path) -> bytes:
     most = min(limits.MOST_BYTES, max(limits.EXPANSION_FROM, limits.MOST_EXPANSION * len(data)))
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-            while piece := file.read(limits.PIECE):
+            while piece := file.read(_PIECE):
                 parts.append(piece)
                 size += len(piece)
                 if size > most:

@@ -5,8 +5,7 @@ from datetime import datetime
 import regex
 
 PRECISIONS = ("day", "month", "year")
-# A date without a time of day; what is longer has one.
-LONGEST_DATE = 10
+_DAY = 10  # characters of a date without a time of day
 _DATE = regex.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:?\d\d.*)?)?)?")
 _ZONE = regex.compile(r"(?:(Z|UTC|GMT)|([+\-−])(\d\d)(?::?(\d\d))?)(?:\[[\w/+-]+\])?$", regex.ASCII | regex.IGNORECASE)
 
@@ -30,9 +29,14 @@ def resolved_date(value: str) -> tuple[datetime, str] | None:
         return None
 
 
+def timed(value: str) -> bool:
+    """Return whether a date is so long that a time of day follows it."""
+    return len(value) > _DAY
+
+
 def zone(value: str) -> str:
     """Return the zone in which a time of day is written, such as UTC or −05:00; empty where it names none."""
-    found = _ZONE.search(value.strip(), LONGEST_DATE)
+    found = _ZONE.search(value.strip(), _DAY)
     if not found:
         return ""
     _, sign, hours, minutes = found.groups()

@@ -10,7 +10,7 @@ import polars as pl
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.cells import cell, note_alike, said_language, said_source, string
 from analysis.corpus.intake.columns import GIVEN, OURS, columns
-from analysis.corpus.intake.dates import LONGEST_DATE, PRECISIONS, first_day, resolved_date, zone
+from analysis.corpus.intake.dates import PRECISIONS, first_day, resolved_date, timed, zone
 from analysis.corpus.intake.ledger import first_reasons
 from analysis.corpus.intake.letters import legible, quoted
 from analysis.corpus.intake.markup import without_markup
@@ -102,7 +102,7 @@ def _rows(found: Reading, names: Mapping[str, str], texts: list[str]) -> Iterato
             "title": values["title"],
             "language": language,
             "text": text,
-            _PUBLISHED: values["published"] if len(values["published"]) > LONGEST_DATE else "",
+            _PUBLISHED: values["published"] if timed(values["published"]) else "",
             _LANGUAGE: values["language"] if values["language"].lower() != language else "",
             **_dating(values, found, place),
             **{ours: cell(record.cells[name], name, found, place) for name, ours in further if name in record.cells},
@@ -151,7 +151,7 @@ def _dating(values: Mapping[str, str], found: Reading, place: Place) -> dict[str
             message = f"{quoted(given)} is not a date like 2019-07-20, 2019-07 or 2019: the document is kept, undated"
             found.enter(place, "W-DATE", "changed", message)
         return {"published": None, "date_precision": "", "date_basis": ""}
-    if len(given) > LONGEST_DATE and (where := zone(given)):
+    if timed(given) and (where := zone(given)):
         message = f"the time is in the zone {where}: the document counts for the day that it is there"
         found.note(place, "W-ZONE", "kept", message)
     day, precision = dated

@@ -2,7 +2,7 @@
 
 import regex
 
-from analysis.limits import LONGEST_MESSAGE, LONGEST_QUOTE
+from analysis import limits
 
 _HALF = regex.compile(r"[\ud800-\udfff]")
 # A page break and its like divide words; every other control character is taken out.
@@ -54,13 +54,13 @@ def controls(data: bytes) -> int:
 
 def quoted(value: str) -> str:
     """Return what stands in a file as a message repeats it: in quotation marks, cut where it is long."""
-    return f"“{value}”" if len(value) <= LONGEST_QUOTE else f"“{value[:LONGEST_QUOTE]}…”"
+    return f"“{value}”" if len(value) <= limits.LONGEST_QUOTE else f"“{value[: limits.LONGEST_QUOTE]}…”"
 
 
 def one_line(message: str) -> str:
     """Return a message on one line, without a character that cannot be shown, cut where it is long."""
     line = _CONTROL.sub("\ufffd", _HALF.sub("\ufffd", _TABULAR.sub(" ", message)))
-    return line if len(line) <= LONGEST_MESSAGE else f"{line[:LONGEST_MESSAGE]}…"
+    return line if len(line) <= limits.LONGEST_MESSAGE else f"{line[: limits.LONGEST_MESSAGE]}…"
 
 
 def _unwanted(value: str) -> bool:

@@ -23,13 +23,11 @@ Tests over every character hold `encoded`, `words` and `spans` equal.
 from analysis.corpus.tokens.encoding import Encoded, encoded
 from analysis.corpus.tokens.forms import lettered, without_accents
 from analysis.corpus.tokens.languages import elided, ruled
-from analysis.corpus.tokens.runs import LONGEST
 from analysis.corpus.tokens.single import NO_RULES, Rules, query_words, spans, word_places, words
 
 POSSESSIVE = "'s"
 
 __all__ = [
-    "LONGEST",
     "NO_RULES",
     "POSSESSIVE",
     "Encoded",

@@ -8,11 +8,12 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
+from analysis import limits
 from analysis.corpus.tokens.characters import RUN
 from analysis.corpus.tokens.clean import cleaned
 from analysis.corpus.tokens.languages import ruled
 from analysis.corpus.tokens.lines import BREAK, breaks, joined_text
-from analysis.corpus.tokens.runs import LONGEST, MOST_LETTERS, Piece, pieces, pieces_of_all, without_spaces, words_of
+from analysis.corpus.tokens.runs import Piece, pieces, pieces_of_all, surely_a_word, without_spaces, words_of
 
 Ids = npt.NDArray[np.int32]
 Numbers = npt.NDArray[np.int64]
@@ -123,7 +124,7 @@ def _numbered(lists: pl.Series, category: pl.Categorical, of: _Ruled) -> Encoded
 def _spaced(runs: list[str], names: list[str]) -> _Words:
     words = [words_of(run, name) for run, name in zip(runs, names, strict=True)]
     longer = [
-        len(pieces(run, name)) - len(some) if len(run) * MOST_LETTERS > LONGEST else 0
+        len(pieces(run, name)) - len(some) if len(run) > surely_a_word() else 0
         for run, name, some in zip(runs, names, words, strict=True)
     ]
     return words, np.zeros(0, dtype=np.bool_), longer
@@ -134,7 +135,7 @@ def _divided(runs: list[str], names: list[str], without: list[bool]) -> _Words:
     words, longer, touching = list[list[str]](), list[int](), list[bool]()
     once: dict[str, str] = {}  # a word is kept once, however many runs have it
     for some in pieces_of_all(runs, names, without):
-        words.append([once.setdefault(word, word) for _, _, word in some if len(word) <= LONGEST])
+        words.append([once.setdefault(word, word) for _, _, word in some if len(word) <= limits.LONGEST_WORD])
         longer.append(len(some) - len(words[-1]))
         touching += _touching(some)
     return words, np.array(touching, dtype=np.bool_), longer
@@ -142,8 +143,8 @@ def _divided(runs: list[str], names: list[str], without: list[bool]) -> _Words:
 
 def _touching(some: list[Piece]) -> list[bool]:
     """Return which of the words that are counted stand right after another that is."""
-    ends = [-1, *(end if len(word) <= LONGEST else -1 for _, end, word in some)]
-    return [start == end for (start, _, word), end in zip(some, ends, strict=False) if len(word) <= LONGEST]
+    ends = [-1, *(end if len(word) <= limits.LONGEST_WORD else -1 for _, end, word in some)]
+    return [start == end for (start, _, word), end in zip(some, ends, strict=False) if len(word) <= limits.LONGEST_WORD]
 
 
 def _expanded(

@@ -10,13 +10,13 @@ from functools import lru_cache
 
 import polars as pl
 
+from analysis import limits
 from analysis.corpus.segmentation import UNSPACED, Bounds, unspaced, word_bounds
 from analysis.corpus.tokens.characters import DOT, SIGNS
 from analysis.corpus.tokens.forms import TURKISH, counted, shape
 from analysis.corpus.tokens.languages import begins_a_word, ends_a_word, holds
 
-LONGEST = 100  # letters; what is longer is no word: data, addresses, a text that lost its spaces
-MOST_LETTERS = 4  # that one character is counted as, at most
+_MOST_LETTERS = 4  # that one character is counted as, at most
 
 Piece = tuple[int, int, str]
 
@@ -79,11 +79,16 @@ def _spaced(run: str, language: str) -> list[Piece]:
     return [(start, end, counted(run[start:end], language)) for start, end in bounds]
 
 
+def surely_a_word() -> int:
+    """Return how many letters, as they are written, are no word that is too long, however each is counted."""
+    return limits.LONGEST_WORD // _MOST_LETTERS
+
+
 def words_of(run: str, language: str = "", *, whole: bool = False) -> list[str]:
     """Return the words of a run that are counted; see `pieces`."""
-    if run.isascii() and run.islower() and run.isalpha() and len(run) <= LONGEST:
+    if run.isascii() and run.islower() and run.isalpha() and len(run) <= limits.LONGEST_WORD:
         return [run]  # as most are
-    return [word for _, _, word in pieces(run, language, whole=whole) if len(word) <= LONGEST or whole]
+    return [word for _, _, word in pieces(run, language, whole=whole) if len(word) <= limits.LONGEST_WORD or whole]
 
 
 def _segments(plain: str, language: str) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import regex
 
+from analysis import limits
 from analysis.corpus.segmentation import UNSPACED, without_closing_signs
 from analysis.corpus.tokens.characters import (
     APOSTROPHES,
@@ -26,7 +27,7 @@ from analysis.corpus.tokens.characters import (
 from analysis.corpus.tokens.clean import INVISIBLE, UNCLEAN, UNSTABLE, with_hyphens
 from analysis.corpus.tokens.languages import leaning
 from analysis.corpus.tokens.lines import joined_text
-from analysis.corpus.tokens.runs import LONGEST, MOST_LETTERS, pieces_of_all, without_spaces, words_of
+from analysis.corpus.tokens.runs import pieces_of_all, surely_a_word, without_spaces, words_of
 
 Places = npt.NDArray[np.int32]
 Kinds = npt.NDArray[np.uint8]
@@ -110,7 +111,7 @@ def _word_bounds(readable: str, language: str) -> Bounds:
     codes = codes_of(readable)
     kind = kinds()[codes]
     first, last = _runs(kind)
-    special = (last - first) * MOST_LETTERS > LONGEST
+    special = (last - first) > surely_a_word()
     marks = np.flatnonzero(((kind > IS_LETTER) & (kind < IS_SIGN)) | members(f"[{UNSPACED}]")[codes])
     after = np.searchsorted(first, marks, side="right")
     marks, of = marks[after > 0], after[after > 0] - 1
@@ -131,7 +132,7 @@ def _cut(readable: str, first: list[int], last: list[int], language: str) -> lis
         (place + start, place + end)
         for place, some in zip(first, found, strict=True)
         for start, end, word in some
-        if len(word) <= LONGEST
+        if len(word) <= limits.LONGEST_WORD
     ]
 
 

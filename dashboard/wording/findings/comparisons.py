@@ -7,13 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import records
+from analysis import limits, records
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
-from dashboard.wording.words import SIGNIFICANT, nothing
+from dashboard.wording.words import count, nothing
 
-MARGIN = 1.1  # times another rate, from which a rate is said to be higher
 _SEVERAL = re.compile(r"the [\d,]+ other sources")
 
 
@@ -31,14 +30,16 @@ def keyness(table: pd.DataFrame, look: Look, names: tuple[str, str], *, told: in
     theirs = _carried(table[table["log_ratio"] < 0].iloc[::-1], "documents_reference")
     first, second = (markup.source(name, look) for name in names)
     if not ours and not theirs:
-        return Markup("No word used at least 5 times sets {} and {} apart.").format(first, second)
+        return Markup("No word used at least {} sets {} and {} apart.").format(
+            count(limits.LEAST_USES, "time"), first, second
+        )
     verbs = ("favours", "favour" if _SEVERAL.fullmatch(names[1]) else "favours")
     sides = [
         Markup("{} most {} {}").format(name, verb, markup.listed(words))
         for name, verb, words in zip((first, second), verbs, (ours, theirs), strict=True)
         if words
     ]
-    certainty = "" if told is None else f" {_certainty(int((table['q'] < SIGNIFICANT).sum()), len(table), told)}"
+    certainty = "" if told is None else f" {_certainty(int((table['q'] < limits.SIGNIFICANT).sum()), len(table), told)}"
     return Markup("Measured against {}, {}.{}").format(second if ours else first, Markup("; ").join(sides), certainty)
 
 
@@ -64,9 +65,11 @@ def word_views(table: pd.DataFrame, word: str, look: Look, names: tuple[str, str
     first, second = (markup.source(name, look) for name in names)
     if not rows:
         return Markup("{} cannot be compared: of {} and {} one has no words.").format(markup.term(word), first, second)
-    ours = any(row["rate_target"] > MARGIN * row["rate_reference"] for row in rows)
-    theirs = any(row["rate_reference"] > MARGIN * row["rate_target"] for row in rows)
-    warning = " By more than a tenth, these disagree on which side uses it more: read before you conclude."
+    times = 1 + limits.DISAGREEING
+    ours = any(row["rate_target"] > times * row["rate_reference"] for row in rows)
+    theirs = any(row["rate_reference"] > times * row["rate_target"] for row in rows)
+    more = limits.part(limits.DISAGREEING)
+    warning = f" By more than {more}, these disagree on which side uses it more: read before you conclude."
     return Markup("{} per 10,000 words in {} and in {}: {}.{}").format(
         markup.term(word), first, second, "; ".join(rates), warning if ours and theirs else ""
     )
@@ -132,4 +135,4 @@ def effect(row: dict[str, Any]) -> str:
 
 def told(table: pd.DataFrame, cautions: pd.DataFrame) -> int | None:
     """Return how many words of a comparison can be told from chance; None where too few documents are compared."""
-    return None if (cautions["code"] == "few-docs").any() else int((table["q"] < SIGNIFICANT).sum())
+    return None if (cautions["code"] == "few-docs").any() else int((table["q"] < limits.SIGNIFICANT).sum())

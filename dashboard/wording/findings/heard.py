@@ -6,7 +6,7 @@ from analysis import records
 from dashboard.paper.markup import Markup
 from dashboard.wording.words import count
 
-LARGE = 100  # from here on, decimals say nothing
+_LARGE = 100  # from here on, decimals say nothing
 
 
 def terms_alt(table: pd.DataFrame) -> str:
@@ -57,4 +57,4 @@ def _listing(table: pd.DataFrame, label: str, number: str) -> str:
 
 def _heard(number: float) -> str:
     """Return a number with three digits, and more where they stand before the point."""
-    return f"{number:,.0f}" if abs(number) >= LARGE else f"{number:.3g}"
+    return f"{number:,.0f}" if abs(number) >= _LARGE else f"{number:.3g}"

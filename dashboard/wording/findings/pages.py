@@ -4,14 +4,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis import Corpus, records
+from analysis import Corpus, limits, records
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
 from dashboard.wording.dates import years
 from dashboard.wording.words import count, not_found, percent
-
-NAMED = 3  # sources named in a sentence; a fourth too, where it is the last
 
 
 def overview(documents: pd.DataFrame, look: Look) -> Markup:
@@ -37,7 +35,7 @@ def overview(documents: pd.DataFrame, look: Look) -> Markup:
 
 def _named(sources: int) -> int:
     """Return how many of so many sources are named."""
-    return sources if sources <= NAMED + 1 else NAMED
+    return sources if sources <= limits.NAMED_SOURCES + 1 else limits.NAMED_SOURCES
 
 
 def terms(table: pd.DataFrame, n: int) -> Markup:
@@ -53,7 +51,7 @@ def topics(terms_: pd.DataFrame, prevalence: pd.DataFrame, look: Look) -> Markup
     """Return the commonest topic of the first sources."""
     placed = prevalence[prevalence["topic"] > 0].sort_values("passages", ascending=False, kind="stable")
     sentences = []
-    for row in records(placed.drop_duplicates("source").sort_values("source").head(NAMED)):
+    for row in records(placed.drop_duplicates("source").sort_values("source").head(limits.NAMED_SOURCES)):
         first = [markup.term(word) for word in terms_.loc[terms_["topic"] == row["topic"], "term"].head(3)]
         sentences.append(
             Markup("{}’s commonest topic is {} ({}), with {} of its passages.").format(

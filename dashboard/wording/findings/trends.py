@@ -2,17 +2,16 @@
 
 import pandas as pd
 
-from analysis import records
+from analysis import limits, records
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 from dashboard.wording.dates import when
-from dashboard.wording.words import FEW, SIGNIFICANT, count, digits, probability, rate
+from dashboard.wording.words import count, digits, probability, rate
 
-SAID = 3  # lines without a direction that are said one by one
 TESTED = (
     "Each line is tested for itself (Mann and Kendall): p is how often chance gives so clear a run when it puts these "
-    "periods in any order, which takes them for independent of each other. A direction is said where p is below .05, "
-    "which 1 in 20 lines without any would be."
+    "periods in any order, which takes them for independent of each other. A direction is said where p is below "
+    f"{limits.decimals(limits.SIGNIFICANT)}, which 1 in {1 / limits.SIGNIFICANT:,.0f} lines without any would be."
 )
 
 
@@ -38,7 +37,7 @@ def _highest(term: str, part: pd.DataFrame, by: str) -> Markup:
     if used.empty:
         elsewhere = Markup(" in documents that can be placed in a {}, but {} in others").format(by, count(uses, "time"))
         return Markup("{} is not used{}.").format(markup.term(term), elsewhere if uses else "")
-    several = used[used["documents"] >= FEW]
+    several = used[used["documents"] >= limits.INTERVAL_DOCUMENTS]
     considered = used if several.empty else several
     tops = considered[considered["rate"] >= considered["rate"].max() * (1 - 1e-9)]
     top = records(tops.head(1))[0]
@@ -66,12 +65,14 @@ def _of_few(dated: pd.DataFrame) -> list[str]:
     held = pd.concat(
         [_over(part) for _, part in dated[dated["count"] > 0].groupby("term", sort=False)] or [dated.head(0)]
     )
-    several = held[held["documents"] >= FEW]
+    several = held[held["documents"] >= limits.INTERVAL_DOCUMENTS]
     highest, chosen = (some.groupby("term")["rate"].max() for some in (held, several))
     if len(chosen) < len(highest):
-        return [f"Where that is fewer than {FEW} documents, read them: a rate of so few says little."]
+        return [
+            f"Where that is fewer than {limits.INTERVAL_DOCUMENTS} documents, read them: a rate of so few says little."
+        ]
     if (highest > chosen).any():
-        return [f"Points of fewer than {FEW} documents are passed over in this."]
+        return [f"Points of fewer than {limits.INTERVAL_DOCUMENTS} documents are passed over in this."]
     return []
 
 
@@ -81,7 +82,7 @@ def tendencies(table: pd.DataFrame, by: str) -> Markup:
     for row in records(table):
         line = Markup("{}{}").format(markup.term(row["term"]), markup.where(row["source"]))
         p, periods = probability(row["p"]), count(row["periods"], by)
-        if row["p"] < SIGNIFICANT:
+        if row["p"] < limits.SIGNIFICANT:
             verb, sign = ("rises", 1) if row["tau"] > 0 else ("falls", -1)
             slope = digits(abs(row["slope"])) if row["slope"] * sign > 0 else ""
             much = f" by some {slope} per 10,000 words a {by}" if slope else ""
@@ -92,7 +93,7 @@ def tendencies(table: pd.DataFrame, by: str) -> Markup:
             )
     if not said and not level:
         return Markup("")
-    if len(level) > SAID:
+    if len(level) > limits.SAID_LINES:
         several = Markup("{:,} of {:,} lines have no direction that can be told from chance.")
         level = [several.format(len(level), len(table))]
     return Markup(" ").join([*said, *level, TESTED])

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import Corpus, Filters, read_corpus
-from analysis.comparing.absences import MOST, passages_without
+from analysis import Corpus, Filters, limits, read_corpus
+from analysis.comparing.absences import passages_without
 from analysis.corpus.errors import FilterError, QueryError
 from analysis.corpus.schema import PASSAGES, require
 from analysis.query.selection import selection
@@ -101,14 +101,14 @@ def test_overlapping_surroundings_are_counted_once(make_corpus: Callable[..., Co
 
 def test_the_nearest_come_first_and_at_most_five(make_corpus: Callable[..., Corpus]) -> None:
     """A document of nothing else comes before longer ones; those with equal scores come by name."""
-    longer = [("B", "agents raid families bread wine")] * (MOST + 1)
+    longer = [("B", "agents raid families bread wine")] * (limits.WITHOUT_DOCUMENTS + 1)
     rows = [("A", "ICE agents raid families"), *longer, ("B", "agents raid families"), ("B", "cheese")]
 
     found = passages_without(
         make_corpus({"source": source, "text": text} for source, text in rows), Filters(), "ice", target="A"
     )
 
-    assert found["doc_id"].tolist() == [f"d{MOST + 2}", "d1", "d2", "d3", "d4"]
+    assert found["doc_id"].tolist() == [f"d{limits.WITHOUT_DOCUMENTS + 2}", "d1", "d2", "d3", "d4"]
 
 
 def test_the_passage_is_where_the_words_crowd(make_corpus: Callable[..., Corpus]) -> None:
@@ -138,7 +138,10 @@ def test_real_passages_never_hold_the_word(senate: Corpus, search: str) -> None:
     holding = selection(senate, Filters(search=search)).documents["doc_id"]
     assert not found["doc_id"].isin(holding).any()
     assert found["doc_id"].is_unique
-    assert found["source"].isin(half).value_counts().to_dict() == {True: MOST, False: MOST}
+    assert found["source"].isin(half).value_counts().to_dict() == {
+        True: limits.WITHOUT_DOCUMENTS,
+        False: limits.WITHOUT_DOCUMENTS,
+    }
     assert found["source"].is_monotonic_increasing
 
 

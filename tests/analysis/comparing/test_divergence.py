@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import Corpus, Filters, read_corpus
-from analysis.comparing.divergence import SHUFFLES, divergence
+from analysis import Corpus, Filters, limits, read_corpus
+from analysis.comparing.divergence import divergence
 from analysis.comparing.keyness import shuffled_sources
 from analysis.corpus.errors import FilterError
 from analysis.corpus.schema import DIVERGENCE
@@ -46,8 +46,12 @@ def test_chance_by_hand(make_corpus: Callable[..., Corpus]) -> None:
 
     (row,) = divergence(corpus, Filters(), target="A").to_dict("records")
 
-    assert [row["divergence"], row["lowest"], row["highest"], row["shuffles"]] == pytest.approx([0, 0, 1, SHUFFLES])
-    assert row["chance"] * SHUFFLES == pytest.approx(round(row["chance"] * SHUFFLES))
+    assert [row["divergence"], row["lowest"], row["highest"], row["shuffles"]] == pytest.approx(
+        [0, 0, 1, limits.DIVERGENCE_SHUFFLES]
+    )
+    assert row["chance"] * limits.DIVERGENCE_SHUFFLES == pytest.approx(
+        round(row["chance"] * limits.DIVERGENCE_SHUFFLES)
+    )
     assert 0 < row["chance"] < 1
 
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable
-from importlib import import_module
 from itertools import combinations
 from pathlib import Path
 from random import Random
@@ -14,12 +13,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis import Corpus, Filters, duplicates, keyness, read_corpus, term_frequencies
+from analysis import Corpus, Filters, duplicates, keyness, limits, read_corpus, term_frequencies
 from analysis.comparing.duplicates import duplicate_effect
 from analysis.corpus import shingles
 from analysis.corpus.errors import FilterError
 from analysis.corpus.index import term_index
-from analysis.corpus.shingles import COPY, WORDS
 
 PLANTED, EDITED = 20, (0.05, 0.1, 0.2)
 
@@ -34,7 +32,9 @@ def _sets(texts: Iterable[str]) -> list[set[tuple[str, ...]]]:
     """Return each text's shingles; the whole of a text that is shorter than one."""
     words = [text.split() if text != "…" else [] for text in texts]
     return [
-        {tuple(text[place : place + WORDS]) for place in range(max(len(text) - WORDS + 1, 1))} if text else set()
+        {tuple(text[place : place + limits.COPY_WORDS]) for place in range(max(len(text) - limits.COPY_WORDS + 1, 1))}
+        if text
+        else set()
         for text in words
     ]
 
@@ -63,7 +63,13 @@ def planted(test_data: Path, make_file: Callable[..., Path]) -> Corpus:
 
 
 @pytest.mark.parametrize(
-    ("share", "least", "found"), [(0.05, COPY, PLANTED), (0.1, COPY, PLANTED), (0.2, COPY, 0), (0.2, COPY / 2, PLANTED)]
+    ("share", "least", "found"),
+    [
+        (0.05, limits.COPY_SHARE, PLANTED),
+        (0.1, limits.COPY_SHARE, PLANTED),
+        (0.2, limits.COPY_SHARE, 0),
+        (0.2, limits.COPY_SHARE / 2, PLANTED),
+    ],
 )
 def test_planted_copies_are_found(planted: Corpus, share: float, least: float, found: int) -> None:
     """All copies with 5 and 10% of their words exchanged are found; those with 20%, only when less is asked for."""
@@ -84,7 +90,7 @@ def test_random_pairs_are_no_copies(planted: Corpus) -> None:
     """Of ten thousand pairs drawn at random at most one in a hundred is taken for copies: hardly any."""
     names, random = planted.documents["doc_id"].to_numpy(), np.random.default_rng(4)
     drawn = np.sort(random.integers(len(names), size=(10_000, 2)), axis=1)
-    listed = _listed(planted, COPY)
+    listed = _listed(planted, limits.COPY_SHARE)
 
     taken = sum((names[one], names[other]) in listed for one, other in drawn[drawn[:, 0] < drawn[:, 1]])
     assert taken <= 10
@@ -93,13 +99,13 @@ def test_random_pairs_are_no_copies(planted: Corpus) -> None:
 def test_no_edit_of_a_tenth_escapes() -> None:
     """A word exchanged spoils five shingles at most, which leaves enough in any text of 60 words or more."""
     lengths = np.arange(60, 5_000)
-    edited, every = lengths // 10, lengths - WORDS + 1
+    edited, every = lengths // 10, lengths - limits.COPY_WORDS + 1
 
-    assert ((every - WORDS * edited) / (every + WORDS * edited) >= COPY).all()
+    assert ((every - limits.COPY_WORDS * edited) / (every + limits.COPY_WORDS * edited) >= limits.COPY_SHARE).all()
 
 
 @example([" ".join(LONG[:end]) for end in range(5, 40)], 0.5, 1)  # many that are just long enough for another
-@given(many, st.sampled_from([0, 0.1, 0.25, COPY, 1 / 3, 0.5, 2 / 3, 0.9, 1, 1.1]), st.integers(1, 60))
+@given(many, st.sampled_from([0, 0.1, 0.25, limits.COPY_SHARE, 1 / 3, 0.5, 2 / 3, 0.9, 1, 1.1]), st.integers(1, 60))
 def test_pairs_are_those_of_brute_force(texts: list[str], least: float, block: int) -> None:
     """Every pair that is similar enough is found, once, with what it shares, in blocks of any size."""
     made = shingles.shingles(term_index(pl.Series(texts)))
@@ -166,7 +172,7 @@ def test_the_table_is_brute_force_on_documents(texts: list[str]) -> None:
     wanted = [
         (-_jaccard(sets[one], sets[other]), names[one], names[other])
         for one, other in combinations(range(len(texts)), 2)
-        if _jaccard(sets[one], sets[other]) >= COPY
+        if _jaccard(sets[one], sets[other]) >= limits.COPY_SHARE
     ]
     table = duplicates(_corpus(texts), Filters())
 
@@ -201,9 +207,7 @@ def test_pairs_are_of_the_selected(make_corpus: Callable[..., Corpus]) -> None:
 
 def test_too_many_pairs_are_refused(make_corpus: Callable[..., Corpus], monkeypatch: pytest.MonkeyPatch) -> None:
     """Before the memory is full the reader learns what to do."""
-    monkeypatch.setattr(
-        import_module("analysis.comparing.duplicates"), "MOST_PAIRS", 2
-    )  # the name is the function's too
+    monkeypatch.setattr(limits, "MOST_COPY_PAIRS", 2)
     corpus = make_corpus({"text": "the same"} for _ in range(3))
 
     with pytest.raises(FilterError, match=r"^E-PAIRS · there are more than 2 pairs of copies · select fewer documents"):

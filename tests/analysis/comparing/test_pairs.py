@@ -222,7 +222,7 @@ def test_press_releases_are_paired_as_by_all_similarities(senate: Sides) -> None
     """Trying only the nearest gives the very pairs that the whole table of similarities gives."""
     texts = weighed_texts(senate, "document")
     left, right = texts.side(ours=True), texts.side(ours=False)
-    cosines = np.round((left.weights @ right.weights.T).toarray(), pairing.DIGITS)
+    cosines = np.round((left.weights @ right.weights.T).toarray(), pairing._DIGITS)
 
     found = pairing.one_to_one(left, right)
 
@@ -232,7 +232,7 @@ def test_press_releases_are_paired_as_by_all_similarities(senate: Sides) -> None
 def test_blocks_make_no_difference(senate: Sides, monkeypatch: pytest.MonkeyPatch) -> None:
     """However little of the table of similarities is held at a time, the pairs are the same."""
     whole = _paired(senate, unit="document", days=30)
-    monkeypatch.setattr(pairing, "CELLS", 100_000)
+    monkeypatch.setattr(pairing, "_CELLS", 100_000)
 
     pd.testing.assert_frame_equal(_paired(senate, unit="document", days=30), whole)
 
@@ -285,11 +285,11 @@ def test_any_documents_are_paired_greedily(
     corpus, mixed = (make_corpus(order) for order in (table, random.sample(table, len(table))))
     texts = weighed_texts(compared_sides(corpus, Filters(), target="A"), "document")
     left, right = texts.side(ours=True), texts.side(ours=False)
-    cosines = np.round((left.weights @ right.weights.T).toarray(), pairing.DIGITS)
+    cosines = np.round((left.weights @ right.weights.T).toarray(), pairing._DIGITS)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pairing, "NEAREST", few)
-        patch.setattr(pairing, "OFFERS", 0)
+        patch.setattr(pairing, "_NEAREST", few)
+        patch.setattr(pairing, "_OFFERS", 0)
         pairs = pairing.one_to_one(left, right)
     one, other, back = (
         matched_passages(corpus, Filters(), left="A", right="B"),

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import Corpus, Filters, keyness, read_corpus
-from analysis.comparing.shuffles import MOST, shuffled_p
+from analysis import Corpus, Filters, keyness, limits, read_corpus
+from analysis.comparing.shuffles import shuffled_p
 from analysis.corpus.errors import FilterError
 from analysis.corpus.schema import SHUFFLED_P
 
@@ -51,9 +51,9 @@ def test_random_deals_agree_with_the_closed_form(conventions: Corpus) -> None:
 
     found = shuffled_p(conventions, Filters(), common["term"].tolist(), target="democrat")
 
-    assert set(found["shuffles"]) == {MOST}
+    assert set(found["shuffles"]) == {limits.MOST_SHUFFLES}
     closed = common["p"].to_numpy()
-    error = 2 * np.sqrt(closed / 2 / MOST)  # of the deals: twice that of one tail
+    error = 2 * np.sqrt(closed / 2 / limits.MOST_SHUFFLES)  # of the deals: twice that of one tail
     slack = np.where(closed < 0.01, 0.001, 0.1) + 3 * error  # the approximation knows nothing of skewness
     assert (np.abs(found["p"].to_numpy() - closed) <= slack).all()
 

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from analysis.comparing import keyness as compare
+from analysis import limits
 from analysis.corpus.columns import COLUMNS, COUNTED, GROUPS, STATED, publications
-from analysis.counting import trends
-from analysis.finding import topics
+from analysis.corpus.schema import PER_WORDS
 
 METHODS = (Path(__file__).parents[3] / "docs" / "methods.md").read_text(encoding="utf-8").replace("*", "")
 REFERENCES = [line.casefold() for line in METHODS.splitlines() if re.match(r"- .+ \(\d{4}\)\. ", line)]
@@ -78,14 +77,14 @@ def test_the_unit_is_said(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "phrase", "holds"),
     [
-        ("p", "fewer than five documents", compare.SUPPORT == 5),
-        ("q", "fewer than five documents", compare.SUPPORT == 5),
-        ("periods", "fewer than eight", trends.LEAST_PERIODS == 8),
-        ("passages", "fewer than 100 documents", topics.SHORT_CORPUS == 100),
-        ("stability", "ten top words", topics.TOP_WORDS == 10),
-        ("stability", "ten random parts", topics.REFITS == 10),
-        ("coherence", "ten top words", topics.TOP_WORDS == 10),
-        ("rate", "per 10,000 words", compare.PER == trends.PER == 10_000),
+        ("p", "fewer than five documents", limits.TESTED_DOCUMENTS == 5),
+        ("q", "fewer than five documents", limits.TESTED_DOCUMENTS == 5),
+        ("periods", "fewer than eight", limits.LEAST_PERIODS == 8),
+        ("passages", "fewer than 100 documents", limits.SHORT_CORPUS == 100),
+        ("stability", "ten top words", limits.TOPIC_WORDS == 10),
+        ("stability", "ten random parts", limits.TOPIC_REFITS == 10),
+        ("coherence", "ten top words", limits.TOPIC_WORDS == 10),
+        ("rate", "per 10,000 words", PER_WORDS == 10_000),
     ],
 )
 def test_an_explanation_says_what_the_analysis_does(name: str, phrase: str, *, holds: bool) -> None:

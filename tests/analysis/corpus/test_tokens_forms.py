@@ -10,8 +10,8 @@ import numpy as np
 import polars as pl
 import pytest
 
-from analysis import Corpus, Filters, concordance, duplicates, keyness, term_frequencies
-from analysis.corpus.tokens import LONGEST, Rules, encoded, forms, query_words, spans, words
+from analysis import Corpus, Filters, concordance, duplicates, keyness, limits, term_frequencies
+from analysis.corpus.tokens import Rules, encoded, forms, query_words, spans, words
 
 EVERY = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
 
@@ -154,7 +154,7 @@ def test_a_tag_is_searched_as_it_is_typed(make_corpus: Callable[..., Corpus], se
 @pytest.mark.parametrize("letter", ["a", "é", "한", "ﬁ"])
 def test_a_word_ends_at_a_hundred_letters(letter: str) -> None:
     """What is longer is no word, takes no place among words, and is said."""
-    fits = letter * (LONGEST // len(forms.lettered(letter)))
+    fits = letter * (limits.LONGEST_WORD // len(forms.lettered(letter)))
     text = f"x {fits} {fits}a y {fits}a's"
     found = encoded(pl.Series([text, "z"]))
     expected = ["x", forms.counted(fits), "y", "'s"]

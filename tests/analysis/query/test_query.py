@@ -5,10 +5,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from analysis import limits
 from analysis.corpus.errors import QueryError
 from analysis.corpus.index import term_index
 from analysis.corpus.tokens import query_words, words
-from analysis.query import MAX_CHARACTERS, matches, parsed
+from analysis.query import matches, parsed
 from analysis.query.tree import And, Either, InARow, Near, Node, Not, Or, Pattern, Words, slots
 
 # positions: 0 the 1 working 2 class 3 and 4 class 5 war | 6 class 7 war 's → 7 war 8 's | 9 immigrants 10 immigration
@@ -279,7 +280,7 @@ def test_the_longest_search_is_understood() -> None:
     tree = parsed(longest)
 
     assert tree is not None
-    assert (len(longest), len(slots(tree))) == (MAX_CHARACTERS, 167)
+    assert (len(longest), len(slots(tree))) == (limits.LONGEST_SEARCH, 167)
     assert parsed("x" * 100) == one("x" * 100)
     with pytest.raises(QueryError, match="a word of more than 100 letters is not counted"):
         parsed("x" * 600)

@@ -14,10 +14,11 @@ from time import monotonic, perf_counter, sleep
 import polars as pl
 import pytest
 
+from analysis import limits
 from analysis.corpus.errors import QueryError
 from analysis.corpus.index import TermIndex, term_index
-from analysis.query import matches, matching
-from analysis.query.regular import LONGEST, MAX_STEPS, full_matches, steps
+from analysis.query import matches
+from analysis.query.regular import _LONGEST, full_matches, steps
 
 SECOND = 1.0
 KEPT = 0.8  # of its speed, by a second thread
@@ -31,7 +32,7 @@ def large() -> TermIndex:
     """Return an index of 100,000 words, one of them longer than any that is searched."""
     draw = random.Random(1)  # noqa: S311 - words, not secrets
     common = ["".join(draw.choices("abcdefghijklmnop", k=draw.randint(2, 11))) for _ in range(100_000)]
-    index = term_index(pl.Series([" ".join([*common, "a" * (LONGEST + 1)])]))
+    index = term_index(pl.Series([" ".join([*common, "a" * (_LONGEST + 1)])]))
     matches(index, "/a/")  # what is made once, when first asked for
     return index
 
@@ -88,7 +89,7 @@ def test_several_expressions_share_one_budget(large: TermIndex, monkeypatch: pyt
     query = " | ".join(f"/[a-m]*e{number}?/" for number in range(30))
     began = monotonic()
     matches(large, "/[a-m]*e1?/ | /[a-m]*e2?/")
-    monkeypatch.setattr(matching, "BUDGET", monotonic() - began)
+    monkeypatch.setattr(limits, "REGULAR_SECONDS", monotonic() - began)
 
     with pytest.raises(QueryError, match=r"at character (?!1 )\d+ · the regular expression took too long"):
         matches(large, query)
@@ -96,7 +97,7 @@ def test_several_expressions_share_one_budget(large: TermIndex, monkeypatch: pyt
 
 def test_a_budget_that_is_used_up_begins_nothing(large: TermIndex, monkeypatch: pytest.MonkeyPatch) -> None:
     """With no time at all the first expression is refused before a word is looked at."""
-    monkeypatch.setattr(matching, "BUDGET", -1.0)
+    monkeypatch.setattr(limits, "REGULAR_SECONDS", -1.0)
 
     with pytest.raises(QueryError, match=r"at character 1 · .* took too long: 0 of "):
         matches(large, "/w.*/")
@@ -114,7 +115,7 @@ def test_every_word_is_looked_at_once(large: TermIndex) -> None:
     """In however many pieces a vocabulary is searched, each word up to the longest is there once."""
     found = full_matches(large.vocabulary, ".*", at=0, deadline=monotonic() + 60)
 
-    assert found.tolist() == [place for place, word in enumerate(large.terms) if len(word) <= LONGEST]
+    assert found.tolist() == [place for place, word in enumerate(large.terms) if len(word) <= _LONGEST]
     assert len(found) == len(large.terms)
 
 
@@ -140,7 +141,7 @@ def test_how_large_an_expression_is(pattern: str, expected: int) -> None:
     assert steps(pattern) == expected
 
 
-@pytest.mark.parametrize("pattern", [f"a{{{MAX_STEPS + 1}}}", r"\w{800}", "(a{40}){40}"])
+@pytest.mark.parametrize("pattern", [f"a{{{limits.REGULAR_STEPS + 1}}}", r"\w{800}", "(a{40}){40}"])
 def test_an_expression_that_is_too_large_is_refused(pattern: str) -> None:
     """What would need too much memory or time for one character is not begun."""
     with pytest.raises(QueryError, match=r"at character 5 · the regular expression is too large · use fewer"):

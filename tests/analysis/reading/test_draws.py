@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import Corpus, Draw, Filters, drawn, passages, places, read_corpus, sampled
+from analysis import Corpus, Draw, Filters, drawn, limits, passages, places, read_corpus, sampled
 from analysis.corpus.errors import DrawError
 from analysis.corpus.periods import PERIODS, Period
 from analysis.corpus.schema import PASSAGES, PLACES
-from analysis.reading.draws import NEAR, RULES, typicality
+from analysis.reading.draws import RULES, typicality
 
 TURNS = "one of each document at first"
 CENTRE = "nearest to the centre of this source’s passages"
@@ -94,7 +94,7 @@ def _length(bag: Bag) -> float:
 
 def _apart(passages: Iterable[Sequence[str]]) -> str:
     """Return a text in which each of some passages begins with “war”, too far from the others to reach into them."""
-    return " ".join(word for words in passages for word in ["war", *words, *["the"] * NEAR])
+    return " ".join(word for words in passages for word in ["war", *words, *["the"] * limits.TYPICAL_WORDS])
 
 
 def _nearness(bags: Sequence[Bag], sources: Sequence[str]) -> list[float]:
@@ -383,7 +383,7 @@ def test_typicality_of_a_place_is_that_of_its_surroundings(make_corpus: Callable
         near.append(words[max(start, row.position - 40) : min(stop, row.position + row.width + 40)])
 
     assert typicality(table, found).tolist() == pytest.approx(_nearness(_bags(near), found["source"].tolist()))
-    assert NEAR == 40
+    assert limits.TYPICAL_WORDS == 40
 
 
 @given(

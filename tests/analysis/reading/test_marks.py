@@ -14,7 +14,7 @@ from analysis import Corpus, Filters, places
 from analysis.corpus.errors import EmptyCorpusError
 from analysis.corpus.tokens import word_places as places_of_words
 from analysis.reading.location import places_at
-from analysis.reading.marks import PARTS, marks, marks_on_page, match_strip, mentions_in, strip_part, unmarked
+from analysis.reading.marks import _PARTS, marks, marks_on_page, match_strip, mentions_in, strip_part, unmarked
 from analysis.reading.paragraphs import text_pages
 
 SENTENCES = 40_000
@@ -114,7 +114,7 @@ def test_the_strip_adds_up(length: int, shares: list[float]) -> None:
     starts = np.sort(np.array([int(share * length) for share in shares], dtype=np.int64))
     matches, first = match_strip(length, starts)
 
-    assert (matches.sum(), len(matches), len(first)) == (len(starts), PARTS, PARTS)
+    assert (matches.sum(), len(matches), len(first)) == (len(starts), _PARTS, _PARTS)
     for part in np.flatnonzero(matches):
         own = [start for start in starts.tolist() if strip_part(start, length) == part]
         assert (matches[part], first[part]) == (len(own), own[0])
@@ -124,8 +124,8 @@ def test_the_strip_of_nothing() -> None:
     """A text without matches, or without letters, has a strip of nothing; its end is in the last part."""
     nowhere = np.empty(0, dtype=np.int64)
 
-    assert match_strip(500, nowhere)[0].tolist() == match_strip(0, nowhere)[0].tolist() == [0] * PARTS
-    assert (strip_part(0, 0), strip_part(500, 500), strip_part(499, 500)) == (0, PARTS - 1, PARTS - 1)
+    assert match_strip(500, nowhere)[0].tolist() == match_strip(0, nowhere)[0].tolist() == [0] * _PARTS
+    assert (strip_part(0, 0), strip_part(500, 500), strip_part(499, 500)) == (0, _PARTS - 1, _PARTS - 1)
 
 
 def test_the_strip_of_a_book_is_even(book: Corpus) -> None:

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import Corpus, Filters, concordance, places
+from analysis import Corpus, Filters, concordance, limits, places
 from analysis.corpus.schema import PLACES
 from analysis.corpus.tokens import words
 from analysis.reading.location import places_at
-from analysis.reading.ordering import ORDERS, REACH, Order, ordered_places
+from analysis.reading.ordering import ORDERS, Order, ordered_places
 
 # Capitals, accents and their pieces, apostrophes, what is not seen, and scripts in another order in UTF-16.
 HOSTILE = "aAbzZ1é'’s-#\n \u0301\u00ad\u200bßשא\u05b0ع한\U0001f600\U00010400\ufb01"
@@ -56,9 +56,9 @@ def _sorted(corpus: Corpus, found: pd.DataFrame, by: Order) -> list[tuple[int, i
             "document": [doc_id],
             "source": [source, date, doc_id],
             "date": [date, source, doc_id],
-            "left": [before[::-1][:REACH]],
-            "match": [match, after[:REACH]],
-            "right": [after[:REACH]],
+            "left": [before[::-1][: limits.SORTED_WORDS]],
+            "match": [match, after[: limits.SORTED_WORDS]],
+            "right": [after[: limits.SORTED_WORDS]],
         }
         return (*keys[by], position, width)
 

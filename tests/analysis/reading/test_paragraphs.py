@@ -8,9 +8,10 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis import limits
 from analysis.corpus.tokens import word_places as places_of_words
 from analysis.corpus.tokens import words
-from analysis.reading.paragraphs import PARAGRAPH_WORDS, paragraphs, text_pages
+from analysis.reading.paragraphs import paragraphs, text_pages
 
 # Ends of lines, sentences and words, and all that makes a character of several or of nothing.
 TURNING = (
@@ -26,7 +27,7 @@ def _cut(text: str, bounds: Any) -> list[str]:
 
 def test_paragraphs_are_blocks_between_blank_lines() -> None:
     """Where lines are blank they divide; a short block is joined with the next."""
-    long = " ".join(["word"] * PARAGRAPH_WORDS)
+    long = " ".join(["word"] * limits.PARAGRAPH_WORDS)
     text = f"  Heading\n\n{long}\nstill\n \n{long}\n"
 
     found = paragraphs(text)
@@ -35,7 +36,7 @@ def test_paragraphs_are_blocks_between_blank_lines() -> None:
 
 def test_paragraphs_are_lines_where_none_is_blank() -> None:
     """Without a blank line every line is a paragraph, if it is long enough."""
-    long = " ".join(["word"] * PARAGRAPH_WORDS)
+    long = " ".join(["word"] * limits.PARAGRAPH_WORDS)
     text = f"{long}\n{long}\nshort\n"
 
     assert [text[start:end] for start, end in paragraphs(text)] == [long, long, "short"]

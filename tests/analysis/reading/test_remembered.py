@@ -8,9 +8,9 @@ import pytest
 
 from analysis import Corpus
 from analysis.corpus.tokens import spans
-from analysis.reading.remembered import ENTRY, Remembered
+from analysis.reading.remembered import _ENTRY, Remembered
 
-ROOM = 2 * (ENTRY + 2)  # for two documents of two words each
+ROOM = 2 * (_ENTRY + 2)  # for two documents of two words each
 
 
 @pytest.fixture(scope="module")
@@ -80,4 +80,4 @@ def test_many_look_at_once(corpus: Corpus) -> None:
         found = list(pool.map(lambda row: len(remembered.spans(corpus, row)), asked))
 
     assert found == [[2, 2, 2, 5][row] for row in asked]
-    assert remembered._taken == sum(ENTRY + len(kept) for kept in remembered._kept.values())
+    assert remembered._taken == sum(_ENTRY + len(kept) for kept in remembered._kept.values())

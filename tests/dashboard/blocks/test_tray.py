@@ -10,8 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import Corpus, quotations
-from dashboard.blocks.tray import PASSAGES_A_PAGE
+from analysis import Corpus, limits, quotations
 from dashboard.serving.shelf import STARTER
 from dashboard.state import MOST_KEPT
 from dashboard.wording import citations
@@ -195,10 +194,10 @@ def test_a_full_tray_takes_no_more(visit: "Callable[..., Visit]") -> None:
 
 def test_a_long_tray_is_read_page_by_page(visit: "Callable[..., Visit]") -> None:
     """When the last page has no passage left, the first one is shown, with its number."""
-    found = visit("passages", view="Kept", kept=_places(PASSAGES_A_PAGE + 1))
+    found = visit("passages", view="Kept", kept=_places(limits.TRAY_PASSAGES + 1))
     first = _texts(found)
     found.app.get("pagination")[0].set_value(2).run()
-    assert (len(first), len(_texts(found))) == (PASSAGES_A_PAGE, 1)
+    assert (len(first), len(_texts(found))) == (limits.TRAY_PASSAGES, 1)
 
     _press(found, "Let go")
 

@@ -8,7 +8,7 @@ from plotly.graph_objects import Figure
 
 from analysis.corpus.schema import PROFILES
 from dashboard.charts import profiles
-from dashboard.charts.heat import REACH
+from dashboard.charts.heat import _REACH
 from dashboard.paper.palette import Look
 
 
@@ -60,8 +60,8 @@ def test_colours_stop_at_the_ends_of_the_scale(table: pd.DataFrame, look: Look) 
     """A word used five hundred times as much has the colour of the end, and takes none from the others."""
     colours = profiles(table, look, word="").data[0]
 
-    assert colours.z.tolist() == [[REACH, -REACH, -1.0], [0.0, 1.5, 0.5]]
-    assert (colours.zmin, colours.zmax) == (-REACH, REACH)
+    assert colours.z.tolist() == [[_REACH, -_REACH, -1.0], [0.0, 1.5, 0.5]]
+    assert (colours.zmin, colours.zmax) == (-_REACH, _REACH)
     assert [colour for _, colour in colours.colorscale] == [colour for _, colour in look.diverging]
 
 

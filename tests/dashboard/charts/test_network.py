@@ -8,7 +8,7 @@ from plotly.graph_objects import Figure
 
 from analysis.corpus.schema import COLLOCATE_EDGES, COLLOCATES
 from dashboard.charts import network
-from dashboard.charts.network import LARGEST, SMALLEST, THICKEST
+from dashboard.charts.network import _LARGEST, _SMALLEST, _THICKEST
 from dashboard.paper.palette import Look
 
 
@@ -60,15 +60,15 @@ def test_a_line_is_the_thicker_the_more_often_two_meet(found: pd.DataFrame, edge
     """In proportion to the meetings, and never too thin to be seen."""
     widths = [trace.line.width for trace in network(edges, found, look, word="raids").data if trace.mode == "lines"]
 
-    assert widths == pytest.approx([THICKEST, THICKEST / 4, 0.5, 0.5, 0.5])
+    assert widths == pytest.approx([_THICKEST, _THICKEST / 4, 0.5, 0.5, 0.5])
 
 
 def test_a_disc_grows_with_its_uses(found: pd.DataFrame, edges: pd.DataFrame, look: Look) -> None:
     """Its area does: the side of a word with a quarter of the uses grows by half as much."""
     sizes = network(edges, found, look, word="raids").data[-2].marker.size
 
-    assert list(sizes[:2]) == pytest.approx([LARGEST, (LARGEST + SMALLEST) / 2])
-    assert min(sizes) > SMALLEST
+    assert list(sizes[:2]) == pytest.approx([_LARGEST, (_LARGEST + _SMALLEST) / 2])
+    assert min(sizes) > _SMALLEST
 
 
 def test_a_click_hands_over_a_collocate(found: pd.DataFrame, edges: pd.DataFrame, look: Look) -> None:

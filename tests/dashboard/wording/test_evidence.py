@@ -72,5 +72,5 @@ def test_a_context_ends_as_it_did(left: str) -> None:
     shown, whole = evidence.before(left), " ".join(left.split())
 
     assert whole.endswith(shown.removeprefix("… "))
-    assert len(shown) <= evidence.BEFORE
+    assert len(shown) <= evidence._BEFORE
     assert shown == whole or shown.startswith("… ")

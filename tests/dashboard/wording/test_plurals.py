@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis import Corpus, Filters, fit_topics, methods_paragraph, term_trend
+from analysis import Corpus, Filters, fit_topics, limits, methods_paragraph, term_trend
 from analysis.caveats.corpora import caveats
 from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
 from analysis.corpus.errors import EmptyCorpusError
@@ -120,7 +120,7 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "points": lambda n: words.points(_trend(n), "year"),
     "cells": lambda n: words.cells(_trend(n).assign(source="A"), "year"),
     "only_titles": words.only_titles,
-    "looking_for_names": lambda n: words.looking_for_names(n, n * words.WORDS_A_MINUTE),
+    "looking_for_names": lambda n: words.looking_for_names(n, n * limits.WORDS_A_MINUTE),
     "near": lambda n: words.near("ice", "raid", n),
     "side_names": lambda n: words.side_names([f"S{place}" for place in range(n + 1)], "S0", None),
     "heads": lambda n: evidence.heads(_tally(n), _sizes(n), "use"),

@@ -1,0 +1,122 @@
+"""Comparisons: from when on a word is tested, said, drawn; copies; pairs; documents without the word."""
+
+from analysis.limits.limit import Section
+
+_comparisons = Section("Comparisons and tests")
+
+SIGNIFICANT = _comparisons.limit(
+    "SIGNIFICANT",
+    0.05,
+    "p or q, below which something is told from chance",
+    "One in twenty is what the field goes by, and what readers expect.",
+    (0.000001, 0.5),
+)
+LEAST_USES = _comparisons.limit(
+    "LEAST_USES",
+    5,
+    "uses on both sides together",
+    "Words with fewer are not shown as distinctive, because a single document can make all of their uses.",
+)
+TESTED_DOCUMENTS = _comparisons.limit(
+    "TESTED_DOCUMENTS",
+    5,
+    "documents of both sides together that use a word",
+    "Words in fewer are not tested: no way to deal so few could be rare enough to mean anything.",
+)
+PRIOR_WORDS = _comparisons.limit(
+    "PRIOR_WORDS",
+    10.0,
+    "words’ worth of the pooled distribution",
+    "This is the prior of the log-odds of Monroe and others, light enough that the counts decide.",
+    (0.001, 10**9),
+)
+MOST_ARRANGEMENTS = _comparisons.limit(
+    "MOST_ARRANGEMENTS",
+    20_000,
+    "ways to deal the labels",
+    "Up to so many each is gone through and p is exact; beyond, the closed form is near enough.",
+    (1, 10**7),
+)
+FEWEST_SHUFFLES = _comparisons.limit(
+    "FEWEST_SHUFFLES",
+    999,
+    "times that labels are dealt for a p, at the least",
+    "The smallest p is then two in a thousand, enough to judge the few words shown.",
+)
+MOST_SHUFFLES = _comparisons.limit(
+    "MOST_SHUFFLES",
+    9_999,
+    "times that labels are dealt for a p, at the most",
+    "The smallest p is then two in ten thousand, and more digits would say nothing.",
+)
+DIVERGENCE_SHUFFLES = _comparisons.limit(
+    "DIVERGENCE_SHUFFLES",
+    20,
+    "times that sources are shuffled for the divergence",
+    "The largest of twenty is about where chance ends, and each takes as long as the divergence itself.",
+)
+DISAGREEING = _comparisons.share(
+    "DISAGREEING",
+    0.1,
+    "the smaller rate",
+    "Three views of one word disagree only where each side is ahead by more; less is nothing to write about.",
+)
+PROFILE_SOURCES = _comparisons.limit(
+    "PROFILE_SOURCES", 12, "sources in the heat map", "More columns could not be named on a screen.", (2, 10**6)
+)
+PROFILE_WORDS = _comparisons.limit(
+    "PROFILE_WORDS", 3, "words of each source in the heat map", "Twelve sources with three words fill a screen."
+)
+
+_copies = Section("Copies and pairs")
+
+COPY_WORDS = _copies.limit(
+    "COPY_WORDS",
+    5,
+    "words in a row that texts are compared by",
+    "Five words in a row seldom return by accident.",
+    (1, 50),
+)
+COPY_SHARE = _copies.limit(
+    "COPY_SHARE",
+    0.3,
+    "of the sequences of two texts",
+    "With so many in common one text is a copy of the other, even with a tenth of its words exchanged.",
+    (0.05, 1),
+)
+MOST_COPY_PAIRS = _copies.limit(
+    "MOST_COPY_PAIRS", 2_000_000, "pairs of copies in a table", "A table of more takes more memory than a laptop has."
+)
+PAIR_WORDS = _copies.limit(
+    "PAIR_WORDS", 10, "words named for a pair of texts", "The weightiest ten tell what both, or only one, are about."
+)
+WITHOUT_DOCUMENTS = _copies.limit(
+    "WITHOUT_DOCUMENTS", 5, "documents without the word, a side", "So many can be read, the likeliest first."
+)
+WITHOUT_NEAR = _copies.limit(
+    "WITHOUT_NEAR",
+    25,
+    "words on either side of the word, its surroundings",
+    "What a document without the word must share is looked for there, about two sentences.",
+)
+WITHOUT_SHARED = _copies.limit(
+    "WITHOUT_SHARED",
+    3,
+    "words of the surroundings in a document without the word",
+    "One or two shared words are there by accident.",
+)
+WITHOUT_NAMED = _copies.limit(
+    "WITHOUT_NAMED", 5, "shared words named as the reason", "The weightiest five say why it was chosen."
+)
+WITHOUT_STRETCH = _copies.limit(
+    "WITHOUT_STRETCH",
+    40,
+    "words of the stretch shown of such a document",
+    "With what is needed to end at a sentence it is about sixty words.",
+)
+WITHOUT_REACH = _copies.limit(
+    "WITHOUT_REACH",
+    120,
+    "characters on either side of that stretch",
+    "The end of a sentence is sought there, or else that of a word.",
+)

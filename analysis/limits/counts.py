@@ -1,0 +1,93 @@
+"""From when on something is counted or drawn: periods, words near others, topics."""
+
+from analysis.limits.limit import Section
+
+_periods = Section("Over time")
+
+MOST_PERIODS = _periods.limit(
+    "MOST_PERIODS",
+    5_000,
+    "periods",
+    "More points than a screen has dots across cannot be told apart, and one wrong date can make millions of days.",
+)
+FEWEST_STEPS = _periods.limit(
+    "FEWEST_STEPS", 6, "periods", "With fewer, a page opens with a shorter period, so that a line has a shape."
+)
+PLACED_SHARE = _periods.share(
+    "PLACED_SHARE",
+    0.9,
+    "the dated documents",
+    "A shorter period must still hold so many, as dates that are known to the year only have no place in a month.",
+)
+LEAST_PERIODS = _periods.limit(
+    "LEAST_PERIODS", 8, "periods", "With fewer no direction is tested, because a few points show none."
+)
+EXPECTED_USES = _periods.limit(
+    "EXPECTED_USES",
+    2,
+    "uses to be expected in a period",
+    "Where a period has words for fewer, its rate says how short it is, and it is left out of the test of direction.",
+)
+INTERVAL_DOCUMENTS = _periods.limit(
+    "INTERVAL_DOCUMENTS",
+    10,
+    "documents",
+    "With fewer no interval is drawn, because its approximation fails, and no headline rests on the rate.",
+)
+
+_near = Section("Words near a word")
+
+COLLOCATE_WINDOW = _near.limit(
+    "COLLOCATE_WINDOW",
+    5,
+    "words on either side, where nothing else is asked for",
+    "Five is the usual window, about the length of a clause.",
+)
+LEAST_MEETINGS = _near.limit(
+    "LEAST_MEETINGS", 2, "meetings for a word to be in the network", "What meets once meets by accident."
+)
+NETWORK_WORDS = _near.limit("NETWORK_WORDS", 12, "words in the network", "More labels would cover one another.")
+NETWORK_PAIRS = _near.limit(
+    "NETWORK_PAIRS",
+    12,
+    "lines between words of the network",
+    "About one a word: with more lines, none can be followed.",
+    (2, 1_000),
+)
+
+_topics = Section("Topics")
+
+MOST_TOPICS = _topics.limit(
+    "MOST_TOPICS", 50, "topics", "More can be neither named nor read, and most of them would not return.", (2, 1_000)
+)
+MOST_TOPICS_UNASKED = _topics.limit(
+    "MOST_TOPICS_UNASKED",
+    20,
+    "topics, where no number is asked for",
+    "So many can be looked through, and a reader who wants more can ask.",
+    (2, 1_000),
+)
+TOPIC_WORDS = _topics.limit(
+    "TOPIC_WORDS",
+    10,
+    "words that stand for a topic",
+    "Ten are what studies of topics compare; the words after them weigh little.",
+)
+TOPIC_REFITS = _topics.limit(
+    "TOPIC_REFITS",
+    10,
+    "times that topics are fitted again",
+    "The mean over ten parts is steady to a few hundredths, and more would take longer than anybody waits.",
+)
+REFIT_SHARE = _topics.share(
+    "REFIT_SHARE",
+    0.8,
+    "the passages, in each refit",
+    "Four fifths are another sample of the same texts, as Greene and others take them.",
+)
+UNSTABLE = _topics.share(
+    "UNSTABLE",
+    0.4,
+    "the agreement that is possible",
+    "A topic whose words return less than that is another one in each refit: a caution names it.",
+)

@@ -1,0 +1,76 @@
+"""How much a page shows, lists and names."""
+
+from analysis.limits.limit import Section
+
+_pages = Section("What pages show")
+
+BARS = _pages.limit("BARS", 12, "bars", "So many rows fit on a projector beside the text.")
+WORDS_A_SIDE = _pages.limit(
+    "WORDS_A_SIDE", 6, "words of each side", "Both sides together fill the bars that fit on a projector."
+)
+SCATTER_POINTS = _pages.limit(
+    "SCATTER_POINTS", 1_000, "words in the scatter", "The most used are drawn; more points become one cloud."
+)
+SCATTER_LABELS = _pages.limit("SCATTER_LABELS", 12, "words named in the scatter", "More names would cover one another.")
+MOST_LINES = _pages.limit("MOST_LINES", 8, "words drawn over time", "There are no more colours that can be told apart.")
+FEW_SOURCES = _pages.limit(
+    "FEW_SOURCES",
+    6,
+    "sources that are drawn one by one at first",
+    "With more, lines cover one another, and a page opens with all of them together.",
+)
+SIDE_BY_SIDE = _pages.limit(
+    "SIDE_BY_SIDE", 4, "sources side by side", "In more columns a passage is too narrow to read.", (1, 12)
+)
+COLUMN_PASSAGES = _pages.limit(
+    "COLUMN_PASSAGES", 8, "passages of a source on a page", "So many are read before anybody turns the page."
+)
+CONCORDANCE_LINES = _pages.limit(
+    "CONCORDANCE_LINES", 50, "lines of a concordance on a page", "Patterns show in some dozens of lines."
+)
+TRAY_PASSAGES = _pages.limit(
+    "TRAY_PASSAGES", 20, "kept passages on a page", "Each is drawn with its buttons, and more make a page slow."
+)
+LONGEST_PAIRED = _pages.limit(
+    "LONGEST_PAIRED",
+    20_000,
+    "characters of a text of a pair",
+    "An article fits; the rest of a longer text is in the reader.",
+)
+LISTED_ROWS = _pages.limit("LISTED_ROWS", 1_000, "rows of a list", "Nobody scrolls further; the downloads have all.")
+SHOWN_ROWS = _pages.limit(
+    "SHOWN_ROWS", 5_000, "rows of the data of a figure", "A browser is sent no more; the downloads have all."
+)
+LISTED_DOCUMENTS = _pages.limit(
+    "LISTED_DOCUMENTS", 5_000, "documents in the list of Overview", "A browser is sent no more, the earliest first."
+)
+OFFERED_DOCUMENTS = _pages.limit(
+    "OFFERED_DOCUMENTS",
+    2_000,
+    "documents that the reader offers by title",
+    "A longer choice makes a page slow; a search or a filter leads to the others.",
+)
+OFFERED_WORDS = _pages.limit(
+    "OFFERED_WORDS", 50, "words offered to be chosen", "A longer choice is typed into, not looked through."
+)
+LISTED_TOPIC_WORDS = _pages.limit(
+    "LISTED_TOPIC_WORDS", 5, "words of a topic in the list", "So many fit on the line of a list."
+)
+NAMED_SOURCES = _pages.limit(
+    "NAMED_SOURCES",
+    3,
+    "sources named in a sentence",
+    "A sentence with more is a list; a fourth is named if it is the last.",
+)
+SAID_LINES = _pages.limit(
+    "SAID_LINES", 3, "lines without a direction that are said one by one", "Of more, their number says it shorter."
+)
+NAMED_MISSING = _pages.limit(
+    "NAMED_MISSING", 5, "names of a link that are not there", "So many show what the link was for."
+)
+WORDS_A_MINUTE = _pages.limit(
+    "WORDS_A_MINUTE",
+    300_000,
+    "words in which names are found, a minute",
+    "A laptop reads so many at the least; by it a page says how long one waits.",
+)
