@@ -19,7 +19,7 @@ from analysis.comparing.shuffles import shuffled_p
 from analysis.comparing.sides import Group, compared_sides
 from analysis.corpus.columns import COLUMNS, GROUPS
 from analysis.corpus.documents import Corpus, mentions_path, read_corpus
-from analysis.corpus.errors import AnalysisError, IntakeError
+from analysis.corpus.errors import AnalysisError, IntakeError, counted
 from analysis.corpus.filters import Filters
 from analysis.corpus.intake.letters import legible, one_line
 from analysis.corpus.intake.paths import bare_name, checked_path
@@ -76,6 +76,7 @@ __all__ = [
     "compared_collocates",
     "compared_sides",
     "concordance",
+    "counted",
     "coverage",
     "covered_documents",
     "divergence",

@@ -22,7 +22,7 @@ from dashboard.state import links  # noqa: E402
 st.set_page_config("Discourse Trends", page_icon=str(Path(__file__).parent / "icon.png"), layout="wide")
 
 
-def opened(first: str) -> StreamlitPage:
+def open_page(first: str) -> StreamlitPage:
     """Return the page that is open. The first has two addresses, / and its own; in the menu it stands once.
 
     Args:
@@ -41,14 +41,14 @@ def opened(first: str) -> StreamlitPage:
     return st.navigation(pages, position="top")
 
 
-page = opened(links.HOME)
+page = open_page(links.HOME)
 if page.url_path == links.FIRST:
-    page = opened(links.FIRST)
+    page = open_page(links.FIRST)
 state.at(page.url_path)
 try:
-    key = sidebar.corpus()
+    key = sidebar.corpus_choice()
     sidebar.filters(key)
-    cards.unmet(state.unmet(), state.here().filters.sources)
+    cards.unmet_wishes(state.unmet(), state.here().filters.sources)
     page.run()
 except AnalysisError as error:
     cards.failure(error)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import analysis
+
 ROOT = Path(__file__).parents[1]
 TREES = {
     path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
@@ -320,3 +322,28 @@ def test_no_question_stands_before_the_dashboard() -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 
     assert config["server"]["showEmailPrompt"] is False
+
+
+# A table is called the same where it is computed, remembered, drawn, listed, said and shown; see docs/decisions.
+FACES = ("analysis/", "dashboard/data/", "dashboard/charts/", "dashboard/parts/lists.py", "dashboard/wording/findings/")
+FACES += ("dashboard/blocks/",)
+SUBJECTS = {"documents", "left_out", "lines", "terms", "topics", "trend"}  # of pages, beside the calls of analysis
+
+
+def test_a_name_means_one_thing() -> None:
+    """No public function has the name of another, but for tables: these have one name, once in each of their faces."""
+    homes: dict[str, list[str]] = {}
+    for module, tree in TREES.items():
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                face = next((face for face in FACES if module.startswith(face)), module)
+                homes.setdefault(node.name, []).append(face)
+    tables = {*analysis.__all__, *SUBJECTS}
+
+    doubles = {name: found for name, found in homes.items() if len(found) > 1}
+
+    assert {
+        name: found
+        for name, found in doubles.items()
+        if name not in tables or len(set(found)) < len(found) or not set(found) <= set(FACES)
+    } == {}

@@ -48,10 +48,10 @@ HANDED = {
 }
 # Functions whose words are numbers, dates and what is written in our own code; none of them takes a name from a file.
 OURS = {
-    *("words.count", "words.denominator", "words.data_note", "words.undated", "words.interval_note"),
+    *("counted", "words.denominator", "words.data_note", "words.undated", "words.interval_note"),
     *("words.stability", "words.looking_for_names", "findings.left_out", "findings.left_out_note"),
-    *("evidence.left_out", "evidence.lines_note", "evidence.sample", "evidence.apart"),
-    *("notes.drawn", "explanations.text", "said"),  # `said` is the former
+    *("evidence.sources_left_out", "evidence.lines_note", "evidence.sample", "evidence.apart"),
+    *("notes.sources_drawn", "explanations.explanation", "said"),  # `said` is the former
 }
 PASSED_ON = {("parts/cards.py", "more")}  # arguments that are looked at where they are given
 CONSTANTS = {"notes", "state"}  # modules of what is written out

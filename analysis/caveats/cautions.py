@@ -20,11 +20,6 @@ def caution_table(found: Sequence[Caution]) -> pd.DataFrame:
     return require(pd.DataFrame(found, columns=list(CAVEATS.columns)).astype(_KINDS), CAVEATS)
 
 
-def documents(number: int) -> str:
-    """Return a number of documents: 1 document, 2 documents."""
-    return counted(number, "document")
-
-
 def some(number: int, total: int) -> str:
     """Return how many of all documents begin a sentence: 2 of 5 documents; the only one, where there is one."""
-    return "The only document" if total == 1 else f"{number:,} of {documents(total)}"
+    return "The only document" if total == 1 else f"{number:,} of {counted(total, 'document')}"

@@ -8,11 +8,12 @@ import pandas as pd
 import polars as pl
 
 from analysis import limits
-from analysis.caveats.cautions import NOTE, READ_FIRST, Caution, caution_table, documents, some
+from analysis.caveats.cautions import NOTE, READ_FIRST, Caution, caution_table, some
 from analysis.caveats.data import data_cautions
 from analysis.caveats.unstated import unstated_foreign
 from analysis.comparing.sides import Group, Sides, compared_sides
 from analysis.corpus.documents import Corpus
+from analysis.corpus.errors import counted
 from analysis.corpus.filters import Filters
 from analysis.corpus.segmentation import dictionaries, languages
 from analysis.limits.said import decimals
@@ -66,7 +67,10 @@ def _few(chosen: Selection) -> list[Caution]:
     """Fewer than 20 documents."""
     if chosen.size >= limits.FEW_DOCUMENTS:
         return []
-    message = f"Read these texts; do not test them. {documents(chosen.size)} cannot show what a source usually does."
+    message = (
+        f"Read these texts; do not test them. {counted(chosen.size, 'document')} "
+        "cannot show what a source usually does."
+    )
     return [("few-docs", READ_FIRST, message, float(chosen.size))]
 
 
@@ -75,7 +79,7 @@ def _few_to_compare(sides: Sides) -> list[Caution]:
     first, second = sides.target.size, sides.reference.size
     if min(first, second) >= limits.FEW_DOCUMENTS or min(first, second) == 0:
         return []
-    message = f"Read these texts; do not test them. {documents(first)} against {second:,}"
+    message = f"Read these texts; do not test them. {counted(first, 'document')} against {second:,}"
     if sides.smallest_p > limits.SIGNIFICANT:
         message += f": no word can be told from chance here (no p could be below {sides.smallest_p:.2f})."
     else:
@@ -88,7 +92,7 @@ def _unequal(sides: Sides) -> list[Caution]:
     first, second = sides.target.size, sides.reference.size
     if min(first, second) == 0 or max(first, second) <= limits.UNEQUAL_SIDES * min(first, second):
         return []
-    message = f"The sides are of very different size: {documents(first)} against {second:,}."
+    message = f"The sides are of very different size: {counted(first, 'document')} against {second:,}."
     return [("unequal-sides", NOTE, message, max(first, second) / min(first, second))]
 
 

@@ -10,8 +10,9 @@ import polars as pl
 import regex
 
 from analysis import limits
-from analysis.caveats.cautions import NOTE, Caution, documents, some
+from analysis.caveats.cautions import NOTE, Caution, some
 from analysis.caveats.signs import ADDRESS, ENTITY, TAG, signs
+from analysis.corpus.errors import counted
 from analysis.corpus.periods import period_name
 from analysis.corpus.tokens import words
 from analysis.query.selection import Selection
@@ -70,7 +71,7 @@ def _crowded(chosen: Selection) -> list[Caution]:
     may = "these may be the days on which they" if several else "that may be the day on which they"
     message = (
         f"{some(number, chosen.size)} {_are(number)} dated {_days(first[here])}, where no other day has more than "
-        f"{documents(found.next_busiest)}: {may} were collected."
+        f"{counted(found.next_busiest, 'document')}: {may} were collected."
     )
     return [("crowded-day", NOTE, message, float(number))]
 

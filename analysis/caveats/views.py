@@ -5,9 +5,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis import limits
-from analysis.caveats.cautions import NOTE, Caution, caution_table, documents, some
+from analysis.caveats.cautions import NOTE, Caution, caution_table, some
 from analysis.caveats.unstated import unstated_foreign
 from analysis.corpus.documents import Corpus
+from analysis.corpus.errors import counted
 from analysis.corpus.filters import Filters
 from analysis.corpus.periods import Period, period_name
 from analysis.query.selection import selection
@@ -30,8 +31,9 @@ def trend_caveats(trend: pd.DataFrame, *, by: Period) -> pd.DataFrame:
     number = int(last["documents"].sum())
     over, its = ("are", "their") if by == "decade" else ("is", "its")
     message = (
-        f"The documents end before {period_name(last['period'].iloc[0], by)} {over} over: {its} {documents(number)} "
-        f"{'is' if number == 1 else 'are'} not a whole {by}’s, so read no rise or fall from this last point."
+        f"The documents end before {period_name(last['period'].iloc[0], by)} {over} over: {its} "
+        f"{counted(number, 'document')} {'is' if number == 1 else 'are'} not a whole {by}’s, "
+        "so read no rise or fall from this last point."
     )
     return caution_table([("partial-period", NOTE, message, float(number))])
 
@@ -84,7 +86,7 @@ def entity_caveats(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     foreign = int((chosen.mask & _foreign(corpus)).sum())
     message = (
         "The model learned names from text like news: how many it misses or mistakes in "
-        f"{'this 1 document' if number == 1 else f'these {documents(number)}'} has not been measured."
+        f"{'this 1 document' if number == 1 else f'these {number:,} documents'} has not been measured."
     )
     return caution_table(
         [

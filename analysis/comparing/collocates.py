@@ -9,7 +9,7 @@ from analysis import limits
 from analysis.comparing.sides import Sides
 from analysis.corpus.schema import COMPARED_COLLOCATES, require
 from analysis.measures.keyness import log_ratio
-from analysis.reading.neighbours import kept, neighbours
+from analysis.reading.neighbours import neighbours, no_stopwords
 
 
 def compared_collocates(
@@ -39,7 +39,7 @@ def compared_collocates(
     ours, theirs = (neighbours(side, node, window) for side in (sides.target, sides.reference))
     terms = sides.target.corpus.index.terms
     ids = np.flatnonzero(ours.counts + theirs.counts)
-    ids = ids[kept(terms[ids], stopwords)]
+    ids = ids[no_stopwords(terms[ids], stopwords)]
     if ours.size == 0 or theirs.size == 0 or len(ids) == 0:
         return COMPARED_COLLOCATES.empty()
     columns = ["count", "documents", "log_dice"]

@@ -10,7 +10,7 @@ from scipy import sparse
 
 from analysis import limits
 from analysis.comparing.sides import Group, Sides, compared_sides
-from analysis.comparing.tallies import Side, Tally, tally
+from analysis.comparing.tallies import Side, Tally, document_tally
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import KEYNESS, PER_WORDS, WORD_VIEWS, require
@@ -57,7 +57,7 @@ def keyness(
     first, second = sides.target, sides.reference
     if first.tokens == 0 or second.tokens == 0:
         return KEYNESS.empty()
-    both = tally(corpus, first.mask | second.mask)
+    both = document_tally(corpus, first.mask | second.mask)
     ours, theirs = both.split(sides.group)
     table = _effects(ours, theirs)
     p = _p(both, sides, ours, tested=both.with_term >= support)

@@ -86,7 +86,7 @@ class Tally:
         return (counted, left) if fewer is group else (left, counted)
 
 
-def tally(corpus: Corpus, mask: Mask) -> Tally:
+def document_tally(corpus: Corpus, mask: Mask) -> Tally:
     """Return the words of the documents of the mask; those of all documents are kept as long as the corpus is."""
     if not mask.all():
         return _tally(corpus, mask)

@@ -18,7 +18,7 @@ from analysis import limits
 from analysis.corpus.errors import IntakeError, SchemaError
 from analysis.corpus.index import TermIndex, term_index
 from analysis.corpus.intake import intake
-from analysis.corpus.intake.ledger import Entry, SetAside, ledger_table, set_aside
+from analysis.corpus.intake.ledger import Entry, SetAside, ledger_table, rows_set_aside
 from analysis.corpus.intake.paths import bare_name
 from analysis.corpus.mentions import fitting_mentions, kept_form, texts_digest
 from analysis.corpus.periods import COARSE, EXACT_ENOUGH, PRECISIONS, last_day, ordinals
@@ -65,7 +65,7 @@ class Corpus:
     @cached_property
     def set_aside(self) -> SetAside:
         """How many rows and files did not come in, and why."""
-        return set_aside(self.ledger)
+        return rows_set_aside(self.ledger)
 
     @cached_property
     def sources(self) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from analysis.corpus.schema import COLLOCATE_EDGES, COLLOCATES, require
 from analysis.measures.association import log_dice, npmi
 from analysis.query.selection import selection
 from analysis.reading.location import places_at
-from analysis.reading.neighbours import kept, neighbours
+from analysis.reading.neighbours import neighbours, no_stopwords
 
 Ints = npt.NDArray[np.int64]
 
@@ -64,7 +64,7 @@ def collocates(
     """
     near = neighbours(selection(corpus, filters), node, window)
     ids = np.flatnonzero(near.counts)
-    found = near.table(ids[kept(corpus.index.terms[ids], stopwords)])
+    found = near.table(ids[no_stopwords(corpus.index.terms[ids], stopwords)])
     if found.empty:
         return COLLOCATES.empty()
     pair = found["count"], near.size, found["frequency"], near.chosen.tokens

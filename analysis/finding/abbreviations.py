@@ -14,7 +14,7 @@ _LOOK_BACK = 150
 Span = tuple[int, int]
 
 
-def definitions(text: str) -> dict[str, Span]:
+def explained_abbreviations(text: str) -> dict[str, Span]:
     """Return the abbreviations that a text explains as "Full Name (FN)", each with the place of its full name.
 
     Every letter of the abbreviation must stand in the words before it, in order, the first at the start of a word;

@@ -20,7 +20,7 @@ from analysis.corpus.errors import MissingModelError
 from analysis.corpus.intake.paths import check_place, checked_path
 from analysis.corpus.mentions import NAME_TYPES
 from analysis.corpus.schema import MENTIONS, require
-from analysis.finding.abbreviations import Span, definitions, uses
+from analysis.finding.abbreviations import Span, explained_abbreviations, uses
 from analysis.finding.models import installed_model
 from analysis.finding.unwrapping import Unwrapped, unwrapped
 from analysis.reading.paragraphs import text_pages
@@ -102,7 +102,7 @@ def recognised_mentions(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
     """
     read = [unwrapped(text, lambda word: corpus.index.id_of(word) is not None) for text in corpus.texts]
     texts = [one.text for one in read]
-    explained = [definitions(text) for text in texts]
+    explained = [explained_abbreviations(text) for text in texts]
     shared = _shared_names(texts, explained)
     found: list[_Mention] = []
     for row, (doc_id, one, own, marked) in enumerate(

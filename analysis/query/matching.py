@@ -11,7 +11,7 @@ from analysis import limits
 from analysis.corpus.index import Ints, Mask, TermIndex
 from analysis.query.characters import by_characters, standing
 from analysis.query.grammar import parsed
-from analysis.query.spans import Spans, in_a_row, near, outermost, sequences, uniform, union
+from analysis.query.spans import Spans, in_a_row, near_spans, outermost, sequences, uniform, union
 from analysis.query.tree import And, Choice, Either, InARow, Near, Node, Not, Or, Pattern, Slot, Stretch, Words
 from analysis.query.vocabulary import Scope, ids
 
@@ -68,7 +68,7 @@ def _places(tree: Stretch, scope: Scope) -> Spans:
         case Either(parts=parts):
             return union([_places(part, scope) for part in parts])
         case Near(left=left, right=right, distance=distance):
-            return near(scope.index, _places(left, scope), _places(right, scope), distance)
+            return near_spans(scope.index, _places(left, scope), _places(right, scope), distance)
 
 
 def _row(slots: tuple[Slot, ...], scope: Scope) -> Spans:

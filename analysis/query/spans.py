@@ -103,7 +103,7 @@ def outermost(found: Spans) -> Spans:
     return found.at(np.append(True, found.lasts[1:] > reached[:-1]))
 
 
-def near(index: TermIndex, left: Spans, right: Spans, distance: int) -> Spans:
+def near_spans(index: TermIndex, left: Spans, right: Spans, distance: int) -> Spans:
     """Return the shortest stretches that hold one of each, at most so many positions apart; see the package."""
     if len(left.starts) > len(right.starts):
         left, right = right, left

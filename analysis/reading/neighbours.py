@@ -102,6 +102,6 @@ def _joined(starts: Ints, ends: Ints) -> Ints:
     return found
 
 
-def kept(terms: npt.NDArray[np.object_], stopwords: AbstractSet[str] | None) -> npt.NDArray[np.bool_]:
+def no_stopwords(terms: npt.NDArray[np.object_], stopwords: AbstractSet[str] | None) -> npt.NDArray[np.bool_]:
     """Return which terms are no stop words."""
     return np.array([term not in (stopwords or ()) for term in terms], dtype=np.bool_)

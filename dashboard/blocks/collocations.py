@@ -49,7 +49,7 @@ def near(stops: Stops, sources: Sequence[str]) -> bool:
     cards.chooser("Passages in which a word stands near it", offered.unique().tolist(), chosen, state.open_near)
     if chosen not in set(found["term"]):
         return False
-    followed.near(chosen, window)
+    followed.collocate_passages(chosen, window)
     return True
 
 

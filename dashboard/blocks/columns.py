@@ -41,7 +41,7 @@ def passages(
     if len(sources) > limits.SIDE_BY_SIDE:
         sources = sorted(tally["found"].nlargest(limits.SIDE_BY_SIDE).index)
         shown = found[found["source"].isin(sources)]
-        st.caption(evidence.left_out(tally, sources, noun))
+        st.caption(evidence.sources_left_out(tally, sources, noun))
     draw = Draw() if noun == "document" else state.draw()
     drawn = data.drawn(here.corpus, shown, draw)
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):

@@ -30,7 +30,7 @@ def follow_word(options: Sequence[str]) -> None:
     passages(found, data.sizes(here.corpus, here.filters), f"word {here.word}")
 
 
-def point(cell: str, label: str, by: Any) -> None:
+def point_passages(cell: str, label: str, by: Any) -> None:
     """Draw the passages of one point of a trend, and the way back to all of the word's."""
     here = state.here()
     search, source, day = cell.rsplit("|", 2)
@@ -41,11 +41,11 @@ def point(cell: str, label: str, by: Any) -> None:
     passages(found, sizes, f"point {cell}")
 
 
-def near(term: str, window: int) -> None:
+def collocate_passages(term: str, window: int) -> None:
     """Draw the passages in which a word stands near the one being followed, and the way back to all of its."""
     here = state.here()
     found = data.places_near(here.corpus, here.filters, here.word, term, window=window)
-    _part(words.near(term, here.word, window), state.open_near)
+    _part(words.collocate_head(term, here.word, window), state.open_near)
     passages(found, data.sizes(here.corpus, here.filters), f"near {here.word} {term} {window}")
 
 

@@ -9,7 +9,7 @@ from dashboard.parts import controls, lists
 from dashboard.parts.downloads import downloads
 from dashboard.state import settings
 from dashboard.wording import evidence, notes
-from dashboard.wording.explanations import text as said
+from dashboard.wording.explanations import explanation as said
 
 _HEIGHT = 800  # pixels
 _text = st.column_config.TextColumn

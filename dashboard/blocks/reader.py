@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import streamlit as st
 
-from analysis import AnalysisError, Places, marks_on_page, records, strip_part, unmarked
+from analysis import AnalysisError, Places, counted, marks_on_page, records, strip_part, unmarked
 from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.paper.markup import Markup
@@ -28,7 +28,7 @@ def reader() -> None:
     titles = data.titles(here.corpus, here.filters)
     asked = state.value(settings.DOCUMENT)
     doc_id = state.document(data.doc_ids(here.corpus, here.filters), next(iter(titles)))
-    titles = words.distinct(words.titles(data.documents(here.corpus, [doc_id])) | titles)
+    titles = words.distinct(words.document_names(data.documents(here.corpus, [doc_id])) | titles)
     cards.chooser("Text", list(titles), doc_id, state.open_document, format_func=titles.get)
     cards.note(evidence.other_text(asked, doc_id))
     fact = records(data.documents(here.corpus, [doc_id]))[0]
@@ -40,7 +40,7 @@ def reader() -> None:
     left, right = st.columns([3, 1], gap="medium")
     with right:
         also = _also(doc_id)
-        screen.show(markup.definitions(evidence.facts(fact)))
+        screen.show(markup.definition_list(evidence.facts(fact)))
     with left:
         _ways(starts, place)
         if starts:
@@ -55,7 +55,7 @@ def _head(fact: dict[str, Any]) -> None:
         markup.source(fact["source"], look),
         markup.isolated(fact["title"] or fact["doc_id"]),
         fact["date"],
-        words.count(fact["tokens"], "word"),
+        counted(fact["tokens"], "word"),
     )
     screen.show(markup.rule(line, look.style(fact["source"])))
 
@@ -66,7 +66,7 @@ def _ways(starts: list[int], place: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         _way("Previous match", "P", starts[before - 1] if before else None)
         _way("Next match", "N", starts[after] if after < len(starts) else None)
-        cards.note(evidence.matches(len(starts), after if after > before else 0, state.here().word))
+        cards.note(evidence.match_count(len(starts), after if after > before else 0, state.here().word))
 
 
 def _way(label: str, key: str, place: int | None) -> None:
@@ -121,7 +121,7 @@ def _page(fact: dict[str, Any], place: int, also: Also) -> None:
         )
         marks += _placed("word", own, found, (start, end))
     screen.show(markup.ARRIVAL)
-    screen.show(markup.reader(text, sorted(marks), style, cut=(number > 1, number < pages)))
+    screen.show(markup.reading_pane(text, sorted(marks), style, cut=(number > 1, number < pages)))
     if pages > 1:
         widget = state.mirror(f"pages of {doc_id}", number, range(1, pages + 1))
         turn = state.on_choice(widget, lambda page: state.open_place(bounds[page - 1]))

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from analysis import IntakeError
+from analysis import IntakeError, counted
 from dashboard import data, state
 from dashboard.parts import controls
 from dashboard.serving.shelf import shelf
@@ -18,7 +18,7 @@ SEARCH_HELP = (
 )
 
 
-def corpus() -> Key:
+def corpus_choice() -> Key:
     """Draw the choice of corpus and return it.
 
     Raises:
@@ -47,7 +47,7 @@ def filters(key: Key) -> None:
         st.multiselect(
             "Sources",
             sources,
-            placeholder=f"All {words.count(len(sources), 'source')}",
+            placeholder=f"All {counted(len(sources), 'source')}",
             **state.widget(settings.SOURCES),
         )
         if span is not None and span[0] < span[1]:

@@ -26,7 +26,9 @@ def tray() -> None:
     with st.container(horizontal=True):
         if not table.empty:
             download("Markdown", table, "quotations", lambda rows: citations.markdown(rows, *cited).encode(), "md")
-            download("Citations", table, "citations", lambda rows: citations.listed(rows, *cited).encode(), "txt")
+            download(
+                "Citations", table, "citations", lambda rows: citations.citation_list(rows, *cited).encode(), "txt"
+            )
             downloads(table, "kept-passages")
         if kept:
             st.button("Empty the tray", type="tertiary", on_click=state.empty_tray)

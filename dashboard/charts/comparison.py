@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import limits, records
+from analysis import counted, limits, records
 from dashboard.charts import theme
 from dashboard.paper.palette import Look
-from dashboard.wording.words import count, rate
+from dashboard.wording.words import rate
 
 _LEAST_REACH = 1.0  # doublings on either side of the middle
 _ROOM_ACROSS, _ROOM_DOWN = 0.25, 0.07  # of the figure: what a word needs beside its point
@@ -30,10 +30,10 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
     """
     target, reference = names
     head = 1 if len(target) <= _LONGEST_IN_LINE else 2
-    chart = theme.figure(look, height=theme.room(len(table), head=head))
+    chart = theme.blank(look, height=theme.room(len(table), head=head))
     chart.update_xaxes(title_text="log ratio: each step is a doubling of the rate")
     if table.empty:
-        return theme.note(chart, theme.EMPTY)
+        return theme.noted(chart, theme.EMPTY)
     places, styles = np.arange(len(table)), look.styles(names)
     for name, part in ((target, table["log_ratio"] > 0), (reference, table["log_ratio"] <= 0)):
         side = table[part]
@@ -86,11 +86,11 @@ def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str)
         word: The word being followed.
     """
     target, reference = names
-    chart = theme.figure(look, height=theme.room(14))
+    chart = theme.blank(look, height=theme.room(14))
     chart.update_xaxes(title_text=f"per 10,000 words in {theme.label(reference, _LONGEST_TITLE)}")
     chart.update_yaxes(title_text=f"per 10,000 words in {theme.label(target, _LONGEST_TITLE)}")
     if table.empty:
-        return theme.note(chart, theme.EMPTY)
+        return theme.noted(chart, theme.EMPTY)
     x, y = (_above_zero(table[side]) for side in ("rate_reference", "rate_target"))
     chart.update_xaxes(**theme.logarithmic(x))
     chart.update_yaxes(**theme.logarithmic(y))
@@ -141,8 +141,8 @@ def _above_zero(rates: pd.Series) -> pd.Series:
 
 def _said(row: dict[str, Any], target: str, reference: str) -> str:
     return (
-        f"{theme.full(str(row['term']))}: {count(row['count_target'], 'use')} in {theme.full(target)} "
-        f"({count(row['documents_target'], 'document')}, {rate(row['rate_target'])} per 10,000 words),<br>"
+        f"{theme.full(str(row['term']))}: {counted(row['count_target'], 'use')} in {theme.full(target)} "
+        f"({counted(row['documents_target'], 'document')}, {rate(row['rate_target'])} per 10,000 words),<br>"
         f"{row['count_reference']:,} in {theme.full(reference)} "
-        f"({count(row['documents_reference'], 'document')}, {rate(row['rate_reference'])} per 10,000)"
+        f"({counted(row['documents_reference'], 'document')}, {rate(row['rate_reference'])} per 10,000)"
     )

@@ -7,10 +7,10 @@ import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import limits, records
+from analysis import counted, limits, records
 from dashboard.charts import theme
 from dashboard.paper.palette import Look
-from dashboard.wording.words import count, rate
+from dashboard.wording.words import rate
 
 _ROW, _HEAD = 30, 110  # pixels: of a row, and of the key and the margins
 _UPRIGHT = 6  # pixels of a letter of a name that stands upright
@@ -30,9 +30,9 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> go.Figure:
     terms, sources = table["term"].drop_duplicates().tolist(), table["source"].drop_duplicates().tolist()
     names = theme.labels(sources)
     tallest = _UPRIGHT * max(map(len, names), default=0)  # where names do not fit side by side they stand upright
-    chart = theme.figure(look, height=max(len(terms), 3) * _ROW + _HEAD + tallest)
+    chart = theme.blank(look, height=max(len(terms), 3) * _ROW + _HEAD + tallest)
     if table.empty:
-        return theme.note(chart, theme.EMPTY)
+        return theme.noted(chart, theme.EMPTY)
     x, y = table["source"].map(sources.index).to_numpy(), table["term"].map(terms.index).to_numpy()
     values = np.full((len(terms), len(sources)), np.nan)
     values[y, x] = table["log_ratio"].clip(-_REACH, _REACH)
@@ -81,7 +81,7 @@ def _add_cells(chart: go.Figure, values: npt.NDArray[np.float64], look: Look) ->
 
 def _said(row: dict[str, Any]) -> str:
     return (
-        f"{theme.full(str(row['term']))} in {theme.full(str(row['source']))}: {count(row['count'], 'use')} in "
-        f"{count(row['documents'], 'document')}, {rate(row['rate'])} per 10,000 words;<br>"
+        f"{theme.full(str(row['term']))} in {theme.full(str(row['source']))}: {counted(row['count'], 'use')} in "
+        f"{counted(row['documents'], 'document')}, {rate(row['rate'])} per 10,000 words;<br>"
         f"log ratio {row['log_ratio']:+.1f} against all the rest"
     )

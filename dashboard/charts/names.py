@@ -3,10 +3,9 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import records
+from analysis import counted, records
 from dashboard.charts import theme
 from dashboard.paper.palette import Look
-from dashboard.wording.words import count
 
 _STEPS = 5
 
@@ -19,10 +18,10 @@ def entities(table: pd.DataFrame, look: Look, *, entity: str | None) -> go.Figur
         look: The colours.
         entity: The name being followed, if any.
     """
-    chart = theme.figure(look, height=theme.room(len(table)))
+    chart = theme.blank(look, height=theme.room(len(table)))
     chart.update_xaxes(title_text="mentions", rangemode="tozero")
     if table.empty:
-        return theme.note(chart, theme.EMPTY)
+        return theme.noted(chart, theme.EMPTY)
     chart.update_xaxes(**theme.whole(table["mentions"].max(), _STEPS))
     chart.add_bar(
         x=table["mentions"],
@@ -31,7 +30,8 @@ def entities(table: pd.DataFrame, look: Look, *, entity: str | None) -> go.Figur
         customdata=table["entity"],
         marker={"color": look.accent},
         hovertext=[
-            f"{theme.full(row['entity'])}: {count(row['mentions'], 'mention')} in {count(row['documents'], 'document')}"
+            f"{theme.full(row['entity'])}: {counted(row['mentions'], 'mention')} in "
+            f"{counted(row['documents'], 'document')}"
             for row in records(table)
         ],
         hoverinfo="text",

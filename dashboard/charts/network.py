@@ -4,10 +4,9 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import records
+from analysis import counted, records
 from dashboard.charts import theme
 from dashboard.paper.palette import Look
-from dashboard.wording.words import count
 
 _HEIGHT = 380
 _LARGEST, _SMALLEST = 26, 9  # pixels
@@ -28,12 +27,12 @@ def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) 
         look: The colours.
         word: The word being followed.
     """
-    chart = theme.figure(look, height=_HEIGHT)
+    chart = theme.blank(look, height=_HEIGHT)
     chart.update_xaxes(visible=False, range=[-_WIDE, _WIDE])
     chart.update_yaxes(visible=False, range=[-1.25, 1.25])
     around = found[found["term"].isin(edges["other"])]
     if around.empty:
-        return theme.note(chart, "No word stands near it")
+        return theme.noted(chart, "No word stands near it")
     angles = np.pi / 2 - 2 * np.pi * np.arange(len(around)) / len(around)
     places = dict(zip(around["term"], zip(np.cos(angles), np.sin(angles), strict=True), strict=True))
     most = max(edges["count"].max(), 1)
@@ -72,8 +71,8 @@ def _add_words(chart: go.Figure, around: pd.DataFrame, places: list[tuple[float,
         customdata=around["term"],
         marker={"size": sizes, "color": look.accent, "line": {"color": look.quiet, "width": 1}},
         hovertext=[
-            f"{theme.full(str(row['term']))}: near the word {count(row['count'], 'time')} in "
-            f"{count(row['documents'], 'document')};<br>{row['expected']:.1f} to be expected, "
+            f"{theme.full(str(row['term']))}: near the word {counted(row['count'], 'time')} in "
+            f"{counted(row['documents'], 'document')};<br>{row['expected']:.1f} to be expected, "
             f"logDice {row['log_dice']:.1f}"
             for row in records(around)
         ],

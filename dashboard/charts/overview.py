@@ -3,11 +3,10 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Period, records
+from analysis import Period, counted, records
 from dashboard.charts import calendar, theme
 from dashboard.paper.palette import COLOURED, Look
 from dashboard.wording.dates import period
-from dashboard.wording.words import count
 
 _HEIGHT = 280
 _STEPS = 6
@@ -22,11 +21,11 @@ def coverage(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
         look: The colours.
         by: The length of a period.
     """
-    chart = theme.figure(look, height=_HEIGHT)
+    chart = theme.blank(look, height=_HEIGHT)
     chart.update_yaxes(title_text="documents", rangemode="tozero", tickformat=",d")
     drawn = _grouped(table[table["period"].notna()], look)
     if drawn["documents"].sum() == 0:
-        return theme.note(chart, "No document is dated exactly enough to be drawn here")
+        return theme.noted(chart, "No document is dated exactly enough to be drawn here")
     sources = sorted(map(str, drawn["source"].unique()), key=lambda name: (name == OTHERS, name))
     styles = look.styles(sources)
     for name, shown in zip(sources, theme.labels(sources), strict=True):
@@ -40,8 +39,8 @@ def coverage(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
             customdata=name + "|" + days,
             marker=theme.filled(name, look, styles[name].pattern),
             hovertext=[
-                f"{theme.full(name)}, {period(row['period'], by)}: {count(row['documents'], 'document')}, "
-                f"{count(row['tokens'], 'word')}"
+                f"{theme.full(name)}, {period(row['period'], by)}: {counted(row['documents'], 'document')}, "
+                f"{counted(row['tokens'], 'word')}"
                 for row in records(held)
             ],
             hoverinfo="text",

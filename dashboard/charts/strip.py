@@ -2,9 +2,9 @@
 
 import plotly.graph_objects as go
 
+from analysis import counted
 from dashboard.charts import theme
 from dashboard.paper.palette import Look
-from dashboard.wording.words import count
 
 _HEIGHT = 96
 
@@ -19,7 +19,7 @@ def strip(matches: list[int], first: list[int], look: Look, *, source: str, part
         source: Who published the text.
         part: The part being read, whose bar is drawn in the accent colour.
     """
-    chart = theme.figure(look, height=_HEIGHT)
+    chart = theme.blank(look, height=_HEIGHT)
     held = [place for place, number in enumerate(matches) if number]
     share = 100 / len(matches)
     chart.add_bar(
@@ -28,7 +28,7 @@ def strip(matches: list[int], first: list[int], look: Look, *, source: str, part
         width=share,
         customdata=[first[place] for place in held],
         marker={"color": [look.accent if place == part else look.colour(source) for place in held]},
-        hovertext=[f"{count(matches[place], 'match')}, {round(place * share)}% into the text" for place in held],
+        hovertext=[f"{counted(matches[place], 'match')}, {round(place * share)}% into the text" for place in held],
         hoverinfo="text",
         **theme.UNFADED,
     )

@@ -23,7 +23,7 @@ _MARGIN = 0.25  # tens on either side of a logarithmic axis
 _FEW_TENS = 3
 
 
-def figure(look: Look, *, height: int) -> go.Figure:
+def blank(look: Look, *, height: int) -> go.Figure:
     """Return an empty figure in the house style.
 
     Ink and lines have no colour here: Streamlit gives them those of the paper, at once when the reader turns it over.
@@ -60,7 +60,7 @@ def figure(look: Look, *, height: int) -> go.Figure:
 def label(text: str, longest: int = LONGEST_LABEL) -> str:
     """Return corpus text as a figure shows it: literally, and cut where it is too long."""
     shown = text if len(text) <= longest else f"{text[: longest - 1]}…"
-    return literal(shown)
+    return plotly_text(shown)
 
 
 def labels(texts: Sequence[str], longest: int = LONGEST_LABEL) -> list[str]:
@@ -72,7 +72,7 @@ def labels(texts: Sequence[str], longest: int = LONGEST_LABEL) -> list[str]:
     for way in (_cut_in_the_middle, _numbered):
         alike = Counter(shown)
         shown = [
-            literal(way(text, longest, place)) if len(text) > longest and alike[said] > 1 else said
+            plotly_text(way(text, longest, place)) if len(text) > longest and alike[said] > 1 else said
             for place, (text, said) in enumerate(zip(texts, shown, strict=True), 1)
         ]
     return shown
@@ -89,10 +89,10 @@ def _numbered(text: str, longest: int, place: int) -> str:
 
 def full(text: str) -> str:
     """Return corpus text as a figure shows it where one hovers: literally, all of it, in lines of a readable length."""
-    return "<br>".join(map(literal, wrap(text, _LONGEST_LINE))) if len(text) > _LONGEST_LINE else literal(text)
+    return "<br>".join(map(plotly_text, wrap(text, _LONGEST_LINE))) if len(text) > _LONGEST_LINE else plotly_text(text)
 
 
-def literal(text: str) -> str:
+def plotly_text(text: str) -> str:
     """Return corpus text so that Plotly takes none of it for markup or a template."""
     return escape(text, quote=False).replace("%{", "%&#123;")
 
@@ -137,7 +137,7 @@ def whiskers(values: pd.Series, ends: pd.DataFrame, look: Look) -> dict[str, Any
     return {"type": "data", **around, "color": look.quiet, "thickness": 1, "width": 0}
 
 
-def note(chart: go.Figure, text: str) -> go.Figure:
+def noted(chart: go.Figure, text: str) -> go.Figure:
     """Return the figure with a sentence in the middle: an empty figure says why, and has no numbers on its axes."""
     for update in (chart.update_xaxes, chart.update_yaxes):
         update(showticklabels=False, showgrid=False, zeroline=False)

@@ -3,10 +3,9 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import records
+from analysis import counted, records
 from dashboard.charts import theme
 from dashboard.paper.palette import Look
-from dashboard.wording.words import count
 
 
 def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int | None) -> go.Figure:
@@ -21,10 +20,10 @@ def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int
     sources = table["source"].drop_duplicates().tolist()
     numbers = sorted(table["topic"].unique(), key=lambda number: (number == 0, number))
     height = theme.room(len(numbers) * max(1, len(sources)) // 2 + len(numbers))
-    chart = theme.figure(look, height=height)
+    chart = theme.blank(look, height=height)
     chart.update_xaxes(title_text="share of the source’s passages", tickformat=".0%", rangemode="tozero")
     if table.empty:
-        return theme.note(chart, theme.EMPTY)
+        return theme.noted(chart, theme.EMPTY)
     styles = look.styles(sources)
     for source, name in zip(sources, theme.labels(sources), strict=True):
         part = table[table["source"] == source].set_index("topic").reindex(numbers, fill_value=0).reset_index()
@@ -36,8 +35,8 @@ def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int
             customdata=part["topic"],
             marker=theme.filled(source, look, styles[source].pattern),
             hovertext=[
-                f"{theme.full(source)}: {count(row['passages'], 'passage')} ({row['share']:.0%}), "
-                f"{count(row['documents'], 'document')}"
+                f"{theme.full(source)}: {counted(row['passages'], 'passage')} ({row['share']:.0%}), "
+                f"{counted(row['documents'], 'document')}"
                 for row in records(part)
             ],
             hoverinfo="text",

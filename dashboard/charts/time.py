@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import Period, limits, records
+from analysis import Period, counted, limits, records
 from dashboard.charts import calendar, theme
 from dashboard.paper.palette import DASHES, SYMBOLS, Look, Style
 from dashboard.wording.dates import period
-from dashboard.wording.words import count, point, rate
+from dashboard.wording.words import point, rate
 
 _HEIGHT = 380
 _LABEL_GAP = 0.08  # of the highest rate: a line of type beside lines of this height
@@ -38,13 +38,13 @@ def trend(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
         look: The colours.
         by: The length of a period.
     """
-    chart = theme.figure(look, height=_HEIGHT)
+    chart = theme.blank(look, height=_HEIGHT)
     chart.update_yaxes(title_text="uses per 10,000 words", rangemode="tozero", domain=[0.26, 1])
     drawn = table[table["period"].notna()]
     if table.empty:
-        return theme.note(chart, "There is no word to draw")
+        return theme.noted(chart, "There is no word to draw")
     if drawn["documents"].sum() == 0:
-        return theme.note(chart, "No document is dated exactly enough to be drawn here")
+        return theme.noted(chart, "No document is dated exactly enough to be drawn here")
     terms, sources = (drawn[column].drop_duplicates().tolist() for column in ("term", "source"))
     styles = look.styles(sources)
     beside = _beside(drawn)
@@ -142,7 +142,7 @@ def _add_documents(chart: go.Figure, cells: pd.DataFrame, look: Look, styles: di
             yaxis="y2",
             marker=theme.filled(name, look, styles[name].pattern) if name else {"color": look.quiet},
             hovertext=[
-                f"{theme.full(name)} {period(row['period'], by)}: {count(row['documents'], 'document')}"
+                f"{theme.full(name)} {period(row['period'], by)}: {counted(row['documents'], 'document')}"
                 for row in records(held)
             ],
             hoverinfo="text",
@@ -167,6 +167,6 @@ def _add_documents(chart: go.Figure, cells: pd.DataFrame, look: Look, styles: di
 def _said(row: dict[str, Any], by: Period) -> str:
     where = f" in {theme.full(str(row['source']))}" if row["source"] else ""
     return (
-        f"{theme.full(str(row['term']))}{where}, {period(row['period'], by)}:<br>{count(row['count'], 'use')} in "
-        f"{row['documents_with']:,} of {count(row['documents'], 'document')}, {rate(row['rate'])} per 10,000 words"
+        f"{theme.full(str(row['term']))}{where}, {period(row['period'], by)}:<br>{counted(row['count'], 'use')} in "
+        f"{row['documents_with']:,} of {counted(row['documents'], 'document')}, {rate(row['rate'])} per 10,000 words"
     )

@@ -3,10 +3,10 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import records
+from analysis import counted, records
 from dashboard.charts import theme
 from dashboard.paper.palette import Look
-from dashboard.wording.words import count, rate
+from dashboard.wording.words import rate
 
 
 def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> go.Figure:
@@ -18,10 +18,10 @@ def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> go.
         word: The term being followed.
         intervals: Whether there are enough documents to draw 95 % intervals.
     """
-    chart = theme.figure(look, height=theme.room(len(table)))
+    chart = theme.blank(look, height=theme.room(len(table)))
     chart.update_xaxes(title_text="uses per 10,000 words", rangemode="tozero")
     if table.empty:
-        return theme.note(chart, theme.EMPTY)
+        return theme.noted(chart, theme.EMPTY)
     chart.add_bar(
         x=table["rate"],
         y=list(range(len(table))),
@@ -30,7 +30,7 @@ def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> go.
         marker={"color": look.accent},
         error_x=theme.whiskers(table["rate"], table, look) if intervals else None,
         hovertext=[
-            f"{theme.full(row['term'])}: {count(row['count'], 'use')} in {count(row['documents'], 'document')},<br>"
+            f"{theme.full(row['term'])}: {counted(row['count'], 'use')} in {counted(row['documents'], 'document')},<br>"
             f"{rate(row['rate'])} per 10,000 words"
             for row in records(table)
         ],

@@ -157,7 +157,7 @@ def sizes_of(documents: pd.DataFrame) -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
-def listed(key: Key, filters: Filters) -> pd.DataFrame:
+def document_list(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the selected documents by date, as a list shows them; to read from, never to change."""
     every = selected(key, filters).sort_values(["published", "doc_id"], ignore_index=True).head(limits.LISTED_DOCUMENTS)
     named = every["title"].where(every["title"] != "", every["doc_id"])
@@ -167,7 +167,7 @@ def listed(key: Key, filters: Filters) -> pd.DataFrame:
 @st.cache_resource(max_entries=20, show_spinner=False)
 def titles(key: Key, filters: Filters) -> dict[str, str]:
     """Return what to call each selected document; to read from, never to change."""
-    return words.titles(selected(key, filters))
+    return words.document_names(selected(key, filters))
 
 
 def find_names(key: Key) -> None:

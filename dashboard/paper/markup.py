@@ -22,15 +22,15 @@ __all__ = [
     "Mark",
     "Markup",
     "caution",
-    "definitions",
+    "definition_list",
+    "enumerated",
     "finding",
     "heading",
     "isolated",
-    "listed",
     "meta",
+    "paragraph",
     "passage",
-    "prose",
-    "reader",
+    "reading_pane",
     "rule",
     "section",
     "source",
@@ -54,7 +54,7 @@ def isolated(text: str) -> Markup:
     return Markup("<bdi>{}</bdi>").format(text)
 
 
-def listed(parts: Sequence[str | Markup]) -> Markup:
+def enumerated(parts: Sequence[str | Markup]) -> Markup:
     """Return parts as English lists them: a, b and c."""
     if len(parts) < 2:  # noqa: PLR2004 - one needs no list
         return Markup("").join(parts)
@@ -93,13 +93,13 @@ def section(text: str) -> Markup:
     return Markup('<h4 style="font-size:1rem; font-weight:600; margin:.6rem 0 0; color:{}">{}</h4>').format(QUIET, text)
 
 
-def prose(text: str) -> Markup:
+def paragraph(text: str) -> Markup:
     """Return a paragraph to read."""
     style = f"font-family:{SERIF}; font-size:1.05rem; line-height:1.6; max-width:44rem; margin:0"
     return Markup('<p style="{}">{}</p>').format(style, text)
 
 
-def definitions(rows: Iterable[tuple[str, str]]) -> Markup:
+def definition_list(rows: Iterable[tuple[str, str]]) -> Markup:
     """Return terms with what they mean; beside them where there is room, and under them where there is none."""
     css = "display:flex; flex-wrap:wrap; column-gap:1.2rem; margin:0 0 .55rem"
     lines = [
@@ -148,7 +148,7 @@ def passage(text: str, marks: Iterable[tuple[int, int]], style: Style, *, cut: t
     return Markup('<blockquote dir="auto" style="{}">{}{}{}</blockquote>').format(css, before, whole, after)
 
 
-def reader(text: str, marks: Sequence[Mark], style: Style, *, cut: tuple[bool, bool]) -> Markup:
+def reading_pane(text: str, marks: Sequence[Mark], style: Style, *, cut: tuple[bool, bool]) -> Markup:
     """Return a text to read in a pane of its own, which opens at the mark at which the reader is.
 
     Each line runs the way its own letters do. The pane needs no script, but ARRIVAL on the page: while that animation

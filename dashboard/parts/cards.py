@@ -25,7 +25,7 @@ _PLOTLY = {
     "modeBarButtonsToRemove": list(_TOOLS),
     "toImageButtonOptions": {"format": "svg", "filename": "discourse-trends"},
 }
-_SAID_ABOVE = (settings.SOURCES.key, settings.DATES.key)  # by `unmet`
+_SAID_ABOVE = (settings.SOURCES.key, settings.DATES.key)  # by `unmet_wishes`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ def warning(sentence: str) -> None:
     screen.show(markup.caution([(sentence, True)]))
 
 
-def unmet(asked: Mapping[str, Sequence[str]], shown: Sequence[str]) -> None:
+def unmet_wishes(asked: Mapping[str, Sequence[str]], shown: Sequence[str]) -> None:
     """Say which sources and dates a link asks for that the corpus does not have.
 
     Args:
@@ -154,12 +154,12 @@ def chooser(label: str, options: Sequence[Any], now: Any, take: Callable[[Any], 
 
 def prose(text: str) -> None:
     """Draw a paragraph to read."""
-    screen.show(markup.prose(text))
+    screen.show(markup.paragraph(text))
 
 
 def definitions(rows: Iterable[tuple[str, str]]) -> None:
     """Draw terms with what they mean."""
-    screen.show(markup.definitions(rows))
+    screen.show(markup.definition_list(rows))
 
 
 def side_choice(sources: Sequence[str]) -> None:
@@ -176,7 +176,8 @@ def glossary() -> None:
 @cache
 def _glossary() -> Markup:
     parts = [
-        (markup.section(heading), markup.definitions(explanations.listed(names))) for heading, names in GROUPS.items()
+        (markup.section(heading), markup.definition_list(explanations.listed(names)))
+        for heading, names in GROUPS.items()
     ]
     return Markup("").join(part for pair in parts for part in pair)
 

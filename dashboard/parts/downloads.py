@@ -31,7 +31,7 @@ def downloads(table: pd.DataFrame, name: str, full: Callable[[pd.DataFrame], pd.
         with st.popover("Explain this", type="tertiary", key=f"explain-{name}", on_change="rerun") as said:
             if said.open:
                 with st.container(width=_EXPLAINED):
-                    screen.show(markup.definitions(explanations.listed(full(table.head(1)).columns)))
+                    screen.show(markup.definition_list(explanations.listed(full(table.head(1)).columns)))
         with st.popover("Data", type="tertiary", key=f"data-{name}", on_change="rerun") as opened:
             if opened.open:
                 shown = full(table.head(limits.SHOWN_ROWS))
@@ -73,7 +73,7 @@ def columns(table: pd.DataFrame) -> dict[str, Any]:
     """Return how each column is shown: those of a contract with the digits they can carry, all with what they mean."""
     shown: dict[str, Any] = {}
     for name in table.columns.intersection(list(COLUMNS)):
-        meaning = explanations.text(name)
+        meaning = explanations.explanation(name)
         match COLUMNS[name].kind:
             case "integer":
                 shown[name] = st.column_config.NumberColumn(help=meaning, format="%,d")

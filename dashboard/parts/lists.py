@@ -14,7 +14,7 @@ from dashboard.state import settings
 from dashboard.state.links import PAGES
 from dashboard.state.place import Comparison
 from dashboard.wording import words
-from dashboard.wording.explanations import text as said
+from dashboard.wording.explanations import explanation as said
 
 ROW, _HEIGHT = 35, 383  # pixels
 _text, _number = st.column_config.TextColumn, st.column_config.NumberColumn
@@ -168,7 +168,7 @@ def _setting(value: Any) -> str:
     return {"True": "yes", "False": "no"}.get(str(value), str(value))
 
 
-def tried(log: Sequence[Comparison]) -> None:
+def comparisons_tried(log: Sequence[Comparison]) -> None:
     """Draw what was compared in a session, in the order in which it was."""
     rows = [
         {

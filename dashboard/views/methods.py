@@ -15,7 +15,7 @@ tried = state.tried()
 cards.prose(data.methods_paragraph(here.corpus, here.filters, tried=len(tried)))
 if tried:
     st.caption("What was compared in this session, so that you can say what you tried:")
-    lists.tried(tried)
+    lists.comparisons_tried(tried)
 st.subheader("How the corpus was read", anchor=False)
 st.text(losses.reading(corpus))
 if not corpus.ledger.empty:

@@ -34,7 +34,7 @@ with left:
         state.open_cell,
     )
 with right:
-    lists.documents(data.listed(here.corpus, here.filters))
+    lists.documents(data.document_list(here.corpus, here.filters))
 cells = words.cells(table, by)
 cell = state.value(settings.CELL)
 cards.chooser("Documents of", list(cells), cell, state.open_cell, format_func=cells.get)

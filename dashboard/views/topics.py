@@ -35,7 +35,7 @@ with left:
             note=" ".join(
                 [
                     notes.FIGURES["topics"],
-                    notes.drawn(model.prevalence["source"].nunique(), "passages"),
+                    notes.sources_drawn(model.prevalence["source"].nunique(), "passages"),
                     words.stability(model.quality),
                 ]
             ),

@@ -39,7 +39,11 @@ cards.figure(
         title="Use over time",
         alt=findings.trend_alt(finding, by),
         note=" ".join(
-            [notes.FIGURES["trend"], notes.drawn(table["source"].nunique(), "documents"), words.undated(table, by)]
+            [
+                notes.FIGURES["trend"],
+                notes.sources_drawn(table["source"].nunique(), "documents"),
+                words.undated(table, by),
+            ]
         ),
     ),
     state.open_point,
@@ -50,6 +54,6 @@ points = words.points(table, by)
 point = state.value(settings.POINT)
 cards.chooser("Passages of one point", list(points), point, state.open_point, format_func=points.get)
 if point in points:
-    blocks.point(point, points[point], by)
+    blocks.point_passages(point, points[point], by)
 else:
     blocks.follow_word(common)

@@ -5,9 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import records
+from analysis import counted, records
 from dashboard.wording.dates import dates
-from dashboard.wording.words import count
 
 # What CommonMark and GitHub's extensions of it would obey: signs that mean something wherever they stand, those that do
 # beside others (_ at the edge of a word, < and & where an element or a character could begin, addresses), and those
@@ -24,7 +23,9 @@ _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 def gathered(quotations: pd.DataFrame) -> str:
     """Return how many passages are kept, and from how many sources and documents."""
     sources, documents = (quotations[name].nunique() for name in ("source", "doc_id"))
-    found = f"{count(len(quotations), 'passage')} from {count(sources, 'source')} and {count(documents, 'document')}"
+    found = (
+        f"{counted(len(quotations), 'passage')} from {counted(sources, 'source')} and {counted(documents, 'document')}"
+    )
     return f"{found}. The filters do not change them; another corpus empties the tray."
 
 
@@ -32,7 +33,7 @@ def missing(number: int) -> str:
     """Return that a link names passages which the corpus does not have; empty where it has them all."""
     if number == 0:
         return ""
-    return f"{count(number, 'passage')} cannot be shown: the corpus has no such place."
+    return f"{counted(number, 'passage')} cannot be shown: the corpus has no such place."
 
 
 def citations(quotations: pd.DataFrame) -> list[str]:
@@ -48,7 +49,7 @@ def position(row: dict[str, Any]) -> str:
     return f"paragraph {row['paragraph']:,}, characters {row['start'] + 1:,}–{row['end']:,}"
 
 
-def listed(quotations: pd.DataFrame, corpus: str, fingerprint: str) -> str:
+def citation_list(quotations: pd.DataFrame, corpus: str, fingerprint: str) -> str:
     """Return the citations as plain text, one a line, and at the end what they refer to."""
     return "\n".join([*citations(quotations), "", _reference(corpus, fingerprint), ""])
 

@@ -7,9 +7,9 @@ from unicodedata import east_asian_width
 
 import pandas as pd
 
-from analysis import PER_WORDS, records
+from analysis import PER_WORDS, counted, records
 from dashboard.paper.labels import literal
-from dashboard.wording.words import count, rate
+from dashboard.wording.words import rate
 
 _BEFORE = 36  # letters before a match that the column of the concordance has room for
 
@@ -28,18 +28,18 @@ def heads(tally: pd.DataFrame, sizes: pd.DataFrame, noun: str) -> dict[str, str]
 
 def _head(row: dict[str, Any], noun: str) -> str:
     if noun == "document":
-        return count(row["found"], noun)
+        return counted(row["found"], noun)
     per = f" · {rate(row['found'] / row['words'] * PER_WORDS)} per 10,000 words" if noun == "use" else ""
-    return f"{count(row['found'], noun)} in {row['used']:,} of {count(row['documents'], 'document')}{per}"
+    return f"{counted(row['found'], noun)} in {row['used']:,} of {counted(row['documents'], 'document')}{per}"
 
 
-def left_out(tally: pd.DataFrame, sources: Sequence[str], noun: str) -> str:
+def sources_left_out(tally: pd.DataFrame, sources: Sequence[str], noun: str) -> str:
     """Return what the columns side by side do not show, as Markdown: the name of a source is one that a file gave."""
     others = tally.drop(index=list(sources))
     found = int(others["found"].sum())
-    by = literal(str(others.index[0])) if len(others) == 1 else count(len(others), "other source")
+    by = literal(str(others.index[0])) if len(others) == 1 else counted(len(others), "other source")
     them = "it" if found == 1 else "them"
-    return f"{count(found, noun)} by {by}: choose sources in the sidebar to see {them} here."
+    return f"{counted(found, noun)} by {by}: choose sources in the sidebar to see {them} here."
 
 
 def before(text: str) -> str:
@@ -81,7 +81,7 @@ def other_text(asked: str | None, shown: str) -> str:
 
 def lines_note(found: int, drawn: int, seed: int) -> str:
     """Return how many lines there are in all, how they were drawn, and what a click on one does."""
-    part = f"{drawn:,} of {found:,} lines, drawn at random (seed {seed})" if drawn < found else count(found, "line")
+    part = f"{drawn:,} of {found:,} lines, drawn at random (seed {seed})" if drawn < found else counted(found, "line")
     return f"{part}. Choose one to read it in its text."
 
 
@@ -97,7 +97,7 @@ def with_dates(found: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
 
 def apart(days: int | str) -> str:
     """Return how far apart in time two texts may be."""
-    return count(days, "day") if isinstance(days, int) else "any time"
+    return counted(days, "day") if isinstance(days, int) else "any time"
 
 
 def no_pairs(names: tuple[str, str], days: int | None) -> str:
@@ -106,13 +106,13 @@ def no_pairs(names: tuple[str, str], days: int | None) -> str:
     return f"No text of {names[0]} shares a word with one of {names[1]}{near}, stop words left out."
 
 
-def matches(number: int, at: int, word: str) -> str:
+def match_count(number: int, at: int, word: str) -> str:
     """Return which of a text's matches is being read; 0 is none of them."""
     if not word:
         return "No word is being followed: type one into the sidebar to see where it stands."
     if not number:
         return f"“{word}” does not stand in this text."
-    return f"Match {at:,} of {number:,}" if at else count(number, "match")
+    return f"Match {at:,} of {number:,}" if at else counted(number, "match")
 
 
 def facts(document: dict[str, Any]) -> list[tuple[str, str]]:

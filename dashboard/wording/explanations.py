@@ -9,7 +9,7 @@ from analysis import COLUMNS
 from dashboard.paper.markup import Markup, sourced
 
 
-def text(name: str) -> str:
+def explanation(name: str) -> str:
     """Return the explanation of a column as one text, its source last."""
     said = COLUMNS[name]
     return " ".join(filter(None, [said.what, said.reading, f"Source: {said.source}." if said.source else ""]))

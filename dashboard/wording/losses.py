@@ -1,7 +1,6 @@
 """Words on what happened when a corpus was read: what is in no number, and why."""
 
-from analysis import Corpus
-from dashboard.wording.words import count
+from analysis import Corpus, counted
 
 
 def set_aside(corpus: Corpus) -> str:
@@ -10,7 +9,7 @@ def set_aside(corpus: Corpus) -> str:
     if aside.rows:
         reasons = ", ".join(f"{why} ({number:,})" for why, number in aside.reasons)
         were = "was" if aside.rows == 1 else "were"
-        said.append(f"{aside.rows:,} of {count(corpus.rows_read, 'row')} {were} set aside: {reasons}.")
+        said.append(f"{aside.rows:,} of {counted(corpus.rows_read, 'row')} {were} set aside: {reasons}.")
     if aside.files:
         others = "1 file or folder that its manifest does not list was"
         if aside.files > 1:
@@ -25,7 +24,7 @@ def reading(corpus: Corpus) -> str:
         return "Every document came in as it was: nothing was changed or set aside."
     aside = corpus.set_aside.rows
     return (
-        f"{count(corpus.rows_read, 'row')}: {count(len(corpus.documents), 'document')} came in, "
-        f"{count(aside, 'row')} {'was' if aside == 1 else 'were'} set aside. What was set aside, what was changed, and "
-        "what is good to know:"
+        f"{counted(corpus.rows_read, 'row')}: {counted(len(corpus.documents), 'document')} came in, "
+        f"{counted(aside, 'row')} {'was' if aside == 1 else 'were'} set aside. What was set aside, what was changed, "
+        "and what is good to know:"
     )

@@ -1,10 +1,9 @@
 """How each figure is made, and what it does not say: the small print under it."""
 
-from analysis import limits
+from analysis import counted, limits
 from dashboard.paper.palette import COLOURED
-from dashboard.wording.words import count
 
-_OFTEN = f"used at least {count(limits.LEAST_USES, 'time')} in all, stop words left out."
+_OFTEN = f"used at least {counted(limits.LEAST_USES, 'time')} in all, stop words left out."
 FIGURES = {
     "coverage": "Bars count the documents dated to each period.",
     "terms": "Capitals are ignored, and ’s is counted on its own.",
@@ -22,7 +21,7 @@ FIGURES = {
     "several": f"Each source against all the others, up to {limits.spelled(limits.PROFILE_SOURCES)}: its "
     f"{limits.spelled_count(limits.PROFILE_WORDS, 'most distinctive word')} (LRC), and every other source’s use of "
     f"them. Numbers are uses, in bold where q < {limits.decimals(limits.SIGNIFICANT)}, of sources with at least "
-    f"{count(limits.FEW_DOCUMENTS, 'document')}.",
+    f"{counted(limits.FEW_DOCUMENTS, 'document')}.",
     "topics": "Groups of words that stand in the same passages (non-negative matrix factorisation). Each passage "
     "counts for its strongest topic. Name topics yourself, after reading.",
     "entities": "Names found by a language model, and abbreviations that the texts explain. It overlooks some and "
@@ -60,7 +59,7 @@ PERIODS_MATCHED = (
 SEED = "Which of the possible draws: the same number draws the same passages again."
 UNITS = {"auto": "what suits", "passage": "passages", "document": "whole documents"}
 SUITS = (
-    f"What suits: paragraphs where both have fewer than {count(limits.SHORT_CORPUS, 'document')} together, and whole "
+    f"What suits: paragraphs where both have fewer than {counted(limits.SHORT_CORPUS, 'document')} together, and whole "
     "documents where more."
 )
 DAYS_APART = (
@@ -87,7 +86,7 @@ MARKS = {
 }
 
 
-def drawn(sources: int, by: str) -> str:
+def sources_drawn(sources: int, by: str) -> str:
     """Return that a figure leaves sources out; empty where it draws all.
 
     Args:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import numpy as np
 import pandas as pd
 
-from analysis import READ_FIRST, TopicModel, limits, records, session_caveats, unspaced
+from analysis import READ_FIRST, TopicModel, counted, limits, records, session_caveats, unspaced
 from dashboard.wording.dates import dates, period, years
 
 KINDS = {
@@ -35,14 +35,6 @@ KINDS = {
 def kind(name: str) -> str:
     """Return what a model's kind of name is called in English."""
     return KINDS.get(name, name)
-
-
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun: 1 document, 2 documents, 3 matches, 1,200 entities."""
-    plural = f"{noun}es" if noun.endswith("ch") else f"{noun}s"
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        plural = f"{noun[:-1]}ies"
-    return f"{number:,} {noun if number == 1 else plural}"
 
 
 def rate(value: float) -> str:
@@ -83,9 +75,9 @@ def many_tried(number: int) -> tuple[tuple[str, bool], ...]:
 def denominator(documents: pd.DataFrame) -> str:
     """Return what is being counted: documents, words, sources and years after filtering."""
     parts = [
-        count(len(documents), "document"),
-        count(int(documents["tokens"].sum()), "word"),
-        count(documents["source"].nunique(), "source"),
+        counted(len(documents), "document"),
+        counted(int(documents["tokens"].sum()), "word"),
+        counted(documents["source"].nunique(), "source"),
         years(documents),
     ]
     return " · ".join(parts)
@@ -94,9 +86,9 @@ def denominator(documents: pd.DataFrame) -> str:
 def looking_for_names(documents: int, words: int) -> str:
     """Return what goes on while names are looked for, and about how long it takes."""
     minutes = words / limits.WORDS_A_MINUTE
-    how_long = "less than a minute" if minutes < 1 else f"about {count(round(minutes), 'minute')}"
+    how_long = "less than a minute" if minutes < 1 else f"about {counted(round(minutes), 'minute')}"
     return (
-        f"Looking for names in {count(documents, 'document')} ({count(words, 'word')}): {how_long}, once. "
+        f"Looking for names in {counted(documents, 'document')} ({counted(words, 'word')}): {how_long}, once. "
         "The command “discourse names” keeps them with the corpus, and then nobody waits."
     )
 
@@ -129,7 +121,7 @@ def only_titles(number: int) -> str:
         return ""
     are, them = ("is", "it") if number == 1 else ("are", "them")
     return (
-        f"It stands in {count(number, 'title')}, which {are} not counted: to count {them}, turn on “Count titles” "
+        f"It stands in {counted(number, 'title')}, which {are} not counted: to count {them}, turn on “Count titles” "
         "under “More” in the sidebar."
     )
 
@@ -141,7 +133,7 @@ def undated(table: pd.DataFrame, by: str) -> str:
     if (left := int(first["documents"].sum())) == 0:
         return ""
     said = "is not drawn: its date" if left == 1 else "are not drawn: their dates"
-    return f"{count(left, 'document')} {said} cannot be placed in a {by}."
+    return f"{counted(left, 'document')} {said} cannot be placed in a {by}."
 
 
 def enough(documents: pd.DataFrame) -> bool:
@@ -153,7 +145,9 @@ def interval_note(documents: pd.DataFrame) -> str:
     """Return what the thin lines are, or why there are none."""
     if not enough(documents):
         number = len(documents)
-        return f"No intervals are drawn: {count(number, 'document')} {'is' if number == 1 else 'are'} too few for them."
+        return (
+            f"No intervals are drawn: {counted(number, 'document')} {'is' if number == 1 else 'are'} too few for them."
+        )
     return "Thin lines: 95% intervals by document, an approximation that is too narrow for rare words."
 
 
@@ -161,7 +155,7 @@ def points(table: pd.DataFrame, by: str) -> dict[str, str]:
     """Return the points of a trend that count something: what a click hands over, and what each is called."""
     return {
         point(row): f"{row['term']}{' in ' if row['source'] else ''}{row['source']}, {period(row['period'], by)}: "
-        f"{count(row['count'], 'use')}"
+        f"{counted(row['count'], 'use')}"
         for row in records(table[table["period"].notna()])
         if row["count"] > 0
     }
@@ -177,7 +171,7 @@ def cells(table: pd.DataFrame, by: str) -> dict[str, str]:
     held = table[(table["documents"] > 0) & table["period"].notna()]
     return {
         f"{row['source']}|{row['period'].date().isoformat()}": f"{row['source']}, {period(row['period'], by)}: "
-        f"{count(row['documents'], 'document')}"
+        f"{counted(row['documents'], 'document')}"
         for row in records(held)
     }
 
@@ -201,9 +195,9 @@ def none_without(word: str) -> str:
     return f"No document without “{word}” shares enough words with the passages around it."
 
 
-def near(term: str, word: str, window: int) -> str:
+def collocate_head(term: str, word: str, window: int) -> str:
     """Return what the passages of a collocate are."""
-    return f"{term} within {count(window, 'word')} of {word}"
+    return f"{term} within {counted(window, 'word')} of {word}"
 
 
 def verdict(q: float) -> str:
@@ -232,7 +226,7 @@ def searches(followed: str, typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, wanted)))[: limits.MOST_LINES]
 
 
-def titles(documents: pd.DataFrame) -> dict[str, str]:
+def document_names(documents: pd.DataFrame) -> dict[str, str]:
     """Return the documents by date: what to call each."""
     ordered = documents.sort_values(["published", "doc_id"]).head(limits.OFFERED_DOCUMENTS)
     names = ordered["title"].where(ordered["title"] != "", ordered["doc_id"])
@@ -266,7 +260,7 @@ def topic_words(terms: pd.DataFrame, topic: int) -> frozenset[str]:
 
 def topics_title(model: TopicModel) -> str:
     """Return what the figure of topics shows."""
-    return f"{count(model.k, 'topic')} in {count(len(model.passages), model.unit)}"
+    return f"{counted(model.k, 'topic')} in {counted(len(model.passages), model.unit)}"
 
 
 def stability(quality: pd.DataFrame) -> str:

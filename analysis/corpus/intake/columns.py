@@ -16,7 +16,7 @@ _USUAL_NAMES = {"id": "doc_id", "date": "published", "lang": "language"}
 _TAKEN = frozenset((*OURS, "tokens", "date", *(GIVEN.format(name) for name in ("published", "language"))))
 
 
-def columns(found: Reading, mapping: Mapping[str, str], path: Path) -> dict[str, str]:
+def document_columns(found: Reading, mapping: Mapping[str, str], path: Path) -> dict[str, str]:
     """Return from a file's names of columns to those that documents have, each of them once.
 
     Raises:

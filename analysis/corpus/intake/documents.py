@@ -9,12 +9,12 @@ import polars as pl
 
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.cells import cell, note_alike, said_language, said_source, string
-from analysis.corpus.intake.columns import GIVEN, OURS, columns
+from analysis.corpus.intake.columns import GIVEN, OURS, document_columns
 from analysis.corpus.intake.dates import PRECISIONS, first_day, resolved_date, timed, zone
 from analysis.corpus.intake.ledger import first_reasons
 from analysis.corpus.intake.letters import legible, quoted
 from analysis.corpus.intake.markup import without_markup
-from analysis.corpus.intake.readers import reading
+from analysis.corpus.intake.readers import file_records
 from analysis.corpus.intake.records import Place, Reading, Record
 
 NO_SOURCE = "(no source)"
@@ -53,8 +53,8 @@ def intake(path: Path, mapping: Mapping[str, str] | None = None, *, clean: bool 
         IntakeError: As `readers.reading`, and `E-COLUMNS` when doc_id, source or text is missing.
     """
     mapping = dict(mapping or {})
-    found = reading(path, mapping.values())
-    names = columns(found, mapping, path)
+    found = file_records(path, mapping.values())
+    names = document_columns(found, mapping, path)
     texts = _texts(found, names)
     if clean:
         texts = without_markup(texts, found)

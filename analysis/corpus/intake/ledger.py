@@ -62,7 +62,7 @@ class SetAside:
     names: str
 
 
-def set_aside(ledger: pd.DataFrame) -> SetAside:
+def rows_set_aside(ledger: pd.DataFrame) -> SetAside:
     """Return what a ledger says did not come in."""
     aside = ledger[ledger["action"] == "set aside"]
     reasons = Counter(REASONS[code] for code in aside.loc[aside["line"] > 0, "code"])

@@ -3,6 +3,7 @@
 import regex
 
 from analysis import limits
+from analysis.corpus.errors import counted
 
 _HALF = regex.compile(r"[\ud800-\udfff]")
 # A page break and its like divide words; every other control character is taken out.
@@ -36,15 +37,6 @@ def legible(value: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     if codes + controls:
         done.append(("W-CONTROL", f"{counted(codes + controls, 'control character')} taken out"))
     return text, tuple(done)
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: 1 tag, 2 tags, 3 entities."""
-    if number != 1 and noun.endswith("y"):
-        return f"{number:,} {noun[:-1]}ies"
-    if number != 1 and noun.endswith("s"):
-        return f"{number:,} {noun}es"
-    return f"{number:,} {noun if number == 1 else f'{noun}s'}"
 
 
 def controls(data: bytes) -> int:

@@ -8,7 +8,8 @@ from html import unescape
 import polars as pl
 import regex
 
-from analysis.corpus.intake.letters import counted, legible
+from analysis.corpus.errors import counted
+from analysis.corpus.intake.letters import legible
 from analysis.corpus.intake.records import Reading
 
 _ENTITY = regex.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")

@@ -23,7 +23,7 @@ _BESIDE = regex.compile(
 _GIVEN = "{}_given"
 
 
-def reading(path: Path, named: Collection[str] = ()) -> Reading:
+def file_records(path: Path, named: Collection[str] = ()) -> Reading:
     """Return the records of a corpus on disk.
 
     Args:

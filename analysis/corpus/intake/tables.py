@@ -8,9 +8,9 @@ from collections import Counter
 from pathlib import Path
 
 from analysis import limits
-from analysis.corpus.errors import IntakeError
+from analysis.corpus.errors import IntakeError, counted
 from analysis.corpus.intake.contents import contents
-from analysis.corpus.intake.letters import counted, quoted
+from analysis.corpus.intake.letters import quoted
 from analysis.corpus.intake.records import Place, Reading, Record
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))

@@ -59,7 +59,7 @@ def members(characters: str) -> npt.NDArray[np.bool_]:
 
 
 @cache
-def kinds() -> npt.NDArray[np.uint8]:
+def character_kinds() -> npt.NDArray[np.uint8]:
     """Return for every code point what it is in a word: IS_LETTER, IS_APOSTROPHE and so on, or 0."""
     found = members(LETTER).astype(np.uint8) * IS_LETTER
     marks = {IS_APOSTROPHE: APOSTROPHES, IS_DOT: DOT, IS_UNDERSCORE: UNDERSCORES, IS_SIGN: SIGNS}

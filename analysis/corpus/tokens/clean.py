@@ -34,7 +34,7 @@ def with_hyphens(text: str) -> str:
     return _soft.sub(HYPHEN, text) if "\u00ad" in text else text
 
 
-def cleaned(texts: pl.Series) -> pl.DataFrame:
+def readable_texts(texts: pl.Series) -> pl.DataFrame:
     """Return the texts, numbered by row, as words are looked for in them; only texts that need it are touched."""
     frame = texts.to_frame("text").with_row_index("row")
     unclean = frame.filter(pl.col("text").str.contains(f"{UNCLEAN}|{CLOSED}"))

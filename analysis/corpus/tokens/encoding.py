@@ -10,10 +10,10 @@ import polars as pl
 
 from analysis import limits
 from analysis.corpus.tokens.characters import RUN
-from analysis.corpus.tokens.clean import cleaned
+from analysis.corpus.tokens.clean import readable_texts
 from analysis.corpus.tokens.languages import ruled
 from analysis.corpus.tokens.lines import BREAK, breaks, joined_text
-from analysis.corpus.tokens.runs import Piece, pieces, pieces_of_all, surely_a_word, without_spaces, words_of
+from analysis.corpus.tokens.runs import Piece, pieces_of_all, run_pieces, surely_a_word, without_spaces, words_of
 
 Ids = npt.NDArray[np.int32]
 Numbers = npt.NDArray[np.int64]
@@ -67,7 +67,7 @@ def encoded(
             unbroken.
     """
     of = _ruled(len(texts), languages)
-    frame = cleaned(texts.rename("text"))
+    frame = readable_texts(texts.rename("text"))
     category = pl.Categorical(pl.Categories.random())
     lists = _runs(frame["text"], category)
     found = _numbered(lists, category, of)
@@ -124,7 +124,7 @@ def _numbered(lists: pl.Series, category: pl.Categorical, of: _Ruled) -> Encoded
 def _spaced(runs: list[str], names: list[str]) -> _Words:
     words = [words_of(run, name) for run, name in zip(runs, names, strict=True)]
     longer = [
-        len(pieces(run, name)) - len(some) if len(run) > surely_a_word() else 0
+        len(run_pieces(run, name)) - len(some) if len(run) > surely_a_word() else 0
         for run, name, some in zip(runs, names, words, strict=True)
     ]
     return words, np.zeros(0, dtype=np.bool_), longer

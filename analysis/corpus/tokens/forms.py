@@ -73,7 +73,7 @@ def lettered(text: str) -> str:
     return normalize("NFC", text.translate(_LETTERS))
 
 
-def counted(raw: str, language: str = "") -> str:
+def counted_form(raw: str, language: str = "") -> str:
     """Return the form in which a word is counted.
 
     The dot that İ leaves above its small letter is taken off. In Turkish and Azerbaijani, I loses
@@ -90,7 +90,7 @@ def counted(raw: str, language: str = "") -> str:
 
 
 def shape(run: str) -> str:
-    """Return a run as `counted` has it as far as every character stays one: for looking at what stands where."""
+    """Return a run as `counted_form` has it as far as every character stays one: for looking at what stands where."""
     return run.translate(_ONE_TO_ONE).lower()
 
 

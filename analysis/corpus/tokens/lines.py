@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 import regex
 
 from analysis.corpus.tokens.characters import APOSTROPHES, DOT, UNDERSCORES
-from analysis.corpus.tokens.runs import pieces
+from analysis.corpus.tokens.runs import run_pieces
 
 # The hyphens of typewriters, type, scanned newspapers and Fraktur.
 BREAK = "[-\u2010\u00ac\u2e17][ \t]*\r?\n"
@@ -30,7 +30,7 @@ def breaks(text: str, language: str) -> Iterator[tuple[int, int, str]]:
         after = _after.match(text, end, end + _REACH)
         if before and after:
             left, right = before.group().lstrip(_INNER), after.group().rstrip(_INNER)
-            for first, last, word in pieces(left + right, language):
+            for first, last, word in run_pieces(left + right, language):
                 if first < len(left) < last:
                     yield start, end, word
 

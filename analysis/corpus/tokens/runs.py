@@ -13,7 +13,7 @@ import polars as pl
 from analysis import limits
 from analysis.corpus.segmentation import UNSPACED, Bounds, unspaced, word_bounds
 from analysis.corpus.tokens.characters import DOT, SIGNS
-from analysis.corpus.tokens.forms import TURKISH, counted, shape
+from analysis.corpus.tokens.forms import TURKISH, counted_form, shape
 from analysis.corpus.tokens.languages import begins_a_word, ends_a_word, holds
 
 _MOST_LETTERS = 4  # that one character is counted as, at most
@@ -21,7 +21,7 @@ _MOST_LETTERS = 4  # that one character is counted as, at most
 Piece = tuple[int, int, str]
 
 
-def pieces(run: str, language: str = "", *, whole: bool = False) -> list[Piece]:
+def run_pieces(run: str, language: str = "", *, whole: bool = False) -> list[Piece]:
     """Return where the words of a run start and end in it, and the form in which each is counted.
 
     Args:
@@ -46,11 +46,11 @@ def without_spaces(runs: Sequence[str]) -> list[bool]:
 def pieces_of_all(runs: Sequence[str], languages: Iterable[str], without: Sequence[bool]) -> Iterator[list[Piece]]:
     """Yield the pieces of many runs, each in its language; those of `without_spaces` are divided many at once."""
     if not any(without):
-        yield from map(pieces, runs, languages)
+        yield from map(run_pieces, runs, languages)
         return
     bounds = word_bounds(shape(run) for run, alone in zip(runs, without, strict=True) if alone)
     for run, language, alone in zip(runs, languages, without, strict=True):
-        yield _divided(run, language, next(bounds)) if alone else pieces(run, language)
+        yield _divided(run, language, next(bounds)) if alone else run_pieces(run, language)
 
 
 def _divided(run: str, language: str, bounds: Bounds) -> list[Piece]:
@@ -68,7 +68,7 @@ def _divided(run: str, language: str, bounds: Bounds) -> list[Piece]:
 @lru_cache(maxsize=100_000)
 def _form(part: str, language: str) -> str | None:
     """Return the form in which a word without spaces is counted; None for a tag, and for a part that has spaces."""
-    return counted(part, language) if part[0] not in SIGNS and unspaced(part) else None
+    return counted_form(part, language) if part[0] not in SIGNS and unspaced(part) else None
 
 
 def _spaced(run: str, language: str) -> list[Piece]:
@@ -76,7 +76,7 @@ def _spaced(run: str, language: str) -> list[Piece]:
     bounds = (
         bound for start, end in _segments(plain, language) for bound in _at_apostrophes(plain, start, end, language)
     )
-    return [(start, end, counted(run[start:end], language)) for start, end in bounds]
+    return [(start, end, counted_form(run[start:end], language)) for start, end in bounds]
 
 
 def surely_a_word() -> int:
@@ -85,10 +85,10 @@ def surely_a_word() -> int:
 
 
 def words_of(run: str, language: str = "", *, whole: bool = False) -> list[str]:
-    """Return the words of a run that are counted; see `pieces`."""
+    """Return the words of a run that are counted; see `run_pieces`."""
     if run.isascii() and run.islower() and run.isalpha() and len(run) <= limits.LONGEST_WORD:
         return [run]  # as most are
-    return [word for _, _, word in pieces(run, language, whole=whole) if len(word) <= limits.LONGEST_WORD or whole]
+    return [word for _, _, word in run_pieces(run, language, whole=whole) if len(word) <= limits.LONGEST_WORD or whole]
 
 
 def _segments(plain: str, language: str) -> Iterator[tuple[int, int]]:

@@ -18,8 +18,8 @@ from analysis.corpus.tokens.characters import (
     IS_SIGN,
     IS_UNDERSCORE,
     Bounds,
+    character_kinds,
     codes_of,
-    kinds,
     members,
     stretches,
     text_of,
@@ -57,7 +57,7 @@ NO_RULES = Rules()
 def words(text: str, rules: Rules = NO_RULES) -> list[str]:
     """Return the words of one text in reading order."""
     readable = _traced(text, rules)[0]
-    first, last = _runs(kinds()[codes_of(readable)])
+    first, last = _runs(character_kinds()[codes_of(readable)])
     found = [readable[start:end] for start, end in zip(first.tolist(), last.tolist(), strict=True)]
     known = {run: words_of(run, rules.language, whole=rules.whole) for run in set(found)}
     return [word for run in found for word in known[run]]
@@ -109,7 +109,7 @@ def _runs(kind: Kinds) -> Bounds:
 def _word_bounds(readable: str, language: str) -> Bounds:
     """Return where each word of a readable text starts, and where it has ended."""
     codes = codes_of(readable)
-    kind = kinds()[codes]
+    kind = character_kinds()[codes]
     first, last = _runs(kind)
     special = (last - first) > surely_a_word()
     marks = np.flatnonzero(((kind > IS_LETTER) & (kind < IS_SIGN)) | members(f"[{UNSPACED}]")[codes])

@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import limits, records
+from analysis import counted, limits, records
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
-from dashboard.wording.words import count, nothing
+from dashboard.wording.words import nothing
 
 _SEVERAL = re.compile(r"the [\d,]+ other sources")
 
@@ -31,11 +31,11 @@ def keyness(table: pd.DataFrame, look: Look, names: tuple[str, str], *, told: in
     first, second = (markup.source(name, look) for name in names)
     if not ours and not theirs:
         return Markup("No word used at least {} sets {} and {} apart.").format(
-            count(limits.LEAST_USES, "time"), first, second
+            counted(limits.LEAST_USES, "time"), first, second
         )
     verbs = ("favours", "favour" if _SEVERAL.fullmatch(names[1]) else "favours")
     sides = [
-        Markup("{} most {} {}").format(name, verb, markup.listed(words))
+        Markup("{} most {} {}").format(name, verb, markup.enumerated(words))
         for name, verb, words in zip((first, second), verbs, (ours, theirs), strict=True)
         if words
     ]

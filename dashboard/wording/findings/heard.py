@@ -2,9 +2,8 @@
 
 import pandas as pd
 
-from analysis import records
+from analysis import counted, records
 from dashboard.paper.markup import Markup
-from dashboard.wording.words import count
 
 _LARGE = 100  # from here on, decimals say nothing
 
@@ -27,7 +26,7 @@ def keyness_alt(table: pd.DataFrame, names: tuple[str, str]) -> str:
 def profiles_alt(table: pd.DataFrame) -> str:
     """Return what the heat map shows."""
     tops = table[table["log_ratio"] > 0].sort_values("lrc", ascending=False).drop_duplicates("term")
-    parts = [f"{row['term']} in {row['source']} ({count(row['count'], 'use')})" for row in records(tops.head(6))]
+    parts = [f"{row['term']} in {row['source']} ({counted(row['count'], 'use')})" for row in records(tops.head(6))]
     return f"Words that set sources apart from all the others: {'; '.join(parts) or 'none'}."
 
 

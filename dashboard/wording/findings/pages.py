@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis import Corpus, limits, records
+from analysis import Corpus, counted, limits, records
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
 from dashboard.wording.dates import years
-from dashboard.wording.words import count, not_found, percent
+from dashboard.wording.words import not_found, percent
 
 
 def overview(documents: pd.DataFrame, look: Look) -> Markup:
@@ -17,19 +17,19 @@ def overview(documents: pd.DataFrame, look: Look) -> Markup:
     sizes = documents.groupby("source", sort=True)["tokens"].agg(documents="size", words="sum").reset_index()
     parts = [
         Markup("{} with {} ({})").format(
-            markup.source(row["source"], look), count(row["documents"], "document"), count(row["words"], "word")
+            markup.source(row["source"], look), counted(row["documents"], "document"), counted(row["words"], "word")
         )
         for row in records(sizes.head(_named(len(sizes))))
     ]
     if (others := len(sizes) - _named(len(sizes))) > 0:
-        parts.append(Markup("{}").format(count(others, "other source")))
+        parts.append(Markup("{}").format(counted(others, "other source")))
     silent = int((documents["tokens"] == 0).sum())
     have = "has" if silent == 1 else "have"
     return Markup("{}, {}: {}.{}").format(
-        count(len(documents), "document"),
+        counted(len(documents), "document"),
         years(documents),
-        markup.listed(parts),
-        f" {count(silent, 'document')} {have} no word." if silent else "",
+        markup.enumerated(parts),
+        f" {counted(silent, 'document')} {have} no word." if silent else "",
     )
 
 
@@ -44,7 +44,7 @@ def terms(table: pd.DataFrame, n: int) -> Markup:
         return Markup("No words are left. Keep the stop words, or choose shorter runs of words or other documents.")
     noun = {1: "words", 2: "pairs of words", 3: "runs of three words"}[n]
     tops = [Markup("{} ({})").format(markup.term(row["term"]), f"{row['count']:,}") for row in records(table.head(3))]
-    return Markup("The {} used most are {}.").format(noun, markup.listed(tops))
+    return Markup("The {} used most are {}.").format(noun, markup.enumerated(tops))
 
 
 def topics(terms_: pd.DataFrame, prevalence: pd.DataFrame, look: Look) -> Markup:
@@ -55,7 +55,7 @@ def topics(terms_: pd.DataFrame, prevalence: pd.DataFrame, look: Look) -> Markup
         first = [markup.term(word) for word in terms_.loc[terms_["topic"] == row["topic"], "term"].head(3)]
         sentences.append(
             Markup("{}’s commonest topic is {} ({}), with {} of its passages.").format(
-                markup.source(row["source"], look), row["topic"], markup.listed(first), percent(row["share"])
+                markup.source(row["source"], look), row["topic"], markup.enumerated(first), percent(row["share"])
             )
         )
     return Markup(" ").join(sentences)
@@ -67,10 +67,10 @@ def entities(table: pd.DataFrame) -> Markup:
         return Markup("No names of these kinds were found in the documents selected.")
     tops = []
     for row in records(table.head(3)):
-        others = markup.listed([markup.term(form) for form in row["aliases"][:2]])
+        others = markup.enumerated([markup.term(form) for form in row["aliases"][:2]])
         also = Markup(", also as {}").format(others) if row["aliases"] else ""
-        tops.append(Markup("{} ({}{})").format(markup.term(row["entity"]), count(row["mentions"], "mention"), also))
-    return Markup("Named most often: {}.").format(markup.listed(tops))
+        tops.append(Markup("{} ({}{})").format(markup.term(row["entity"]), counted(row["mentions"], "mention"), also))
+    return Markup("Named most often: {}.").format(markup.enumerated(tops))
 
 
 def passages(tally: pd.DataFrame, word: str, titles: int = 0) -> Markup | str:
@@ -91,19 +91,19 @@ def passages(tally: pd.DataFrame, word: str, titles: int = 0) -> Markup | str:
         for source, places in tally["found"].head(named).items()
     ]
     if len(tally) > named:
-        parts.append(f"{tally['found'].iloc[named:].sum():,} in {count(len(tally) - named, 'other source')}")
+        parts.append(f"{tally['found'].iloc[named:].sum():,} in {counted(len(tally) - named, 'other source')}")
     return Markup("{} stands in {} of {}: {}.").format(
         markup.term(word),
-        count(int(tally["found"].sum()), "place"),
-        count(int(tally["used"].sum()), "document"),
-        markup.listed(parts),
+        counted(int(tally["found"].sum()), "place"),
+        counted(int(tally["used"].sum()), "document"),
+        markup.enumerated(parts),
     )
 
 
 def methods(corpus: Corpus) -> str:
     """Return what everything is counted from."""
     return (
-        f"Everything here is counted from {count(len(corpus.documents), 'document')} with the fingerprint "
+        f"Everything here is counted from {counted(len(corpus.documents), 'document')} with the fingerprint "
         f"{corpus.fingerprint[:12]}: the same texts give the same fingerprint and the same numbers."
     )
 
@@ -115,13 +115,13 @@ def alike(terms: Sequence[str]) -> str:
 
 def left_out(words_: int, uses: int) -> str:
     """Return how many words of a list are left out here, and how many uses that is."""
-    return f"{count(words_, 'word')} left out ({count(uses, 'use')})" if words_ else "No words left out"
+    return f"{counted(words_, 'word')} left out ({counted(uses, 'use')})" if words_ else "No words left out"
 
 
 def left_out_note(listed: int, words_: int) -> str:
     """Return how many words of a list occur in the documents selected, and which pages the list is for."""
     occur = "occurs" if words_ == 1 else "occur"
     return (
-        f"Of {count(listed, 'word')} in the list, {words_:,} {occur} in the documents selected. Changes are for this "
+        f"Of {counted(listed, 'word')} in the list, {words_:,} {occur} in the documents selected. Changes are for this "
         "page: other pages use the list of the language."
     )

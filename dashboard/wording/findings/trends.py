@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from analysis import limits, records
+from analysis import counted, limits, records
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 from dashboard.wording.dates import when
-from dashboard.wording.words import count, digits, probability, rate
+from dashboard.wording.words import digits, probability, rate
 
 TESTED = (
     "Each line is tested for itself (Mann and Kendall): p is how often chance gives so clear a run when it puts these "
@@ -35,22 +35,24 @@ def _highest(term: str, part: pd.DataFrame, by: str) -> Markup:
     uses = int(part["count"].sum())
     used = _over(part[part["state"].isin(["covered", "partial"]) & (part["count"] > 0)])
     if used.empty:
-        elsewhere = Markup(" in documents that can be placed in a {}, but {} in others").format(by, count(uses, "time"))
+        elsewhere = Markup(" in documents that can be placed in a {}, but {} in others").format(
+            by, counted(uses, "time")
+        )
         return Markup("{} is not used{}.").format(markup.term(term), elsewhere if uses else "")
     several = used[used["documents"] >= limits.INTERVAL_DOCUMENTS]
     considered = used if several.empty else several
     tops = considered[considered["rate"] >= considered["rate"].max() * (1 - 1e-9)]
     top = records(tops.head(1))[0]
-    alike = f" (and as frequent at {count(len(tops) - 1, 'other point')})" if len(tops) > 1 else ""
+    alike = f" (and as frequent at {counted(len(tops) - 1, 'other point')})" if len(tops) > 1 else ""
     return Markup("{} is most frequent{} {}{}: {} per 10,000 words ({} in {:,} of {}).").format(
         markup.term(term),
         markup.where(top["source"]),
         when(top["period"], by),
         alike,
         rate(top["rate"]),
-        count(top["count"], "use"),
+        counted(top["count"], "use"),
         top["documents_with"],
-        count(top["documents"], "document"),
+        counted(top["documents"], "document"),
     )
 
 
@@ -81,7 +83,7 @@ def tendencies(table: pd.DataFrame, by: str) -> Markup:
     said, level = [], []
     for row in records(table):
         line = Markup("{}{}").format(markup.term(row["term"]), markup.where(row["source"]))
-        p, periods = probability(row["p"]), count(row["periods"], by)
+        p, periods = probability(row["p"]), counted(row["periods"], by)
         if row["p"] < limits.SIGNIFICANT:
             verb, sign = ("rises", 1) if row["tau"] > 0 else ("falls", -1)
             slope = digits(abs(row["slope"])) if row["slope"] * sign > 0 else ""

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pytest
 
 from analysis import Corpus
-from analysis.comparing.tallies import tally
+from analysis.comparing.tallies import document_tally
 from analysis.measures.intervals import Sums, term_sums
 
 
@@ -36,13 +36,13 @@ def test_all_documents_are_tallied_once(corpus: Corpus) -> None:
     """All documents have one tally, which is kept; a part of them has its own."""
     everything, some = np.ones(4, dtype=bool), np.array([True, True, False, False])
 
-    assert tally(corpus, everything) is tally(corpus, everything.copy())
-    assert tally(corpus, some) is not tally(corpus, some)
+    assert document_tally(corpus, everything) is document_tally(corpus, everything.copy())
+    assert document_tally(corpus, some) is not document_tally(corpus, some)
 
 
 def test_a_part_has_only_its_own_words(corpus: Corpus) -> None:
     """Words that none of the documents use are left out, and the others keep their order."""
-    found = tally(corpus, np.array([True, True, False, False]))
+    found = document_tally(corpus, np.array([True, True, False, False]))
 
     assert _written(corpus, found.terms) == ["now", "peace", "war"]
     assert found.counts.toarray().tolist() == [[0, 1, 2], [3, 0, 1]]
@@ -52,7 +52,7 @@ def test_a_part_has_only_its_own_words(corpus: Corpus) -> None:
 @pytest.mark.parametrize("mask", [[1, 1, 1, 1], [1, 1, 1, 0], [0, 1, 1, 1]])
 def test_sums_over_months_are_those_over_documents(corpus: Corpus, mask: list[int]) -> None:
     """The sums of the months add up to what one pass over the documents finds."""
-    found = tally(corpus, np.array(mask, dtype=bool))
+    found = document_tally(corpus, np.array(mask, dtype=bool))
 
     assert _same(found.sums, term_sums(found.counts, found.lengths))
 
@@ -60,7 +60,7 @@ def test_sums_over_months_are_those_over_documents(corpus: Corpus, mask: list[in
 @pytest.mark.parametrize("group", [[1, 0, 0, 0], [0, 1, 1, 1], [1, 1, 0, 0], [0, 0, 0, 0], [1, 1, 1, 1]])
 def test_what_is_left_is_what_would_be_counted(corpus: Corpus, group: list[int]) -> None:
     """Whichever side is counted, both hold what a count of their own documents finds."""
-    whole, labels = tally(corpus, np.ones(4, dtype=bool)), np.array(group, dtype=bool)
+    whole, labels = document_tally(corpus, np.ones(4, dtype=bool)), np.array(group, dtype=bool)
 
     for side, rows in zip(whole.split(labels), (labels, ~labels), strict=True):
         assert _same(side.sums, term_sums(whole.counts[rows], whole.lengths[rows]))

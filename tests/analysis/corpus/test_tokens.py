@@ -144,7 +144,7 @@ def test_runs_are_where_the_definition_matches(text: str) -> None:
     pieces = pl.Series([readable]).str.extract_all(f"{characters.RUN}|(?s:.)").explode().drop_nulls()
     after = pieces.str.len_chars().cum_sum()
     is_run = pieces.str.contains(characters.LETTER)
-    first, last = single._runs(characters.kinds()[characters.codes_of(readable)])
+    first, last = single._runs(characters.character_kinds()[characters.codes_of(readable)])
     begins = [end - len(readable[start:end].lstrip("_\uff3f")) for start, end in zip(first, last, strict=True)]
 
     assert begins == (after - pieces.str.len_chars()).filter(is_run).to_list()

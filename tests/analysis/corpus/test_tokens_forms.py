@@ -92,23 +92,23 @@ def test_every_character_keeps_its_place_in_a_run() -> None:
 def test_what_is_counted_is_counted_so(language: str) -> None:
     """The counted form of every character, alone and before marks, is itself when it is counted again."""
     once = [
-        forms.counted(normalize("NFC", frame.format(c)), language)
+        forms.counted_form(normalize("NFC", frame.format(c)), language)
         for c in EVERY
         for frame in ("{}", "x{}\u0307\u0301", "{}l")
     ]
 
-    assert [ascii(word) for word in once if forms.counted(word, language) != word] == []
+    assert [ascii(word) for word in once if forms.counted_form(word, language) != word] == []
 
 
 def test_lower_case_has_no_more_letters() -> None:
     """İ is the only capital whose small letter Unicode writes with two characters; it is counted as i."""
     assert [c for c in EVERY if len(c.lower()) > 1] == ["\u0130"]
-    assert forms.counted("\u0130") == "i"
+    assert forms.counted_form("\u0130") == "i"
 
 
 def test_nothing_of_ascii_has_another_form() -> None:
     """What English is written in is counted as it was: only capitals and the grave accent change."""
-    changed = [c for c in map(chr, range(128)) if forms.counted(c) != c.lower()]
+    changed = [c for c in map(chr, range(128)) if forms.counted_form(c) != c.lower()]
 
     assert changed == ["`"]
 
@@ -157,7 +157,7 @@ def test_a_word_ends_at_a_hundred_letters(letter: str) -> None:
     fits = letter * (limits.LONGEST_WORD // len(forms.lettered(letter)))
     text = f"x {fits} {fits}a y {fits}a's"
     found = encoded(pl.Series([text, "z"]))
-    expected = ["x", forms.counted(fits), "y", "'s"]
+    expected = ["x", forms.counted_form(fits), "y", "'s"]
 
     assert words(text) == expected
     assert found.terms[found.ids].tolist() == [*expected, "z"]

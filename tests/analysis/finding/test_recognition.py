@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from analysis import Corpus, Filters, entities, recognised_mentions
 from analysis.corpus.schema import MENTIONS
-from analysis.finding.abbreviations import Span, definitions
+from analysis.finding.abbreviations import Span, explained_abbreviations
 from analysis.finding.models import PACKAGES, installed_model
 from analysis.finding.recognition import Marked, _in_document, entity_model
 
@@ -82,14 +82,14 @@ class Witness:
 )
 def test_explained_abbreviations(text: str, expected: dict[str, str]) -> None:
     """An abbreviation in brackets stands for the words before it that hold its letters."""
-    assert {short: text[slice(*span)] for short, span in definitions(text).items()} == expected
+    assert {short: text[slice(*span)] for short, span in explained_abbreviations(text).items()} == expected
 
 
 def test_the_first_explanation_counts() -> None:
     """An abbreviation explained twice in one text stands for what it stood for first."""
     text = "Alpha Beta (AB), then Another Bit (AB)"
 
-    assert definitions(text) == {"AB": (0, 10)}
+    assert explained_abbreviations(text) == {"AB": (0, 10)}
 
 
 def test_a_name_and_its_abbreviation_are_one_entity(found: Found) -> None:

@@ -237,7 +237,7 @@ def test_the_files_hold_what_is_in_the_tray(seeds: Corpus, two: "Visit") -> None
     ]
     rows = list(csv.DictReader(io.StringIO(contents[2], newline="")))
     cited = (here.corpus.name, here.corpus.fingerprint)
-    assert contents[:2] == (citations.markdown(table, *cited), citations.listed(table, *cited))
+    assert contents[:2] == (citations.markdown(table, *cited), citations.citation_list(table, *cited))
     assert [(row["text"], row["date"], int(row["paragraph"]), int(row["start"])) for row in rows] == [
         *zip(table["text"], dates(table), table["paragraph"], table["start"], strict=True)
     ]

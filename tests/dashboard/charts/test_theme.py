@@ -18,7 +18,7 @@ from dashboard.paper.palette import Look
 )
 def test_text_is_literal(text: str, shown: str) -> None:
     """Neither tags nor templates of Plotly come out of corpus text."""
-    assert theme.literal(text) == shown
+    assert theme.plotly_text(text) == shown
 
 
 def test_a_long_label_is_cut_before_it_is_made_literal() -> None:
@@ -49,7 +49,7 @@ def test_bars_have_a_colour_and_a_pattern(look: Look) -> None:
 
 def test_a_note_stands_in_the_middle(look: Look) -> None:
     """An empty figure keeps its axes and says why it is empty."""
-    chart = theme.note(theme.figure(look, height=100), "Nothing")
+    chart = theme.noted(theme.blank(look, height=100), "Nothing")
 
     assert [(note.text, note.x, note.y) for note in chart.layout.annotations] == [("Nothing", 0.5, 0.5)]
     assert chart.data == ()
@@ -58,7 +58,7 @@ def test_a_note_stands_in_the_middle(look: Look) -> None:
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_paper_shows_through(*, dark: bool) -> None:
     """A figure has no ground and no ink of its own: both are the page's, light or dark."""
-    layout = theme.figure(Look((), dark=dark), height=100).layout
+    layout = theme.blank(Look((), dark=dark), height=100).layout
 
     assert [layout.paper_bgcolor, layout.plot_bgcolor, layout.font.color] == ["rgba(0,0,0,0)", "rgba(0,0,0,0)", None]
 

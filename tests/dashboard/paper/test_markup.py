@@ -22,21 +22,21 @@ STYLE = LOOK.style("A")
     [
         markup.term(HOSTILE),
         markup.source(HOSTILE, LOOK),
-        markup.listed([HOSTILE]),
-        markup.listed([HOSTILE, markup.term("x")]),
+        markup.enumerated([HOSTILE]),
+        markup.enumerated([HOSTILE, markup.term("x")]),
         markup.finding(HOSTILE),
         markup.caution([(HOSTILE, True)]),
         markup.caution([(HOSTILE, False)]),
         markup.rule(HOSTILE, STYLE),
         markup.heading(HOSTILE),
-        markup.prose(HOSTILE),
-        markup.definitions([(HOSTILE, "x")]),
-        markup.definitions([("x", HOSTILE)]),
+        markup.paragraph(HOSTILE),
+        markup.definition_list([(HOSTILE, "x")]),
+        markup.definition_list([("x", HOSTILE)]),
         markup.meta(HOSTILE),
         markup.passage(HOSTILE, [], STYLE, cut=(True, True)),
         markup.passage(HOSTILE, [(0, len(HOSTILE))], STYLE, cut=(False, False)),
-        markup.reader(HOSTILE, [], STYLE, cut=(True, True)),
-        markup.reader(HOSTILE, [(0, len(HOSTILE), "here")], STYLE, cut=(False, False)),
+        markup.reading_pane(HOSTILE, [], STYLE, cut=(True, True)),
+        markup.reading_pane(HOSTILE, [(0, len(HOSTILE), "here")], STYLE, cut=(False, False)),
         markup.isolated(HOSTILE),
     ],
 )
@@ -61,7 +61,7 @@ def test_a_source_is_bold_and_in_its_colour() -> None:
 )
 def test_a_list_in_english(parts: list[str], said: str) -> None:
     """Parts are joined by commas, the last by and."""
-    assert markup.listed(parts) == said
+    assert markup.enumerated(parts) == said
 
 
 def test_a_grave_caution_is_bold() -> None:
@@ -106,7 +106,7 @@ def test_nothing_is_lost_between_marks(elements: Callable[[list[str]], Any], tex
     kinds = st.sampled_from(["match", "here", "name", "word"])
     marks = [(start, end, data.draw(kinds)) for start, end in zip(places[::2], places[1::2], strict=False)]
 
-    shown = elements([markup.reader(text, marks, STYLE, cut=(False, False))])
+    shown = elements([markup.reading_pane(text, marks, STYLE, cut=(False, False))])
 
     assert "".join(shown.parts) == text
     assert shown.tags <= {"article", "mark", "span"}
@@ -116,7 +116,7 @@ def test_the_reader_arrives_at_one_mark() -> None:
     """The pane snaps to the mark at which the reader is, and to no other."""
     marks: list[markup.Mark] = [(0, 1, "match"), (2, 3, "here"), (4, 5, "name")]
 
-    made = markup.reader("a b c", marks, STYLE, cut=(False, False))
+    made = markup.reading_pane("a b c", marks, STYLE, cut=(False, False))
 
     assert made.count("discourse-arrival") == 1
     assert made.index("discourse-arrival") < made.index(">b</mark>")

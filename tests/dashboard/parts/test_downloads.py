@@ -106,7 +106,7 @@ def test_the_data_are_shown_with_the_digits_they_carry() -> None:
 
     assert list(shown) == ["count", "rate", "published", "term"]
     assert [shown[name]["type_config"]["format"] for name in ("count", "rate")] == ["%,d", "%.3g"]
-    assert shown["rate"]["help"] == explanations.text("rate")
+    assert shown["rate"]["help"] == explanations.explanation("rate")
 
 
 @pytest.fixture

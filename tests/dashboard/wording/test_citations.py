@@ -82,7 +82,7 @@ def test_a_citation_is_source_title_date_and_position(row: dict[str, Any], line:
 
 def test_the_list_of_citations_is_plain_text() -> None:
     """One a line in the order kept, nothing before them; at the end the corpus, and how places are counted."""
-    first, second, *rest = citations.listed(_quotations({"source": "B"}, {"source": "A*"}), *CORPUS).split("\n")
+    first, second, *rest = citations.citation_list(_quotations({"source": "B"}, {"source": "A*"}), *CORPUS).split("\n")
 
     assert (first[:3], second[:4]) == ("B, ", "A*, ")
     assert rest == ["", NOTE, ""]

@@ -33,8 +33,10 @@ def test_what_the_columns_do_not_show() -> None:
     """Sources beyond the columns are counted, with what they hold."""
     tally = pd.DataFrame({"found": [1, 2, 1], "used": [1, 1, 1]}, index=["A", "B", "C"])
 
-    assert evidence.left_out(tally, ["A"], "use").startswith("3 uses by 2 other sources: ")
-    assert evidence.left_out(tally, ["A", "B"], "use") == ("1 use by C: choose sources in the sidebar to see it here.")
+    assert evidence.sources_left_out(tally, ["A"], "use").startswith("3 uses by 2 other sources: ")
+    assert evidence.sources_left_out(tally, ["A", "B"], "use") == (
+        "1 use by C: choose sources in the sidebar to see it here."
+    )
 
 
 @pytest.mark.parametrize("name", ["![p](http://203.0.113.9/p.png)", "**The Daily**", ":red[Star]"])
@@ -42,7 +44,7 @@ def test_the_one_source_without_a_column_is_called_by_its_name_as_it_is(name: st
     """The sentence is read as Markdown: what a file calls a source makes no picture, link or colour of it."""
     tally = pd.DataFrame({"found": [1, 1], "used": [1, 1]}, index=["A", name])
 
-    assert evidence.left_out(tally, ["A"], "use").startswith(f"1 use by {literal(name)}: ")
+    assert evidence.sources_left_out(tally, ["A"], "use").startswith(f"1 use by {literal(name)}: ")
 
 
 @pytest.mark.parametrize(

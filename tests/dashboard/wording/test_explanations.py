@@ -36,8 +36,8 @@ def test_a_text_ends_with_its_source(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(COLUMNS, "made", made)
     monkeypatch.setitem(COLUMNS, "plain", Column("text", "", "This is it.", "Read it so."))
 
-    assert explanations.text("made") == "This is it. Read it so. Source: Evert 2022, Measuring keyness."
-    assert explanations.text("plain") == "This is it. Read it so."
+    assert explanations.explanation("made") == "This is it. Read it so. Source: Evert 2022, Measuring keyness."
+    assert explanations.explanation("plain") == "This is it. Read it so."
 
 
 def test_columns_of_a_user_are_not_explained() -> None:

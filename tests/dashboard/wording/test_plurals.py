@@ -121,18 +121,18 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "cells": lambda n: words.cells(_trend(n).assign(source="A"), "year"),
     "only_titles": words.only_titles,
     "looking_for_names": lambda n: words.looking_for_names(n, n * limits.WORDS_A_MINUTE),
-    "near": lambda n: words.near("ice", "raid", n),
+    "collocate_head": lambda n: words.collocate_head("ice", "raid", n),
     "side_names": lambda n: words.side_names([f"S{place}" for place in range(n + 1)], "S0", None),
     "heads": lambda n: evidence.heads(_tally(n), _sizes(n), "use"),
     "heads of documents": lambda n: evidence.heads(_tally(n), _sizes(n), "document"),
     "heads of passages": lambda n: evidence.heads(_tally(n), _sizes(n), "passage"),
-    "columns left out": lambda n: evidence.left_out(_tally(n, sources=n), [], "passage"),
-    "columns left out of five": lambda n: evidence.left_out(_tally(n), ["S0", "S1", "S2", "S3"], "passage"),
+    "sources_left_out": lambda n: evidence.sources_left_out(_tally(n, sources=n), [], "passage"),
+    "columns left out of five": lambda n: evidence.sources_left_out(_tally(n), ["S0", "S1", "S2", "S3"], "passage"),
     "lines_note": lambda n: evidence.lines_note(n, n, 1),
     "lines_note of a sample": lambda n: evidence.lines_note(n + 2, n, 1),
     "apart": evidence.apart,
     "no_pairs": lambda n: evidence.no_pairs(NAMES, n),
-    "matches": lambda n: evidence.matches(n, 0, "ice"),
+    "match_count": lambda n: evidence.match_count(n, 0, "ice"),
     "gathered": lambda n: citations.gathered(_quotations(n)),
     "missing": citations.missing,
     "session_caveats": lambda n: session_caveats(n)["message"].tolist(),
@@ -215,11 +215,11 @@ def test_mistakes_are_found(said: str, mistakes: int) -> None:
 # These say no number of things, or one that is never small.
 NO_COUNTS = {
     "alike", "cannot_compare", "collocates_alt", "couple", "divergence", "entities_alt", "keyness_alt", "methods",
-    "next_draw", "own_words", "terms_alt", "told", "topics", "topics_alt", "trend_alt", "kind", "count", "rate",
+    "next_draw", "own_words", "terms_alt", "told", "topics", "topics_alt", "trend_alt", "kind", "rate",
     "digits", "probability", "percent", "cautions", "many_tried", "nothing", "not_found", "enough", "point",
-    "enough_on_both_sides", "none_without", "verdict", "chance", "few_sources", "searches", "titles", "distinct",
+    "enough_on_both_sides", "none_without", "verdict", "chance", "few_sources", "searches", "document_names", "distinct",
     "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note", "before", "after",
-    "chosen", "other_text", "sample", "with_dates", "facts", "citations", "position", "listed", "markdown",
+    "chosen", "other_text", "sample", "with_dates", "facts", "citations", "position", "citation_list", "markdown",
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis import counted
 from analysis.caveats.views import session_caveats
 from analysis.corpus.schema import CAVEATS
 from dashboard.wording import words
@@ -23,7 +24,7 @@ from dashboard.wording import words
 )
 def test_a_number_with_its_noun(number: int, noun: str, said: str) -> None:
     """One is singular, everything else plural, with commas between thousands."""
-    assert words.count(number, noun) == said
+    assert counted(number, noun) == said
 
 
 @pytest.mark.parametrize(
@@ -188,7 +189,7 @@ def test_which_searches_are_drawn(followed: str, typed: str, drawn: tuple[str, .
 
 def test_documents_are_called_by_title_source_and_date(documents: pd.DataFrame) -> None:
     """By date, undated last; a document without a title is called by its identifier."""
-    assert words.titles(documents) == {
+    assert words.document_names(documents) == {
         "d3": "Three · B · 2017 (inferred)",
         "d2": "d2 · A · July 2019 (inferred)",
         "d1": "One · A · 20 July 2019",

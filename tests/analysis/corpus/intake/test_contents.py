@@ -11,7 +11,7 @@ from analysis import limits, read_corpus
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake import intake
 from analysis.corpus.intake.contents import contents
-from analysis.corpus.intake.readers import reading
+from analysis.corpus.intake.readers import file_records
 
 MakeFile = Callable[..., Path]
 TABLE = "doc_id,source,text\n1,A,the raid came at dawn\n"
@@ -24,7 +24,7 @@ def test_a_mark_says_how_a_file_is_read(make_file: MakeFile, encoding: str, name
     """UTF-16 and UTF-32 with their mark are read as such, and the ledger says so."""
     text = TABLE if name == "a.csv" else LINE.decode()
     mark = "" if encoding in ("utf-16", "utf-32") else "\ufeff"
-    found = reading(make_file(name, (mark + text).encode(encoding)))
+    found = file_records(make_file(name, (mark + text).encode(encoding)))
 
     assert [record.cells["doc_id"] for record in found.records] == ["1"]
     wide = encoding[:6].upper()
@@ -58,7 +58,7 @@ def test_a_file_in_utf_16_without_its_mark_is_refused(make_file: MakeFile, name:
     text = TABLE if name == "a.csv" else LINE.decode()
 
     with pytest.raises(IntakeError, match=rf"^E-ENCODING · {name} · it looks like UTF-16 without its mark · save"):
-        reading(make_file(name, text.encode("utf-16-le")))
+        file_records(make_file(name, text.encode("utf-16-le")))
 
 
 @pytest.mark.parametrize("text", ["one\x00tw", "nul\x00s are few here", "a\x00b"])
@@ -98,7 +98,7 @@ def test_compressed_tables_are_read(make_file: MakeFile, name: str) -> None:
     """Both formats may be compressed."""
     content = TABLE.encode() if name == "a.csv.gz" else LINE
 
-    assert len(reading(make_file(name, gzip.compress(content))).records) == 1
+    assert len(file_records(make_file(name, gzip.compress(content))).records) == 1
 
 
 @pytest.mark.parametrize(("most", "refused"), [(len(LINE) * 10, False), (len(LINE) * 10 - 1, True)])
@@ -111,9 +111,9 @@ def test_what_grows_beyond_the_limit_is_refused(
 
     if refused:
         with pytest.raises(IntakeError, match=r"^E-EXPANDS · a\.jsonl\.gz · .* unpack to more than 459, "):
-            reading(path)
+            file_records(path)
     else:
-        assert len(reading(path).records) == 10
+        assert len(file_records(path).records) == 10
 
 
 def test_what_grows_too_many_times_over_is_refused(make_file: MakeFile, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,7 +122,7 @@ def test_what_grows_too_many_times_over_is_refused(make_file: MakeFile, monkeypa
     monkeypatch.setattr(limits, "MOST_EXPANSION", 2)
 
     with pytest.raises(IntakeError, match=r"^E-EXPANDS"):
-        reading(make_file("a.jsonl.gz", gzip.compress(LINE * 50)))
+        file_records(make_file("a.jsonl.gz", gzip.compress(LINE * 50)))
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_a_file_over_the_limit_is_refused(make_file: MakeFile, monkeypatch: pyte
     monkeypatch.setattr(limits, "MOST_BYTES", 40)
 
     with pytest.raises(IntakeError, match=r"^E-TOO-LARGE · a\.jsonl · it has more than 40 bytes · split it"):
-        reading(make_file("a.jsonl", LINE))
+        file_records(make_file("a.jsonl", LINE))
 
 
 def test_a_pipe_is_not_waited_for(make_folder: Callable[..., Path]) -> None:
@@ -167,7 +167,7 @@ def test_a_pipe_is_not_waited_for(make_folder: Callable[..., Path]) -> None:
 
     assert intake(folder).ledger["code"].tolist() == ["E-FILE", "W-UNLISTED"]
     with pytest.raises(IntakeError, match=r"^E-FORMAT · pipe\.csv"):
-        reading(folder / "pipe.csv")
+        file_records(folder / "pipe.csv")
 
 
 @pytest.mark.parametrize("name", ["folder.csv", "folder.jsonl"])
@@ -197,4 +197,4 @@ def test_a_file_that_the_system_does_not_give_is_an_error_of_ours(tmp_path: Path
     (tmp_path / "a.csv").symlink_to("/proc/self/mem")
 
     with pytest.raises(IntakeError, match=r"^E-READ · a\.csv · it cannot be read: "):
-        reading(tmp_path / "a.csv")
+        file_records(tmp_path / "a.csv")

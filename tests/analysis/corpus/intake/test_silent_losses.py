@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from analysis import limits, read_corpus
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake import Intake, intake
-from analysis.corpus.intake.ledger import set_aside
+from analysis.corpus.intake.ledger import rows_set_aside
 
 MakeFile = Callable[..., Path]
 MakeFolder = Callable[..., Path]
@@ -325,7 +325,7 @@ def _adds_up(path: Path, *, rows: int | None) -> None:
 
 def _check_sums(found: Intake, rows: int | None) -> None:
     assert rows in (None, found.rows)
-    assert found.rows == len(found.documents) + set_aside(found.ledger).rows
+    assert found.rows == len(found.documents) + rows_set_aside(found.ledger).rows
     assert len(found.documents) == len(found.texts) == found.documents["doc_id"].nunique()
     found.documents.to_csv().encode()  # no half characters are left in any cell
     found.ledger.to_csv().encode()
