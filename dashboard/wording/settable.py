@@ -14,7 +14,7 @@ def table() -> pd.DataFrame:
                 "limit": limit.name.replace("_", " ").lower(),
                 "value": limits.amount(limit, limit.value),
                 "set here": f"instead of {limits.amount(limit, limit.default)}" if limit.value != limit.default else "",
-                "why": limit.why,
+                "reason": limit.why,
                 "variable": limit.variable,
             }
             for limit in limits.LIMITS.values()

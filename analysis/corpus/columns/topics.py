@@ -53,8 +53,8 @@ TOPICS: Columns = {
     "stability": Column(
         "number",
         "0 to 1",
-        f"How far the topic’s list of {_WORDS} top words comes back when it is fitted again on {_REFITS} random parts of "
-        "the passages, from 0 to 1: an average Jaccard index, which is no share of words.",
+        f"How far the topic’s list of {_WORDS} top words comes back when it is fitted again on {_REFITS} random parts "
+        "of the passages, from 0 to 1: an average Jaccard index, which is no share of words.",
         f"Do not build on a topic below {limits.UNSTABLE:g}, and do not take a stable topic for a true one.",
         GREENE,
     ),
