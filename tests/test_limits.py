@@ -12,7 +12,6 @@ import pytest
 from analysis import limits
 from analysis.limits import LIMITS, LimitError, amount, decimals, part, spelled, spelled_count
 from analysis.limits.limit import Section
-from dashboard.wording import settable
 
 ROOT = Path(__file__).parents[1]
 CONSTANTS = {name: value for name, value in vars(limits).items() if name.isupper() and name != "LIMITS"}
@@ -193,18 +192,3 @@ def test_numbers_in_sentences_read_as_people_write_them() -> None:
     assert (spelled_count(1, "part"), spelled_count(10, "part")) == ("one part", "ten parts")
     assert (decimals(0.05), decimals(0.001), decimals(0.1)) == (".05", ".001", ".1")
     assert (part(0.1), part(0.2), part(0.15)) == ("a tenth", "a fifth", "15%")
-
-
-def test_the_methods_page_lists_every_limit_and_marks_what_a_host_has_set(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A changed value stands beside the one that it replaces."""
-    monkeypatch.setenv("DISCOURSE_MADE_UP", "7")
-    monkeypatch.delitem(LIMITS, "BARS")
-    with monkeypatch.context() as patch:
-        patch.setitem(LIMITS, "MADE_UP", LIMITS["FEW_DOCUMENTS"])
-        Section("Made up").limit("MADE_UP", 5, "things", "It is made up.")
-        table = settable.table().set_index("variable")
-
-    assert table["set here"].to_dict() == {f"DISCOURSE_{name}": "" for name in CONSTANTS if name != "BARS"} | {
-        "DISCOURSE_MADE_UP": "instead of 5 things"
-    }
-    assert table.loc["DISCOURSE_MADE_UP", "value"] == "7 things"

@@ -15,7 +15,7 @@ from dashboard.paper import markup, screen
 from dashboard.paper.markup import Markup
 from dashboard.parts.downloads import downloads
 from dashboard.state.place import Here
-from dashboard.wording import explanations, findings, links, losses, notes, words
+from dashboard.wording import explanations, findings, links, losses, notes, settable, words
 
 _TOOLS = ("select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d", "zoomIn2d", "zoomOut2d")
 _PLOTLY = {
@@ -170,11 +170,18 @@ def glossary() -> None:
     screen.show(_glossary())
 
 
+def limits() -> None:
+    """Draw all limits and thresholds with their reasons, section by section."""
+    screen.show(_sections(settable.sections()))
+
+
 @cache
 def _glossary() -> Markup:
-    parts = [
-        (markup.section(heading), markup.definitions(explanations.listed(names))) for heading, names in GROUPS.items()
-    ]
+    return _sections({heading: explanations.listed(names) for heading, names in GROUPS.items()})
+
+
+def _sections(sections: Mapping[str, Sequence[tuple[str, Markup]]]) -> Markup:
+    parts = [(markup.section(heading), markup.definitions(rows)) for heading, rows in sections.items()]
     return Markup("").join(part for pair in parts for part in pair)
 
 
