@@ -9,12 +9,14 @@ from streamlit.navigation.page import StreamlitPage
 # A hosted deployment runs this file from a checkout in which nothing is installed.
 sys.path[:0] = [root for root in [str(Path(__file__).parent.parent)] if root not in sys.path]
 
+from dashboard.paper.labels import literal  # noqa: E402 - found by the line above
+
 try:
     from analysis import AnalysisError
 except ValueError as error:  # a limit that a host has set to what it cannot be: the page says it, and so does the log
-    st.error(str(error))
+    st.error(literal(str(error)))
     raise
-from dashboard import data, state  # noqa: E402 - found by the line above
+from dashboard import data, state  # noqa: E402
 from dashboard.blocks import sidebar  # noqa: E402
 from dashboard.parts import cards  # noqa: E402
 from dashboard.state import links  # noqa: E402

@@ -48,14 +48,14 @@ BANNED = {
 PATTERNED = {"contains", "match", "fullmatch", "extract", "extract_all", "findall", "replace", "replace_all", "split"}
 GUARDED = "analysis/query/regular.py"
 COUNTED = {"words", "edge", "characters"}
-# Public numbers that limit nothing: a version, a unit that names of columns and sentences say, and sizes that several
-# modules draw by.
+# Public numbers that limit nothing: a version, a unit that names of columns and sentences say, sizes that several
+# modules draw by, and what a reader chooses among.
 NUMBERS = {
     "analysis/corpus/schema.py": ("SCHEMA_VERSION", "PER_WORDS"),
     "dashboard/charts/theme.py": ("LONGEST_LABEL", "LETTER", "PHONE"),
     "dashboard/parts/lists.py": ("ROW",),
     "dashboard/state/choices.py": ("MOST_DIGITS",),
-    "dashboard/state/names.py": ("MOST_KEPT", "LONGEST_KEPT"),
+    "dashboard/state/names.py": ("MOST_KEPT", "LONGEST_KEPT", "NGRAMS", "WINDOWS", "SIZES"),
 }
 # Streamlit looks at a sample of a large table, and not at all at an argument that starts with an underscore.
 UNFIT_AS_KEY = re.compile(r"\b(DataFrame|Series|ndarray|NDArray|Corpus)\b|^_")

@@ -32,8 +32,8 @@ def source_profiles(
     Returns:
         The PROFILES contract, one row per word and source: words in the order of the sources that they set apart,
         sources by name. `count`, `rate` and `documents` are the source's own; `log_ratio`, `lrc` and `q` compare it
-        with all the rest; `q` is NaN where either has fewer than `FEW_DOCUMENTS` documents with words, of which the
-        caution of a comparison says that nothing can be told. Empty with fewer than two sources.
+        with all the rest; `q` is NaN where either has fewer than `limits.FEW_DOCUMENTS` documents with words, of which
+        the caution of a comparison says that nothing can be told. Empty with fewer than two sources.
 
     Raises:
         FilterError: As `keyness`.

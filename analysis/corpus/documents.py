@@ -127,7 +127,7 @@ class Corpus:
     def first_copies(self) -> npt.NDArray[np.bool_]:
         """True for one document of each group of copies and near-copies: the earliest, then the first of the corpus.
 
-        Two documents of which one is a copy of the other (`shingles.COPY`) are in one group, and so are copies of
+        Two documents of which one is a copy of the other (`limits.COPY_SHARE`) are in one group, and so are copies of
         copies. The earliest is the one that is sure to have been there first: a date known to the month counts as its
         last day, and no date as later than any. Documents without a word are copies when their texts are the same to
         the letter.

@@ -89,7 +89,7 @@ def calendar(numbers: Ordinals, by: Period) -> Ordinals:
     """Return every period from the first to the last that occurs, gaps included.
 
     Raises:
-        PeriodError: `E-PERIODS` when that makes more than `MAX_PERIODS`.
+        PeriodError: `E-PERIODS` when that makes more than `limits.MOST_PERIODS`.
     """
     if len(numbers) == 0:
         return np.empty(0, dtype=np.int64)

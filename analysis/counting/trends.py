@@ -113,10 +113,11 @@ def tendencies(trend: pd.DataFrame) -> pd.DataFrame:
             which time is counted.
 
     Returns:
-        The TENDENCIES contract, a row per term and source with at least `LEAST_PERIODS` periods that have words and are
-        over, and in which at least `EXPECTED` uses are to be expected by the line's rate as a whole: shorter periods
-        mostly have none, so that a rare word would rise wherever a corpus grows. Other lines are left out, because a
-        few points have no trend. `tau` and `p` are Mann and Kendall's, of the rates; `p` takes periods for independent.
+        The TENDENCIES contract, a row per term and source with at least `limits.LEAST_PERIODS` periods that have words
+        and are over, and in which at least `limits.EXPECTED_USES` uses are to be expected by the line's rate as a
+        whole: shorter periods mostly have none, so that a rare word would rise wherever a corpus grows. Other lines
+        are left out, because a few points have no trend. `tau` and `p` are Mann and Kendall's, of the rates; `p` takes
+        periods for independent.
         `slope` is the change of the rate from one period to the next, of all periods of the calendar, whether they have
         documents or not.
     """

@@ -20,7 +20,7 @@ class Tendency:
         variance: Of s, if the order were by chance.
         z: s over its standard deviation, drawn 1 closer to 0.
         p: How often chance gives an s as far from 0 when it orders the values: of all orders where there are at most
-            `EXACT` values, else by z. Assumes that neighbouring periods are independent, which they seldom are.
+            ten values, else by z. Assumes that neighbouring periods are independent, which they seldom are.
         tau: Kendall's τ-b, −1 to 1: s over the geometric mean of all pairs and of those whose values differ.
     """
 
@@ -36,7 +36,7 @@ def mann_kendall(series: npt.ArrayLike) -> Tendency:
 
     S = Σ sgn(y_j − y_i) over i < j; Var = [n(n − 1)(2n + 5) − Σ t(t − 1)(2t + 5)] / 18 with ties of size t;
     z = (S − sgn S) / √Var; τ-b = S / √(P(P − Σ t(t − 1)/2)) with P = n(n − 1)/2 pairs. Two-sided p is the share of all
-    n! orders with |S| as large, for n up to `EXACT`, and otherwise 2 Φ(−|z|).
+    n! orders with |S| as large, for n up to ten, and otherwise 2 Φ(−|z|).
 
     Args:
         series: Values in the order of time; NaN is left out.

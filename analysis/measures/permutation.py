@@ -37,7 +37,7 @@ def arrangements(group: Mask, strata: npt.NDArray[np.integer]) -> int:
 
 
 def are_many(group: Mask, strata: npt.NDArray[np.integer]) -> bool:
-    """Return whether there are more arrangements than `exact_p` should go through: limits.MOST_ARRANGEMENTS."""
+    """Return whether there are more arrangements than `exact_p` should go through: `limits.MOST_ARRANGEMENTS`."""
     return any(found > limits.MOST_ARRANGEMENTS for found in accumulate(_ways(group, strata), mul))
 
 

@@ -111,7 +111,7 @@ def fisher_p(
 def rank_sum_p(rates1: Floats, rates2: Floats) -> Floats:
     """Return the two-sided p-values of Wilcoxon's rank-sum test on documents' rates, each term for itself.
 
-    Equal rates share the mean of their ranks. With at most `permutation.MOST_ARRANGEMENTS` ways to deal the ranks, p
+    Equal rates share the mean of their ranks. With at most `limits.MOST_ARRANGEMENTS` ways to deal the ranks, p
     is twice the share of them with a rank sum W as high as the one seen, or as low, whichever is smaller; with more,
     2 Φ(−(|W − m(N + 1)/2| − ½) / √V), where V = mn/12 · (N + 1 − Σ(t³ − t) / (N(N − 1))) with ties of size t. At most
     1, and 1 where all rates are equal.

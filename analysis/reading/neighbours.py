@@ -13,8 +13,6 @@ from analysis.corpus.errors import FilterError
 from analysis.measures.association import log_dice
 from analysis.query.selection import Selection
 
-WINDOW = 5  # words on either side of a match
-
 Ints = npt.NDArray[np.int64]
 
 

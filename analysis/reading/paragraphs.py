@@ -7,8 +7,6 @@ import regex
 from analysis import limits
 from analysis.corpus.segmentation import ROUGHLY_A_WORD
 
-SHORT_CORPUS = 100  # documents; fewer are split into paragraphs where nothing else is asked for
-
 _BLOCK = regex.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", regex.DOTALL)
 _LINE = regex.compile(r"\S(?:[^\n]*\S)?")
 _WORDS = regex.compile(ROUGHLY_A_WORD)

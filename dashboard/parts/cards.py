@@ -17,7 +17,7 @@ from dashboard.parts import controls
 from dashboard.parts.downloads import downloads
 from dashboard.state import settings
 from dashboard.state.place import Here
-from dashboard.wording import explanations, findings, links, losses, notes, words
+from dashboard.wording import explanations, findings, links, losses, notes, settable, words
 
 _TOOLS = ("select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d", "zoomIn2d", "zoomOut2d")
 _PLOTLY = {
@@ -173,12 +173,18 @@ def glossary() -> None:
     screen.show(_glossary())
 
 
+def limits() -> None:
+    """Draw all limits and thresholds with their reasons, section by section."""
+    screen.show(_sections(settable.sections()))
+
+
 @cache
 def _glossary() -> Markup:
-    parts = [
-        (markup.section(heading), markup.definition_list(explanations.listed(names)))
-        for heading, names in GROUPS.items()
-    ]
+    return _sections({heading: explanations.listed(names) for heading, names in GROUPS.items()})
+
+
+def _sections(sections: Mapping[str, Sequence[tuple[str, Markup]]]) -> Markup:
+    parts = [(markup.section(heading), markup.definition_list(rows)) for heading, rows in sections.items()]
     return Markup("").join(part for pair in parts for part in pair)
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import versions
 from dashboard import data, state
 from dashboard.parts import cards, lists
-from dashboard.wording import findings, losses, settable
+from dashboard.wording import findings, losses
 
 here = state.here()
 corpus = data.corpus(here.corpus)
@@ -21,7 +21,7 @@ st.text(losses.reading(corpus))
 if not corpus.ledger.empty:
     lists.plain(corpus.ledger, "What was changed or set aside")
 st.subheader("Limits and thresholds", anchor=False)
-lists.plain(settable.table(), "Limits and thresholds")
+cards.limits()
 st.subheader("Versions", anchor=False)
 cards.definitions(versions().items())
 st.subheader("What every column says", anchor=False)
