@@ -43,6 +43,7 @@ HANDED = {
     ("parts/cards.py", "chooser"): "label",
     ("parts/cards.py", "Card"): "note",
     ("parts/downloads.py", "download"): "label",
+    **{("parts/controls.py", name): "label" for name in ("buttons", "box", "switch", "line")},
     ("blocks/pairs.py", "_way"): "label",
     ("blocks/reader.py", "_way"): "label",
 }
@@ -52,8 +53,9 @@ OURS = {
     *("words.stability", "words.looking_for_names", "findings.left_out", "findings.left_out_note"),
     *("evidence.sources_left_out", "evidence.lines_note", "evidence.sample", "evidence.apart"),
     *("notes.sources_drawn", "explanations.explanation", "said"),  # `said` is the former
+    *("state.widget", "one.options"),  # a name and a memory; what a record of `state.settings` writes out
 }
-PASSED_ON = {("parts/cards.py", "more")}  # arguments that are looked at where they are given
+PASSED_ON = {(f"parts/{name}.py", "more") for name in ("cards", "controls")}  # looked at where they are given
 CONSTANTS = {"notes", "state"}  # modules of what is written out
 
 
@@ -94,6 +96,11 @@ def _drawn(module: str) -> Iterator[Place]:
                 options = [keywords["options"]] if "options" in keywords else call.args[1:2]
                 given += [keywords["format_func"]] if "format_func" in keywords else options
         elif name in handed:
+            given += (
+                [keywords["format_func"]]
+                if (*owner, name) == ("controls", "buttons") and "format_func" in keywords
+                else []
+            )
             given += [keywords[handed[name]]] if handed[name] in keywords else call.args[:1]
         yield from (Place(module, function, value) for value in given)
     yield from (Place(module, TREES[module], other) for other in _other_ways(TREES[module]))
