@@ -40,6 +40,7 @@ FORBIDDEN = {"MarkdownColumn"}  # a column whose cells are Markdown
 HANDED = {
     ("parts/cards.py", "page"): "title",
     ("parts/cards.py", "empty"): "title",
+    ("parts/cards.py", "chosen_documents"): "title",
     ("parts/cards.py", "chooser"): "label",
     ("parts/cards.py", "Card"): "note",
     ("parts/downloads.py", "download"): "label",

@@ -129,6 +129,15 @@ def empty(title: str, here: Here) -> None:
     page(title).say(f"{said} {words.only_titles(titles)}".strip())
 
 
+def chosen_documents(title: str, here: Here) -> pd.DataFrame:
+    """Return the selected documents; where there are none, say so under the page's title, and end the page."""
+    found = data.selected(here.corpus, here.filters)
+    if found.empty:
+        empty(title, here)
+        st.stop()
+    return found
+
+
 def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], None]) -> None:
     """Draw a figure in its card, with its data, its downloads and its note; a click hands over what it hit."""
     key = f"chart-{card.name}"

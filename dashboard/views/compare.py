@@ -10,10 +10,7 @@ from dashboard.wording import findings, words
 
 chance = state.setting(settings.CHANCE)
 here = state.by_chance(state.setting(settings.DEAL)) if chance else state.here()
-documents = data.selected(here.corpus, here.filters)
-if documents.empty:
-    cards.empty("Compare", here)
-    st.stop()
+documents = cards.chosen_documents("Compare", here)
 
 sources = sorted(documents["source"].unique())
 if len(sources) <= 1:

@@ -9,11 +9,7 @@ from dashboard.state import settings
 from dashboard.wording import findings, notes
 
 here = state.here()
-documents = data.selected(here.corpus, here.filters)
-if documents.empty:
-    cards.empty("Entities", here)
-    st.stop()
-
+documents = cards.chosen_documents("Entities", here)
 page = cards.page("Entities")
 data.find_names(here.corpus)
 every = data.entities(here.corpus, here.filters)

@@ -10,11 +10,7 @@ from dashboard.state import settings
 from dashboard.wording import findings, notes, words
 
 here = state.here()
-documents = data.selected(here.corpus, here.filters)
-if documents.empty:
-    cards.empty("Overview", here)
-    st.stop()
-
+documents = cards.chosen_documents("Overview", here)
 page = cards.page("Overview")
 with page.settings:
     by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))

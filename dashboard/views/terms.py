@@ -10,11 +10,7 @@ from dashboard.state import settings
 from dashboard.wording import findings, notes, words
 
 here = state.here()
-documents = data.selected(here.corpus, here.filters)
-if documents.empty:
-    cards.empty("Terms", here)
-    st.stop()
-
+documents = cards.chosen_documents("Terms", here)
 page = cards.page("Terms")
 stops = state.stops()
 with page.settings:

@@ -9,11 +9,7 @@ from dashboard.state import settings
 from dashboard.wording import findings, notes, words
 
 here = state.here()
-documents = data.selected(here.corpus, here.filters)
-if documents.empty:
-    cards.empty("Topics", here)
-    st.stop()
-
+documents = cards.chosen_documents("Topics", here)
 page = cards.page("Topics")
 with page.settings:
     wanted = controls.box("Number of topics", settings.TOPICS, width=160)

@@ -1,18 +1,12 @@
 """Trends: how the use of words runs over time."""
 
-import streamlit as st
-
 from dashboard import blocks, data, state
 from dashboard.parts import cards, controls
 from dashboard.state import settings
 from dashboard.wording import findings, notes, words
 
 here = state.here()
-documents = data.selected(here.corpus, here.filters)
-if documents.empty:
-    cards.empty("Trends", here)
-    st.stop()
-
+documents = cards.chosen_documents("Trends", here)
 page = cards.page("Trends")
 with page.settings:
     by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
