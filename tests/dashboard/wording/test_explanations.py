@@ -8,7 +8,7 @@ import pytest
 
 from analysis.corpus.columns import COLUMNS, GROUPS, Column
 from analysis.corpus.schema import PASSAGES
-from dashboard.wording import explanations
+from dashboard.wording import explanations, settable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,10 +69,10 @@ def test_passages_explain_their_columns_too(visit: "Callable[..., Visit]") -> No
 
 
 def test_the_methods_page_explains_every_column(visit: "Callable[..., Visit]") -> None:
-    """All explanations, group by group."""
+    """All explanations, group by group, after the limits, section by section."""
     html = "".join(visit("methods").html)
 
-    assert re.findall(r"<h4[^>]*>([^<]+)</h4>", html) == list(GROUPS)
+    assert re.findall(r"<h4[^>]*>([^<]+)</h4>", html) == [*settable.sections(), *GROUPS]
     assert [name for name in COLUMNS if f">{name}</dt>" not in html] == []
 
 
