@@ -37,6 +37,10 @@ LONGEST_PAIRED = _pages.limit(
     "characters of a text of a pair",
     "An article fits; the rest of a longer text is in the reader.",
 )
+MOST_KEPT = _pages.limit("MOST_KEPT", 200, "passages in the tray", "A link must be able to hold them.")
+LONGEST_KEPT = _pages.limit(
+    "LONGEST_KEPT", 20_000, "characters of a kept passage", "An article fits; a whole book is read in its text."
+)
 LISTED_ROWS = _pages.limit("LISTED_ROWS", 1_000, "rows of a list", "Nobody scrolls further; the downloads have all.")
 SHOWN_ROWS = _pages.limit(
     "SHOWN_ROWS", 5_000, "rows of the data of a figure", "A browser is sent no more; the downloads have all."

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis import limits
 from dashboard import state
 from dashboard.wording import notes
 
@@ -32,7 +33,7 @@ def keep_button(doc_id: str, start: int, end: int, key: str) -> None:
         end: The character after its last.
         key: What tells this button from others of the same passage on the page.
     """
-    kept, long = state.is_kept(doc_id, start, end), end - start > state.LONGEST_KEPT
+    kept, long = state.is_kept(doc_id, start, end), end - start > limits.LONGEST_KEPT
     full = not kept and state.tray_is_full()
     st.button(
         "Let go" if kept else "Keep",

@@ -55,8 +55,6 @@ from dashboard.state.session import (
     unmet,
 )
 from dashboard.state.tray import (
-    LONGEST_KEPT,
-    MOST_KEPT,
     empty_tray,
     is_kept,
     keep,

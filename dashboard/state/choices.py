@@ -12,7 +12,7 @@ from dashboard.state.place import Pair, Stops
 from dashboard.state.settings import ALL_OTHERS, ANY, Setting
 from dashboard.wording.words import side_names
 
-MOST_DIGITS = 15
+_MOST_DIGITS = 15
 
 
 def setting(one: Setting, options: Collection[Any] = (), default: Any = None) -> Any:
@@ -97,7 +97,7 @@ def numbered(one: Setting, most: int) -> int:
 def _whole(asked: Any) -> int | None:
     """Return a whole number that was clicked or stands in a link; None where it is none, or is absurdly long."""
     text = str("" if asked is None else asked)
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS else None
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS else None
 
 
 def topic(options: Sequence[int], model: object) -> int | None:

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from analysis import limits
 from dashboard.state.choices import linked
 from dashboard.state.settings import DOCUMENT, KEPT, PLACE
 
-MOST_KEPT = 200  # passages, which a link must be able to hold
-LONGEST_KEPT = 20_000  # characters of a passage
 Passage = tuple[str, int, int]  # document, first character, the character after the last
 
 _WHOLE = r"(0|[1-9]\d{0,14})"
@@ -29,7 +28,7 @@ def is_kept(doc_id: str, start: int, end: int) -> bool:
 
 def tray_is_full() -> bool:
     """Return whether the tray holds as many passages as a link can."""
-    return len(_tray()) >= MOST_KEPT
+    return len(_tray()) >= limits.MOST_KEPT
 
 
 def keep(doc_id: str, start: int, end: int) -> None:
@@ -71,7 +70,7 @@ def _tray() -> list[str]:
     """Return the passages as a link writes them; a new session takes those of the link that are written well."""
     if KEPT.key not in st.session_state:
         well = dict.fromkeys(passage for passage in linked(KEPT) if bearable(passage))
-        st.session_state[KEPT.key] = list(well)[:MOST_KEPT]
+        st.session_state[KEPT.key] = list(well)[: limits.MOST_KEPT]
     found: list[str] = st.session_state[KEPT.key]
     return found
 
@@ -79,7 +78,7 @@ def _tray() -> list[str]:
 def bearable(passage: str) -> bool:
     """Return whether a passage is written well, and not too long to be kept."""
     match = _WRITTEN.fullmatch(passage)
-    return match is not None and int(match[2]) - int(match[1]) <= LONGEST_KEPT
+    return match is not None and int(match[2]) - int(match[1]) <= limits.LONGEST_KEPT
 
 
 def _written(doc_id: str, start: int, end: int) -> str:

@@ -12,7 +12,6 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import Corpus, limits, quotations
 from dashboard.serving.shelf import STARTER
-from dashboard.state import MOST_KEPT
 from dashboard.wording import citations
 from dashboard.wording.dates import dates
 
@@ -182,8 +181,8 @@ def test_a_passage_is_kept_once(visit: "Callable[..., Visit]") -> None:
 
 def test_a_full_tray_takes_no_more(visit: "Callable[..., Visit]") -> None:
     """Of a longer link the first are kept; nothing can be added, which the button says, and room can be made."""
-    found = visit("passages", word="ice", kept=_places(MOST_KEPT + 1))
-    assert _kept(found) == _places(MOST_KEPT)
+    found = visit("passages", word="ice", kept=_places(limits.MOST_KEPT + 1))
+    assert _kept(found) == _places(limits.MOST_KEPT)
     assert {button.disabled for button in _buttons(found, "Keep")} == {True}
     assert _buttons(found, "Keep")[0].help.startswith("The tray is full")
 
