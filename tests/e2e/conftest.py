@@ -9,18 +9,21 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Dialog, Locator, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, Request, Response, sync_playwright
 
-PAGES = ("", "terms", "trends", "compare", "topics", "entities", "passages", "methods")
 ROOT = Path(__file__).parents[2]
 QUIET = ("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync")  # fmt: skip
+# All tabs share a process, which compiles Streamlit's scripts once: a page opens in a third of the time.
+ONE_PROCESS = "--process-per-site"
 # A message of two bytes, a session's status with nothing in it, says that no run of the script goes on any more. What
 # the page says of runs is of no use for counting them: short ones begin and end between two drawings of it.
 COUNTER = """window.__runs = 0;
@@ -90,6 +93,11 @@ class Visit:
         self.page.wait_for_function(f"() => window.__runs > {runs}", timeout=60_000)
         self.idle()
 
+    def turn(self, scheme: Literal["light", "dark"]) -> None:
+        """Turn to light or to dark paper, as the visitor's system does at sunrise and at sunset."""
+        with self.rerun():
+            self.page.emulate_media(color_scheme=scheme)
+
     def bars(self) -> Locator:
         """Return the bars of the page's figure, each where it is drawn."""
         bars = self.page.locator(".js-plotly-plot .barlayer .point path")
@@ -132,6 +140,11 @@ class Visit:
         """Return how many documents, words and sources the filters leave."""
         return self.page.get_by_test_id("stSidebar").get_by_test_id("stCaptionContainer").first.inner_text()
 
+    def paper(self) -> str:
+        """Return the colour on which the page is drawn."""
+        colour: str = self.page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor")
+        return colour
+
     def grave_faults(self) -> list[tuple[str, str]]:
         """Return what axe finds serious or critical on the page, and the first element concerned."""
         return [
@@ -142,15 +155,16 @@ class Visit:
 
 
 @pytest.fixture(scope="session")
-def serve() -> Callable[..., contextlib.AbstractContextManager[str]]:
-    """Return a context that serves some corpora beside the seeds, and gives the address."""
-    return _served
+def server(
+    request: pytest.FixtureRequest, seeds_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Serve the seeds, and after them the corpora that modules of tests write in a function `corpora` of theirs.
 
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """Serve the seeds."""
-    with _served() as url:
+    One server is for all tests of a worker, since each takes seconds to start.
+    """
+    writers = {item.module.__name__: item.module for item in request.session.items if hasattr(item.module, "corpora")}
+    written = (module.corpora(tmp_path_factory.mktemp("corpora")) for module in writers.values())
+    with _served(seeds_folder, *chain.from_iterable(written)) as url:
         yield url
 
 
@@ -187,41 +201,57 @@ def browser() -> Iterator[Browser]:
     if path is None:
         pytest.fail("no chromium: install Debian's package chromium, or name one in CHROMIUM")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, ONE_PROCESS])
         yield browser
         browser.close()
 
 
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> str:
-    """Run the test on light and on dark paper."""
-    return str(request.param)
-
-
-@pytest.fixture
-def visit(server: str, browser: Browser) -> Iterator[Visit]:
-    """Visit on a projector, light; at the end nothing may have gone wrong."""
-    yield from _visit(server, browser, "light", 1280)
-
-
-@pytest.fixture
-def schemed_visit(server: str, browser: Browser, scheme: str) -> Iterator[Visit]:
-    """Visit on a projector, light or dark; at the end nothing may have gone wrong."""
-    yield from _visit(server, browser, scheme, 1280)
-
-
-@pytest.fixture
-def phone_visit(server: str, browser: Browser) -> Iterator[Visit]:
-    """Visit on a phone; at the end nothing may have gone wrong."""
-    yield from _visit(server, browser, "light", 390)
-
-
-def _visit(server: str, browser: Browser, scheme: str, width: int) -> Iterator[Visit]:
-    size = {"width": width, "height": 800}
-    context = browser.new_context(viewport=size, color_scheme=scheme, accept_downloads=True)
-    visit = Visit(context.new_page(), server)
-    visit.watch()
-    yield visit
-    assert visit.page.get_by_test_id("stException").count() == 0
+@pytest.fixture(scope="session")
+def window(server: str, browser: Browser) -> Iterator[BrowserContext]:
+    """Open a window for all visits; its first tab shows nothing, and stays, so that the process of all tabs does."""
+    context = browser.new_context(accept_downloads=True)
+    context.new_page().goto(f"{server}/_stcore/health")
+    yield context
     context.close()
+
+
+@pytest.fixture
+def visit(server: str, window: BrowserContext) -> Iterator[Visit]:
+    """Visit on a projector, light; at the end nothing may have gone wrong."""
+    with _visited(server, window) as visit:
+        yield visit
+
+
+@pytest.fixture
+def dark_visit(server: str, window: BrowserContext) -> Iterator[Visit]:
+    """Visit on a projector, dark; at the end nothing may have gone wrong."""
+    with _visited(server, window, scheme="dark") as visit:
+        yield visit
+
+
+@pytest.fixture
+def phone_visit(server: str, window: BrowserContext) -> Iterator[Visit]:
+    """Visit on a phone; at the end nothing may have gone wrong."""
+    with _visited(server, window, width=390) as visit:
+        yield visit
+
+
+@contextlib.contextmanager
+def _visited(
+    server: str, window: BrowserContext, *, scheme: Literal["light", "dark"] = "light", width: int = 1280
+) -> Iterator[Visit]:
+    """Visit in a tab of its own; nothing that it keeps in the browser is there for the next."""
+    first = window.pages[0]
+    visit = Visit(window.new_page(), server)
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    visit.page.emulate_media(color_scheme=scheme)
+    visit.watch()
+    try:
+        yield visit
+        assert visit.page.get_by_test_id("stException").count() == 0
+    finally:
+        for page in window.pages[1:]:
+            page.close()
+        first.evaluate("localStorage.clear()")
+        window.clear_cookies()
     assert visit.problems == []

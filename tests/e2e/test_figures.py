@@ -1,15 +1,13 @@
 """What only a browser shows of figures: that every row and column has its name, and that bars have their width."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.e2e.conftest import Visit
 
 pytestmark = pytest.mark.e2e
@@ -35,7 +33,10 @@ SEEN = """labels => {
       && boxes.every((other, rest) => rest === place || apart(box, other));
   }).map(label => label.textContent);
 }"""
-every_width = pytest.mark.parametrize("width", [1280, 390])
+# A figure has been drawn for the room that it has.
+FITS = """() => { const figure = document.querySelector('.js-plotly-plot');
+  return figure && figure._fullLayout && Math.abs(figure._fullLayout.width - figure.clientWidth) <= 1; }"""
+WIDTHS = (1280, 390)  # of a projector, and of a phone
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -59,17 +60,20 @@ def _rows(name: str) -> list[dict[str, str]]:
             return [{"source": "A", "text": text} for text in texts]
 
 
-@pytest.fixture(scope="module")
-def server(
-    serve: Callable[..., AbstractContextManager[str]], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """Serve these corpora."""
-    folder: Path = tmp_path_factory.mktemp("figures")
+def corpora(folder: Path) -> Iterator[Path]:
+    """Write the corpora of these tests."""
     for name in ("long 5", "long 12", "one year", "three dates", "years"):
         lines = (json.dumps({"doc_id": str(place), **row}) for place, row in enumerate(_rows(name)))
-        (folder / f"{name}.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    with serve(*sorted(folder.iterdir())) as url:
-        yield url
+        path = folder / f"{name}.jsonl"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        yield path
+
+
+def _resized(visit: "Visit", width: int) -> None:
+    """Make the page as wide as said, and wait until its figure is drawn anew."""
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    visit.page.wait_for_function(FITS)
+    visit.idle()
 
 
 def _labels(visit: "Visit", axis: str) -> list[str]:
@@ -80,52 +84,54 @@ def _labels(visit: "Visit", axis: str) -> list[str]:
     return seen
 
 
-@every_width
 @pytest.mark.parametrize("sources", [5, 12])
-def test_every_row_and_column_of_the_heat_map_has_its_name(visit: "Visit", sources: int, width: int) -> None:
+def test_every_row_and_column_of_the_heat_map_has_its_name(visit: "Visit", sources: int) -> None:
     """As many names as sources and as words, in the figure and beside one another, on a projector and on a phone."""
-    visit.page.set_viewport_size({"width": width, "height": 800})
     visit.go(f"compare?corpus=long+{sources}&shape=several")
+    for width in WIDTHS:
+        _resized(visit, width)
+        named = len(set(_labels(visit, "x"))), len(set(_labels(visit, "y")))
 
-    assert (len(set(_labels(visit, "x"))), len(set(_labels(visit, "y")))) == (sources, 3 * sources)
+        assert (width, named) == (width, (sources, 3 * sources))
 
 
-@every_width
-def test_every_source_and_topic_has_its_name(visit: "Visit", width: int) -> None:
+def test_every_source_and_topic_has_its_name(visit: "Visit") -> None:
     """The legend lists eight sources, the rows are three topics, all of them to be seen."""
-    visit.page.set_viewport_size({"width": width, "height": 800})
     visit.go("topics?corpus=long+12&k=3")
     listed = visit.page.locator(".js-plotly-plot .legendtext")
     listed.first.wait_for()
+    for width in WIDTHS:
+        _resized(visit, width)
 
-    assert len(set(listed.evaluate_all(SEEN))) == 8
-    assert len(_labels(visit, "y")) == 3
+        assert (width, len(set(listed.evaluate_all(SEEN)))) == (width, 8)
+        assert (width, len(_labels(visit, "y"))) == (width, 3)
 
 
-@every_width
 @pytest.mark.parametrize(("corpus", "by", "bars", "slots"), [
     ("one+year", "year", 1, 1), ("one+year", "", 12, 12),
     ("three+dates", "month", 3, 7), ("three+dates", "week", 3, 25),
 ])  # fmt: skip
 @pytest.mark.parametrize("page", ["", "trends"])
-def test_a_bar_is_as_wide_as_its_period(  # noqa: PLR0913 - a row of the tables above is six values
-    visit: "Visit", page: str, corpus: str, *, by: str, bars: int, slots: int, width: int
+def test_a_bar_is_as_wide_as_its_period(  # noqa: PLR0913 - a row of the tables above is five values
+    visit: "Visit", page: str, corpus: str, *, by: str, bars: int, slots: int
 ) -> None:
     """Each bar takes more than half of its period's share of the figure, and no more than the whole of it."""
-    visit.page.set_viewport_size({"width": width, "height": 800})
     visit.go(f"{page}?corpus={corpus}" + f"&by={by}" * bool(by))
-    drawn = visit.bars().evaluate_all("bars => bars.map(bar => bar.getBoundingClientRect().width)")
-    share = visit.page.evaluate("document.querySelector('.js-plotly-plot')._fullLayout._size.w") / slots
+    for width in WIDTHS:
+        _resized(visit, width)
+        drawn = visit.bars().evaluate_all("bars => bars.map(bar => bar.getBoundingClientRect().width)")
+        share = visit.page.evaluate("document.querySelector('.js-plotly-plot')._fullLayout._size.w") / slots
 
-    assert len(drawn) == bars
-    assert all(0.5 * share < wide <= 1.15 * share for wide in drawn)  # months and a last week differ in length
+        assert (width, len(drawn)) == (width, bars)
+        # Months and a last week differ in length.
+        assert [(width, wide) for wide in drawn if not 0.5 * share < wide <= 1.15 * share] == []
 
 
-@every_width
-def test_words_that_look_like_years_have_bars_beside_words(visit: "Visit", width: int) -> None:
+def test_words_that_look_like_years_have_bars_beside_words(visit: "Visit") -> None:
     """Four words, four bars, four labels, whatever an axis might take them for."""
-    visit.page.set_viewport_size({"width": width, "height": 800})
     visit.go("terms?corpus=years")
+    for width in WIDTHS:
+        _resized(visit, width)
 
-    assert _labels(visit, "y") == ["2020", "vaccine", "mask", "2021"]
-    assert visit.bars().count() == 4
+        assert (width, _labels(visit, "y")) == (width, ["2020", "vaccine", "mask", "2021"])
+        assert (width, visit.bars().count()) == (width, 4)

@@ -4,9 +4,10 @@ Whatever one of them makes happen, a dialog, a request to elsewhere, an error, e
 """
 
 import json
+import os
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
@@ -22,10 +23,13 @@ from analysis.corpus.schema import MENTIONS
 from analysis.corpus.segmentation import unspaced
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.e2e.conftest import Visit
 
 pytestmark = pytest.mark.e2e
 MARKER, TITLED = "zzmarker", "zztitle"  # begins every text, and ends every title
+NAUGHTY = Path("bad", "txt_naughty_strings.txt")  # in the folder of real data
 EXCERPT = 240  # characters; of a longer text a passage shows a part
 COLUMN = "![p](http://203.0.113.9/column.png) <b>c</b> :smile:"
 NAME = "<img src=x onerror=alert(2)> *a* $b$ [c](d)"
@@ -89,30 +93,30 @@ ENDS = """one => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def lines(test_data: Path) -> list[str]:
-    """Return the lines of a list of strings that break programs, and some made to break this one."""
-    listed = test_data / "bad" / "txt_naughty_strings.txt"
-    return [*listed.read_text(encoding="utf-8").split("\n"), *OURS]
-
-
-@pytest.fixture(scope="module")
-def texts(lines: list[str]) -> dict[str, str]:
-    """Return the documents: one of all lines, and one a line; what is blank is a document without a text.
+@cache
+def _texts(listed: Path) -> dict[str, str]:
+    """Return the documents: one of all lines of a list and of ours, and one a line; what is blank has no text.
 
     Control characters are out: intake would take them out of what is shown.
     """
+    lines = [*listed.read_text(encoding="utf-8").split("\n"), *OURS]
     kept = (line for line in lines if line in OURS or not line.startswith("#"))
     named = {f"{place} <i onclick=alert(3)>*x* $y$ & z": line for place, line in enumerate(kept)}
     each = {name: f"{MARKER} {line}" if line.strip() else line for name, line in named.items()}
     return {name: legible(text)[0] for name, text in {"all": "\n".join([MARKER, "", *lines]), **each}.items()}
 
 
-@pytest.fixture(scope="module")
-def server(
-    serve: Callable[..., AbstractContextManager[str]], make_file: Callable[..., Path], texts: dict[str, str]
-) -> Iterator[str]:
-    """Serve the documents under hostile titles, by hostile sources, in a file with a hostile name."""
+@pytest.fixture
+def texts(test_data: Path) -> dict[str, str]:
+    """Return the documents, made of a list of strings that break programs, and of some made to break this one."""
+    return _texts(test_data / NAUGHTY)
+
+
+def corpora(folder: Path) -> Iterator[Path]:
+    """Write the documents under hostile titles, by hostile sources, in a file with a hostile name."""
+    test_data = os.environ.get("DISCOURSE_TEST_DATA")
+    if not test_data:
+        return
     rows = [
         {
             "doc_id": name,
@@ -122,12 +126,12 @@ def server(
             "language": "en",
             "text": text,
         }
-        for place, (name, text) in enumerate(texts.items())
+        for place, (name, text) in enumerate(_texts(Path(test_data) / NAUGHTY).items())
     ]
-    path = make_file(f"{NAME}.jsonl", "\n".join(json.dumps({**row, COLUMN: "x"}) for row in rows))
+    path = folder / f"{NAME}.jsonl"
+    path.write_text("\n".join(json.dumps({**row, COLUMN: "x"}) for row in rows), encoding="utf-8")
     write_mentions(_named(path), path)
-    with serve(path) as url:
-        yield url
+    yield path
 
 
 def _named(path: Path) -> Corpus:
@@ -138,7 +142,7 @@ def _named(path: Path) -> Corpus:
     return corpus.with_mentions(pd.DataFrame(rows, columns=list(MENTIONS.columns)))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def read(texts: dict[str, str]) -> list[str]:
     """Return the texts that can be read, as they are laid out."""
     return [_laid_out(text) for text in texts.values() if text.strip()]

@@ -2,8 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,14 +41,18 @@ def _here(visit: "Visit") -> str:
     return " ".join(pane.locator("mark[style*=outline]").all_inner_texts())
 
 
-def test_every_view_is_open_to_everybody(schemed_visit: "Visit") -> None:
-    """Axe finds nothing serious or critical on any view of the Passages page, light or dark."""
-    schemed_visit.go(f"passages?word=raid*&rule=typical&also=names&kept=0-300+{TEXT}")
+def test_every_view_is_open_to_everybody(dark_visit: "Visit") -> None:
+    """Axe finds nothing serious or critical on any view of the Passages page, dark or light."""
+    dark_visit.go(f"passages?word=raid*&rule=typical&also=names&kept=0-300+{TEXT}")
     for view in ("Lines", "Pairs", "Whole text", "Kept", "Side by side"):
-        with schemed_visit.rerun():
-            schemed_visit.page.get_by_role("radio", name=view).click()
+        with dark_visit.rerun():
+            dark_visit.page.get_by_role("radio", name=view).click()
+        for scheme in ("dark", "light"):
+            if scheme == "light":
+                dark_visit.turn("light")
 
-        assert (view, schemed_visit.grave_faults()) == (view, [])
+            assert (view, scheme, dark_visit.grave_faults()) == (view, scheme, [])
+        dark_visit.turn("dark")
 
 
 def test_the_text_opens_at_the_match_and_can_be_scrolled(visit: "Visit") -> None:
@@ -132,27 +135,22 @@ def test_kept_passages_can_be_taken_away(visit: "Visit", tmp_path: Path) -> None
     assert visit.page.locator("blockquote").all_inner_texts() == kept[1:]
 
 
-@pytest.fixture(scope="module")
-def books(serve: Callable[..., AbstractContextManager[str]], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve a text of four megabytes, and one with ten thousand matches."""
+def corpora(folder: Path) -> Iterator[Path]:
+    """Write a text of four megabytes, and one with ten thousand matches."""
     sentence = "The quick brown fox jumps over the lazy dog and is tired of it.\n\n"
     rows = [
         {"doc_id": "long", "source": "A", "text": "".join(f"Line {n}. {sentence}" for n in range(54_000))},
         {"doc_id": "dense", "source": "B", "text": "zebra and so on \n" * 10_000},
     ]
-    path = tmp_path_factory.mktemp("books") / "books.jsonl"
+    path = folder / "books.jsonl"
     path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     assert len(rows[0]["text"]) > 4_000_000
-    with serve(path) as url:
-        yield url
+    yield path
 
 
 @pytest.mark.parametrize(("doc_id", "word", "matches"), [("long", "fox", 54_000), ("dense", "zebra", 10_000)])
-def test_a_very_long_text_turns_its_pages_without_a_stop(
-    visit: "Visit", books: str, doc_id: str, word: str, matches: int
-) -> None:
+def test_a_very_long_text_turns_its_pages_without_a_stop(visit: "Visit", doc_id: str, word: str, matches: int) -> None:
     """A page of it is drawn at a time, and the browser goes on drawing while one is turned."""
-    visit.url = books
     visit.go(f"passages?corpus=books&view=Whole+text&document={doc_id}&word={word}")
     expect(visit.page.get_by_text(f"Match 1 of {matches:,}")).to_be_visible()
     visit.page.evaluate(LONGEST_STOP)
@@ -167,10 +165,8 @@ def test_a_very_long_text_turns_its_pages_without_a_stop(
     assert visit.page.evaluate("window.__longest") < 1_500
 
 
-@pytest.mark.parametrize("width", [390, 1280, 1920])
-def test_the_concordance_draws_the_words_next_to_the_match(visit: "Visit", width: int) -> None:
+def test_the_concordance_draws_the_words_next_to_the_match(visit: "Visit") -> None:
     """What stands before a match is drawn from the right, up to the match, and its column is as wide as it is long."""
-    visit.page.set_viewport_size({"width": width, "height": 800})
     visit.page.add_init_script(
         """window.__drawn = []; const draw = CanvasRenderingContext2D.prototype.fillText;
         CanvasRenderingContext2D.prototype.fillText = function(text, ...rest) {
@@ -178,9 +174,13 @@ def test_the_concordance_draws_the_words_next_to_the_match(visit: "Visit", width
           return draw.call(this, text, ...rest); };"""
     )
     visit.go("passages?view=Lines&word=immigration")
-    visit.page.wait_for_function("() => window.__drawn.some(([text]) => text.includes('Trump/Pence'))")
-    drawn = {text: (side, room) for text, side, room in visit.page.evaluate("window.__drawn")}
+    for width in (390, 1280, 1920):
+        visit.page.evaluate("window.__drawn = []")
+        visit.page.set_viewport_size({"width": width, "height": 800})
+        visit.page.wait_for_function("() => window.__drawn.some(([text]) => text.includes('Trump/Pence'))")
+        drawn = {text: (side, room) for text, side, room in visit.page.evaluate("window.__drawn")}
+        before = [drawn[text] for text in drawn if text.startswith("… ")]
 
-    assert drawn["… program. The Trump/Pence regime’s"][0] == "right"
-    assert {side for text, (side, _) in drawn.items() if text.startswith("… ")} == {"right"}
-    assert max(room for text, (_, room) in drawn.items() if text.startswith("… ")) < 244
+        assert (width, drawn["… program. The Trump/Pence regime’s"][0]) == (width, "right")
+        assert (width, {side for side, _ in before}) == (width, {"right"})
+        assert (width, max(room for _, room in before) < 244) == (width, True)

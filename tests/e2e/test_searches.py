@@ -4,7 +4,6 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
@@ -20,6 +19,35 @@ FOLLOWED, FILTERED = "Word or phrase to follow", "Only documents that contain"
 FLOOD = "When the flood came to the valley the people of the lower town were told to leave their houses at once."
 NORTH = [FLOOD, FLOOD.upper(), f"{FLOOD}!", "The flood was over by Monday.", "A dry summer in the hills, and no rain."]
 SOUTH = ["The council met about the flood.", "Bread is dearer than it was a year ago.", "Snow fell on the pass."]
+OPERATORS = [
+    ('"ice raids"', r"\bice\W+raids\b"),
+    ("ice raids", r"\bice\W+raids\b"),
+    ("immig*", r"\bimmig\w*"),
+    ("*ness", r"\w+ness\b"),
+    ("*port*", r"\w*port\w*"),
+    ("/(de|im)port.*s/", r"\b(?:de|im)port\w*s\b"),
+    ("deport*|detain*", r"\b(?:deport|detain)\w*"),
+    ("class NEAR/3 working", r"\b(?:working\W+(?:\w+\W+){0,2}class|class\W+(?:\w+\W+){0,2}working)\b"),
+    ("fear OR terror", r"\b(?:fear|terror)\b"),
+]
+CHOSEN: list[tuple[str, Callable[[set[str]], bool]]] = [
+    ("police AND sanctuary", lambda words: {"police", "sanctuary"} <= words),
+    ("police OR sanctuary", lambda words: bool({"police", "sanctuary"} & words)),
+    ("police NOT sanctuary", lambda words: "police" in words and "sanctuary" not in words),
+    ("NOT police", lambda words: "police" not in words),
+    ("NOT (police AND sanctuary)", lambda words: not {"police", "sanctuary"} <= words),
+]
+# A search, the character at which it goes wrong, and what is said to do.
+FAULTY = {
+    FOLLOWED: [
+        ("(raids", 1, "Put a ) where it ends"),
+        ('ice "raids', 5, "Close it"),
+        ("im*grants", 3, "/im.*grants/"),
+        ("war NEAR peace", 5, "NEAR/5"),
+        ("/im(grants/", 4, ""),
+    ],
+    FILTERED: [("raids NOT", 7, "Put a word there")],
+}
 PAIR = re.compile(r"Pair ([\d,]+) of ([\d,]+),.* similarity ([\d.]+) .*Both say (.+)\.")
 
 
@@ -38,20 +66,18 @@ def seed_texts(seeds_folder: Path) -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted(seeds_folder.glob("*.txt"))]
 
 
-@pytest.fixture(scope="module")
-def server(
-    serve: Callable[..., AbstractContextManager[str]], make_file: Callable[..., Path], seeds_folder: Path
-) -> Iterator[str]:
-    """Serve the seeds first, then words with accents, then a source that prints the same text again and again."""
+def corpora(folder: Path) -> Iterator[Path]:
+    """Write words with accents, and a source that prints the same text again and again."""
     accents = [
         {"source": "A", "text": text} for text in ("Her résumé was long.", "A resume, and a Résumé.", "Resumed.")
     ]
     copies = [{"source": "North", "text": text} for text in NORTH] + [
         {"source": "South", "text": text} for text in SOUTH
     ]
-    files = (make_file("accents.jsonl", _written(accents)), make_file("copies.jsonl", _written(copies)))
-    with serve(seeds_folder, *files) as url:
-        yield url
+    for name, rows in (("accents", accents), ("copies", copies)):
+        path = folder / f"{name}.jsonl"
+        path.write_text(_written(rows), encoding="utf-8")
+        yield path
 
 
 def _written(rows: list[dict[str, str]]) -> str:
@@ -87,20 +113,7 @@ def _pair(visit: "Visit") -> Pair:
     return Pair(int(number), int(pairs.replace(",", "")), float(similarity), set(shared.split(", ")))
 
 
-@pytest.mark.parametrize(
-    ("query", "pattern"),
-    [
-        ('"ice raids"', r"\bice\W+raids\b"),
-        ("ice raids", r"\bice\W+raids\b"),
-        ("immig*", r"\bimmig\w*"),
-        ("*ness", r"\w+ness\b"),
-        ("*port*", r"\w*port\w*"),
-        ("/(de|im)port.*s/", r"\b(?:de|im)port\w*s\b"),
-        ("deport*|detain*", r"\b(?:deport|detain)\w*"),
-        ("class NEAR/3 working", r"\b(?:working\W+(?:\w+\W+){0,2}class|class\W+(?:\w+\W+){0,2}working)\b"),
-        ("fear OR terror", r"\b(?:fear|terror)\b"),
-    ],
-)
+@pytest.mark.parametrize(("query", "pattern"), OPERATORS)
 def test_a_search_marks_what_it_asks_for_and_nothing_else(
     visit: "Visit", seed_texts: list[str], query: str, pattern: str
 ) -> None:
@@ -121,57 +134,35 @@ def test_a_search_marks_what_it_asks_for_and_nothing_else(
     assert _marked(visit) == marked
 
 
-@pytest.mark.parametrize(
-    ("query", "passes"),
-    [
-        ("police AND sanctuary", lambda words: {"police", "sanctuary"} <= words),
-        ("police OR sanctuary", lambda words: bool({"police", "sanctuary"} & words)),
-        ("police NOT sanctuary", lambda words: "police" in words and "sanctuary" not in words),
-        ("NOT police", lambda words: "police" not in words),
-        ("NOT (police AND sanctuary)", lambda words: not {"police", "sanctuary"} <= words),
-    ],
-)
-def test_a_filter_leaves_the_documents_that_it_says(
-    visit: "Visit", seed_texts: list[str], query: str, passes: Callable[[set[str]], bool]
-) -> None:
+def test_a_filter_leaves_the_documents_that_it_says(visit: "Visit", seed_texts: list[str]) -> None:
     """AND, OR and NOT choose documents: the sidebar counts them, and the link holds the search."""
-    expected = [text for text in seed_texts if passes(set(re.findall(r"\w+", text.lower())))]
     visit.go("")
     before = visit.sidebar_numbers()
+    for query, passes in CHOSEN:
+        expected = [text for text in seed_texts if passes(set(re.findall(r"\w+", text.lower())))]
 
-    _type(visit, FILTERED, query)
+        _type(visit, FILTERED, query)
 
-    assert visit.sidebar_numbers().split()[0] == str(len(expected))
-    assert visit.sidebar_numbers() != before
-    assert urlencode({"search": query}) in visit.page.url
+        assert (query, visit.sidebar_numbers().split()[0]) == (query, str(len(expected)))
+        assert visit.sidebar_numbers() != before
+        assert urlencode({"search": query}) in visit.page.url
 
 
-@pytest.mark.parametrize(
-    ("box", "query", "place", "hint"),
-    [
-        (FOLLOWED, "(raids", 1, "Put a ) where it ends"),
-        (FOLLOWED, 'ice "raids', 5, "Close it"),
-        (FOLLOWED, "im*grants", 3, "/im.*grants/"),
-        (FOLLOWED, "war NEAR peace", 5, "NEAR/5"),
-        (FOLLOWED, "/im(grants/", 4, ""),
-        (FILTERED, "raids NOT", 7, "Put a word there"),
-    ],
-)
-def test_a_search_that_cannot_be_understood_is_explained(
-    visit: "Visit", box: str, query: str, place: int, hint: str
-) -> None:
+@pytest.mark.parametrize(("box", "passages"), [(FOLLOWED, 9), (FILTERED, 0)])
+def test_a_search_that_cannot_be_understood_is_explained(visit: "Visit", box: str, passages: int) -> None:
     """The page says at which character and what to do, with a code and without a traceback, and goes on from there."""
     visit.go("passages")
-    _type(visit, box, query)
-    said = visit.page.get_by_test_id("stMain").get_by_role("note")
+    for query, place, hint in FAULTY[box]:
+        _type(visit, box, query)
+        said = visit.page.get_by_test_id("stMain").get_by_role("note")
 
-    expect(said).to_contain_text(f"At character {place}.")
-    expect(said).to_contain_text(hint)
-    expect(said).to_contain_text("E-QUERY")
-    expect(visit.page.get_by_text("Traceback")).to_have_count(0)
-    _type(visit, box, "sanctuary")
-    expect(visit.page.get_by_text("E-QUERY")).to_have_count(0)
-    assert len(visit.passages()) == (9 if box == FOLLOWED else 0)
+        expect(said).to_contain_text(f"At character {place}.")
+        expect(said).to_contain_text(hint)
+        expect(said).to_contain_text("E-QUERY")
+        expect(visit.page.get_by_text("Traceback")).to_have_count(0)
+        _type(visit, box, "sanctuary")
+        expect(visit.page.get_by_text("E-QUERY")).to_have_count(0)
+        assert (query, len(visit.passages())) == (query, passages)
 
 
 @pytest.mark.parametrize("path", ["passages", "compare"])

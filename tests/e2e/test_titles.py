@@ -1,8 +1,7 @@
 """Titles in a real browser: a word that stands in them only, the switch that counts them, and the link of that."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,21 +15,21 @@ pytestmark = pytest.mark.e2e
 SAID = "stands in 1 title, which is not counted: to count it, turn on “Count titles” under “More” in the sidebar."
 
 
-@pytest.fixture(scope="module")
-def server(serve: Callable[..., AbstractContextManager[str]], make_file: Callable[..., Path]) -> Iterator[str]:
-    """Serve two documents, one of which has the word in its title."""
+def corpora(folder: Path) -> Iterator[Path]:
+    """Write two documents, one of which has the word in its title."""
     rows = [
         {"doc_id": "d0", "source": "A", "title": "<b>Strike</b> at the port", "text": "Workers met.\nThey left."},
         {"doc_id": "d1", "source": "B", "title": "All quiet", "text": "Nothing happened."},
     ]
-    lines = "\n".join(json.dumps(row | {"published": "2024-05-01", "language": "en"}) for row in rows)
-    with serve(make_file("headlines.jsonl", lines)) as url:
-        yield url
+    path = folder / "headlines.jsonl"
+    lines = (json.dumps(row | {"published": "2024-05-01", "language": "en"}) for row in rows)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    yield path
 
 
 def test_a_word_of_a_title_is_told_and_then_counted(visit: "Visit") -> None:
     """The sentence names the switch; the switch counts the word, opens it in its passage, and stands in the link."""
-    visit.go("passages?word=strike")
+    visit.go("passages?corpus=headlines&word=strike")
     expect(visit.page.get_by_text(SAID).first).to_be_visible()
 
     visit.page.get_by_text("More", exact=True).click()

@@ -1,8 +1,7 @@
 """What a reader sees while something long is done."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +15,12 @@ pytestmark = pytest.mark.e2e
 TEXT = "Barack Obama met Angela Merkel in Berlin, and the Senate voted on Tuesday. " * 40
 
 
-@pytest.fixture(scope="module")
-def server(serve: Callable[..., AbstractContextManager[str]], make_file: Callable[..., Path]) -> Iterator[str]:
-    """Serve a hundred documents whose names nobody has looked for."""
+def corpora(folder: Path) -> Iterator[Path]:
+    """Write a hundred documents whose names nobody has looked for."""
     rows = [json.dumps({"doc_id": f"{place:03}", "source": "AB"[place % 2], "text": TEXT}) for place in range(100)]
-    with serve(make_file("many.jsonl", "\n".join(rows))) as url:
-        yield url
+    path = folder / "many.jsonl"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    yield path
 
 
 def test_whoever_waits_for_names_reads_what_goes_on(visit: "Visit") -> None:
