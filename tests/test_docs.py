@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from srsly import yaml_loads  # spaCy brings it
 
 from analysis import AnalysisError, read_corpus
 
@@ -58,6 +59,21 @@ def test_the_readme_names_commands_that_there_are() -> None:
 
     assert "run" in named
     assert named - set(TARGETS) == set()
+
+
+def test_contributions_are_checked_by_make_on_every_python_that_is_supported() -> None:
+    """The workflow reads as YAML, names targets that there are, tries all Pythons, pins actions, and may only read."""
+    workflow = yaml_loads((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
+    job = workflow["jobs"]["check"]
+    commands = [step["run"] for step in job["steps"] if "run" in step]
+    actions = [step["uses"] for step in job["steps"] if "uses" in step]
+
+    assert commands == ["make check"]
+    assert {command.removeprefix("make ") for command in commands} <= set(TARGETS)
+    assert job["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13"]
+    assert 'requires-python = ">=3.11,<3.14"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert [action for action in actions if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action)] == []
+    assert workflow["permissions"] == {"contents": "read"}
 
 
 def test_the_readme_says_what_is_read() -> None:

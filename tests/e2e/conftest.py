@@ -93,11 +93,6 @@ class Visit:
         self.page.wait_for_function(f"() => window.__runs > {runs}", timeout=60_000)
         self.idle()
 
-    def turn(self, scheme: Literal["light", "dark"]) -> None:
-        """Turn to light or to dark paper, as the visitor's system does at sunrise and at sunset."""
-        with self.rerun():
-            self.page.emulate_media(color_scheme=scheme)
-
     def bars(self) -> Locator:
         """Return the bars of the page's figure, each where it is drawn."""
         bars = self.page.locator(".js-plotly-plot .barlayer .point path")
@@ -139,11 +134,6 @@ class Visit:
     def sidebar_numbers(self) -> str:
         """Return how many documents, words and sources the filters leave."""
         return self.page.get_by_test_id("stSidebar").get_by_test_id("stCaptionContainer").first.inner_text()
-
-    def paper(self) -> str:
-        """Return the colour on which the page is drawn."""
-        colour: str = self.page.get_by_test_id("stApp").evaluate("app => getComputedStyle(app).backgroundColor")
-        return colour
 
     def grave_faults(self) -> list[tuple[str, str]]:
         """Return what axe finds serious or critical on the page, and the first element concerned."""
@@ -222,10 +212,10 @@ def visit(server: str, window: BrowserContext) -> Iterator[Visit]:
         yield visit
 
 
-@pytest.fixture
-def dark_visit(server: str, window: BrowserContext) -> Iterator[Visit]:
-    """Visit on a projector, dark; at the end nothing may have gone wrong."""
-    with _visited(server, window, scheme="dark") as visit:
+@pytest.fixture(params=["light", "dark"])
+def schemed_visit(request: pytest.FixtureRequest, server: str, window: BrowserContext) -> Iterator[Visit]:
+    """Visit on a projector, light or dark; at the end nothing may have gone wrong."""
+    with _visited(server, window, scheme=request.param) as visit:
         yield visit
 
 

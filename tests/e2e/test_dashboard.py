@@ -18,17 +18,13 @@ TITLES = {"": "Overview", "terms": "Terms", "trends": "Trends", "compare": "Comp
 
 @pytest.mark.parametrize("path", TITLES)
 def test_every_page_opens_by_link_in_light_and_dark_without_a_serious_accessibility_fault(
-    dark_visit: "Visit", path: str
+    schemed_visit: "Visit", path: str
 ) -> None:
-    """Each page shows its title, and axe finds nothing serious or critical on it, on dark paper and on light."""
-    dark_visit.go(f"{path}?word=raids")
-    expect(dark_visit.page.get_by_role("heading", level=1)).to_have_text(TITLES[path])
-    dark, on_dark = dark_visit.paper(), dark_visit.grave_faults()
+    """Each page shows its title, and axe finds nothing serious or critical on it."""
+    schemed_visit.go(f"{path}?word=raids")
+    expect(schemed_visit.page.get_by_role("heading", level=1)).to_have_text(TITLES[path])
 
-    dark_visit.turn("light")
-
-    assert (on_dark, dark_visit.grave_faults()) == ([], [])
-    assert dark_visit.paper() != dark
+    assert schemed_visit.grave_faults() == []
 
 
 def test_the_navigation_walks_through_all_pages_and_back_returns(visit: "Visit") -> None:
