@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 # Tests share two workers, each of which builds its corpora once.
-TESTS := $(BIN)/pytest --numprocesses=2 -m "not e2e and not soak"
+TESTS := $(BIN)/pytest --numprocesses=2 --dist=worksteal -m "not e2e and not soak"
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 # The lists are complete, so nothing is resolved; of ten thousand modules Python compiles those that are used.
 INSTALL := $(PIP) install --quiet --no-deps --no-compile
@@ -35,7 +35,7 @@ e2e: $(VENV)/.dev chromium ## run the tests in a real browser
 	$(BIN)/pytest --numprocesses=2 --dist=worksteal -m e2e tests/e2e
 
 soak: $(VENV)/.dev ## try at length what the tests try a few times: every page on every kind of corpus, a thousand damaged files
-	$(BIN)/pytest --numprocesses=2 -m soak
+	$(BIN)/pytest --numprocesses=2 --dist=worksteal --hypothesis-profile=soak -m "soak or hypothesis"
 
 bench: $(VENV)/.dev ## measure against peers; fails when a budget is missed
 	$(BIN)/python benchmarks/bench.py

@@ -15,8 +15,9 @@ from hypothesis import settings
 
 from analysis import Corpus, read_corpus
 
-# The same examples on every run, so that a failure is never a matter of luck; more are tried by removing this.
-settings.register_profile("steady", derandomize=True, deadline=None)
+# The same few examples on every run, so that a failure is never a matter of luck; `make soak` tries many, always others.
+settings.register_profile("steady", derandomize=True, deadline=None, max_examples=30)
+settings.register_profile("soak", deadline=None, max_examples=500)
 settings.load_profile("steady")
 
 

@@ -54,10 +54,10 @@ class Visit:
         self.app._bidi_component_manager = BidiComponentManager()
         for name, value in link.items():
             self.app.query_params[name] = value
+        if page != "overview":  # which opens without an address; the others have those of their files
+            self.app.switch_page(f"views/{page}.py")
         self.app.run()
         self.page = page
-        if page != "overview":  # which is open
-            self.go(page)
 
     def go(self, page: str) -> "Visit":
         """Go to a page."""
@@ -154,6 +154,13 @@ def _texts(element: Any) -> Iterator[str]:
             found = [getattr(element, name, "") for name in ("label", "value", "placeholder")]
             yield from [text for text in found if isinstance(text, str)]
             yield from map(str, getattr(element, "options", ()))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the tests of a module that open only the starter corpus first: another corpus empties all caches."""
+    modules = {module: place for place, module in enumerate(dict.fromkeys(item.path for item in items))}
+    items.sort(key=lambda item: (modules[item.path], "shelve" in getattr(item, "fixturenames", ())))
 
 
 @pytest.fixture

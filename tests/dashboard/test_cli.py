@@ -267,8 +267,8 @@ def test_every_option_of_the_file_is_given() -> None:
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[tuple[int, Path]]:
-    """Serve from a folder that is no checkout; give the port and what the command writes."""
+def _served(folder: Path) -> Iterator[tuple[int, str]]:
+    """Serve from a folder that is no checkout; give the port and what the command has written when it answers."""
     port, log = _free_port(), folder / "log"
     with (
         log.open("wb") as file,
@@ -282,7 +282,7 @@ def _served(folder: Path) -> Iterator[tuple[int, Path]]:
                     if _status(port, "/_stcore/health", f"localhost:{port}") == 200:
                         break
                 time.sleep(0.25)
-            yield port, log
+            yield port, log.read_text(encoding="utf-8")
         finally:
             process.send_signal(signal.SIGTERM)
 
@@ -296,14 +296,14 @@ def _status(port: int, path: str, host: str, **headers: str) -> int:
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Path]]:
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, str]]:
     """Serve from an empty folder."""
     with _served(tmp_path_factory.mktemp("elsewhere")) as found:
         yield found
 
 
 @pytest.mark.parametrize("name", ["localhost", "127.0.0.1", "[::1]"])
-def test_whoever_calls_it_by_its_name_is_let_in(served: tuple[int, Path], name: str) -> None:
+def test_whoever_calls_it_by_its_name_is_let_in(served: tuple[int, str], name: str) -> None:
     """The page, and the channel by which all that it shows comes."""
     port, _ = served
     host = f"{name}:{port}"
@@ -313,7 +313,7 @@ def test_whoever_calls_it_by_its_name_is_let_in(served: tuple[int, Path], name: 
 
 
 @pytest.mark.parametrize("name", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example"])
-def test_another_site_that_leads_to_it_is_shut_out(served: tuple[int, Path], name: str) -> None:
+def test_another_site_that_leads_to_it_is_shut_out(served: tuple[int, str], name: str) -> None:
     """A site whose name is made to lead here gets no channel: without one there is a frame, and nothing of a corpus."""
     port, _ = served
     host = f"{name}:{port}"
@@ -322,10 +322,11 @@ def test_another_site_that_leads_to_it_is_shut_out(served: tuple[int, Path], nam
     assert _status(port, "/_stcore/stream", f"localhost:{port}", Origin=f"http://{host}", **HANDSHAKE) == 403
 
 
-def test_it_says_in_one_line_where_it_is(tmp_path: Path) -> None:
+def test_it_says_in_one_line_where_it_is(served: tuple[int, str]) -> None:
     """Neither Streamlit's greeting nor its advertisements stand on the terminal."""
-    with _served(tmp_path) as (port, log):
-        assert log.read_text(encoding="utf-8") == f"Discourse Trends: http://localhost:{port} (Ctrl-C ends it)\n"
+    port, said = served
+
+    assert said == f"Discourse Trends: http://localhost:{port} (Ctrl-C ends it)\n"
 
 
 def test_nothing_is_loaded_before_ctrl_c_is_caught() -> None:

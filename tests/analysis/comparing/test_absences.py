@@ -6,7 +6,7 @@ from random import Random
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import Corpus, Filters, limits, read_corpus
@@ -166,7 +166,6 @@ def test_words_of_the_search_are_never_a_reason(senate: Corpus) -> None:
     assert not any(word.isnumeric() or len(word) == 1 for word in named)
 
 
-@settings(max_examples=40)
 @given(
     rows=st.lists(st.tuples(st.sampled_from("AB"), st.lists(st.sampled_from(WORDS), min_size=1)), max_size=10),
     random=st.randoms(),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import Corpus, Filters, limits, read_corpus
@@ -119,7 +119,6 @@ def test_the_same_seed_gives_the_same_shuffles(seeds: Corpus) -> None:
     assert first["chance"].item() != other["chance"].item()
 
 
-@settings(max_examples=30)
 @given(ours=st.lists(texts, min_size=1, max_size=4), theirs=st.lists(texts, min_size=1, max_size=4))
 def test_swapping_the_sides_changes_nothing(
     make_corpus: Callable[..., Corpus], ours: list[str], theirs: list[str]
@@ -134,7 +133,6 @@ def test_swapping_the_sides_changes_nothing(
     assert 0 <= one["divergence"].item() <= 1 + 1e-9
 
 
-@settings(max_examples=30)
 @given(rows=st.lists(texts, min_size=1, max_size=4))
 def test_two_sides_of_the_same_texts_do_not_diverge(make_corpus: Callable[..., Corpus], rows: list[str]) -> None:
     """Who writes the same does not differ."""
@@ -143,7 +141,6 @@ def test_two_sides_of_the_same_texts_do_not_diverge(make_corpus: Callable[..., C
     assert divergence(corpus, Filters(), target="A")["divergence"].item() == pytest.approx(0)
 
 
-@settings(max_examples=30)
 @given(rows=st.permutations([(f"d{place}", "AAABB"[place], text) for place, text in enumerate("vwxyz")]))
 def test_the_order_of_documents_is_irrelevant(
     make_corpus: Callable[..., Corpus], rows: list[tuple[str, str, str]]

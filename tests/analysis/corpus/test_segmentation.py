@@ -69,14 +69,14 @@ def test_a_run_may_stay_whole(text: str, expected: list[str]) -> None:
     assert _words(text, whole=True) == expected
 
 
-@settings(max_examples=200)
+@settings(max_examples=2 * settings.default.max_examples)
 @given(st.lists(_LETTERS, min_size=1, max_size=20))
 def test_a_run_has_the_same_words_wherever_it_stands(runs: list[str]) -> None:
     """What comes before and after a run has no say in it, and nor has how many are divided at once."""
     assert list(word_bounds(runs)) == [bounds for run in runs for bounds in word_bounds([run])]
 
 
-@settings(max_examples=300)
+@settings(max_examples=3 * settings.default.max_examples)
 @given(st.text(st.sampled_from("移民の々ผู้ក្អົสာa1'’#@\u0301\u3099"), min_size=1))
 def test_words_leave_out_apostrophes_alone(text: str) -> None:
     """Words follow one another and lose no letter: between them are at most apostrophes."""

@@ -93,7 +93,7 @@ def test_a_span_is_the_word_and_its_apostrophe() -> None:
 _TEXTS = st.text("lLdDqQuUnNsSeéaAhIİıi1tTmM''’’·_#@ -\u0307ﬁ", max_size=20)
 
 
-@settings(max_examples=300)
+@settings(max_examples=3 * settings.default.max_examples)
 @given(st.lists(st.tuples(st.sampled_from(LANGUAGES), _TEXTS), min_size=1, max_size=8))
 def test_rows_of_many_languages_have_each_its_words(rows: list[tuple[str, str]]) -> None:
     """A corpus may mix languages row by row: each text has the words that it has alone."""
@@ -105,7 +105,7 @@ def test_rows_of_many_languages_have_each_its_words(rows: list[tuple[str, str]])
     ]
 
 
-@settings(max_examples=600)
+@settings(max_examples=6 * settings.default.max_examples)
 @given(st.sampled_from(LANGUAGES), _TEXTS)
 def test_a_span_holds_its_word_in_every_language(language: str, text: str) -> None:
     """What stands in a span is that word again, and so is the word when it is typed."""

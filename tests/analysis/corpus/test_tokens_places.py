@@ -9,16 +9,16 @@ from analysis import Filters, concordance, read_corpus, term_frequencies
 from analysis.corpus.tokens import query_words
 
 CORPORA = ["uk_immigration_2010", "parlspeech_es", "news100_2017"]
-WORDS = 200
 
 
+@pytest.mark.parametrize("number", [50, pytest.param(200, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("name", CORPORA)
-def test_two_hundred_words_open_their_places(test_data: Path, name: str) -> None:
+def test_words_open_their_places(test_data: Path, name: str, number: int) -> None:
     """Words drawn from all of the list have as many lines as uses, and each line's match counts as that word."""
     corpus = read_corpus(test_data / "corpora" / f"{name}.jsonl")
     counted = term_frequencies(corpus, Filters()).set_index("term")["count"]
-    drawn = counted.iloc[np.unique(np.geomspace(20, len(counted) - 1, WORDS * 2).astype(int))].sample(
-        WORDS, random_state=1
+    drawn = counted.iloc[np.unique(np.geomspace(20, len(counted) - 1, number * 2).astype(int))].sample(
+        number, random_state=1
     )
     for term, count in drawn.items():
         lines = concordance(corpus, Filters(), str(term))

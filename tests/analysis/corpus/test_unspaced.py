@@ -164,7 +164,7 @@ _TEXTS = st.text(
 
 
 @pytest.mark.usefixtures("counted")
-@settings(max_examples=250, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=2 * settings.default.max_examples, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(_TEXTS, min_size=1, max_size=6))
 def test_a_corpus_and_a_text_have_the_same_words(texts: list[str]) -> None:
     """What is counted in a corpus is what is found in a text, and each word has its place, which is that word again."""
@@ -180,7 +180,7 @@ def test_a_corpus_and_a_text_have_the_same_words(texts: list[str]) -> None:
 
 
 @pytest.mark.usefixtures("counted")
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=2 * settings.default.max_examples, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_TEXTS)
 def test_a_word_typed_is_itself(text: str) -> None:
     """Whatever is counted as a word is understood as that word when it is searched for."""
@@ -188,7 +188,7 @@ def test_a_word_typed_is_itself(text: str) -> None:
 
 
 @pytest.mark.usefixtures("counted")
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=2 * settings.default.max_examples, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.text(st.sampled_from("移民政策的迁難"), max_size=9), min_size=1, max_size=5),
     st.text(st.sampled_from("移民政策"), min_size=1, max_size=4),

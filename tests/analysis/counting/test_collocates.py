@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import (
@@ -215,7 +215,6 @@ def _drawn(texts: list[list[str]]) -> Corpus:
     return Corpus(documents, joined, term_index(joined), "drawn", LEDGER.empty())
 
 
-@settings(max_examples=75)
 @given(texts=SOME_TEXTS, node=SEARCHES, window=st.integers(1, 3))
 def test_collocates_are_those_found_one_by_one(texts: list[list[str]], node: str, window: int) -> None:
     """Counts, documents, pairs and passages are those that plain Python finds, and every score is in its range."""
@@ -238,7 +237,6 @@ def test_collocates_are_those_found_one_by_one(texts: list[list[str]], node: str
     assert opened == naive.counts
 
 
-@settings(max_examples=60)
 @given(texts=SOME_TEXTS, node=SEARCHES, seed=st.integers(0, 99))
 def test_the_order_of_documents_does_not_matter(texts: list[list[str]], node: str, seed: int) -> None:
     """Documents in another order have the same collocates."""

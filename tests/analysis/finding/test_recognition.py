@@ -321,7 +321,7 @@ def _compared(text: str, marked: Sequence[Marked], own: Mapping[str, Span], name
     return sorted(taken.items())
 
 
-@settings(max_examples=500)
+@settings(max_examples=5 * settings.default.max_examples)
 @given(
     st.lists(st.sampled_from([*SHORTS, *"AB2& b."]), min_size=LENGTH).map(lambda parts: "".join(parts)[:LENGTH]),
     marked_names(),

@@ -167,7 +167,7 @@ def outermost(found: list[Stretches], texts: list[Text]) -> list[tuple[int, int]
     )
 
 
-@settings(max_examples=600)
+@settings(max_examples=6 * settings.default.max_examples)
 @given(TEXTS, STRETCHES)
 def test_matches_are_those_of_a_scan(texts: list[Text], search: Search) -> None:
     """Words, phrases, stars, expressions, | and NEAR, in one another, match where a scan finds them, and as widely."""
@@ -178,7 +178,7 @@ def test_matches_are_those_of_a_scan(texts: list[Text], search: Search) -> None:
     )
 
 
-@settings(max_examples=400)
+@settings(max_examples=4 * settings.default.max_examples)
 @given(TEXTS, CHOICES)
 def test_documents_are_those_of_a_scan(texts: list[Text], search: tuple[str, int, Choice]) -> None:
     """AND, OR and NOT choose the documents that a scan chooses, and keep the matches in them."""

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import Corpus, Draw, Filters, drawn, limits, passages, places, read_corpus, sampled
@@ -354,7 +354,6 @@ def test_a_smaller_draw_is_part_of_a_larger(
         assert all(smaller < larger for smaller, larger in pairwise(some))
 
 
-@settings(max_examples=50)
 @given(rows=documents)
 def test_typicality_is_the_cosine_with_the_centre(
     make_corpus: Callable[..., Corpus], rows: list[dict[str, str]]

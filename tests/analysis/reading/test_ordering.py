@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import Corpus, Filters, concordance, limits, places
@@ -66,7 +66,6 @@ def _sorted(corpus: Corpus, found: pd.DataFrame, by: Order) -> list[tuple[int, i
     return [(position, width) for *_, position, width in rows]
 
 
-@settings(max_examples=60)
 @given(documents)
 def test_an_order_is_that_of_lists_of_words(make_corpus: Callable[..., Corpus], rows: list[dict[str, str]]) -> None:
     """Every order is what sorting the words themselves gives, by code points and up to the ends of documents."""

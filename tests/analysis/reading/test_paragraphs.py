@@ -42,7 +42,7 @@ def test_paragraphs_are_lines_where_none_is_blank() -> None:
     assert [text[start:end] for start, end in paragraphs(text)] == [long, long, "short"]
 
 
-@settings(max_examples=400)
+@settings(max_examples=4 * settings.default.max_examples)
 @given(texts, st.integers(1, 60))
 def test_pages_are_the_text(text: str, size: int) -> None:
     """Pages follow one another, hold the whole text and are no longer than they may be."""
@@ -96,7 +96,7 @@ def test_a_grapheme_longer_than_a_page_is_cut() -> None:
     assert max(map(len, _cut(text, text_pages(text, size=100)))) == 100
 
 
-@settings(max_examples=300)
+@settings(max_examples=3 * settings.default.max_examples)
 @given(st.lists(st.text(st.sampled_from(TURNING), max_size=24), max_size=20).map("\n\n".join))
 def test_words_of_pages_stand_where_they_do_in_the_text(text: str) -> None:
     """A page cut where a paragraph ends has its words at their places in the text, whatever they are made of."""
@@ -110,7 +110,7 @@ def test_words_of_pages_stand_where_they_do_in_the_text(text: str) -> None:
     assert found == places_of_words(text, wanted)
 
 
-@settings(max_examples=200)
+@settings(max_examples=2 * settings.default.max_examples)
 @given(st.lists(st.text("abé'’s.\u0301\u00ad#", max_size=9), max_size=60).map(" ".join))
 def test_no_word_is_cut(text: str) -> None:
     """Where words are shorter than half a page, the words of the pages are the words of the text."""

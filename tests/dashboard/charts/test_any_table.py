@@ -113,6 +113,7 @@ DRAWN: dict[str, Draw] = {
 }
 every_figure = pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
 every_name = pytest.mark.parametrize("names", NAMES.values(), ids=NAMES)
+every_number = pytest.mark.parametrize("number", NUMBERS.values(), ids=NUMBERS)
 
 
 def test_every_figure_is_drawn_here() -> None:
@@ -122,34 +123,44 @@ def test_every_figure_is_drawn_here() -> None:
     assert offered == set(DRAWN)
 
 
+def _is_valid(drawn: Figure) -> bool:
+    """Return whether Plotly takes what is sent to the browser for a figure."""
+    return bool(Figure(json.loads(drawn.to_json())).layout.height > 0)
+
+
+@every_figure
+@every_number
+def test_a_figure_of_any_numbers_is_valid(draw: Draw, number: float) -> None:
+    """It is made without a failure, and Plotly takes what is sent to the browser for a figure."""
+    assert _is_valid(draw(NAMES["two"], PERIODS["three"], number, Look(("A", "B"), dark=False)))
+
+
+@pytest.mark.soak
 @every_figure
 @every_name
-@pytest.mark.parametrize("number", NUMBERS.values(), ids=NUMBERS)
+@every_number
 def test_a_figure_of_any_table_is_valid(draw: Draw, names: list[str], number: float) -> None:
-    """It is made without a failure, and Plotly takes what is sent to the browser for a figure."""
-    drawn = draw(names, PERIODS["three"], number, Look(tuple(names), dark=False))
-
-    assert Figure(json.loads(drawn.to_json())).layout.height > 0
+    """The same with any names beside any numbers."""
+    assert _is_valid(draw(names, PERIODS["three"], number, Look(tuple(names), dark=False)))
 
 
 @pytest.mark.parametrize("draw", [_coverage, _trend], ids=["coverage", "trend"])
-@pytest.mark.parametrize("number", NUMBERS.values(), ids=NUMBERS)
+@every_number
 @pytest.mark.parametrize("periods", PERIODS.values(), ids=PERIODS)
 def test_a_figure_of_any_dates_is_valid(draw: Draw, number: float, periods: list[str | None]) -> None:
     """One period, several, or none that is known: the same holds."""
-    drawn = draw(["A", "B"], periods, number, Look(("A", "B"), dark=False))
-
-    assert Figure(json.loads(drawn.to_json())).layout.height > 0
+    assert _is_valid(draw(NAMES["two"], periods, number, Look(("A", "B"), dark=False)))
 
 
 @every_figure
 @every_name
-def test_no_axis_is_guessed(draw: Draw, names: list[str]) -> None:
+def test_a_figure_of_any_names_is_valid_and_guesses_no_axis(draw: Draw, names: list[str]) -> None:
     """Each axis that something is drawn along has its type from us: words like 2020 are no numbers and no dates."""
     drawn = draw(names, PERIODS["three"], 2.5, Look(tuple(names), dark=False))
     used = {(letter, getattr(trace, f"{letter}axis") or letter) for trace in drawn.data for letter in "xy"}
     axes = [drawn.layout[f"{letter}axis{name[1:]}"].type for letter, name in used]
 
+    assert _is_valid(drawn)
     assert set(axes) <= {"linear", "log", "date"}
     assert drawn.layout.autotypenumbers == "strict"
 

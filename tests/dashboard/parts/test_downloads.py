@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
@@ -37,7 +37,6 @@ def _read(written: bytes, encoding: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(written.decode(encoding), newline=""), strict=True))
 
 
-@settings(max_examples=50)
 @given(table=tables)
 def test_no_cell_for_excel_starts_like_a_formula(table: tuple[list[str], list[list[str]]]) -> None:
     """No cell and no heading starts with a trigger, spaces before it or not."""
@@ -46,7 +45,6 @@ def test_no_cell_for_excel_starts_like_a_formula(table: tuple[list[str], list[li
     assert [cell for row in found for cell in row if cell.lstrip(" ").startswith(TRIGGERS)] == []
 
 
-@settings(max_examples=50)
 @given(table=tables)
 def test_the_guard_is_an_apostrophe_and_nothing_else(table: tuple[list[str], list[list[str]]]) -> None:
     """Without the apostrophe in front of triggers, the table for Excel is the table."""
@@ -58,7 +56,6 @@ def test_the_guard_is_an_apostrophe_and_nothing_else(table: tuple[list[str], lis
     assert found == guarded
 
 
-@settings(max_examples=50)
 @given(table=tables)
 def test_plain_csv_gives_every_character_back(table: tuple[list[str], list[list[str]]]) -> None:
     """What is written is read back the same, mentions, formulas and line ends included."""
