@@ -1,5 +1,6 @@
 """What several test modules share: corpora made on the spot, the starter corpus, and real data where it is at hand."""
 
+import gc
 import json
 import os
 import sys
@@ -15,10 +16,16 @@ from hypothesis import settings
 
 from analysis import Corpus, read_corpus
 
-# The same few examples on every run, so that a failure is never a matter of luck; `make soak` tries many, always others.
+# The same few examples on every run, so that a failure is never a matter of luck; `make soak` tries many and others.
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=30)
 settings.register_profile("soak", deadline=None, max_examples=500)
 settings.load_profile("steady")
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector of garbage the modules and tests themselves, which are there to stay."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

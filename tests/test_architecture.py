@@ -19,7 +19,6 @@ TREES = {
 }
 ANALYSIS = [module for module in TREES if module.startswith("analysis/")]
 VIEWS = [module for module in TREES if module.startswith("dashboard/views/")]
-every_module = pytest.mark.parametrize("module", TREES)
 every_lock = pytest.mark.parametrize("lock", ["requirements.txt", "requirements-dev.txt"])
 
 # What only one module, or one package, may name.
@@ -88,26 +87,27 @@ def length(function: ast.FunctionDef) -> int:
     return (function.end_lineno or 0) - function.lineno + 1 - docstring
 
 
-@every_module
-def test_a_module_is_short(module: str) -> None:
+def test_a_module_is_short() -> None:
     """A module has at most 300 lines; a page, and the app that frames the pages, at most 60."""
-    lines = (ROOT / module).read_text(encoding="utf-8").splitlines()
+    lines = {module: (ROOT / module).read_text(encoding="utf-8").count("\n") for module in TREES}
+    most = dict.fromkeys(TREES, 300) | dict.fromkeys([*VIEWS, "dashboard/app.py"], 60)
 
-    assert len(lines) <= (60 if module in [*VIEWS, "dashboard/app.py"] else 300)
+    assert [module for module in TREES if lines[module] > most[module]] == []
 
 
-@every_module
-def test_a_function_is_short(module: str) -> None:
+def test_a_function_is_short() -> None:
     """A function has at most 40 lines without its docstring."""
-    assert [function.name for function in functions(module) if length(function) > 40] == []
+    found = [(module, function) for module in TREES for function in functions(module)]
+
+    assert [(module, function.name) for module, function in found if length(function) > 40] == []
 
 
-@pytest.mark.parametrize("module", ANALYSIS)
-def test_a_public_function_takes_few_arguments(module: str) -> None:
+def test_a_public_function_takes_few_arguments() -> None:
     """A public function of the analysis takes at most five arguments."""
-    public = [function for function in functions(module) if not function.name.startswith("_")]
+    found = [(module, function) for module in ANALYSIS for function in functions(module)]
+    public = [(module, function) for module, function in found if not function.name.startswith("_")]
 
-    assert [function.name for function in public if len(arguments(function)) > 5] == []
+    assert [(module, function.name) for module, function in public if len(arguments(function)) > 5] == []
 
 
 @pytest.mark.parametrize("module", VIEWS)
@@ -133,19 +133,18 @@ def test_a_power_has_one_home(name: str, home: str) -> None:
     assert [module for module in used if not module.startswith(home)] == []
 
 
-@every_module
-def test_nothing_banned_is_named(module: str) -> None:
+def test_nothing_banned_is_named() -> None:
     """No module names what skips escaping, runs code from data, or says nothing."""
-    assert names(module) & BANNED == set()
+    assert {module: found for module in TREES if (found := names(module) & BANNED)} == {}
 
 
-@every_module
-def test_plotly_and_streamlit_stay_in_their_places(module: str) -> None:
+def test_plotly_and_streamlit_stay_in_their_places() -> None:
     """Plotly is imported by charts only, and Streamlit by the rest of the dashboard only."""
-    charts = module.startswith("dashboard/charts/")
-    foreign = {package for package, banned in (("plotly", not charts), ("streamlit", charts)) if banned}
+    charts = {module for module in TREES if module.startswith("dashboard/charts/")}
+    named = {module: names(module) for module in TREES}
 
-    assert names(module) & (foreign | ({"streamlit"} if module in ANALYSIS else set())) == set()
+    assert [module for module in TREES if "plotly" in named[module] and module not in charts] == []
+    assert [module for module in [*charts, *ANALYSIS] if "streamlit" in named[module]] == []
 
 
 @pytest.mark.parametrize("module", [module for module in TREES if module.startswith("dashboard/charts/")])
@@ -187,9 +186,13 @@ def test_a_cache_is_bounded_and_keyed_by_values(module: str) -> None:
     assert [argument for argument in taken if UNFIT_AS_KEY.search(argument)] == []
 
 
-@every_module
-def test_no_reader_s_pattern_reaches_an_engine_that_tries_for_ever(module: str) -> None:
+def test_no_reader_s_pattern_reaches_an_engine_that_tries_for_ever() -> None:
     """Patterns of `re` and `regex` are written out; so are those of text columns, but in the one guarded module."""
+    assert {module: found for module in TREES if (found := _patterns_made(module))} == {}
+
+
+def _patterns_made(module: str) -> list[str]:
+    """Return the patterns that a module does not write out."""
     tree = TREES[module]
     own = {ast.unparse(target) for node in tree.body if isinstance(node, ast.Assign) for target in node.targets}
     loops = [node for node in ast.walk(tree) if isinstance(node, ast.comprehension)]
@@ -209,7 +212,7 @@ def test_no_reader_s_pattern_reaches_an_engine_that_tries_for_ever(module: str) 
             if (on in ("re", "regex") and node.func.attr != "escape") or (columns and module != GUARDED):
                 patterns += node.args[:1]
 
-    assert [ast.unparse(pattern) for pattern in patterns if not _is_written_out(pattern, own)] == []
+    return [ast.unparse(pattern) for pattern in patterns if not _is_written_out(pattern, own)]
 
 
 def _is_written_out(pattern: ast.expr, own: set[str]) -> bool:
@@ -228,13 +231,14 @@ def _is_written_out(pattern: ast.expr, own: set[str]) -> bool:
     return False
 
 
-@every_module
-def test_markup_is_written_out(module: str) -> None:
+def test_markup_is_written_out() -> None:
     """Markup is made of a literal; texts are put into it by its format, which escapes them."""
-    made = [node for node in ast.walk(TREES[module]) if isinstance(node, ast.Call)]
-    markup = [node for node in made if ast.unparse(node.func).rpartition(".")[2] == "Markup"]
+    made = [(module, node) for module in TREES for node in ast.walk(TREES[module]) if isinstance(node, ast.Call)]
+    markup = [(module, node) for module, node in made if ast.unparse(node.func).rpartition(".")[2] == "Markup"]
 
-    assert [ast.unparse(node) for node in markup if [type(part) for part in node.args] != [ast.Constant]] == []
+    assert [
+        (module, ast.unparse(node)) for module, node in markup if [type(part) for part in node.args] != [ast.Constant]
+    ] == []
 
 
 @every_module

@@ -236,10 +236,12 @@ def test_blocks_make_no_difference(senate: Sides, monkeypatch: pytest.MonkeyPatc
     pd.testing.assert_frame_equal(_paired(senate, unit="document", days=30), whole)
 
 
-def test_press_releases_in_passages_are_pieces_of_their_texts(senate: Sides) -> None:
+@pytest.mark.parametrize("sources", [30, pytest.param(None, marks=pytest.mark.soak)])
+def test_press_releases_in_passages_are_pieces_of_their_texts(senate: Sides, sources: int | None) -> None:
     """Every passage stands where it is said to stand, and in one pair only."""
-    found = _paired(senate, unit="passage", days=3)
     corpus = senate.target.corpus
+    some = Filters(sources=corpus.sources[:sources])
+    found = _paired(compared_sides(corpus, some, target=some.sources[::2]), unit="passage", days=3)
 
     for side in ("left", "right"):
         assert not found.duplicated([f"{side}_doc_id", f"{side}_start"]).any()

@@ -14,7 +14,7 @@ EACH = 97
 
 @pytest.fixture(scope="session", params=["few of a kind", pytest.param("all", marks=pytest.mark.soak)])
 def unicode(request: pytest.FixtureRequest) -> list[str]:
-    """Return the characters of Unicode; of those in long rows of one kind the ends and some between, but for soaking."""
+    """Return all characters of Unicode, or of those in long rows of one kind only the ends and some between."""
     codes = set(range(sys.maxunicode + 1))
     if request.param != "all":
         for row in ALIKE:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EVERY = Filters()
+SENATE = pytest.param("senate", marks=pytest.mark.soak)  # 109 sources, of which each test takes seconds
 FRENCH = [
     ("Le Matin", "2019-03-02", "L’immigration inquiète la ville ; la ville attend. La ville parle d’écoles."),
     ("Le Matin", "2019-05-11", "Les écoles ouvrent. Aujourd’hui la ville compte ses écoles, et l’école aussi."),
@@ -36,7 +37,7 @@ FRENCH = [
 ]
 
 
-@pytest.fixture(scope="module", params=["seeds", "news", "senate", "french"])
+@pytest.fixture(scope="module", params=["seeds", "news", SENATE, "french"])
 def corpus(request: pytest.FixtureRequest, seeds: Corpus, make_corpus: Callable[..., Corpus]) -> Corpus:
     """Return five articles, nine sources, 109 sources, and six French texts, of which one has no word."""
     match request.param:
@@ -168,7 +169,7 @@ def test_heads_of_passages(corpus: Corpus) -> None:
             assert _numbers(*numbers.groups()) == expected
 
 
-@pytest.mark.parametrize("which", ["seeds", "news", "senate"])
+@pytest.mark.parametrize("which", ["seeds", "news", SENATE])
 def test_entities(
     request: pytest.FixtureRequest, seeds: Corpus, make_corpus: Callable[..., Corpus], which: str
 ) -> None:
