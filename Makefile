@@ -34,7 +34,7 @@ format: $(VENV)/.dev ## lay the code out, and mend what can be mended by machine
 e2e: $(VENV)/.dev chromium ## run the tests in a real browser
 	$(BIN)/pytest --numprocesses=2 --dist=worksteal -m e2e tests/e2e
 
-soak: $(VENV)/.dev ## try at length what the tests try a few times: every page on every kind of corpus, a thousand damaged files
+soak: $(VENV)/.dev ## try at length what the tests try a few times: every page on every kind of corpus, all of Unicode, 500 examples of every property
 	$(BIN)/pytest --numprocesses=2 --dist=worksteal --hypothesis-profile=soak -m "soak or hypothesis"
 
 bench: $(VENV)/.dev ## measure against peers; fails when a budget is missed
