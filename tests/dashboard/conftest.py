@@ -137,8 +137,8 @@ class Visit:
         """Yield the HTML of a column, page by page."""
         pager = self.app.columns[place].get("pagination")
         for number in range(1, pager[0].num_pages + 1 if pager else 2):
-            if pager:
-                self.app.columns[place].get("pagination")[0].set_value(number).run()
+            if pager and (now := self.app.columns[place].get("pagination")[0]).value != number:
+                now.set_value(number).run()
             yield from [element.proto.body for element in self.app.columns[place].get("html")]
 
 
