@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis import limits
 from analysis.corpus.errors import PeriodError
 from analysis.corpus.periods import (
-    MAX_PERIODS,
     STEPS,
     Period,
     calendar,
@@ -74,13 +74,13 @@ def test_a_calendar_of_nothing_is_empty() -> None:
 
 def test_a_calendar_may_be_as_long_as_its_limit() -> None:
     """The longest calendar allowed is made."""
-    assert len(calendar(np.array([1, MAX_PERIODS]), "day")) == MAX_PERIODS
+    assert len(calendar(np.array([1, limits.MOST_PERIODS]), "day")) == limits.MOST_PERIODS
 
 
 def test_too_long_a_calendar_says_what_to_do() -> None:
     """One period more is refused, with the numbers and a way out."""
     with pytest.raises(PeriodError, match=r"E-PERIODS · .* 5,001 days, and at most 5,000 .* longer periods"):
-        calendar(np.array([0, MAX_PERIODS]), "day")
+        calendar(np.array([0, limits.MOST_PERIODS]), "day")
 
 
 def test_a_decade_is_called_by_its_first_year() -> None:

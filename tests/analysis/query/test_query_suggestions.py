@@ -51,7 +51,7 @@ def test_the_nearest_words(word: str, expected: tuple[str, ...]) -> None:
 def test_suggestions_are_those_of_the_definition(words: list[str], word: str) -> None:
     """Every word within the limit is found, in the stated order, and no other."""
     limit = 1 if len(word) <= 4 else 2
-    ranked = sorted({(edits(word, other), -words.counted(other), other) for other in words})
+    ranked = sorted({(edits(word, other), -words.count(other), other) for other in words})
     expected = [other for distance, _, other in ranked if 0 < distance <= limit]
 
     index = term_index(pl.Series([" ".join(words)]))
