@@ -30,21 +30,13 @@ def passages_without(
     place once. A document without a match is scored by the cosine of these sums with its own weights. Stop words of
     the corpus's language, numbers, single letters and the words of which the matches consist have no weight.
 
-    Args:
-        corpus: The corpus.
-        filters: Which of its documents.
-        word: What to look for; see `query`.
-        target: A source, or several.
-        reference: What to compare with; None is all the other sources selected.
+    Arguments and what is raised are those of `word_views`.
 
     Returns:
         The PASSAGES contract, by source, then falling score, then doc_id: of each side the 5 documents with the highest
         score, among those that share at least 3 of the words weighed. A passage is where these words weigh most
         together; `start` and `end` are those of the weightiest of them. `why` names the words that add most to the
         document's score. Nothing for a side when the other does not use the word.
-
-    Raises:
-        FilterError, QueryError: As `keyness`, and when the search cannot be understood.
 
     References:
         Salton, G., & Buckley, C. (1988). Term-weighting approaches in automatic text retrieval. Information Processing

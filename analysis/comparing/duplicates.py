@@ -113,21 +113,13 @@ def duplicate_effect(
 ) -> pd.DataFrame:
     """Return how much of the difference in a word's rates is left when each text is counted once.
 
-    Args:
-        corpus: The corpus.
-        filters: Which of its documents.
-        word: What to look for; see `query`.
-        target: A source, or several.
-        reference: What to compare with; None is all the other sources selected.
+    Arguments and what is raised are those of `word_views`.
 
     Returns:
         The DUPLICATE_EFFECT contract, one row: the uses on both sides (`count`), those of them in documents that are
         not the first of their copies in the corpus (`copies`), and the log ratio with all documents (`log_ratio`) and
         without these (`log_ratio_once`), which is that of the same filters with `collapse_duplicates`. A log ratio is
         NaN where no side uses the word, or one is left without words. Empty when either side has no words.
-
-    Raises:
-        FilterError, QueryError: As `keyness`, and when the search cannot be understood.
     """
     sides = compared_sides(corpus, filters, target=target, reference=reference)
     if sides.target.tokens == 0 or sides.reference.tokens == 0:

@@ -21,13 +21,7 @@ Correction = Literal["none", "yates", "williams"]
 def g2_four_cells(count1: Counts, count2: Counts, size1: float, size2: float) -> Floats:
     """Return the log-likelihood ratio G² of a two-by-two table.
 
-    2 Σ O ln(O/E) over the four cells, with 0 ln 0 = 0.
-
-    Args:
-        count1: Uses in the first group.
-        count2: Uses in the second.
-        size1: Words of the first group.
-        size2: Words of the second.
+    2 Σ O ln(O/E) over the four cells, with 0 ln 0 = 0. Arguments as `keyness.log_ratio`.
 
     References:
         Dunning, T. (1993). Accurate methods for the statistics of surprise and coincidence. Computational
@@ -40,7 +34,7 @@ def g2_four_cells(count1: Counts, count2: Counts, size1: float, size2: float) ->
 def g2_two_cells(count1: Counts, count2: Counts, size1: float, size2: float) -> Floats:
     """Return G² over the two cells of the word itself, as UCREL's wizard defines it.
 
-    2 (a ln(a/E1) + b ln(b/E2)), with 0 ln 0 = 0. Arguments as `g2_four_cells`.
+    2 (a ln(a/E1) + b ln(b/E2)), with 0 ln 0 = 0. Arguments as `keyness.log_ratio`.
 
     References:
         Rayson, P., & Garside, R. (2000). Comparing corpora using frequency profiling. Workshop on Comparing Corpora.
@@ -55,7 +49,7 @@ def chi_squared(
     """Return Pearson's χ² of a two-by-two table.
 
     Σ (O − E)² / E. Yates' correction takes N/2 off |ad − bc|, at most down to 0; Williams' divides by `williams_q`.
-    Arguments as `g2_four_cells`.
+    Arguments as `keyness.log_ratio`.
 
     References:
         Yates, F. (1934). Contingency tables involving small numbers and the χ² test. Supplement to the Journal of the
@@ -74,7 +68,8 @@ def chi_squared(
 def williams_q(count1: Counts, count2: Counts, size1: float, size2: float) -> Floats:
     """Return Williams' divisor, by which G² and χ² come closer to their distribution in small tables.
 
-    q = 1 + (N/R1 + N/R2 − 1)(N/C1 + N/C2 − 1) / (6N), with row sums R and column sums C. Arguments as `g2_four_cells`.
+    q = 1 + (N/R1 + N/R2 − 1)(N/C1 + N/C2 − 1) / (6N), with row sums R and column sums C. Arguments as
+    `keyness.log_ratio`.
 
     References:
         Williams, D. A. (1976). Improved likelihood ratio tests for complete contingency tables. Biometrika, 63(1).
@@ -98,7 +93,7 @@ def fisher_p(
 ) -> float:
     """Return the p-value of Fisher's exact test of one two-by-two table (scipy).
 
-    Arguments as `g2_four_cells`, one word; `alternative` is about the first group.
+    Arguments as `keyness.log_ratio`, one word; `alternative` is about the first group.
 
     References:
         Fisher, R. A. (1922). On the interpretation of χ² from contingency tables, and the calculation of P. Journal of

@@ -4,7 +4,7 @@ A place is cheap: a position and a number of words. Its characters cost reading 
 that are looked at, and remembered for the long texts looked at last.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -20,6 +20,8 @@ from analysis.reading.remembered import remembered_spans
 
 Positions = npt.NDArray[np.integer]
 Read = tuple[str, npt.NDArray[np.integer]]
+Bounds = Callable[[str, int, int], tuple[int, int]]
+Located = tuple[str, int, int, int, int]
 
 _FACTS = ["doc_id", "source", "published"]
 _LONG = 2_000  # words
@@ -58,11 +60,9 @@ def passages_at(corpus: Corpus, places: pd.DataFrame) -> pd.DataFrame:
     """
     if places.empty:
         return PASSAGES.empty()
-    found = _located(corpus, places)
-    bounds = [excerpt_bounds(*place) for place in found]
-    table = _facts(places, found)
-    table["text"] = [text[low:high] for (text, _, _), (low, high) in zip(found, bounds, strict=True)]
-    table["text_start"] = [low for low, _ in bounds]
+    table, found = _located(corpus, places, excerpt_bounds)
+    table["text"] = [text[low:high] for text, _, _, low, high in found]
+    table["text_start"] = [low for _, _, _, low, _ in found]
     table["why"] = places["why"].array.copy() if "why" in places else ["all"] * len(found)
     return require(pd.DataFrame(table, copy=False), PASSAGES)
 
@@ -79,12 +79,10 @@ def lines_at(corpus: Corpus, places: pd.DataFrame) -> pd.DataFrame:
     """
     if places.empty:
         return CONCORDANCE.empty()
-    found = _located(corpus, places)
-    bounds = [line_bounds(*place) for place in found]
-    table = _facts(places, found)
-    table["left"] = [text[low:start] for (text, start, _), (low, _) in zip(found, bounds, strict=True)]
-    table["match"] = [text[start:end] for text, start, end in found]
-    table["right"] = [text[end:high] for (text, _, end), (_, high) in zip(found, bounds, strict=True)]
+    table, found = _located(corpus, places, line_bounds)
+    table["left"] = [text[low:start] for text, start, _, low, _ in found]
+    table["match"] = [text[start:end] for text, start, end, _, _ in found]
+    table["right"] = [text[end:high] for text, _, end, _, high in found]
     return require(pd.DataFrame(table, copy=False), CONCORDANCE)
 
 
@@ -104,8 +102,18 @@ def character_bounds(corpus: Corpus, row: int, positions: Positions, widths: Pos
     return np.column_stack((words[inside, 0], words[inside + widths - 1, 1])).astype(np.int64)
 
 
-def _located(corpus: Corpus, places: pd.DataFrame) -> list[tuple[str, int, int]]:
-    """Return for each place its document's text, and where the place starts and ends in it."""
+def _located(corpus: Corpus, places: pd.DataFrame, bounds: Bounds) -> tuple[dict[str, Any], list[Located]]:
+    """Return the documents of places and where these start and end, and each place in its text.
+
+    Args:
+        corpus: The corpus.
+        places: The PLACES contract.
+        bounds: What is shown around a place.
+
+    Returns:
+        Columns that belong to nobody yet; and for each place its document's text, where the place starts and ends in
+        it, and where what is shown does.
+    """
     positions, widths = places["position"].to_numpy(), places["width"].to_numpy()
     rows = corpus.index.documents_at(positions)
     read = _read(corpus, np.unique(rows))
@@ -113,8 +121,11 @@ def _located(corpus: Corpus, places: pd.DataFrame) -> list[tuple[str, int, int]]
     found = []
     for row, first, last in zip(rows.tolist(), firsts.tolist(), (firsts + widths - 1).tolist(), strict=True):
         text, words = read[row]
-        found.append((text, int(words[first, 0]), int(words[last, 1])))
-    return found
+        start, end = int(words[first, 0]), int(words[last, 1])
+        found.append((text, start, end, *bounds(text, start, end)))
+    table = {name: places[name].array.copy() for name in _FACTS}
+    table |= {"start": [start for _, start, *_ in found], "end": [end for _, _, end, *_ in found]}
+    return table, found
 
 
 def _read(corpus: Corpus, rows: Positions) -> dict[int, Read]:
@@ -146,9 +157,3 @@ def _batches(corpus: Corpus, rows: list[int]) -> Iterator[tuple[Rules, list[int]
     for rules, some in alike.items():
         for first in range(0, len(some), _AT_ONCE):
             yield rules, some[first : first + _AT_ONCE]
-
-
-def _facts(places: pd.DataFrame, found: list[tuple[str, int, int]]) -> dict[str, Any]:
-    """Return the documents of places, and where these start and end in the texts: columns that belong to nobody yet."""
-    bounds = {"start": [start for _, start, _ in found], "end": [end for _, _, end in found]}
-    return {name: places[name].array.copy() for name in _FACTS} | bounds

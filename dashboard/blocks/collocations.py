@@ -23,20 +23,17 @@ def near(stops: Stops, sources: Sequence[str]) -> bool:
     found = data.collocates(here.corpus, here.filters, here.word, window=window, stops=stops)
     if found.empty:
         return False
-    left, right = st.columns([4, 3], gap="medium")
-    with left:
-        cards.figure(
-            data.network_figure(here, window=window, stops=stops),
-            found,
-            cards.Card(
-                name="collocates",
-                title=f"Words near {here.word}",
-                alt=findings.collocates_alt(found, here.word),
-                note=notes.FIGURES["collocates"],
-            ),
-            state.open_near,
-        )
-    with right:
+    with cards.figure_beside(
+        data.network_figure(here, window=window, stops=stops),
+        found,
+        cards.Card(
+            name="collocates",
+            title=f"Words near {here.word}",
+            alt=findings.collocates_alt(found, here.word),
+            note=notes.FIGURES["collocates"],
+        ),
+        state.open_near,
+    ):
         controls.buttons("Words to each side", settings.WINDOW)
         if len(sources) > 1:
             controls.switch("Compare two sources", settings.APART)

@@ -1,7 +1,6 @@
 """Two sides: how they are drawn, how far they diverge, and what one says without the other's word."""
 
 import pandas as pd
-import streamlit as st
 
 from analysis import records
 from dashboard import data, state
@@ -28,10 +27,7 @@ def distinctive_words(table: pd.DataFrame, top: pd.DataFrame, pair: Pair, *, sha
         shown = data.source_profiles(here.corpus, here.filters)
         alt = findings.profiles_alt(shown)
     card = cards.Card(name="keyness", title=notes.COMPARISONS[shape], alt=alt, note=notes.FIGURES[shape])
-    left, right = st.columns([4, 3], gap="medium")
-    with left:
-        cards.figure(data.keyness_figure(here, pair, shape=shape), shown, card, state.follow)
-    with right:
+    with cards.figure_beside(data.keyness_figure(here, pair, shape=shape), shown, card, state.follow):
         dealt = data.shown_p(here.corpus, here.filters, pair)
         lists.keyness(top.merge(dealt, on="term", suffixes=("", "_dealt")), pair.names, judged=judged)
         cards.note(findings.divergence(data.divergence(here.corpus, here.filters, pair)))

@@ -44,16 +44,12 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
             customdata=side["term"],
             marker=theme.filled(name, look, styles[name].pattern),
             error_x=theme.whiskers(side["log_ratio"], side, look) if intervals else None,
-            hovertext=[_said(row, target, reference) for row in records(side)],
-            hoverinfo="text",
-            **theme.UNFADED,
+            **theme.hovered(_said(row, target, reference) for row in records(side)),
         )
     ends = table[["log_ratio", "low", "high"] if intervals else ["log_ratio"]]
     reach = float(np.abs(ends.to_numpy()[np.isfinite(ends)]).max(initial=_LEAST_REACH)) * 1.08
     chart.update_xaxes(range=[-reach, reach])
-    chart.update_yaxes(
-        showgrid=False, **theme.rows(table["term"].tolist(), (table["term"] == word).tolist(), head=head)
-    )
+    chart.update_yaxes(**theme.rows(table["term"].tolist(), (table["term"] == word).tolist(), head=head))
     chart.update_layout(barmode="overlay")
     _add_heads(chart, names, look, head=head)
     return chart
@@ -109,9 +105,7 @@ def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str)
             "symbol": [styles[side].symbol for side in sides],
             "size": [11 if term == word else 7 for term in table["term"]],
         },
-        hovertext=[_said(row, target, reference) for row in records(table)],
-        hoverinfo="text",
-        **theme.UNFADED,
+        **theme.hovered(_said(row, target, reference) for row in records(table)),
     )
     edge = [float(max(x.min(), y.min())), float(min(x.max(), y.max()))]
     chart.add_scatter(x=edge, y=edge, mode="lines", line={"color": look.quiet, "dash": "dot"}, hoverinfo="skip")

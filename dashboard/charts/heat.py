@@ -47,13 +47,11 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> go.Figure:
         textfont={"color": look.ink, "size": 11 if narrow else 13},
         marker={"size": _ROW - 2, "symbol": "square", "color": "rgba(0,0,0,0)"},
         customdata=table["term"],
-        hovertext=[_said(row) for row in records(table)],
-        hoverinfo="text",
-        **theme.UNFADED,
+        **theme.hovered(_said(row) for row in records(table)),
     )
     places = list(range(len(names)))
     chart.update_xaxes(showgrid=False, tickmode="array", tickvals=places, ticktext=names, autotickangles=[0, -90])
-    chart.update_yaxes(showgrid=False, **theme.rows(terms, [term == word for term in terms], longest=_LONGEST_ROW))
+    chart.update_yaxes(**theme.rows(terms, [term == word for term in terms], longest=_LONGEST_ROW))
     return chart
 
 

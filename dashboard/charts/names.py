@@ -23,19 +23,10 @@ def entities(table: pd.DataFrame, look: Look, *, entity: str | None) -> go.Figur
     if table.empty:
         return theme.noted(chart, theme.EMPTY)
     chart.update_xaxes(**theme.whole(table["mentions"].max(), _STEPS))
-    chart.add_bar(
-        x=table["mentions"],
-        y=list(range(len(table))),
-        orientation="h",
-        customdata=table["entity"],
-        marker={"color": look.accent},
-        hovertext=[
-            f"{theme.full(row['entity'])}: {counted(row['mentions'], 'mention')} in "
-            f"{counted(row['documents'], 'document')}"
-            for row in records(table)
-        ],
-        hoverinfo="text",
-        **theme.UNFADED,
-    )
-    chart.update_yaxes(showgrid=False, **theme.rows(table["entity"].tolist(), (table["entity"] == entity).tolist()))
+    texts = [
+        f"{theme.full(row['entity'])}: {counted(row['mentions'], 'mention')} in {counted(row['documents'], 'document')}"
+        for row in records(table)
+    ]
+    chart.add_bar(x=table["mentions"], **theme.row_bars(table["entity"], texts, look))
+    chart.update_yaxes(**theme.rows(table["entity"].tolist(), (table["entity"] == entity).tolist()))
     return chart

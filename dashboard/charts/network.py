@@ -70,15 +70,13 @@ def _add_words(chart: go.Figure, around: pd.DataFrame, places: list[tuple[float,
         textposition=["top center" if y > _LEVEL else "bottom center" for _, y in places],
         customdata=around["term"],
         marker={"size": sizes, "color": look.accent, "line": {"color": look.quiet, "width": 1}},
-        hovertext=[
+        **theme.hovered(
             f"{theme.full(str(row['term']))}: near the word {counted(row['count'], 'time')} in "
             f"{counted(row['documents'], 'document')};<br>{row['expected']:.1f} to be expected, "
             f"logDice {row['log_dice']:.1f}"
             for row in records(around)
-        ],
-        hoverinfo="text",
+        ),
         cliponaxis=False,
-        **theme.UNFADED,
     )
 
 

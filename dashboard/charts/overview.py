@@ -38,13 +38,11 @@ def coverage(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
             name=shown,
             customdata=name + "|" + days,
             marker=theme.filled(name, look, styles[name].pattern),
-            hovertext=[
+            **theme.hovered(
                 f"{theme.full(name)}, {period(row['period'], by)}: {counted(row['documents'], 'document')}, "
                 f"{counted(row['tokens'], 'word')}"
                 for row in records(held)
-            ],
-            hoverinfo="text",
-            **theme.UNFADED,
+            ),
         )
     tallest = drawn.groupby("period")["documents"].sum().max()
     chart.update_yaxes(**theme.whole(tallest, _STEPS))

@@ -28,9 +28,7 @@ def strip(matches: list[int], first: list[int], look: Look, *, source: str, part
         width=share,
         customdata=[first[place] for place in held],
         marker={"color": [look.accent if place == part else look.colour(source) for place in held]},
-        hovertext=[f"{counted(matches[place], 'match')}, {round(place * share)}% into the text" for place in held],
-        hoverinfo="text",
-        **theme.UNFADED,
+        **theme.hovered(f"{counted(matches[place], 'match')}, {round(place * share)}% into the text" for place in held),
     )
     chart.update_xaxes(
         range=[-10, 106],

@@ -1,7 +1,7 @@
 """What all figures share: type, grid, margins and the room that rows need."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from math import ceil, floor, log10
 from textwrap import wrap
@@ -21,6 +21,8 @@ PHONE, _LINES = 300, 2  # pixels across that a legend has on a phone, and lines 
 _KEY, _LINE = 44, 19  # pixels of a legend's sign, and of its lines
 _MARGIN = 0.25  # tens on either side of a logarithmic axis
 _FEW_TENS = 3
+_UNFADED = {"marker": {"opacity": 1}}
+EMPTY = "Nothing to draw with these filters"
 
 
 def blank(look: Look, *, height: int) -> go.Figure:
@@ -116,7 +118,20 @@ def rows(
         "ticktext": texts,
         "range": [len(texts) - 0.5, -0.5 - head],
         "zeroline": False,
+        "showgrid": False,
     }
+
+
+def row_bars(names: pd.Series, texts: Iterable[str], look: Look) -> dict[str, Any]:
+    """Return a bar a row, the first on top; a click hands over the row's name.
+
+    Args:
+        names: What the rows are called, as they stand in the table.
+        texts: For each, what is said where one hovers.
+        look: The colours.
+    """
+    bars = {"y": list(range(len(names))), "orientation": "h", "customdata": names, "marker": {"color": look.accent}}
+    return bars | hovered(texts)
 
 
 def room(count: int, *, head: int = 0) -> int:
@@ -137,15 +152,16 @@ def whiskers(values: pd.Series, ends: pd.DataFrame, look: Look) -> dict[str, Any
     return {"type": "data", **around, "color": look.quiet, "thickness": 1, "width": 0}
 
 
+def hovered(texts: Iterable[str]) -> dict[str, Any]:
+    """Return what some marks say where one hovers; a click fades none of them."""
+    return {"hovertext": list(texts), "hoverinfo": "text", "selected": _UNFADED, "unselected": _UNFADED}
+
+
 def noted(chart: go.Figure, text: str) -> go.Figure:
     """Return the figure with a sentence in the middle: an empty figure says why, and has no numbers on its axes."""
     for update in (chart.update_xaxes, chart.update_yaxes):
         update(showticklabels=False, showgrid=False, zeroline=False)
     return chart.add_annotation(text=text, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False, font={"size": 14})
-
-
-UNFADED: dict[str, Any] = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
-EMPTY = "Nothing to draw with these filters"
 
 
 def legend(names: Sequence[str], *, height: int) -> dict[str, Any]:

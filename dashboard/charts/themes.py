@@ -34,14 +34,12 @@ def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int
             name=name,
             customdata=part["topic"],
             marker=theme.filled(source, look, styles[source].pattern),
-            hovertext=[
+            **theme.hovered(
                 f"{theme.full(source)}: {counted(row['passages'], 'passage')} ({row['share']:.0%}), "
                 f"{counted(row['documents'], 'document')}"
                 for row in records(part)
-            ],
-            hoverinfo="text",
-            **theme.UNFADED,
+            ),
         )
     labels = [names.get(number, "no topic") for number in numbers]
-    chart.update_yaxes(showgrid=False, **theme.rows(labels, [number == topic for number in numbers]))
+    chart.update_yaxes(**theme.rows(labels, [number == topic for number in numbers]))
     return chart.update_layout(barmode="group", **theme.legend(theme.labels(sources), height=height))

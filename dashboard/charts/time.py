@@ -106,9 +106,7 @@ def _add_line(chart: go.Figure, part: pd.DataFrame, line: _Line, look: Look, *, 
             "symbol": [f"{line.symbol}-open" if open_ else line.symbol for open_ in hollow],
         },
         error_y=theme.whiskers(part["rate"].where(enough), part, look) if enough.any() else None,
-        hovertext=[_said(row, by) for row in records(part)],
-        hoverinfo="text",
-        **theme.UNFADED,
+        **theme.hovered(_said(row, by) for row in records(part)),
     )
 
 
@@ -141,13 +139,11 @@ def _add_documents(chart: go.Figure, cells: pd.DataFrame, look: Look, styles: di
             y=held["documents"],
             yaxis="y2",
             marker=theme.filled(name, look, styles[name].pattern) if name else {"color": look.quiet},
-            hovertext=[
+            **theme.hovered(
                 f"{theme.full(name)} {period(row['period'], by)}: {counted(row['documents'], 'document')}"
                 for row in records(held)
-            ],
-            hoverinfo="text",
+            ),
             showlegend=False,
-            **theme.UNFADED,
         )
     for state, (symbol, meaning) in _SIGNS.items():
         some = cells[cells["state"] == state]

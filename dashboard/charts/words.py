@@ -22,20 +22,12 @@ def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> go.
     chart.update_xaxes(title_text="uses per 10,000 words", rangemode="tozero")
     if table.empty:
         return theme.noted(chart, theme.EMPTY)
-    chart.add_bar(
-        x=table["rate"],
-        y=list(range(len(table))),
-        orientation="h",
-        customdata=table["term"],
-        marker={"color": look.accent},
-        error_x=theme.whiskers(table["rate"], table, look) if intervals else None,
-        hovertext=[
-            f"{theme.full(row['term'])}: {counted(row['count'], 'use')} in {counted(row['documents'], 'document')},<br>"
-            f"{rate(row['rate'])} per 10,000 words"
-            for row in records(table)
-        ],
-        hoverinfo="text",
-        **theme.UNFADED,
-    )
-    chart.update_yaxes(showgrid=False, **theme.rows(table["term"].tolist(), (table["term"] == word).tolist()))
+    texts = [
+        f"{theme.full(row['term'])}: {counted(row['count'], 'use')} in {counted(row['documents'], 'document')},<br>"
+        f"{rate(row['rate'])} per 10,000 words"
+        for row in records(table)
+    ]
+    whiskers = theme.whiskers(table["rate"], table, look) if intervals else None
+    chart.add_bar(x=table["rate"], error_x=whiskers, **theme.row_bars(table["term"], texts, look))
+    chart.update_yaxes(**theme.rows(table["term"].tolist(), (table["term"] == word).tolist()))
     return chart

@@ -151,6 +151,14 @@ def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], No
         st.caption(card.note)
 
 
+def figure_beside(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], None]) -> DeltaGenerator:
+    """Draw a figure as `figure` does, and return the room beside it, for its list."""
+    left, right = st.columns([4, 3], gap="medium")
+    with left:
+        figure(chart, table, card, take)
+    return right
+
+
 def chooser(label: str, options: Sequence[Any], now: Any, take: Callable[[Any], None], **more: Any) -> None:
     """Draw the keyboard's way to what a click does: a box that lists what the figure shows."""
     widget = state.mirror(f"choose {label}", now, options)

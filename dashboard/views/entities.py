@@ -21,17 +21,14 @@ top = table.head(limits.BARS)
 cautions = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters)]
 page.say(findings.entities(table), *cautions, tried=state.tried(kinds=tuple(sorted(wanted))))
 lists.kinds(kinds)
-left, right = st.columns([4, 3], gap="medium")
-with left:
-    cards.figure(
-        data.entities_figure(here, kinds=tuple(wanted), entity=entity),
-        table,
-        cards.Card(
-            name="entities", title="Names used most", alt=findings.entities_alt(top), note=notes.FIGURES["entities"]
-        ),
-        state.open_entity,
-    )
-with right:
+with cards.figure_beside(
+    data.entities_figure(here, kinds=tuple(wanted), entity=entity),
+    table,
+    cards.Card(
+        name="entities", title="Names used most", alt=findings.entities_alt(top), note=notes.FIGURES["entities"]
+    ),
+    state.open_entity,
+):
     lists.entities(table)
 cards.chooser("Mentions of", table["entity"].head(limits.LISTED_ROWS).tolist(), entity, state.open_entity)
 if entity not in set(table["entity"]):

@@ -16,20 +16,17 @@ with page.settings:
     by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
 page.say(findings.overview(documents, here.look), data.caveats(here.corpus, here.filters))
 table = data.coverage(here.corpus, here.filters, by=by)
-left, right = st.columns([4, 3], gap="medium")
-with left:
-    cards.figure(
-        data.coverage_figure(here, by=by),
-        table,
-        cards.Card(
-            name="coverage",
-            title="Documents over time",
-            alt=f"Documents per {by} and source: {words.denominator(documents)}.",
-            note=f"{notes.FIGURES['coverage']} {words.undated(table, by)}",
-        ),
-        state.open_cell,
-    )
-with right:
+with cards.figure_beside(
+    data.coverage_figure(here, by=by),
+    table,
+    cards.Card(
+        name="coverage",
+        title="Documents over time",
+        alt=f"Documents per {by} and source: {words.denominator(documents)}.",
+        note=f"{notes.FIGURES['coverage']} {words.undated(table, by)}",
+    ),
+    state.open_cell,
+):
     lists.documents(data.document_list(here.corpus, here.filters))
 cells = words.cells(table, by)
 cell = state.value(settings.CELL)

@@ -1,7 +1,5 @@
 """Terms: which words are used, how often, in how many documents, how evenly, and beside which others."""
 
-import streamlit as st
-
 from analysis import limits
 from dashboard import blocks, data, state
 from dashboard.blocks import collocations
@@ -21,20 +19,17 @@ table = data.term_frequencies(here.corpus, here.filters, n=n, stops=stops)
 top = table.head(limits.BARS)
 tried = state.tried(words_in_a_row=n, without_stop_words=stops.on, without=stops.more, but_with=stops.fewer)
 page.say(findings.terms(table, n), data.caveats(here.corpus, here.filters), tried=tried)
-left, right = st.columns([4, 3], gap="medium")
-with left:
-    cards.figure(
-        data.terms_figure(here, n=n, stops=stops),
-        table,
-        cards.Card(
-            name="terms",
-            title="Words used most",
-            alt=findings.terms_alt(top),
-            note=f"{notes.FIGURES['terms']} {words.interval_note(documents)}",
-        ),
-        state.follow,
-    )
-with right:
+with cards.figure_beside(
+    data.terms_figure(here, n=n, stops=stops),
+    table,
+    cards.Card(
+        name="terms",
+        title="Words used most",
+        alt=findings.terms_alt(top),
+        note=f"{notes.FIGURES['terms']} {words.interval_note(documents)}",
+    ),
+    state.follow,
+):
     lists.terms(table)
 opened = collocations.near(stops, sorted(documents["source"].unique())) if here.word else False
 if not opened:

@@ -19,26 +19,23 @@ names = words.topic_names(model.terms)
 topic = state.topic(list(names), (here.corpus, here.filters, k))
 cautions = [data.caveats(here.corpus, here.filters), topic_caveats(model.quality)]
 page.say(findings.topics(model.terms, model.prevalence, here.look), *cautions, tried=state.tried(topics=wanted))
-left, right = st.columns([4, 3], gap="medium")
-with left:
-    cards.figure(
-        data.topics_figure(here, k=k, topic=topic),
-        model.prevalence,
-        cards.Card(
-            name="topics",
-            title=words.topics_title(model),
-            alt=findings.topics_alt(names),
-            note=" ".join(
-                [
-                    notes.FIGURES["topics"],
-                    notes.sources_drawn(model.prevalence["source"].nunique(), "passages"),
-                    words.stability(model.quality),
-                ]
-            ),
+with cards.figure_beside(
+    data.topics_figure(here, k=k, topic=topic),
+    model.prevalence,
+    cards.Card(
+        name="topics",
+        title=words.topics_title(model),
+        alt=findings.topics_alt(names),
+        note=" ".join(
+            [
+                notes.FIGURES["topics"],
+                notes.sources_drawn(model.prevalence["source"].nunique(), "passages"),
+                words.stability(model.quality),
+            ]
         ),
-        state.open_topic,
-    )
-with right:
+    ),
+    state.open_topic,
+):
     lists.topics(model)
 cards.chooser("Passages of topic", list(names), topic, state.open_topic, format_func=names.get)
 if topic is None:

@@ -8,19 +8,10 @@ from analysis import period_name
 def dates(documents: pd.DataFrame) -> list[str]:
     """Return each document's date as people write it, no more exact than it is, and marked where it is inferred."""
     facts = zip(documents["published"], documents["date_precision"], documents["date_basis"], strict=True)
-    return [_date(day, precision) + (" (inferred)" if basis == "inferred" else "") for day, precision, basis in facts]
-
-
-def _date(day: pd.Timestamp, precision: str) -> str:
-    match precision:
-        case "day":
-            return f"{day.day} {day:%B} {day.year}"
-        case "month":
-            return f"{day:%B} {day.year}"
-        case "year":
-            return str(day.year)
-        case _:
-            return "undated"
+    return [
+        (period(day, precision) if precision else "undated") + " (inferred)" * (basis == "inferred")
+        for day, precision, basis in facts
+    ]
 
 
 def period(first_day: pd.Timestamp, by: str) -> str:

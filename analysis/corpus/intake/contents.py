@@ -9,6 +9,7 @@ from pathlib import Path
 from analysis import limits
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.letters import controls
+from analysis.corpus.intake.paths import unreadable
 
 # A mark at the beginning says what comes; that of UTF-32 begins like that of UTF-16.
 _MARKS = (
@@ -73,12 +74,7 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(limits.MOST_BYTES + 1)
     except OSError as error:
-        raise IntakeError(
-            "E-READ",
-            f"it cannot be read: {error.strerror or error}",
-            where=path.name,
-            todo="ask who owns it for access",
-        ) from error
+        raise unreadable(path, error) from error
     _refuse_too_large(len(data), path)
     return _unpacked(data, path) if path.suffix.lower() == ".gz" else data
 

@@ -33,13 +33,14 @@ def checked_path(path: Path) -> Path:
         else:
             raise IntakeError("E-FORMAT", "it is neither a file nor a folder", where=path.name, todo=f"give {FORMATS}")
     except OSError as error:
-        raise IntakeError(
-            "E-READ",
-            f"it cannot be read: {error.strerror or error}",
-            where=path.name,
-            todo="ask who owns it for access",
-        ) from error
+        raise unreadable(path, error) from error
     return path
+
+
+def unreadable(path: Path, error: OSError) -> IntakeError:
+    """Return the error, `E-READ`, for what the system does not let be read."""
+    what = f"it cannot be read: {error.strerror or error}"
+    return IntakeError("E-READ", what, where=path.name, todo="ask who owns it for access")
 
 
 def _manifest(folder: Path) -> Path:

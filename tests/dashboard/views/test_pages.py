@@ -10,20 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from analysis.corpus.intake.letters import legible
+from dashboard.state.links import PAGES
 
 if TYPE_CHECKING:
     from tests.dashboard.conftest import Visit
 
-TITLES = {
-    "overview": "Overview",
-    "terms": "Terms",
-    "trends": "Trends",
-    "compare": "Compare",
-    "topics": "Topics",
-    "entities": "Entities",
-    "passages": "Passages",
-    "methods": "Methods",
-}
 WITH_FIGURE = ["overview", "terms", "trends", "compare", "topics", "entities"]
 WITH_WORD = ["terms", "trends", "compare", "passages"]
 PLACES = "The raids went on in the city, and workers met in the street. People said that raids must stop now."
@@ -31,7 +22,7 @@ PLACES = "The raids went on in the city, and workers met in the street. People s
 UNSTATED = re.compile(r"(?<!\d)(?:1 July 2019|1 January 2017|25 July 2025)(?! \(inferred\))")
 OURS = {"p", "br", "span", "strong", "em", "mark", "blockquote", "article", "bdi", "dl", "dt", "dd"}
 HINT = "A * in “im*mig” neither begins nor ends a word. Put it at the beginning or the end of a word, as in immig*"
-every_page = pytest.mark.parametrize("page", TITLES)
+every_page = pytest.mark.parametrize("page", PAGES)
 page_with_figure = pytest.mark.parametrize("page", WITH_FIGURE)
 
 
@@ -41,7 +32,7 @@ def test_a_page_opens_with_its_title_and_a_finding(visit: "Callable[..., Visit]"
     """Followed word or not, a page has its title, and a sentence that ends with a full stop."""
     found = visit(page, word=word)
 
-    assert found.title == TITLES[page]
+    assert found.title == PAGES[page]
     assert found.finding.endswith(".")
     assert found.refusals == set()
 
@@ -83,7 +74,7 @@ def test_an_empty_page_names_the_filter_to_relax(visit: "Callable[..., Visit]", 
     """Where no document is left there is no figure, and the sentence names the filter that is set."""
     found = visit(page, search="zebra")
 
-    assert found.title == TITLES[page]
+    assert found.title == PAGES[page]
     assert found.finding == "No document passes the filters. Relax the search in the sidebar, or press Reset."
     assert (found.figure, found.numbers) == (None, "0 documents · 0 words · 0 sources · undated")
 
@@ -320,7 +311,7 @@ def test_a_hostile_link_gives_words(visit: "Callable[..., Visit]", link: dict[st
     """Whatever a link says, every page says something, and nothing of the link is markup."""
     found = visit("overview", **link)
 
-    for page, title in TITLES.items():
+    for page, title in PAGES.items():
         assert not found.go(page).app.exception, page
         assert found.title == title or found.refusals, page
         assert [html for html in found.html if "<img" in html] == [], page
@@ -330,7 +321,7 @@ def test_a_bad_search_shows_what_to_do_on_every_page(visit: "Callable[..., Visit
     """What is wrong, what to do, and a code to ask about it with."""
     found = visit("overview", search="im*mig")
 
-    for page in TITLES:
+    for page in PAGES:
         assert not found.go(page).app.exception, page
         assert any(HINT in text for text in found.said), page
         assert found.refusals == {"E-QUERY"}, page
@@ -379,7 +370,7 @@ def test_every_page_bears_an_odd_corpus(shelve: Callable[..., None], visit: "Cal
     shelve(CORPORA[name])
     found = visit("overview", corpus="own", word="raids")
 
-    for page, title in TITLES.items():
+    for page, title in PAGES.items():
         assert not found.go(page).app.exception, page
         assert found.title == title or found.refusals
 
@@ -452,7 +443,7 @@ def test_every_page_bears_naughty_strings(
     shelve({"text": f"marker {text}", "title": text, "source": f"{text[:40]}"} for text in naughty)
     found = visit("overview", corpus="own", word="marker")
 
-    for page, title in TITLES.items():
+    for page, title in PAGES.items():
         assert not found.go(page).app.exception, page
         assert found.title == title or found.refusals
 
