@@ -5,10 +5,10 @@ import streamlit as st
 
 from analysis import records
 from dashboard import data, state
-from dashboard.blocks.columns import passages
+from dashboard.blocks.passages import passages
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
-from dashboard.state.place import Pair
+from dashboard.state.whereabouts import Pair
 from dashboard.wording import findings, notes, words
 
 

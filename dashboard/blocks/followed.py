@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import streamlit as st
 
 from dashboard import data, state
-from dashboard.blocks.columns import passages
+from dashboard.blocks.passages import passages
 from dashboard.paper import markup, screen
 from dashboard.parts import cards
 from dashboard.wording import findings, words

@@ -9,7 +9,7 @@ from dashboard import data, state
 from dashboard.parts import controls
 from dashboard.serving.shelf import shelf
 from dashboard.state import settings
-from dashboard.state.place import Key
+from dashboard.state.whereabouts import Key
 from dashboard.wording import links, notes, words
 
 SEARCH_HELP = (

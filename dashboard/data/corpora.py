@@ -12,7 +12,7 @@ import streamlit as st
 import analysis
 from analysis import Corpus, Filters, Period, limits
 from dashboard.serving.shelf import cleaned, shelf
-from dashboard.state.place import Key, Stops
+from dashboard.state.whereabouts import Key, Stops
 from dashboard.wording import words
 from dashboard.wording.dates import dates
 

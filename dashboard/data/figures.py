@@ -6,7 +6,8 @@ import streamlit as st
 from analysis import Period, limits
 from dashboard import charts
 from dashboard.charts import Figure
-from dashboard.data.answers import (
+from dashboard.data.corpora import selected
+from dashboard.data.tables import (
     collocate_edges,
     collocates,
     coverage,
@@ -19,9 +20,8 @@ from dashboard.data.answers import (
     term_trend,
     topics,
 )
-from dashboard.data.corpora import selected
 from dashboard.paper.palette import COLOURED
-from dashboard.state.place import Here, Pair, Stops
+from dashboard.state.whereabouts import Here, Pair, Stops
 from dashboard.wording import words
 
 

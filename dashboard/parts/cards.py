@@ -16,8 +16,9 @@ from dashboard.paper.markup import Markup
 from dashboard.parts import controls
 from dashboard.parts.downloads import downloads
 from dashboard.state import settings
-from dashboard.state.place import Here
-from dashboard.wording import explanations, findings, links, losses, notes, settable, words
+from dashboard.state.whereabouts import Here
+from dashboard.wording import explanations, findings, links, losses, notes, words
+from dashboard.wording.limits import limit_sections
 
 _TOOLS = ("select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d", "zoomIn2d", "zoomOut2d")
 _PLOTLY = {
@@ -184,7 +185,7 @@ def glossary() -> None:
 
 def limits() -> None:
     """Draw all limits and thresholds with their reasons, section by section."""
-    screen.show(_sections(settable.sections()))
+    screen.show(_sections(limit_sections()))
 
 
 @cache

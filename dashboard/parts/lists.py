@@ -11,8 +11,8 @@ from dashboard import state
 from dashboard.paper.labels import literal
 from dashboard.parts.downloads import columns
 from dashboard.state import settings
-from dashboard.state.links import PAGES
-from dashboard.state.place import Comparison
+from dashboard.state.pages import PAGES
+from dashboard.state.whereabouts import Comparison
 from dashboard.wording import words
 from dashboard.wording.explanations import explanation as said
 

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from analysis import Corpus, Filters, fit_topics, limits, methods_paragraph, term_trend
-from analysis.caveats.corpora import caveats
+from analysis.caveats.documents import caveats
 from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
 from analysis.corpus.errors import EmptyCorpusError
 from analysis.corpus.schema import LEDGER
