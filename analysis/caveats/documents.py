@@ -1,4 +1,4 @@
-"""Which cautions apply to what is being looked at, each with the number that triggers it."""
+"""Cautions about the documents looked at: how many, how long, from whom, in which language; each with its number."""
 
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta

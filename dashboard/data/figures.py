@@ -1,4 +1,4 @@
-"""The figures of those tables; like all figures kept as they are, and never changed."""
+"""The figures that pages ask for, remembered; kept as they are, and never changed."""
 
 import pandas as pd
 import streamlit as st

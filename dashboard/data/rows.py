@@ -1,4 +1,4 @@
-"""Tables as keys: what a cache may know them by."""
+"""Rows: a table as a key, by all of its content."""
 
 from dataclasses import dataclass
 from hashlib import sha256

@@ -1,4 +1,4 @@
-"""The tables that pages ask for, one short function an analysis."""
+"""The tables that pages ask for, remembered: one short function an analysis."""
 
 from datetime import date
 

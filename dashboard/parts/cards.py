@@ -1,4 +1,4 @@
-"""What pages are built of: the head, the card of a figure, and the choices beside it."""
+"""Cards: the head of a page, the card of a figure, and the choices beside it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass, replace

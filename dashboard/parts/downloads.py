@@ -1,4 +1,4 @@
-"""How a table is explained and taken away: to look at, as CSV, and as CSV that Excel cannot take for formulas."""
+"""Downloads: how a table is explained and taken away, as CSV and as CSV that Excel cannot take for formulas."""
 
 from collections.abc import Callable
 from hashlib import sha256

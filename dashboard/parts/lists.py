@@ -1,4 +1,4 @@
-"""Lists: the tables beside figures, each row a way in."""
+"""Lists: the tables beside figures, with the heads of their columns; each row a way in."""
 
 from collections.abc import Callable, Sequence
 from typing import Any

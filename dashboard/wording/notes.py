@@ -1,4 +1,4 @@
-"""How each figure is made, and what it does not say: the small print under it."""
+"""The small print: how each figure is made and what it does not say, and what settings and downloads are for."""
 
 import pandas as pd
 
