@@ -4,9 +4,9 @@ Every call takes a corpus, then filters, then keyword-only options, and returns 
 spaCy and scikit-learn are imported by the calls that need them, when they are called.
 """
 
-from analysis.caveats.cautions import READ_FIRST
-from analysis.caveats.corpora import caveats
-from analysis.caveats.provenance import methods_paragraph, versions
+from analysis.caveats.caution import READ_FIRST
+from analysis.caveats.documents import caveats
+from analysis.caveats.methods import methods_paragraph, versions
 from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
 from analysis.comparing.absences import passages_without
 from analysis.comparing.collocates import compared_collocates

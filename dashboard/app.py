@@ -19,7 +19,7 @@ except ValueError as error:  # a limit that a host has set to what it cannot be:
 from dashboard import data, state  # noqa: E402
 from dashboard.blocks import sidebar  # noqa: E402
 from dashboard.parts import cards  # noqa: E402
-from dashboard.state import links  # noqa: E402
+from dashboard.state import pages  # noqa: E402
 
 st.set_page_config("Discourse Trends", page_icon=str(Path(__file__).parent / "icon.png"), layout="wide")
 
@@ -30,22 +30,22 @@ def open_page(first: str) -> StreamlitPage:
     Args:
         first: The address of the first page that stands in the menu.
     """
-    pages = [
+    offered = [
         st.Page(
             f"views/{name}.py",
             title=title,
             url_path=path,
-            default=path == links.HOME,
-            visibility="hidden" if name == links.FIRST and path != first else "visible",
+            default=path == pages.HOME,
+            visibility="hidden" if name == pages.FIRST and path != first else "visible",
         )
-        for path, name, title in links.addresses()
+        for path, name, title in pages.addresses()
     ]
-    return st.navigation(pages, position="top")
+    return st.navigation(offered, position="top")
 
 
-page = open_page(links.HOME)
-if page.url_path == links.FIRST:
-    page = open_page(links.FIRST)
+page = open_page(pages.HOME)
+if page.url_path == pages.FIRST:
+    page = open_page(pages.FIRST)
 state.at(page.url_path)
 try:
     key = sidebar.corpus_choice()

@@ -4,6 +4,7 @@ import ast
 import os
 import re
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 from srsly import yaml_loads  # spaCy brings it
@@ -28,6 +29,13 @@ TARGETS = re.findall(r"^([a-z0-9]+):.*## ", (ROOT / "Makefile").read_text(encodi
 FORMATS = sorted(
     set(re.findall(r"`(\.(?:csv|tsv|txt|jsonl?|ndjson|xlsx?|docx|pdf|html?|zip|parquet)(?:\.gz)?)`", README))
 )
+# Older decisions tell of the code as it was then.
+PAGES = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs/decisions").glob("2026-11-29-*.md")),
+]
+PACKAGES = ("", "analysis", "dashboard")  # from where paths are written
 FINDINGS = sorted((ROOT / "findings").glob("*.sh"))
 
 
@@ -91,6 +99,19 @@ def test_a_format_that_the_readme_names_is_read(suffix: str, tmp_path: Path) -> 
         read_corpus(path)
 
     assert refused.value.code != "E-FORMAT"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_what_a_page_names_is_there(page: Path) -> None:
+    """Paths, from the top or from inside a package, links and dotted names lead somewhere."""
+    text = page.read_text(encoding="utf-8")
+    paths = re.findall(r"`((?:[\w.]+/)+[\w.-]*)(?:::\w+)?`", text)
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
+    dotted = re.findall(r"`((?:analysis|dashboard)(?:\.\w+)+)[`(]", text)
+
+    assert [path for path in paths if not any((ROOT / package / path).exists() for package in PACKAGES)] == []
+    assert [link for link in links if not (page.parent / link).exists()] == []
+    assert [name for name in dotted if resolve_name(name) is None] == []
 
 
 def test_the_table_of_findings_names_every_script_and_no_other() -> None:

@@ -50,8 +50,8 @@ HANDED = {
 }
 # Functions whose words are numbers, dates and what is written in our own code; none of them takes a name from a file.
 OURS = {
-    *("counted", "words.denominator", "words.data_note", "words.undated", "words.interval_note"),
-    *("words.stability", "words.looking_for_names", "findings.left_out", "findings.left_out_note"),
+    *("counted", "notes.denominator", "notes.data_note", "missing.undated", "drawing.interval_note"),
+    *("notes.stability", "notes.looking_for_names", "findings.left_out", "findings.left_out_note"),
     *("evidence.sources_left_out", "evidence.lines_note", "evidence.sample", "evidence.apart"),
     *("notes.sources_drawn", "explanations.explanation", "said"),  # `said` is the former
     *("state.widget", "one.options"),  # a name and a memory; what a record of `state.settings` writes out
@@ -198,7 +198,7 @@ def test_a_label_is_ours_or_escaped(module: str) -> None:
     "line",
     [
         "st.caption(row['title'])",
-        "st.pills('Kinds', kinds, format_func=words.kind)",
+        "st.pills('Kinds', kinds, format_func=names.kind)",
         "st.pills('Kinds', kinds)",
         "st.button('Read', help=title)",
         "st.toggle(f'Only {source}')",

@@ -58,7 +58,7 @@ import pandas as pd
 from analysis import COLUMNS, Filters, methods_paragraph, read_corpus
 from analysis.corpus.schema import KEYNESS
 from dashboard.paper.palette import Look
-from dashboard.wording import findings, notes, words
+from dashboard.wording import findings, notes
 from dashboard.wording.findings.trends import TESTED
 names = ("A", "B")
 colours = Look(names, dark=False)
@@ -69,7 +69,7 @@ print(json.dumps(notes.FIGURES | columns | {
     "suits": notes.SUITS,
     "keyness": findings.keyness(KEYNESS.empty(), colours, names).striptags(),
     "views": findings.word_views(views, "word", colours, names).striptags(),
-    "stability": words.stability(pd.DataFrame({"stability": [0.5]})),
+    "stability": notes.stability(pd.DataFrame({"stability": [0.5]})),
     "methods": methods_paragraph(read_corpus("seeds"), Filters()),
 }))
 """

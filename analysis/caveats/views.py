@@ -5,7 +5,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis import limits
-from analysis.caveats.cautions import NOTE, Caution, caution_table, some
+from analysis.caveats.caution import NOTE, Caution, caution_table, some
 from analysis.caveats.unstated import unstated_foreign
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import counted

@@ -1,9 +1,9 @@
 """What people read: the passages behind a number, side by side, as lines, in pairs, and in the whole text."""
 
-from dashboard.blocks.columns import passages
 from dashboard.blocks.followed import follow_word, point_passages
 from dashboard.blocks.lines import lines
 from dashboard.blocks.pairs import pairs
+from dashboard.blocks.passages import passages
 from dashboard.blocks.reader import reader
 from dashboard.blocks.tray import tray
 

@@ -11,7 +11,7 @@ from dashboard.blocks import followed
 from dashboard.parts import cards, controls, lists
 from dashboard.parts.downloads import downloads
 from dashboard.state import settings
-from dashboard.state.place import Stops
+from dashboard.state.whereabouts import Stops
 from dashboard.wording import findings, notes
 
 

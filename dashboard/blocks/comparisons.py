@@ -4,11 +4,11 @@ import pandas as pd
 
 from analysis import records
 from dashboard import data, state
-from dashboard.blocks.columns import passages
+from dashboard.blocks.passages import passages
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
-from dashboard.state.place import Pair
-from dashboard.wording import findings, notes, words
+from dashboard.state.whereabouts import Pair
+from dashboard.wording import findings, missing, notes
 
 
 def distinctive_words(table: pd.DataFrame, top: pd.DataFrame, pair: Pair, *, shape: str, judged: bool) -> None:
@@ -60,6 +60,6 @@ def without_the_word(pair: Pair) -> None:
         return
     found = data.passages_without(here, pair)
     if found.empty:
-        cards.note(words.none_without(here.word))
+        cards.note(missing.none_without(here.word))
         return
     passages(found, data.sizes(here.corpus, here.filters), f"without {here.word}", noun="document")

@@ -8,10 +8,10 @@ from urllib.parse import unquote
 import streamlit as st
 
 from dashboard import data, state
-from dashboard.blocks.columns import passages
+from dashboard.blocks.passages import passages
 from dashboard.paper import markup, screen
 from dashboard.parts import cards
-from dashboard.wording import findings, words
+from dashboard.wording import findings, missing, names
 
 
 def follow_word(options: Sequence[str]) -> None:
@@ -25,7 +25,7 @@ def follow_word(options: Sequence[str]) -> None:
     found = data.places(here.corpus, here.filters, here.word)
     if found.empty:
         titles = data.titles_with(here.corpus, here.filters, here.word)
-        st.text(f"{words.not_found(here.word, titles)} {findings.alike(data.nearest_words(here.corpus, here.word))}")
+        st.text(f"{missing.not_found(here.word, titles)} {findings.alike(data.nearest_words(here.corpus, here.word))}")
         return
     passages(found, data.sizes(here.corpus, here.filters), f"word {here.word}")
 
@@ -45,7 +45,7 @@ def collocate_passages(term: str, window: int) -> None:
     """Draw the passages in which a word stands near the one being followed, and the way back to all of its."""
     here = state.here()
     found = data.places_near(here.corpus, here.filters, here.word, term, window=window)
-    _part(words.collocate_head(term, here.word, window), state.open_near)
+    _part(names.collocate_head(term, here.word, window), state.open_near)
     passages(found, data.sizes(here.corpus, here.filters), f"near {here.word} {term} {window}")
 
 

@@ -12,7 +12,7 @@ from dashboard.paper import markup, screen
 from dashboard.paper.markup import Markup
 from dashboard.parts import cards, controls
 from dashboard.state import settings
-from dashboard.wording import evidence, notes, words
+from dashboard.wording import evidence, names, notes
 
 
 class Also(NamedTuple):
@@ -28,7 +28,7 @@ def reader() -> None:
     titles = data.titles(here.corpus, here.filters)
     asked = state.value(settings.DOCUMENT)
     doc_id = state.document(data.doc_ids(here.corpus, here.filters), next(iter(titles)))
-    titles = words.distinct(words.document_names(data.documents(here.corpus, [doc_id])) | titles)
+    titles = names.distinct(names.document_names(data.documents(here.corpus, [doc_id])) | titles)
     cards.chooser("Text", list(titles), doc_id, state.open_document, format_func=titles.get)
     cards.note(evidence.other_text(asked, doc_id))
     fact = records(data.documents(here.corpus, [doc_id]))[0]
@@ -139,7 +139,7 @@ def _topic_words() -> frozenset[str]:
     wanted = state.setting(settings.TOPICS)
     k = None if wanted == settings.AUTO else wanted
     terms = data.topics(here.corpus, here.filters, k=k).terms
-    names = words.topic_names(terms)
-    topic = state.topic(list(names), (here.corpus, here.filters, k))
-    cards.chooser("Topic", list(names), topic, state.open_topic, format_func=names.get)
-    return words.topic_words(terms, topic) if topic else frozenset()
+    called = names.topic_names(terms)
+    topic = state.topic(list(called), (here.corpus, here.filters, k))
+    cards.chooser("Topic", list(called), topic, state.open_topic, format_func=called.get)
+    return names.topic_words(terms, topic) if topic else frozenset()

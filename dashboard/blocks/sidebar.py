@@ -9,8 +9,8 @@ from dashboard import data, state
 from dashboard.parts import controls
 from dashboard.serving.shelf import shelf
 from dashboard.state import settings
-from dashboard.state.place import Key
-from dashboard.wording import links, notes, words
+from dashboard.state.whereabouts import Key
+from dashboard.wording import links, notes
 
 SEARCH_HELP = (
     r"word · “a phrase” · immig\* · \*ness · /regex/ · a | b · a NEAR/5 b · AND, OR, NOT between searches, with ( ). "
@@ -57,7 +57,7 @@ def filters(key: Key) -> None:
     state.arrive(key, sources, span)
     here = state.here()
     with st.sidebar:
-        st.caption(words.denominator(data.selected(key, here.filters)))
+        st.caption(notes.denominator(data.selected(key, here.filters)))
         with st.container(horizontal=True):
             _share(span)
             st.button("Reset", on_click=state.reset, args=(span,))

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from analysis import counted, limits, records
 from dashboard.charts import theme
 from dashboard.paper.palette import Look
-from dashboard.wording.words import rate
+from dashboard.wording.numbers import rate
 
 _LEAST_REACH = 1.0  # doublings on either side of the middle
 _ROOM_ACROSS, _ROOM_DOWN = 0.25, 0.07  # of the figure: what a word needs beside its point

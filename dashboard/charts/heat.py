@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from analysis import counted, limits, records
 from dashboard.charts import theme
 from dashboard.paper.palette import Look
-from dashboard.wording.words import rate
+from dashboard.wording.numbers import rate
 
 _ROW, _HEAD = 30, 110  # pixels: of a row, and of the key and the margins
 _UPRIGHT = 6  # pixels of a letter of a name that stands upright

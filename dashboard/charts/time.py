@@ -11,7 +11,8 @@ from analysis import Period, counted, limits, records
 from dashboard.charts import calendar, theme
 from dashboard.paper.palette import DASHES, SYMBOLS, Look, Style
 from dashboard.wording.dates import period
-from dashboard.wording.words import point, rate
+from dashboard.wording.names import point
+from dashboard.wording.numbers import rate
 
 _HEIGHT = 380
 _LABEL_GAP = 0.08  # of the highest rate: a line of type beside lines of this height

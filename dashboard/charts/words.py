@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from analysis import counted, records
 from dashboard.charts import theme
 from dashboard.paper.palette import Look
-from dashboard.wording.words import rate
+from dashboard.wording.numbers import rate
 
 
 def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> go.Figure:

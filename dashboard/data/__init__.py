@@ -4,7 +4,36 @@ Every answer is kept under the corpus's key, the filters and the options, or und
 never under a table itself, which Streamlit would tell apart by a sample of its rows only.
 """
 
-from dashboard.data.answers import (
+from dashboard.data.corpora import (
+    corpus,
+    doc_ids,
+    document_list,
+    documents,
+    find_names,
+    fitting_period,
+    opened,
+    places_of_words,
+    selected,
+    sizes,
+    span,
+    stopwords,
+    text,
+    title_lengths,
+    titles,
+    warm,
+)
+from dashboard.data.figures import (
+    coverage_figure,
+    entities_figure,
+    keyness_figure,
+    network_figure,
+    terms_figure,
+    topics_figure,
+    trend_figure,
+)
+from dashboard.data.reading import marks, names_in, page_bounds, strip_figure
+from dashboard.data.rows import Rows
+from dashboard.data.tables import (
     caveats,
     collocates,
     commonest,
@@ -43,35 +72,6 @@ from dashboard.data.answers import (
     trend_caveats,
     word_views,
 )
-from dashboard.data.corpora import (
-    corpus,
-    doc_ids,
-    document_list,
-    documents,
-    find_names,
-    fitting_period,
-    opened,
-    places_of_words,
-    selected,
-    sizes,
-    span,
-    stopwords,
-    text,
-    title_lengths,
-    titles,
-    warm,
-)
-from dashboard.data.figures import (
-    coverage_figure,
-    entities_figure,
-    keyness_figure,
-    network_figure,
-    terms_figure,
-    topics_figure,
-    trend_figure,
-)
-from dashboard.data.reading import marks, names_in, page_bounds, strip_figure
-from dashboard.data.tables import Rows
 
 __all__ = [
     "Rows",

@@ -12,8 +12,8 @@ import streamlit as st
 import analysis
 from analysis import Corpus, Filters, Period, limits
 from dashboard.serving.shelf import cleaned, shelf
-from dashboard.state.place import Key, Stops
-from dashboard.wording import words
+from dashboard.state.whereabouts import Key, Stops
+from dashboard.wording import names, notes
 from dashboard.wording.dates import dates
 
 LISTED = Stops()
@@ -167,14 +167,14 @@ def document_list(key: Key, filters: Filters) -> pd.DataFrame:
 @st.cache_resource(max_entries=20, show_spinner=False)
 def titles(key: Key, filters: Filters) -> dict[str, str]:
     """Return what to call each selected document; to read from, never to change."""
-    return words.document_names(selected(key, filters))
+    return names.document_names(selected(key, filters))
 
 
 def find_names(key: Key) -> None:
     """Look for a corpus's names, once, with a message; called outside of any cache, where alone messages are shown."""
     found = corpus(key)
     if found.mentions is None:
-        with st.spinner(words.looking_for_names(len(found.documents), int(found.index.lengths.sum())), show_time=True):
+        with st.spinner(notes.looking_for_names(len(found.documents), int(found.index.lengths.sum())), show_time=True):
             named(key)
 
 

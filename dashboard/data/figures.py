@@ -1,4 +1,4 @@
-"""The figures of those tables; like all figures kept as they are, and never changed."""
+"""The figures that pages ask for, remembered; kept as they are, and never changed."""
 
 import pandas as pd
 import streamlit as st
@@ -6,7 +6,8 @@ import streamlit as st
 from analysis import Period, limits
 from dashboard import charts
 from dashboard.charts import Figure
-from dashboard.data.answers import (
+from dashboard.data.corpora import selected
+from dashboard.data.tables import (
     collocate_edges,
     collocates,
     coverage,
@@ -19,10 +20,9 @@ from dashboard.data.answers import (
     term_trend,
     topics,
 )
-from dashboard.data.corpora import selected
 from dashboard.paper.palette import COLOURED
-from dashboard.state.place import Here, Pair, Stops
-from dashboard.wording import words
+from dashboard.state.whereabouts import Here, Pair, Stops
+from dashboard.wording import drawing, names
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
@@ -42,7 +42,7 @@ def largest_sources(table: pd.DataFrame, weight: str) -> pd.DataFrame:
 def terms_figure(here: Here, *, n: int, stops: Stops) -> Figure:
     """Return the figure of `term_frequencies`; intervals only where there are documents enough for them."""
     top = term_frequencies(here.corpus, here.filters, n=n, stops=stops).head(limits.BARS)
-    intervals = words.enough(selected(here.corpus, here.filters))
+    intervals = drawing.enough(selected(here.corpus, here.filters))
     return charts.terms(top, here.look, word=here.word, intervals=intervals)
 
 
@@ -69,7 +69,7 @@ def keyness_figure(here: Here, pair: Pair, *, shape: str) -> Figure:
     table = keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference)
     if shape == charts.SCATTER:
         return charts.rates(frequent(table), here.look, names=pair.names, word=here.word)
-    intervals = words.enough_on_both_sides(selected(here.corpus, here.filters), pair.target, pair.reference)
+    intervals = drawing.enough_on_both_sides(selected(here.corpus, here.filters), pair.target, pair.reference)
     return charts.keyness(distinctive(table), here.look, names=pair.names, word=here.word, intervals=intervals)
 
 
@@ -78,7 +78,7 @@ def topics_figure(here: Here, *, k: int | None, topic: int | None) -> Figure:
     """Return the figure of `topics`."""
     model = topics(here.corpus, here.filters, k=k)
     shown = largest_sources(model.prevalence, "passages")
-    return charts.topics(shown, here.look, names=words.topic_names(model.terms), topic=topic)
+    return charts.topics(shown, here.look, names=names.topic_names(model.terms), topic=topic)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

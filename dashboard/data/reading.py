@@ -7,9 +7,9 @@ import streamlit as st
 import analysis
 from dashboard import charts
 from dashboard.charts import Figure
-from dashboard.data.answers import places
 from dashboard.data.corpora import corpus, documents, find_names, named, text
-from dashboard.state.place import Here, Key
+from dashboard.data.tables import places
+from dashboard.state.whereabouts import Here, Key
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)

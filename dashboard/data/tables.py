@@ -1,35 +1,269 @@
-"""Tables as keys: what a cache may know them by."""
+"""The tables that pages ask for, remembered: one short function an analysis."""
 
-from dataclasses import dataclass
-from hashlib import sha256
-from weakref import finalize
+from datetime import date
 
 import pandas as pd
-import pyarrow as pa
+import streamlit as st
 
-_digests: dict[int, str] = {}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Rows:
-    """A table that a cache tells apart by all of its content.
-
-    Tables are never changed once they are made: a digest holds as long as its table lives.
-    """
-
-    table: pd.DataFrame
-
-    def digest(self) -> str:
-        """Return the same text for the same table; much faster than writing it out."""
-        known = id(self.table)
-        if known not in _digests:
-            _digests[known] = _digest(self.table)
-            finalize(self.table, _digests.pop, known, None)
-        return _digests[known]
+import analysis
+from analysis import Draw, Filters, Group, Order, Pairing, Period, TopicModel, limits
+from dashboard.data.corpora import corpus, named, settle, sizes_of, stopwords
+from dashboard.data.rows import Rows
+from dashboard.state.whereabouts import Here, Key, Pair, Stops
 
 
-def _digest(table: pd.DataFrame) -> str:
-    rows, written = pa.Table.from_pandas(table, preserve_index=False), pa.BufferOutputStream()
-    with pa.ipc.new_stream(written, rows.schema) as stream:
-        stream.write_table(rows)
-    return sha256(memoryview(written.getvalue())).hexdigest()
+@st.cache_data(max_entries=100, show_spinner=False)
+def coverage(key: Key, filters: Filters, *, by: Period) -> pd.DataFrame:
+    """See `analysis.coverage`."""
+    return analysis.coverage(corpus(key), filters, by=by)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def openings(key: Key, filters: Filters, *, source: str, period: date, by: Period) -> pd.DataFrame:
+    """Return how the documents of one bar of the coverage begin."""
+    found = analysis.covered_documents(corpus(key), filters, source=source, period=period, by=by)
+    return analysis.document_openings(corpus(key), found)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def term_frequencies(key: Key, filters: Filters, *, n: int, stops: Stops) -> pd.DataFrame:
+    """See `analysis.term_frequencies`."""
+    return analysis.term_frequencies(corpus(key), filters, n=n, stopwords=stopwords(key, stops))
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def left_out(here: Here, stops: Stops) -> tuple[int, int]:
+    """See `analysis.left_out_words`."""
+    return analysis.left_out_words(corpus(here.corpus), here.filters, stopwords(here.corpus, stops))
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def commonest(key: Key, filters: Filters) -> list[str]:
+    """Return the words used most, stop words left out: what a page offers to begin with."""
+    table = term_frequencies(key, filters, n=1, stops=Stops())
+    return [str(term) for term in table["term"].head(limits.OFFERED_WORDS)]
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def term_trend(key: Key, filters: Filters, terms: tuple[str, ...], *, by: Period, per_source: bool) -> pd.DataFrame:
+    """See `analysis.term_trend`."""
+    return analysis.term_trend(corpus(key), filters, terms, by=by, per_source=per_source)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def tendencies(key: Key, filters: Filters, terms: tuple[str, ...], *, by: Period, per_source: bool) -> pd.DataFrame:
+    """See `analysis.tendencies`."""
+    return analysis.tendencies(term_trend(key, filters, terms, by=by, per_source=per_source))
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def trend_caveats(key: Key, filters: Filters, terms: tuple[str, ...], *, by: Period, per_source: bool) -> pd.DataFrame:
+    """See `analysis.trend_caveats`."""
+    return analysis.trend_caveats(term_trend(key, filters, terms, by=by, per_source=per_source), by=by)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def keyness(key: Key, filters: Filters, *, target: Group, reference: Group | None) -> pd.DataFrame:
+    """See `analysis.keyness`; without stop words."""
+    table = analysis.keyness(corpus(key), filters, target=target, reference=reference)
+    return table[~table["term"].isin(stopwords(key))].reset_index(drop=True)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def source_profiles(key: Key, filters: Filters) -> pd.DataFrame:
+    """See `analysis.source_profiles`; without stop words."""
+    return analysis.source_profiles(corpus(key), filters, stopwords=stopwords(key))
+
+
+def frequent(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the words of a keyness table that are used often enough to be drawn as points."""
+    total = table["count_target"] + table["count_reference"]
+    return table.loc[total[total >= limits.LEAST_USES].nlargest(limits.SCATTER_POINTS).index]
+
+
+def distinctive(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the words of both ends of a keyness table that a page shows."""
+    return analysis.most_distinctive(table, least=limits.LEAST_USES, top=limits.WORDS_A_SIDE)
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def places(key: Key, filters: Filters, search: str) -> pd.DataFrame:
+    """See `analysis.places`; to read from, never to change."""
+    return analysis.places(corpus(key), filters, search)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def point_places(here: Here, search: str, *, source: str, period: date, by: Period) -> pd.DataFrame:
+    """Return the places that one point of a trend counts; no source is all of them."""
+    inside = analysis.covered_documents(corpus(here.corpus), here.filters, source=source, period=period, by=by)
+    found = places(here.corpus, here.filters, search)
+    return found[found["doc_id"].isin(inside["doc_id"])].reset_index(drop=True)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def point_sizes(here: Here, *, source: str, period: date, by: Period) -> pd.DataFrame:
+    """Return the documents and words, by source, of which one point of a trend is a share."""
+    return sizes_of(analysis.covered_documents(corpus(here.corpus), here.filters, source=source, period=period, by=by))
+
+
+def read(key: Key, found: pd.DataFrame) -> pd.DataFrame:
+    """Return the passages of some rows: those of PLACES are read from their texts, others hold them."""
+    return analysis.passages_at(corpus(key), found) if "position" in found else found
+
+
+@st.cache_resource(max_entries=50, show_spinner=False, hash_funcs={Rows: Rows.digest})
+def tally(found: Rows) -> pd.DataFrame:
+    """Return how many rows each source has in a table, and of how many documents; to read from, never to change."""
+    of_each = found.table.groupby("source")["doc_id"]
+    return pd.DataFrame({"found": of_each.size(), "used": of_each.nunique()})
+
+
+def drawn(key: Key, found: pd.DataFrame, draw: Draw) -> pd.DataFrame:
+    """See `analysis.drawn`; to read from, never to change."""
+    if draw.rule == "all" and draw.period is None:
+        return found
+    return _drawn(key, Rows(found), draw)
+
+
+@st.cache_resource(max_entries=20, show_spinner="Drawing passages …", hash_funcs={Rows: Rows.digest})
+def _drawn(key: Key, found: Rows, draw: Draw) -> pd.DataFrame:
+    return analysis.drawn(corpus(key), found.table, draw)
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def ordered(here: Here, by: Order, *, size: int | None, seed: int) -> pd.DataFrame:
+    """Return the places of the word being followed in an order, all or a sample; to read from, never to change."""
+    found = places(here.corpus, here.filters, here.word)
+    some = found if size is None else analysis.sampled(found, size, seed)
+    return analysis.ordered_places(corpus(here.corpus), some, by)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def quotations(key: Key, kept: tuple[tuple[str, int, int], ...]) -> pd.DataFrame:
+    """See `analysis.quotations`."""
+    return analysis.quotations(corpus(key), kept)
+
+
+def lines(key: Key, found: pd.DataFrame) -> pd.DataFrame:
+    """Return some places as lines of a concordance."""
+    return analysis.lines_at(corpus(key), found)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def word_views(key: Key, filters: Filters, word: str, *, target: Group, reference: Group | None) -> pd.DataFrame:
+    """See `analysis.word_views`."""
+    return analysis.word_views(corpus(key), filters, word, target=target, reference=reference)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def caveats(key: Key, filters: Filters, *, target: str | None = None, reference: str | None = None) -> pd.DataFrame:
+    """See `analysis.caveats`."""
+    return analysis.caveats(corpus(key), filters, target=target, reference=reference)
+
+
+@st.cache_resource(max_entries=20, show_spinner="Looking for topics …")
+def topics(key: Key, filters: Filters, *, k: int | None) -> TopicModel:
+    """See `analysis.fit_topics`."""
+    model = analysis.fit_topics(corpus(key), filters, k=k)
+    settle()
+    return model
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def entities(key: Key, filters: Filters, *, kinds: tuple[str, ...] = ()) -> pd.DataFrame:
+    """See `analysis.entities`; the names of a corpus are looked for once, unless they were kept with it."""
+    return analysis.entities(named(key), filters, types=kinds or None)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def entity_mentions(key: Key, filters: Filters, entity: str) -> pd.DataFrame:
+    """See `analysis.entity_mentions`."""
+    return analysis.entity_mentions(named(key), filters, entity)
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def collocates(key: Key, filters: Filters, node: str, *, window: int, stops: Stops) -> pd.DataFrame:
+    """See `analysis.collocates`."""
+    return analysis.collocates(corpus(key), filters, node, window=window, stopwords=stopwords(key, stops))
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def collocate_edges(key: Key, filters: Filters, node: str, *, window: int, stops: Stops) -> pd.DataFrame:
+    """See `analysis.collocate_network`; of the strongest collocates, and the strongest pairs of them."""
+    found = collocates(key, filters, node, window=window, stops=stops)
+    terms = analysis.strongest_collocates(found, least=limits.LEAST_MEETINGS, top=limits.NETWORK_WORDS)["term"].tolist()
+    return analysis.collocate_network(corpus(key), filters, node, terms, window=window).head(
+        len(terms) + limits.NETWORK_PAIRS
+    )
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def places_near(key: Key, filters: Filters, node: str, term: str, *, window: int) -> pd.DataFrame:
+    """See `analysis.collocate_places`."""
+    return analysis.collocate_places(corpus(key), filters, node, term, window=window)
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def compared_collocates(here: Here, pair: Pair, *, window: int, stops: Stops) -> pd.DataFrame:
+    """See `analysis.compared_collocates`; of the word being followed."""
+    sides = analysis.compared_sides(corpus(here.corpus), here.filters, target=pair.target, reference=pair.reference)
+    return analysis.compared_collocates(sides, here.word, window=window, stopwords=stopwords(here.corpus, stops))
+
+
+@st.cache_data(max_entries=20, show_spinner="Looking for documents without the word …")
+def passages_without(here: Here, pair: Pair) -> pd.DataFrame:
+    """See `analysis.passages_without`; of the word being followed."""
+    return analysis.passages_without(
+        corpus(here.corpus), here.filters, here.word, target=pair.target, reference=pair.reference
+    )
+
+
+@st.cache_data(max_entries=20, show_spinner="Pairing texts …")
+def matched(here: Here, pair: Pair, pairing: Pairing) -> pd.DataFrame:
+    """See `analysis.matched_passages`."""
+    left, right = pair.target, pair.reference
+    return analysis.matched_passages(corpus(here.corpus), here.filters, left=left, right=right, pairing=pairing)
+
+
+@st.cache_data(max_entries=20, show_spinner="Looking for copies …")
+def duplicate_effect(here: Here, pair: Pair) -> pd.DataFrame:
+    """See `analysis.duplicate_effect`; of the word being followed."""
+    return analysis.duplicate_effect(
+        corpus(here.corpus), here.filters, here.word, target=pair.target, reference=pair.reference
+    )
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def nearest_words(key: Key, word: str) -> tuple[str, ...]:
+    """See `analysis.nearest_words`."""
+    return analysis.nearest_words(corpus(key).index, word)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def titles_with(key: Key, filters: Filters, search: str) -> int:
+    """See `analysis.titles_with`."""
+    return analysis.titles_with(corpus(key), filters, search)
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def divergence(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
+    """See `analysis.divergence`."""
+    return analysis.divergence(corpus(key), filters, target=pair.target, reference=pair.reference)
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def shown_p(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
+    """See `analysis.shuffled_p`; of the words that a page shows."""
+    terms = distinctive(keyness(key, filters, target=pair.target, reference=pair.reference))["term"].tolist()
+    return analysis.shuffled_p(corpus(key), filters, terms, target=pair.target, reference=pair.reference)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def entity_caveats(key: Key, filters: Filters) -> pd.DataFrame:
+    """See `analysis.entity_caveats`."""
+    return analysis.entity_caveats(named(key), filters)
+
+
+def methods_paragraph(key: Key, filters: Filters, *, tried: int = 0) -> str:
+    """See `analysis.methods_paragraph`."""
+    return analysis.methods_paragraph(corpus(key), filters, tried=tried)

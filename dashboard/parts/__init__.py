@@ -1,1 +1,1 @@
-"""What every page is made of: cards, lists, downloads."""
+"""What every page is made of: cards, lists, controls, downloads."""

@@ -1,4 +1,4 @@
-"""What pages are built of: the head, the card of a figure, and the choices beside it."""
+"""Cards: the head of a page, the card of a figure, and the choices beside it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass, replace
@@ -16,8 +16,9 @@ from dashboard.paper.markup import Markup
 from dashboard.parts import controls
 from dashboard.parts.downloads import downloads
 from dashboard.state import settings
-from dashboard.state.place import Here
-from dashboard.wording import explanations, findings, links, losses, notes, settable, words
+from dashboard.state.whereabouts import Here
+from dashboard.wording import cautions, explanations, findings, links, losses, missing, notes
+from dashboard.wording.limits import limit_sections
 
 _TOOLS = ("select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d", "zoomIn2d", "zoomOut2d")
 _PLOTLY = {
@@ -65,14 +66,14 @@ class Page:
             caveats: Tables of cautions that concern the page.
             tried: What was compared in this session, where the page compares.
         """
-        cautions = [*words.cautions(caveats), *words.many_tried(len(tried))]
+        told = [*cautions.cautions(caveats), *cautions.many_tried(len(tried))]
         unknown = {name: asked for name, asked in state.unmet().items() if name not in _SAID_ABOVE}
         with self.words:
             screen.show(markup.finding(finding))
             if unknown:
                 note(links.not_known(unknown))
-            if cautions:
-                screen.show(markup.caution(cautions))
+            if told:
+                screen.show(markup.caution(told))
 
 
 def page(title: str) -> Page:
@@ -105,8 +106,8 @@ def unmet_wishes(asked: Mapping[str, Sequence[str]], shown: Sequence[str]) -> No
         asked: What the link asks for in vain, by name.
         shown: The sources that are chosen instead; none is all.
     """
-    if missing := asked.get(settings.SOURCES.key):
-        warning(links.no_sources(missing, shown))
+    if sources := asked.get(settings.SOURCES.key):
+        warning(links.no_sources(sources, shown))
     if days := asked.get(settings.DATES.key):
         warning(links.no_dates(days))
 
@@ -125,8 +126,8 @@ def empty(title: str, here: Here) -> None:
     }
     every = replace(here.filters, search="")
     titles = data.titles_with(here.corpus, every, here.filters.search) if here.filters.search else 0
-    said = words.nothing([name for name, value in asked.items() if value])
-    page(title).say(f"{said} {words.only_titles(titles)}".strip())
+    said = missing.nothing([name for name, value in asked.items() if value])
+    page(title).say(f"{said} {missing.only_titles(titles)}".strip())
 
 
 def chosen_documents(title: str, here: Here) -> pd.DataFrame:
@@ -192,7 +193,7 @@ def glossary() -> None:
 
 def limits() -> None:
     """Draw all limits and thresholds with their reasons, section by section."""
-    screen.show(_sections(settable.sections()))
+    screen.show(_sections(limit_sections()))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""How a table is explained and taken away: to look at, as CSV, and as CSV that Excel cannot take for formulas."""
+"""Downloads: how a table is explained and taken away, as CSV and as CSV that Excel cannot take for formulas."""
 
 from collections.abc import Callable
 from hashlib import sha256
@@ -10,7 +10,7 @@ import streamlit as st
 from analysis import COLUMNS, limits
 from dashboard import data, state
 from dashboard.paper import markup, screen
-from dashboard.wording import explanations, words
+from dashboard.wording import explanations, notes
 
 _EXPLAINED = 500  # pixels
 # A cell is quoted when it holds a character of it: with a bare \n, a \r in a text would start a row of its own.
@@ -36,7 +36,7 @@ def downloads(table: pd.DataFrame, name: str, full: Callable[[pd.DataFrame], pd.
             if opened.open:
                 shown = full(table.head(limits.SHOWN_ROWS))
                 st.dataframe(shown, hide_index=True, column_config=columns(shown), alt=f"The data: {name}")
-                st.caption(words.data_note(len(table), limits.SHOWN_ROWS))
+                st.caption(notes.data_note(len(table), limits.SHOWN_ROWS))
                 download("CSV for Excel", table, f"{name}-excel", lambda rows: excel_csv(full(rows)))
         download("CSV", table, name, lambda rows: plain_csv(full(rows)))
 

@@ -1,4 +1,4 @@
-"""Lists: the tables beside figures, each row a way in."""
+"""Lists: the tables beside figures, with the heads of their columns; each row a way in."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -11,9 +11,9 @@ from dashboard import state
 from dashboard.paper.labels import literal
 from dashboard.parts.downloads import columns
 from dashboard.state import settings
-from dashboard.state.links import PAGES
-from dashboard.state.place import Comparison
-from dashboard.wording import words
+from dashboard.state.pages import PAGES
+from dashboard.state.whereabouts import Comparison
+from dashboard.wording import names, numbers
 from dashboard.wording.explanations import explanation as said
 
 ROW, _HEIGHT = 35, 383  # pixels
@@ -81,7 +81,7 @@ def keyness(table: pd.DataFrame, names: tuple[str, str], *, judged: bool = True)
         del labels["verdict"], labels["dealt"]
     rows = records(table)
     told = table.assign(
-        verdict=table["q"].map(words.verdict),
+        verdict=table["q"].map(numbers.verdict),
         dealt=table["p_dealt"],
         ours=[f"{row['count_target']:,} in {row['documents_target']:,}" for row in rows],
         theirs=[f"{row['count_reference']:,} in {row['documents_reference']:,}" for row in rows],
@@ -117,7 +117,7 @@ def compared_collocates(table: pd.DataFrame, names: tuple[str, str]) -> None:
 def entities(table: pd.DataFrame) -> None:
     """Draw names with what they are taken for; choosing one opens its mentions."""
     rows = table.head(limits.LISTED_ROWS)
-    named = rows.assign(kind=rows["type"].map(words.kind), also=rows["aliases"].map(", ".join))
+    named = rows.assign(kind=rows["type"].map(names.kind), also=rows["aliases"].map(", ".join))
     labels = {
         "entity": _text("name", width=104, help=said("entity")),
         "mentions": _number("uses", format="%,d", width=46, help=said("mentions")),
@@ -133,14 +133,14 @@ def kinds(every: Sequence[str]) -> None:
         "Kinds of names",
         every,
         selection_mode="multi",
-        format_func=lambda name: literal(words.kind(name)),
+        format_func=lambda name: literal(names.kind(name)),
         **state.widget(settings.TYPES),
     )
 
 
 def topics(model: TopicModel) -> None:
     """Draw topics with their words; choosing one opens its passages."""
-    leading = words.topic_leads(model.terms, limits.LISTED_TOPIC_WORDS)
+    leading = names.topic_leads(model.terms, limits.LISTED_TOPIC_WORDS)
     table = model.quality.assign(words=model.quality["topic"].map(leading))
     labels = {
         "topic": _number(width=44, help=said("topic")),

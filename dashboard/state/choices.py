@@ -7,10 +7,10 @@ import streamlit as st
 
 from analysis import Draw, Pairing
 from dashboard.state import settings
-from dashboard.state.names import LINKED, TOPIC_OF, UNMET
-from dashboard.state.place import Pair, Stops
+from dashboard.state.keys import LINKED, TOPIC_OF, UNMET
 from dashboard.state.settings import ALL_OTHERS, ANY, Setting
-from dashboard.wording.words import side_names
+from dashboard.state.whereabouts import Pair, Stops
+from dashboard.wording.names import side_names
 
 _MOST_DIGITS = 15
 

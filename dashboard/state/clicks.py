@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.state import settings
 from dashboard.state.choices import linked
-from dashboard.state.names import PAGE, READER, UNMET
+from dashboard.state.keys import PAGE, READER, UNMET
 from dashboard.state.session import here
 
 _OPENED = (settings.CELL, settings.POINT, settings.NEAR, settings.ENTITY)  # each has its box

@@ -12,10 +12,10 @@ from analysis import Filters
 from dashboard.paper.palette import Look
 from dashboard.state import settings
 from dashboard.state.choices import linked, miss, setting, typed
-from dashboard.state.links import page_path, values
-from dashboard.state.names import CORPUS_NOW, FINGERPRINT, GONE, HERE, LINK, LINKED, PAGE, TRIED, UNMET
-from dashboard.state.place import Comparison, Here, Key
+from dashboard.state.keys import CORPUS_NOW, FINGERPRINT, GONE, HERE, LINK, LINKED, PAGE, TRIED, UNMET
+from dashboard.state.pages import page_path
 from dashboard.state.tray import bearable
+from dashboard.state.whereabouts import Comparison, Here, Key
 
 
 def here() -> Here:
@@ -157,7 +157,7 @@ def share_link(span: tuple[date, date] | None) -> str:
         settings.FOLD: [str(now.filters.fold_accents).lower()],
         settings.TITLES: [str(now.corpus.titles).lower()],
     }
-    local = {one: values(st.session_state.get(one.key, linked(one))) for one in settings.LOCAL}
+    local = {one: _values(st.session_state.get(one.key, linked(one))) for one in settings.LOCAL}
     parameters = {one.key: said for one, said in (filters | local).items()}
     parameters[FINGERPRINT] = [now.corpus.fingerprint[:12]]
     base = urlsplit(st.context.url or "")
@@ -169,3 +169,10 @@ def linked_fingerprint(name: str) -> str:
     """Return the fingerprint that the link gave for this corpus; empty where it gave none."""
     first, found = st.session_state.setdefault(LINK, (name, st.query_params.get(FINGERPRINT, "")))
     return str(found) if first == name else ""
+
+
+def _values(setting: Any) -> list[Any]:
+    """Return a setting as the values of a parameter: none where it is not set."""
+    if isinstance(setting, list):
+        return setting
+    return [] if setting is None else [setting]

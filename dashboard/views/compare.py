@@ -6,7 +6,7 @@ from dashboard import blocks, data, state
 from dashboard.blocks import comparisons
 from dashboard.parts import cards, controls
 from dashboard.state import settings
-from dashboard.wording import findings, words
+from dashboard.wording import findings, notes
 
 chance = state.setting(settings.CHANCE)
 here = state.by_chance(state.setting(settings.DEAL)) if chance else state.here()
@@ -25,7 +25,7 @@ with page.settings:
     cards.side_choice(sources)
     shape = controls.buttons("Draw", settings.SHAPE)
 if chance:
-    cards.warning(words.chance(here.corpus.deal))
+    cards.warning(notes.chance(here.corpus.deal))
 table = data.keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference)
 top = data.distinctive(table)
 cautions = data.caveats(here.corpus, here.filters, target=pair.target, reference=pair.reference)

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard import blocks, data, state
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
-from dashboard.wording import findings, notes, words
+from dashboard.wording import findings, missing, names, notes
 
 here = state.here()
 documents = cards.chosen_documents("Overview", here)
@@ -22,13 +22,13 @@ with cards.figure_beside(
     cards.Card(
         name="coverage",
         title="Documents over time",
-        alt=f"Documents per {by} and source: {words.denominator(documents)}.",
-        note=f"{notes.FIGURES['coverage']} {words.undated(table, by)}",
+        alt=f"Documents per {by} and source: {notes.denominator(documents)}.",
+        note=f"{notes.FIGURES['coverage']} {missing.undated(table, by)}",
     ),
     state.open_cell,
 ):
     lists.documents(data.document_list(here.corpus, here.filters))
-cells = words.cells(table, by)
+cells = names.cells(table, by)
 cell = state.value(settings.CELL)
 cards.chooser("Documents of", list(cells), cell, state.open_cell, format_func=cells.get)
 if cell not in cells:

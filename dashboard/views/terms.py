@@ -5,7 +5,7 @@ from dashboard import blocks, data, state
 from dashboard.blocks import collocations
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
-from dashboard.wording import findings, notes, words
+from dashboard.wording import drawing, findings, notes
 
 here = state.here()
 documents = cards.chosen_documents("Terms", here)
@@ -26,7 +26,7 @@ with cards.figure_beside(
         name="terms",
         title="Words used most",
         alt=findings.terms_alt(top),
-        note=f"{notes.FIGURES['terms']} {words.interval_note(documents)}",
+        note=f"{notes.FIGURES['terms']} {drawing.interval_note(documents)}",
     ),
     state.follow,
 ):

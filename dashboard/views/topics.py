@@ -6,7 +6,7 @@ from analysis import topic_caveats
 from dashboard import blocks, data, state
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
-from dashboard.wording import findings, notes, words
+from dashboard.wording import findings, names, notes
 
 here = state.here()
 documents = cards.chosen_documents("Topics", here)
@@ -15,8 +15,8 @@ with page.settings:
     wanted = controls.box("Number of topics", settings.TOPICS, width=160)
 k = None if wanted == settings.AUTO else wanted
 model = data.topics(here.corpus, here.filters, k=k)
-names = words.topic_names(model.terms)
-topic = state.topic(list(names), (here.corpus, here.filters, k))
+called = names.topic_names(model.terms)
+topic = state.topic(list(called), (here.corpus, here.filters, k))
 cautions = [data.caveats(here.corpus, here.filters), topic_caveats(model.quality)]
 page.say(findings.topics(model.terms, model.prevalence, here.look), *cautions, tried=state.tried(topics=wanted))
 with cards.figure_beside(
@@ -24,23 +24,23 @@ with cards.figure_beside(
     model.prevalence,
     cards.Card(
         name="topics",
-        title=words.topics_title(model),
-        alt=findings.topics_alt(names),
+        title=names.topics_title(model),
+        alt=findings.topics_alt(called),
         note=" ".join(
             [
                 notes.FIGURES["topics"],
                 notes.sources_drawn(model.prevalence["source"].nunique(), "passages"),
-                words.stability(model.quality),
+                notes.stability(model.quality),
             ]
         ),
     ),
     state.open_topic,
 ):
     lists.topics(model)
-cards.chooser("Passages of topic", list(names), topic, state.open_topic, format_func=names.get)
+cards.chooser("Passages of topic", list(called), topic, state.open_topic, format_func=called.get)
 if topic is None:
     st.caption("Click on a bar or a row, or choose above, to read the topic’s passages.")
     st.stop()
 own = model.passages[model.passages["topic"] == topic]
 sizes = data.sizes(here.corpus, here.filters)
-blocks.passages(own, sizes, f"topic {topic}", noun="passage", mark=words.topic_words(model.terms, topic))
+blocks.passages(own, sizes, f"topic {topic}", noun="passage", mark=names.topic_words(model.terms, topic))

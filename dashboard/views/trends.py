@@ -3,14 +3,14 @@
 from dashboard import blocks, data, state
 from dashboard.parts import cards, controls
 from dashboard.state import settings
-from dashboard.wording import findings, notes, words
+from dashboard.wording import drawing, findings, missing, names, notes
 
 here = state.here()
 documents = cards.chosen_documents("Trends", here)
 page = cards.page("Trends")
 with page.settings:
     by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
-    few = words.few_sources(documents)
+    few = drawing.few_sources(documents)
     per_source = controls.switch("Each source on its own", settings.PER_SOURCE, default=few)
 common = data.commonest(here.corpus, here.filters)
 typed = controls.line(
@@ -19,7 +19,7 @@ typed = controls.line(
     placeholder=", ".join(common[:2]),
     help="Words, phrases, or beginnings of words with a *. At most eight are drawn.",
 )
-terms = words.searches(here.word, typed or ", ".join(common[:2]))
+terms = drawing.searches(here.word, typed or ", ".join(common[:2]))
 table = data.term_trend(here.corpus, here.filters, terms, by=by, per_source=per_source)
 finding = findings.trend(table, by)
 tried = state.tried(words=tuple(sorted(terms)), by=by, each_source_on_its_own=per_source)
@@ -36,7 +36,7 @@ cards.figure(
             [
                 notes.FIGURES["trend"],
                 notes.sources_drawn(table["source"].nunique(), "documents"),
-                words.undated(table, by),
+                missing.undated(table, by),
             ]
         ),
     ),
@@ -44,7 +44,7 @@ cards.figure(
 )
 tendencies = data.tendencies(here.corpus, here.filters, terms, by=by, per_source=per_source)
 cards.note(findings.tendencies(tendencies, by))
-points = words.points(table, by)
+points = names.points(table, by)
 point = state.value(settings.POINT)
 cards.chooser("Passages of one point", list(points), point, state.open_point, format_func=points.get)
 if point in points:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import PER_WORDS, counted, records
 from dashboard.paper.labels import literal
-from dashboard.wording.words import rate
+from dashboard.wording.numbers import rate
 
 _BEFORE = 36  # letters before a match that the column of the concordance has room for
 

@@ -1,7 +1,10 @@
-"""How each figure is made, and what it does not say: the small print under it."""
+"""The small print: how each figure is made and what it does not say, and what settings and downloads are for."""
+
+import pandas as pd
 
 from analysis import counted, limits
 from dashboard.paper.palette import COLOURED
+from dashboard.wording.dates import years
 
 _OFTEN = f"used at least {counted(limits.LEAST_USES, 'time')} in all, stop words left out."
 FIGURES = {
@@ -94,3 +97,50 @@ def sources_drawn(sources: int, by: str) -> str:
         by: What those have most of that are drawn.
     """
     return f"Of {sources:,} sources the {COLOURED} with the most {by} are drawn; Data has all." * (sources > COLOURED)
+
+
+def denominator(documents: pd.DataFrame) -> str:
+    """Return what is being counted: documents, words, sources and years after filtering."""
+    parts = [
+        counted(len(documents), "document"),
+        counted(int(documents["tokens"].sum()), "word"),
+        counted(documents["source"].nunique(), "source"),
+        years(documents),
+    ]
+    return " · ".join(parts)
+
+
+def looking_for_names(documents: int, words: int) -> str:
+    """Return what goes on while names are looked for, and about how long it takes."""
+    minutes = words / limits.WORDS_A_MINUTE
+    how_long = "less than a minute" if minutes < 1 else f"about {counted(round(minutes), 'minute')}"
+    return (
+        f"Looking for names in {counted(documents, 'document')} ({counted(words, 'word')}): {how_long}, once. "
+        "The command “discourse names” keeps them with the corpus, and then nobody waits."
+    )
+
+
+def chance(deal: int) -> str:
+    """Return what chance mode is."""
+    return (
+        f"Chance mode, deal {deal}: the names of the sources have been dealt at random to the documents of each month. "
+        "Whatever sets them apart now is noise. Compare it with what you took for a finding."
+    )
+
+
+def stability(quality: pd.DataFrame) -> str:
+    """Return how far the topics can be relied on."""
+    return (
+        f"Fitted again on {limits.spelled_count(limits.TOPIC_REFITS, 'random part')}, the topics’ lists of words agree "
+        f"by {quality['stability'].mean():.2f} on average (average Jaccard: 0 is no word in common, 1 the same "
+        f"{limits.spelled_count(limits.TOPIC_WORDS, 'word')} in the same order)."
+    )
+
+
+def data_note(rows: int, most: int) -> str:
+    """Return what the data of a figure are, and what the guarded download is for."""
+    cut = f"The first {most:,} of {rows:,} rows; the downloads have them all. " if rows > most else ""
+    return (
+        f"{cut}For R, Python and archives take CSV. In CSV for Excel, cells that Excel would take for formulas begin "
+        "with an apostrophe."
+    )

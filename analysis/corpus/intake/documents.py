@@ -9,8 +9,8 @@ import polars as pl
 
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.cells import cell, note_alike, said_language, said_source, string
-from analysis.corpus.intake.columns import GIVEN, OURS, document_columns
 from analysis.corpus.intake.dates import PRECISIONS, first_day, resolved_date, timed, zone
+from analysis.corpus.intake.fields import GIVEN, OURS, document_columns
 from analysis.corpus.intake.ledger import first_reasons
 from analysis.corpus.intake.letters import legible, quoted
 from analysis.corpus.intake.markup import without_markup

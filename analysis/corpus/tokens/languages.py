@@ -1,5 +1,7 @@
 """What is a word in one language and not in another: articles and pronouns that lose their vowel before the next word.
 
+What a language makes of its letters, such as the Turkish i without a dot, is in `forms`.
+
 The lists are those of the elision filters of Apache Lucene (`FrenchAnalyzer`, `ItalianAnalyzer`, `CatalanAnalyzer`),
 with what grammars name besides: French ç' (Grevisse and Goosse, Le bon usage, on elision); Italian demonstratives,
 numbers and adjectives (Serianni, Grammatica italiana, on elision); the pronouns that lean on a word before them

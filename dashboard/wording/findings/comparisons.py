@@ -11,7 +11,7 @@ from analysis import counted, limits, records
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
-from dashboard.wording.words import nothing
+from dashboard.wording.missing import nothing
 
 _SEVERAL = re.compile(r"the [\d,]+ other sources")
 

@@ -9,7 +9,8 @@ from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
 from dashboard.wording.dates import years
-from dashboard.wording.words import not_found, percent
+from dashboard.wording.missing import not_found
+from dashboard.wording.numbers import percent
 
 
 def overview(documents: pd.DataFrame, look: Look) -> Markup:

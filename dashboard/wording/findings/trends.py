@@ -6,7 +6,7 @@ from analysis import counted, limits, records
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 from dashboard.wording.dates import when
-from dashboard.wording.words import digits, probability, rate
+from dashboard.wording.numbers import digits, probability, rate
 
 TESTED = (
     "Each line is tested for itself (Mann and Kendall): p is how often chance gives so clear a run when it puts these "

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import Corpus, Filters, keyness, term_frequencies, term_trend
-from analysis.caveats.corpora import caveats
+from analysis.caveats.documents import caveats
 from analysis.comparing.keyness import word_views
 from analysis.comparing.shuffles import shuffled_p
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis import Corpus, Filters, caveats, passages, term_frequencies
-from analysis.caveats.provenance import methods_paragraph, versions
+from analysis.caveats.methods import methods_paragraph, versions
 from analysis.corpus.index import term_index
 from analysis.corpus.stopwords import stopwords
 from analysis.corpus.tokens import encoded, query_words, spans, words

@@ -16,7 +16,7 @@ from dashboard.wording import citations
 from dashboard.wording.dates import dates
 
 if TYPE_CHECKING:
-    from dashboard.state.place import Here
+    from dashboard.state.whereabouts import Here
     from tests.dashboard.conftest import Visit
 
 WHERE = "002_2bd995b1a2627526"  # a document of the starter corpus

@@ -11,10 +11,10 @@ import streamlit as st
 import analysis
 from analysis import Corpus, Filters
 from dashboard import data
-from dashboard.data import tables
+from dashboard.data import rows
 from dashboard.paper.palette import Look
 from dashboard.serving.shelf import STARTER, shelf
-from dashboard.state.place import Here, Key, Stops
+from dashboard.state.whereabouts import Here, Key, Stops
 
 ONE = [{"text": "raids and raids", "published": "2019-07-20"}]
 OTHER = [{"text": "peace now", "published": "2020"}]
@@ -124,12 +124,12 @@ def test_a_digest_tells_tables_apart_by_all_of_their_content() -> None:
     """One other value anywhere is another table; the same content is the same, and nothing stays behind."""
     table = pd.DataFrame({"a": range(50_000), "b": ["x"] * 50_000})
     other = table.assign(b=["x"] * 49_999 + ["y"])
-    held = len(tables._digests)
+    held = len(rows._digests)
 
     assert data.Rows(table).digest() == data.Rows(table.copy()).digest()
     assert data.Rows(table).digest() != data.Rows(other).digest()
     del table, other
-    assert len(tables._digests) == held
+    assert len(rows._digests) == held
 
 
 def test_documents_come_in_the_order_asked_for_with_their_dates_in_words(key: Key) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dashboard.serving.shelf import STARTER
-from dashboard.state import links, settings
+from dashboard.state import settings
 from dashboard.wording import links as said
 
 if TYPE_CHECKING:
@@ -135,11 +135,3 @@ def test_reset_takes_back_what_was_asked_in_vain(visit: "Callable[..., Visit]") 
 def test_a_name_that_fills_the_page_is_cut() -> None:
     """However long what a link asks for is, a sentence stays one."""
     assert said.no_sources(["x" * 10_000], []).count("x") == 80
-
-
-def test_the_first_page_has_two_addresses_and_the_others_one() -> None:
-    """A link to /overview, and to /, is one to the first page."""
-    found = links.addresses()
-
-    assert [name for _, name, _ in found].count("overview") == 2
-    assert [path for path, *_ in found][1:] == list(links.PAGES)

@@ -12,7 +12,7 @@ from analysis import Filters
 from dashboard.serving.shelf import STARTER
 
 if TYPE_CHECKING:
-    from dashboard.state.place import Here
+    from dashboard.state.whereabouts import Here
     from tests.dashboard.conftest import Visit
 
 FIRST, LAST = date(2017, 1, 1), date(2025, 7, 25)

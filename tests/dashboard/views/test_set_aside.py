@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from analysis import Corpus, read_corpus
-from dashboard.state.links import PAGES
+from dashboard.state.pages import PAGES
 from dashboard.wording import losses
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.wording import words
+from dashboard.wording import notes
 
 if TYPE_CHECKING:
     from tests.dashboard.conftest import Visit
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 )
 def test_whoever_waits_for_names_reads_how_long(documents: int, number: int, said: str) -> None:
     """The message has what is read and about how long that takes; 300,000 words a minute."""
-    assert words.looking_for_names(documents, number).startswith(f"Looking for names in {said}")
+    assert notes.looking_for_names(documents, number).startswith(f"Looking for names in {said}")
 
 
 def _page() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.corpus.columns import COLUMNS, GROUPS, Column
 from analysis.corpus.schema import PASSAGES
-from dashboard.wording import explanations, settable
+from dashboard.wording import explanations, limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +72,7 @@ def test_the_methods_page_explains_every_column(visit: "Callable[..., Visit]") -
     """All explanations, group by group, after the limits, section by section."""
     html = "".join(visit("methods").html)
 
-    assert re.findall(r"<h4[^>]*>([^<]+)</h4>", html) == [*settable.sections(), *GROUPS]
+    assert re.findall(r"<h4[^>]*>([^<]+)</h4>", html) == [*limits.limit_sections(), *GROUPS]
     assert [name for name in COLUMNS if f">{name}</dt>" not in html] == []
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from analysis import Corpus, Filters, entities, entity_mentions, keyness, places, read_corpus, term_frequencies
-from analysis.caveats.corpora import caveats
+from analysis.caveats.documents import caveats
 from analysis.comparing.keyness import most_distinctive
 from analysis.corpus.schema import records
 from analysis.corpus.stopwords import stopwords

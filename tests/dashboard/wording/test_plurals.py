@@ -10,13 +10,13 @@ import pandas as pd
 import pytest
 
 from analysis import Corpus, Filters, fit_topics, limits, methods_paragraph, term_trend
-from analysis.caveats.corpora import caveats
+from analysis.caveats.documents import caveats
 from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
 from analysis.corpus.errors import EmptyCorpusError
 from analysis.corpus.schema import LEDGER
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
-from dashboard.wording import citations, evidence, findings, losses, words
+from dashboard.wording import cautions, citations, drawing, evidence, findings, losses, missing, names, notes, numbers
 
 LOOK, NAMES = Look(("A", "B"), dark=False), ("A", "B")
 NOUNS = [
@@ -112,17 +112,17 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "profiles_alt": lambda n: findings.profiles_alt(
         pd.DataFrame({"term": ["a"], "source": "A", "count": n, "log_ratio": 1.0, "lrc": 1.0})
     ),
-    "denominator": lambda n: words.denominator(_documents(n)),
-    "undated": lambda n: words.undated(
+    "denominator": lambda n: notes.denominator(_documents(n)),
+    "undated": lambda n: missing.undated(
         pd.DataFrame({"source": ["A"], "state": "undated", "documents": n, "period": pd.NaT}), "year"
     ),
-    "interval_note": lambda n: words.interval_note(_documents(n)),
-    "points": lambda n: words.points(_trend(n), "year"),
-    "cells": lambda n: words.cells(_trend(n).assign(source="A"), "year"),
-    "only_titles": words.only_titles,
-    "looking_for_names": lambda n: words.looking_for_names(n, n * limits.WORDS_A_MINUTE),
-    "collocate_head": lambda n: words.collocate_head("ice", "raid", n),
-    "side_names": lambda n: words.side_names([f"S{place}" for place in range(n + 1)], "S0", None),
+    "interval_note": lambda n: drawing.interval_note(_documents(n)),
+    "points": lambda n: names.points(_trend(n), "year"),
+    "cells": lambda n: names.cells(_trend(n).assign(source="A"), "year"),
+    "only_titles": missing.only_titles,
+    "looking_for_names": lambda n: notes.looking_for_names(n, n * limits.WORDS_A_MINUTE),
+    "collocate_head": lambda n: names.collocate_head("ice", "raid", n),
+    "side_names": lambda n: names.side_names([f"S{place}" for place in range(n + 1)], "S0", None),
     "heads": lambda n: evidence.heads(_tally(n), _sizes(n), "use"),
     "heads of documents": lambda n: evidence.heads(_tally(n), _sizes(n), "document"),
     "heads of passages": lambda n: evidence.heads(_tally(n), _sizes(n), "passage"),
@@ -218,13 +218,16 @@ NO_COUNTS = {
     "next_draw", "own_words", "terms_alt", "told", "topics", "topics_alt", "trend_alt", "kind", "rate",
     "digits", "probability", "percent", "cautions", "many_tried", "nothing", "not_found", "enough", "point",
     "enough_on_both_sides", "none_without", "verdict", "chance", "few_sources", "searches",
-    "document_names", "distinct",
+    "document_names", "distinct", "sources_drawn",
     "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note", "before", "after",
     "chosen", "other_text", "sample", "with_dates", "facts", "citations", "position", "citation_list", "markdown",
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("module", [findings, words, evidence, citations], ids=lambda module: module.__name__)
+WORDING = [findings, cautions, drawing, missing, names, notes, numbers, evidence, citations]
+
+
+@pytest.mark.parametrize("module", WORDING, ids=lambda module: module.__name__)
 def test_no_sentence_is_left_untried(module: ModuleType) -> None:
     """Whoever adds a sentence says here what it counts, or that it counts nothing."""
     own = [name for name, made in inspect.getmembers(module, inspect.isfunction)

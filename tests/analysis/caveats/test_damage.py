@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from analysis import Corpus, Filters, caveats, read_corpus
-from analysis.caveats.data import data_cautions
+from analysis.caveats.damage import data_cautions
 from analysis.query.selection import selection
 
 TODAY = date(2020, 6, 30)

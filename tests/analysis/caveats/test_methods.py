@@ -7,7 +7,7 @@ from importlib.metadata import version
 import pytest
 
 from analysis import Corpus, Filters, methods_paragraph
-from analysis.caveats.provenance import versions
+from analysis.caveats.methods import versions
 from analysis.corpus.schema import MENTIONS
 from analysis.finding.models import installed_model
 from analysis.version import VERSION

@@ -7,7 +7,7 @@ import pytest
 from markupsafe import escape
 
 from analysis.limits import LIMITS, amount
-from dashboard.wording import settable
+from dashboard.wording import limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +28,6 @@ def test_what_a_host_has_set_is_marked(monkeypatch: pytest.MonkeyPatch) -> None:
     """A changed value stands in bold, beside the one that it replaces; no other is marked."""
     monkeypatch.setitem(LIMITS, "BARS", replace(LIMITS["BARS"], value=7))
 
-    marked = [said for rows in settable.sections().values() for _, said in rows if "<strong>" in said]
+    marked = [said for rows in limits.limit_sections().values() for _, said in rows if "<strong>" in said]
 
     assert [said.partition("</strong>")[0] for said in marked] == ["<strong>7 bars, set here instead of 12 bars."]

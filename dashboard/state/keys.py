@@ -1,4 +1,4 @@
-"""Under which names the session remembers what no setting is."""
+"""Keys: under which the session remembers what no setting is."""
 
 HERE, PAGE, LINKED, CORPUS_NOW, TOPIC_OF, LINK = "_here", "_page", "_linked", "_corpus", "_topic_of", "_link"
 TRIED = "_tried"

@@ -1,6 +1,4 @@
-"""The pages, in their order, with their addresses; and what stands in a link."""
-
-from typing import Any
+"""The pages, in their order, with their addresses."""
 
 PAGES = {
     "overview": "Overview",
@@ -30,10 +28,3 @@ def page_path(path: str, page: str) -> str:
     head, _, last = path.rstrip("/").rpartition("/")
     prefix = head if last in PAGES else path.rstrip("/")
     return f"{prefix}/{page}"
-
-
-def values(setting: Any) -> list[Any]:
-    """Return a setting as the values of a parameter: none where it is not set."""
-    if isinstance(setting, list):
-        return setting
-    return [] if setting is None else [setting]

@@ -4,7 +4,7 @@ from analysis import limits
 from dashboard.paper.markup import Markup
 
 
-def sections() -> dict[str, list[tuple[str, Markup]]]:
+def limit_sections() -> dict[str, list[tuple[str, Markup]]]:
     """Return the limits by what they belong to: the name of each, its value, its reason, and who sets it how."""
     found: dict[str, list[tuple[str, Markup]]] = {}
     for limit in limits.LIMITS.values():

@@ -10,7 +10,7 @@ import polars as pl
 import regex
 
 from analysis import limits
-from analysis.caveats.cautions import NOTE, Caution, some
+from analysis.caveats.caution import NOTE, Caution, some
 from analysis.caveats.signs import ADDRESS, ENTITY, TAG, signs
 from analysis.corpus.errors import counted
 from analysis.corpus.periods import period_name

@@ -1,4 +1,4 @@
-"""Where numbers come from: a paragraph for a methods section, versions, and what was counted."""
+"""The paragraph for a methods section: where numbers come from, with versions, and what was counted."""
 
 from importlib.metadata import version
 

@@ -1,4 +1,4 @@
-"""Which cautions apply to what is being looked at, each with the number that triggers it."""
+"""Cautions about the documents looked at: how many, how long, from whom, in which language; each with its number."""
 
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
@@ -8,8 +8,8 @@ import pandas as pd
 import polars as pl
 
 from analysis import limits
-from analysis.caveats.cautions import NOTE, READ_FIRST, Caution, caution_table, some
-from analysis.caveats.data import data_cautions
+from analysis.caveats.caution import NOTE, READ_FIRST, Caution, caution_table, some
+from analysis.caveats.damage import data_cautions
 from analysis.caveats.unstated import unstated_foreign
 from analysis.comparing.sides import Group, Sides, compared_sides
 from analysis.corpus.documents import Corpus
