@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from dashboard.state.links import PAGES
 
 from analysis.corpus.intake.letters import legible
+from dashboard.state.pages import PAGES
 
 if TYPE_CHECKING:
     from tests.dashboard.conftest import Visit
