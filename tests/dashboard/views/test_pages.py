@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from dashboard.state.links import PAGES
+from dashboard.state.pages import PAGES
 
 from analysis.corpus.intake.letters import legible
 
