@@ -6,7 +6,6 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 from scipy.special import ndtr
-from scipy.stats import theilslopes
 
 _EXACT = 10  # values, up to which every order of them is counted
 
@@ -94,6 +93,8 @@ def theil_sen_slope(series: npt.ArrayLike, times: npt.ArrayLike) -> float:
         Sen, P. K. (1968). Estimates of the regression coefficient based on Kendall's tau. Journal of the American
         Statistical Association, 63(324), 1379-1389.
     """
+    from scipy.stats import theilslopes  # noqa: PLC0415 - takes most of a second, and most pages do without
+
     values, when = np.asarray(series, dtype=np.float64), np.asarray(times, dtype=np.float64)
     known = ~np.isnan(values)
     if len(np.unique(when[known])) < 2:  # noqa: PLR2004 - a slope takes two points

@@ -3,7 +3,6 @@
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from scipy.optimize import linear_sum_assignment
 
 Floats = npt.NDArray[np.float64]
 
@@ -68,6 +67,10 @@ def matched_stability(reference: npt.NDArray[np.integer], refit: npt.NDArray[np.
     References:
         As `average_jaccard`; the matching is by the Hungarian method.
     """
+    from scipy.optimize import (
+        linear_sum_assignment,
+    )
+
     agreement = np.array([[average_jaccard(one, other) for other in refit] for one in reference])
     rows, columns = linear_sum_assignment(agreement, maximize=True)
     matched = np.zeros(len(reference))

@@ -9,7 +9,6 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 from scipy.special import ndtr, xlogy
-from scipy.stats import false_discovery_control, fisher_exact, rankdata
 
 from analysis.measures import permutation
 
@@ -99,6 +98,8 @@ def fisher_p(
         Fisher, R. A. (1922). On the interpretation of χ² from contingency tables, and the calculation of P. Journal of
         the Royal Statistical Society, 85(1), 87-94.
     """
+    from scipy.stats import fisher_exact  # noqa: PLC0415 - takes most of a second, and most pages do without
+
     table = np.array([[count1, count2], [size1 - count1, size2 - count2]])
     return float(fisher_exact(table, alternative=alternative).pvalue)
 
@@ -123,6 +124,8 @@ def rank_sum_p(rates1: Floats, rates2: Floats) -> Floats:
         Lehmann, E. L. (1975). Nonparametrics: Statistical Methods Based on Ranks, chapter 1.4. Holden-Day. For words:
         Kilgarriff, A. (2001). Comparing corpora. International Journal of Corpus Linguistics, 6(1), 97-133.
     """
+    from scipy.stats import rankdata  # noqa: PLC0415 - takes most of a second, and most pages do without
+
     if len(rates1) == 0 or len(rates2) == 0:
         return np.full(np.shape(rates1)[1:], np.nan)
     rates = np.concatenate([rates1, rates2], dtype=np.float64)
@@ -155,6 +158,8 @@ def benjamini_hochberg(p: npt.ArrayLike) -> Floats:
         Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal Statistical
         Society B, 57(1), 289-300.
     """
+    from scipy.stats import false_discovery_control  # noqa: PLC0415 - takes most of a second, and most pages do without
+
     values = np.asarray(p, dtype=np.float64)
     made = ~np.isnan(values)
     q = np.full_like(values, np.nan)
