@@ -67,9 +67,7 @@ def matched_stability(reference: npt.NDArray[np.integer], refit: npt.NDArray[np.
     References:
         As `average_jaccard`; the matching is by the Hungarian method.
     """
-    from scipy.optimize import (
-        linear_sum_assignment,
-    )
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - as scikit-learn: topics alone need it
 
     agreement = np.array([[average_jaccard(one, other) for other in refit] for one in reference])
     rows, columns = linear_sum_assignment(agreement, maximize=True)
