@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from tests.e2e.conftest import Visit
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.usefixtures("test_data")]
 MARKER, TITLED = "zzmarker", "zztitle"  # begins every text, and ends every title
 NAUGHTY = Path("bad", "txt_naughty_strings.txt")  # in the folder of real data
 EXCERPT = 240  # characters; of a longer text a passage shows a part
