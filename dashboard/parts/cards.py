@@ -193,7 +193,12 @@ def glossary() -> None:
 
 def limits() -> None:
     """Draw all limits and thresholds with their reasons, section by section."""
-    screen.show(_sections(limit_sections()))
+    screen.show(_limits())
+
+
+@cache
+def _limits() -> Markup:
+    return _sections(limit_sections())
 
 
 @cache
