@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import versions
 from dashboard import data, state
 from dashboard.parts import cards, lists
-from dashboard.wording import findings, losses
+from dashboard.wording import findings, losses, notes
 
 here = state.here()
 corpus = data.corpus(here.corpus)
@@ -25,4 +25,5 @@ cards.definitions(versions().items())
 st.subheader("What every column says", anchor=False)
 cards.glossary()
 st.subheader("Limits and thresholds", anchor=False)
+st.caption(notes.LIMITS)
 cards.limits()

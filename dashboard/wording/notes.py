@@ -59,6 +59,10 @@ MATCHED = {"any": "no"} | {by: f"by {by}" for by in ("year", "quarter", "month",
 PERIODS_MATCHED = (
     "From each period as many passages of one source as of the other, so that a difference is not one of dates."
 )
+LIMITS = (
+    "How much is read, and from when on something is said, tested, drawn or cut off. Whoever runs this dashboard can "
+    "set each of them, by the name beside it in capitals."
+)
 SEED = "Which of the possible draws: the same number draws the same passages again."
 UNITS = {"auto": "what suits", "passage": "passages", "document": "whole documents"}
 SUITS = (

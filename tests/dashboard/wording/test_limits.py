@@ -7,7 +7,7 @@ import pytest
 from markupsafe import escape
 
 from analysis.limits import LIMITS, amount
-from dashboard.wording import limits
+from dashboard.wording import limits, notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +22,13 @@ def test_the_methods_page_lists_every_limit(visit: "Callable[..., Visit]") -> No
     assert [limit for limit in LIMITS.values() if str(escape(limit.why)) not in printed] == []
     assert [limit for limit in LIMITS.values() if f"<small>{limit.variable}</small>" not in printed] == []
     assert [limit for limit in LIMITS.values() if str(escape(amount(limit, limit.value))) not in printed] == []
+
+
+def test_what_limits_are_is_said_above_them(visit: "Callable[..., Visit]") -> None:
+    """A student learns what the list is, and who can change what stands in it."""
+    said = [text for text in visit("methods").said if "set each of them" in text]
+
+    assert said == [notes.LIMITS]
 
 
 def test_what_a_host_has_set_is_marked(monkeypatch: pytest.MonkeyPatch) -> None:
