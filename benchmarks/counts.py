@@ -15,7 +15,7 @@ import polars as pl
 from table import Row, fastest, processor_milliseconds
 from texts import SEED, SOURCES, paragraphs, published
 
-from analysis import Corpus, Filters, keyness
+from analysis import Corpus, Filters, keyness, keyness_effects
 from analysis.corpus.index import Counts, TermIndex, term_index
 
 DOCUMENTS = 100_000
@@ -99,7 +99,7 @@ def keyness_of_one(corpus: Corpus) -> Iterable[Row]:
     np.testing.assert_array_equal(counted, theirs)
 
     effects, all_of_it, pandas_time = fastest(
-        lambda: keyness(corpus, Filters(), target=target, tested=False),
+        lambda: keyness_effects(corpus, Filters(), target=target),
         lambda: keyness(corpus, Filters(), target=target),
         lambda: pandas_sides(long, mask),
         rounds=7,

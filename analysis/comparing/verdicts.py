@@ -11,7 +11,7 @@ from analysis.comparing.sides import Sides
 from analysis.comparing.tallies import Tally
 from analysis.measures import permutation
 from analysis.measures.permutation import Residuals
-from analysis.measures.scoring import Chance, chance, normal_score, pearson_tails
+from analysis.measures.scoring import Chance, chance, normal_score, pearson_tail
 from analysis.measures.significance import benjamini_hochberg, pooled_q
 
 Floats = npt.NDArray[np.float64]
@@ -64,8 +64,7 @@ def scored(tally: Tally, sides: Sides, higher: Mask) -> Scored:
     found = chance(tally.strata(sides.within, sides.strata), sides.group)
     weights = np.asarray(tally.damped.T @ sides.group.astype(np.float32), dtype=np.float64)
     z, skewness = found.standing(weights, float(tally.lengths[sides.group].sum()))
-    above, below = pearson_tails(z, skewness)
-    p = np.minimum(1.0, 2 * np.where(higher, above, below))
+    p = np.minimum(1.0, 2 * pearson_tail(z, skewness, above=higher))
     return Scored(
         tally, sides, found, higher, found.one_sided(weights), p, normal_score(p, np.where(higher, 1.0, -1.0))
     )
@@ -91,7 +90,7 @@ def dealt_word_p(words: Scored, some: npt.NDArray[np.intp]) -> tuple[Floats, npt
         some: Places of words among them, one at least.
     """
     sides, higher = words.sides, words.higher[some]
-    rates = np.where(words.alone, 0, words.chance.rates)
+    rates = np.where(words.alone, 0, words.chance.slopes)
     residuals = Residuals(words.tally.damped.astype(np.float64), words.tally.lengths, rates).of(some)
     if way(sides) != "exact":
         return permutation.dealt_p(residuals, sides.group, sides.strata, higher=higher, seed=_SEED)
@@ -126,6 +125,6 @@ def _by_chance(words: Scored, tested: Mask) -> Floats:
         weights = tally.damped.T @ labels.astype(np.float32)
         z, skewness = words.chance.standing(weights, (tally.lengths @ labels).astype(np.float64))
         rare = (np.abs(z) >= _RARE) & tested[:, None]
-        p = 2 * np.minimum(*pearson_tails(z[rare], skewness[rare]))
+        p = 2 * pearson_tail(z[rare], skewness[rare], above=z[rare] > 0)
         small.append(p[p <= limits.POOLED_P])
     return np.concatenate(small)

@@ -52,7 +52,10 @@ DEALT_DOCUMENTS = _comparisons.limit(
     (1, 10**7),
 )
 FEWEST_DEALS = _comparisons.limit(
-    "FEWEST_DEALS", 400, "times that labels are dealt for each p, at the least", "It tells p = 0.05 from 0.1."
+    "FEWEST_DEALS",
+    1_000,
+    "times that labels are dealt for each p, at the least",
+    "A p of 0.2 is then known to within 0.03, and one of 0.05 tells itself from 0.1.",
 )
 EXTREME_DEALS = _comparisons.limit(
     "EXTREME_DEALS",
@@ -62,9 +65,9 @@ EXTREME_DEALS = _comparisons.limit(
 )
 MOST_DEALS = _comparisons.limit(
     "MOST_DEALS",
-    6_400,
+    8_000,
     "times that labels are dealt for a p, at the most",
-    "The smallest p is then three in ten thousand; what is rarer, the q of all words together tells.",
+    "The smallest p is then 2.5 in ten thousand; what is rarer, the q of all words together tells.",
 )
 DEALT_LABELS = _comparisons.limit(
     "DEALT_LABELS",

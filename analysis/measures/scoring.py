@@ -1,14 +1,14 @@
 """How far a difference is from what dealing labels gives, for all terms at once and without dealing any.
 
 What is dealt are weights of documents: their uses of a term, damped, so that no single text decides. The statistic is
-S = Σ (y − n·r) over the first group's documents, with y the weight, n the words, and r the weight per word of all
-documents together; for a term that one side does not use at all it is Σ y, because more words without a term are no
-evidence of it. Over all ways to deal the labels within strata, mean, variance and third cumulant of S are sums over
-documents that do not depend on the labels but for how many there are of each. They are made once, and then serve every
-group.
+S = Σ (y − n·r) over the first group's documents, with y the weight, n the words, and r how much weight each word leads
+to expect; for a term that one side does not use at all it is Σ y, because more words without a term are no evidence of
+it. Over all ways to deal the labels within strata, mean, variance and third cumulant of S are sums over documents that
+do not depend on the labels but for how many there are of each. They are made once, and then serve every group.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,7 @@ Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
 _SLACK = 1e-9  # of a variance: what is left where equal residuals are taken from each other
+_ERRORS = 2.0  # standard errors by which a slope is above the one that the documents show
 _NONE = 0.5  # weights below this are none: that of a single use is 1 at least
 _STRAIGHT = 1e-4  # a skewness below this is none
 _SHORT = 1.25  # a short tail is at least as long as that of a normal distribution at so many times the score
@@ -28,31 +29,35 @@ _SHORT = 1.25  # a short tail is at least as long as that of a normal distributi
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Strata:
-    """Sums over the documents of each stratum with weights x and n words, whichever of them are the first group's.
+    """Sums over the documents of each stratum, whichever of them are the first group's.
 
-    Sums of two or three factors are of distances from the stratum's means: `xxn` is Σ (x − x̄)² (n − n̄).
+    Those of two or three factors are of distances from the stratum's means: `nn` is Σ (n − n̄)².
 
     Attributes:
         codes: For each document its stratum, numbered from 0.
         documents: For each stratum N, its number of documents.
-        rates: For each term r, its weight per word of all documents.
-        n: For each stratum Σn; likewise `nn` and `nnn`.
-        x: strata x terms, Σx; likewise `xx`, `xn`, `xxx`, `xxn` and `xnn`. All share their index arrays, and are
-            left out where the stratum does not use the term.
+        n: For each stratum Σn, of words; likewise `nn` and `nnn`.
+        totals: For each term the weight of all documents.
+        slopes: For each term r, by how much its weight is to be expected to grow with each word of a document: its
+            weight per word, or less where the documents show it. A formula that stands once in every text does not
+            grow with its length; r is then the regression of weights on lengths within strata, and two standard errors.
+        y: strata x terms, Σy, of weights; likewise `yy` and `yyy`. All tables share their index arrays.
+        uu: The same of u = y − n·r, but for what is left out: r² · `nn`, which is not sparse.
+        uuu: Likewise; left out is −r³ · `nnn`.
     """
 
     codes: npt.NDArray[np.intp]
     documents: npt.NDArray[np.intp]
-    rates: Floats
     n: Floats
     nn: Floats
     nnn: Floats
-    x: sparse.csr_array
-    xx: sparse.csr_array
-    xn: sparse.csr_array
-    xxx: sparse.csr_array
-    xxn: sparse.csr_array
-    xnn: sparse.csr_array
+    totals: Floats
+    slopes: Floats
+    y: sparse.csr_array
+    yy: sparse.csr_array
+    yyy: sparse.csr_array
+    uu: sparse.csr_array
+    uuu: sparse.csr_array
 
 
 def damped(counts: sparse.csr_array, lengths: npt.NDArray[np.integer]) -> sparse.csr_array:
@@ -75,11 +80,11 @@ def damped(counts: sparse.csr_array, lengths: npt.NDArray[np.integer]) -> sparse
     return sparse.csr_array((weights.astype(np.float32), counts.indices, counts.indptr), shape=counts.shape)
 
 
-def stratified(counts: sparse.csr_array, lengths: npt.NDArray[np.integer], strata: npt.NDArray[np.integer]) -> Strata:
-    """Return what is to be known of every term in every stratum, from one pass over the counts.
+def stratified(weights: sparse.csr_array, lengths: npt.NDArray[np.integer], strata: npt.NDArray[np.integer]) -> Strata:
+    """Return what is to be known of every term in every stratum, from one pass over the weights.
 
     Args:
-        counts: documents x terms; `damped`, or any other weights.
+        weights: documents x terms, as `damped` returns them.
         lengths: Words of each document.
         strata: For each document its stratum.
     """
@@ -88,45 +93,61 @@ def stratified(counts: sparse.csr_array, lengths: npt.NDArray[np.integer], strat
     n = np.bincount(codes, weights=lengths).astype(np.float64, copy=False)
     away = lengths - (n / documents)[codes]
     nn, nnn = (np.bincount(codes, weights=away**power).astype(np.float64, copy=False) for power in (2, 3))
-    cells = []
-    for one, rows in enumerate(np.split(np.argsort(codes, kind="stable"), np.cumsum(documents)[:-1])):
-        cells.append(_sums(counts[rows], away[rows], nn[one]))
-    terms, *sums = (np.concatenate(parts) for parts in zip(*cells, strict=True))
+    parts = np.split(np.argsort(codes, kind="stable"), np.cumsum(documents)[:-1])
+    cells = [_cells(weights[rows], away[rows], square) for rows, square in zip(parts, nn, strict=True)]
+    terms, y, yy, yn, yyy, yyn, ynn = (np.concatenate(part) for part in zip(*cells, strict=True))
     starts = np.cumsum([0, *(len(used) for used, *_ in cells)], dtype=terms.dtype)
-    tables = [sparse.csr_array((values, terms, starts), shape=(len(documents), counts.shape[1])) for values in sums]
-    uses = np.bincount(terms, weights=sums[0], minlength=counts.shape[1])
-    return Strata(codes, documents, uses / max(n.sum(), 1), n, nn, nnn, *tables)
-
-
-def _sums(counts: sparse.csr_array, away: Floats, nn: float) -> tuple[npt.NDArray[np.integer], *tuple[Floats, ...]]:
-    """Return the terms that one stratum uses, and their sums in the order of `Strata`.
-
-    Args:
-        counts: The stratum's documents x terms.
-        away: How much longer each document is than the mean.
-        nn: The sum of their squares.
-    """
-    x, longer = counts.data.astype(np.float64), np.repeat(away, np.diff(counts.indptr))
-    squares = x**2
 
     def summed(values: Floats) -> Floats:
-        sums = np.bincount(counts.indices, weights=values, minlength=counts.shape[1])
+        return np.bincount(terms, weights=values, minlength=weights.shape[1]).astype(np.float64, copy=False)
+
+    def table(values: npt.NDArray[np.floating]) -> sparse.csr_array:
+        return sparse.csr_array((values, terms, starts), shape=(len(documents), weights.shape[1]))
+
+    totals = summed(y)
+    slope, error = _regression(summed(yn), summed(yy), nn.sum(), len(codes) - len(documents) - 1)
+    slopes = np.minimum(totals / max(n.sum(), 1), slope + _ERRORS * error)
+    r = slopes[terms]
+    squares, cubes = yy - 2 * r * yn, yyy - 3 * r * yyn + 3 * r**2 * ynn
+    tables = [table(values) for values in (y, *(part.astype(np.float32) for part in (yy, yyy, squares, cubes)))]
+    return Strata(codes, documents, n, nn, nnn, totals, slopes, *tables)
+
+
+def _cells(weights: sparse.csr_array, away: Floats, square: float) -> tuple[npt.NDArray[Any], ...]:
+    """Return the terms that one stratum uses, and their sums: y, yy, yn, yyy, yyn and ynn.
+
+    Args:
+        weights: The stratum's documents x terms.
+        away: By how much each document is longer than their mean.
+        square: The sum of the squares of that.
+    """
+    y, longer = weights.data.astype(np.float64), np.repeat(away, np.diff(weights.indptr))
+    every, terms = weights.shape
+    used = np.flatnonzero(np.bincount(weights.indices, minlength=terms)).astype(weights.indices.dtype)
+
+    def summed(values: Floats) -> Floats:
+        sums = np.bincount(weights.indices, weights=values, minlength=terms)
         return sums[used].astype(np.float64, copy=False)
 
-    used = np.flatnonzero(np.bincount(counts.indices, minlength=counts.shape[1])).astype(counts.indices.dtype)
-    every = counts.shape[0]
-    x1, x2, x3 = summed(x), summed(squares), summed(squares * x)
-    xn, xxn, xnn = summed(x * longer), summed(squares * longer), summed(x * longer**2)
-    mean = x1 / every
-    return (
-        used,
-        x1,
-        x2 - every * mean**2,
-        xn,
-        x3 - 3 * mean * x2 + 2 * every * mean**3,
-        xxn - 2 * mean * xn,
-        xnn - mean * nn,
-    )
+    y1, y2, y3 = summed(y), summed(y**2), summed(y**3)
+    yn, yyn, ynn = summed(y * longer), summed(y**2 * longer), summed(y * longer**2)
+    mean = y1 / every
+    squares, cubes = y2 - every * mean**2, y3 - 3 * mean * y2 + 2 * every * mean**3
+    return used, y1, squares, yn, cubes, yyn - 2 * mean * yn, ynn - mean * square
+
+
+def _regression(along: Floats, square: Floats, length: float, free: int) -> tuple[Floats, Floats]:
+    """Return the slope of weights on lengths, and its standard error.
+
+    Args:
+        along: Of each term Σ (y − ȳ)(n − n̄).
+        square: Of each Σ (y − ȳ)².
+        length: Σ (n − n̄)².
+        free: How many distances are free.
+    """
+    slope = along / max(length, 1)
+    left = np.maximum(square - slope * along, 0) / max(free, 1)
+    return slope, np.sqrt(left / max(length, 1))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,13 +175,13 @@ class Chance:
     """What dealing the labels of a group makes of every term.
 
     Attributes:
-        rates: For each term its weight per word of all documents.
+        slopes: For each term r; see `Strata`.
         totals: For each term the weight of all documents.
         weighed: Of Σ (y − n·r), for terms that both sides use.
         bare: Of Σ y, for those that one side does not.
     """
 
-    rates: Floats
+    slopes: Floats
     totals: Floats
     weighed: Distribution
     bare: Distribution
@@ -177,7 +198,7 @@ class Chance:
             words: Its words; for deals one number each.
         """
         alone = self.one_sided(weights)
-        z = self.weighed.z(weights - _beside(self.rates, weights) * words)
+        z = self.weighed.z(weights - _beside(self.slopes, weights) * words)
         z[alone] = self.bare.z(weights)[alone]
         skewness = np.where(alone, _beside(self.bare.skewness, weights), _beside(self.weighed.skewness, weights))
         return z, skewness
@@ -203,19 +224,16 @@ def chance(strata: Strata, group: Mask) -> Chance:
         Cochran, W. G. (1977). Sampling Techniques (3rd ed.), chapter 2. Wiley. The third cumulant: Sukhatme, P. V.
         (1938). On bipartitional functions. Philosophical Transactions of the Royal Society A, 237, 375-409 (recalled).
     """
-    every, rates = strata.documents.astype(np.float64), strata.rates
+    every, slopes = strata.documents.astype(np.float64), strata.slopes
     own = np.bincount(strata.codes[group], minlength=len(every)).astype(np.float64)
     share, spread = own / every, own * (every - own) / (every * np.maximum(every - 1, 1))
     lean = spread * (every - 2 * own) / np.maximum(every - 2, 1)
-    mean, second, third = strata.x.T @ share, strata.xx.T @ spread, strata.xxx.T @ lean
-    totals = rates * strata.n.sum()
-    bare = _distribution(mean, second, third, totals)
-    # u = y − r·n: of the powers of it, only those of n are not sparse
-    mean = mean - rates * (share @ strata.n)
-    second = second - 2 * rates * (strata.xn.T @ spread) + rates**2 * (spread @ strata.nn)
-    third = third - 3 * rates * (strata.xxn.T @ lean) + 3 * rates**2 * (strata.xnn.T @ lean)
-    third -= rates**3 * (lean @ strata.nnn)
-    return Chance(rates, totals, _distribution(mean, second, third, totals), bare)
+    mean = strata.y.T @ share
+    bare = _distribution(mean, strata.yy.T @ spread, strata.yyy.T @ lean, strata.totals)
+    variance = strata.uu.T @ spread + slopes**2 * (spread @ strata.nn)
+    third = strata.uuu.T @ lean - slopes**3 * (lean @ strata.nnn)
+    weighed = _distribution(mean - slopes * (share @ strata.n), variance, third, strata.totals)
+    return Chance(slopes, strata.totals, weighed, bare)
 
 
 def _distribution(mean: Floats, variance: Floats, third: Floats, totals: Floats) -> Distribution:
@@ -224,8 +242,8 @@ def _distribution(mean: Floats, variance: Floats, third: Floats, totals: Floats)
     return Distribution(mean, deviation, skewness)
 
 
-def pearson_tails(z: Floats, skewness: Floats) -> tuple[Floats, Floats]:
-    """Return how often a standardised sum is as high as z, and how often as low, by Pearson's type III distribution.
+def pearson_tail(z: Floats, skewness: Floats, *, above: Mask) -> Floats:
+    """Return how often a standardised sum is as high as z, or as low, by Pearson's distribution of type III.
 
     That is a gamma distribution with mean 0, variance 1 and this skewness g, which has the shape k = 4/g²:
     P(Z ≥ z) = Q(k, k + z√k) for g > 0. Its short tail ends at −2/g, which the sum's need not do: there it is taken to
@@ -234,6 +252,7 @@ def pearson_tails(z: Floats, skewness: Floats) -> tuple[Floats, Floats]:
     Args:
         z: Any shape.
         skewness: Same shape.
+        above: Same shape: whether the tail is that above z, or below.
 
     References:
         Pearson, K. (1895). Contributions to the mathematical theory of evolution, II. Philosophical Transactions of the
@@ -243,8 +262,11 @@ def pearson_tails(z: Floats, skewness: Floats) -> tuple[Floats, Floats]:
     lean = np.where(np.abs(skewness) < _STRAIGHT, _STRAIGHT, skewness)
     shape, along = 4 / lean**2, z * np.sign(lean)
     place = np.maximum(shape + along * np.sqrt(shape), 0)
-    long, short = gammaincc(shape, place), np.maximum(gammainc(shape, place), ndtr(_SHORT * along))
-    return np.where(lean > 0, long, short), np.where(lean > 0, short, long)
+    long = (lean > 0) == above
+    tail = np.empty(z.shape)
+    tail[long] = gammaincc(shape[long], place[long])
+    tail[~long] = np.maximum(gammainc(shape[~long], place[~long]), ndtr(_SHORT * along[~long]))
+    return tail
 
 
 def normal_score(p: Floats, sign: Floats) -> Floats:

@@ -1,9 +1,8 @@
 """Where nothing is to be found: how many words a comparison finds all the same, and how many have p below .05."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from analysis import Corpus, Filters, keyness
 from benchmarks.calibration import deals
@@ -22,14 +21,14 @@ class Setting:
         what: How.
         corpus: The short name of the corpus.
         deal: Takes the corpus and a seed, returns the corpus with other sources.
-        options: Of `keyness`.
+        unit: The column that names the units of evidence.
         asked: Whether it must hold, or is only reported.
     """
 
     what: str
     corpus: str
     deal: Callable[..., Corpus]
-    options: dict[str, Any] = field(default_factory=dict)
+    unit: str = ""
     asked: bool = True
 
 
@@ -67,7 +66,7 @@ SIZES = [
 SIZED = [_sized(corpus, *sizes) for corpus in ("senate", "orders") for sizes in SIZES]
 YEARS = [Setting("sides by year, dates to the year", corpus, deals.dealt_by_year) for corpus in ("senate", "orders")]
 DOCUMENTS_AS_UNITS = Setting("senators dealt, documents as units", "senate", deals.dealt_by_source, asked=False)
-UNITS = Setting("senators dealt, senators as units", "senate", deals.dealt_by_source, {"unit": deals.UNIT})
+UNITS = Setting("senators dealt, senators as units", "senate", deals.dealt_by_source, deals.UNIT)
 
 
 def jobs(runs: int) -> list[Job]:
@@ -94,10 +93,9 @@ def measured(setting: Setting, runs: int) -> Null:
     for seed in range(runs):
         table = keyness(
             setting.deal(corpus, seed=seed),
-            Filters(),
+            Filters(unit=setting.unit),
             target=deals.TARGET,
             reference=deals.REFERENCE,
-            **setting.options,
         )
         words.append(int((table["q"] < CUT).sum()))
         small += int((table["p"] < CUT).sum())

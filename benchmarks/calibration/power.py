@@ -1,6 +1,5 @@
 """What is there, and found: two parties whose words differ, and words planted among those of real documents."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -19,6 +18,7 @@ LEAST_SHARE_FOUND = 150 / 175  # of the words that 100,000 deals tell apart
 PLANTED = 50
 TIMES = 3
 RATES = (5, 50)  # uses per 10,000 words outside the target, evenly on a scale of logarithms
+ROOM, FILLING = 0.5, "filling"  # of a document’s words, for planted ones and for what fills it up
 SHAPE = 1.0  # of the gamma that a document's rate is drawn from: smaller clumps more; middling for words of such rates
 
 
@@ -93,7 +93,7 @@ def measured(corpus: str, planting: Planting, runs: int) -> tuple[float, float]:
             target=deals.TARGET,
             reference=deals.REFERENCE,
         )
-        told = table.loc[table["q"] < CUT, ["term", "log_ratio"]]
+        told = table.loc[(table["q"] < CUT) & (table["term"] != FILLING), ["term", "log_ratio"]]
         ours = told["term"].isin(names()) & (told["log_ratio"] > 0)
         found, false = found + int(ours.sum()), false + int((~ours).sum())
     return found / runs, false / runs
@@ -107,6 +107,9 @@ def names() -> list[str]:
 def planted(corpus: Corpus, planting: Planting, *, seed: int) -> Corpus:
     """Return real documents dealt to two sides, with planted words at the end of each.
 
+    All documents get longer by the same share: what planted words leave of it is filled with one word that is not
+    judged. So no other word's rate differs between the sides because of them.
+
     Uses in a document of n words are Poisson with mean n · rate · g, g from a gamma of mean 1, so negative binomial:
     where one use is due half the documents have none and one in sixteen has four or more.
     """
@@ -115,7 +118,9 @@ def planted(corpus: Corpus, planting: Planting, *, seed: int) -> Corpus:
     documents = sides.documents.iloc[rows].reset_index(drop=True)
     target = (documents["source"] == deals.TARGET).to_numpy()
     uses = planted_uses(corpus.index.lengths[rows], target, seed=seed)
-    texts = pl.Series([f"{corpus.text(int(row))}\n\n{_spelt(counts)}" for row, counts in zip(rows, uses, strict=True)])
+    room = np.maximum(np.round(ROOM * corpus.index.lengths[rows]).astype(np.int64) - uses.sum(axis=1), 0)
+    counts = np.column_stack([uses, room])
+    texts = pl.Series([f"{corpus.text(int(row))}\n\n{_spelt(some)}" for row, some in zip(rows, counts, strict=True)])
     index = term_index(texts, documents["language"].tolist())
     return replace(
         sides, documents=documents.assign(tokens=index.lengths), texts=texts, index=index, rows_read=len(rows)
@@ -133,5 +138,5 @@ def planted_uses(
     return random.poisson(means * clumps)
 
 
-def _spelt(counts: Iterable[int]) -> str:
-    return " ".join(" ".join([name] * count) for name, count in zip(names(), counts, strict=True) if count)
+def _spelt(counts: npt.NDArray[np.integer]) -> str:
+    return " ".join(np.repeat([*names(), FILLING], counts).tolist())
