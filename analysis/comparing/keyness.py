@@ -15,9 +15,9 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import KEYNESS, PER_WORDS, WORD_VIEWS, require
 from analysis.measures import permutation
-from analysis.measures.intervals import least_error, normal_interval
-from analysis.measures.keyness import conservative_log_ratio, fightin_words_z, log_ratio, log_ratio_error
-from analysis.measures.significance import benjamini_hochberg, g2_four_cells
+from analysis.measures.intervals import cluster_rate
+from analysis.measures.keyness import conservative_log_ratio, fightin_words_z, log_ratio, log_ratio_interval
+from analysis.measures.significance import benjamini_hochberg, confidence_of_picked, g2_four_cells
 from analysis.query import matches
 
 
@@ -27,7 +27,7 @@ def keyness(
     *,
     target: Group,
     reference: Group | None = None,
-    support: int = limits.TESTED_DOCUMENTS,
+    picked: int = 0,
 ) -> pd.DataFrame:
     """Return how differently two groups of sources use each word, and how sure that is.
 
@@ -36,16 +36,18 @@ def keyness(
         filters: Which of its documents.
         target: A source, or several.
         reference: What to compare with; None is all the other sources selected.
-        support: A word is tested when at least so many documents use it.
+        picked: How many words are going to be shown because they differ most; `low` and `high` then allow for it, at
+            a confidence of 1 − .05 · picked / tested (`confidence_of_picked`), where those that
+            `limits.TESTED_DOCUMENTS` documents use are tested. 0 shows none for that, and intervals are at 95 %.
 
     Returns:
         The KEYNESS contract, one row per word of either side, by falling `lrc`, then `log_ratio`, then count, then
         term. Positive values are words that the target uses more. `low` and `high` are the interval of the log ratio
-        by document, NaN where a side does not use the word or has one document. `lrc` is corrected for the number of
-        words, on uses and, as `lrc_documents`, on documents. `p` is two-sided over shuffled labels of documents,
-        within months; exact for at most 20,000 arrangements, otherwise the closed form; NaN for words below the
-        support, which are not tested. `q` are its false discovery rates. `g2` is a score and no test. Empty when
-        either side has no documents.
+        by document: infinite at the end that a side without a use leaves open, NaN where a side has one document.
+        `lrc` is corrected for the number of words, on uses and, as `lrc_documents`, on documents. `p` is two-sided
+        over shuffled labels of documents, within months; exact for at most 20,000 arrangements, otherwise the closed
+        form; NaN for words of fewer than `limits.TESTED_DOCUMENTS` documents, which are not tested. `q` are its false
+        discovery rates. `g2` is a score and no test. Empty when either side has no documents.
 
     Raises:
         FilterError: `E-SOURCE` for an unknown source, `E-GROUPS` when the groups overlap.
@@ -59,8 +61,9 @@ def keyness(
         return KEYNESS.empty()
     both = document_tally(corpus, first.mask | second.mask)
     ours, theirs = both.split(sides.group)
-    table = _effects(ours, theirs)
-    p = _p(both, sides, ours, tested=both.with_term >= support)
+    tested = both.with_term >= limits.TESTED_DOCUMENTS
+    table = _effects(ours, theirs, confidence=confidence_of_picked(picked, int(tested.sum())))
+    p = _p(both, sides, ours, tested=tested)
     table |= {
         "term": corpus.index.terms[both.terms],
         "p": p,
@@ -73,13 +76,13 @@ def keyness(
     return require(pd.DataFrame(ordered | {"term": pd.Series(ordered["term"], dtype="str")}), KEYNESS)
 
 
-def _effects(ours: Side, theirs: Side) -> dict[str, npt.NDArray[Any]]:
+def _effects(ours: Side, theirs: Side, *, confidence: float) -> dict[str, npt.NDArray[Any]]:
     """Return all columns that need no test."""
-    (rate1, error1), (rate2, error2) = least_error(ours.sums), least_error(theirs.sums)
+    rate1, rate2 = (cluster_rate(side.sums)[0] for side in (ours, theirs))
     count1, count2 = (np.asarray(side.sums.x, dtype=np.int64) for side in (ours, theirs))
     size1, size2 = ours.words, theirs.words
     ratio, tests = log_ratio(count1, count2, size1, size2), len(count1)
-    low, high = normal_interval(ratio, log_ratio_error(rate1, error1, rate2, error2))
+    low, high = log_ratio_interval(ratio, ours.sums, theirs.sums, confidence=confidence)
     return {
         "count_target": count1,
         "count_reference": count2,
