@@ -12,6 +12,7 @@ Floats = npt.NDArray[np.float64]
 
 _ROUNDING = 1e-12  # of a sum of squares: what is left where equal rates are taken from each other
 _LONG = 0.01  # of all words: shorter documents weigh in the jackknife as one of mean length, within 2 % of its variance
+_LEAST_FREEDOM = 3  # degrees of freedom that a burst leaves: fewer widen intervals and hold no better
 _FEW = 100  # documents: of so many, each has its own weight
 
 
@@ -178,9 +179,9 @@ def degrees_of_freedom(sums: Sums) -> Floats:
     """Return of how many documents the variance of a rate is as good as known.
 
     At most those of one length that would weigh as much (`equal_documents`), less 1; where uses come in bursts at most
-    ½ (Σx)² / Σx² · (deff / (deff − 1))². (Σx)² / Σx² is the number of documents that the uses are as good as spread
-    over. Only deff − 1 of a variance of deff is learned from these (Satterthwaite), and half as much as
-    from normal residuals, as those of bursts have a kurtosis of 5 rather than 3. Infinite where there is no use, as
+    ½ (Σx)² / Σx² · (deff / (deff − 1))², or 3 if that is more. (Σx)² / Σx² is the number of documents that the uses are
+    as good as spread over. Only deff − 1 of a variance of deff is learned from these (Satterthwaite), and half as much
+    as from normal residuals, as those of bursts have a kurtosis of 5 rather than 3. Infinite where there is no use, as
     then nothing is learned from these documents.
 
     Args:
@@ -197,7 +198,9 @@ def degrees_of_freedom(sums: Sums) -> Floats:
     effect, equal = design_effect(sums), equal_documents(sums)
     with np.errstate(divide="ignore", invalid="ignore"):
         bursts = x**2 / xx / 2 * (effect / (effect - 1)) ** 2
-        return np.where(np.isnan(equal), np.nan, np.where(x > 0, np.minimum(equal - 1, bursts), np.inf))
+        return np.where(
+            np.isnan(equal), np.nan, np.where(x > 0, np.minimum(equal - 1, np.maximum(bursts, _LEAST_FREEDOM)), np.inf)
+        )
 
 
 def equal_documents(sums: Sums) -> Floats:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse
-from scipy.stats import chi2, gamma, norm, t
+from scipy.stats import chi2, gamma
 
 from analysis.measures.intervals import (
     Sums,
@@ -164,14 +164,13 @@ def test_interval_is_fay_and_feuers_of_weighted_counts() -> None:
 
 
 def test_interval_of_a_rate_worked_out_step_by_step() -> None:
-    """Four documents of 100 words with 8, 0, 2 and 2 uses: a design effect of 4, and few degrees of freedom."""
+    """Four documents of 100 words with 8, 0, 2 and 2 uses: a design effect of 4, and Student's t of 3 degrees."""
     # r = .03; residuals 5 −3 −1 −1, Σ = 36; Var = 4/3 · 36 / 400² = .0003; over .03/400: deff = 4
-    # degrees of freedom: the less of 4 − 1 and ½ · 12² / 72 · (4/3)² = 16/9
-    shrunk = (norm.ppf(0.975) / t.ppf(0.975, 16 / 9)) ** 2
-    low, high = gamma.ppf([0.025, 0.975], [3 * shrunk, 3 * shrunk + 1]) / (100 * shrunk)
+    # t = 3.182446; (1.959964 / 3.182446)² = .379292; x* = 12/4 · .379292 = 1.137877, n* = 400/4 · .379292 = 37.92923
+    low, high = gamma.ppf([0.025, 0.975], [1.137877, 2.137877]) / 37.92923
 
-    assert _interval([8, 0, 2, 2], [100] * 4) == pytest.approx([0.03, low, high])
-    assert (low, high) == pytest.approx((0.0000249, 0.28615), rel=1e-3)
+    assert _interval([8, 0, 2, 2], [100] * 4) == pytest.approx([0.03, low, high], rel=1e-5)
+    assert (low, high) == pytest.approx((0.001112, 0.1532), rel=0.01)
 
 
 def test_less_confidence_is_a_narrower_interval() -> None:
@@ -236,7 +235,9 @@ def test_design_effect_is_1_at_least(uses: list[int]) -> None:
     [
         ([1] * 8, [100] * 8, 7),  # no bursts: eight documents of a length, less one
         ([18, 1, 1], [900, 50, 50], 1_000**2 / 815_000 - 1),  # nine tenths of the words in one are hardly two
-        ([9, 0, 0, 0], [100] * 4, 0.5 * (9 / 8) ** 2),  # deff = 4/3 · 60.75 / 9 = 9: half of one document, (9/8)² times
+        # residuals 7.2 and −1.8: deff = 40/39 · 518.4 / 72 = 7.385; half of eight documents, (7.385/6.385)² times
+        ([9] * 8 + [0] * 32, [100] * 40, 4 * (7.384615 / 6.384615) ** 2),
+        ([9] + [0] * 39, [100] * 40, 3),  # a single burst
         ([0, 0, 0], [100] * 3, np.inf),  # nothing is learned from them
         ([5], [100], np.nan),
     ],
