@@ -17,7 +17,7 @@ def share_interval(sums: Sums, *, confidence: float = 0.95) -> tuple[Floats, Flo
 
     Wilson's interval of p·n* out of n* = n/deff · (z/t)², with deff = Var(p) / (p(1 − p)/n), at least 1, and t with
     (Σn)² / Σn² − 1 degrees of freedom (`equal_documents`). Where every document is one passage, n* is n: how they vary
-    is known from p.
+    is known from p. Where none or all of the passages are of the kind, n* is (Σn)² / Σn²: a document may be all of it.
 
     Args:
         sums: Of documents with x passages of a kind out of n, with the weights of their documents.
@@ -35,6 +35,7 @@ def share_interval(sums: Sums, *, confidence: float = 0.95) -> tuple[Floats, Flo
     with np.errstate(divide="ignore", invalid="ignore"):
         effect = error**2 * n / (share * (1 - share))
         worth = n / np.where(effect > 1, effect, 1) * normal_over_t(freedom, confidence) ** 2
+        worth = np.where((share > 0) & (share < 1), worth, equal_documents(sums))
         worth = np.where(np.asarray(sums.nn) == n, n, worth)
     worth = np.where(np.isnan(freedom), np.nan, np.maximum(worth, _NOTHING))
     return share, *wilson_interval(share * worth, worth, confidence=confidence)

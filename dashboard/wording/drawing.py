@@ -49,7 +49,7 @@ def topics_note(documents: pd.DataFrame) -> str:
     """Return what the thin lines of topics are, or why there are none."""
     least = limits.spelled_count(limits.INTERVAL_DOCUMENTS, "document")
     if (documents["source"].value_counts() < limits.INTERVAL_DOCUMENTS).all():
-        return f"No intervals are drawn: that takes a source of {least}."
+        return f"There are no intervals: that takes a source of {least}."
     return f"Thin lines: 95% intervals by document, of sources with at least {least}; they take the topics as they are."
 
 

@@ -86,6 +86,12 @@ def test_a_share_of_the_passages_of_documents_is_less_sure_than_of_as_many_docum
     assert (low < alone, high > above) == (True, True)
 
 
+@pytest.mark.parametrize(("passages", "share"), [(0, 0), (10, 1)])
+def test_none_or_all_of_the_passages_are_as_sure_as_documents_are_many(passages: int, share: int) -> None:
+    """Of five documents of ten passages, none or all of a topic, the next may be all of it or none."""
+    assert _shares([passages] * 5, [10] * 5) == pytest.approx([share, *map(float, wilson_interval(5 * share, 5))])
+
+
 def test_a_share_of_the_passages_of_one_document_has_no_interval() -> None:
     """Nothing is known of others."""
     assert _shares([2], [3]) == pytest.approx([2 / 3, np.nan, np.nan], nan_ok=True)

@@ -50,7 +50,7 @@ def test_shares_of_topics_have_lines_for_sources_of_ten_documents() -> None:
     assert drawing.topics_note(documents).startswith(
         "Thin lines: 95% intervals by document, of sources with at least ten"
     )
-    assert drawing.topics_note(documents[10:]) == "No intervals are drawn: that takes a source of ten documents."
+    assert drawing.topics_note(documents[10:]) == "There are no intervals: that takes a source of ten documents."
 
 
 @pytest.mark.parametrize(
