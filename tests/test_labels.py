@@ -50,7 +50,15 @@ HANDED = {
 }
 # Functions whose words are numbers, dates and what is written in our own code; none of them takes a name from a file.
 OURS = {
-    *("counted", "notes.denominator", "notes.data_note", "missing.undated", "drawing.interval_note"),
+    *(
+        "counted",
+        "notes.denominator",
+        "notes.data_note",
+        "missing.undated",
+        "drawing.interval_note",
+        "drawing.comparison_note",
+        "drawing.topics_note",
+    ),
     *("notes.stability", "notes.looking_for_names", "findings.left_out", "findings.left_out_note"),
     *("evidence.sources_left_out", "evidence.lines_note", "evidence.sample", "evidence.apart"),
     *("notes.sources_drawn", "explanations.explanation", "said"),  # `said` is the former

@@ -41,7 +41,10 @@ def methods_paragraph(corpus: Corpus, filters: Filters, *, tried: int = 0) -> st
             "separate, and a final ’s is counted as a word of its own.",
             *_words(corpus),
             "Rates are uses per 10,000 words; their 95% intervals treat documents, not words, as the units of "
-            "evidence (ratio estimator; Cochran 1977).",
+            "evidence: gamma intervals of effective counts, with the jackknife’s design effect and Student’s t (after "
+            "Korn and Graubard 1998; Fay and Feuer 1997). Those of log ratios combine the two sides’ (Zou and Donner "
+            "2008), and where words are shown because they differ most, allow for that (Benjamini and Yekutieli "
+            "2005). Those of shares are Wilson’s (1927).",
             "Dispersion is DPnorm (Gries 2008; Lijffijt and Gries 2012).",
             "Word lists and topics leave out spaCy’s stop words of the corpus’s language where the page says so; rates "
             "are of all words.",

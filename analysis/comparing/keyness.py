@@ -13,9 +13,9 @@ from analysis.comparing.verdicts import scored, word_p, word_q
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import KEYNESS, PER_WORDS, require
-from analysis.measures.intervals import least_error, normal_interval
-from analysis.measures.keyness import conservative_log_ratio, fightin_words_z, log_ratio, log_ratio_error
-from analysis.measures.significance import g2_four_cells
+from analysis.measures.intervals import cluster_rate
+from analysis.measures.keyness import conservative_log_ratio, fightin_words_z, log_ratio, log_ratio_interval
+from analysis.measures.significance import confidence_of_picked, g2_four_cells
 
 
 def keyness(
@@ -24,6 +24,7 @@ def keyness(
     *,
     target: Group,
     reference: Group | None = None,
+    picked: int = 0,
 ) -> pd.DataFrame:
     """Return how differently two groups of sources use each word, and how sure that is.
 
@@ -32,15 +33,18 @@ def keyness(
         filters: Which of its documents.
         target: A source, or several.
         reference: What to compare with; None is all the other sources selected.
+        picked: How many words are going to be shown because they differ most; `low` and `high` then allow for it, at
+            a confidence of 1 − .05 · picked / tested (`confidence_of_picked`), where those that
+            `limits.TESTED_DOCUMENTS` units use are tested. 0 shows none for that, and intervals are at 95 %.
 
     Returns:
         The KEYNESS contract, one row per word of either side, by falling `lrc_documents`, then `score`, then
         `log_ratio`, then term. Positive values are words that the target uses more. `low` and `high` are the interval
-        of the log ratio over units, NaN where a side does not use the word or has one unit. `lrc` is corrected for the
-        number of words, on uses and, as `lrc_documents`, on units. `score` is how far chance has to go for so large a
-        difference (`scoring`). `p` is two-sided over labels dealt to units, within periods that hold both sides
-        (`Sides`): exact for at most `limits.MOST_ARRANGEMENTS` arrangements, from deals at random for at most
-        `limits.DEALT_DOCUMENTS` units, and otherwise that of the score; NaN for words of fewer than
+        of the log ratio over units: infinite at the end that a side without a use leaves open, NaN where a side has one
+        unit. `lrc` is corrected for the number of words, on uses and, as `lrc_documents`, on units. `score` is how far
+        chance has to go for so large a difference (`scoring`). `p` is two-sided over labels dealt to units, within
+        periods that hold both sides (`Sides`): exact for at most `limits.MOST_ARRANGEMENTS` arrangements, from deals at
+        random for at most `limits.DEALT_DOCUMENTS` units, and otherwise that of the score; NaN for words of fewer than
         `limits.TESTED_DOCUMENTS` units, which are not tested. `q` is the false discovery rate (`word_q`). `g2` is a
         score and no test. Empty when either side has no words.
 
@@ -52,16 +56,18 @@ def keyness(
         Swapping target and reference flips the signs and swaps the columns of the two sides; nothing else changes.
     """
     sides = compared_sides(corpus, filters, target=target, reference=reference)
-    return keyness_of_sides(corpus, sides)
+    return keyness_of_sides(corpus, sides, picked=picked)
 
 
-def keyness_effects(corpus: Corpus, filters: Filters, *, target: Group, reference: Group | None = None) -> pd.DataFrame:
+def keyness_effects(
+    corpus: Corpus, filters: Filters, *, target: Group, reference: Group | None = None, picked: int = 0
+) -> pd.DataFrame:
     """Return the same table without `p` and `q`, which are NaN: what takes no time."""
     sides = compared_sides(corpus, filters, target=target, reference=reference)
-    return keyness_of_sides(corpus, sides, tested=False)
+    return keyness_of_sides(corpus, sides, picked=picked, tested=False)
 
 
-def keyness_of_sides(corpus: Corpus, sides: Sides, *, tested: bool = True) -> pd.DataFrame:
+def keyness_of_sides(corpus: Corpus, sides: Sides, *, picked: int = 0, tested: bool = True) -> pd.DataFrame:
     """Return KEYNESS of any two groups of documents; see `keyness`."""
     if sides.target.tokens == 0 or sides.reference.tokens == 0:
         return KEYNESS.empty()
@@ -69,9 +75,10 @@ def keyness_of_sides(corpus: Corpus, sides: Sides, *, tested: bool = True) -> pd
     documents = both.split(sides.target.mask[sides.mask])
     units = unit_tally(corpus, sides)
     ours, theirs = units.split(sides.group) if sides.unit else documents
-    table = _effects(ours, theirs)
+    enough = units.with_term >= limits.TESTED_DOCUMENTS
+    table = _effects(ours, theirs, confidence=confidence_of_picked(picked, int(enough.sum())))
     words = scored(units, sides, table["log_ratio"] > 0)
-    p = word_p(words, units.with_term >= limits.TESTED_DOCUMENTS) if tested else np.full(len(both.terms), np.nan)
+    p = word_p(words, enough) if tested else np.full(len(both.terms), np.nan)
     table |= {
         "term": corpus.index.terms[both.terms],
         "documents_target": documents[0].with_term,
@@ -86,13 +93,13 @@ def keyness_of_sides(corpus: Corpus, sides: Sides, *, tested: bool = True) -> pd
     return require(pd.DataFrame(ordered | {"term": pd.Series(ordered["term"], dtype="str")}), KEYNESS)
 
 
-def _effects(ours: Side, theirs: Side) -> dict[str, npt.NDArray[Any]]:
+def _effects(ours: Side, theirs: Side, *, confidence: float) -> dict[str, npt.NDArray[Any]]:
     """Return all columns that need no test."""
-    (rate1, error1), (rate2, error2) = least_error(ours.sums), least_error(theirs.sums)
+    rate1, rate2 = (cluster_rate(side.sums)[0] for side in (ours, theirs))
     count1, count2 = (np.asarray(side.sums.x, dtype=np.int64) for side in (ours, theirs))
     size1, size2 = ours.words, theirs.words
     ratio, tests = log_ratio(count1, count2, size1, size2), len(count1)
-    low, high = normal_interval(ratio, log_ratio_error(rate1, error1, rate2, error2))
+    low, high = log_ratio_interval(ratio, ours.sums, theirs.sums, confidence=confidence)
     return {
         "count_target": count1,
         "count_reference": count2,

@@ -11,7 +11,7 @@ from scipy import sparse
 from analysis.comparing.sides import Sides
 from analysis.corpus.documents import Corpus
 from analysis.measures.dispersion import normalised_deviation_of_proportions
-from analysis.measures.intervals import Sums, term_sums
+from analysis.measures.intervals import Sums, jackknifed, term_sums
 from analysis.measures.scoring import Strata, damped, stratified
 
 Mask = npt.NDArray[np.bool_]
@@ -106,7 +106,8 @@ class Tally:
         fewer = group if 2 * group.sum() <= len(group) else ~group
         part = self.counts[np.flatnonzero(fewer)]
         counted = Side(term_sums(part, self.lengths[fewer]), _documents_with(part))
-        left = Side(self.sums.without(counted.sums), self.with_term - counted.with_term)
+        rest = np.where(fewer, 0, self.lengths)
+        left = Side(jackknifed(self.sums.without(counted.sums), self.counts, rest), self.with_term - counted.with_term)
         return (counted, left) if fewer is group else (left, counted)
 
 

@@ -43,7 +43,9 @@ def _contract(name: str, columns: str) -> Contract:
 DOCUMENTS = _contract("documents", "doc_id source published date_precision date_basis title language tokens")
 LEDGER = _contract("ledger", "file line code action message")
 COVERAGE = _contract("coverage", "source period documents tokens state")
-TERM_FREQUENCIES = _contract("term frequencies", "term count rate low high documents document_share dispersion")
+TERM_FREQUENCIES = _contract(
+    "term frequencies", "term count rate low high documents document_share share_low share_high dispersion"
+)
 TERM_TREND = _contract("term trend", "term source period count tokens rate low high documents documents_with state")
 TENDENCIES = _contract("tendencies", "term source periods tau p slope")
 KEYNESS = _contract(
@@ -73,7 +75,7 @@ MATCHED_PASSAGES = _contract(
     "right_start similarity shared_terms left_terms right_terms draw",
 )
 TOPIC_TERMS = _contract("topic terms", "topic rank term weight")
-TOPIC_PREVALENCE = _contract("topic prevalence", "topic source passages share documents")
+TOPIC_PREVALENCE = _contract("topic prevalence", "topic source passages share share_low share_high documents")
 TOPIC_PASSAGES = _contract("topic passages", "topic doc_id source published start end text text_start why weight")
 TOPIC_QUALITY = _contract("topic quality", "topic stability coherence")
 ENTITIES = _contract("entities", "entity type mentions documents document_share aliases")

@@ -11,6 +11,7 @@ from analysis.corpus.index import ngram_counts
 from analysis.corpus.schema import PER_WORDS, TERM_FREQUENCIES, require
 from analysis.measures.dispersion import normalised_deviation_of_proportions
 from analysis.measures.intervals import rate_interval, term_sums
+from analysis.measures.shares import wilson_interval
 from analysis.query.selection import selection
 
 
@@ -29,7 +30,7 @@ def term_frequencies(
     Returns:
         The TERM_FREQUENCIES contract, by falling count, then by term. `low` and `high` are NaN with fewer than two
         documents that have words, `dispersion` too. A document without a word counts in `document_share`, a share of
-        all documents, and changes nothing else.
+        all documents, and in its interval, `share_low` to `share_high` (Wilson's), and changes nothing else.
     """
     chosen = selection(corpus, filters)
     counts = ngram_counts(corpus.index, n)
@@ -41,6 +42,7 @@ def term_frequencies(
     lengths = corpus.index.lengths[chosen.mask]
     rate, low, high = rate_interval(term_sums(part, lengths))
     documents = np.bincount(part.indices, minlength=len(kept))
+    share_low, share_high = wilson_interval(documents, chosen.size)
     table = pd.DataFrame(
         {
             "term": pd.Series(counts.terms[kept], dtype="str"),
@@ -50,6 +52,8 @@ def term_frequencies(
             "high": high * PER_WORDS,
             "documents": documents.astype(np.int64),
             "document_share": documents / chosen.size,
+            "share_low": share_low,
+            "share_high": share_high,
             "dispersion": normalised_deviation_of_proportions(part, lengths),
         }
     )

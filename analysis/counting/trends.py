@@ -14,7 +14,7 @@ from analysis.corpus.filters import Filters
 from analysis.corpus.periods import EXACT_ENOUGH, Period, calendar, last_day, ordinals, period_starts
 from analysis.corpus.schema import COVERAGE, PER_WORDS, TENDENCIES, TERM_TREND, require
 from analysis.measures.change import mann_kendall, theil_sen_slope
-from analysis.measures.intervals import Sums, design_effect, rate_interval
+from analysis.measures.intervals import Sums, design_effect, jackknife_weights, rate_interval
 from analysis.query.selection import Selection, selection
 
 ALL_SOURCES = ""
@@ -149,8 +149,12 @@ class _Grid:
 
     def summed(self, values: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
         """Return the sum of the documents' values in each cell."""
+        return self.weighed(values).astype(np.int64)
+
+    def weighed(self, values: npt.NDArray[np.generic]) -> npt.NDArray[np.float64]:
+        """Return the sum of values that need not be whole numbers."""
         size = len(self.sources) * (len(self.periods) + 1)
-        return np.bincount(self.cells, weights=values, minlength=size).astype(np.int64)
+        return np.bincount(self.cells, weights=values, minlength=size).astype(np.float64, copy=False)
 
 
 def _grid(chosen: Selection, by: Period, *, per_source: bool) -> _Grid:
@@ -196,9 +200,11 @@ def _covered(grid: _Grid) -> pd.DataFrame:
 def _counted(grid: _Grid, uses: npt.NDArray[np.int64]) -> pd.DataFrame:
     """Return count, documents_with, rate, low and high of all cells."""
     x, n = uses, grid.lengths
-    each = (n > 0, x, n, x * x, x * n, n * n)
-    sums = Sums(*(grid.summed(values) for values in each))
-    rate, low, high = rate_interval(sums, effect=design_effect(Sums(*(values.sum() for values in each))))
+    whole = (n > 0, x, n, x * x, x * n, n * n)
+    inside = [grid.summed(values) for values in whole]
+    more = jackknife_weights(n, inside[2][grid.cells], inside[0][grid.cells]) - 1
+    sums = Sums(*inside, *(grid.weighed(more * squares) for squares in whole[3:]))
+    rate, low, high = rate_interval(sums, effect=design_effect(Sums(*(values.sum() for values in whole))))
     return pd.DataFrame(
         {
             "count": sums.x,

@@ -19,6 +19,8 @@ from analysis.corpus.schema import TOPIC_PASSAGES, TOPIC_PREVALENCE, TOPIC_QUALI
 from analysis.corpus.segmentation import unspaced
 from analysis.corpus.stopwords import stopwords
 from analysis.measures.coherence import matched_stability, npmi_coherence
+from analysis.measures.intervals import Sums, jackknife_weights
+from analysis.measures.shares import share_interval
 from analysis.query.selection import selection
 from analysis.reading.paragraphs import paragraphs
 
@@ -39,7 +41,9 @@ class TopicModel:
         unit: What was taken as one text: "paragraph" or "document".
         terms: The TOPIC_TERMS contract: each topic's 10 weightiest words.
         prevalence: The TOPIC_PREVALENCE contract: per topic and source, in how many passages it is the strongest
-            topic; topic 0 are passages that hold none of the words. All of a source's shares add up to 1.
+            topic; topic 0 are passages that hold none of the words. All of a source's shares add up to 1; their
+            intervals, from `share_low` to `share_high`, take documents for the units of evidence and the topics as they
+            are, and are NaN for a source with one document.
         passages: The TOPIC_PASSAGES contract: every passage with its strongest topic, the weightiest first.
         quality: The TOPIC_QUALITY contract: stability over refits on 80 % of the passages, and NPMI coherence.
     """
@@ -229,8 +233,28 @@ def _prevalence(placed: pd.DataFrame, k: int) -> pd.DataFrame:
         [sorted(placed["source"].unique()), range(first, k + 1)], names=cells.index.names
     )
     table = cells.reindex(every, fill_value=0).reset_index()
-    table["share"] = table["passages"] / table.groupby("source")["passages"].transform("sum")
+    table["share"], table["share_low"], table["share_high"] = share_interval(_sums(placed, table))
     return require(table.astype({"source": "str"})[list(TOPIC_PREVALENCE.columns)], TOPIC_PREVALENCE)
+
+
+def _sums(placed: pd.DataFrame, cells: pd.DataFrame) -> Sums:
+    """Return for each source and topic the sums over the source's documents, with the topic's passages of all."""
+    every = placed.groupby(["source", "doc_id"]).size().rename("n").reset_index()
+    whole = every.groupby("source")["n"]
+    every["more"] = jackknife_weights(every["n"], whole.transform("sum"), whole.transform("size")) - 1
+    found = placed.groupby(["source", "topic", "doc_id"]).size().rename("x").reset_index()
+    found = found.merge(every, on=["source", "doc_id"])
+    of_cells = {"xx": found["x"] ** 2, "xn": found["x"] * found["n"]}
+    of_cells |= {f"more_{name}": found["more"] * values for name, values in of_cells.items()}
+    summed = found[["source", "topic"]].assign(**of_cells).groupby(["source", "topic"]).sum()
+    inside = summed.reindex(pd.MultiIndex.from_frame(cells[["source", "topic"]]), fill_value=0)
+    of_sources = {"documents": every["n"] > 0, "n": every["n"], "nn": every["n"] ** 2}
+    of_sources["more_nn"] = every["more"] * of_sources["nn"]
+    around = every[["source"]].assign(**of_sources).groupby("source").sum().loc[cells["source"]]
+    parts = {name: inside[name].to_numpy() for name in of_cells} | {
+        name: around[name].to_numpy() for name in of_sources
+    }
+    return Sums(x=cells["passages"].to_numpy(), **parts)
 
 
 def _ranked(placed: pd.DataFrame) -> pd.DataFrame:

@@ -32,7 +32,7 @@ INTERVAL_DOCUMENTS = _periods.limit(
     "INTERVAL_DOCUMENTS",
     10,
     "documents",
-    "With fewer no interval is drawn, because its approximation fails, and no headline rests on the rate.",
+    "So few hardly say how documents differ: with fewer no interval is drawn, and no headline rests on the rate.",
 )
 
 _near = Section("Words near a word")

@@ -4,6 +4,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import betainc, betaincinv, xlogy
 
+from analysis.measures.intervals import Sums, degrees_of_freedom, design_effect, gamma_interval
+
 Floats = npt.NDArray[np.float64]
 Counts = npt.ArrayLike
 _LN2 = float(np.log(2))
@@ -34,23 +36,54 @@ def log_ratio(count1: Counts, count2: Counts, size1: float, size2: float) -> Flo
     return np.where((first == 0) & (second == 0), np.nan, ratio)
 
 
-def log_ratio_error(rate1: Floats, error1: Floats, rate2: Floats, error2: Floats) -> Floats:
-    """Return the standard error of a log ratio from those of its two rates, by the delta method.
+def log_ratio_interval(ratio: Floats, first: Sums, second: Sums, *, confidence: float = 0.95) -> tuple[Floats, Floats]:
+    """Return the intervals of log ratios from those of their two rates, by the method of variance estimates recovery.
 
-    √((SE1/r1)² + (SE2/r2)²) / ln 2; NaN where a rate is 0, or has no error.
+    d − √(lg²(r₁/l₁) + lg²(u₂/r₂)) to d + √(lg²(u₁/r₁) + lg²(r₂/l₂)), with the ends l and u of
+    `intervals.rate_interval`. Both take t with Welch's degrees of freedom, of deff/x on either side; a count of 0
+    counts as one half, as in the ratio, and has the other side's design effect.
 
     Args:
-        rate1: Rates of the first group (`intervals.cluster_rate`).
-        error1: Their standard errors.
-        rate2: Rates of the second group.
-        error2: Their standard errors.
+        ratio: d, as `log_ratio` gives it.
+        first: Sums of each term over the first group's documents.
+        second: Over the second's.
+        confidence: Between 0 and 1.
+
+    Returns:
+        Low and high. Where the first group has no use low is minus infinity, where the second has none high is
+        infinity; NaN where neither has one, or a group has fewer than two documents.
 
     References:
-        Cochran, W. G. (1977). Sampling Techniques (3rd ed.), chapter 6. Wiley.
+        Zou, G. Y., & Donner, A. (2008). Construction of confidence limits about effect measures: a general approach.
+        Statistics in Medicine, 27(10), 1693-1702. Welch, B. L. (1947). The generalization of “Student’s” problem when
+        several different population variances are involved. Biometrika, 34(1-2), 28-35.
     """
+    x1, x2 = (np.asarray(group.x, dtype=np.float64) for group in (first, second))
+    effect1, effect2 = _of_those_with_uses(x1, x2, design_effect(first), design_effect(second))
+    known1, known2 = _of_those_with_uses(x1, x2, degrees_of_freedom(first), degrees_of_freedom(second))
+    spread1, spread2 = effect1 / np.maximum(x1, 0.5), effect2 / np.maximum(x2, 0.5)
     with np.errstate(divide="ignore", invalid="ignore"):
-        error: Floats = np.hypot(error1 / rate1, error2 / rate2) / _LN2
-    return np.where((rate1 > 0) & (rate2 > 0), error, np.nan)
+        freedom = (spread1 + spread2) ** 2 / (spread1**2 / known1 + spread2**2 / known2)
+        down1, up1 = _reaches(first, effect1, freedom, confidence)
+        down2, up2 = _reaches(second, effect2, freedom, confidence)
+        return ratio - np.hypot(down1, up2), ratio + np.hypot(up1, down2)
+
+
+def _of_those_with_uses(x1: Floats, x2: Floats, one: Floats, other: Floats) -> tuple[Floats, Floats]:
+    """Return what is known of either group, and of one without a use what is known of the other."""
+    missing = np.isnan(one + other)
+    return (
+        np.where(missing, np.nan, np.where(x1 > 0, one, other)),
+        np.where(missing, np.nan, np.where(x2 > 0, other, one)),
+    )
+
+
+def _reaches(sums: Sums, effect: Floats, freedom: Floats, confidence: float) -> tuple[Floats, Floats]:
+    """Return how far the interval of a rate reaches down and up, on the binary logarithm; no use counts as half one."""
+    x, n = np.asarray(sums.x, dtype=np.float64), np.asarray(sums.n, dtype=np.float64)
+    low, high = gamma_interval(x / effect, n / effect, freedom, confidence=confidence)
+    middle = np.log2(np.maximum(x, 0.5) / n)
+    return middle - np.log2(low), np.log2(high) - middle
 
 
 def conservative_log_ratio(count1: Counts, count2: Counts, size1: float, size2: float, *, tests: int = 1) -> Floats:

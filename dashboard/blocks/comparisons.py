@@ -8,7 +8,7 @@ from dashboard.blocks.passages import passages
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
 from dashboard.state.whereabouts import Pair
-from dashboard.wording import findings, missing, notes
+from dashboard.wording import drawing, findings, missing, notes
 
 
 def distinctive_words(table: pd.DataFrame, top: pd.DataFrame, pair: Pair, *, shape: str, judged: bool) -> None:
@@ -26,7 +26,9 @@ def distinctive_words(table: pd.DataFrame, top: pd.DataFrame, pair: Pair, *, sha
     if shape == settings.HEAT:
         shown = data.source_profiles(here.corpus, here.filters)
         alt = findings.profiles_alt(shown)
-    card = cards.Card(name="keyness", title=notes.COMPARISONS[shape], alt=alt, note=notes.FIGURES[shape])
+    lines = drawing.comparison_note(data.selected(here.corpus, here.filters), pair.target, pair.reference)
+    note = f"{notes.FIGURES[shape]} {lines if shape == settings.BARS else ''}"
+    card = cards.Card(name="keyness", title=notes.COMPARISONS[shape], alt=alt, note=note)
     with cards.figure_beside(data.keyness_figure(here, pair, shape=shape), shown, card, state.follow):
         dealt = data.shown_p(here.corpus, here.filters, pair)
         lists.keyness(top.merge(dealt, on="term", suffixes=("", "_dealt")), pair.names, judged=judged)

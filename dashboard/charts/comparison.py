@@ -26,7 +26,8 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
         look: The colours.
         names: The source looked at, and what it is compared with, as they are called on screen.
         word: The word being followed.
-        intervals: Whether both sides have enough documents to draw 95% intervals.
+        intervals: Whether both sides have enough documents to draw intervals. A line to an end that is infinite, or
+            far beyond the bars, runs out of the figure.
     """
     target, reference = names
     head = 1 if len(target) <= _LONGEST_IN_LINE else 2
@@ -35,6 +36,8 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
     if table.empty:
         return theme.noted(chart, theme.EMPTY)
     places, styles = np.arange(len(table)), look.styles(names)
+    ends = table[["low", "high"]] if intervals else table[["log_ratio", "log_ratio"]].set_axis(["low", "high"], axis=1)
+    reach = theme.reach(table["log_ratio"], ends, least=_LEAST_REACH) * 1.08
     for name, part in ((target, table["log_ratio"] > 0), (reference, table["log_ratio"] <= 0)):
         side = table[part]
         chart.add_bar(
@@ -43,11 +46,11 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
             orientation="h",
             customdata=side["term"],
             marker=theme.filled(name, look, styles[name].pattern),
-            error_x=theme.whiskers(side["log_ratio"], side, look) if intervals else None,
+            error_x=theme.whiskers(side["log_ratio"], ends[part].clip(-2 * reach, 2 * reach), look)
+            if intervals
+            else None,
             **theme.hovered(_said(row, target, reference) for row in records(side)),
         )
-    ends = table[["log_ratio", "low", "high"] if intervals else ["log_ratio"]]
-    reach = float(np.abs(ends.to_numpy()[np.isfinite(ends)]).max(initial=_LEAST_REACH)) * 1.08
     chart.update_xaxes(range=[-reach, reach])
     chart.update_yaxes(**theme.rows(table["term"].tolist(), (table["term"] == word).tolist(), head=head))
     chart.update_layout(barmode="overlay")

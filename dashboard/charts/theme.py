@@ -7,6 +7,7 @@ from math import ceil, floor, log10
 from textwrap import wrap
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -150,6 +151,19 @@ def whiskers(values: pd.Series, ends: pd.DataFrame, look: Look) -> dict[str, Any
     """Return thin lines from `low` to `high` around values."""
     around = {"array": ends["high"] - values, "arrayminus": values - ends["low"]}
     return {"type": "data", **around, "color": look.quiet, "thickness": 1, "width": 0}
+
+
+def reach(values: pd.Series, ends: pd.DataFrame, *, least: float = 0) -> float:
+    """Return how far from 0 an axis must show values with their lines: twice the furthest value at most.
+
+    Args:
+        values: What is drawn.
+        ends: With `low` and `high`, where the lines end.
+        least: What the axis shows in any case.
+    """
+    numbers, lines = (np.abs(table.to_numpy(dtype=np.float64)) for table in (values, ends[["low", "high"]]))
+    far = float(numbers[np.isfinite(numbers)].max(initial=least))
+    return min(float(lines[~np.isnan(lines)].max(initial=far)), 2 * far)
 
 
 def hovered(texts: Iterable[str]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from dashboard.wording.names import point
 from dashboard.wording.numbers import rate
 
 _HEIGHT = 380
+_ABOVE = 1.06  # of the highest that is drawn: what the axis shows
 _LABEL_GAP = 0.08  # of the highest rate: a line of type beside lines of this height
 _LONGEST_END = 16  # characters of a label beside a line's end
 _MOST_LISTED = 8  # lines; where there are more, the legend lists terms and sources apart
@@ -62,6 +63,8 @@ def trend(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
     if len(terms) > 1 and len(sources) > 1 and len(listed) > _MOST_LISTED:
         listed = _add_keys(chart, terms, sources, look)
     chart.update_layout(barmode="stack", **theme.legend(listed, height=_HEIGHT))
+    lines = drawn[["low", "high"]].where(drawn["documents"] >= limits.INTERVAL_DOCUMENTS)
+    chart.update_layout(yaxis={"range": [0, theme.reach(drawn["rate"], lines) * _ABOVE or None]})
     return chart.update_xaxes(anchor="y2", **calendar.axis(drawn["period"], by))
 
 

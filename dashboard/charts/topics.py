@@ -12,7 +12,7 @@ def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int
     """Return a group of bars per topic, one bar a source; a click hands over the topic.
 
     Args:
-        table: TOPIC_PREVALENCE.
+        table: TOPIC_PREVALENCE; no line is drawn to ends that are missing.
         look: The colours.
         names: From a topic's number to its first words.
         topic: The topic being followed, if any.
@@ -27,8 +27,10 @@ def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int
     styles = look.styles(sources)
     for source, name in zip(sources, theme.labels(sources), strict=True):
         part = table[table["source"] == source].set_index("topic").reindex(numbers, fill_value=0).reset_index()
+        ends = part[["share_low", "share_high"]].set_axis(["low", "high"], axis=1)
         chart.add_bar(
             x=part["share"],
+            error_x=theme.whiskers(part["share"], ends, look) if ends.notna().any(axis=None) else None,
             y=list(range(len(numbers))),
             orientation="h",
             name=name,

@@ -29,5 +29,7 @@ def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> go.
     ]
     whiskers = theme.whiskers(table["rate"], table, look) if intervals else None
     chart.add_bar(x=table["rate"], error_x=whiskers, **theme.row_bars(table["term"], texts, look))
+    if intervals:
+        chart.update_xaxes(range=[0, theme.reach(table["rate"], table) * 1.04])
     chart.update_yaxes(**theme.rows(table["term"].tolist(), (table["term"] == word).tolist()))
     return chart

@@ -75,9 +75,10 @@ def keyness_figure(here: Here, pair: Pair, *, shape: str) -> Figure:
 
 @st.cache_resource(max_entries=100, show_spinner=False)
 def topics_figure(here: Here, *, k: int | None, topic: int | None) -> Figure:
-    """Return the figure of `topics`."""
+    """Return the figure of `topics`; intervals only of sources with documents enough for them."""
     model = topics(here.corpus, here.filters, k=k)
-    shown = largest_sources(model.prevalence, "passages")
+    documents = selected(here.corpus, here.filters)
+    shown = drawing.with_enough_documents(largest_sources(model.prevalence, "passages"), documents)
     return charts.topics(shown, here.look, names=names.topic_names(model.terms), topic=topic)
 
 

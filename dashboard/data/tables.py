@@ -64,8 +64,9 @@ def trend_caveats(key: Key, filters: Filters, terms: tuple[str, ...], *, by: Per
 
 @st.cache_data(max_entries=100, show_spinner=False)
 def keyness(key: Key, filters: Filters, *, target: Group, reference: Group | None) -> pd.DataFrame:
-    """See `analysis.keyness`; without stop words."""
-    table = analysis.keyness(corpus(key), filters, target=target, reference=reference)
+    """See `analysis.keyness`; without stop words, and with intervals that allow for picking the words shown."""
+    shown = 2 * limits.WORDS_A_SIDE
+    table = analysis.keyness(corpus(key), filters, target=target, reference=reference, picked=shown)
     return table[~table["term"].isin(stopwords(key))].reset_index(drop=True)
 
 

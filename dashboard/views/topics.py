@@ -6,7 +6,7 @@ from analysis import topic_caveats
 from dashboard import blocks, data, state
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
-from dashboard.wording import findings, names, notes
+from dashboard.wording import drawing, findings, names, notes
 
 here = state.here()
 documents = cards.chosen_documents("Topics", here)
@@ -30,6 +30,7 @@ with cards.figure_beside(
             [
                 notes.FIGURES["topics"],
                 notes.sources_drawn(model.prevalence["source"].nunique(), "passages"),
+                drawing.topics_note(documents),
                 notes.stability(model.quality),
             ]
         ),

@@ -28,7 +28,37 @@ def interval_note(documents: pd.DataFrame) -> str:
         return (
             f"No intervals are drawn: {counted(number, 'document')} {'is' if number == 1 else 'are'} too few for them."
         )
-    return "Thin lines: 95% intervals by document, an approximation that is too narrow for rare words."
+    return (
+        "Thin lines: 95% intervals by document. By this method, 95 of 100 hold the rate that all documents of the kind "
+        "have."
+    )
+
+
+def comparison_note(documents: pd.DataFrame, target: str, reference: str | None) -> str:
+    """Return what the thin lines of a comparison are, or why there are none."""
+    if not enough_on_both_sides(documents, target, reference):
+        least = limits.spelled_count(limits.INTERVAL_DOCUMENTS, "document")
+        return f"No intervals are drawn: that takes {least} on either side."
+    return (
+        "Thin lines: intervals by document, wider than 95% ones because these words were picked for differing most "
+        "(false coverage rate 5%); one that runs out of the figure goes on, without end where a side has no use."
+    )
+
+
+def topics_note(documents: pd.DataFrame) -> str:
+    """Return what the thin lines of topics are, or why there are none."""
+    least = limits.spelled_count(limits.INTERVAL_DOCUMENTS, "document")
+    if (documents["source"].value_counts() < limits.INTERVAL_DOCUMENTS).all():
+        return f"There are no intervals: that takes a source of {least}."
+    return f"Thin lines: 95% intervals by document, of sources with at least {least}; they take the topics as they are."
+
+
+def with_enough_documents(prevalence: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return shares whose intervals are left out for sources with too few documents to draw them."""
+    enough_ = documents["source"].value_counts() >= limits.INTERVAL_DOCUMENTS
+    kept = prevalence["source"].isin(enough_[enough_].index)
+    ends = ["share_low", "share_high"]
+    return prevalence.assign(**{end: prevalence[end].where(kept) for end in ends})
 
 
 def enough_on_both_sides(documents: pd.DataFrame, target: str, reference: str | None) -> bool:

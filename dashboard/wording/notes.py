@@ -11,7 +11,7 @@ FIGURES = {
     "coverage": "Bars count the documents dated to each period.",
     "terms": "Capitals are ignored, and ’s is counted on its own.",
     "trend": "Under the lines: documents per period; × is none, – outside the source’s dates. A point at zero is no "
-    "use in the documents there are; a hollow one is a last period that is not over. Thin lines are approximate 95% "
+    "use in the documents there are; a hollow one is a last period that is not over. Thin lines are 95% "
     f"intervals, from {limits.spelled_count(limits.INTERVAL_DOCUMENTS, 'document')} on; where no document uses the "
     "word, up to how frequent it may be all the same.",
     "collocates": "The strongest from the top, clockwise. A thicker line is more meetings, and the "

@@ -58,7 +58,7 @@ COMPARISON: Columns = {
         "integer",
         "documents",
         "The number of documents on the other side that use the word; beside another word, near it.",
-        "Where it is 0, the difference has no interval, because nothing is known of how it varies.",
+        "Where it is 0, the interval of the difference has no upper end, because a rate of nothing has no ratio.",
         COUNTED,
     ),
     "log_ratio": Column(

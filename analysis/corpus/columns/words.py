@@ -1,7 +1,7 @@
 """Columns about words: how often they are used, and in how many documents."""
 
 from analysis.corpus.columns.column import COUNTED, Column, Columns
-from analysis.corpus.columns.publications import COCHRAN, GRIES, KORN, LIJFFIJT
+from analysis.corpus.columns.publications import COCHRAN, FAY, GRIES, KORN, LIJFFIJT, WILSON, YEKUTIELI, ZOU
 
 WORDS: Columns = {
     "term": Column(
@@ -29,16 +29,16 @@ WORDS: Columns = {
         "",
         "The lower end of the 95% interval of the rate or, in a comparison, of the log ratio.",
         "It is computed over documents, because the words of one text are not independent of each other, and is empty "
-        "where there are too few documents for it.",
-        COCHRAN,
+        "with one document; minus infinity is no end, where the first side of a comparison has no use.",
+        f"{KORN}; {FAY}; {ZOU}",
     ),
     "high": Column(
         "number",
         "",
         "The upper end of the 95% interval of the rate or, in a comparison, of the log ratio.",
-        "Low to high is where the rate of such documents is likely to lie, and not the range of single documents: "
-        "an approximation that is too narrow for rare words.",
-        f"{COCHRAN}; {KORN}",
+        "By this method 95 of 100 such intervals hold the rate of all such documents, and single documents lie further "
+        "apart; in a comparison of words picked for differing most they are wider.",
+        f"{KORN}; {FAY}; {ZOU}; {YEKUTIELI}",
     ),
     "documents": Column(
         "integer",
@@ -61,6 +61,21 @@ WORDS: Columns = {
         "from 0 to 1.",
         "Long documents hold more different words, so a source of long documents has higher shares.",
         COUNTED,
+    ),
+    "share_low": Column(
+        "number",
+        "0 to 1",
+        "The lower end of the 95% interval of the share of documents or, for a topic, of passages, from 0 to 1.",
+        "It is computed over documents; for a topic it takes the topic as it is, and is empty for a source with one "
+        "document.",
+        f"{WILSON}; {KORN}",
+    ),
+    "share_high": Column(
+        "number",
+        "0 to 1",
+        "The upper end of the 95% interval of the share of documents or, for a topic, of passages, from 0 to 1.",
+        "Where one document holds most of a source’s passages, even this interval is too narrow.",
+        f"{WILSON}; {KORN}",
     ),
     "dispersion": Column(
         "number",

@@ -10,8 +10,8 @@ import pytest
 from scipy import sparse
 from scipy.stats import chi2
 
-from analysis import Corpus, Filters, keyness, read_corpus
-from analysis.measures.intervals import cluster_rate, normal_interval, term_sums
+from analysis import Corpus, Filters, keyness, limits, read_corpus
+from analysis.measures.intervals import rate_interval, term_sums
 from analysis.measures.significance import benjamini_hochberg
 
 RELABELLINGS = 20
@@ -87,15 +87,16 @@ def test_intervals_hold_the_rate_as_often_as_they_say() -> None:
     for _ in range(2_000):
         lengths = random.integers(200, 800, size=60)
         uses = random.poisson(lengths * random.gamma(2, 0.005, size=60))  # a mean rate of 0.01, bursty
-        rate, error = cluster_rate(term_sums(sparse.csr_array(uses.reshape(-1, 1)), lengths))
-        low, high = normal_interval(rate, error)
+        _, low, high = rate_interval(term_sums(sparse.csr_array(uses.reshape(-1, 1)), lengths))
         held.append(low[0] <= 0.01 <= high[0])
 
     assert 0.93 <= np.mean(held) <= 0.97
 
 
 @pytest.mark.parametrize(("uses", "p"), [((5, 4, 6), 0.1), ((15, 0, 0), 0.9)])
-def test_the_classroom_fixture(make_corpus: Callable[..., Corpus], uses: tuple[int, ...], p: float) -> None:
+def test_the_classroom_fixture(
+    make_corpus: Callable[..., Corpus], monkeypatch: pytest.MonkeyPatch, uses: tuple[int, ...], p: float
+) -> None:
     """The same table of 15 in 300 against 3 in 300 is p = .10 where it is even, and .90 where one text holds it all."""
     counts = [*zip(uses, (100, 120, 80), strict=True), (1, 100), (2, 110), (0, 90)]
     rows = [
@@ -103,6 +104,7 @@ def test_the_classroom_fixture(make_corpus: Callable[..., Corpus], uses: tuple[i
         for place, (x, n) in enumerate(counts)
     ]
 
-    found = keyness(make_corpus(rows), Filters(), target="A", support=1).set_index("term").loc["word"]
+    monkeypatch.setattr(limits, "TESTED_DOCUMENTS", 1)
+    found = keyness(make_corpus(rows), Filters(), target="A").set_index("term").loc["word"]
 
     assert (found["p"], found["g2"]) == (pytest.approx(p), pytest.approx(8.980535, abs=1e-6))

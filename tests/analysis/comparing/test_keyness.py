@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import gamma, norm, t
 
 from analysis import Corpus, Filters, keyness, passages, term_frequencies
 from analysis.corpus.errors import FilterError
@@ -143,12 +144,44 @@ def test_a_source_on_both_sides_is_refused(corpus: Corpus) -> None:
 
 
 def test_documents_of_one_rate_leave_the_log_ratio_uncertain(make_corpus: Callable[..., Corpus]) -> None:
-    """Where no document of a side differs from another the interval is that of single words, and not of no width."""
+    """Where no document of a side differs from another the interval is that of so few uses, and not of no width."""
     rows = [
         {"source": source, "text": text} for source, text in (("A", "war war x x"), ("B", "war x x x")) for _ in "12"
     ]
 
     (war,) = keyness(make_corpus(rows), Filters(), target="A").query("term == 'war'").to_dict("records")
 
-    # rates .5 and .25 of 8 words: √((1 − .5)/4 + (1 − .25)/2) / ln 2 = 1.0201; 1 ± 1.96 · 1.0201
-    assert [war["log_ratio"], war["low"], war["high"]] == pytest.approx([1, -0.9993, 2.9993], abs=5e-4)
+    # 4 of 8 words and 2 of 8; spreads 1/4 and 1/2 with one degree of freedom each make (3/4)² / (1/16 + 1/4) = 1.8
+    shrunk = (norm.ppf(0.975) / t.ppf(0.975, 1.8)) ** 2
+    low, high = (
+        gamma.ppf(level, shrunk * np.array([4, 2]) + more) / 8 / shrunk for level, more in ((0.025, 0), (0.975, 1))
+    )
+    down, up = np.log2([0.5, 0.25] / low), np.log2(np.minimum(high, 1) / [0.5, 0.25])
+    expected = [1, 1 - np.hypot(down[0], up[1]), 1 + np.hypot(up[0], down[1])]
+    assert [war["log_ratio"], war["low"], war["high"]] == pytest.approx(expected)
+
+
+def test_intervals_of_words_picked_are_wider(make_corpus: Callable[..., Corpus]) -> None:
+    """Of two words tested one shown has an interval at 97.5 %, and both have plain ones."""
+    rows = [
+        {"source": source, "text": "war peace " * 3 + text} for source in "AB" for text in ("war", "x", "y", "peace")
+    ]
+    corpus = make_corpus(rows)
+    plain, both, one = (keyness(corpus, Filters(), target="A", picked=picked) for picked in (0, 2, 1))
+
+    ends = ["low", "high"]
+    assert plain.loc[plain["p"].notna(), "term"].tolist() == ["peace", "war"]
+    pd.testing.assert_frame_equal(plain, both)
+    pd.testing.assert_frame_equal(plain.drop(columns=ends), one.drop(columns=ends))
+    (war, wider), plainest = (table.set_index("term").loc["war"] for table in (plain, one)), 0
+    assert wider["low"] < war["low"] < plainest < war["high"] < wider["high"]
+
+
+def test_a_word_of_one_side_has_an_interval_that_is_open_at_one_end(make_corpus: Callable[..., Corpus]) -> None:
+    """With two documents a side no end is missing; where one does not use the word, it has no limit on that side."""
+    rows = [("A", "war war x x"), ("A", "war x x"), ("B", "peace x x"), ("B", "peace x")]
+    found = keyness(make_corpus({"source": s, "text": t} for s, t in rows), Filters(), target="A").set_index("term")
+
+    assert found[["low", "high"]].notna().all(axis=None)
+    assert np.isinf([found.loc["war", "high"], found.loc["peace", "low"]]).all()
+    assert np.isfinite([found.loc["war", "low"], found.loc["peace", "high"], *found.loc["x", ["low", "high"]]]).all()

@@ -54,7 +54,8 @@ def test_sums_over_months_are_those_over_documents(corpus: Corpus, mask: list[in
     """The sums of the months add up to what one pass over the documents finds."""
     found = document_tally(corpus, np.array(mask, dtype=bool))
 
-    assert _same(found.sums, term_sums(found.counts, found.lengths))
+    nothing = Sums(*[0] * 6)
+    assert _same(found.sums, term_sums(found.counts, found.lengths).without(nothing))
 
 
 @pytest.mark.parametrize("group", [[1, 0, 0, 0], [0, 1, 1, 1], [1, 1, 0, 0], [0, 0, 0, 0], [1, 1, 1, 1]])

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import gamma, norm, t
 
 from analysis import Corpus, Filters, term_frequencies
 from analysis.corpus.schema import TERM_FREQUENCIES
@@ -33,8 +34,12 @@ def test_a_row_worked_out_by_hand(corpus: Corpus) -> None:
     """The row of “wall”: 1 of 4 words, 1 of 6."""
     row = term_frequencies(corpus, Filters()).set_index("term").loc["wall"]
 
-    # r = 2/10; residuals 1 − .2·4 = .2 and 1 − .2·6 = −.2; SE = √(2/1 · .08) / 10 = .04; ± 1.959964 · .04
-    assert row[["rate", "low", "high"]].tolist() == pytest.approx([2_000, 1_216.0144, 2_783.9856])
+    # deff 1; 100/52 − 1 = .923 degrees of freedom: t = 14.81; x* = 2 · (1.959964/14.81)² = .035, n* = .175
+    shrunk = (norm.ppf(0.975) / t.ppf(0.975, 100 / 52 - 1)) ** 2
+    low = gamma.ppf(0.025, 2 * shrunk) / (10 * shrunk)
+    assert row[["rate", "low", "high"]].tolist() == pytest.approx([2_000, 10_000 * low, 10_000])
+    # Wilson's interval of 2 of 2 documents: from 1 / (1 + 1.959964²/2)
+    assert row[["share_low", "share_high"]].tolist() == pytest.approx([0.342380, 1], abs=1e-6)
     # DP = ½ (|1/2 − .4| + |1/2 − .6|) = .1; DPnorm = .1 / (1 − .4) = 1/6
     assert row[["documents", "document_share", "dispersion"]].tolist() == pytest.approx([2, 1, 1 / 6])
 
@@ -43,8 +48,8 @@ def test_an_interval_does_not_reach_below_zero(corpus: Corpus) -> None:
     """No word is used less than never: “war” is in one document of two."""
     row = term_frequencies(corpus, Filters()).set_index("term").loc["war"]
 
-    assert row["low"] == 0
-    assert row["document_share"] == 0.5
+    assert 0 <= row["low"] < 1
+    assert row[["document_share", "share_low", "share_high"]].tolist() == pytest.approx([0.5, 0.0945, 0.9055], abs=1e-4)
 
 
 def test_one_document_has_no_interval(corpus: Corpus) -> None:
@@ -138,5 +143,5 @@ def test_documents_of_one_rate_have_an_interval(make_corpus: Callable[..., Corpu
     """Two documents with the same words in the same shares leave every rate uncertain."""
     found = term_frequencies(make_corpus([{"text": "war and peace"}, {"text": "peace and war"}]), Filters())
 
-    # 2 in 6 words: .0433 to .7772 (Clopper and Pearson)
-    assert found[["low", "high"]].to_numpy().tolist() == [pytest.approx([433, 7_772], abs=0.5)] * 3
+    # 2 in 6 words, t of one degree of freedom: x* = 2 · (1.959964/12.7062)² = .04759
+    assert found[["low", "high"]].to_numpy().tolist() == [pytest.approx([0, 10_000])] * 3

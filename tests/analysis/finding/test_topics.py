@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pandas as pd
 import pytest
+from scipy import sparse
 
 from analysis import Corpus, Filters, TopicModel, fit_topics
 from analysis.corpus.errors import EmptyCorpusError
+from analysis.measures.intervals import term_sums
+from analysis.measures.shares import share_interval
 
 SPORT, FOOD = ["goal", "match", "team", "player", "score"], ["bread", "soup", "cheese", "onion", "butter"]
 
@@ -156,3 +160,17 @@ def test_too_little_text_is_refused(corpus: Corpus, filters: Filters) -> None:
         EmptyCorpusError, match=r"^E-TOPICS · (0 passages|1 passage) with 0 words .* · choose more documents"
     ):
         fit_topics(corpus, filters)
+
+
+def test_shares_have_the_intervals_of_their_documents(seeds: Corpus) -> None:
+    """Each is that of the source's documents with their passages, counted one by one."""
+    model = fit_topics(seeds, Filters(), k=3, unit="paragraph")
+    places = model.passages.set_index(["source", "doc_id"])["topic"]
+    counted = pd.get_dummies(places, dtype=int).groupby(level=[0, 1]).sum()
+
+    for row in model.prevalence.to_dict("records"):
+        of_source = counted.loc[row["source"]]
+        uses = sparse.csr_array(of_source[[row["topic"]]].to_numpy())
+        expected = share_interval(term_sums(uses, of_source.sum(axis=1).to_numpy()))
+        found = [row["share"], row["share_low"], row["share_high"]]
+        assert found == pytest.approx(np.ravel(expected).tolist(), nan_ok=True)

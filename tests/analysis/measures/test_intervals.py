@@ -1,23 +1,24 @@
-"""Rates and shares, and how sure they are, against worked examples, published cases and scipy."""
+"""Rates, and how sure they are, against worked examples, published cases, brute force and scipy."""
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse
-from scipy.stats import binomtest
+from scipy.stats import chi2, gamma
 
 from analysis.measures.intervals import (
     Sums,
-    clopper_pearson_interval,
     cluster_rate,
+    degrees_of_freedom,
     design_effect,
-    least_error,
-    newcombe_interval,
-    normal_interval,
+    equal_documents,
+    gamma_interval,
+    jackknife_rate,
+    jackknife_weights,
+    jackknifed,
     rate_interval,
     term_sums,
-    wilson_interval,
 )
 
 # Cochran's ratio estimator on two groups of three articles (uses, words).
@@ -25,8 +26,6 @@ from analysis.measures.intervals import (
 # B: x 1 2 0, n 100 110 90: r = 3/300; residuals 0 .9 −.9, Σ = 1.62; √(3/2 · 1.62) / 300 = .00519615
 A, A_LENGTHS = [[5], [4], [6]], np.array([100, 120, 80])
 B, B_LENGTHS = [[1], [2], [0]], np.array([100, 110, 90])
-
-trials_of = st.integers(1, 2_000).flatmap(lambda trials: st.tuples(st.integers(0, trials), st.just(trials)))
 
 
 @pytest.mark.parametrize(
@@ -41,20 +40,6 @@ def test_rate_and_error_of_three_articles(
     found = cluster_rate(term_sums(sparse.csr_array(np.array(counts)), lengths))
 
     assert np.ravel(found) == pytest.approx([rate, error], rel=1e-5)
-
-
-def test_an_interval_is_1_96_errors_to_either_side() -> None:
-    """A 95 % interval reaches 1.959964 standard errors."""
-    low, high = normal_interval(np.array([0.05]), np.array([0.01]))
-
-    assert [low[0], high[0]] == pytest.approx([0.03040036, 0.06959964])
-
-
-def test_a_narrower_interval_is_less_confident() -> None:
-    """At 50 % the reach is .6744898 standard errors."""
-    low, _ = normal_interval(np.array([0.0]), np.array([1.0]), confidence=0.5)
-
-    assert low == pytest.approx([-0.6744898])
 
 
 def test_sums_of_parts_add_up_to_the_sums_of_the_whole() -> None:
@@ -98,146 +83,145 @@ def test_long_documents_do_not_overflow() -> None:
     assert error == pytest.approx([0.04999])
 
 
-@pytest.mark.parametrize(
-    ("successes", "trials", "low", "high"),
-    [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0, 0.1611), (1, 29, 0.0061, 0.1718)],
-)
-def test_wilson_interval_of_newcombes_cases(successes: int, trials: int, low: float, high: float) -> None:
-    """The four cases of Newcombe (1998, Statistics in Medicine 17, 857-872) come out."""
-    assert wilson_interval(successes, trials) == pytest.approx((low, high), abs=5e-5)
-
-
-@pytest.mark.parametrize(
-    ("successes", "trials", "low", "high"),
-    # By the quantiles of the beta distribution, worked out beforehand
-    [(10, 100, 0.0490, 0.1762), (0, 20, 0, 0.1684), (81, 263, 0.2527, 0.3676)],
-)
-def test_clopper_pearson_interval_of_three_shares(successes: int, trials: int, low: float, high: float) -> None:
-    """The exact interval is wider than Wilson's, and ends at 0 where there was none."""
-    assert clopper_pearson_interval(successes, trials) == pytest.approx((low, high), abs=5e-5)
-
-
-@pytest.mark.parametrize("confidence", [0.5, 0.95, 0.999])
-@given(share=trials_of)
-def test_intervals_of_a_share_are_scipys(confidence: float, share: tuple[int, int]) -> None:
-    """Both intervals equal scipy's, at any confidence."""
-    test = binomtest(*share)
-    wilson = test.proportion_ci(confidence_level=confidence, method="wilson")
-    exact = test.proportion_ci(confidence_level=confidence, method="exact")
-
-    assert wilson_interval(*share, confidence=confidence) == pytest.approx(tuple(wilson), abs=1e-9)
-    assert clopper_pearson_interval(*share, confidence=confidence) == pytest.approx(tuple(exact), abs=1e-9)
-
-
-@given(trials_of)
-def test_an_interval_of_a_share_holds_it(share: tuple[int, int]) -> None:
-    """The share lies inside, and the interval between 0 and 1."""
-    successes, trials = share
-    for interval in (wilson_interval, clopper_pearson_interval):
-        low, high = interval(successes, trials)
-
-        assert 0 <= low <= successes / trials + 1e-12
-        assert successes / trials - 1e-12 <= high <= 1
-
-
-@given(trials_of)
-def test_what_did_not_happen_has_the_interval_turned_round(share: tuple[int, int]) -> None:
-    """The interval of n − k ends where that of k starts, mirrored."""
-    successes, trials = share
-    for interval in (wilson_interval, clopper_pearson_interval):
-        low, high = interval(successes, trials)
-
-        assert interval(trials - successes, trials) == pytest.approx((1 - high, 1 - low), abs=1e-9)
-
-
-def test_a_share_of_nothing_has_no_interval() -> None:
-    """Out of none there is no share, and nothing to be sure of; others are not touched by it."""
-    low, high = wilson_interval([0, 81], [0, 263])
-
-    assert low == pytest.approx([np.nan, 0.2553], nan_ok=True, abs=5e-5)
-    assert high == pytest.approx([np.nan, 0.3662], nan_ok=True, abs=5e-5)
-
-
-def test_no_shares_have_no_intervals() -> None:
-    """Nothing in, nothing out."""
-    assert np.size(wilson_interval([], [])) == 0
-    assert np.size(clopper_pearson_interval([], [])) == 0
-
-
-@pytest.mark.parametrize(
-    ("successes", "trials", "low", "high"),
-    [((56, 48), (70, 80), 0.0524, 0.3339), ((9, 3), (10, 10), 0.1705, 0.8090)],
-)
-def test_interval_of_a_difference_of_newcombes_cases(
-    successes: tuple[int, int], trials: tuple[int, int], low: float, high: float
-) -> None:
-    """Two cases of Newcombe (1998, Statistics in Medicine 17, 873-890) come out."""
-    assert newcombe_interval(successes, trials) == pytest.approx((low, high), abs=5e-5)
-
-
-@given(trials_of, trials_of)
-def test_interval_of_a_difference_holds_it(first: tuple[int, int], second: tuple[int, int]) -> None:
-    """The difference lies inside, and swapping the groups turns the interval round."""
-    successes, trials = zip(first, second, strict=True)
-    low, high = newcombe_interval(successes, trials)
-
-    assert -1 - 1e-12 <= low <= first[0] / first[1] - second[0] / second[1] <= high <= 1 + 1e-12
-    assert newcombe_interval(successes[::-1], trials[::-1]) == pytest.approx((-high, -low))
-
-
-def test_interval_of_a_difference_between_all_and_none() -> None:
-    """10 of 10 against 0 of 10 differ by at most all of it, and at least by 1 − √(2 · .2775²)."""
-    # Wilson: 10 of 10 from .722467, 0 of 10 to .277533
-    assert newcombe_interval((10, 0), (10, 10)) == pytest.approx((0.607509, 1), abs=5e-7)
-
-
-def test_intervals_of_differences_go_pair_by_pair() -> None:
-    """Arrays in, arrays out."""
-    low, high = newcombe_interval(([56, 9], [48, 3]), ([70, 10], [80, 10]))
-
-    assert low == pytest.approx([0.0524, 0.1705], abs=5e-5)
-    assert high == pytest.approx([0.3339, 0.8090], abs=5e-5)
-
-
 def _sums(uses: list[int], lengths: list[int]) -> Sums:
     return term_sums(sparse.csr_array(np.array(uses)[:, np.newaxis]), np.array(lengths))
 
 
 def _interval(uses: list[int], lengths: list[int], effect: float = 1.0) -> list[float]:
-    return [float(end[0]) for end in rate_interval(_sums(uses, lengths), effect=effect)]
+    return [float(np.ravel(end)[0]) for end in rate_interval(_sums(uses, lengths), effect=effect)]
 
 
-def test_where_documents_differ_the_interval_is_cochrans() -> None:
-    """The worked example of A, .05 ± 1.959964 · .0115470; below 0 it is cut."""
-    assert _interval([5, 4, 6], [100, 120, 80]) == pytest.approx([0.05, 0.0273684, 0.0726316], rel=1e-5)
-    assert _interval([3, 0, 0], [100, 100, 100])[1] == 0
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(30, 3_000)), min_size=2, max_size=60))
+def test_the_error_is_that_of_leaving_out_each_document(documents: list[tuple[int, int]]) -> None:
+    """(m − 1)/m · Σ(r without a document − r)², worked out by leaving each of them out."""
+    uses, lengths = np.array(documents).T
+    without = (uses.sum() - uses) / (lengths.sum() - lengths)
+    expected = np.sqrt((len(uses) - 1) / len(uses) * ((without - uses.sum() / lengths.sum()) ** 2).sum())
+
+    _, error = jackknife_rate(_sums(uses.tolist(), lengths.tolist()))
+    assert error == pytest.approx([expected], rel=1e-5, abs=1e-8)
 
 
-@pytest.mark.parametrize(("effect", "high"), [(1.0, 0.0881), (2.0, 0.1684)])
-def test_no_use_in_forty_words_may_be_some_in_more(effect: float, high: float) -> None:
-    """A rate of 0 in 40 words may be 1 − .025^(1/40); where words come in bursts of two, 1 − .025^(1/20)."""
-    assert _interval([0, 0], [10, 30], effect) == pytest.approx([0, 0, high], abs=5e-5)
+def test_documents_of_one_length_have_cochrans_error() -> None:
+    """Where no document is longer than others, leaving out each says what Cochran's estimator says."""
+    sums = _sums([5, 4, 6, 0], [100] * 4)
+
+    assert jackknife_rate(sums)[1] == pytest.approx(cluster_rate(sums)[1])
 
 
-@pytest.mark.parametrize(("uses", "lengths"), [([5, 5], [100, 100]), ([1, 2, 3], [30, 60, 90]), ([2, 1], [2, 1])])
-def test_documents_of_one_rate_leave_it_uncertain(uses: list[int], lengths: list[int]) -> None:
-    """Where no document differs the interval is that of a share of all words, and never of no width."""
-    exact = binomtest(sum(uses), sum(lengths)).proportion_ci(method="exact")
-
-    assert _interval(uses, lengths)[1:] == pytest.approx([exact.low, exact.high])
-    assert _interval(uses, lengths)[1] < _interval(uses, lengths)[2]
+def test_a_long_document_makes_the_error_larger() -> None:
+    """900 of 1,000 words are in one document: its residual weighs (⅔ / .1)² = 44.4 times."""
+    assert jackknife_weights([900, 50, 50], 1_000, 3) == pytest.approx([400 / 9, 0.492459, 0.492459], rel=1e-5)
 
 
-def test_a_document_without_words_changes_no_rate_error_or_interval() -> None:
-    """Two documents beside one without words are two; one beside such a one is one, of which there is no interval."""
-    assert _interval([5, 4, 0], [100, 120, 0]) == _interval([5, 4], [100, 120])
+def test_of_many_documents_only_long_ones_weigh_more() -> None:
+    """Of 300 documents the short ones weigh as those of mean length do; the error is within 1 % of the jackknife's."""
+    random = np.random.default_rng(5)
+    lengths = np.append(random.integers(50, 150, 299), 20_000)
+    uses = random.poisson(lengths / 50)
+    without = (uses.sum() - uses) / (lengths.sum() - lengths)
+    expected = np.sqrt(299 / 300 * ((without - uses.sum() / lengths.sum()) ** 2).sum())
+
+    assert jackknife_rate(_sums(uses.tolist(), lengths.tolist()))[1] == pytest.approx([expected], rel=0.01)
+
+
+@pytest.mark.parametrize("documents", [9, 400])
+def test_what_is_left_of_all_documents_has_the_weights_of_its_own(documents: int) -> None:
+    """Sums of some taken off those of all, weighted anew, are the sums of the rest."""
+    random = np.random.default_rng(documents)
+    lengths = (10 ** random.uniform(1, 4, documents)).astype(np.int64)
+    counts = sparse.csr_array(random.poisson(lengths[:, np.newaxis] * [0.01, 0.001, 0]))
+    part = random.random(documents) < 0.3
+    left = jackknifed(
+        term_sums(counts, lengths).without(term_sums(sparse.csr_array(counts[np.flatnonzero(part)]), lengths[part])),
+        counts,
+        np.where(part, 0, lengths),
+    )
+    counted = term_sums(sparse.csr_array(counts[np.flatnonzero(~part)]), lengths[~part])
+
+    for name in Sums.__slots__:
+        assert getattr(left, name) == pytest.approx(getattr(counted, name)), name
+
+
+def test_interval_of_a_count() -> None:
+    """15 uses in 300 words that come for themselves: Gamma's quantiles at 15 and at 16, over 300."""
+    found = gamma_interval(np.array(15.0), np.array(300.0), np.array(np.inf), confidence=0.95)
+
+    # Garwood's interval of a Poisson count of 15: 8.395386 to 24.740217
+    assert found == pytest.approx((8.395386 / 300, 24.740217 / 300), rel=1e-6)
+
+
+def test_interval_is_fay_and_feuers_of_weighted_counts() -> None:
+    """χ² quantiles with 2y²/v and 2(y + w)²/(v + w²) degrees of freedom, for a rate y of variance v and a weight w."""
+    uses, words = 6.4, 220.0
+    y, v, w = uses / words, uses / words**2, 1 / words
+    low = v / (2 * y) * chi2.ppf(0.025, 2 * y**2 / v)
+    high = (v + w**2) / (2 * (y + w)) * chi2.ppf(0.975, 2 * (y + w) ** 2 / (v + w**2))
+
+    assert gamma_interval(np.array(uses), np.array(words), np.array(np.inf), confidence=0.95) == pytest.approx(
+        (low, high)
+    )
+
+
+def test_interval_of_a_rate_worked_out_step_by_step() -> None:
+    """Four documents of 100 words with 8, 0, 2 and 2 uses: a design effect of 4, and Student's t of 3 degrees."""
+    # r = .03; residuals 5 −3 −1 −1, Σ = 36; Var = 4/3 · 36 / 400² = .0003; over .03/400: deff = 4
+    # t = 3.182446; (1.959964 / 3.182446)² = .379292; x* = 12/4 · .379292 = 1.137877, n* = 400/4 · .379292 = 37.92923
+    low, high = gamma.ppf([0.025, 0.975], [1.137877, 2.137877]) / 37.92923
+
+    assert _interval([8, 0, 2, 2], [100] * 4) == pytest.approx([0.03, low, high], rel=1e-5)
+    assert (low, high) == pytest.approx((0.001112, 0.1532), rel=0.01)
+
+
+def test_less_confidence_is_a_narrower_interval() -> None:
+    """Intervals at 50, 95 and 99.9 % lie in one another."""
+    ends = [np.ravel(rate_interval(_sums([5, 4, 9], [100] * 3), confidence=level)[1:]) for level in (0.5, 0.95, 0.999)]
+
+    assert ends[2][0] < ends[1][0] < ends[0][0] < 0.06 < ends[0][1] < ends[1][1] < ends[2][1]
+
+
+@pytest.mark.parametrize(("effect", "high"), [(1.0, 3.688879), (2.0, 7.377759)])
+def test_no_use_may_be_some_in_more(effect: float, high: float) -> None:
+    """A rate of 0 in 4,000 words may be −ln .025 in as many; where uses come in bursts of two, twice that."""
+    assert _interval([0, 0], [1_000, 3_000], effect) == pytest.approx([0, 0, high / 4_000], rel=1e-6)
+
+
+def test_one_document_has_no_interval() -> None:
+    """A single document says nothing of how documents differ; one without words beside it changes nothing."""
+    assert np.isnan(_interval([5], [100])[1:]).all()
     assert np.isnan(_interval([5, 0], [100, 0])[1:]).all()
+    assert _interval([5, 4, 0], [100, 120, 0]) == _interval([5, 4], [100, 120])
+
+
+def test_two_documents_say_hardly_anything() -> None:
+    """With one degree of freedom the interval is wide, with nearly all words in one document it is all there is."""
+    assert _interval([50, 50], [1_000, 1_000])[2] > 1.5 * 0.05
+    assert _interval([50, 0], [100_000, 10])[1:] == pytest.approx([0, 1])
+
+
+documents_of = st.lists(st.tuples(st.integers(0, 40), st.integers(40, 4_000)), min_size=2, max_size=40)
+
+
+@given(documents_of)
+def test_an_interval_holds_its_rate_and_has_a_width(documents: list[tuple[int, int]]) -> None:
+    """From at least 0 below the rate to above it and at most 1, also where no document differs or none has a use."""
+    uses, lengths = (list(part) for part in zip(*documents, strict=True))
+    rate, low, high = _interval(uses, lengths)
+
+    assert 0 <= low <= rate < high <= 1
+    assert low < rate or rate == 0
+
+
+@pytest.mark.parametrize(("lengths", "number"), [([100] * 8, 8), ([900, 50, 50], 1_000**2 / 815_000), ([5], np.nan)])
+def test_a_long_document_counts_for_hardly_more_than_one(lengths: list[int], number: float) -> None:
+    """Eight of a length are eight; three of which one holds nine tenths are 1.2; one says nothing."""
+    assert equal_documents(_sums([0] * len(lengths), lengths)) == pytest.approx(number, nan_ok=True)
 
 
 def test_design_effect_of_a_burst() -> None:
-    """Two documents of 10 words, one of them with 4 uses: deff = Var(r) / (r(1 − r)/n) = .04 / (.2 · .8 / 20) = 5."""
+    """Two documents of 10 words, one of them with 4 uses: deff = Var(r) / (r/n) = .04 / (.2 / 20) = 4."""
     # r = 4/20; residuals 2 and −2; Var = 2/1 · 8 / 400 = .04
-    assert design_effect(_sums([4, 0], [10, 10])) == pytest.approx([5])
+    assert design_effect(_sums([4, 0], [10, 10])) == pytest.approx([4])
 
 
 @pytest.mark.parametrize("uses", [[2, 2], [0, 0], [10, 10]])
@@ -246,10 +230,21 @@ def test_design_effect_is_1_at_least(uses: list[int]) -> None:
     assert design_effect(_sums(uses, [10, 10])).tolist() == [1]
 
 
-def test_the_error_of_documents_that_do_not_differ_is_that_of_single_words() -> None:
-    """√(.05 · .95 / 200) = .0154110 in place of 0; where they differ, Cochran's stays."""
-    assert np.ravel(least_error(_sums([5, 5], [100, 100]))) == pytest.approx([0.05, 0.0154110], rel=1e-5)
-    assert np.ravel(least_error(_sums([5, 4, 6], [100, 120, 80]))) == pytest.approx([0.05, 0.0115470], rel=1e-5)
+@pytest.mark.parametrize(
+    ("uses", "lengths", "degrees"),
+    [
+        ([1] * 8, [100] * 8, 7),  # no bursts: eight documents of a length, less one
+        ([18, 1, 1], [900, 50, 50], 1_000**2 / 815_000 - 1),  # nine tenths of the words in one are hardly two
+        # residuals 7.2 and −1.8: deff = 40/39 · 518.4 / 72 = 7.385; half of eight documents, (7.385/6.385)² times
+        ([9] * 8 + [0] * 32, [100] * 40, 4 * (7.384615 / 6.384615) ** 2),
+        ([9] + [0] * 39, [100] * 40, 3),  # a single burst
+        ([0, 0, 0], [100] * 3, np.inf),  # nothing is learned from them
+        ([5], [100], np.nan),
+    ],
+)
+def test_degrees_of_freedom_count_documents(uses: list[int], lengths: list[int], degrees: float) -> None:
+    """By their words, and where uses come in bursts by those that hold the uses."""
+    assert degrees_of_freedom(_sums(uses, lengths)) == pytest.approx([degrees], nan_ok=True)
 
 
 def test_most_months_without_a_use_allow_for_the_true_rate() -> None:
@@ -265,7 +260,7 @@ def test_most_months_without_a_use_allow_for_the_true_rate() -> None:
 
 
 def test_no_interval_reaches_above_every_word() -> None:
-    """Of two documents of one word each, one is the term: 0 to all words, though 1.96 errors would go to 1.48."""
-    rate, low, high = rate_interval(Sums(documents=2, x=1, n=2, xx=1, xn=1, nn=2))
+    """Of two documents of one word each, one is the term: up to all words."""
+    rate, _, high = rate_interval(Sums(documents=2, x=1, n=2, xx=1, xn=1, nn=2))
 
-    assert (float(rate), float(low), float(high)) == (0.5, 0, 1)
+    assert (float(rate), float(high)) == (0.5, 1)

@@ -4,17 +4,18 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import sparse
 from scipy.spatial.distance import jensenshannon
-from scipy.stats import binomtest
+from scipy.stats import binomtest, gamma, norm, t
 from scipy.stats.contingency import odds_ratio as scipys_odds_ratio
 
-from analysis.measures.intervals import normal_interval
+from analysis.measures.intervals import Sums, term_sums
 from analysis.measures.keyness import (
     conservative_log_ratio,
     fightin_words_z,
     jensen_shannon_shift,
     log_ratio,
-    log_ratio_error,
+    log_ratio_interval,
     odds_ratio,
     percent_difference,
 )
@@ -74,22 +75,67 @@ def test_swapping_the_sides_flips_the_sign(count1: int, count2: int, size1: int,
     assert conservative_log_ratio(*there) == pytest.approx(-conservative_log_ratio(*back), abs=1e-9)
 
 
-def test_log_ratio_has_an_error_of_documents() -> None:
-    """The classroom fixture's lg 5 has a standard error of .820351, and reaches from .714069 to 3.929787."""
-    # Three articles a side (test_intervals.py): rates .05 and .01, errors .0115470 and .00519615
-    error = log_ratio_error(np.array([0.05]), np.array([0.0115470]), np.array([0.01]), np.array([0.00519615]))
-    low, high = normal_interval(log_ratio([15], [3], 300, 300), error)
-
-    assert error == pytest.approx([0.820351], abs=1e-6)
-    assert [low[0], high[0]] == pytest.approx([0.714069, 3.929787], abs=2e-6)
+def _sums(uses: list[int], lengths: list[int]) -> Sums:
+    return term_sums(sparse.csr_array(np.array(uses)[:, np.newaxis]), np.array(lengths))
 
 
-def test_log_ratio_has_no_error_where_a_rate_is_missing() -> None:
-    """A rate of 0, a rate that is missing and an error that is missing leave the error missing."""
-    rate1, error1 = np.array([0.0, 0.1, np.nan, 0.1]), np.array([0.1, np.nan, 0.1, 0.1])
-    rate2, error2 = np.array([0.1, 0.1, 0.1, 0.0]), np.array([0.1, 0.1, 0.1, 0.1])
+# Three articles a side, of the classroom fixture: 15 of 300 words against 3 of 300.
+OURS, THEIRS = _sums([5, 4, 6], [100, 120, 80]), _sums([1, 2, 0], [100, 110, 90])
 
-    assert np.isnan(log_ratio_error(rate1, error1, rate2, error2)).all()
+
+def test_the_interval_of_a_log_ratio_of_the_classroom_fixture() -> None:
+    """The ends of lg 5 are away from it by the root of the squared distances of both rates’ ends, as logarithms."""
+    # No deff is above 1: spreads 1/15 and 1/3; degrees of freedom 300²/30,800 − 1 = 1.922 and 300²/30,200 − 1 = 1.980
+    spreads, own = np.array([1 / 15, 1 / 3]), np.array([90_000 / 30_800 - 1, 90_000 / 30_200 - 1])
+    freedom = spreads.sum() ** 2 / (spreads**2 / own).sum()
+    shrunk = (norm.ppf(0.975) / t.ppf(0.975, freedom)) ** 2
+    low1, low2 = gamma.ppf(0.025, shrunk * np.array([15, 3])) / (300 * shrunk)
+    high1, high2 = gamma.ppf(0.975, shrunk * np.array([15, 3]) + 1) / (300 * shrunk)
+    expected = (
+        np.log2(5) - np.hypot(np.log2(0.05 / low1), np.log2(high2 / 0.01)),
+        np.log2(5) + np.hypot(np.log2(high1 / 0.05), np.log2(0.01 / low2)),
+    )
+
+    found = log_ratio_interval(log_ratio([15], [3], 300, 300), OURS, THEIRS)
+
+    assert np.ravel(found) == pytest.approx(expected)
+    assert freedom == pytest.approx(2.8, abs=0.1)
+
+
+def test_a_side_without_a_use_leaves_one_end_open() -> None:
+    """How many times more frequent the word is on the other side has no limit, but a least that it may be."""
+    none = _sums([0, 0, 0], [100, 110, 90])
+    low, high = log_ratio_interval(log_ratio([15], [0], 300, 300), OURS, none)
+    lower, higher = log_ratio_interval(log_ratio([0], [15], 300, 300), none, OURS)
+
+    assert (np.isfinite(low), high) == (True, np.inf)
+    assert (lower, higher) == (-high, -low)
+
+
+def test_a_log_ratio_of_nothing_has_no_interval() -> None:
+    """Nor has one of a side with one document; nobody's word has none at all."""
+    none, one = _sums([0, 0], [100, 100]), _sums([5], [100])
+
+    assert np.isnan(log_ratio_interval(log_ratio([0], [0], 200, 200), none, none)).all()
+    assert np.isnan(log_ratio_interval(log_ratio([15], [5], 300, 100), OURS, one)).all()
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 40), st.integers(40, 4_000)), min_size=2, max_size=20),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(40, 4_000)), min_size=2, max_size=20),
+)
+def test_the_interval_of_a_log_ratio_holds_it_and_turns_with_the_sides(
+    first: list[tuple[int, int]], second: list[tuple[int, int]]
+) -> None:
+    """The ratio lies inside, no width is 0, and with the sides swapped the ends change places and signs."""
+    (x1, n1), (x2, n2) = (zip(*part, strict=True) for part in (first, second))
+    ours, theirs = _sums(list(x1), list(n1)), _sums(list(x2), list(n2))
+    ratio = log_ratio([sum(x1)], [sum(x2)], sum(n1), sum(n2))
+    (low,), (high,) = log_ratio_interval(ratio, ours, theirs)
+
+    if sum(x1) + sum(x2):
+        assert low < ratio[0] < high
+    assert np.ravel(log_ratio_interval(-ratio, theirs, ours)) == pytest.approx([-high, -low], nan_ok=True)
 
 
 def test_log_ratio_of_evert() -> None:

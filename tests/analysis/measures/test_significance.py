@@ -14,6 +14,7 @@ from scipy.stats import chi2_contingency, mannwhitneyu, rankdata
 from analysis.measures.significance import (
     benjamini_hochberg,
     chi_squared,
+    confidence_of_picked,
     fisher_p,
     g2_four_cells,
     g2_two_cells,
@@ -356,3 +357,11 @@ def test_a_test_not_made_counts_for_nothing() -> None:
 def test_q_values_of_no_tests(p: list[float]) -> None:
     """Where nothing was tested there is nothing to correct."""
     assert benjamini_hochberg(p) == pytest.approx(p, nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("picked", "tested", "confidence"), [(0, 100, 0.95), (1, 1, 0.95), (12, 2_400, 0.99975), (5, 3, 0.95), (4, 0, 0.95)]
+)
+def test_confidence_of_what_is_picked(picked: int, tested: int, confidence: float) -> None:
+    """Twelve of 2,400 are at 1 − .05 · 12 / 2,400; all of them, or none, at 95 %."""
+    assert confidence_of_picked(picked, tested) == pytest.approx(confidence)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pandas as pd
 import pytest
 from plotly.graph_objects import Figure
@@ -146,3 +147,16 @@ def test_nothing_gives_a_scatter_with_axes_and_a_note(look: Look) -> None:
 
     assert chart.data == ()
     assert [note.text for note in chart.layout.annotations] == ["Nothing to draw with these filters"]
+
+
+def test_a_line_without_an_end_runs_out_of_the_figure(table: pd.DataFrame, look: Look) -> None:
+    """Infinite and far ends neither stretch the axis to more than twice the bars nor leave the line undrawn."""
+    open_ = table.assign(low=-np.inf, high=[500.0] * len(table))
+    chart = keyness(open_, look, names=("A", "B"), word="", intervals=True)
+
+    furthest = table["log_ratio"].abs().max()
+    assert chart.layout.xaxis.range[1] == pytest.approx(2 * furthest * 1.08)
+    for bars in chart.data[:2]:
+        ends = np.array(bars.x) + bars.error_x.array, np.array(bars.x) - bars.error_x.arrayminus
+        assert (np.abs(ends) > chart.layout.xaxis.range[1]).all()
+        assert np.isfinite(ends).all()

@@ -146,3 +146,13 @@ def test_the_table_is_unchanged(table: pd.DataFrame, look: Look) -> None:
     trend(table, look, by="year")
 
     pd.testing.assert_frame_equal(table, before)
+
+
+def test_a_far_end_does_not_flatten_the_lines(look: Look) -> None:
+    """The axis shows intervals to twice the highest rate; a period without one, or without a use, asks for no room."""
+    rows = [("a", "A", "2018-01-01", 5.0, 1, 10, 1), ("a", "A", "2019-01-01", 4.0, 1, 9, 1)]
+    table = _table(rows).assign(high=[10_000.0, 10_000.0])
+
+    assert trend(table, look, by="year").layout.yaxis.range == pytest.approx((0, 10 * 1.06))
+    assert trend(table[1:], look, by="year").layout.yaxis.range == pytest.approx((0, 4 * 1.06))
+    assert trend(table.assign(rate=0.0), look, by="year").layout.yaxis.range == (0, None)

@@ -18,7 +18,8 @@ def table() -> pd.DataFrame:
     """Return two topics and no topic in two sources."""
     rows = [("A", 0, 1, 0.1, 1), ("A", 1, 6, 0.6, 2), ("A", 2, 3, 0.3, 2),
             ("B", 0, 0, 0.0, 0), ("B", 1, 1, 0.25, 1), ("B", 2, 3, 0.75, 1)]  # fmt: skip
-    return pd.DataFrame(rows, columns=["source", "topic", "passages", "share", "documents"])
+    table = pd.DataFrame(rows, columns=["source", "topic", "passages", "share", "documents"])
+    return table.assign(share_low=table["share"] / 2, share_high=(table["share"] + 1) / 2)
 
 
 def test_a_bar_a_topic_and_source(table: pd.DataFrame, look: Look) -> None:
@@ -83,3 +84,15 @@ def test_the_table_is_unchanged(table: pd.DataFrame, look: Look) -> None:
     topics(table, look, names=NAMES, topic=1)
 
     pd.testing.assert_frame_equal(table, before)
+
+
+def test_lines_are_drawn_to_the_ends_that_there_are(table: pd.DataFrame, look: Look) -> None:
+    """From low to high around the share; a source whose ends are missing has none."""
+    ends = ["share_low", "share_high"]
+    table.loc[table["source"] == "B", ends] = float("nan")
+
+    first, second = topics(table, look, names=NAMES, topic=None).data
+
+    assert list(first.error_x.array) == pytest.approx([0.2, 0.35, 0.45])
+    assert list(first.error_x.arrayminus) == pytest.approx([0.3, 0.15, 0.05])
+    assert second.error_x.array is None

@@ -90,3 +90,13 @@ def test_the_table_is_unchanged(table: pd.DataFrame, look: Look) -> None:
     terms(table, look, word="ice", intervals=True)
 
     pd.testing.assert_frame_equal(table, before)
+
+
+def test_a_far_end_does_not_make_the_bars_small(table: pd.DataFrame, look: Look) -> None:
+    """The axis shows lines to twice the longest bar; where they are shorter, all of them."""
+    longest = table["rate"].max()
+    far = terms(table.assign(high=10_000.0), look, word="", intervals=True).layout.xaxis.range
+    near = terms(table.assign(high=table["rate"] + 1), look, word="", intervals=True).layout.xaxis.range
+
+    assert far == pytest.approx((0, 2 * longest * 1.04))
+    assert near == pytest.approx((0, (longest + 1) * 1.04))

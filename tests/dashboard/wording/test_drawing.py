@@ -27,6 +27,32 @@ def test_both_sides_take_ten_documents(sources: str, reference: str | None, *, e
     assert drawing.enough_on_both_sides(pd.DataFrame({"source": list(sources)}), "A", reference) is enough
 
 
+def test_a_comparison_says_what_its_lines_are_or_why_there_are_none() -> None:
+    """They allow for the picking; with nine documents on a side there are none."""
+    documents = pd.DataFrame({"source": list("A" * 10 + "B" * 10 + "C" * 9)})
+
+    assert drawing.comparison_note(documents, "A", "B").startswith("Thin lines: intervals by document, wider than 95%")
+    assert drawing.comparison_note(documents, "A", "C") == (
+        "No intervals are drawn: that takes ten documents on either side."
+    )
+
+
+def test_shares_of_topics_have_lines_for_sources_of_ten_documents() -> None:
+    """Other sources keep their bars; where none has ten, the note says so."""
+    documents = pd.DataFrame({"source": list("A" * 10 + "B" * 9)})
+    shares = pd.DataFrame(
+        {"source": ["A", "B"], "share": [0.5, 0.5], "share_low": [0.2, 0.2], "share_high": [0.8, 0.8]}
+    )
+
+    found = drawing.with_enough_documents(shares, documents)
+
+    assert found["share_low"].notna().tolist() == found["share_high"].notna().tolist() == [True, False]
+    assert drawing.topics_note(documents).startswith(
+        "Thin lines: 95% intervals by document, of sources with at least ten"
+    )
+    assert drawing.topics_note(documents[10:]) == "There are no intervals: that takes a source of ten documents."
+
+
 @pytest.mark.parametrize(
     ("followed", "typed", "drawn"),
     [

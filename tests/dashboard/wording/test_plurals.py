@@ -117,6 +117,8 @@ SENTENCES: dict[str, Callable[[int], object]] = {
         pd.DataFrame({"source": ["A"], "state": "undated", "documents": n, "period": pd.NaT}), "year"
     ),
     "interval_note": lambda n: drawing.interval_note(_documents(n)),
+    "comparison_note": lambda n: drawing.comparison_note(_documents(n), "S0", None),
+    "topics_note": lambda n: drawing.topics_note(_documents(n)),
     "points": lambda n: names.points(_trend(n), "year"),
     "cells": lambda n: names.cells(_trend(n).assign(source="A"), "year"),
     "only_titles": missing.only_titles,
@@ -217,7 +219,7 @@ NO_COUNTS = {
     "alike", "cannot_compare", "collocates_alt", "couple", "divergence", "entities_alt", "keyness_alt", "methods",
     "next_draw", "own_words", "terms_alt", "told", "topics", "topics_alt", "trend_alt", "kind", "rate",
     "digits", "probability", "percent", "cautions", "many_tried", "nothing", "not_found", "enough", "point",
-    "enough_on_both_sides", "none_without", "verdict", "chance", "few_sources", "searches",
+    "enough_on_both_sides", "with_enough_documents", "none_without", "verdict", "chance", "few_sources", "searches",
     "document_names", "distinct", "sources_drawn",
     "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note", "before", "after",
     "chosen", "other_text", "sample", "with_dates", "facts", "citations", "position", "citation_list", "markdown",
