@@ -64,11 +64,11 @@ def keyness_effects(
 ) -> pd.DataFrame:
     """Return the same table without `p` and `q`, which are NaN: what takes no time."""
     sides = compared_sides(corpus, filters, target=target, reference=reference)
-    return keyness_of_sides(corpus, sides, picked=picked, tested=False)
+    return keyness_of_sides(corpus, sides, picked=picked, p=False, q=False)
 
 
-def keyness_of_sides(corpus: Corpus, sides: Sides, *, picked: int = 0, tested: bool = True) -> pd.DataFrame:
-    """Return KEYNESS of any two groups of documents; see `keyness`."""
+def keyness_of_sides(corpus: Corpus, sides: Sides, *, picked: int = 0, p: bool = True, q: bool = True) -> pd.DataFrame:
+    """Return KEYNESS of any two groups of documents; see `keyness`. `p` and `q` say what of the two is asked for."""
     if sides.target.tokens == 0 or sides.reference.tokens == 0:
         return KEYNESS.empty()
     both = document_tally(corpus, sides.mask)
@@ -78,14 +78,14 @@ def keyness_of_sides(corpus: Corpus, sides: Sides, *, picked: int = 0, tested: b
     enough = units.with_term >= limits.TESTED_DOCUMENTS
     table = _effects(ours, theirs, confidence=confidence_of_picked(picked, int(enough.sum())))
     words = scored(units, sides, table["log_ratio"] > 0)
-    p = word_p(words, enough) if tested else np.full(len(both.terms), np.nan)
+    untested = np.full(len(both.terms), np.nan)
     table |= {
         "term": corpus.index.terms[both.terms],
         "documents_target": documents[0].with_term,
         "documents_reference": documents[1].with_term,
         "score": words.score,
-        "p": p,
-        "q": word_q(words, p) if tested else p,
+        "p": word_p(words, enough) if p else untested,
+        "q": word_q(words, enough) if q else untested,
         "dispersion": both.dispersion,
     }
     order = np.lexsort((-table["log_ratio"], -table["score"], -table["lrc_documents"]))  # then by term, as they come

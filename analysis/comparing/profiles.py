@@ -5,7 +5,8 @@ from collections.abc import Set as AbstractSet
 import pandas as pd
 
 from analysis import limits
-from analysis.comparing.keyness import keyness
+from analysis.comparing.keyness import keyness_of_sides
+from analysis.comparing.sides import compared_sides
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import PROFILES, require
@@ -25,7 +26,7 @@ def source_profiles(
     Args:
         corpus: The corpus.
         filters: Which of its documents.
-        top: How many words of each source: those with the highest `lrc`, then log ratio, used at least 5 times.
+        top: How many words of each source: the first of `keyness`, used at least 5 times.
         most: How many sources: those with the most words. Each is measured against all the other selected documents.
         stopwords: Words to leave out.
 
@@ -44,9 +45,7 @@ def source_profiles(
     if len(with_words) < 2:  # noqa: PLR2004 - a comparison takes two
         return PROFILES.empty()
     largest = with_words.sort_values(["words", "source"], ascending=[False, True])["source"].head(most)
-    own = {
-        source: _own(keyness(corpus, filters, target=source), source, stopwords) for source in sorted(largest.tolist())
-    }
+    own = {source: _own(_judged(corpus, filters, source), source, stopwords) for source in sorted(largest.tolist())}
     chosen = dict.fromkeys(
         term for table in own.values() for term in table.loc[table["log_ratio"] > 0, "term"].head(top)
     )
@@ -56,6 +55,11 @@ def source_profiles(
     rows["place"] = rows["term"].map({term: place for place, term in enumerate(chosen)})
     ordered = rows.sort_values(["place", "source"], ignore_index=True)
     return require(ordered[list(PROFILES.columns)], PROFILES)
+
+
+def _judged(corpus: Corpus, filters: Filters, source: str) -> pd.DataFrame:
+    """Return KEYNESS of a source against the rest, without p."""
+    return keyness_of_sides(corpus, compared_sides(corpus, filters, target=source), p=False)
 
 
 def _own(table: pd.DataFrame, source: str, stopwords: AbstractSet[str]) -> pd.DataFrame:

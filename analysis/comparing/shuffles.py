@@ -11,7 +11,7 @@ from analysis.comparing.tallies import unit_tally
 from analysis.comparing.verdicts import dealt_word_p, scored
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
-from analysis.corpus.periods import Period, places_in_time
+from analysis.corpus.periods import Period
 from analysis.corpus.schema import SHUFFLED_P, require
 from analysis.corpus.units import common_places, unit_codes
 
@@ -68,7 +68,7 @@ def shuffled_sources(corpus: Corpus, *, within: Period | None = None, unit: str 
     first = np.unique(units, return_index=True)[1]  # units are numbered as they first occur
     places = np.zeros(len(first), dtype=np.int64)
     if within is not None:
-        places = common_places(places_in_time(corpus.first_days, corpus.calendar_ranks, within), units)
+        places = common_places(corpus.places_in_time(within), units)
     random, codes = np.random.default_rng(seed), corpus.source_codes[first]
     dealt = np.empty_like(codes)
     dealt[np.argsort(places, kind="stable")] = codes[np.lexsort((random.random(len(codes)), places))]

@@ -9,7 +9,7 @@ from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import FilterError
 from analysis.corpus.filters import Filters
-from analysis.corpus.periods import Period, places_in_time
+from analysis.corpus.periods import Period
 from analysis.corpus.units import common_places, unit_codes
 from analysis.measures import permutation
 from analysis.query.selection import Selection, selection
@@ -114,10 +114,10 @@ def _strata(
     corpus: Corpus, rows: npt.NDArray[np.intp], units: npt.NDArray[np.int64], group: npt.NDArray[np.bool_]
 ) -> tuple[str, npt.NDArray[np.int64]]:
     """Return in which periods labels are dealt, and the period of each unit; see `Sides`."""
-    days, ranks = corpus.first_days[rows], corpus.calendar_ranks[rows]
-    dated = np.bincount(units[ranks > 0], minlength=len(group)) > 0
+    dated = np.zeros(len(group), dtype=bool)
+    dated[units[corpus.calendar_ranks[rows] > 0]] = True
     for by in _STRATA:
-        codes = common_places(places_in_time(days, ranks, by), units)
+        codes = common_places(corpus.places_in_time(by)[rows], units)
         held = permutation.mixed_strata(group, codes) & (codes >= 0)
         sides = (group & dated, ~group & dated)
         if all(0 < side.sum() * limits.STRATA_SHARE <= (held & side).sum() for side in sides):

@@ -99,21 +99,19 @@ def dealt_word_p(words: Scored, some: npt.NDArray[np.intp]) -> tuple[Floats, npt
     return np.minimum(1.0, 2 * np.where(higher, above, below)), np.full(len(some), sides.arrangements)
 
 
-def word_q(words: Scored, p: Floats) -> Floats:
-    """Return the q-values of words, never below p; NaN where p is.
+def word_q(words: Scored, tested: Mask) -> Floats:
+    """Return the q-values of the words that are tested, NaN for the others.
 
     Of few deals, all of which are known, they are Benjamini and Hochberg's; of many they are what `limits.POOLED_DEALS`
     deals make of the scores of all words (`pooled_q`).
 
     Args:
         words: The words of a comparison.
-        p: Their p-values, as `word_p` returns them.
+        tested: For each whether it is tested.
     """
     if way(words.sides) == "exact":
-        return benjamini_hochberg(p)
-    tested = ~np.isnan(p)
-    q = pooled_q(np.where(tested, words.p, np.nan), _by_chance(words, tested), limits.POOLED_DEALS)
-    return np.maximum(q, p)
+        return benjamini_hochberg(word_p(words, tested))
+    return pooled_q(np.where(tested, words.p, np.nan), _by_chance(words, tested), limits.POOLED_DEALS)
 
 
 def _by_chance(words: Scored, tested: Mask) -> Floats:

@@ -21,7 +21,7 @@ from analysis.corpus.intake import intake
 from analysis.corpus.intake.ledger import Entry, SetAside, ledger_table, rows_set_aside
 from analysis.corpus.intake.paths import bare_name
 from analysis.corpus.mentions import fitting_mentions, kept_form, texts_digest
-from analysis.corpus.periods import COARSE, PRECISIONS, last_day, ordinals
+from analysis.corpus.periods import COARSE, EXACT_ENOUGH, PRECISIONS, Period, last_day, ordinals
 from analysis.corpus.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
 from analysis.corpus.shingles import Shingles, shingles
 from analysis.corpus.tokens import Rules, ruled
@@ -101,6 +101,19 @@ class Corpus:
             rows = self.precision_ranks == PRECISIONS.index(precision)
             days[rows] = last_day(ordinals(days[rows], precision), precision)
         return days
+
+    def places_in_time(self, by: Period) -> npt.NDArray[np.int64]:
+        """Return the running number of the period in which each document lies; -1 where its date is less exact."""
+        if by not in self._places:
+            places = np.full(len(self.documents), -1, dtype=np.int64)
+            exact = self.calendar_ranks >= EXACT_ENOUGH[by]
+            places[exact] = ordinals(self.first_days[exact], by)
+            self._places[by] = places
+        return self._places[by]
+
+    @cached_property
+    def _places(self) -> dict[Period, npt.NDArray[np.int64]]:
+        return {}
 
     @cached_property
     def ranks(self) -> npt.NDArray[np.int64]:

@@ -53,21 +53,21 @@ DEALT_DOCUMENTS = _comparisons.limit(
 )
 FEWEST_DEALS = _comparisons.limit(
     "FEWEST_DEALS",
-    1_000,
+    250,
     "times that labels are dealt for each p, at the least",
-    "A p of 0.2 is then known to within 0.03, and one of 0.05 tells itself from 0.1.",
+    "It finds out which words are worth more deals.",
 )
 EXTREME_DEALS = _comparisons.limit(
     "EXTREME_DEALS",
-    20,
+    50,
     "deals as extreme as the labels seen",
-    "A word that fewer reach gets twice as many deals, until its p is known to about a quarter of itself.",
+    "A word that fewer reach gets twice as many deals, until its p is known to about a seventh of itself.",
 )
 MOST_DEALS = _comparisons.limit(
     "MOST_DEALS",
-    8_000,
+    4_000,
     "times that labels are dealt for a p, at the most",
-    "The smallest p is then 2.5 in ten thousand; what is rarer, the q of all words together tells.",
+    "The smallest p is then five in ten thousand; what is rarer, the q of all words together tells.",
 )
 DEALT_LABELS = _comparisons.limit(
     "DEALT_LABELS",

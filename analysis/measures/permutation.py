@@ -53,8 +53,9 @@ def _ways(group: Mask, strata: npt.NDArray[np.integer]) -> Iterator[int]:
 
 def mixed_strata(group: Mask, strata: npt.NDArray[np.integer]) -> Mask:
     """Return for each document whether its stratum holds documents of both groups."""
-    codes = np.unique(strata, return_inverse=True)[1]
-    own, every = np.bincount(codes, weights=group), np.bincount(codes)
+    codes = strata - strata.min(initial=0)  # periods of a calendar, of which few are left out
+    own, every = np.bincount(codes[group]), np.bincount(codes)
+    own = np.pad(own, (0, len(every) - len(own)))
     mixed: Mask = ((own > 0) & (own < every))[codes]
     return mixed
 
