@@ -29,8 +29,9 @@ from analysis.corpus.segmentation import unspaced
 from analysis.corpus.stopwords import stopwords
 from analysis.corpus.tokens import query_words, word_places
 from analysis.counting.collocates import collocate_network, collocate_places, collocates, strongest_collocates
+from analysis.counting.tendencies import composition, tendencies
 from analysis.counting.terms import left_out_words, term_frequencies
-from analysis.counting.trends import coverage, covered_documents, tendencies, term_trend
+from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
 from analysis.finding.entities import entities, entity_mentions
 from analysis.finding.recognition import entity_model, keep_mentions, recognised_mentions
 from analysis.finding.topics import TopicModel, fit_topics
@@ -75,6 +76,7 @@ __all__ = [
     "collocates",
     "compared_collocates",
     "compared_sides",
+    "composition",
     "concordance",
     "counted",
     "coverage",
@@ -99,6 +101,7 @@ __all__ = [
     "marks_on_page",
     "match_strip",
     "matched_passages",
+    "mean_trend",
     "mentions_in",
     "mentions_path",
     "methods_paragraph",
@@ -124,6 +127,7 @@ __all__ = [
     "shuffled_p",
     "shuffled_sources",
     "source_profiles",
+    "steady_sources",
     "stopwords",
     "strip_part",
     "strongest_collocates",

@@ -28,6 +28,19 @@ EXPECTED_USES = _periods.limit(
     "uses to be expected in a period",
     "Where a period has words for fewer, its rate says how short it is, and it is left out of the test of direction.",
 )
+LASTING = _periods.share(
+    "LASTING",
+    0.5,
+    "what sets a period apart, in the next one",
+    "News last: a direction must stand out from ups and downs that are half as strong one period later.",
+)
+TESTED_STEPS = _periods.limit(
+    "TESTED_STEPS",
+    50,
+    "steps of time in the test of direction",
+    "More periods are put together, because ups and downs last longer than a day.",
+    (8, 500),
+)
 INTERVAL_DOCUMENTS = _periods.limit(
     "INTERVAL_DOCUMENTS",
     10,

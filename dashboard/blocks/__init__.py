@@ -5,6 +5,7 @@ from dashboard.blocks.lines import lines
 from dashboard.blocks.pairs import pairs
 from dashboard.blocks.passages import passages
 from dashboard.blocks.reader import reader
+from dashboard.blocks.together import sources_together
 from dashboard.blocks.tray import tray
 
-__all__ = ["follow_word", "lines", "pairs", "passages", "point_passages", "reader", "tray"]
+__all__ = ["follow_word", "lines", "pairs", "passages", "point_passages", "reader", "sources_together", "tray"]

@@ -163,7 +163,9 @@ def _add_documents(chart: go.Figure, cells: pd.DataFrame, look: Look, styles: di
 
 def _said(row: dict[str, Any], by: Period) -> str:
     where = f" in {theme.full(str(row['source']))}" if row["source"] else ""
+    averaged = f" (mean of {counted(row['averaged'], 'source')})" if "averaged" in row else ""
     return (
         f"{theme.full(str(row['term']))}{where}, {period(row['period'], by)}:<br>{counted(row['count'], 'use')} in "
         f"{row['documents_with']:,} of {counted(row['documents'], 'document')}, {rate(row['rate'])} per 10,000 words"
+        f"{averaged}"
     )

@@ -21,7 +21,7 @@ from dashboard.data.tables import (
     topics,
 )
 from dashboard.paper.palette import COLOURED
-from dashboard.state.whereabouts import Here, Pair, Stops
+from dashboard.state.whereabouts import Here, OverTime, Pair, Stops
 from dashboard.wording import drawing, names
 
 
@@ -47,10 +47,10 @@ def terms_figure(here: Here, *, n: int, stops: Stops) -> Figure:
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
-def trend_figure(here: Here, terms: tuple[str, ...], *, by: Period, per_source: bool) -> Figure:
+def trend_figure(here: Here, terms: tuple[str, ...], how: OverTime) -> Figure:
     """Return the figure of `term_trend`."""
-    table = term_trend(here.corpus, here.filters, terms, by=by, per_source=per_source)
-    return charts.trend(largest_sources(table, "documents"), here.look, by=by)
+    table = term_trend(here.corpus, here.filters, terms, how)
+    return charts.trend(largest_sources(table, "documents"), here.look, by=how.by)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

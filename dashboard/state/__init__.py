@@ -50,6 +50,7 @@ from dashboard.state.session import (
     gone,
     here,
     linked_fingerprint,
+    narrow,
     share_link,
     tried,
     unmet,

@@ -11,6 +11,7 @@ from dashboard.wording.findings.comparisons import (
     told,
     word_views,
 )
+from dashboard.wording.findings.directions import tendencies
 from dashboard.wording.findings.heard import (
     collocates_alt,
     entities_alt,
@@ -31,7 +32,7 @@ from dashboard.wording.findings.pages import (
     terms,
     topics,
 )
-from dashboard.wording.findings.trends import tendencies, trend
+from dashboard.wording.findings.trends import trend
 
 __all__ = [
     "alike",
