@@ -87,7 +87,7 @@ def _name(term: str, source: str) -> str:
 def _add_line(chart: go.Figure, part: pd.DataFrame, line: _Line, look: Look, *, by: Period) -> None:
     """Draw one term of one source."""
     term, source = str(part["term"].iloc[0]), str(part["source"].iloc[0])
-    enough = part["documents"] >= limits.INTERVAL_DOCUMENTS
+    enough = (part["documents"] >= limits.INTERVAL_DOCUMENTS) & part["low"].notna()
     hollow = part["state"] == "partial"
     chart.add_scatter(
         x=calendar.middles(part["period"], by),
