@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet --no-deps --no-compile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format e2e soak bench mentions lock clean chromium
+.PHONY: help run test check format e2e soak bench calibration mentions lock clean chromium
 
 help: ## list these targets
 	@sed -n 's/^\([a-z0-9]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -39,6 +39,9 @@ soak: $(VENV)/.dev ## try at length what the tests try a few times: every page o
 
 bench: $(VENV)/.dev ## measure against peers; fails when a budget is missed
 	$(BIN)/python benchmarks/bench.py
+
+calibration: $(VENV)/.dev ## measure whether p, q, intervals and directions hold, and write the table into docs/methods.md
+	$(BIN)/python -m benchmarks.calibration --write
 
 mentions: $(VENV)/.run ## find the names in the starter corpus again
 	$(BIN)/discourse names seeds

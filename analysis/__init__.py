@@ -9,14 +9,16 @@ from analysis.caveats.documents import caveats
 from analysis.caveats.methods import methods_paragraph, versions
 from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
 from analysis.comparing.absences import passages_without
+from analysis.comparing.basis import comparison_basis
 from analysis.comparing.collocates import compared_collocates
 from analysis.comparing.divergence import divergence
 from analysis.comparing.duplicates import duplicate_effect, duplicates
-from analysis.comparing.keyness import keyness, most_distinctive, shuffled_sources, word_views
+from analysis.comparing.keyness import keyness, keyness_effects, most_distinctive
 from analysis.comparing.pairs import Pairing, Unit, matched_passages
 from analysis.comparing.profiles import source_profiles
-from analysis.comparing.shuffles import shuffled_p
+from analysis.comparing.shuffles import shuffled_p, shuffled_sources
 from analysis.comparing.sides import Group, compared_sides
+from analysis.comparing.word_views import word_views
 from analysis.corpus.columns import COLUMNS, GROUPS
 from analysis.corpus.documents import Corpus, mentions_path, read_corpus
 from analysis.corpus.errors import AnalysisError, IntakeError, counted
@@ -76,6 +78,7 @@ __all__ = [
     "collocates",
     "compared_collocates",
     "compared_sides",
+    "comparison_basis",
     "composition",
     "concordance",
     "counted",
@@ -94,6 +97,7 @@ __all__ = [
     "fitting_period",
     "keep_mentions",
     "keyness",
+    "keyness_effects",
     "left_out_words",
     "legible",
     "lines_at",

@@ -1,12 +1,18 @@
 """Counts and what is made of them, against scikit-learn and pandas on the same texts and counts."""
 
+import gc
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import polars as pl
-from table import Row, fastest
+from table import Row, fastest, processor_milliseconds
 from texts import SEED, SOURCES, paragraphs, published
 
 from analysis import Corpus, Filters, keyness
@@ -14,6 +20,8 @@ from analysis.corpus.index import Counts, TermIndex, term_index
 
 DOCUMENTS = 100_000
 TOP = 50
+TESTED = 2_000  # milliseconds of the processor for keyness with q, whatever the size of the source
+MEMORY = 830  # MB, of which the corpus takes most
 
 
 def counts() -> Iterable[Row]:
@@ -21,7 +29,10 @@ def counts() -> Iterable[Row]:
     texts = paragraphs(DOCUMENTS)
     yield index_build(texts)
     yield frequency_list(full_index(pl.Series(texts)))
-    yield keyness_of_one(published(texts))
+    corpus = published(texts)
+    yield from keyness_of_one(corpus)
+    yield from keyness_of_each_size(corpus)
+    yield keyness_memory()
 
 
 def index_build(texts: list[str]) -> Row:
@@ -69,8 +80,8 @@ def pandas_most_used(long: pd.DataFrame, mask: npt.NDArray[np.bool_]) -> pd.Data
     return used.nlargest(TOP, "count", keep="first")
 
 
-def keyness_of_one(corpus: Corpus) -> Row:
-    """Measure all of keyness, of a source of middling size, against its counts alone in pandas; hold these equal.
+def keyness_of_one(corpus: Corpus) -> Iterable[Row]:
+    """Measure keyness, of a source of middling size, against its counts alone in pandas; hold these equal.
 
     What no choice of source changes is tallied by the first call, as the long table of the peer is made beforehand.
     """
@@ -87,8 +98,46 @@ def keyness_of_one(corpus: Corpus) -> Row:
     counted = ours.set_index("term")[list(theirs.columns)].loc[corpus.index.terms[theirs.index]]
     np.testing.assert_array_equal(counted, theirs)
 
-    times = fastest(lambda: keyness(corpus, Filters(), target=target), lambda: pandas_sides(long, mask), rounds=7)
-    return Row(f"keyness of one of {SOURCES} sources / pandas", *times, budget=0.15)
+    effects, all_of_it, pandas_time = fastest(
+        lambda: keyness(corpus, Filters(), target=target, tested=False),
+        lambda: keyness(corpus, Filters(), target=target),
+        lambda: pandas_sides(long, mask),
+        rounds=7,
+    )
+    yield Row(f"keyness of one of {SOURCES} sources, untested / pandas", effects, pandas_time, budget=0.1)
+    yield Row(f"keyness of one of {SOURCES} sources / pandas", all_of_it, pandas_time, budget=0.15)
+
+
+def keyness_of_each_size(corpus: Corpus) -> Iterable[Row]:
+    """Measure what all of keyness costs the processor for sources of three sizes, each asked for once.
+
+    The corpus is one that nobody has asked anything of, and the first call is for a source of a fourth size.
+    """
+    fresh = replace(corpus)
+    names = fresh.documents["source"].value_counts().index
+    keyness(fresh, Filters(), target=names[1])
+    for size, place in {"smallest": -1, "middling": SOURCES // 2, "largest": 0}.items():
+        time = processor_milliseconds(partial(keyness, fresh, Filters(), target=names[place]))
+        yield Row(f"keyness of the {size} of {SOURCES} sources, processor", time, None, budget=TESTED)
+
+
+def keyness_memory() -> Row:
+    """Measure the most memory that a process of its own holds while it compares the largest source, in MB."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        peak = pool.submit(_peak).result()
+    return Row("keyness of the largest source, peak memory in MB", peak, None, budget=MEMORY)
+
+
+def _peak() -> float:
+    """Return the most memory that two comparisons held, the corpus among it, in MB; how it was made does not count."""
+    corpus = published(paragraphs(DOCUMENTS))
+    assert corpus.index.counts.matrix.nnz
+    gc.collect()
+    Path("/proc/self/clear_refs").write_text("5")  # the kernel forgets the peak until now
+    for name in corpus.documents["source"].value_counts().index[:2]:
+        keyness(corpus, Filters(), target=name)
+    status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+    return int(status["VmHWM"].split()[0]) / 1_024
 
 
 def pandas_sides(long: pd.DataFrame, mask: npt.NDArray[np.bool_]) -> pd.DataFrame:

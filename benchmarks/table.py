@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
-from time import perf_counter
+from time import perf_counter, process_time
 
 import numpy as np
 
@@ -57,3 +57,10 @@ def milliseconds(call: Callable[[], object]) -> float:
     start = perf_counter()
     call()
     return (perf_counter() - start) * 1_000
+
+
+def processor_milliseconds(call: Callable[[], object]) -> float:
+    """Return how long all threads of this process keep the processor busy with a call."""
+    start = process_time()
+    call()
+    return (process_time() - start) * 1_000

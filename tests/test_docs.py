@@ -19,10 +19,10 @@ MEASURES = [
     for node in ast.parse(path.read_text(encoding="utf-8")).body
     if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
 ]
-# A bar inside a cell is written \| in Markdown.
+# A bar inside a cell is written \| in Markdown. The first table is that of the measures.
 ROWS = [
     [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
-    for line in (ROOT / "docs/methods.md").read_text(encoding="utf-8").splitlines()
+    for line in (ROOT / "docs/methods.md").read_text(encoding="utf-8").partition("\n## ")[0].splitlines()
     if line.startswith("|")
 ]
 TARGETS = re.findall(r"^([a-z0-9]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)

@@ -5,6 +5,7 @@ import pandas as pd
 
 from analysis import limits
 from analysis.comparing.sides import Group, compared_sides
+from analysis.comparing.tallies import unit_tally
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import DIVERGENCE, require
@@ -18,7 +19,8 @@ def divergence(
     """Return how far the words of two groups of sources diverge, and how far those of shuffled groups do.
 
     The divergence grows as samples shrink, between any two samples of one source too: it says nothing by itself, only
-    beside that of the same documents with their labels shuffled, within months, 20 times.
+    beside that of the same documents, or units (`Filters.unit`), with their labels dealt anew 20 times within periods
+    that hold both sides (`Sides`).
 
     Args:
         corpus: The corpus.
@@ -29,7 +31,7 @@ def divergence(
 
     Returns:
         The DIVERGENCE contract, one row: the Jensen-Shannon divergence in bits, the mean over the shuffles, the
-        smallest and the largest of them, and their number. Where no month has documents of both sides nothing can be
+        smallest and the largest of them, and their number. Where no period has documents of both sides nothing can be
         shuffled: `shuffles` is 0, and what chance makes is NaN. Empty when either side has no words.
 
     Raises:
@@ -42,13 +44,10 @@ def divergence(
     sides = compared_sides(corpus, filters, target=target, reference=reference)
     if sides.target.tokens == 0 or sides.reference.tokens == 0:
         return DIVERGENCE.empty()
-    rows = sides.target.mask | sides.reference.mask
-    group, strata = sides.group, sides.strata
-    counts = corpus.index.counts.matrix[np.flatnonzero(rows)]
-    random = np.random.default_rng(seed)
+    counts, group, strata = unit_tally(corpus, sides).counts, sides.group, sides.strata
     deals = limits.DIVERGENCE_SHUFFLES if permutation.mixed_strata(group, strata).any() else 0
-    labels = np.column_stack([group, *(permutation.shuffled(group, strata, random) for _ in range(deals))])
-    ours = counts.T @ labels.astype(np.int64)
+    labels = permutation.dealt_labels(group, strata, deals, np.random.default_rng(seed))
+    ours = counts.T @ np.column_stack([group.astype(labels.dtype), labels])
     every = np.asarray(counts.sum(axis=0))
     seen, *drawn = (float(np.abs(jensen_shannon_shift(one, every - one)).sum()) for one in ours.T)
     chance = np.array(drawn or [np.nan])

@@ -1,26 +1,25 @@
-"""A second look at a few words: how often labels dealt anew to the documents give so large a difference."""
+"""What chance makes of a comparison: a second look at a few words, and a corpus with its sources dealt anew."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
 
-from analysis import limits
 from analysis.comparing.sides import Group, compared_sides
+from analysis.comparing.tallies import unit_tally
+from analysis.comparing.verdicts import dealt_word_p, scored
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
+from analysis.corpus.periods import Period, places_in_time
 from analysis.corpus.schema import SHUFFLED_P, require
-from analysis.measures import permutation
-
-_LABELS = 20_000_000  # dealt in all, so that a large corpus takes no longer than a second or two
-_SEED = 0
+from analysis.corpus.units import common_places, unit_codes
 
 
 def shuffled_p(
     corpus: Corpus, filters: Filters, terms: Sequence[str], *, target: Group, reference: Group | None = None
 ) -> pd.DataFrame:
-    """Return p-values of some words from labels dealt anew within months, where `keyness` may use a closed form.
+    """Return p-values of some words from labels dealt anew, where `keyness` may use a score.
 
     Args:
         corpus: The corpus.
@@ -31,9 +30,9 @@ def shuffled_p(
 
     Returns:
         The SHUFFLED_P contract, one row per word that either side uses, in the order asked for and each once. `p` is
-        two-sided: from all arrangements of the labels where there are at most 20,000, so that it is that of `keyness`,
-        and otherwise from some drawn at random (seed 0): 9,999, and fewer, down to 999, for more than 2,000 documents.
-        Of these it is 2/(shuffles + 1) at least. Empty when either side has no words.
+        two-sided: from all arrangements of the labels where there are at most `limits.MOST_ARRANGEMENTS`, so that it
+        is that of `keyness`, and otherwise from some drawn at random (`permutation.dealt_p`); `shuffles` says
+        how many, and p is 2/(shuffles + 1) at least. Empty when either side has no words.
 
     Raises:
         FilterError: As `keyness`.
@@ -41,21 +40,37 @@ def shuffled_p(
     sides = compared_sides(corpus, filters, target=target, reference=reference)
     if sides.target.tokens == 0 or sides.reference.tokens == 0:
         return SHUFFLED_P.empty()
-    rows = sides.target.mask | sides.reference.mask
-    asked = [place for term in dict.fromkeys(terms) if (place := corpus.index.id_of(term)) is not None]
-    counts = sparse.csr_array(corpus.index.counts.matrix[rows][:, asked])
-    used = np.flatnonzero(np.bincount(counts.indices, minlength=len(asked)))
-    if len(used) == 0:
+    both = unit_tally(corpus, sides)
+    wanted = [place for term in dict.fromkeys(terms) if (place := corpus.index.id_of(term)) is not None]
+    columns = np.flatnonzero(np.isin(both.terms, wanted))
+    columns = columns[np.argsort([wanted.index(place) for place in both.terms[columns]], kind="stable")]
+    if len(columns) == 0:
         return SHUFFLED_P.empty()
-    counts, lengths = sparse.csr_array(counts[:, used]), corpus.index.lengths[rows]
-    mixed = permutation.mixed_strata(sides.group, sides.strata)  # in all others, every arrangement is the same
-    rates = np.asarray(counts.sum(axis=0)) / lengths.sum()
-    left = permutation.residuals(sparse.csr_array(counts[mixed]), lengths[mixed], rates)
-    group, strata = sides.group[mixed], sides.strata[mixed]
-    if permutation.are_many(group, strata):
-        shuffles = int(np.clip(_LABELS // len(group), limits.FEWEST_SHUFFLES, limits.MOST_SHUFFLES))
-        p = permutation.seeded_p(left, group, strata, draws=shuffles, seed=_SEED)
-    else:
-        shuffles, p = permutation.arrangements(group, strata), permutation.exact_p(left, group, strata)
-    names = pd.Series(corpus.index.terms[np.array(asked)[used]], dtype="str")
+    ours, theirs = both.split(sides.group)
+    higher = np.asarray(ours.sums.x) * theirs.words > np.asarray(theirs.sums.x) * ours.words
+    p, shuffles = dealt_word_p(scored(both, sides, higher), columns)
+    names = pd.Series(corpus.index.terms[both.terms[columns]], dtype="str")
     return require(pd.DataFrame({"term": names, "p": p, "shuffles": shuffles}), SHUFFLED_P)
+
+
+def shuffled_sources(corpus: Corpus, *, within: Period | None = None, unit: str = "", seed: int = 0) -> Corpus:
+    """Return the corpus with its sources dealt anew to its documents: what chance looks like.
+
+    Args:
+        corpus: The corpus; it is left as it is.
+        within: Sources are dealt to the documents of one period; None deals them to all. A comparison of the corpus
+            returned, tested within these periods or shorter ones, finds what chance makes.
+        unit: The column whose values are the units of evidence: all documents of one source and value stay together.
+        seed: Of the deal.
+    """
+    rows = np.arange(len(corpus.documents))
+    units = unit_codes(corpus, rows, unit, apart=corpus.source_codes)
+    first = np.unique(units, return_index=True)[1]  # units are numbered as they first occur
+    places = np.zeros(len(first), dtype=np.int64)
+    if within is not None:
+        places = common_places(places_in_time(corpus.first_days, corpus.calendar_ranks, within), units)
+    random, codes = np.random.default_rng(seed), corpus.source_codes[first]
+    dealt = np.empty_like(codes)
+    dealt[np.argsort(places, kind="stable")] = codes[np.lexsort((random.random(len(codes)), places))]
+    names = np.array(corpus.sources, dtype=object)[dealt[units]]
+    return replace(corpus, documents=corpus.documents.assign(source=pd.Series(names, dtype="str")))

@@ -1,6 +1,6 @@
 """What some documents hold of every word, whoever published them: the half of a comparison that no side changes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -8,10 +8,11 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from analysis.comparing.sides import Sides
 from analysis.corpus.documents import Corpus
-from analysis.measures import permutation
 from analysis.measures.dispersion import normalised_deviation_of_proportions
 from analysis.measures.intervals import Sums, term_sums
+from analysis.measures.scoring import Strata, damped, stratified
 
 Mask = npt.NDArray[np.bool_]
 
@@ -43,26 +44,25 @@ class Side:
 
 @dataclass(frozen=True, eq=False)
 class Tally:
-    """The words of some documents. What is made of them is made when first asked for, and kept.
+    """The words of some documents, or of units of them. What is made of them is made when first asked for, and kept.
 
     Attributes:
         terms: The ids of the words that the documents use, in order.
         counts: documents x these words.
         with_term: How many documents use each.
         lengths: Words of each document.
-        months: For each document the month it is dated to.
     """
 
     terms: npt.NDArray[np.intp]
     counts: sparse.csr_array
     with_term: npt.NDArray[np.int64]
     lengths: npt.NDArray[np.int64]
-    months: npt.NDArray[np.int64]
+    _strata: dict[str, Strata] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def sums(self) -> Sums:
         """What the ratio estimator needs of each word."""
-        return self.strata.total
+        return term_sums(self.counts, self.lengths)
 
     @cached_property
     def dispersion(self) -> npt.NDArray[np.float64]:
@@ -70,9 +70,33 @@ class Tally:
         return normalised_deviation_of_proportions(self.counts, self.lengths)
 
     @cached_property
-    def strata(self) -> permutation.Strata:
-        """What the closed form needs of each word in each month."""
-        return permutation.stratified(self.counts, self.lengths, self.months)
+    def damped(self) -> sparse.csr_array:
+        """Documents x words, as weights (`scoring.damped`)."""
+        return damped(self.counts, self.lengths)
+
+    def strata(self, within: str, codes: npt.NDArray[np.int64]) -> Strata:
+        """Return what a score needs of each word in each stratum.
+
+        Args:
+            within: What the strata are called: for one tally they are always the same.
+            codes: For each document its stratum.
+        """
+        if within not in self._strata:
+            self._strata[within] = stratified(self.damped, self.lengths, codes)
+        return self._strata[within]
+
+    def of_units(self, units: npt.NDArray[np.int64]) -> "Tally":
+        """Return the same words, with documents taken together.
+
+        Args:
+            units: For each document the number of its unit, from 0.
+        """
+        number = int(units.max(initial=-1)) + 1
+        together = sparse.csr_array(
+            (np.ones(len(units), self.counts.dtype), (units, np.arange(len(units)))), shape=(number, len(units))
+        )
+        counts = sparse.csr_array(together @ self.counts)
+        return Tally(self.terms, counts, _documents_with(counts), together @ self.lengths)
 
     def split(self, group: Mask) -> tuple[Side, Side]:
         """Return what a group of the documents holds, and what all others do.
@@ -95,6 +119,12 @@ def document_tally(corpus: Corpus, mask: Mask) -> Tally:
     return _WHOLE[corpus]
 
 
+def unit_tally(corpus: Corpus, sides: Sides) -> Tally:
+    """Return the words of the units of two sides."""
+    documents = document_tally(corpus, sides.mask)
+    return documents.of_units(sides.units) if sides.unit else documents
+
+
 def _tally(corpus: Corpus, mask: Mask) -> Tally:
     whole = corpus.index.counts.matrix
     counts = whole if mask.all() else whole[np.flatnonzero(mask)]
@@ -105,7 +135,7 @@ def _tally(corpus: Corpus, mask: Mask) -> Tally:
         places[terms] = np.arange(len(terms))
         shape = (counts.shape[0], len(terms))
         counts = sparse.csr_array((counts.data, places[counts.indices], counts.indptr), shape=shape)
-    return Tally(terms, counts, documents[terms], corpus.index.lengths[mask], corpus.months[mask])
+    return Tally(terms, counts, documents[terms], corpus.index.lengths[mask])
 
 
 def _documents_with(counts: sparse.csr_array) -> npt.NDArray[np.int64]:

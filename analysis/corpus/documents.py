@@ -21,7 +21,7 @@ from analysis.corpus.intake import intake
 from analysis.corpus.intake.ledger import Entry, SetAside, ledger_table, rows_set_aside
 from analysis.corpus.intake.paths import bare_name
 from analysis.corpus.mentions import fitting_mentions, kept_form, texts_digest
-from analysis.corpus.periods import COARSE, EXACT_ENOUGH, PRECISIONS, last_day, ordinals
+from analysis.corpus.periods import COARSE, PRECISIONS, last_day, ordinals
 from analysis.corpus.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
 from analysis.corpus.shingles import Shingles, shingles
 from analysis.corpus.tokens import Rules, ruled
@@ -101,14 +101,6 @@ class Corpus:
             rows = self.precision_ranks == PRECISIONS.index(precision)
             days[rows] = last_day(ordinals(days[rows], precision), precision)
         return days
-
-    @cached_property
-    def months(self) -> npt.NDArray[np.int64]:
-        """The month of each document as a running number; -1 where its date is less exact."""
-        months = np.full(len(self.documents), -1, dtype=np.int64)
-        exact = self.calendar_ranks >= EXACT_ENOUGH["month"]
-        months[exact] = ordinals(self.first_days[exact], "month")
-        return months
 
     @cached_property
     def ranks(self) -> npt.NDArray[np.int64]:

@@ -21,6 +21,8 @@ class Filters:
         collapse_duplicates: Of documents that are copies or near-copies of one another, keep only the earliest in the
             corpus (see `Corpus.first_copies`).
         fold_accents: In every search, resume also finds résumé.
+        unit: The column whose values are the units of evidence in comparisons, such as authors; empty for the
+            documents themselves.
     """
 
     sources: tuple[str, ...] = ()
@@ -29,6 +31,7 @@ class Filters:
     search: str = ""
     collapse_duplicates: bool = False
     fold_accents: bool = False
+    unit: str = ""
 
     def __post_init__(self) -> None:
         if self.start and self.end and self.start > self.end:
@@ -47,6 +50,7 @@ class Filters:
             "search": [self.search] if self.search else [],
             "once": ["true"] if self.collapse_duplicates else [],
             "fold": ["true"] if self.fold_accents else [],
+            "evidence": [self.unit] if self.unit else [],
         }
         return {name: values for name, values in parameters.items() if values}
 
@@ -63,6 +67,7 @@ class Filters:
             search=next(iter(parameters.get("search", ())), "")[: limits.LONGEST_SEARCH],
             collapse_duplicates="true" in parameters.get("once", ()),
             fold_accents="true" in parameters.get("fold", ()),
+            unit=next(iter(parameters.get("evidence", ())), "")[: limits.LONGEST_SEARCH],
         )
 
 

@@ -51,10 +51,11 @@ COMPOSITION = _contract("composition", "term source rate rate_others words_first
 KEYNESS = _contract(
     "keyness",
     "term count_target count_reference rate_target rate_reference documents_target documents_reference "
-    "log_ratio low high lrc lrc_documents p q g2 z_dirichlet dispersion",
+    "log_ratio low high lrc lrc_documents score p q g2 z_dirichlet dispersion",
 )
 PROFILES = _contract("profiles", "term source count rate documents log_ratio lrc q")
 SHUFFLED_P = _contract("p-values from shuffled labels", "term p shuffles")
+BASIS = _contract("basis of a comparison", "way within unit units_target units_reference resting smallest_p tested")
 DIVERGENCE = _contract("divergence", "divergence chance lowest highest shuffles")
 WORD_VIEWS = _contract("views of a word", "view rate_target rate_reference log_ratio")
 COLLOCATES = _contract("collocates", "term count documents expected log_dice npmi")

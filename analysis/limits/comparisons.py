@@ -34,20 +34,60 @@ MOST_ARRANGEMENTS = _comparisons.limit(
     "MOST_ARRANGEMENTS",
     20_000,
     "ways to deal the labels",
-    "Up to so many each is gone through and p is exact; beyond, the closed form is near enough.",
+    "Up to so many each is gone through and p is exact; beyond, some are dealt at random.",
     (1, 10**7),
 )
-FEWEST_SHUFFLES = _comparisons.limit(
-    "FEWEST_SHUFFLES",
-    999,
-    "times that labels are dealt for a p, at the least",
-    "The smallest p is then two in a thousand, enough to judge the few words shown.",
+DAMPING = _comparisons.limit(
+    "DAMPING",
+    0.4,
+    "power of a document’s uses that is tested",
+    "1 would let one text with many uses decide; 0 would only ask whether it has the word. This finds most of both.",
+    (0.1, 1.0),
 )
-MOST_SHUFFLES = _comparisons.limit(
-    "MOST_SHUFFLES",
-    9_999,
+DEALT_DOCUMENTS = _comparisons.limit(
+    "DEALT_DOCUMENTS",
+    10_000,
+    "documents compared, up to which p is from dealt labels",
+    "Beyond, a score from three moments of all deals is near enough for all words, and deals are for those shown.",
+    (1, 10**7),
+)
+FEWEST_DEALS = _comparisons.limit(
+    "FEWEST_DEALS", 400, "times that labels are dealt for each p, at the least", "It tells p = 0.05 from 0.1."
+)
+EXTREME_DEALS = _comparisons.limit(
+    "EXTREME_DEALS",
+    20,
+    "deals as extreme as the labels seen",
+    "A word that fewer reach gets twice as many deals, until its p is known to about a quarter of itself.",
+)
+MOST_DEALS = _comparisons.limit(
+    "MOST_DEALS",
+    6_400,
     "times that labels are dealt for a p, at the most",
-    "The smallest p is then two in ten thousand, and more digits would say nothing.",
+    "The smallest p is then three in ten thousand; what is rarer, the q of all words together tells.",
+)
+DEALT_LABELS = _comparisons.limit(
+    "DEALT_LABELS",
+    20_000_000,
+    "labels dealt in all for a p, if that is more than the least number of deals takes",
+    "That many are dealt in a tenth of a second, so that a large corpus takes no longer than a second or two.",
+    (1, 10**10),
+)
+POOLED_DEALS = _comparisons.limit(
+    "POOLED_DEALS",
+    100,
+    "times that labels are dealt for the q of all words",
+    "Each gives a chance to every word, so that a hundred are hundreds of thousands of chances.",
+    (1, 10**5),
+)
+POOLED_P = _comparisons.limit(
+    "POOLED_P", 0.1, "p, above which q is 1", "What is not rare for one word is not rare among thousands.", (0.01, 1)
+)
+STRATA_SHARE = _comparisons.share(
+    "STRATA_SHARE",
+    0.8,
+    "the dated documents of each side",
+    "Labels are dealt within the shortest periods that hold both sides for so many, so that enough is left to test.",
 )
 DIVERGENCE_SHUFFLES = _comparisons.limit(
     "DIVERGENCE_SHUFFLES",

@@ -1,28 +1,30 @@
 """Could chance have dealt the documents like this? Tests that shuffle the labels of documents, never words.
 
-The statistic of a term is S = Σ (x − n·p) over the first group's documents, with x uses in n words and p the term's
-rate in all documents together: how many more uses the group has than its length would lead one to expect. Within each
-stratum (a month, say) every assignment of labels that keeps the group's number of documents is equally likely.
+The statistic of a term is a sum over the first group's documents, S = Σ (x − n·p) with x uses in n words and p the
+term's rate in all documents together: how many more uses the group has than its length would lead one to expect.
+Within each stratum (a month, say) every assignment of labels that keeps the group's number of documents is equally
+likely.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, combinations, pairwise, product
+from itertools import accumulate, combinations, product
 from math import comb, prod
 from operator import mul
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from scipy.special import ndtr
 
 from analysis import limits
-from analysis.measures.intervals import Sums, term_sums
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 
-_CELLS = 2_000_000  # labels dealt at once
+Labels = npt.NDArray[np.int32]
+
+_CELLS = 2_000_000  # of documents or terms by deals, made at once
+_FEW, _MANY = 8, 2_000  # one in so many, of more than so many, are drawn one by one; else all get a new order
 _SLACK = 1e-9  # arrangements as extreme as the one seen count as such, whatever the rounding
 
 
@@ -75,6 +77,15 @@ def exact_p(residuals: Floats, group: Mask, strata: npt.NDArray[np.integer]) -> 
     References:
         Mildenberger, T. (2023). Assessing keyness using permutation tests. arXiv:2308.13383.
     """
+    p: Floats = np.minimum(1.0, 2 * np.minimum(*exact_tails(residuals, group, strata)))
+    return p
+
+
+def exact_tails(residuals: Floats, group: Mask, strata: npt.NDArray[np.integer]) -> tuple[Floats, Floats]:
+    """Return the share of all arrangements with a statistic as high as the one seen, and that of those as low.
+
+    Arguments as `exact_p`.
+    """
     seen = group.astype(np.float64) @ residuals
     above, below = np.zeros(residuals.shape[1]), np.zeros(residuals.shape[1])
     total = 0
@@ -84,8 +95,8 @@ def exact_p(residuals: Floats, group: Mask, strata: npt.NDArray[np.integer]) -> 
         above += (drawn >= seen - slack).sum(axis=0)
         below += (drawn <= seen + slack).sum(axis=0)
         total += len(labels)
-    p: Floats = np.minimum(1.0, 2 * np.minimum(above, below) / total)
-    return np.where(np.isnan(seen), np.nan, p)
+    unknown = np.isnan(seen)
+    return np.where(unknown, np.nan, above / total), np.where(unknown, np.nan, below / total)
 
 
 def _dealt(group: Mask, strata: npt.NDArray[np.integer], *, block: int = 1_000) -> Iterator[Floats]:
@@ -104,137 +115,107 @@ def _dealt(group: Mask, strata: npt.NDArray[np.integer], *, block: int = 1_000) 
         yield np.array(rows)
 
 
-def seeded_p(
-    residuals: Floats, group: Mask, strata: npt.NDArray[np.integer], *, draws: int = 999, seed: int = 0
-) -> Floats:
-    """Return two-sided p-values from random arrangements, the one seen among them.
-
-    2 · (as extreme + 1) / (draws + 1), at most 1. Other arguments as `exact_p`.
+def dealt_labels(group: Mask, strata: npt.NDArray[np.integer], deals: int, random: np.random.Generator) -> Labels:
+    """Return labels dealt anew within strata: documents x deals, 1 for the first group and 0 for the other.
 
     Args:
-        residuals: documents x terms.
         group: For each document whether it belongs to the first group.
         strata: For each document its stratum.
-        draws: How many arrangements.
-        seed: Of the draws.
+        deals: How often they are dealt.
+        random: Where chance comes from.
     """
-    random, order = np.random.default_rng(seed), np.argsort(strata, kind="stable")
-    labels, ordered = group[order], residuals[order]
-    borders = [0, *(np.flatnonzero(np.diff(strata[order])) + 1).tolist(), len(order)]
-    seen = labels.astype(np.float64) @ ordered
-    slack = _SLACK * np.maximum(np.abs(seen), 1)
-    above, below = np.zeros(len(seen), np.int64), np.zeros(len(seen), np.int64)
-    block = max(_CELLS // max(len(order), 1), 1)
-    for done in range(0, draws, block):
-        dealt = np.tile(labels, (min(block, draws - done), 1))
-        for first, last in pairwise(borders):
-            dealt[:, first:last] = random.permuted(dealt[:, first:last], axis=1)
-        drawn = dealt.astype(np.float64) @ ordered
-        above += (drawn >= seen - slack).sum(axis=0)
-        below += (drawn <= seen + slack).sum(axis=0)
-    p: Floats = np.minimum(1.0, 2 * (np.minimum(above, below) + 1) / (draws + 1))
-    return np.where(np.isnan(seen), np.nan, p)
+    labels = np.zeros((len(group), deals), dtype=np.int32)
+    for one in np.unique(strata):
+        rows = np.flatnonzero(strata == one)
+        own = int(group[rows].sum())
+        if own == len(rows):
+            labels[rows] = 1
+        elif own * _FEW < len(rows) and len(rows) > _MANY:
+            for deal in range(deals):
+                labels[rows[random.choice(len(rows), own, replace=False, shuffle=False)], deal] = 1
+        else:
+            labels[rows] = random.permuted(np.tile(group[rows], (deals, 1)), axis=1).T
+    return labels
 
 
-def shuffled(group: Mask, strata: npt.NDArray[np.integer], random: np.random.Generator) -> Mask:
-    """Return the labels dealt anew within each stratum."""
-    order = np.lexsort((random.random(len(group)), strata))
-    dealt = np.empty_like(group)
-    dealt[np.lexsort((np.arange(len(group)), strata))] = group[order]
-    return dealt
+def label_blocks(
+    group: Mask, strata: npt.NDArray[np.integer], deals: int, random: np.random.Generator, *, terms: int
+) -> Iterator[Labels]:
+    """Yield labels as `dealt_labels` returns them, in blocks that so many terms can be held beside."""
+    block = max(_CELLS // max(len(group), terms, 1), 1)
+    for done in range(0, deals, block):
+        yield dealt_labels(group, strata, min(block, deals - done), random)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Strata:
-    """What the closed form needs to know of documents with x uses in n words, whichever of them are the first group's.
+class Residuals:
+    """What documents have of terms beyond what their length leads to expect, y − n·r, kept sparse.
 
     Attributes:
-        codes: For each document its stratum, numbered from 0.
-        documents: For each stratum N, its number of documents.
-        n: For each stratum Σn.
-        nn: For each stratum Σn² − (Σn)²/N.
-        x: strata x terms, Σx; all three share their index arrays.
-        xx: strata x terms, Σx² − (Σx)²/N.
-        xn: strata x terms, Σxn − Σx·Σn/N.
-        total: The sums of every term over all documents.
+        weights: documents x terms, y.
+        lengths: Words of each document, n.
+        rates: For each term r.
     """
 
-    codes: npt.NDArray[np.intp]
-    documents: npt.NDArray[np.intp]
-    n: Floats
-    nn: Floats
-    x: sparse.csr_array
-    xx: sparse.csr_array
-    xn: sparse.csr_array
-    total: Sums
+    weights: sparse.csr_array
+    lengths: npt.NDArray[np.integer]
+    rates: Floats
+
+    def of(self, terms: npt.NDArray[np.intp]) -> "Residuals":
+        """Return the residuals of some terms."""
+        if len(terms) == len(self.rates):
+            return self
+        return Residuals(sparse.csr_array(self.weights[:, terms]), self.lengths, self.rates[terms])
+
+    def dense(self) -> Floats:
+        """Return them as documents x terms."""
+        values: Floats = self.weights.toarray() - np.outer(self.lengths, self.rates)
+        return values
+
+    def sums(self, labels: npt.NDArray[np.integer]) -> Floats:
+        """Return their sum over the documents that labels choose: terms x deals, of labels as documents x deals."""
+        chosen = labels.astype(self.weights.dtype, copy=False)
+        sums: Floats = self.weights.T @ chosen - np.outer(self.rates, self.lengths @ labels)
+        return sums
 
 
-def stratified(counts: sparse.csr_array, lengths: npt.NDArray[np.integer], strata: npt.NDArray[np.integer]) -> Strata:
-    """Return what is to be known of every term in every stratum, from one pass over the counts.
+def dealt_p(
+    residuals: Residuals, group: Mask, strata: npt.NDArray[np.integer], *, higher: Mask, seed: int = 0
+) -> tuple[Floats, npt.NDArray[np.int64]]:
+    """Return two-sided p-values from labels dealt at random, the arrangement seen among them.
 
-    Args:
-        counts: documents x terms.
-        lengths: Words of each document.
-        strata: For each document its stratum.
-    """
-    codes = np.unique(strata, return_inverse=True)[1]
-    documents, sizes = np.bincount(codes), lengths.astype(np.float64)
-    n, nn = (np.bincount(codes, weights=weights).astype(np.float64, copy=False) for weights in (sizes, sizes**2))
-    cells = []
-    for rows in np.split(np.argsort(codes, kind="stable"), np.cumsum(documents)[:-1]):
-        sums = term_sums(counts[rows], lengths[rows])
-        used = np.flatnonzero(sums.x).astype(counts.indices.dtype)
-        cells.append((used, *(np.asarray(part)[used] for part in (sums.x, sums.xx, sums.xn))))
-    terms, x, xx, xn = (np.concatenate(parts) for parts in zip(*cells, strict=True))
-    starts = np.cumsum([0, *(len(used) for used, *_ in cells)], dtype=terms.dtype)
-
-    def table(values: Floats) -> sparse.csr_array:
-        return sparse.csr_array((values, terms, starts), shape=(len(documents), counts.shape[1]))
-
-    def summed(values: Floats) -> Floats:
-        return np.bincount(terms, weights=values, minlength=counts.shape[1]).astype(np.float64, copy=False)
-
-    every, words = np.repeat(documents, np.diff(starts)), np.repeat(n, np.diff(starts))
-    return Strata(
-        codes=codes,
-        documents=documents,
-        n=n,
-        nn=nn - n**2 / documents,
-        x=table(x),
-        xx=table(xx - x**2 / every),
-        xn=table(xn - x * words / every),
-        total=Sums(np.count_nonzero(sizes), summed(x), n.sum(), summed(xx), summed(xn), nn.sum()),
-    )
-
-
-def closed_form_p(strata: Strata, group: Mask, ours: Sums) -> Floats:
-    """Return two-sided p-values from the normal approximation to the distribution over arrangements.
-
-    In a stratum of N documents, N_A of them the first group's, S has mean N_A/N · Σr and variance
-    N_A N_B / (N (N − 1)) · (Σr² − (Σr)²/N) with r = x − n·p; strata add up. No variance gives p = 1.
+    2 · (as extreme + 1) / (deals + 1), at most 1. All terms get `limits.FEWEST_DEALS`; those that fewer than
+    `limits.EXTREME_DEALS` of them reach get twice as many, and so on to `limits.MOST_DEALS`, or to as many as
+    `limits.DEALT_LABELS` labels allow.
 
     Args:
-        strata: All documents, as `stratified` returns them.
+        residuals: Of all documents.
         group: For each document whether it belongs to the first group.
-        ours: The sums of every term over the first group.
+        strata: For each document its stratum.
+        higher: For each term whether as extreme is as high; else it is as low.
+        seed: Of the deals.
+
+    Returns:
+        For each term its p, and from how many deals.
 
     References:
-        Hájek, J. (1961). Some extensions of the Wald-Wolfowitz-Noether theorem. Annals of Mathematical Statistics,
-        32(2), 506-523.
+        Besag, J., & Clifford, P. (1991). Sequential Monte Carlo p-values. Biometrika, 78(2), 301-304: a term that many
+        deals reach needs no more of them.
     """
-    every, x = strata.documents, np.asarray(strata.total.x)
-    own = np.bincount(strata.codes[group], minlength=len(every))
-    share, spread = own / every, own * (every - own) / (every * np.maximum(every - 1, 1))
-    rates = x / max(strata.n.sum(), 1)
-    distance = np.asarray(ours.x) - strata.x.T @ share - rates * (np.asarray(ours.n) - share @ strata.n)
-    # r² = x² − 2p·xn + p²·n², of which only the last is not sparse
-    variance = strata.xx.T @ spread - 2 * rates * (strata.xn.T @ spread) + rates**2 * (spread @ strata.nn)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        p = 2 * ndtr(-np.abs(distance) / np.sqrt(np.maximum(variance, 0)))
-    return np.where(variance > _SLACK * np.maximum(x, 1), p, 1.0)
-
-
-def residuals(counts: sparse.csr_array, lengths: npt.NDArray[np.integer], rates: Floats) -> Floats:
-    """Return x − n·p of every document and term: documents x terms, dense."""
-    dense: Floats = counts.toarray() - np.outer(lengths, rates)
-    return dense
+    random, sign = np.random.default_rng(seed), np.where(higher, 1.0, -1.0)
+    seen = sign * residuals.sums(group[:, None].astype(np.int64))[:, 0]
+    least = seen - _SLACK * np.maximum(np.abs(seen), 1)
+    reached, deals = np.zeros(len(seen), np.int64), np.zeros(len(seen), np.int64)
+    left, target = np.arange(len(seen)), limits.FEWEST_DEALS
+    most = int(np.clip(limits.DEALT_LABELS // max(len(group), 1), target, max(limits.MOST_DEALS, target)))
+    while len(left):
+        some = residuals.of(left)
+        for labels in label_blocks(group, strata, target - int(deals[left[0]]), random, terms=len(left)):
+            reached[left] += (sign[left, None] * some.sums(labels) >= least[left, None]).sum(axis=1)
+        deals[left] = target
+        if target == most:
+            break
+        left = left[reached[left] < limits.EXTREME_DEALS]
+        target = min(2 * target, most)
+    p: Floats = np.minimum(1.0, 2 * (reached + 1) / (deals + 1))
+    return p, deals

@@ -10,11 +10,14 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import ndtr, xlogy
 
+from analysis import limits
 from analysis.measures import permutation
 
 Floats = npt.NDArray[np.float64]
 Counts = npt.ArrayLike
 Correction = Literal["none", "yates", "williams"]
+
+_ROUNDING = 1e-9  # scores of equal counts are equal, whatever the order of the sums
 
 
 def g2_four_cells(count1: Counts, count2: Counts, size1: float, size2: float) -> Floats:
@@ -164,6 +167,32 @@ def benjamini_hochberg(p: npt.ArrayLike) -> Floats:
     made = ~np.isnan(values)
     q = np.full_like(values, np.nan)
     q[made] = false_discovery_control(values[made]) if made.any() else []
+    return q
+
+
+def pooled_q(p: Floats, dealt: Floats, deals: int) -> Floats:
+    """Return q-values by what chance makes of all tests together.
+
+    For each p, the mean number of tests with a p as small or smaller when the labels are dealt at random, over the
+    number that has one now; never below p itself, and not falling as p rises. The labels seen count as one deal more.
+
+    Args:
+        p: p-values; NaN is a test not made, and stays NaN.
+        dealt: Those that dealt labels give, of all tests and deals, as far as they are `limits.POOLED_P` or less.
+        deals: How often labels were dealt.
+
+    References:
+        Storey, J. D., & Tibshirani, R. (2003). Statistical significance for genomewide studies. PNAS, 100(16),
+        9440-9445; with permutations: Tusher, V. G., Tibshirani, R., & Chu, G. (2001). PNAS, 98(9), 5116-5121.
+    """
+    q = np.where(np.isnan(p), np.nan, 1.0)
+    low = np.flatnonzero(p <= limits.POOLED_P)
+    order = low[np.argsort(p[low], kind="stable")]
+    reached = p[order] * (1 + _ROUNDING)
+    found = np.searchsorted(p[order], reached, side="right")
+    false = np.searchsorted(np.sort(dealt), reached, side="right")
+    share = (false + 1) / ((deals + 1) * found)
+    q[order] = np.minimum(1.0, np.maximum(p[order], np.minimum.accumulate(share[::-1])[::-1]))
     return q
 
 

@@ -7,12 +7,13 @@ from analysis.corpus.columns.publications import (
     COCHRAN,
     DUNNING,
     EVERT_KEYNESS,
-    HAJEK,
     HARDIE,
     KAHN,
     MANN,
     MILDENBERGER,
     MONROE,
+    PEARSON,
+    STOREY,
 )
 
 _FEW = limits.spelled_count(limits.TESTED_DOCUMENTS, "document")
@@ -84,22 +85,31 @@ COMPARISON: Columns = {
         "One text that repeats a word cannot raise it, and in a small corpus it is often 0.",
         EVERT_KEYNESS,
     ),
+    "score": Column(
+        "number",
+        "standard deviations",
+        "How far the side’s uses are from what dealing the documents to the two sides at random gives, positive where "
+        "the source looked at uses the word more: what a normal distribution would have at the same p.",
+        "It allows for how unevenly the uses lie in documents, and orders words that lrc_documents leaves at 0.",
+        PEARSON,
+    ),
     "p": Column(
         "number",
         "0 to 1",
-        "How often chance alone gives so large a difference when it deals the documents of each month to the two "
-        "sides, or, of a trend, so clear a run when it orders the periods.",
+        "How often chance alone gives so large a difference when it deals the documents, within the periods that the "
+        "page names, to the two sides, or, of a trend, so clear a run when it orders the periods.",
         f"It is not the probability that the difference is real, and a word in fewer than {_FEW} has none.",
-        f"{MILDENBERGER}; {HAJEK}; {MANN}",
+        f"{MILDENBERGER}; {PEARSON}; {MANN}",
     ),
     "q": Column(
         "number",
         "0 to 1",
-        "An estimate, from the p-values of all words tested, of the share of false finds among the words whose q is as "
-        "small as this or smaller.",
+        f"The share of false finds to expect among the words whose q is as small as this or smaller, estimated from "
+        f"{limits.POOLED_DEALS} deals of the documents at random; where so few ways to deal them exist that all are "
+        "known, from the p of all words.",
         f"It allows for the many words that are tested at once, and is empty for a word in fewer than {_FEW}, "
         "which is not tested.",
-        BENJAMINI,
+        f"{STOREY}; {BENJAMINI}",
     ),
     "g2": Column(
         "number",

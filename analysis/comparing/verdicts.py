@@ -1,0 +1,131 @@
+"""Whether words can be told from chance: p and q of all words of a comparison, and what they rest on."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from analysis import limits
+from analysis.comparing.sides import Sides
+from analysis.comparing.tallies import Tally
+from analysis.measures import permutation
+from analysis.measures.permutation import Residuals
+from analysis.measures.scoring import Chance, chance, normal_score, pearson_tails
+from analysis.measures.significance import benjamini_hochberg, pooled_q
+
+Floats = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+Way = Literal["exact", "dealt", "scored"]
+
+_SEED = 0
+_RARE = 1.0  # standard deviations: a sum nearer to its mean than that has no p below `limits.POOLED_P`
+
+
+def way(sides: Sides) -> Way:
+    """Return how p is found: from all deals, from some at random, or from the moments of all."""
+    if not permutation.are_many(sides.group, sides.strata):
+        return "exact"
+    return "dealt" if len(sides.group) <= limits.DEALT_DOCUMENTS else "scored"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scored:
+    """The words of a comparison, scored.
+
+    Attributes:
+        tally: The words of all units.
+        sides: The two sides.
+        chance: What dealing labels makes of each word.
+        higher: Whether the target uses it at a higher rate.
+        alone: Whether only one side uses it.
+        p: Two-sided p-values from three moments of all deals: twice the share of deals with as large a difference in
+            the direction of the rates.
+        score: The same as standard deviations of a normal sum, positive for words that the target uses more.
+    """
+
+    tally: Tally
+    sides: Sides
+    chance: Chance
+    higher: Mask
+    alone: Mask
+    p: Floats
+    score: Floats
+
+
+def scored(tally: Tally, sides: Sides, higher: Mask) -> Scored:
+    """Return the words of a comparison, scored; no labels are dealt.
+
+    Args:
+        tally: The words of all units.
+        sides: The two sides.
+        higher: For each word whether the target uses it at a higher rate.
+    """
+    found = chance(tally.strata(sides.within, sides.strata), sides.group)
+    weights = np.asarray(tally.damped.T @ sides.group.astype(np.float32), dtype=np.float64)
+    z, skewness = found.standing(weights, float(tally.lengths[sides.group].sum()))
+    above, below = pearson_tails(z, skewness)
+    p = np.minimum(1.0, 2 * np.where(higher, above, below))
+    return Scored(
+        tally, sides, found, higher, found.one_sided(weights), p, normal_score(p, np.where(higher, 1.0, -1.0))
+    )
+
+
+def word_p(words: Scored, tested: Mask) -> Floats:
+    """Return the p-values of the words that are tested, NaN for the others; see `way`."""
+    p = np.full(len(tested), np.nan)
+    if way(words.sides) == "scored":
+        p[tested] = words.p[tested]
+    elif tested.any():
+        p[tested] = dealt_word_p(words, np.flatnonzero(tested))[0]
+    return p
+
+
+def dealt_word_p(words: Scored, some: npt.NDArray[np.intp]) -> tuple[Floats, npt.NDArray[np.int64]]:
+    """Return the p-values of some words by dealing labels, and from how many deals each is.
+
+    All arrangements are gone through where there are at most `limits.MOST_ARRANGEMENTS`.
+
+    Args:
+        words: The words of a comparison.
+        some: Places of words among them, one at least.
+    """
+    sides, higher = words.sides, words.higher[some]
+    rates = np.where(words.alone, 0, words.chance.rates)
+    residuals = Residuals(words.tally.damped.astype(np.float64), words.tally.lengths, rates).of(some)
+    if way(sides) != "exact":
+        return permutation.dealt_p(residuals, sides.group, sides.strata, higher=higher, seed=_SEED)
+    mixed = permutation.mixed_strata(sides.group, sides.strata)  # in all others, every arrangement is the same
+    above, below = permutation.exact_tails(residuals.dense()[mixed], sides.group[mixed], sides.strata[mixed])
+    return np.minimum(1.0, 2 * np.where(higher, above, below)), np.full(len(some), sides.arrangements)
+
+
+def word_q(words: Scored, p: Floats) -> Floats:
+    """Return the q-values of words, never below p; NaN where p is.
+
+    Of few deals, all of which are known, they are Benjamini and Hochberg's; of many they are what `limits.POOLED_DEALS`
+    deals make of the scores of all words (`pooled_q`).
+
+    Args:
+        words: The words of a comparison.
+        p: Their p-values, as `word_p` returns them.
+    """
+    if way(words.sides) == "exact":
+        return benjamini_hochberg(p)
+    tested = ~np.isnan(p)
+    q = pooled_q(np.where(tested, words.p, np.nan), _by_chance(words, tested), limits.POOLED_DEALS)
+    return np.maximum(q, p)
+
+
+def _by_chance(words: Scored, tested: Mask) -> Floats:
+    """Return the p-values, as far as they are small, that dealt labels give the words tested."""
+    tally, sides = words.tally, words.sides
+    random, small = np.random.default_rng(_SEED), [np.empty(0)]
+    blocks = permutation.label_blocks(sides.group, sides.strata, limits.POOLED_DEALS, random, terms=len(tested))
+    for labels in blocks:
+        weights = tally.damped.T @ labels.astype(np.float32)
+        z, skewness = words.chance.standing(weights, (tally.lengths @ labels).astype(np.float64))
+        rare = (np.abs(z) >= _RARE) & tested[:, None]
+        p = 2 * np.minimum(*pearson_tails(z[rare], skewness[rare]))
+        small.append(p[p <= limits.POOLED_P])
+    return np.concatenate(small)
