@@ -14,6 +14,7 @@ from analysis.comparing.collocates import compared_collocates
 from analysis.comparing.divergence import divergence
 from analysis.comparing.duplicates import duplicate_effect, duplicates
 from analysis.comparing.keyness import keyness, keyness_effects, most_distinctive
+from analysis.comparing.news import period_keyness
 from analysis.comparing.pairs import Pairing, Unit, matched_passages
 from analysis.comparing.profiles import source_profiles
 from analysis.comparing.shuffles import shuffled_p, shuffled_sources
@@ -31,7 +32,7 @@ from analysis.corpus.segmentation import unspaced
 from analysis.corpus.stopwords import stopwords
 from analysis.corpus.tokens import query_words, word_places
 from analysis.counting.collocates import collocate_network, collocate_places, collocates, strongest_collocates
-from analysis.counting.tendencies import composition, tendencies
+from analysis.counting.tendencies import bursts, composition, tendencies
 from analysis.counting.terms import left_out_words, term_frequencies
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
 from analysis.finding.entities import entities, entity_mentions
@@ -71,6 +72,7 @@ __all__ = [
     "Unit",
     "added_lengths",
     "bare_name",
+    "bursts",
     "caveats",
     "checked_path",
     "collocate_network",
@@ -117,6 +119,7 @@ __all__ = [
     "passages",
     "passages_at",
     "passages_without",
+    "period_keyness",
     "period_name",
     "period_starts",
     "places",

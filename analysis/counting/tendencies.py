@@ -10,11 +10,11 @@ import pandas as pd
 from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
-from analysis.corpus.periods import EXACT_ENOUGH, Period, ordinals
-from analysis.corpus.schema import COMPOSITION, PER_WORDS, TENDENCIES, require
+from analysis.corpus.periods import EXACT_ENOUGH, Period, ordinals, period_starts
+from analysis.corpus.schema import BURSTS, COMPOSITION, PER_WORDS, TENDENCIES, require
 from analysis.counting.trends import ALL_SOURCES
 from analysis.measures.change import mann_kendall, theil_sen_slope
-from analysis.measures.directions import Direction, direction
+from analysis.measures.directions import Direction, direction, standing_out
 from analysis.query.selection import Selection, selection
 
 Numbers = npt.NDArray[np.int64]
@@ -85,6 +85,29 @@ def composition(corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Pe
     return require(pd.concat(tables, ignore_index=True).astype({"term": "str", "source": "str"}), COMPOSITION)
 
 
+def bursts(corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Period) -> pd.DataFrame:
+    """Return which points of a trend stand out: where a word is used more than any period would by dealt dates.
+
+    Args:
+        corpus: The corpus.
+        filters: Which of its documents, as for the trend.
+        trend: The TERM_TREND contract, as `term_trend` or `mean_trend` returns it.
+        by: The length of a period, as for the trend.
+
+    Returns:
+        The BURSTS contract, a row per term, source and period that has words and is over, of lines that have several:
+        `p_standing` as in `measures.directions.standing_out`, each source by its own rate.
+    """
+    tables = []
+    for line in _lines(selection(corpus, filters), trend, by, every=True):
+        numbers, p = standing_out(line.uses, line.words, line.times, line.codes)
+        row = {"term": line.term, "source": line.source, "period": period_starts(numbers, by), "p_standing": p}
+        tables.append(pd.DataFrame(row))
+    if not tables:
+        return BURSTS.empty()
+    return require(pd.concat(tables, ignore_index=True).astype({"term": "str", "source": "str"}), BURSTS)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Line:
     """One line of a trend: its points that are tested, and the documents behind them that have words."""
@@ -138,8 +161,8 @@ class _Line:
         )
 
 
-def _lines(chosen: Selection, trend: pd.DataFrame, by: Period) -> Iterator[_Line]:
-    """Yield the lines of a trend that have points enough to be tested."""
+def _lines(chosen: Selection, trend: pd.DataFrame, by: Period, *, every: bool = False) -> Iterator[_Line]:
+    """Yield the lines of a trend that have points enough to be tested; or, if asked, all that have two and a use."""
     corpus = chosen.corpus
     rows = np.flatnonzero(chosen.mask & (corpus.calendar_ranks >= EXACT_ENOUGH[by]) & (corpus.index.lengths > 0))
     times, sources, words = ordinals(corpus.first_days[rows], by), corpus.source_codes[rows], corpus.index.lengths[rows]
@@ -150,8 +173,9 @@ def _lines(chosen: Selection, trend: pd.DataFrame, by: Period) -> Iterator[_Line
     for term, lines in known.groupby("term", sort=False):
         uses = np.bincount(chosen.matches(str(term))[0], minlength=len(chosen.mask))[rows]
         for source, line in lines.groupby("source", sort=False):
-            points = line[line["tokens"] * line["count"].sum() >= limits.EXPECTED_USES * line["tokens"].sum()]
-            if len(points) < limits.LEAST_PERIODS:
+            least, expected = (2, 0) if every else (limits.LEAST_PERIODS, limits.EXPECTED_USES)
+            points = line[line["tokens"] * line["count"].sum() >= expected * line["tokens"].sum()]
+            if len(points) < least or (every and not line["count"].any()):
                 continue
             inside = own[str(source)]
             tested = ordinals(points["period"].to_numpy().astype("datetime64[D]"), by)

@@ -41,6 +41,20 @@ TESTED_STEPS = _periods.limit(
     "More periods are put together, because ups and downs last longer than a day.",
     (8, 500),
 )
+LEAST_STANDING = _periods.limit(
+    "LEAST_STANDING",
+    39,
+    "times that dates are dealt for marks on a line, at the least",
+    "With so many, a mark still takes more than all of them give, and a large corpus is soon dealt.",
+    (20, 10**6),
+)
+MOST_STANDING = _periods.limit(
+    "MOST_STANDING",
+    999,
+    "times that dates are dealt for marks on a line, at the most",
+    "A mark takes one in twenty, and more deals would not move it.",
+    (20, 10**6),
+)
 INTERVAL_DOCUMENTS = _periods.limit(
     "INTERVAL_DOCUMENTS",
     10,

@@ -23,6 +23,7 @@ from dashboard.data.corpora import (
     warm,
 )
 from dashboard.data.figures import (
+    bursts,
     coverage_figure,
     entities_figure,
     keyness_figure,
@@ -56,6 +57,7 @@ from dashboard.data.tables import (
     openings,
     ordered,
     passages_without,
+    period_keyness,
     places,
     places_near,
     point_places,
@@ -77,6 +79,7 @@ from dashboard.data.tables import (
 
 __all__ = [
     "Rows",
+    "bursts",
     "caveats",
     "collocates",
     "commonest",
@@ -113,6 +116,7 @@ __all__ = [
     "ordered",
     "page_bounds",
     "passages_without",
+    "period_keyness",
     "places",
     "places_near",
     "places_of_words",

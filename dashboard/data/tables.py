@@ -65,6 +65,13 @@ def composition(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTim
     return analysis.composition(corpus(key), filters, term_trend(key, filters, terms, how), by=how.by)
 
 
+@st.cache_data(max_entries=50, show_spinner="Comparing the period with all others …")
+def period_keyness(here: Here, *, source: str, period: date, by: Period) -> pd.DataFrame:
+    """See `analysis.period_keyness`; without stop words."""
+    table = analysis.period_keyness(corpus(here.corpus), here.filters, source=source, period=period, by=by)
+    return table[~table["term"].isin(stopwords(here.corpus))].reset_index(drop=True)
+
+
 @st.cache_data(max_entries=100, show_spinner=False)
 def steady_sources(key: Key, filters: Filters, by: Period) -> tuple[str, ...]:
     """See `analysis.steady_sources`."""

@@ -35,6 +35,7 @@ from dashboard.state.clicks import (
     open_entity,
     open_line,
     open_near,
+    open_new,
     open_place,
     open_point,
     open_topic,

@@ -49,10 +49,12 @@ cards.figure(
 tendencies = data.tendencies(here.corpus, here.filters, terms, how)
 moved = data.composition(here.corpus, here.filters, terms, how)
 cards.note(findings.tendencies(tendencies, moved, by, alike=alike))
+cards.note(findings.standing(data.bursts(here, terms, how), by))
 points = names.points(table, by)
 point = state.value(settings.POINT)
 cards.chooser("Passages of one point", list(points), point, state.open_point, format_func=points.get)
 if point in points:
+    blocks.new_in_period(point, by)
     blocks.point_passages(point, points[point], by)
 else:
     blocks.follow_word(common)

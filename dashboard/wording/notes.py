@@ -100,6 +100,10 @@ MARKS = {
 }
 
 
+NEW = (
+    "The words of the documents of this period against those of all other periods of the dates selected, as on "
+    "Compare. Where most sources have documents on both sides, each is compared with itself."
+)
 STEADY = (
     "Only sources with documents in every period that is drawn: then a line cannot rise because a source joins that "
     "uses the word more."

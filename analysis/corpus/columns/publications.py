@@ -28,3 +28,4 @@ SATTERTHWAITE = "Satterthwaite 1946, An approximate distribution of estimates of
 SCHWARTZ = "Schwartz and Hearst 2003, A simple algorithm for identifying abbreviation definitions in biomedical text"
 SEN = "Sen 1968, Estimates of the regression coefficient based on Kendall’s tau"
 STOREY = "Storey and Tibshirani 2003, Statistical significance for genomewide studies"
+WESTFALL = "Westfall and Young 1993, Resampling-based multiple testing"

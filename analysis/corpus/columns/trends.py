@@ -2,7 +2,7 @@
 
 from analysis import limits
 from analysis.corpus.columns.column import COUNTED, Column, Columns
-from analysis.corpus.columns.publications import COCHRAN, KENDALL, MANN, PITMAN, SATTERTHWAITE, SEN
+from analysis.corpus.columns.publications import COCHRAN, KENDALL, MANN, PITMAN, SATTERTHWAITE, SEN, WESTFALL
 
 TRENDS: Columns = {
     "periods": Column(
@@ -83,6 +83,14 @@ TRENDS: Columns = {
         "all of it.",
         "Together the sources’ shifts are the part that is no change of any source; below 0 they work against it.",
         COUNTED,
+    ),
+    "p_standing": Column(
+        "number",
+        "0 to 1",
+        "How often dates dealt at random within sources give any period as much more of the word than its documents’ "
+        "sources let expect.",
+        "It allows for the periods being many, so that one line in twenty has a mark by chance.",
+        WESTFALL,
     ),
     "averaged": Column(
         "integer",

@@ -21,6 +21,7 @@ from dashboard.wording.findings.heard import (
     topics_alt,
     trend_alt,
 )
+from dashboard.wording.findings.news import new_words, standing
 from dashboard.wording.findings.pages import (
     alike,
     entities,
@@ -48,11 +49,13 @@ __all__ = [
     "left_out",
     "left_out_note",
     "methods",
+    "new_words",
     "next_draw",
     "overview",
     "own_words",
     "passages",
     "profiles_alt",
+    "standing",
     "tendencies",
     "terms",
     "terms_alt",

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import Corpus, Filters, Period, composition, mean_trend, tendencies, term_trend
-from analysis.corpus.schema import COMPOSITION, TENDENCIES
+from analysis import Corpus, Filters, Period, bursts, composition, mean_trend, tendencies, term_trend
+from analysis.corpus.schema import BURSTS, COMPOSITION, TENDENCIES
 from analysis.measures.change import mann_kendall, theil_sen_slope
 
 if TYPE_CHECKING:
@@ -259,3 +259,31 @@ def test_slopes_are_those_of_years_of_the_calendar(make_corpus: Callable[..., Co
 
     assert _tendencies(corpus)["slope"].tolist() == pytest.approx([2.5])
     assert theil_sen_slope([10.0 * place for place in range(12)], range(12)) == 10
+
+
+def test_a_month_of_all_uses_stands_out(make_corpus: Callable[..., Corpus]) -> None:
+    """Twelve months of four documents, in one of which raid is used; a word that is never used has no row."""
+    rows = [
+        {"source": "AB"[half], "published": f"2019-{month:02}", "text": ("raid " if month == 5 else "x ") + "x " * 9}
+        for month in range(1, 13)
+        for half in (0, 1)
+        for _ in range(2)
+    ]
+    corpus = make_corpus(rows)
+    trend = term_trend(corpus, Filters(), ["raid", "never"])
+    found = bursts(corpus, Filters(), trend, by="month")
+
+    assert found.loc[found["p_standing"] < 0.05, ["term", "period"]].to_numpy().tolist() == [
+        ["raid", pd.Timestamp("2019-05-01")]
+    ]
+    assert found["term"].unique().tolist() == ["raid"]
+    apart = term_trend(corpus, Filters(), ["raid"], per_source=True)
+    assert sorted(bursts(corpus, Filters(), apart, by="month")["source"].unique()) == ["A", "B"]
+
+
+def test_no_line_gives_no_burst(make_corpus: Callable[..., Corpus]) -> None:
+    """One period has nothing to stand out from."""
+    corpus = make_corpus([{"published": "2019-01", "text": "raid"}] * 3)
+    trend = term_trend(corpus, Filters(), ["raid"])
+
+    pd.testing.assert_frame_equal(bursts(corpus, Filters(), trend, by="month"), BURSTS.empty())

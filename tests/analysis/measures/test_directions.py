@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scipy.stats import pearsonr, t
 
 from analysis import limits
-from analysis.measures.directions import Direction, direction
+from analysis.measures.directions import Direction, direction, standing_out
 
 Floats = npt.NDArray[np.float64]
 
@@ -210,3 +210,38 @@ def test_more_periods_than_steps_are_put_together() -> None:
 
     assert found.p_lasting < 0.01
     assert found.p_dealt < 0.001
+
+
+def test_one_period_in_which_all_uses_are_stands_out() -> None:
+    """Of 12 periods of 5 documents one has all uses: no deal gives another so much, and the others have p = 1."""
+    times = np.arange(12).repeat(5)
+    numbers, p = standing_out(np.where(times == 7, 3, 0), np.full(60, 100), times + 1990, np.zeros(60))
+
+    assert numbers.tolist() == list(range(1990, 2002))
+    assert p[7] == pytest.approx(0.001)
+    assert np.delete(p, 7).tolist() == [1.0] * 11
+
+
+def test_a_source_that_uses_a_word_more_makes_no_period_stand_out() -> None:
+    """A, at 5 in 100, publishes in one period only and B, at 1, in all: by its own rate nothing is left of A."""
+    rows = [(5, 100, 4, 0)] * 20 + [(1, 100, time, 1) for time in range(9) for _ in range(4)]
+
+    assert standing_out(*np.array(rows).T)[1].tolist() == [1.0] * 9
+    assert standing_out(*np.array([(*row[:3], 0) for row in rows]).T)[1][4] < 0.01
+
+
+def test_chance_seldom_makes_a_point_stand_out() -> None:
+    """Of 200 lines of 20 periods without any difference some one in twenty has a ring."""
+    random, times, strata = np.random.default_rng(8), np.arange(20).repeat(6), np.tile([0, 1, 1], 40)
+    lines = random.poisson(random.gamma(0.5, 2, (200, 120)))
+
+    rings = [(standing_out(uses, np.full(120, 100), times, strata)[1] < 0.05).any() for uses in lines]
+    assert 0.01 < np.mean(rings) < 0.09
+
+
+def test_nothing_has_no_points() -> None:
+    """No document, no period; the same deals on every call."""
+    assert [len(part) for part in standing_out([], [], [], [])] == [0, 0]
+    uses = np.random.default_rng(1).poisson(1, 40)
+    once, again = (standing_out(uses, np.full(40, 9), np.arange(40) // 4, np.zeros(40))[1] for _ in range(2))
+    assert once.tolist() == again.tolist()

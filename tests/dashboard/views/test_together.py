@@ -88,3 +88,39 @@ def test_switches_of_all_together_are_there_only_then(
     assert _switches(found) == []
     assert "mean of" not in found.finding
     assert _switches(visit("trends", **TOGETHER)) == [STEADY, ALIKE]
+
+
+def test_a_month_s_new_words_are_listed_and_a_click_opens_their_passages_there(
+    shelve: Callable[..., None], visit: "Callable[..., Visit]"
+) -> None:
+    """With a point open and the switch on: how many words are told from chance, and the first is the new one."""
+    rows = [
+        {"source": "A", "published": f"2019-{month:02}", "text": "raid x x x " + "fence " * (month == 5 and place > 1)}
+        for month in range(1, 13)
+        for place in range(8)
+    ]
+    shelve(rows)
+    found = visit("trends", corpus="own", word="raid", terms="raid", by="month", point="raid|A|2019-05-01", new="True")
+
+    assert "What else is new in May 2019 in A" in found.toggles
+    assert "1 of 3 words tested is used more in May 2019 in A than in all other periods, told from chance" in _said(
+        found
+    )
+    found.put(word="fence", point="fence|A|2019-05-01")
+    assert found.passages() == [(6, 6)]
+    assert "A ring marks a point that stands out from the others of its line: fence in A in May 2019." in _said(found)
+
+
+def test_a_ring_is_drawn_where_a_point_stands_out(shelve: Callable[..., None], visit: "Callable[..., Visit]") -> None:
+    """One ring, which hands over its point, and says so where one hovers."""
+    rows = [
+        {"source": "A", "published": str(2000 + year), "text": ("raid raid " if year == 7 else "y y ") + "x x x"}
+        for year in range(12)
+        for _ in range(6)
+    ]
+    shelve(rows)
+    found = visit("trends", corpus="own", word="raid", terms="raid", by="year")
+    rings = [trace for trace in found.figure["data"] if trace.get("marker", {}).get("symbol") == "circle-open"]
+
+    assert [trace["customdata"] for trace in rings] == [["raid|A|2007-01-01"]]
+    assert "stands out from the other years" in rings[0]["hovertext"][0]

@@ -117,6 +117,11 @@ SENTENCES: dict[str, Callable[[int], object]] = {
         pd.DataFrame({"source": ["A"], "state": "undated", "documents": n, "period": pd.NaT}), "year"
     ),
     "interval_note": lambda n: drawing.interval_note(_documents(n)),
+    "standing": lambda n: findings.standing(
+        pd.DataFrame({"term": ["ice"] * (3 + n), "source": "", "period": pd.Timestamp("2019-01-01")}), "year"
+    ),
+    "new_words": lambda n: findings.new_words(_keyness(n), _keyness(n).head(1), "2019"),
+    "place_of_point": lambda n: names.place_of_point("A" * n, pd.Timestamp("2019-01-01"), "year"),
     "steady": lambda n: notes.steady([f"S{place}" for place in range(n)], n, "year"),
     "trend of means": lambda n: findings.trend(_trend(2).assign(averaged=n), "year"),
     "composition": lambda n: findings.tendencies(
