@@ -96,11 +96,13 @@ def bursts(corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Period)
 
     Returns:
         The BURSTS contract, a row per term, source and period that has words and is over, of lines that have several:
-        `p_standing` as in `measures.directions.standing_out`, each source by its own rate.
+        `p_standing` as in `measures.directions.standing_out`, each source by its own rate, and in a mean trend with the
+        same weight.
     """
     tables = []
     for line in _lines(selection(corpus, filters), trend, by, every=True):
-        numbers, p = standing_out(line.uses, line.words, line.times, line.codes)
+        uses, words = line.shares if line.several and "averaged" in trend else (line.uses, line.words)
+        numbers, p = standing_out(uses, words, line.times, line.codes)
         row = {"term": line.term, "source": line.source, "period": period_starts(numbers, by), "p_standing": p}
         tables.append(pd.DataFrame(row))
     if not tables:
@@ -126,12 +128,17 @@ class _Line:
         """Whether it is a line of several sources together."""
         return self.source == ALL_SOURCES and len(self.sources) > 1
 
+    @property
+    def shares(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """Uses and words as shares of the words of their source, by which sources weigh alike."""
+        whole = np.bincount(self.codes, self.words)[self.codes]
+        return self.uses / whole, self.words / whole
+
     def directions(self, *, alike: bool) -> tuple[Direction, Direction]:
         """Return the direction of the line, and that within sources; the latter says nothing where there is one."""
         nothing = Direction(0.0, np.nan, np.nan)
         if self.several and alike:
-            whole = np.bincount(self.codes, self.words)[self.codes]
-            return direction(self.uses / whole, self.words / whole, self.times, self.codes), nothing
+            return direction(*self.shares, self.times, self.codes), nothing
         together = direction(self.uses, self.words, self.times, np.zeros_like(self.codes))
         if not self.several:
             return together, nothing

@@ -287,3 +287,21 @@ def test_no_line_gives_no_burst(make_corpus: Callable[..., Corpus]) -> None:
     trend = term_trend(corpus, Filters(), ["raid"])
 
     pd.testing.assert_frame_equal(bursts(corpus, Filters(), trend, by="month"), BURSTS.empty())
+
+
+def test_points_of_a_mean_of_sources_stand_out_by_sources_that_weigh_alike(make_corpus: Callable[..., Corpus]) -> None:
+    """A, ten times as long, has a little more in March; B has much more in May, which counts where both weigh alike."""
+    rows = [
+        {"source": source, "published": f"2019-{month:02}", "text": "raid " * uses + "x " * (words - uses)}
+        for month in range(1, 13)
+        for source, words, uses in (("A", 1_000, 24 if month == 3 else 10), ("B", 100, 9 if month == 5 else 1))
+        for _ in range(4)
+    ]
+    corpus = make_corpus(rows)
+    pooled, alike = (
+        bursts(corpus, Filters(), make(corpus, Filters(), ["raid"], by="month"), by="month").set_index("period")
+        for make in (term_trend, mean_trend)
+    )
+
+    assert pooled["p_standing"].idxmin().month == 3
+    assert alike["p_standing"].idxmin().month == 5
