@@ -14,6 +14,7 @@ from analysis.comparing.collocates import compared_collocates
 from analysis.comparing.divergence import divergence
 from analysis.comparing.duplicates import duplicate_effect, duplicates
 from analysis.comparing.keyness import keyness, keyness_effects, most_distinctive
+from analysis.comparing.news import period_keyness
 from analysis.comparing.pairs import Pairing, Unit, matched_passages
 from analysis.comparing.profiles import source_profiles
 from analysis.comparing.shuffles import shuffled_p, shuffled_sources
@@ -31,8 +32,9 @@ from analysis.corpus.segmentation import unspaced
 from analysis.corpus.stopwords import stopwords
 from analysis.corpus.tokens import query_words, word_places
 from analysis.counting.collocates import collocate_network, collocate_places, collocates, strongest_collocates
+from analysis.counting.tendencies import bursts, composition, tendencies
 from analysis.counting.terms import left_out_words, term_frequencies
-from analysis.counting.trends import coverage, covered_documents, tendencies, term_trend
+from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
 from analysis.finding.entities import entities, entity_mentions
 from analysis.finding.recognition import entity_model, keep_mentions, recognised_mentions
 from analysis.finding.topics import TopicModel, fit_topics
@@ -70,6 +72,7 @@ __all__ = [
     "Unit",
     "added_lengths",
     "bare_name",
+    "bursts",
     "caveats",
     "checked_path",
     "collocate_network",
@@ -78,6 +81,7 @@ __all__ = [
     "compared_collocates",
     "compared_sides",
     "comparison_basis",
+    "composition",
     "concordance",
     "counted",
     "coverage",
@@ -103,6 +107,7 @@ __all__ = [
     "marks_on_page",
     "match_strip",
     "matched_passages",
+    "mean_trend",
     "mentions_in",
     "mentions_path",
     "methods_paragraph",
@@ -114,6 +119,7 @@ __all__ = [
     "passages",
     "passages_at",
     "passages_without",
+    "period_keyness",
     "period_name",
     "period_starts",
     "places",
@@ -128,6 +134,7 @@ __all__ = [
     "shuffled_p",
     "shuffled_sources",
     "source_profiles",
+    "steady_sources",
     "stopwords",
     "strip_part",
     "strongest_collocates",

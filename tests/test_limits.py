@@ -21,6 +21,7 @@ SAID = [
     ("FEW_DOCUMENTS", "7", "several", "with at least 7 documents."),
     ("SIGNIFICANT", "0.01", "several", "in bold where q < .01, of sources"),
     ("SIGNIFICANT", "0.01", "tested", "where p is below .01, which 1 in 100 lines without any would be."),
+    ("LASTING", "0.25", "tested", "ups and downs of which a quarter is left a period later."),
     ("PROFILE_SOURCES", "5", "several", "up to five:"),
     ("PROFILE_WORDS", "1", "several", "its one most distinctive word (LRC)"),
     ("INTERVAL_DOCUMENTS", "15", "trend", "intervals, from 15 documents on;"),
@@ -58,7 +59,7 @@ from analysis import COLUMNS, Filters, methods_paragraph, read_corpus
 from analysis.corpus.schema import KEYNESS
 from dashboard.paper.palette import Look
 from dashboard.wording import findings, notes
-from dashboard.wording.findings.trends import TESTED
+from dashboard.wording.findings.directions import TESTED
 names = ("A", "B")
 colours = Look(names, dark=False)
 views = pd.DataFrame({"view": ["all", "once"], "rate_target": [2.0, 1.0], "rate_reference": [1.0, 2.0]})

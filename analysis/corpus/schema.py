@@ -47,7 +47,10 @@ TERM_FREQUENCIES = _contract(
     "term frequencies", "term count rate low high documents document_share share_low share_high dispersion"
 )
 TERM_TREND = _contract("term trend", "term source period count tokens rate low high documents documents_with state")
-TENDENCIES = _contract("tendencies", "term source periods tau p slope")
+MEAN_TREND = _contract("mean of sources over time", f"{' '.join(TERM_TREND.columns)} averaged")
+TENDENCIES = _contract("tendencies", "term source periods tau p_ranks slope direction p direction_within p_within")
+BURSTS = _contract("bursts", "term source period p_standing")
+COMPOSITION = _contract("composition", "term source rate rate_others words_first words_last shift")
 KEYNESS = _contract(
     "keyness",
     "term count_target count_reference rate_target rate_reference documents_target documents_reference "

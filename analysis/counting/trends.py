@@ -8,12 +8,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.periods import EXACT_ENOUGH, Period, calendar, last_day, ordinals, period_starts
-from analysis.corpus.schema import COVERAGE, PER_WORDS, TENDENCIES, TERM_TREND, require
-from analysis.measures.change import mann_kendall, theil_sen_slope
+from analysis.corpus.schema import COVERAGE, MEAN_TREND, PER_WORDS, TERM_TREND, require
 from analysis.measures.intervals import Sums, design_effect, jackknife_weights, rate_interval
 from analysis.query.selection import Selection, selection
 
@@ -105,36 +103,52 @@ def term_trend(
     return require(table[list(TERM_TREND.columns)], TERM_TREND)
 
 
-def tendencies(trend: pd.DataFrame) -> pd.DataFrame:
-    """Return whether each line of a trend rises or falls.
+def mean_trend(corpus: Corpus, filters: Filters, terms: Sequence[str], *, by: Period = "month") -> pd.DataFrame:
+    """Return how often each search is matched in each period where every source weighs alike.
 
     Args:
-        trend: The TERM_TREND contract, as `term_trend` returns it: with all periods, those without documents too, by
-            which time is counted.
+        corpus: The corpus.
+        filters: Which of its documents.
+        terms: See `term_trend`.
+        by: The length of a period.
 
     Returns:
-        The TENDENCIES contract, a row per term and source with at least `limits.LEAST_PERIODS` periods that have words
-        and are over, and in which at least `limits.EXPECTED_USES` uses are to be expected by the line's rate as a
-        whole: shorter periods mostly have none, so that a rare word would rise wherever a corpus grows. Other lines
-        are left out, because a few points have no trend. `tau` and `p` are Mann and Kendall's, of the rates; `p` takes
-        periods for independent.
-        `slope` is the change of the rate from one period to the next, of all periods of the calendar, whether they have
-        documents or not.
+        The MEAN_TREND contract: what `term_trend` returns of all sources together, but that `rate` is
+        the mean of the rates of those sources that have words in the period, `averaged` of them. `low` and `high` are
+        NaN: a source's documents in a period are mostly too few for an interval.
+
+    Raises:
+        PeriodError, QueryError: See `term_trend`.
     """
-    rows = []
-    calendar_ = np.unique(trend["period"].dropna().to_numpy())
-    known = trend[(trend["state"] == "covered") & trend["rate"].notna()]
-    for (term, source), line in known.groupby(["term", "source"], sort=False):
-        part = line[line["tokens"] * line["count"].sum() >= limits.EXPECTED_USES * line["tokens"].sum()]
-        if len(part) < limits.LEAST_PERIODS:
-            continue
-        places = np.searchsorted(calendar_, part["period"].to_numpy())
-        found = mann_kendall(part["rate"])
-        rows.append((term, source, len(part), found.tau, found.p, theil_sen_slope(part["rate"], places)))
-    if not rows:
-        return TENDENCIES.empty()
-    table = pd.DataFrame(rows, columns=list(TENDENCIES.columns)).astype({"term": "str", "source": "str"})
-    return require(table, TENDENCIES)
+    whole = term_trend(corpus, filters, terms, by=by)
+    rates = term_trend(corpus, filters, terms, by=by, per_source=True).groupby(["term", "period"], dropna=False)["rate"]
+    means = rates.agg(["mean", "count"]).reindex(pd.MultiIndex.from_frame(whole[["term", "period"]]))
+    averaged = means["count"].to_numpy().astype(np.int64)
+    table = whole.assign(rate=means["mean"].to_numpy(), low=np.nan, high=np.nan, averaged=averaged)
+    return require(table, MEAN_TREND)
+
+
+def steady_sources(corpus: Corpus, filters: Filters, *, by: Period = "month") -> tuple[str, ...]:
+    """Return the sources that have documents in every period of the selection, so that none of them joins or leaves.
+
+    Args:
+        corpus: The corpus.
+        filters: Which of its documents.
+        by: The length of a period.
+
+    Returns:
+        Sources in alphabetical order. Periods in which no source has documents are not asked for, and neither is a last
+        one that is not over, where there are others.
+
+    Raises:
+        PeriodError: When there are too many periods.
+    """
+    cells = coverage(corpus, filters, by=by)
+    held = cells[cells["state"].isin(["covered", "partial"])]
+    over = held[held["state"] == "covered"]
+    asked = held if over.empty else over
+    often = asked.groupby("source")["period"].nunique()
+    return tuple(sorted(often.index[often == asked["period"].nunique()]))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -28,6 +28,33 @@ EXPECTED_USES = _periods.limit(
     "uses to be expected in a period",
     "Where a period has words for fewer, its rate says how short it is, and it is left out of the test of direction.",
 )
+LASTING = _periods.share(
+    "LASTING",
+    0.5,
+    "what sets a period apart, in the next one",
+    "News last: a direction must stand out from ups and downs that are half as strong one period later.",
+)
+TESTED_STEPS = _periods.limit(
+    "TESTED_STEPS",
+    50,
+    "steps of time in the test of direction",
+    "More periods are put together, because ups and downs last longer than a day.",
+    (8, 500),
+)
+LEAST_STANDING = _periods.limit(
+    "LEAST_STANDING",
+    39,
+    "times that dates are dealt for marks on a line, at the least",
+    "With so many, a mark still takes more than all of them give, and a large corpus is soon dealt.",
+    (20, 10**6),
+)
+MOST_STANDING = _periods.limit(
+    "MOST_STANDING",
+    999,
+    "times that dates are dealt for marks on a line, at the most",
+    "A mark takes one in twenty, and more deals would not move it.",
+    (20, 10**6),
+)
 INTERVAL_DOCUMENTS = _periods.limit(
     "INTERVAL_DOCUMENTS",
     10,

@@ -20,6 +20,7 @@ _LABEL_GAP = 0.08  # of the highest rate: a line of type beside lines of this he
 _LONGEST_END = 16  # characters of a label beside a line's end
 _MOST_LISTED = 8  # lines; where there are more, the legend lists terms and sources apart
 _DOCUMENT_TICKS = 2
+_RING = 18  # pixels across, about a point that stands out
 _SIGNS = {"empty": ("x-thin", "no documents"), "outside": ("line-ew", "outside the dates of this source")}
 
 
@@ -29,7 +30,7 @@ class _Line(NamedTuple):
     colour: str
 
 
-def trend(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
+def trend(table: pd.DataFrame, look: Look, *, by: Period, standing: pd.DataFrame | None = None) -> go.Figure:
     """Return a line per term and source; a click hands over the point.
 
     A period without documents is a gap, a period with documents and no use a point at zero; a last period that is not
@@ -39,10 +40,11 @@ def trend(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
         table: TERM_TREND.
         look: The colours.
         by: The length of a period.
+        standing: BURSTS of the points that stand out, each of which gets a ring; None is none.
     """
     chart = theme.blank(look, height=_HEIGHT)
     chart.update_yaxes(title_text="uses per 10,000 words", rangemode="tozero", domain=[0.26, 1])
-    drawn = table[table["period"].notna()]
+    drawn = _with_standing(table[table["period"].notna()], standing)
     if table.empty:
         return theme.noted(chart, "There is no word to draw")
     if drawn["documents"].sum() == 0:
@@ -57,6 +59,7 @@ def trend(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
             style = styles[str(source)]
             line = _Line(DASHES[place] if len(terms) > 1 else style.dash, style.symbol, look.colour(str(source)))
         _add_line(chart, part.assign(beside=beside.loc[part.index]), line, look, by=by)
+        _add_rings(chart, part, line.colour, by=by)
     chart.update_layout(margin={"r": 12 + theme.LETTER * int(beside.str.len().max())})
     _add_documents(chart, drawn[drawn["term"] == terms[0]], look, styles, by=by)
     listed = [_name(term, source) for term in terms for source in sources]
@@ -66,6 +69,14 @@ def trend(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
     lines = drawn[["low", "high"]].where(drawn["documents"] >= limits.INTERVAL_DOCUMENTS)
     chart.update_layout(yaxis={"range": [0, theme.reach(drawn["rate"], lines) * _ABOVE or None]})
     return chart.update_xaxes(anchor="y2", **calendar.axis(drawn["period"], by))
+
+
+def _with_standing(drawn: pd.DataFrame, standing: pd.DataFrame | None) -> pd.DataFrame:
+    """Return the points, with which of them stand out as `stands`."""
+    if standing is None or standing.empty or drawn.empty:
+        return drawn.assign(stands=False)
+    point_ = ["term", "source", "period"]
+    return drawn.assign(stands=pd.MultiIndex.from_frame(drawn[point_]).isin(pd.MultiIndex.from_frame(standing[point_])))
 
 
 def _beside(drawn: pd.DataFrame) -> pd.Series:
@@ -90,7 +101,7 @@ def _name(term: str, source: str) -> str:
 def _add_line(chart: go.Figure, part: pd.DataFrame, line: _Line, look: Look, *, by: Period) -> None:
     """Draw one term of one source."""
     term, source = str(part["term"].iloc[0]), str(part["source"].iloc[0])
-    enough = part["documents"] >= limits.INTERVAL_DOCUMENTS
+    enough = (part["documents"] >= limits.INTERVAL_DOCUMENTS) & part["low"].notna()
     hollow = part["state"] == "partial"
     chart.add_scatter(
         x=calendar.middles(part["period"], by),
@@ -111,6 +122,23 @@ def _add_line(chart: go.Figure, part: pd.DataFrame, line: _Line, look: Look, *, 
         },
         error_y=theme.whiskers(part["rate"].where(enough), part, look) if enough.any() else None,
         **theme.hovered(_said(row, by) for row in records(part)),
+    )
+
+
+def _add_rings(chart: go.Figure, part: pd.DataFrame, colour: str, *, by: Period) -> None:
+    """Draw a ring around each point of one line that stands out; a click on it hands over the point."""
+    some = part[part["stands"]]
+    if some.empty:
+        return
+    chart.add_scatter(
+        x=calendar.middles(some["period"], by),
+        y=some["rate"],
+        mode="markers",
+        cliponaxis=False,
+        customdata=np.array([point(row) for row in records(some)]),
+        marker={"symbol": "circle-open", "size": _RING, "color": colour, "line": {"color": colour, "width": 2}},
+        **theme.hovered(_said(row, by) for row in records(some)),
+        showlegend=False,
     )
 
 
@@ -166,7 +194,9 @@ def _add_documents(chart: go.Figure, cells: pd.DataFrame, look: Look, styles: di
 
 def _said(row: dict[str, Any], by: Period) -> str:
     where = f" in {theme.full(str(row['source']))}" if row["source"] else ""
+    averaged = f" (mean of {counted(row['averaged'], 'source')})" if "averaged" in row else ""
     return (
         f"{theme.full(str(row['term']))}{where}, {period(row['period'], by)}:<br>{counted(row['count'], 'use')} in "
         f"{row['documents_with']:,} of {counted(row['documents'], 'document')}, {rate(row['rate'])} per 10,000 words"
+        f"{averaged}{f'<br>stands out from the other {by}s' if row['stands'] else ''}"
     )

@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+import analysis
 from analysis import Period, limits
 from dashboard import charts
 from dashboard.charts import Figure
-from dashboard.data.corpora import selected
+from dashboard.data.corpora import corpus, selected
 from dashboard.data.tables import (
     collocate_edges,
     collocates,
@@ -21,7 +22,7 @@ from dashboard.data.tables import (
     topics,
 )
 from dashboard.paper.palette import COLOURED
-from dashboard.state.whereabouts import Here, Pair, Stops
+from dashboard.state.whereabouts import Here, OverTime, Pair, Stops
 from dashboard.wording import drawing, names
 
 
@@ -46,11 +47,19 @@ def terms_figure(here: Here, *, n: int, stops: Stops) -> Figure:
     return charts.terms(top, here.look, word=here.word, intervals=intervals)
 
 
+@st.cache_data(max_entries=100, show_spinner=False)
+def bursts(here: Here, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
+    """See `analysis.bursts`; of the lines that are drawn, and told from chance."""
+    table = largest_sources(term_trend(here.corpus, here.filters, terms, how), "documents")
+    found = analysis.bursts(corpus(here.corpus), here.filters, table, by=how.by)
+    return found[found["p_standing"] < limits.SIGNIFICANT].reset_index(drop=True)
+
+
 @st.cache_resource(max_entries=100, show_spinner=False)
-def trend_figure(here: Here, terms: tuple[str, ...], *, by: Period, per_source: bool) -> Figure:
+def trend_figure(here: Here, terms: tuple[str, ...], how: OverTime) -> Figure:
     """Return the figure of `term_trend`."""
-    table = term_trend(here.corpus, here.filters, terms, by=by, per_source=per_source)
-    return charts.trend(largest_sources(table, "documents"), here.look, by=by)
+    table = term_trend(here.corpus, here.filters, terms, how)
+    return charts.trend(largest_sources(table, "documents"), here.look, by=how.by, standing=bursts(here, terms, how))
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

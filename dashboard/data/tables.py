@@ -9,7 +9,7 @@ import analysis
 from analysis import Draw, Filters, Group, Order, Pairing, Period, TopicModel, limits
 from dashboard.data.corpora import corpus, named, settle, sizes_of, stopwords
 from dashboard.data.rows import Rows
-from dashboard.state.whereabouts import Here, Key, Pair, Stops
+from dashboard.state.whereabouts import Here, Key, OverTime, Pair, Stops
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
@@ -45,21 +45,43 @@ def commonest(key: Key, filters: Filters) -> list[str]:
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
-def term_trend(key: Key, filters: Filters, terms: tuple[str, ...], *, by: Period, per_source: bool) -> pd.DataFrame:
-    """See `analysis.term_trend`."""
-    return analysis.term_trend(corpus(key), filters, terms, by=by, per_source=per_source)
+def term_trend(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
+    """See `analysis.term_trend` and `analysis.mean_trend`."""
+    if how.alike:
+        return analysis.mean_trend(corpus(key), filters, terms, by=how.by)
+    return analysis.term_trend(corpus(key), filters, terms, by=how.by, per_source=how.per_source)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
-def tendencies(key: Key, filters: Filters, terms: tuple[str, ...], *, by: Period, per_source: bool) -> pd.DataFrame:
+def tendencies(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     """See `analysis.tendencies`."""
-    return analysis.tendencies(term_trend(key, filters, terms, by=by, per_source=per_source))
+    trend = term_trend(key, filters, terms, how)
+    return analysis.tendencies(corpus(key), filters, trend, by=how.by, alike=how.alike)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
-def trend_caveats(key: Key, filters: Filters, terms: tuple[str, ...], *, by: Period, per_source: bool) -> pd.DataFrame:
+def composition(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
+    """See `analysis.composition`."""
+    return analysis.composition(corpus(key), filters, term_trend(key, filters, terms, how), by=how.by)
+
+
+@st.cache_data(max_entries=50, show_spinner="Comparing the period with all others …")
+def period_keyness(here: Here, *, source: str, period: date, by: Period) -> pd.DataFrame:
+    """See `analysis.period_keyness`; without stop words."""
+    table = analysis.period_keyness(corpus(here.corpus), here.filters, source=source, period=period, by=by)
+    return table[~table["term"].isin(stopwords(here.corpus))].reset_index(drop=True)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def steady_sources(key: Key, filters: Filters, by: Period) -> tuple[str, ...]:
+    """See `analysis.steady_sources`."""
+    return analysis.steady_sources(corpus(key), filters, by=by)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def trend_caveats(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     """See `analysis.trend_caveats`."""
-    return analysis.trend_caveats(term_trend(key, filters, terms, by=by, per_source=per_source), by=by)
+    return analysis.trend_caveats(term_trend(key, filters, terms, how), by=how.by)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)

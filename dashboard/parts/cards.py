@@ -113,8 +113,9 @@ def unmet_wishes(asked: Mapping[str, Sequence[str]], shown: Sequence[str]) -> No
 
 
 def note(sentence: str | Markup) -> None:
-    """Draw a small line of facts."""
-    screen.show(markup.meta(sentence))
+    """Draw a small line of facts, where there are any."""
+    if sentence:
+        screen.show(markup.meta(sentence))
 
 
 def empty(title: str, here: Here) -> None:

@@ -89,6 +89,28 @@ def keyness(table: pd.DataFrame, names: tuple[str, str], *, judged: bool = True)
     _list(told, labels, "distinctive words", table["term"].tolist(), state.follow)
 
 
+def new_words(table: pd.DataFrame, place: str) -> None:
+    """Draw words that are new in a period, with what can be said of each; choosing one opens its passages there.
+
+    Args:
+        table: KEYNESS of the period against all others.
+        place: The period as a point of a line without its word.
+    """
+    labels = {
+        "term": _text("word", width=120, help=said("term")),
+        "here": _text("here", width=110, help=said("ours")),
+        "before": _text("in all other periods", width=150, help=said("theirs")),
+        "verdict": _text("by document", width=120, help=said("q")),
+    }
+    rows = records(table)
+    told = table.assign(
+        verdict=table["q"].map(numbers.verdict),
+        here=[f"{row['count_target']:,} in {row['documents_target']:,}" for row in rows],
+        before=[f"{row['count_reference']:,} in {row['documents_reference']:,}" for row in rows],
+    )
+    _list(told, labels, "new words", table["term"].tolist(), lambda word: state.open_new(word, place))
+
+
 def collocates(table: pd.DataFrame) -> None:
     """Draw the words near the one being followed; choosing one opens the passages in which they meet."""
     labels = {

@@ -29,6 +29,17 @@ def open_point(point: str | None) -> None:
     st.session_state[settings.POINT.key] = point
 
 
+def open_new(word: str, place: str) -> None:
+    """Follow a word, and open its passages at one point of its line.
+
+    Args:
+        word: The word.
+        place: The point without its word, as `names.point` writes it.
+    """
+    follow(word)
+    open_point(f"{word}|{place}")
+
+
 def open_near(term: str | None) -> None:
     """Open the passages in which a word stands near the one being followed; None closes them."""
     st.session_state[settings.NEAR.key] = term

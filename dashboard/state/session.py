@@ -53,6 +53,13 @@ def by_chance(deal: int) -> Here:
     return here()
 
 
+def narrow(sources: tuple[str, ...]) -> Here:
+    """Show, for the rest of this run, only the documents of some sources."""
+    now = here()
+    st.session_state[HERE] = replace(now, filters=replace(now.filters, sources=sources))
+    return here()
+
+
 def tried(**compared: Any) -> list[Comparison]:
     """Return all that was compared in this session, each once; with this page's settings, what it now compares as well.
 

@@ -48,6 +48,9 @@ NGRAM = Setting("n", (1, 2, 3), 1)
 STOPWORDS = Setting("stopwords", YES_NO, YES)
 BY = Setting("by", STEPS)
 PER_SOURCE = Setting("persource", YES_NO)
+STEADY = Setting("steady", YES_NO, NO)  # only sources with documents in every period
+NEW = Setting("new", YES_NO, NO)  # the words of one period against those of all others
+ALIKE = Setting("alike", YES_NO, NO)  # each source weighs as much as any other
 TERMS = Setting("terms")
 # What is compared.
 TARGET = Setting("target")

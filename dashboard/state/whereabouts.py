@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from analysis import Filters
+from analysis import Filters, Period
 from dashboard.paper.palette import Look
 
 
@@ -31,6 +31,14 @@ class Comparison(NamedTuple):
     corpus: Key
     filters: Filters
     settings: tuple[tuple[str, Any], ...]
+
+
+class OverTime(NamedTuple):
+    """How lines over time are counted."""
+
+    by: Period
+    per_source: bool = False
+    alike: bool = False  # whether all sources together weigh alike
 
 
 class Pair(NamedTuple):

@@ -3,6 +3,7 @@
 from dashboard import blocks, data, state
 from dashboard.parts import cards, controls
 from dashboard.state import settings
+from dashboard.state.whereabouts import OverTime
 from dashboard.wording import drawing, findings, missing, names, notes
 
 here = state.here()
@@ -12,6 +13,8 @@ with page.settings:
     by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
     few = drawing.few_sources(documents)
     per_source = controls.switch("Each source on its own", settings.PER_SOURCE, default=few)
+alike, steady = blocks.sources_together(page, documents, by)
+how, here = OverTime(by, per_source, alike), state.here()
 common = data.commonest(here.corpus, here.filters)
 typed = controls.line(
     "Words to draw with the one being followed, with commas between them",
@@ -20,13 +23,13 @@ typed = controls.line(
     help="Words, phrases, or beginnings of words with a *. At most eight are drawn.",
 )
 terms = drawing.searches(here.word, typed or ", ".join(common[:2]))
-table = data.term_trend(here.corpus, here.filters, terms, by=by, per_source=per_source)
+table = data.term_trend(here.corpus, here.filters, terms, how)
 finding = findings.trend(table, by)
-tried = state.tried(words=tuple(sorted(terms)), by=by, each_source_on_its_own=per_source)
-partial = data.trend_caveats(here.corpus, here.filters, terms, by=by, per_source=per_source)
+tried = state.tried(words=tuple(sorted(terms)), **how._asdict())
+partial = data.trend_caveats(here.corpus, here.filters, terms, how)
 page.say(finding, data.caveats(here.corpus, here.filters), partial, tried=tried)
 cards.figure(
-    data.trend_figure(here, terms, by=by, per_source=per_source),
+    data.trend_figure(here, terms, how),
     table,
     cards.Card(
         name="trend",
@@ -34,7 +37,8 @@ cards.figure(
         alt=findings.trend_alt(finding, by),
         note=" ".join(
             [
-                notes.FIGURES["trend"],
+                notes.FIGURES["mean trend" if alike else "trend"],
+                steady,
                 notes.sources_drawn(table["source"].nunique(), "documents"),
                 missing.undated(table, by),
             ]
@@ -42,12 +46,15 @@ cards.figure(
     ),
     state.open_point,
 )
-tendencies = data.tendencies(here.corpus, here.filters, terms, by=by, per_source=per_source)
-cards.note(findings.tendencies(tendencies, by))
+tendencies = data.tendencies(here.corpus, here.filters, terms, how)
+moved = data.composition(here.corpus, here.filters, terms, how)
+cards.note(findings.tendencies(tendencies, moved, by, alike=alike))
+cards.note(findings.standing(data.bursts(here, terms, how), by))
 points = names.points(table, by)
 point = state.value(settings.POINT)
 cards.chooser("Passages of one point", list(points), point, state.open_point, format_func=points.get)
 if point in points:
+    blocks.new_in_period(point, by)
     blocks.point_passages(point, points[point], by)
 else:
     blocks.follow_word(common)

@@ -50,6 +50,14 @@ def undated(table: pd.DataFrame, by: str) -> str:
     return f"{counted(left, 'document')} {said} cannot be placed in a {by}."
 
 
+def none_steady(by: str) -> str:
+    """Return that no source has documents in every period, and what to do."""
+    return (
+        f"No source has documents in every {by} that is drawn. Count by longer periods, choose a shorter range of "
+        "dates in the sidebar, or turn off “Same sources throughout”."
+    )
+
+
 def none_without(word: str) -> str:
     """Return that no document discusses a subject without the word."""
     return f"No document without “{word}” shares enough words with the passages around it."

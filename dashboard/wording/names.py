@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -44,6 +45,11 @@ def points(table: pd.DataFrame, by: str) -> dict[str, str]:
 def point(row: dict[str, Any]) -> str:
     """Return what a point of a trend stands for; a | in the name of a source is quoted, as it divides."""
     return f"{row['term']}|{quote(row['source'], safe=' ')}|{row['period'].date().isoformat()}"
+
+
+def place_of_point(source: str, day: date, by: str) -> str:
+    """Return the period of a point, and its source where it has one."""
+    return f"{period(pd.Timestamp(day), by)}{' in ' if source else ''}{source}"
 
 
 def cells(table: pd.DataFrame, by: str) -> dict[str, str]:

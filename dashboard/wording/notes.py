@@ -1,5 +1,7 @@
 """The small print: how each figure is made and what it does not say, and what settings and downloads are for."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis import counted, limits
@@ -7,13 +9,18 @@ from dashboard.paper.palette import COLOURED
 from dashboard.wording.dates import years
 
 _OFTEN = f"used at least {counted(limits.LEAST_USES, 'time')} in all, stop words left out."
+_LINES = (
+    "Under the lines: documents per period; × is none, – outside the source’s dates. A point at zero is no use in the "
+    "documents there are; a hollow one is a last period that is not over."
+)
 FIGURES = {
     "coverage": "Bars count the documents dated to each period.",
     "terms": "Capitals are ignored, and ’s is counted on its own.",
-    "trend": "Under the lines: documents per period; × is none, – outside the source’s dates. A point at zero is no "
-    "use in the documents there are; a hollow one is a last period that is not over. Thin lines are 95% "
-    f"intervals, from {limits.spelled_count(limits.INTERVAL_DOCUMENTS, 'document')} on; where no document uses the "
-    "word, up to how frequent it may be all the same.",
+    "trend": f"{_LINES} Thin lines are 95% intervals, from "
+    f"{limits.spelled_count(limits.INTERVAL_DOCUMENTS, 'document')} on; where no document uses the word, up to how "
+    "frequent it may be all the same.",
+    "mean trend": f"{_LINES} The lines are means of the rates of those sources that have words in a period, each "
+    "source weighing alike. No intervals: a source’s documents in one period are mostly too few for them.",
     "collocates": "The strongest from the top, clockwise. A thicker line is more meetings, and the "
     f"{limits.spelled(limits.NETWORK_PAIRS)} strongest pairs of them have one too. Ranked by logDice, which does not "
     "grow with the corpus; a place near two uses counts once.",
@@ -91,6 +98,25 @@ MARKS = {
     "names": "names too (underlined)",
     "words of a topic": "a topic’s words too (dotted)",
 }
+
+
+NEW = (
+    "The words of the documents of this period against those of all other periods of the dates selected, as on "
+    "Compare. Where most sources have documents on both sides, each is compared with itself."
+)
+STEADY = (
+    "Only sources with documents in every period that is drawn: then a line cannot rise because a source joins that "
+    "uses the word more."
+)
+ALIKE = "The rate of a period is the mean of its sources’ rates, so that a source that publishes much weighs no more."
+
+
+def steady(names: Sequence[str], sources: int, by: str) -> str:
+    """Return which sources are left where only those are drawn that have documents in every period."""
+    most = limits.NAMED_SOURCES
+    named = f": {', '.join(names)}" if len(names) <= most else ""
+    have, are = ("has", "is") if len(names) == 1 else ("have", "are")
+    return f"Of {counted(sources, 'source')} {len(names):,} {have} documents in every {by} and {are} counted{named}."
 
 
 def sources_drawn(sources: int, by: str) -> str:

@@ -11,6 +11,7 @@ from dashboard.wording.findings.comparisons import (
     told,
     word_views,
 )
+from dashboard.wording.findings.directions import tendencies
 from dashboard.wording.findings.heard import (
     collocates_alt,
     entities_alt,
@@ -20,6 +21,7 @@ from dashboard.wording.findings.heard import (
     topics_alt,
     trend_alt,
 )
+from dashboard.wording.findings.news import new_words, standing
 from dashboard.wording.findings.pages import (
     alike,
     entities,
@@ -31,7 +33,7 @@ from dashboard.wording.findings.pages import (
     terms,
     topics,
 )
-from dashboard.wording.findings.trends import tendencies, trend
+from dashboard.wording.findings.trends import trend
 
 __all__ = [
     "alike",
@@ -47,11 +49,13 @@ __all__ = [
     "left_out",
     "left_out_note",
     "methods",
+    "new_words",
     "next_draw",
     "overview",
     "own_words",
     "passages",
     "profiles_alt",
+    "standing",
     "tendencies",
     "terms",
     "terms_alt",

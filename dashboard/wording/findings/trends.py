@@ -1,4 +1,4 @@
-"""Where a line over time is highest, and whether it rises or falls."""
+"""Where a line over time is highest."""
 
 import pandas as pd
 
@@ -6,13 +6,7 @@ from analysis import counted, limits, records
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 from dashboard.wording.dates import when
-from dashboard.wording.numbers import digits, probability, rate
-
-TESTED = (
-    "Each line is tested for itself (Mann and Kendall): p is how often chance gives so clear a run when it puts these "
-    "periods in any order, which takes them for independent of each other. A direction is said where p is below "
-    f"{limits.decimals(limits.SIGNIFICANT)}, which 1 in {1 / limits.SIGNIFICANT:,.0f} lines without any would be."
-)
+from dashboard.wording.numbers import rate
 
 
 def trend(table: pd.DataFrame, by: str) -> Markup:
@@ -31,7 +25,7 @@ def trend(table: pd.DataFrame, by: str) -> Markup:
 
 
 def _highest(term: str, part: pd.DataFrame, by: str) -> Markup:
-    """Return where one term's rate is highest."""
+    """Return where one term's rate is highest; where no point has ten documents, not that it is most frequent there."""
     uses = int(part["count"].sum())
     used = _over(part[part["state"].isin(["covered", "partial"]) & (part["count"] > 0)])
     if used.empty:
@@ -40,16 +34,19 @@ def _highest(term: str, part: pd.DataFrame, by: str) -> Markup:
         )
         return Markup("{} is not used{}.").format(markup.term(term), elsewhere if uses else "")
     several = used[used["documents"] >= limits.INTERVAL_DOCUMENTS]
-    considered = used if several.empty else several
+    considered, claim = (used, "has its highest rate") if several.empty else (several, "is most frequent")
     tops = considered[considered["rate"] >= considered["rate"].max() * (1 - 1e-9)]
     top = records(tops.head(1))[0]
     alike = f" (and as frequent at {counted(len(tops) - 1, 'other point')})" if len(tops) > 1 else ""
-    return Markup("{} is most frequent{} {}{}: {} per 10,000 words ({} in {:,} of {}).").format(
+    averaged = f"mean of {counted(top['averaged'], 'source')}; " if "averaged" in top else ""
+    return Markup("{} {}{} {}{}: {} per 10,000 words ({}{} in {:,} of {}).").format(
         markup.term(term),
+        claim,
         markup.where(top["source"]),
         when(top["period"], by),
         alike,
         rate(top["rate"]),
+        averaged,
         counted(top["count"], "use"),
         top["documents_with"],
         counted(top["documents"], "document"),
@@ -76,26 +73,3 @@ def _of_few(dated: pd.DataFrame) -> list[str]:
     if (highest > chosen).any():
         return [f"Points of fewer than {limits.INTERVAL_DOCUMENTS} documents are passed over in this."]
     return []
-
-
-def tendencies(table: pd.DataFrame, by: str) -> Markup:
-    """Return in words which lines rise and which fall, by a test; empty where there are too few periods to say."""
-    said, level = [], []
-    for row in records(table):
-        line = Markup("{}{}").format(markup.term(row["term"]), markup.where(row["source"]))
-        p, periods = probability(row["p"]), counted(row["periods"], by)
-        if row["p"] < limits.SIGNIFICANT:
-            verb, sign = ("rises", 1) if row["tau"] > 0 else ("falls", -1)
-            slope = digits(abs(row["slope"])) if row["slope"] * sign > 0 else ""
-            much = f" by some {slope} per 10,000 words a {by}" if slope else ""
-            said.append(Markup("{} {} over {}{} ({}).").format(line, verb, periods, much, p))
-        else:
-            level.append(
-                Markup("{} has no direction that can be told from chance in {} ({}).").format(line, periods, p)
-            )
-    if not said and not level:
-        return Markup("")
-    if len(level) > limits.SAID_LINES:
-        several = Markup("{:,} of {:,} lines have no direction that can be told from chance.")
-        level = [several.format(len(level), len(table))]
-    return Markup(" ").join([*said, *level, TESTED])

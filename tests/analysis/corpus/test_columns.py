@@ -15,7 +15,7 @@ UNPUBLISHED = {"", COUNTED, STATED}
 PUBLISHED = sorted(
     {part for said in COLUMNS.values() if said.source not in UNPUBLISHED for part in said.source.split("; ")}
 )
-PLAIN_SHARES = {"document_share", "share", "figure"}  # numbers that a division gives, or that name what they are
+PLAIN_SHARES = {"document_share", "share", "figure", "shift"}  # what a division gives, or what says it
 MEASURED = [name for name, column in COLUMNS.items() if column.kind == "number" and name not in PLAIN_SHARES]
 
 

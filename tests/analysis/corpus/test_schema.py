@@ -73,6 +73,11 @@ CALLS: dict[str, tuple[Contract, Callable[[Corpus, Filters], pd.DataFrame]]] = {
     "term_frequencies": (schema.TERM_FREQUENCIES, analysis.term_frequencies),
     "bigrams": (schema.TERM_FREQUENCIES, lambda c, f: analysis.term_frequencies(c, f, n=2, stopwords={"the"})),
     "term_trend": (schema.TERM_TREND, lambda c, f: analysis.term_trend(c, f, ["ice", "the"])),
+    "bursts": (
+        schema.BURSTS,
+        lambda c, f: analysis.bursts(c, f, analysis.term_trend(c, f, ["ice", "the"], by="year"), by="year"),
+    ),
+    "mean_trend": (schema.MEAN_TREND, lambda c, f: analysis.mean_trend(c, f, ["ice", "the"])),
     "term_trend per source": (schema.TERM_TREND, lambda c, f: analysis.term_trend(c, f, ["ice"], per_source=True)),
     "document_openings": (schema.PASSAGES, lambda c, f: analysis.document_openings(c, _documents(c, f))),
     "entity_caveats": (schema.CAVEATS, analysis.entity_caveats),
@@ -97,8 +102,10 @@ CALLS: dict[str, tuple[Contract, Callable[[Corpus, Filters], pd.DataFrame]]] = {
     ),
 }
 ELSEWHERE = {  # whose modules test their tables: they take a file, a pipeline or a model, or are never empty or always
+    "composition",
     "covered_documents",
     "keep_mentions",
+    "period_keyness",
     "recognised_mentions",
     "tendencies",
     "topic_caveats",

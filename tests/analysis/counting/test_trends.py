@@ -1,18 +1,15 @@
 """Coverage and trends: every period counted, gaps and zeros told apart."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import pytest
 
-from analysis import Corpus, Filters, concordance, coverage, term_trend
+from analysis import Corpus, Filters, concordance, coverage, mean_trend, steady_sources, term_trend
 from analysis.corpus.errors import PeriodError
 from analysis.corpus.periods import PERIODS, Period
 from analysis.corpus.schema import COVERAGE, TERM_TREND
-from analysis.counting.trends import tendencies
-from analysis.measures.change import mann_kendall
 
 ROWS = [
     {"source": "A", "published": "2019-01-05", "text": "war war peace"},
@@ -152,14 +149,6 @@ def test_too_many_periods_are_refused(make_corpus: Callable[..., Corpus]) -> Non
     assert len(coverage(corpus, Filters(), by="year")) == 2025 - 1789 + 1
 
 
-def _of_rates(uses: Mapping[str, int], words: int = 100) -> list[dict[str, object]]:
-    """Return a document a date, of so many words, of which so many are “raid”."""
-    return [
-        {"published": date, "text": " ".join(["raid"] * number + ["x"] * (words - number))}
-        for date, number in uses.items()
-    ]
-
-
 def test_a_month_without_a_use_is_not_sure_to_have_none(make_corpus: Callable[..., Corpus]) -> None:
     """Two documents of 20 words each without the word: it may be as frequent as −ln .025 in 40, 922 in 10,000."""
     corpus = make_corpus([{"published": "2019-01", "text": "x " * 20}] * 2)
@@ -191,89 +180,51 @@ def test_no_period_with_two_documents_is_sure(seeds: Corpus, term: str, by: Peri
     assert drawn["rate"].between(drawn["low"], drawn["high"]).all()
 
 
-def test_time_goes_on_where_there_are_no_documents(make_corpus: Callable[..., Corpus]) -> None:
-    """10 more in 100 words every fourth year are 250 more in 10,000 a year."""
-    corpus = make_corpus(_of_rates({str(1980 + 4 * place): 10 * place for place in range(8)}))
-
-    (row,) = tendencies(term_trend(corpus, Filters(), ["raid"], by="year")).to_dict("records")
-
-    assert (row["periods"], row["tau"], row["slope"]) == (8, 1, pytest.approx(250))
-
-
-def test_months_are_alike_whatever_their_days(make_corpus: Callable[..., Corpus]) -> None:
-    """One use more a month is one a month, over February and March too."""
-    corpus = make_corpus(_of_rates({f"2019-{month:02}": month for month in range(1, 10)}))
-
-    (row,) = tendencies(term_trend(corpus, Filters(), ["raid"])).to_dict("records")
-
-    assert row["slope"] == pytest.approx(100)
+# Sources of unlike size: in January A has 1 raid in 10 words and B 4 in 10; in February A alone has 2 in 100.
+UNLIKE = [
+    {"source": "A", "published": "2019-01", "text": "raid " + "x " * 9},
+    {"source": "B", "published": "2019-01", "text": "raid " * 4 + "x " * 6},
+    {"source": "A", "published": "2019-02", "text": "raid raid " + "x " * 98},
+    {"source": "B", "published": "", "text": "raid"},
+]
 
 
-def test_gaps_of_every_length_are_counted(make_corpus: Callable[..., Corpus]) -> None:
-    """Years 0, 1, 3, 7, 8, 12, 13 and 20, each with as many uses as its number, rise by one a year."""
-    corpus = make_corpus(_of_rates({str(1980 + year): year for year in (0, 1, 3, 7, 8, 12, 13, 20)}))
+def test_a_mean_of_sources_weighs_them_alike(make_corpus: Callable[..., Corpus]) -> None:
+    """January is the mean of 1,000 and 4,000 in 10,000, February A's rate alone; counts are those of all together."""
+    corpus = make_corpus(UNLIKE)
+    found, whole = mean_trend(corpus, Filters(), ["raid"]), term_trend(corpus, Filters(), ["raid"])
 
-    (row,) = tendencies(term_trend(corpus, Filters(), ["raid"], by="year")).to_dict("records")
-
-    assert row["slope"] == pytest.approx(100)
-
-
-def test_a_source_counts_time_by_all_periods(make_corpus: Callable[..., Corpus]) -> None:
-    """A source that publishes every second month changes half as much a month, whether others fill the gaps or not."""
-    own = [{**row, "source": "B"} for row in _of_rates({f"2019-{month:02}": month for month in range(1, 13)})]
-    seldom = _of_rates({f"{2018 + half // 6}-{1 + 2 * (half % 6):02}": half for half in range(9)})
-
-    alone = tendencies(term_trend(make_corpus(seldom), Filters(), ["raid"], per_source=True))
-    beside = tendencies(term_trend(make_corpus([*seldom, *own]), Filters(), ["raid"], per_source=True))
-
-    assert alone["slope"].tolist() == pytest.approx([50])
-    assert beside.set_index("source")["slope"].to_dict() == pytest.approx({"A": 50, "B": 100})
-
-
-def test_a_rare_word_does_not_rise_because_a_corpus_grows(make_corpus: Callable[..., Corpus]) -> None:
-    """Six years of 100 words and six of 2,500, where every 1,000th word is raid: no short one has it."""
-    sizes = [100] * 6 + [2_500] * 6
-    words = [f"raid{'' if place % 1_000 == 999 else place}" for place in range(sum(sizes))]
-    ends = np.cumsum(sizes)
-    rows = [
-        {"published": str(1980 + place), "text": " ".join(words[end - size : end])}
-        for place, (size, end) in enumerate(zip(sizes, ends, strict=True))
-    ]
-    trend = term_trend(make_corpus(rows), Filters(), ["raid"], by="year")
-
-    assert mann_kendall(trend["rate"]).p < 0.05
-    assert tendencies(trend).empty  # two uses are to be expected in years of 2,500 words, of which there are six
-
-
-def test_most_lines_of_rare_words_in_a_growing_corpus_have_no_direction() -> None:
-    """Of 500 lines of a word used by chance in 24 years that grow from 1,000 to 100,000 words few are said to move."""
-    random, tokens = np.random.default_rng(4), np.geomspace(1_000, 100_000, 24).astype(np.int64)
-    found = tendencies(_lines(random.poisson(tokens * 0.0005, (500, 24)), tokens))
-
-    assert len(found) == 500
-    assert (found["p"] < 0.05).sum() <= 40
-
-
-def _lines(uses: npt.NDArray[np.int64], tokens: npt.NDArray[np.int64]) -> pd.DataFrame:
-    """Return what `tendencies` reads of some lines."""
-    lines, periods = uses.shape
-    return pd.DataFrame(
-        {
-            "term": np.repeat([str(line) for line in range(lines)], periods),
-            "source": "",
-            "period": np.tile(pd.date_range("1980", periods=periods, freq="YS").to_numpy(), lines),
-            "state": "covered",
-            "tokens": np.tile(tokens, lines),
-            "count": uses.ravel(),
-            "rate": (uses / tokens).ravel(),
-        }
+    assert _rows(found, "period", "rate", "averaged") == [("2019-01", 2_500, 2), ("2019-02", 200, 1), ("", 10_000, 1)]
+    assert found[["low", "high"]].isna().all(axis=None)
+    pd.testing.assert_frame_equal(
+        found.drop(columns=["rate", "low", "high", "averaged"]), whole.drop(columns=["rate", "low", "high"])
     )
 
 
-def test_periods_whose_documents_have_no_word_say_nothing_of_a_tendency(make_corpus: Callable[..., Corpus]) -> None:
-    """Eight years, one of them of signs only, are seven: too few."""
-    rows = _of_rates({str(1980 + year): year for year in range(7)})
+def test_a_mean_of_one_source_is_its_rate(make_corpus: Callable[..., Corpus]) -> None:
+    """Where there is nothing to weigh, nothing changes."""
+    corpus = make_corpus([row for row in UNLIKE if row["source"] == "A"])
+    found, whole = (one(corpus, Filters(), ["raid", "x"]) for one in (mean_trend, term_trend))
 
-    assert tendencies(
-        term_trend(make_corpus([*rows, {"published": "1987", "text": "!!!"}]), Filters(), ["raid"], by="year")
-    ).empty
+    pd.testing.assert_series_equal(found["rate"], whole["rate"])
+
+
+def test_no_mean_is_made_of_nothing(corpus: Corpus) -> None:
+    """In a month without documents the rate is missing, of no source; without documents there is no row."""
+    found = mean_trend(corpus, Filters(sources=("A",)), ["war"])
+
+    assert _rows(found[found["state"] == "empty"], "averaged") == [(0,)]
+    assert found.loc[found["state"] == "empty", "rate"].isna().all()
+    assert mean_trend(corpus, Filters(search="strike"), ["war"]).empty
+
+
+def test_steady_sources_have_documents_in_every_period_that_is_over(make_corpus: Callable[..., Corpus]) -> None:
+    """March has no document of anybody, May is not over; B has none in February, and C is undated."""
+    rows = [("A", "2019-01-01"), ("A", "2019-02-01"), ("A", "2019-04-01"), ("D", "2019-01-05"), ("D", "2019-02-05")]
+    rows += [("B", "2019-01-01"), ("B", "2019-04-01"), ("B", "2019-05-02"), ("C", ""), ("D", "2019-04-30")]
+    corpus = make_corpus([{"source": source, "published": date, "text": "x"} for source, date in rows])
+
+    assert steady_sources(corpus, Filters()) == ("A", "D")
+    assert steady_sources(corpus, Filters(), by="year") == ("A", "B", "D")
+    assert steady_sources(corpus, Filters(search="strike")) == ()
+    assert steady_sources(corpus, Filters(sources=("C",))) == ()

@@ -65,6 +65,8 @@ SETTINGS: list[tuple[str, dict[str, Any]]] = [
     ("trends", {"n": 1, "by": "year"}),
     ("trends", {"persource": True, "by": "month"}),
     ("trends", {"terms": "border, 2020, zebra", "by": "quarter"}),
+    ("trends", {"persource": False, "steady": True, "alike": True, "new": True, "by": "year"}),
+    ("trends", {"steady": False}),
     ("compare", {"shape": "bars"}),
     ("compare", {"shape": "scatter", "copies": True, "without": True}),
     ("compare", {"shape": "several"}),

@@ -59,7 +59,7 @@ def test_undated_documents_are_still_said_to_have_no_date(
     [
         (range(1, 9), "raid in A rises over 8 years by some 100 per 10,000 words a year (p < 0.001)."),
         (range(8, 0, -1), "raid in A falls over 8 years by some 100 per 10,000 words a year (p < 0.001)."),
-        ([3, 8, 1, 5, 7, 2, 6, 4], "raid in A has no direction that can be told from chance in 8 years (p = 1)."),
+        ([3, 8, 1, 5, 7, 2, 6, 4], "raid in A has no direction that can be told from chance in 8 years (p = 0.97)."),
         ([5, 5, 5, 5, 5, 5, 5, 5], "raid in A has no direction that can be told from chance in 8 years (p = 1)."),
     ],
 )

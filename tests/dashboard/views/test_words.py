@@ -287,9 +287,9 @@ def test_a_group_is_one_line_of_a_trend(visit: "Callable[..., Visit]") -> None:
     """On Trends commas part what is drawn, and | joins."""
     found = visit("trends", word="raids | raid", terms="ice | immigrants, class")
 
-    assert found.finding.startswith("raids | raid is most frequent in Revolution in 2018: ")
-    assert "ice | immigrants is most frequent" in found.finding
-    assert "class is most frequent" in found.finding
+    assert found.finding.startswith("raids | raid has its highest rate in Revolution in 2018: ")
+    assert "ice | immigrants has its highest rate" in found.finding
+    assert "class has its highest rate" in found.finding
 
 
 def test_words_near_a_group_are_those_near_either(visit: "Callable[..., Visit]") -> None:

@@ -4,10 +4,12 @@ import pandas as pd
 import pytest
 
 from analysis import Corpus
+from analysis.corpus.schema import COMPOSITION
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
 from dashboard.wording import findings
 
+NOBODY = COMPOSITION.empty()
 HOSTILE = "<img src=x onerror=alert(1)>"
 ESCAPED = "&lt;img src=x onerror=alert(1)&gt;"
 
@@ -95,7 +97,7 @@ def test_terms_without_words_say_what_to_do() -> None:
         ),
         (
             ("ice", "A", "2018-01-01", 23, 131.7, 1),
-            "ice is most frequent in A in 2018: 132 per 10,000 words (23 uses in 1 of 1 document). "
+            "ice has its highest rate in A in 2018: 132 per 10,000 words (23 uses in 1 of 1 document). "
             "Where that is fewer than 10 documents, read them: a rate of so few says little.",
         ),
         (("ice", "A", "2018-01-01", 0, 0.0, 1), "ice is not used."),
@@ -104,6 +106,13 @@ def test_terms_without_words_say_what_to_do() -> None:
 def test_trend_says_where_a_term_is_most_frequent(row: tuple[str, str, str, int, float, int], said: str) -> None:
     """The source where each is counted alone, the period, the rate and what it is made of."""
     assert _plain(findings.trend(_trend(row), "year")) == said
+
+
+def test_trend_of_means_says_of_how_many_sources() -> None:
+    """Weighted alike, the rate is no quotient of the uses and words beside it."""
+    table = _trend(("ice", "", "2018-01-01", 23, 131.7, 10)).assign(averaged=3)
+
+    assert "132 per 10,000 words (mean of 3 sources; 23 uses in" in findings.trend(table, "year")
 
 
 def test_trend_finds_the_highest_rate_not_the_highest_count() -> None:
@@ -172,33 +181,35 @@ def test_trend_does_not_blame_dates_for_want_of_words() -> None:
     assert findings.trend(silent, "year") == "No document that can be placed in a year has a word."
 
 
-def _tendency(tau: float, p: float, slope: float, periods: int = 8) -> pd.DataFrame:
-    columns = ["term", "source", "periods", "tau", "p", "slope"]
-    return pd.DataFrame([("raid", "", periods, tau, p, slope)], columns=columns)
+def _tendency(
+    direction: int, p: float, slope: float, within: tuple[int, float] = (0, float("nan")), source: str = ""
+) -> pd.DataFrame:
+    columns = ["term", "source", "periods", "slope", "direction", "p", "direction_within", "p_within"]
+    return pd.DataFrame([("raid", source, 8, slope, direction, p, *within)], columns=columns)
 
 
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ((0.71, 0.02, 10.0), "raid rises over 8 years by some 10 per 10,000 words a year (p = 0.02)."),
-        ((-0.71, 0.02, -0.25), "raid falls over 8 years by some 0.25 per 10,000 words a year (p = 0.02)."),
+        ((1, 0.02, 10.0), "raid rises over 8 years by some 10 per 10,000 words a year (p = 0.02)."),
+        ((-1, 0.02, -0.25), "raid falls over 8 years by some 0.25 per 10,000 words a year (p = 0.02)."),
         (
-            (-0.9, 0.00004, -0.000031),
+            (-1, 0.00004, -0.000031),
             "raid falls over 8 years by some 0.000031 per 10,000 words a year (p < 0.001).",
         ),
-        ((-0.71, 0.02, 0.0), "raid falls over 8 years (p = 0.02)."),
-        ((0.71, 0.02, -0.0), "raid rises over 8 years (p = 0.02)."),
-        ((0.71, 0.02, -1.0), "raid rises over 8 years (p = 0.02)."),
-        ((0.5, 0.05, 10.0), "raid has no direction that can be told from chance in 8 years (p = 0.05)."),
-        ((0.0, 1.0, 0.0), "raid has no direction that can be told from chance in 8 years (p = 1)."),
+        ((-1, 0.02, 0.0), "raid falls over 8 years (p = 0.02)."),
+        ((1, 0.02, -0.0), "raid rises over 8 years (p = 0.02)."),
+        ((1, 0.02, -1.0), "raid rises over 8 years (p = 0.02)."),
+        ((1, 0.05, 10.0), "raid has no direction that can be told from chance in 8 years (p = 0.05)."),
+        ((0, 1.0, 0.0), "raid has no direction that can be told from chance in 8 years (p = 1)."),
     ],
 )
-def test_a_direction_is_said_by_the_test_with_a_number_of_its_sign(row: tuple[float, float, float], said: str) -> None:
+def test_a_direction_is_said_by_the_test_with_a_number_of_its_sign(row: tuple[int, float, float], said: str) -> None:
     """One verdict: a slope of 0, or against it, is no number, and a small one has no power of ten."""
-    sentence = _plain(findings.tendencies(_tendency(*row), "year"))
+    sentence = _plain(findings.tendencies(_tendency(*row), NOBODY, "year"))
 
     assert sentence.startswith(said)
-    assert "p is how often chance gives so clear a run" in sentence
+    assert "p is the larger of two: how often so clear a run comes of dealing the dates anew" in sentence
 
 
 @pytest.mark.parametrize(("lines", "said"), [(3, "w2 has no direction"), (4, "4 of 4 lines have no direction")])
@@ -206,12 +217,105 @@ def test_many_lines_without_a_direction_are_counted(lines: int, said: str) -> No
     """Up to three are said one by one."""
     table = pd.concat([_tendency(0, 1, 0).assign(term=f"w{place}") for place in range(lines)])
 
-    assert said in _plain(findings.tendencies(table, "month"))
+    assert said in _plain(findings.tendencies(table, NOBODY, "month"))
+
+
+def _moved(shift: float, source: str = "A") -> pd.DataFrame:
+    """Return that a source with more uses publishes more, and by how much that moves all together."""
+    columns = ["term", "source", "rate", "rate_others", "words_first", "words_last", "shift"]
+    rows = [("raid", source, 50.0, 10.0, 1, 9_000, shift), ("raid", "B", 10.0, 50.0, 70, 60, shift / 10)]
+    return pd.DataFrame(rows, columns=columns)
+
+
+BY_A = (
+    "A, which uses it more than the others (50 against 10 per 10,000 words), published 1 word in the first half of "
+    "these years and 9,000 in the second."
+)
+BY_B = (
+    "B, which uses it less than the others (10 against 50 per 10,000 words), published 70 words in the first half of "
+    "these years and 60 in the second."
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "shift", "said"),
+    [
+        (
+            _tendency(1, 0.02, 3, (1, 0.6)),
+            0.9,
+            "raid rises over 8 years by some 3 per 10,000 words a year (p = 0.02), but within sources no direction can "
+            f"be told from chance (p = 0.6). Most of this comes from who published when: {BY_A} Each line",
+        ),
+        (
+            _tendency(1, 0.02, 3, (1, 0.06)),
+            0.2,
+            "raid rises over 8 years by some 3 per 10,000 words a year (p = 0.02), but within sources no direction can "
+            "be told from chance (p = 0.06). Each line",
+        ),
+        (
+            _tendency(-1, 0.02, -3, (-1, 0.01)),
+            0.2,
+            "raid falls over 8 years by some 3 per 10,000 words a year (p = 0.02), and so it does within sources "
+            "(p = 0.01). Each line",
+        ),
+        (
+            _tendency(1, 0.02, 3, (1, 0.01)),
+            0.6,
+            "raid rises over 8 years by some 3 per 10,000 words a year (p = 0.02), and so it does within sources "
+            f"(p = 0.01). Most of this comes from who published when: {BY_A} Each line",
+        ),
+        (
+            _tendency(1, 0.02, 3, (-1, 0.01)),
+            1.5,
+            "raid rises over 8 years by some 3 per 10,000 words a year (p = 0.02), but falls within sources "
+            f"(p = 0.01). Most of this comes from who published when: {BY_A} Each line",
+        ),
+        (
+            _tendency(-1, 0.4, -3, (1, 0.01)),
+            1.5,
+            "raid has no direction that can be told from chance in 8 years (p = 0.4) all together, but rises within "
+            f"sources (p = 0.01). Who published when hides it: {BY_A} Each line",
+        ),
+        (
+            _tendency(1, 0.4, 3, (1, 0.01)),
+            -3.0,
+            "raid has no direction that can be told from chance in 8 years (p = 0.4) all together, but rises within "
+            f"sources (p = 0.01). Who published when hides it: {BY_A} Each line",
+        ),
+        (
+            _tendency(1, 0.02, 3, (0, float("nan"))),
+            1.0,
+            "raid rises over 8 years by some 3 per 10,000 words a year (p = 0.02). Most of this comes from who "
+            f"published when: {BY_A} Each line",
+        ),
+    ],
+)
+def test_all_together_and_within_sources_are_told_apart(row: pd.DataFrame, shift: float, said: str) -> None:
+    """Whether sources changed, or only who published when; and which source that was."""
+    found = _plain(findings.tendencies(row, _moved(shift), "year"))
+
+    assert found.startswith(said)
+    assert ("Within sources, each is measured by its own rate" in found) == (row["direction_within"].item() != 0)
+
+
+def test_the_source_that_works_that_way_is_named() -> None:
+    """Of two sources the one whose share of the direction is largest."""
+    moved = _moved(1.0).assign(shift=[-0.2, 1.0])
+
+    assert BY_B in _plain(findings.tendencies(_tendency(1, 0.02, 3, (1, 0.6)), moved, "year"))
+
+
+def test_weighted_alike_every_direction_is_within_sources() -> None:
+    """Nothing is said of who published when, which makes no difference there."""
+    said = _plain(findings.tendencies(_tendency(1, 0.02, 3), _moved(1.0), "year", alike=True))
+
+    assert said.startswith("raid within sources rises over 8 years by some 3 per 10,000 words a year (p = 0.02). Each")
+    assert said.endswith("makes no difference.")
 
 
 def test_too_few_periods_have_no_tendency_to_tell() -> None:
     """Where there is no line long enough, nothing is said, not even how it would be tested."""
-    assert findings.tendencies(_tendency(0, 1, 0).head(0), "year") == ""
+    assert findings.tendencies(_tendency(0, 1, 0).head(0), NOBODY, "year") == ""
 
 
 @pytest.mark.parametrize(("by", "when"), [("day", "on 12 March 2018"), ("week", "in the week of 12 March 2018")])
@@ -413,7 +517,9 @@ def test_corpus_text_is_never_markup(documents: pd.DataFrame, look: Look, name: 
     made = {
         "terms": findings.terms(_terms(HOSTILE), 1),
         "trend": findings.trend(_trend((HOSTILE, HOSTILE, "2018-01-01", 1, 1.0, 1)), "year"),
-        "tendencies": findings.tendencies(_tendency(1, 0.01, 1).assign(term=HOSTILE, source=HOSTILE), "year"),
+        "tendencies": findings.tendencies(
+            _tendency(1, 0.01, 1, (0, 1.0)).assign(term=HOSTILE), _moved(1.0, HOSTILE).assign(term=HOSTILE), "year"
+        ),
         "keyness": findings.keyness(_keyness(**{HOSTILE: 1.0, "x": -1.0}), look, (HOSTILE, "B")),
         "topics": findings.topics(pd.DataFrame({"topic": [1], "term": [HOSTILE]}), prevalence, look),
         "entities": findings.entities(pd.DataFrame({"entity": [HOSTILE], "mentions": [1], "aliases": [(HOSTILE,)]})),

@@ -96,7 +96,8 @@ def test_trends(corpus: Corpus, by: str, *, per_source: bool) -> None:
 def _point(said: str) -> tuple[object, ...] | None:
     """Return the source, the first day and the three numbers of the point that a sentence names."""
     found = re.search(
-        r"is most frequent(?: in (.+?))?? in ((?:[A-Z][a-z]+ )?\d{4})(?: \(and [^)]*\))?: [\d,.]+ per 10,000 words "
+        r"(?:is most frequent|has its highest rate)(?: in (.+?))?? in ((?:[A-Z][a-z]+ )?\d{4})(?: \(and [^)]*\))?: "
+        r"[\d,.]+ per 10,000 words "
         r"\(([\d,]+) uses? in ([\d,]+) of ([\d,]+) documents?\)",
         said,
     )

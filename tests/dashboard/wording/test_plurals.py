@@ -13,7 +13,7 @@ from analysis import Corpus, Filters, fit_topics, limits, methods_paragraph, ter
 from analysis.caveats.documents import caveats
 from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
 from analysis.corpus.errors import EmptyCorpusError
-from analysis.corpus.schema import LEDGER
+from analysis.corpus.schema import COMPOSITION, LEDGER
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
 from dashboard.wording import cautions, citations, drawing, evidence, findings, losses, missing, names, notes, numbers
@@ -49,8 +49,8 @@ def _trend(number: int) -> pd.DataFrame:
 
 
 def _tendencies(number: int) -> pd.DataFrame:
-    row = {"term": "ice", "source": "", "periods": number, "tau": 1.0, "p": 0.5, "slope": 1.0}
-    return pd.DataFrame([row, row | {"p": 0.01}])
+    row = {"term": "ice", "source": "", "periods": number, "tau": 1.0, "p": 0.5, "slope": 1.0, "direction": 1}
+    return pd.DataFrame([row, row | {"p": 0.01}]).assign(direction_within=0, p_within=float("nan"))
 
 
 def _keyness(number: int) -> pd.DataFrame:
@@ -94,7 +94,7 @@ SENTENCES: dict[str, Callable[[int], object]] = {
         "year",
     ),
     "trend reached again": lambda n: findings.trend(pd.concat([_trend(2)] * (n + 1)), "year"),
-    "tendencies": lambda n: findings.tendencies(_tendencies(n), "month"),
+    "tendencies": lambda n: findings.tendencies(_tendencies(n), COMPOSITION.empty(), "month"),
     "keyness": lambda n: findings.keyness(_keyness(n), LOOK, NAMES, told=n),
     "keyness of more": lambda n: findings.keyness(_keyness(n), LOOK, NAMES, told=n + 1),
     "word_views": lambda n: findings.word_views(
@@ -119,6 +119,18 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "interval_note": lambda n: drawing.interval_note(_documents(n)),
     "comparison_note": lambda n: drawing.comparison_note(_documents(n), "S0", None),
     "topics_note": lambda n: drawing.topics_note(_documents(n)),
+    "standing": lambda n: findings.standing(
+        pd.DataFrame({"term": ["ice"] * (3 + n), "source": "", "period": pd.Timestamp("2019-01-01")}), "year"
+    ),
+    "new_words": lambda n: findings.new_words(_keyness(n), _keyness(n).head(1), "2019"),
+    "place_of_point": lambda n: names.place_of_point("A" * n, pd.Timestamp("2019-01-01"), "year"),
+    "steady": lambda n: notes.steady([f"S{place}" for place in range(n)], n, "year"),
+    "trend of means": lambda n: findings.trend(_trend(2).assign(averaged=n), "year"),
+    "composition": lambda n: findings.tendencies(
+        _tendencies(n),
+        pd.DataFrame([("ice", "A", 2.0, 1.0, n, n, 1.0)], columns=list(COMPOSITION.columns)),
+        "month",
+    ),
     "points": lambda n: names.points(_trend(n), "year"),
     "cells": lambda n: names.cells(_trend(n).assign(source="A"), "year"),
     "only_titles": missing.only_titles,
@@ -219,8 +231,8 @@ NO_COUNTS = {
     "alike", "cannot_compare", "collocates_alt", "couple", "divergence", "entities_alt", "keyness_alt", "methods",
     "next_draw", "own_words", "terms_alt", "told", "topics", "topics_alt", "trend_alt", "kind", "rate",
     "digits", "probability", "percent", "cautions", "many_tried", "nothing", "not_found", "enough", "point",
-    "enough_on_both_sides", "with_enough_documents", "none_without", "verdict", "chance", "few_sources", "searches",
-    "document_names", "distinct", "sources_drawn",
+    "enough_on_both_sides", "with_enough_documents", "none_without", "none_steady", "verdict", "chance", "few_sources",
+    "searches", "document_names", "distinct", "sources_drawn",
     "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note", "before", "after",
     "chosen", "other_text", "sample", "with_dates", "facts", "citations", "position", "citation_list", "markdown",
 }  # fmt: skip

@@ -1,0 +1,197 @@
+"""Whether lines over time rise or fall, and whether sources changed or only who published when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analysis import limits
+from analysis.corpus.documents import Corpus
+from analysis.corpus.filters import Filters
+from analysis.corpus.periods import EXACT_ENOUGH, Period, ordinals, period_starts
+from analysis.corpus.schema import BURSTS, COMPOSITION, PER_WORDS, TENDENCIES, require
+from analysis.counting.trends import ALL_SOURCES
+from analysis.measures.change import mann_kendall, theil_sen_slope
+from analysis.measures.directions import Direction, direction, standing_out
+from analysis.query.selection import Selection, selection
+
+Numbers = npt.NDArray[np.int64]
+
+
+def tendencies(
+    corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Period, alike: bool = False
+) -> pd.DataFrame:
+    """Return whether each line of a trend rises or falls.
+
+    Args:
+        corpus: The corpus.
+        filters: Which of its documents, as for the trend.
+        trend: The TERM_TREND contract, as `term_trend` or `mean_trend` returns it: with all periods, those without
+            documents too, by which time is counted.
+        by: The length of a period, as for the trend.
+        alike: Whether sources weigh alike: the direction of a line of all sources is then that within sources, each
+            source's documents counted as shares of its words.
+
+    Returns:
+        The TENDENCIES contract, a row per term and source with at least `limits.LEAST_PERIODS` periods that have words
+        and are over, and in which at least `limits.EXPECTED_USES` uses are to be expected by the line's rate as a
+        whole: shorter periods mostly have none, so that the ranks of a rare word would rise wherever a corpus grows.
+        Other lines are left out, because a few points have no trend. `direction` and `p` are from the documents and
+        their dates (`measures.directions.direction`), and for a line of several sources `direction_within` and
+        `p_within` are those by the rate of each source on its own. `tau` and `p_ranks` are Mann and Kendall's, of the
+        rates, and `slope` is the change of the rate from one period to the next, of all periods of the calendar,
+        whether they have documents or not.
+    """
+    rows = []
+    calendar_ = np.unique(trend["period"].dropna().to_numpy())
+    for line in _lines(selection(corpus, filters), trend, by):
+        found, within = line.directions(alike=alike)
+        ranks = mann_kendall(line.points["rate"])
+        places = np.searchsorted(calendar_, line.points["period"].to_numpy())
+        slope = theil_sen_slope(line.points["rate"], places)
+        own, theirs = (int(np.sign(one.s)) if one.p < 1 else 0 for one in (found, within))
+        rows.append(
+            (line.term, line.source, len(line.points), ranks.tau, ranks.p, slope, own, found.p, theirs, within.p)
+        )
+    if not rows:
+        return TENDENCIES.empty()
+    table = pd.DataFrame(rows, columns=list(TENDENCIES.columns)).astype({"term": "str", "source": "str"})
+    return require(table, TENDENCIES)
+
+
+def composition(corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Period) -> pd.DataFrame:
+    """Return how much of the direction of all sources together comes from who published when.
+
+    With S of all documents by one rate r, and S_k of each source by its own rate r_k, S = Σ S_k + Σ (r_k − r) T_k. Here
+    T_k = Σ n (t − c) is over the documents of the source, with c the middle of the periods: a source that uses a word
+    more than others and publishes more in later periods makes all together rise while no source does.
+
+    Args:
+        corpus: The corpus.
+        filters: Which of its documents, as for the trend.
+        trend: The TERM_TREND contract, as `term_trend` returns it, of all sources together.
+        by: The length of a period, as for the trend.
+
+    Returns:
+        The COMPOSITION contract, a row per term and source, for each line of several sources that `tendencies` tests:
+        `shift` is the source's term of that sum as a share of S, `words_first` and `words_last` are its words in the
+        first and the last half of the periods tested (without the middle one of an odd number).
+    """
+    tables = [line.composition() for line in _lines(selection(corpus, filters), trend, by) if line.several]
+    if not tables:
+        return COMPOSITION.empty()
+    return require(pd.concat(tables, ignore_index=True).astype({"term": "str", "source": "str"}), COMPOSITION)
+
+
+def bursts(corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Period) -> pd.DataFrame:
+    """Return which points of a trend stand out: where a word is used more than any period would by dealt dates.
+
+    Args:
+        corpus: The corpus.
+        filters: Which of its documents, as for the trend.
+        trend: The TERM_TREND contract, as `term_trend` or `mean_trend` returns it.
+        by: The length of a period, as for the trend.
+
+    Returns:
+        The BURSTS contract, a row per term, source and period that has words and is over, of lines that have several:
+        `p_standing` as in `measures.directions.standing_out`, each source by its own rate, and in a mean trend with the
+        same weight.
+    """
+    tables = []
+    for line in _lines(selection(corpus, filters), trend, by, every=True):
+        uses, words = line.shares if line.several and "averaged" in trend else (line.uses, line.words)
+        numbers, p = standing_out(uses, words, line.times, line.codes)
+        row = {"term": line.term, "source": line.source, "period": period_starts(numbers, by), "p_standing": p}
+        tables.append(pd.DataFrame(row))
+    if not tables:
+        return BURSTS.empty()
+    return require(pd.concat(tables, ignore_index=True).astype({"term": "str", "source": "str"}), BURSTS)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Line:
+    """One line of a trend: its points that are tested, and the documents behind them that have words."""
+
+    term: str
+    source: str
+    points: pd.DataFrame
+    uses: Numbers
+    words: Numbers
+    times: Numbers
+    sources: npt.NDArray[np.object_]
+    codes: Numbers
+
+    @property
+    def several(self) -> bool:
+        """Whether it is a line of several sources together."""
+        return self.source == ALL_SOURCES and len(self.sources) > 1
+
+    @property
+    def shares(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """Uses and words as shares of the words of their source, by which sources weigh alike."""
+        whole = np.bincount(self.codes, self.words)[self.codes]
+        return self.uses / whole, self.words / whole
+
+    def directions(self, *, alike: bool) -> tuple[Direction, Direction]:
+        """Return the direction of the line, and that within sources; the latter says nothing where there is one."""
+        nothing = Direction(0.0, np.nan, np.nan)
+        if self.several and alike:
+            return direction(*self.shares, self.times, self.codes), nothing
+        together = direction(self.uses, self.words, self.times, np.zeros_like(self.codes))
+        if not self.several:
+            return together, nothing
+        return together, direction(self.uses, self.words, self.times, self.codes)
+
+    def composition(self) -> pd.DataFrame:
+        """Return the COMPOSITION table of the line."""
+        uses, words = (np.bincount(self.codes, values) for values in (self.uses, self.words))
+        rates = uses / words
+        whole = uses.sum() / words.sum()
+        tested = np.unique(self.times)
+        late = self.times - tested.mean()
+        every = float(late @ (self.uses - whole * self.words))
+        halves = tested[: len(tested) // 2], tested[-(len(tested) // 2) :]
+        first, last = (np.bincount(self.codes, self.words * np.isin(self.times, half)) for half in halves)
+        moved = (rates - whole) * np.bincount(self.codes, self.words * late)
+        return pd.DataFrame(
+            {
+                "term": self.term,
+                "source": self.sources,
+                "rate": rates * PER_WORDS,
+                "rate_others": (uses.sum() - uses) / (words.sum() - words) * PER_WORDS,
+                "words_first": first.astype(np.int64),
+                "words_last": last.astype(np.int64),
+                "shift": moved / every if every else np.full(len(moved), np.nan),
+            }
+        )
+
+
+def _lines(chosen: Selection, trend: pd.DataFrame, by: Period, *, every: bool = False) -> Iterator[_Line]:
+    """Yield the lines of a trend that have points enough to be tested; or, if asked, all that have two and a use."""
+    corpus = chosen.corpus
+    rows = np.flatnonzero(chosen.mask & (corpus.calendar_ranks >= EXACT_ENOUGH[by]) & (corpus.index.lengths > 0))
+    times, sources, words = ordinals(corpus.first_days[rows], by), corpus.source_codes[rows], corpus.index.lengths[rows]
+    names = corpus.sources
+    own = dict(zip(names, np.split(np.argsort(sources, kind="stable"), _ends(sources, names)), strict=True))
+    own[ALL_SOURCES] = np.arange(len(rows))
+    known = trend[(trend["state"] == "covered") & trend["rate"].notna()]
+    for term, lines in known.groupby("term", sort=False):
+        uses = np.bincount(chosen.matches(str(term))[0], minlength=len(chosen.mask))[rows]
+        for source, line in lines.groupby("source", sort=False):
+            least, expected = (2, 0) if every else (limits.LEAST_PERIODS, limits.EXPECTED_USES)
+            points = line[line["tokens"] * line["count"].sum() >= expected * line["tokens"].sum()]
+            if len(points) < least or (every and not line["count"].any()):
+                continue
+            inside = own[str(source)]
+            tested = ordinals(points["period"].to_numpy().astype("datetime64[D]"), by)
+            inside = inside[np.isin(times[inside], tested)]
+            present, codes = np.unique(sources[inside], return_inverse=True)
+            named = np.array([names[code] for code in present], dtype=object)
+            yield _Line(str(term), str(source), points, uses[inside], words[inside], times[inside], named, codes)
+
+
+def _ends(sources: npt.NDArray[np.integer], names: tuple[str, ...]) -> Numbers:
+    """Return where the rows of each source end, in the order of sources, but for the last."""
+    return np.cumsum(np.bincount(sources, minlength=len(names)))[:-1]
