@@ -80,7 +80,6 @@ def keyness_of_sides(corpus: Corpus, sides: Sides, *, picked: int = 0, p: bool =
     words = scored(units, sides, table["log_ratio"] > 0)
     untested = np.full(len(both.terms), np.nan)
     table |= {
-        "term": corpus.index.terms[both.terms],
         "documents_target": documents[0].with_term,
         "documents_reference": documents[1].with_term,
         "score": words.score,
@@ -89,8 +88,8 @@ def keyness_of_sides(corpus: Corpus, sides: Sides, *, picked: int = 0, p: bool =
         "dispersion": both.dispersion,
     }
     order = np.lexsort((-table["log_ratio"], -table["score"], -table["lrc_documents"]))  # then by term, as they come
-    ordered = {name: table[name][order] for name in KEYNESS.columns}
-    return require(pd.DataFrame(ordered | {"term": pd.Series(ordered["term"], dtype="str")}), KEYNESS)
+    ordered = {name: both.names.take(order).array if name == "term" else table[name][order] for name in KEYNESS.columns}
+    return require(pd.DataFrame(ordered), KEYNESS)
 
 
 def _effects(ours: Side, theirs: Side, *, confidence: float) -> dict[str, npt.NDArray[Any]]:

@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 from scipy import sparse
 
 from analysis.comparing.sides import Sides
@@ -51,12 +52,14 @@ class Tally:
         counts: documents x these words.
         with_term: How many documents use each.
         lengths: Words of each document.
+        words: The words themselves.
     """
 
     terms: npt.NDArray[np.intp]
     counts: sparse.csr_array
     with_term: npt.NDArray[np.int64]
     lengths: npt.NDArray[np.int64]
+    words: npt.NDArray[np.object_]
     _strata: dict[str, Strata] = field(default_factory=dict)
 
     @cached_property
@@ -73,6 +76,23 @@ class Tally:
     def damped(self) -> sparse.csr_array:
         """Documents x words, as weights (`scoring.damped`)."""
         return damped(self.counts, self.lengths)
+
+    @cached_property
+    def totals(self) -> npt.NDArray[np.float64]:
+        """For each word the weight of all documents."""
+        return np.asarray(self.damped.sum(axis=0), dtype=np.float64)
+
+    @cached_property
+    def names(self) -> pd.Series:
+        """The words themselves, as a column."""
+        return pd.Series(self.words, dtype="str")
+
+    def weights(self, group: Mask) -> npt.NDArray[np.float64]:
+        """Return for each word the weight of a group of the documents; the fewer documents are counted."""
+        fewer = group if 2 * group.sum() <= len(group) else ~group
+        part = self.damped[np.flatnonzero(fewer)]
+        found = np.bincount(part.indices, weights=part.data, minlength=len(self.terms)).astype(np.float64, copy=False)
+        return found if fewer is group else self.totals - found
 
     def strata(self, within: str, codes: npt.NDArray[np.int64]) -> Strata:
         """Return what a score needs of each word in each stratum.
@@ -96,7 +116,7 @@ class Tally:
             (np.ones(len(units), self.counts.dtype), (units, np.arange(len(units)))), shape=(number, len(units))
         )
         counts = sparse.csr_array(together @ self.counts)
-        return Tally(self.terms, counts, _documents_with(counts), together @ self.lengths)
+        return Tally(self.terms, counts, _documents_with(counts), together @ self.lengths, self.words)
 
     def split(self, group: Mask) -> tuple[Side, Side]:
         """Return what a group of the documents holds, and what all others do.
@@ -136,7 +156,7 @@ def _tally(corpus: Corpus, mask: Mask) -> Tally:
         places[terms] = np.arange(len(terms))
         shape = (counts.shape[0], len(terms))
         counts = sparse.csr_array((counts.data, places[counts.indices], counts.indptr), shape=shape)
-    return Tally(terms, counts, documents[terms], corpus.index.lengths[mask])
+    return Tally(terms, counts, documents[terms], corpus.index.lengths[mask], corpus.index.terms[terms])
 
 
 def _documents_with(counts: sparse.csr_array) -> npt.NDArray[np.int64]:

@@ -62,7 +62,7 @@ def scored(tally: Tally, sides: Sides, higher: Mask) -> Scored:
         higher: For each word whether the target uses it at a higher rate.
     """
     found = chance(tally.strata(sides.within, sides.strata), sides.group)
-    weights = np.asarray(tally.damped.T @ sides.group.astype(np.float32), dtype=np.float64)
+    weights = tally.weights(sides.group)
     z, skewness = found.standing(weights, float(tally.lengths[sides.group].sum()))
     p = np.minimum(1.0, 2 * pearson_tail(z, skewness, above=higher))
     return Scored(

@@ -19,7 +19,9 @@ from analysis import limits
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
+Table = npt.NDArray[np.floating] | sparse.csr_array
 
+_FULL = 0.25  # of the cells: a table with more of them is faster, and hardly larger, when it has all
 _SLACK = 1e-9  # of a variance: what is left where equal residuals are taken from each other
 _ERRORS = 2.0  # standard errors by which a slope is above the one that the documents show
 _NONE = 0.5  # weights below this are none: that of a single use is 1 at least
@@ -41,7 +43,7 @@ class Strata:
         slopes: For each term r, by how much its weight is to be expected to grow with each word of a document: its
             weight per word, or less where the documents show it. A formula that stands once in every text does not
             grow with its length; r is then the regression of weights on lengths within strata, and two standard errors.
-        y: strata x terms, Σy, of weights; likewise `yy` and `yyy`. All tables share their index arrays.
+        y: strata x terms, Σy, of weights; likewise `yy` and `yyy`. Tables of few cells are sparse.
         uu: The same of u = y − n·r, but for what is left out: r² · `nn`, which is not sparse.
         uuu: Likewise; left out is −r³ · `nnn`.
     """
@@ -53,11 +55,11 @@ class Strata:
     nnn: Floats
     totals: Floats
     slopes: Floats
-    y: sparse.csr_array
-    yy: sparse.csr_array
-    yyy: sparse.csr_array
-    uu: sparse.csr_array
-    uuu: sparse.csr_array
+    y: Table
+    yy: Table
+    yyy: Table
+    uu: Table
+    uuu: Table
 
 
 def damped(counts: sparse.csr_array, lengths: npt.NDArray[np.integer]) -> sparse.csr_array:
@@ -101,8 +103,9 @@ def stratified(weights: sparse.csr_array, lengths: npt.NDArray[np.integer], stra
     def summed(values: Floats) -> Floats:
         return np.bincount(terms, weights=values, minlength=weights.shape[1]).astype(np.float64, copy=False)
 
-    def table(values: npt.NDArray[np.floating]) -> sparse.csr_array:
-        return sparse.csr_array((values, terms, starts), shape=(len(documents), weights.shape[1]))
+    def table(values: npt.NDArray[np.floating]) -> Table:
+        found = sparse.csr_array((values, terms, starts), shape=(len(documents), weights.shape[1]))
+        return found.toarray() if len(terms) > _FULL * len(documents) * weights.shape[1] else found
 
     totals = summed(y)
     slope, error = _regression(summed(yn), summed(yy), nn.sum(), len(codes) - len(documents) - 1)
@@ -228,12 +231,17 @@ def chance(strata: Strata, group: Mask) -> Chance:
     own = np.bincount(strata.codes[group], minlength=len(every)).astype(np.float64)
     share, spread = own / every, own * (every - own) / (every * np.maximum(every - 1, 1))
     lean = spread * (every - 2 * own) / np.maximum(every - 2, 1)
-    mean = strata.y.T @ share
-    bare = _distribution(mean, strata.yy.T @ spread, strata.yyy.T @ lean, strata.totals)
-    variance = strata.uu.T @ spread + slopes**2 * (spread @ strata.nn)
-    third = strata.uuu.T @ lean - slopes**3 * (lean @ strata.nnn)
+    mean = _over(strata.y, share)
+    bare = _distribution(mean, _over(strata.yy, spread), _over(strata.yyy, lean), strata.totals)
+    variance = _over(strata.uu, spread) + slopes**2 * (spread @ strata.nn)
+    third = _over(strata.uuu, lean) - slopes**3 * (lean @ strata.nnn)
     weighed = _distribution(mean - slopes * (share @ strata.n), variance, third, strata.totals)
     return Chance(slopes, strata.totals, weighed, bare)
+
+
+def _over(table: Table, strata: Floats) -> Floats:
+    """Return the sum over strata of what a table has of each term, times a factor."""
+    return np.asarray(table.T @ strata.astype(table.dtype), dtype=np.float64)
 
 
 def _distribution(mean: Floats, variance: Floats, third: Floats, totals: Floats) -> Distribution:

@@ -1,15 +1,14 @@
 """How often intervals hold what they are of: rates, log ratios and shares of documents drawn from real corpora.
 
 A corpus is taken for all documents that there are, so that its rates are the truth, and documents are drawn from it
-with replacement, so that each is drawn independently of the others, however many there are. `rows` returns the lines of
-a table, each with what is measured, the corpus, what was found, what is asked for, and whether it holds: in whole per
-cents, as what is asked for is.
+with replacement, so that each is drawn independently of the others, however many there are. Whether a row holds is
+judged in whole per cents, as what is asked for is.
 """
 
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +20,7 @@ from analysis import Corpus, Filters, fit_topics, keyness, limits, most_distinct
 from analysis.measures.intervals import design_effect, rate_interval, term_sums
 from analysis.measures.keyness import log_ratio, log_ratio_interval
 from analysis.measures.shares import share_interval, wilson_interval
+from benchmarks.calibration.rows import Job, Row
 
 FILES = {
     "senate": "us_senate_press_immigration.jsonl.gz",
@@ -36,6 +36,7 @@ TOPICS = 10
 SHOWN = 2 * limits.WORDS_A_SIDE
 SIDES = (10, 20, 60, 200)  # documents that labels dealt at random give to one side
 DEALS = 10
+MOST_MISSED = 0.1
 RUNS = 200
 
 Held = npt.NDArray[np.bool_]
@@ -203,19 +204,24 @@ def _labelled(corpus: Corpus, labels: npt.NDArray[np.str_]) -> Corpus:
     return replace(corpus, documents=corpus.documents.assign(source=pd.Series(labels, dtype="str")))
 
 
-def rows(runs: int = RUNS) -> list[tuple[str, ...]]:
-    """Return the table: what, corpus, found, asked for, holds."""
-    found = [row for name in FILES for row in _rows_of(name, runs)]
+def jobs(runs: int) -> list[Job]:
+    """Return the work on intervals: ten times as many draws as `runs`."""
+    return [*(partial(corpus_rows, name, 10 * runs) for name in FILES), *(partial(picked_rows, name) for name in FILES)]
+
+
+def corpus_rows(name: str, runs: int = RUNS) -> list[Row]:
+    """Measure the intervals of one corpus."""
+    found = list(_rows_of(name, runs))
     narrowest = min(measured.narrowest for _, _, several, _ in found for measured in several)
-    lines = [_line(*row) for row in found]
-    lines.append(
-        ("the narrowest of all these intervals", "all three", f"{narrowest:.1g}", "above 0", _yes(narrowest > 0))
-    )
-    for name in FILES:
-        missed = [missed_by_picked(name, side) for side in SIDES]
-        what = f"of {SHOWN} intervals on Compare, labels dealt to {_listed(SIDES)} documents, those that miss 0"
-        lines.append((what, NAMES[name], _per_cent(missed), "at most 10 %", _yes(max(missed) <= 0.1)))  # noqa: PLR2004
-    return lines
+    what = "the narrowest of all these intervals"
+    return [*(_line(*row) for row in found), Row(what, NAMES[name], f"{narrowest:.1g}", "above 0", narrowest > 0)]
+
+
+def picked_rows(name: str) -> list[Row]:
+    """Measure how many of the intervals that Compare draws miss the true 0, where labels are dealt."""
+    missed = [missed_by_picked(name, side) for side in SIDES]
+    what = f"of {SHOWN} intervals on Compare, labels dealt to {_listed(SIDES)} documents, those that miss 0"
+    return [Row(what, NAMES[name], _per_cent(missed), "at most 10 %", max(missed) <= MOST_MISSED)]
 
 
 Found = tuple[str, str, Sequence[Coverage], tuple[int, int]]
@@ -241,11 +247,11 @@ def _rows_of(name: str, runs: int) -> Iterator[Found]:
     yield f"95% intervals of shares of {TOPICS} topics, {_listed(SIZES)} documents", NAMES[name], several, asked
 
 
-def _line(what: str, name: str, several: Sequence[Coverage], asked: tuple[int, int]) -> tuple[str, ...]:
+def _line(what: str, name: str, several: Sequence[Coverage], asked: tuple[int, int]) -> Row:
     low, high = asked
     said = f"at least {low} %" if high == 100 else f"{low} to {high} %"  # noqa: PLR2004 - all of them
     holds = all(low <= round(100 * measured.held) <= high for measured in several)
-    return what, name, _per_cent([measured.held for measured in several]), said, _yes(holds)
+    return Row(what, name, _per_cent([measured.held for measured in several]), said, holds)
 
 
 def _per_cent(shares: Sequence[float]) -> str:
@@ -254,7 +260,3 @@ def _per_cent(shares: Sequence[float]) -> str:
 
 def _listed(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers))
-
-
-def _yes(holds: bool) -> str:  # noqa: FBT001
-    return "yes" if holds else "no"

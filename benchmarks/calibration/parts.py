@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from benchmarks.calibration import cases, chance, nulls, power, trends
+from benchmarks.calibration import cases, chance, coverage, nulls, power, trends
 from benchmarks.calibration.rows import Job, Row
 
 PARTS: dict[str, Callable[[int], list[Job]]] = {
@@ -14,6 +14,7 @@ PARTS: dict[str, Callable[[int], list[Job]]] = {
     "power": power.jobs,
     "cases": lambda _: cases.jobs(),
     "chance": chance.jobs,
+    "coverage": coverage.jobs,
     "trends": trends.jobs,
 }
 PROCESSES = 2
