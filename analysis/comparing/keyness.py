@@ -9,7 +9,7 @@ import pandas as pd
 from analysis import limits
 from analysis.comparing.sides import Group, Sides, compared_sides
 from analysis.comparing.tallies import Side, document_tally, unit_tally
-from analysis.comparing.verdicts import scored, word_p, word_q
+from analysis.comparing.verdicts import direction, scored, word_p, word_q
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import KEYNESS, PER_WORDS, require
@@ -70,7 +70,7 @@ def keyness_of_sides(corpus: Corpus, sides: Sides, *, tested: bool = True) -> pd
     units = unit_tally(corpus, sides)
     ours, theirs = units.split(sides.group) if sides.unit else documents
     table = _effects(ours, theirs)
-    words = scored(units, sides, table["log_ratio"] > 0)
+    words = scored(units, sides, direction(ours, theirs))
     p = word_p(words, units.with_term >= limits.TESTED_DOCUMENTS) if tested else np.full(len(both.terms), np.nan)
     table |= {
         "term": corpus.index.terms[both.terms],

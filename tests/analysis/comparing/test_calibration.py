@@ -10,7 +10,7 @@ import pytest
 from scipy import sparse
 from scipy.stats import chi2
 
-from analysis import Corpus, Filters, keyness, read_corpus
+from analysis import Corpus, Filters, keyness, limits, read_corpus
 from analysis.measures.intervals import cluster_rate, normal_interval, term_sums
 from analysis.measures.significance import benjamini_hochberg
 
@@ -95,7 +95,9 @@ def test_intervals_hold_the_rate_as_often_as_they_say() -> None:
 
 
 @pytest.mark.parametrize(("uses", "p"), [((5, 4, 6), 0.1), ((15, 0, 0), 0.9)])
-def test_the_classroom_fixture(make_corpus: Callable[..., Corpus], uses: tuple[int, ...], p: float) -> None:
+def test_the_classroom_fixture(
+    make_corpus: Callable[..., Corpus], monkeypatch: pytest.MonkeyPatch, uses: tuple[int, ...], p: float
+) -> None:
     """The same table of 15 in 300 against 3 in 300 is p = .10 where it is even, and .90 where one text holds it all."""
     counts = [*zip(uses, (100, 120, 80), strict=True), (1, 100), (2, 110), (0, 90)]
     rows = [
@@ -103,6 +105,7 @@ def test_the_classroom_fixture(make_corpus: Callable[..., Corpus], uses: tuple[i
         for place, (x, n) in enumerate(counts)
     ]
 
-    found = keyness(make_corpus(rows), Filters(), target="A", support=1).set_index("term").loc["word"]
+    monkeypatch.setattr(limits, "TESTED_DOCUMENTS", 1)
+    found = keyness(make_corpus(rows), Filters(), target="A").set_index("term").loc["word"]
 
     assert (found["p"], found["g2"]) == (pytest.approx(p), pytest.approx(8.980535, abs=1e-6))

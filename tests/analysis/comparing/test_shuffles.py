@@ -33,9 +33,10 @@ def test_few_documents_are_dealt_in_every_way(classroom: Corpus) -> None:
     assert found.to_dict() == {"term": "word", "p": pytest.approx(0.1), "shuffles": 20}
 
 
-def test_every_word_of_the_starter_corpus_has_the_p_of_keyness(seeds: Corpus) -> None:
+def test_every_word_of_the_starter_corpus_has_the_p_of_keyness(seeds: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where all arrangements are tried, both calls give the same numbers."""
-    table = keyness(seeds, Filters(), target="Red Flag", support=1)
+    monkeypatch.setattr(limits, "TESTED_DOCUMENTS", 1)
+    table = keyness(seeds, Filters(), target="Red Flag")
 
     found = shuffled_p(seeds, Filters(), table["term"].tolist(), target="Red Flag")
 
@@ -43,26 +44,30 @@ def test_every_word_of_the_starter_corpus_has_the_p_of_keyness(seeds: Corpus) ->
     assert found["p"].tolist() == pytest.approx(table["p"].tolist())
 
 
-def test_random_deals_agree_with_the_closed_form(conventions: Corpus) -> None:
-    """For words of 80 speeches and more, p below .01 is that of the normal approximation, and never far from it."""
+def test_random_deals_agree_with_the_score(conventions: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For words of 40 speeches and more, p of three moments is near that of deals, at both ends of the scale."""
+    monkeypatch.setattr(limits, "DEALT_DOCUMENTS", 1)
     table = keyness(conventions, Filters(), target="democrat")
-    common = table[table["documents_target"] + table["documents_reference"] >= 80]
-    assert len(common) > 100
+    common = table[table["documents_target"] + table["documents_reference"] >= 40]
+    assert len(common) > 300
 
     found = shuffled_p(conventions, Filters(), common["term"].tolist(), target="democrat")
 
-    assert set(found["shuffles"]) == {limits.MOST_SHUFFLES}
-    closed = common["p"].to_numpy()
-    error = 2 * np.sqrt(closed / 2 / limits.MOST_SHUFFLES)  # of the deals: twice that of one tail
-    slack = np.where(closed < 0.01, 0.001, 0.1) + 3 * error  # the approximation knows nothing of skewness
-    assert (np.abs(found["p"].to_numpy() - closed) <= slack).all()
+    scored, dealt = common["p"].to_numpy(), found["p"].to_numpy()
+    error = 2 * np.sqrt(scored / 2 / found["shuffles"].to_numpy())  # of the deals: twice that of one tail
+    assert (np.abs(dealt - scored) <= 0.001 + 0.1 * scored + 4 * error).all()
 
 
-def test_no_p_is_smaller_than_the_deals_can_show(conventions: Corpus) -> None:
-    """A word that no deal sets apart as far has 2 in 10,000, never 0."""
-    first = keyness(conventions, Filters(), target="democrat")["term"].head(3).tolist()
+def test_the_fewer_deals_reach_a_word_the_more_it_gets(conventions: Corpus) -> None:
+    """Deals double up to the most, where fewer than twenty reach a word; no p is 0."""
+    terms = keyness(conventions, Filters(), target="democrat").dropna(subset="p")["term"].tolist()
 
-    assert shuffled_p(conventions, Filters(), first, target="democrat")["p"].min() == pytest.approx(2 / 10_000)
+    found = shuffled_p(conventions, Filters(), terms, target="democrat")
+
+    assert set(found["shuffles"]) == {limits.FEWEST_DEALS * 2**doubling for doubling in range(5)}
+    assert found["p"].min() == pytest.approx(2 / (limits.MOST_DEALS + 1))
+    reached = found["p"] * (found["shuffles"] + 1) / 2 - 1
+    assert (reached[found["shuffles"] < limits.MOST_DEALS] >= limits.EXTREME_DEALS).all()
 
 
 def test_swapping_the_sides_changes_no_p(conventions: Corpus) -> None:
@@ -89,16 +94,16 @@ def test_a_word_that_only_others_use_has_no_row(make_corpus: Callable[..., Corpu
 
 
 def test_labels_are_dealt_within_months(make_corpus: Callable[..., Corpus]) -> None:
-    """Where each month is one source's, there is one way to deal the labels, and nothing can be told from chance."""
-    months = [("A", "2020-01-05"), ("A", "2020-01-06"), ("B", "2020-02-05"), ("B", "2020-02-06")]
+    """Where each month holds both sources and all of a month write alike, nothing can be told from chance."""
+    months = [("A", "2020-01-05"), ("A", "2020-01-06"), ("B", "2020-01-07"), ("B", "2020-02-05"), ("A", "2020-02-06")]
     corpus = make_corpus(
-        {"source": source, "published": day, "text": "war now" if source == "A" else "peace now"}
+        {"source": source, "published": day, "text": "war now" if "-01-" in day else "peace now"}
         for source, day in months
     )
 
     found = shuffled_p(corpus, Filters(), ["war"], target="A")
 
-    assert found[["p", "shuffles"]].to_numpy().tolist() == [[1, 1]]
+    assert found[["p", "shuffles"]].to_numpy().tolist() == [[1, 3 * 2]]
 
 
 @pytest.mark.parametrize(
