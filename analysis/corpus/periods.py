@@ -45,7 +45,9 @@ def ordinals(days: Days, by: Period) -> Ordinals:
 
 
 def places_in_time(days: Days, ranks: Ordinals, by: Period) -> Ordinals:
-    """Return the running number of the period in which each document lies; -1 where its date is less exact.
+    """Return the running number of the period in which each document lies, the first of them being 0.
+
+    -1 where its date is less exact.
 
     Args:
         days: The first day of each document, NaT where it has none.
@@ -53,7 +55,8 @@ def places_in_time(days: Days, ranks: Ordinals, by: Period) -> Ordinals:
         by: The length of a period.
     """
     places, exact = np.full(len(days), -1, dtype=np.int64), ranks >= EXACT_ENOUGH[by]
-    places[exact] = ordinals(days[exact], by)
+    numbers = ordinals(days[exact], by)
+    places[exact] = numbers - numbers.min(initial=np.iinfo(np.int64).max)
     return places
 
 
