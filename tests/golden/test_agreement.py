@@ -163,9 +163,7 @@ def test_p_is_near_the_permutations(compared: pd.DataFrame, uses: Uses, word: st
 def _dealt_p(values: Floats, democrats: npt.NDArray[np.bool_]) -> float:
     """Return SciPy's two-sided p of a sum over the Democrats' documents."""
     sides = (values[democrats], values[~democrats])
-    found = permutation_test(
-        sides, lambda one, _, axis: one.sum(axis=axis), vectorized=True, n_resamples=DRAWS, rng=1
-    )
+    found = permutation_test(sides, lambda one, _, axis: one.sum(axis=axis), vectorized=True, n_resamples=DRAWS, rng=1)
     return float(found.pvalue)
 
 

@@ -15,7 +15,7 @@ DIVERGENCE: Columns = {
     "chance": Column(
         "number",
         "bits",
-        "The mean divergence, in bits, of the same documents with their labels shuffled within months.",
+        "The mean divergence, in bits, of the same documents with their labels shuffled within periods.",
         "This much is left when the sources are dealt at random, so only what goes beyond it can be theirs.",
         LIN,
     ),
