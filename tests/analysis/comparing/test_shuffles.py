@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis import Corpus, Filters, keyness, limits, read_corpus
-from analysis.comparing.shuffles import shuffled_p
+from analysis.comparing.shuffles import shuffled_p, shuffled_sources
 from analysis.corpus.errors import FilterError
 from analysis.corpus.schema import SHUFFLED_P
 
@@ -120,3 +120,48 @@ def test_an_unknown_source_is_an_error(classroom: Corpus) -> None:
     """A source that the corpus does not have is named."""
     with pytest.raises(FilterError, match="E-SOURCE"):
         shuffled_p(classroom, Filters(), ["word"], target="Z")
+
+
+@pytest.fixture(scope="module")
+def dated(make_corpus: Callable[..., Corpus]) -> Corpus:
+    """Return 48 documents of three sources, six authors and four months."""
+    return make_corpus(
+        {
+            "source": "ABC"[place % 3],
+            "author": f"author {place % 6}",
+            "published": f"1968-0{1 + place // 12}-05",
+            "text": "war now",
+        }
+        for place in range(48)
+    )
+
+
+@pytest.mark.parametrize("within", [None, "month"])
+def test_sources_dealt_anew_keep_their_numbers(dated: Corpus, within: str | None) -> None:
+    """Each source has as many documents as before, in each month where they are dealt within months."""
+    found = shuffled_sources(dated, within=within, seed=1)
+    months = dated.documents["published"].dt.month if within else np.zeros(48)
+
+    assert (found.documents["source"] != dated.documents["source"]).any()
+    assert found.index is dated.index
+    for month in set(months):
+        dealt, own = (corpus.documents["source"][months == month].value_counts() for corpus in (found, dated))
+        assert dealt.to_dict() == own.to_dict()
+
+
+def test_a_unit_keeps_one_source(dated: Corpus) -> None:
+    """All documents of an author go to one source, and each source has as many authors as before."""
+    found = shuffled_sources(dated, unit="author", seed=2).documents
+
+    assert found.groupby("author")["source"].nunique().tolist() == [1] * 6
+    assert found.groupby("source")["author"].nunique().tolist() == [2] * 3
+    assert found["source"].tolist() != dated.documents["source"].tolist()
+
+
+def test_a_seed_is_a_deal(dated: Corpus) -> None:
+    """The same seed deals the same, and the corpus given is left as it is."""
+    before = dated.documents["source"].tolist()
+    first, again, other = (shuffled_sources(dated, seed=seed).documents["source"].tolist() for seed in (1, 1, 2))
+
+    assert first == again != other
+    assert dated.documents["source"].tolist() == before
