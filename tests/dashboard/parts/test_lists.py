@@ -99,7 +99,7 @@ def test_distinctive_words_have_a_second_p(shelve: "Callable[..., None]", visit:
     assert rows.loc["strike", ["ours", "theirs"]].tolist() == ["40 in 20", "0 in 0"]
     assert rows.loc["peace", ["ours", "theirs"]].tolist() == ["0 in 0", "40 in 20"]
     assert rows["dealt"].tolist() == pytest.approx([2 / 6_401] * 4)
-    assert set(rows["verdict"]) == {"q = 0.001"}
+    assert set(rows["verdict"]) == {"q = 0.002"}  # one chance of the labels seen in 101 deals, over four words
 
 
 def test_too_few_documents_have_one_verdict(shelve: "Callable[..., None]", visit: "Callable[..., Visit]") -> None:
