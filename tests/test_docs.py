@@ -34,6 +34,7 @@ PAGES = [
     *(ROOT / name for name in ("README.md", "CONTRIBUTING.md")),
     *sorted((ROOT / "docs").glob("*.md")),
     *sorted((ROOT / "docs/decisions").glob("2026-11-29-*.md")),
+    *sorted((ROOT / "docs/decisions").glob("2026-11-30-*.md")),
 ]
 PACKAGES = ("", "analysis", "dashboard")  # from where paths are written
 FINDINGS = sorted((ROOT / "findings").glob("*.sh"))

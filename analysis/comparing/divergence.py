@@ -31,8 +31,7 @@ def divergence(
 
     Returns:
         The DIVERGENCE contract, one row: the Jensen-Shannon divergence in bits, the mean over the shuffles, the
-        smallest and the largest of them, and their number. Where no period has documents of both sides nothing can be
-        shuffled: `shuffles` is 0, and what chance makes is NaN. Empty when either side has no words.
+        smallest and the largest of them, and their number. Empty when either side has no words.
 
     Raises:
         FilterError: As `keyness`.
@@ -44,19 +43,18 @@ def divergence(
     sides = compared_sides(corpus, filters, target=target, reference=reference)
     if sides.target.tokens == 0 or sides.reference.tokens == 0:
         return DIVERGENCE.empty()
-    counts, group, strata = unit_tally(corpus, sides).counts, sides.group, sides.strata
-    deals = limits.DIVERGENCE_SHUFFLES if permutation.mixed_strata(group, strata).any() else 0
+    counts, group, strata = unit_tally(corpus, sides).counts, sides.dealt, sides.strata
+    deals = limits.DIVERGENCE_SHUFFLES
     labels = permutation.dealt_labels(group, strata, deals, np.random.default_rng(seed))
     ours = counts.T @ np.column_stack([group.astype(labels.dtype), labels])
     every = np.asarray(counts.sum(axis=0))
-    seen, *drawn = (float(np.abs(jensen_shannon_shift(one, every - one)).sum()) for one in ours.T)
-    chance = np.array(drawn or [np.nan])
+    seen, *chance = (float(np.abs(jensen_shannon_shift(one, every - one)).sum()) for one in ours.T)
     table = pd.DataFrame(
         {
             "divergence": [seen],
-            "chance": [chance.mean()],
-            "lowest": [chance.min()],
-            "highest": [chance.max()],
+            "chance": [np.mean(chance)],
+            "lowest": [min(chance)],
+            "highest": [max(chance)],
             "shuffles": [deals],
         }
     )

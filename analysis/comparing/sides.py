@@ -51,6 +51,16 @@ class Sides:
         return self.target.mask | self.reference.mask
 
     @property
+    def dealt(self) -> npt.NDArray[np.bool_]:
+        """For each unit whether it is of the side whose labels are dealt: that of fewer units, or else of the first.
+
+        It is the same side whichever is the target, and so are p and q.
+        """
+        rest = ~self.group
+        fewer = self.units_target - self.units_reference
+        return self.group if fewer < 0 or (fewer == 0 and self.group[:1].all()) else rest
+
+    @property
     def arrangements(self) -> int:
         """In how many ways the labels can be dealt."""
         return permutation.arrangements(self.group, self.strata)

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from analysis import limits
 from analysis.comparing.sides import Sides
-from analysis.comparing.tallies import Tally
+from analysis.comparing.tallies import Side, Tally
 from analysis.measures import permutation
 from analysis.measures.permutation import Residuals
 from analysis.measures.scoring import Chance, chance, normal_score, pearson_tail
@@ -16,6 +16,7 @@ from analysis.measures.significance import benjamini_hochberg, pooled_q
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
+Whole = npt.NDArray[np.int64]
 Way = Literal["exact", "dealt", "scored"]
 
 _SEED = 0
@@ -37,37 +38,61 @@ class Scored:
         tally: The words of all units.
         sides: The two sides.
         chance: What dealing labels makes of each word.
-        higher: Whether the target uses it at a higher rate.
-        alone: Whether only one side uses it.
+        direction: Whether the target uses it at a higher rate, 1, or a lower one, −1; 0 where both use it alike.
+        bare: Whether weights are taken without regard to lengths; see `Chance`.
         p: Two-sided p-values from three moments of all deals: twice the share of deals with as large a difference in
-            the direction of the rates.
+            the direction of the rates, and 1 where these are equal.
         score: The same as standard deviations of a normal sum, positive for words that the target uses more.
     """
 
     tally: Tally
     sides: Sides
     chance: Chance
-    higher: Mask
-    alone: Mask
+    direction: Whole
+    bare: Mask
     p: Floats
     score: Floats
 
 
-def scored(tally: Tally, sides: Sides, higher: Mask) -> Scored:
+def scored(tally: Tally, sides: Sides, direction: Whole) -> Scored:
     """Return the words of a comparison, scored; no labels are dealt.
 
     Args:
         tally: The words of all units.
         sides: The two sides.
-        higher: For each word whether the target uses it at a higher rate.
+        direction: As `direction` returns it.
     """
-    found = chance(tally.strata(sides.within, sides.strata), sides.group)
-    weights = tally.weights(sides.group)
-    z, skewness = found.standing(weights, float(tally.lengths[sides.group].sum()))
-    p = np.minimum(1.0, 2 * pearson_tail(z, skewness, above=higher))
+    group, towards = sides.dealt, _dealt_direction(sides, direction)
+    found = chance(tally.strata(sides.within, sides.strata), group)
+    weights, lengths = tally.weights(group), float(tally.lengths[group].sum())
+    z, skewness = found.standing(weights, lengths)
+    p = np.where(towards == 0, 1.0, np.minimum(1.0, 2 * pearson_tail(z, skewness, above=towards > 0)))
     return Scored(
-        tally, sides, found, higher, found.one_sided(weights), p, normal_score(p, np.where(higher, 1.0, -1.0))
+        tally,
+        sides,
+        found,
+        direction,
+        found.bare_terms(weights, lengths),
+        p,
+        normal_score(p, direction.astype(np.float64)),
     )
+
+
+def direction(ours: Side, theirs: Side) -> Whole:
+    """Return for each word whether the target uses it at a higher rate, 1, or a lower one, −1, or alike, 0."""
+    count1, count2 = (np.asarray(side.sums.x, dtype=np.int64) for side in (ours, theirs))
+    signs: Whole = np.sign(count1 * theirs.words - count2 * ours.words)
+    return signs
+
+
+def _dealt_direction(sides: Sides, direction: Whole) -> Whole:
+    """Return the same for the side whose labels are dealt."""
+    return direction if np.array_equal(sides.dealt, sides.group) else -direction
+
+
+def _two_sided(above: Floats, below: Floats, direction: Whole) -> Floats:
+    """Return twice the tail in the direction of the rates, and 1 where these are equal."""
+    return np.where(direction == 0, 1.0, np.minimum(1.0, 2 * np.where(direction > 0, above, below)))
 
 
 def word_p(words: Scored, tested: Mask) -> Floats:
@@ -89,14 +114,16 @@ def dealt_word_p(words: Scored, some: npt.NDArray[np.intp]) -> tuple[Floats, npt
         words: The words of a comparison.
         some: Places of words among them, one at least.
     """
-    sides, higher = words.sides, words.higher[some]
-    rates = np.where(words.alone, 0, words.chance.slopes)
+    sides, towards = words.sides, _dealt_direction(words.sides, words.direction[some])
+    group = sides.dealt
+    rates = np.where(words.bare, 0, words.chance.slopes)
     residuals = Residuals(words.tally.damped.astype(np.float64), words.tally.lengths, rates).of(some)
     if way(sides) != "exact":
-        return permutation.dealt_p(residuals, sides.group, sides.strata, higher=higher, seed=_SEED)
-    mixed = permutation.mixed_strata(sides.group, sides.strata)  # in all others, every arrangement is the same
-    above, below = permutation.exact_tails(residuals.dense()[mixed], sides.group[mixed], sides.strata[mixed])
-    return np.minimum(1.0, 2 * np.where(higher, above, below)), np.full(len(some), sides.arrangements)
+        p, deals = permutation.dealt_p(residuals, group, sides.strata, higher=towards > 0, seed=_SEED)
+        return np.where(towards == 0, 1.0, p), deals
+    mixed = permutation.mixed_strata(group, sides.strata)  # in all others, every arrangement is the same
+    tails = permutation.exact_tails(residuals.dense()[mixed], group[mixed], sides.strata[mixed])
+    return _two_sided(*tails, towards), np.full(len(some), sides.arrangements)
 
 
 def word_q(words: Scored, tested: Mask) -> Floats:
@@ -118,7 +145,7 @@ def _by_chance(words: Scored, tested: Mask) -> Floats:
     """Return the p-values, as far as they are small, that dealt labels give the words tested."""
     tally, sides = words.tally, words.sides
     random, small = np.random.default_rng(_SEED), [np.empty(0)]
-    blocks = permutation.label_blocks(sides.group, sides.strata, limits.POOLED_DEALS, random, terms=len(tested))
+    blocks = permutation.label_blocks(sides.dealt, sides.strata, limits.POOLED_DEALS, random, terms=len(tested))
     for labels in blocks:
         weights = tally.damped.T @ labels.astype(np.float32)
         z, skewness = words.chance.standing(weights, (tally.lengths @ labels).astype(np.float64))

@@ -40,9 +40,10 @@ def word_views(
     places = matches(corpus.index, word, fold=filters.fold_accents).positions
     found = np.bincount(corpus.index.documents_at(places), minlength=len(rows))
     uses, lengths = found[rows].astype(np.float64), corpus.index.lengths[rows].astype(np.float64)
+    own = sides.group[sides.units]
     views = {
-        "pooled": [_pooled(uses[part], lengths[part]) for part in (sides.group, ~sides.group)],
-        "by document": [_mean_rate(uses[part], lengths[part]) for part in (sides.group, ~sides.group)],
+        "pooled": [_pooled(uses[part], lengths[part]) for part in (own, ~own)],
+        "by document": [_mean_rate(uses[part], lengths[part]) for part in (own, ~own)],
         "standardised": list(_standardised(uses, lengths, sides)),
     }
     table = pd.DataFrame(
@@ -67,12 +68,13 @@ def _mean_rate(uses: npt.NDArray[np.float64], lengths: npt.NDArray[np.float64]) 
 
 def _standardised(uses: npt.NDArray[np.float64], lengths: npt.NDArray[np.float64], sides: Sides) -> tuple[float, float]:
     """Return both sides' rates, each period weighted by its share of the words of the periods that both have."""
-    kept = permutation.mixed_strata(sides.group, sides.strata) & (sides.strata >= 0)
+    group, strata = sides.group[sides.units], sides.strata[sides.units]
+    kept = permutation.mixed_strata(group, strata) & (strata >= 0)
     if sides.within == EVER or not kept.any():
         return float("nan"), float("nan")
-    periods = np.unique(sides.strata[kept], return_inverse=True)[1]
+    periods = np.unique(strata[kept], return_inverse=True)[1]
     words = np.bincount(periods, weights=lengths[kept])
-    parts = (sides.group[kept], ~sides.group[kept])
+    parts = (group[kept], ~group[kept])
     own, used = (
         [np.bincount(periods[part], weights=values[kept][part], minlength=len(words)) for part in parts]
         for values in (lengths, uses)

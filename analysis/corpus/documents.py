@@ -21,7 +21,7 @@ from analysis.corpus.intake import intake
 from analysis.corpus.intake.ledger import Entry, SetAside, ledger_table, rows_set_aside
 from analysis.corpus.intake.paths import bare_name
 from analysis.corpus.mentions import fitting_mentions, kept_form, texts_digest
-from analysis.corpus.periods import COARSE, EXACT_ENOUGH, PRECISIONS, Period, last_day, ordinals
+from analysis.corpus.periods import COARSE, PRECISIONS, Period, last_day, ordinals, places_in_time
 from analysis.corpus.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
 from analysis.corpus.shingles import Shingles, shingles
 from analysis.corpus.tokens import Rules, ruled
@@ -103,12 +103,9 @@ class Corpus:
         return days
 
     def places_in_time(self, by: Period) -> npt.NDArray[np.int64]:
-        """Return the running number of the period in which each document lies; -1 where its date is less exact."""
+        """Return `periods.places_in_time` of all documents."""
         if by not in self._places:
-            places = np.full(len(self.documents), -1, dtype=np.int64)
-            exact = self.calendar_ranks >= EXACT_ENOUGH[by]
-            places[exact] = ordinals(self.first_days[exact], by)
-            self._places[by] = places
+            self._places[by] = places_in_time(self.first_days, self.calendar_ranks, by)
         return self._places[by]
 
     @cached_property

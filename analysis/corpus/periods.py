@@ -44,6 +44,22 @@ def ordinals(days: Days, by: Period) -> Ordinals:
             return days.astype("datetime64[Y]").astype(np.int64) // 10
 
 
+def places_in_time(days: Days, ranks: Ordinals, by: Period) -> Ordinals:
+    """Return the running number of the period in which each document lies, the first of them being 0.
+
+    -1 where its date is less exact.
+
+    Args:
+        days: The first day of each document, NaT where it has none.
+        ranks: How exact each date is in a calendar, as its place in `PRECISIONS`.
+        by: The length of a period.
+    """
+    places, exact = np.full(len(days), -1, dtype=np.int64), ranks >= EXACT_ENOUGH[by]
+    numbers = ordinals(days[exact], by)
+    places[exact] = numbers - numbers.min(initial=np.iinfo(np.int64).max)
+    return places
+
+
 def period_starts(numbers: Ordinals, by: Period) -> Days:
     """Return the first day of each period as datetime64[us]."""
     match by:

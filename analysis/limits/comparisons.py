@@ -41,7 +41,7 @@ DAMPING = _comparisons.limit(
     "DAMPING",
     0.4,
     "power of a document’s uses that is tested",
-    "1 would let one text with many uses decide; 0 would only ask whether it has the word. This finds most of both.",
+    "At 1 one text with many uses would decide, and at 0 only whether texts have the word; this finds most.",
     (0.1, 1.0),
 )
 DEALT_DOCUMENTS = _comparisons.limit(

@@ -163,8 +163,8 @@ class Residuals:
     rates: Floats
 
     def of(self, terms: npt.NDArray[np.intp]) -> "Residuals":
-        """Return the residuals of some terms."""
-        if len(terms) == len(self.rates):
+        """Return the residuals of some terms, in this order."""
+        if np.array_equal(terms, np.arange(len(self.rates))):
             return self
         return Residuals(sparse.csr_array(self.weights[:, terms]), self.lengths, self.rates[terms])
 

@@ -2,9 +2,10 @@
 
 What is dealt are weights of documents: their uses of a term, damped, so that no single text decides. The statistic is
 S = Σ (y − n·r) over the first group's documents, with y the weight, n the words, and r how much weight each word leads
-to expect; for a term that one side does not use at all it is Σ y, because more words without a term are no evidence of
-it. Over all ways to deal the labels within strata, mean, variance and third cumulant of S are sums over documents that
-do not depend on the labels but for how many there are of each. They are made once, and then serve every group.
+to expect. For a term that one side does not use though it has more words than due it is Σ y, because more words without
+a term are no evidence of it. Over all ways to deal the labels within strata, mean, variance and third cumulant of S are
+sums over documents that do not depend on the labels but for how many there are of each. They are made once, and then
+serve every group.
 """
 
 from dataclasses import dataclass
@@ -180,18 +181,23 @@ class Chance:
     Attributes:
         slopes: For each term r; see `Strata`.
         totals: For each term the weight of all documents.
-        weighed: Of Σ (y − n·r), for terms that both sides use.
-        bare: Of Σ y, for those that one side does not.
+        due: The words that the group has on average.
+        weighed: Of Σ (y − n·r).
+        bare: Of Σ y, for terms that one side does not use though it has more words than due.
     """
 
     slopes: Floats
     totals: Floats
+    due: float
     weighed: Distribution
     bare: Distribution
 
-    def one_sided(self, weights: Floats) -> Mask:
-        """Return which terms only one side uses, by the weight of the group: terms, or terms x deals."""
-        return (weights < _NONE) | (weights > _beside(self.totals, weights) - _NONE)
+    def bare_terms(self, weights: Floats, words: float | Floats) -> Mask:
+        """Return which terms one side does not use though it has more words than due; arguments as `standing`."""
+        longer, shorter = np.asarray(words > self.due), np.asarray(words < self.due)
+        absent, alone = weights < _NONE, weights > _beside(self.totals, weights) - _NONE
+        found: Mask = (absent & longer) | (alone & shorter)
+        return found
 
     def standing(self, weights: Floats, words: float | Floats) -> tuple[Floats, Floats]:
         """Return how many standard deviations a group is from what chance gives, and the skewness that goes with it.
@@ -200,10 +206,10 @@ class Chance:
             weights: The group's weight of each term, or of terms x deals.
             words: Its words; for deals one number each.
         """
-        alone = self.one_sided(weights)
+        bare = self.bare_terms(weights, words)
         z = self.weighed.z(weights - _beside(self.slopes, weights) * words)
-        z[alone] = self.bare.z(weights)[alone]
-        skewness = np.where(alone, _beside(self.bare.skewness, weights), _beside(self.weighed.skewness, weights))
+        z[bare] = self.bare.z(weights)[bare]
+        skewness = np.where(bare, _beside(self.bare.skewness, weights), _beside(self.weighed.skewness, weights))
         return z, skewness
 
 
@@ -236,7 +242,7 @@ def chance(strata: Strata, group: Mask) -> Chance:
     variance = _over(strata.uu, spread) + slopes**2 * (spread @ strata.nn)
     third = _over(strata.uuu, lean) - slopes**3 * (lean @ strata.nnn)
     weighed = _distribution(mean - slopes * (share @ strata.n), variance, third, strata.totals)
-    return Chance(slopes, strata.totals, weighed, bare)
+    return Chance(slopes, strata.totals, float(share @ strata.n), weighed, bare)
 
 
 def _over(table: Table, strata: Floats) -> Floats:

@@ -17,7 +17,7 @@ Floats = npt.NDArray[np.float64]
 Counts = npt.ArrayLike
 Correction = Literal["none", "yates", "williams"]
 
-_ROUNDING = 1e-9  # scores of equal counts are equal, whatever the order of the sums
+_SAME = 1e-3  # of a p: those nearer are the same, whatever the order and the precision of the sums they are from
 
 
 def g2_four_cells(count1: Counts, count2: Counts, size1: float, size2: float) -> Floats:
@@ -205,7 +205,7 @@ def pooled_q(p: Floats, dealt: Floats, deals: int) -> Floats:
     q = np.where(np.isnan(p), np.nan, 1.0)
     low = np.flatnonzero(p <= limits.POOLED_P)
     order = low[np.argsort(p[low], kind="stable")]
-    reached = p[order] * (1 + _ROUNDING)
+    reached = p[order] * (1 + _SAME)
     found = np.searchsorted(p[order], reached, side="right")
     false = np.searchsorted(np.sort(dealt), reached, side="right")
     share = (false + 1) / ((deals + 1) * found)

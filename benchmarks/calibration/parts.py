@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from benchmarks.calibration import cases, chance, coverage, nulls, power, trends
+from benchmarks.calibration import cases, chance, coverage, lengths, nulls, power, trends
 from benchmarks.calibration.rows import Job, Row
 
 PARTS: dict[str, Callable[[int], list[Job]]] = {
     "nulls": nulls.jobs,
     "units": nulls.unit_jobs,
     "power": power.jobs,
+    "lengths": lengths.jobs,
     "cases": lambda _: cases.jobs(),
     "chance": chance.jobs,
     "coverage": coverage.jobs,

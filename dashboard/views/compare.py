@@ -25,7 +25,7 @@ with page.settings:
     cards.side_choice(sources)
     shape = controls.buttons("Draw", settings.SHAPE)
 if chance:
-    cards.warning(notes.chance(here.corpus.deal))
+    cards.warning(notes.chance_mode(here.corpus.deal))
 table = data.keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference)
 top = data.distinctive(table)
 cautions = data.caveats(here.corpus, here.filters, target=pair.target, reference=pair.reference)

@@ -150,7 +150,7 @@ def looking_for_names(documents: int, words: int) -> str:
     )
 
 
-def chance(deal: int) -> str:
+def chance_mode(deal: int) -> str:
     """Return what chance mode is."""
     return (
         f"Chance mode, deal {deal}: the names of the sources have been dealt at random to the documents of each month. "

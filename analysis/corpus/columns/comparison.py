@@ -88,8 +88,8 @@ COMPARISON: Columns = {
     "score": Column(
         "number",
         "standard deviations",
-        "How far the side’s uses are from what dealing the documents to the two sides at random gives, positive where "
-        "the source looked at uses the word more: what a normal distribution would have at the same p.",
+        "How far the side’s uses are, in standard deviations of a normal distribution, from what dealing the documents "
+        "to the two sides at random gives; positive where the source looked at uses the word more.",
         "It allows for how unevenly the uses lie in documents, and orders words that lrc_documents leaves at 0.",
         PEARSON,
     ),
@@ -104,9 +104,8 @@ COMPARISON: Columns = {
     "q": Column(
         "number",
         "0 to 1",
-        f"The share of false finds to expect among the words whose q is as small as this or smaller, estimated from "
-        f"{limits.POOLED_DEALS} deals of the documents at random; where so few ways to deal them exist that all are "
-        "known, from the p of all words.",
+        f"The share of false finds to expect among the words whose q is as small or smaller, estimated from "
+        f"{limits.POOLED_DEALS} deals of the documents at random, or from all p where there are few ways to deal.",
         f"It allows for the many words that are tested at once, and is empty for a word in fewer than {_FEW}, "
         "which is not tested.",
         f"{STOREY}; {BENJAMINI}",

@@ -15,7 +15,7 @@ DIVERGENCE: Columns = {
     "chance": Column(
         "number",
         "bits",
-        "The mean divergence, in bits, of the same documents with their labels shuffled within months.",
+        "The mean divergence, in bits, of the same documents with their labels shuffled within periods.",
         "This much is left when the sources are dealt at random, so only what goes beyond it can be theirs.",
         LIN,
     ),
@@ -37,8 +37,7 @@ DIVERGENCE: Columns = {
         "integer",
         "shuffles",
         "The number of shuffles: how often the labels of the documents were dealt anew within periods.",
-        f"With {limits.MOST_DEALS:,} of them no p is below 2 in {limits.MOST_DEALS + 1:,}, and with 0 there was "
-        "nothing to shuffle.",
+        f"With {limits.MOST_DEALS:,} of them no p is below 2 in {limits.MOST_DEALS + 1:,}.",
         COUNTED,
     ),
     "way": Column(
@@ -82,7 +81,7 @@ DIVERGENCE: Columns = {
         "0 to 1",
         "The smallest p that any word could have.",
         f"Where it is above {limits.decimals(limits.SIGNIFICANT)}, no word can be told from chance.",
-        COUNTED,
+        MILDENBERGER,
     ),
     "tested": Column(
         "integer",

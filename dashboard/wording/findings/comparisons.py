@@ -78,12 +78,9 @@ def word_views(table: pd.DataFrame, word: str, look: Look, names: tuple[str, str
 def divergence(table: pd.DataFrame) -> Markup:
     """Return how far the words of two sides diverge as a whole, beside what chance makes of the same documents."""
     parts = [
-        Markup("As a whole the sides diverge by {:.3f} bits (Jensen-Shannon); {}").format(
-            row["divergence"],
-            f"with shuffled sources by {row['lowest']:.3f} to {row['highest']:.3f}."
-            if row["shuffles"]
-            else "no shuffling within months is possible here.",
-        )
+        Markup(
+            "As a whole the sides diverge by {:.3f} bits (Jensen-Shannon); with shuffled sources by {:.3f} to {:.3f}."
+        ).format(row["divergence"], row["lowest"], row["highest"])
         for row in records(table)
     ]
     return Markup("").join(parts)

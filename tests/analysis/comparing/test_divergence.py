@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis import Corpus, Filters, limits, read_corpus
 from analysis.comparing.divergence import divergence
-from analysis.comparing.keyness import shuffled_sources
+from analysis.comparing.shuffles import shuffled_sources
 from analysis.corpus.errors import FilterError
 from analysis.corpus.schema import DIVERGENCE
 
@@ -68,15 +68,14 @@ def test_a_difference_of_months_is_not_one_of_sources(make_corpus: Callable[...,
     assert [row["chance"], row["lowest"], row["highest"]] == pytest.approx([row["divergence"]] * 3)
 
 
-def test_where_nothing_can_be_shuffled_chance_is_unknown(make_corpus: Callable[..., Corpus]) -> None:
-    """A month with documents of one side only has one deal, which says nothing about chance."""
-    rows = [("A", "2020-01-05", "war"), ("B", "2020-02-05", "peace")]
+def test_a_document_against_a_document_can_only_be_swapped(make_corpus: Callable[..., Corpus]) -> None:
+    """A document against a document in another year has two deals, and diverges as far in both."""
+    rows = [("A", "2020-01-05", "war"), ("B", "2021-02-05", "peace")]
     corpus = make_corpus({"source": source, "published": day, "text": text} for source, day, text in rows)
 
     (row,) = divergence(corpus, Filters(), target="A").to_dict("records")
 
-    assert (row["divergence"], row["shuffles"]) == (1, 0)
-    assert pd.isna([row["chance"], row["lowest"], row["highest"]]).all()
+    assert row == {"divergence": 1, "chance": 1, "lowest": 1, "highest": 1, "shuffles": limits.DIVERGENCE_SHUFFLES}
 
 
 def test_documents_without_a_word_change_nothing(make_corpus: Callable[..., Corpus]) -> None:

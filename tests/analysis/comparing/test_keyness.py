@@ -48,12 +48,15 @@ def test_the_rest_is_what_is_selected(corpus: Corpus) -> None:
     pd.testing.assert_frame_equal(found, keyness(corpus, Filters(), target="A", reference="C"))
 
 
-def test_rows_are_sorted_by_log_ratio_then_count_then_term(corpus: Corpus) -> None:
-    """The word most the target's own comes first."""
+def test_rows_are_sorted_by_documents_then_score_then_log_ratio_then_term(corpus: Corpus, seeds: Corpus) -> None:
+    """The word that most documents of the target, and few others, use comes first."""
     found = keyness(corpus, Filters(), target="A", reference="B")
+    large = keyness(seeds, Filters(), target="Red Flag")
+    keys = [(-row.lrc_documents, -row.score, -row.log_ratio, row.term) for row in large.itertuples()]
 
-    # war 3:1, peace 1:2, now ½:1; both −1, and peace is the commoner
+    # war is in both of A's documents; peace in one of two there and in B's only one; now only in B's
     assert found["term"].tolist() == ["war", "peace", "now"]
+    assert keys == sorted(keys)
 
 
 def test_swapping_the_sides_flips_the_signs_and_nothing_else(seeds: Corpus) -> None:
@@ -61,7 +64,7 @@ def test_swapping_the_sides_flips_the_signs_and_nothing_else(seeds: Corpus) -> N
     one = keyness(seeds, Filters(), target="Revolution", reference="Red Flag")
     other = keyness(seeds, Filters(), target="Red Flag", reference="Revolution")
 
-    turned = {name: -other[name] for name in ("log_ratio", "lrc", "lrc_documents", "g2", "z_dirichlet")}
+    turned = {name: -other[name] for name in ("log_ratio", "lrc", "lrc_documents", "score", "g2", "z_dirichlet")}
     flipped = other.assign(**turned, low=-other["high"], high=-other["low"]).rename(
         columns=lambda name: name.replace("target", "-").replace("reference", "target").replace("-", "reference")
     )
@@ -96,8 +99,11 @@ def test_counts_are_the_frequencies_of_either_side(seeds: Corpus) -> None:
 
 
 def test_the_two_papers_of_the_starter_corpus_differ(seeds: Corpus) -> None:
-    """Revolution's most distinctive words are none of Red Flag's."""
-    tops = [set(keyness(seeds, Filters(), target=source).head(20)["term"]) for source in ("Revolution", "Red Flag")]
+    """The words that Revolution uses far more often are none of Red Flag's."""
+    tops = [
+        set(keyness(seeds, Filters(), target=source).nlargest(20, "log_ratio")["term"])
+        for source in ("Revolution", "Red Flag")
+    ]
 
     assert {"regime", "action"} < tops[0]
     assert {"communist", "class"} < tops[1]

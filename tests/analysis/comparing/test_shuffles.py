@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis import Corpus, Filters, keyness, limits, read_corpus
-from analysis.comparing.shuffles import shuffled_p
+from analysis.comparing.shuffles import shuffled_p, shuffled_sources
 from analysis.corpus.errors import FilterError
 from analysis.corpus.schema import SHUFFLED_P
 
@@ -44,26 +44,30 @@ def test_every_word_of_the_starter_corpus_has_the_p_of_keyness(seeds: Corpus, mo
     assert found["p"].tolist() == pytest.approx(table["p"].tolist())
 
 
-def test_random_deals_agree_with_the_closed_form(conventions: Corpus) -> None:
-    """For words of 80 speeches and more, p below .01 is that of the normal approximation, and never far from it."""
+def test_random_deals_agree_with_the_score(conventions: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For words of 40 speeches and more, p of three moments is near that of deals, at both ends of the scale."""
+    monkeypatch.setattr(limits, "DEALT_DOCUMENTS", 1)
     table = keyness(conventions, Filters(), target="democrat")
-    common = table[table["documents_target"] + table["documents_reference"] >= 80]
-    assert len(common) > 100
+    common = table[table["documents_target"] + table["documents_reference"] >= 40]
+    assert len(common) > 300
 
     found = shuffled_p(conventions, Filters(), common["term"].tolist(), target="democrat")
 
-    assert set(found["shuffles"]) == {limits.MOST_SHUFFLES}
-    closed = common["p"].to_numpy()
-    error = 2 * np.sqrt(closed / 2 / limits.MOST_SHUFFLES)  # of the deals: twice that of one tail
-    slack = np.where(closed < 0.01, 0.001, 0.1) + 3 * error  # the approximation knows nothing of skewness
-    assert (np.abs(found["p"].to_numpy() - closed) <= slack).all()
+    scored, dealt = common["p"].to_numpy(), found["p"].to_numpy()
+    error = 2 * np.sqrt(scored / 2 / found["shuffles"].to_numpy())  # of the deals: twice that of one tail
+    assert (np.abs(dealt - scored) <= 0.001 + 0.1 * scored + 4 * error).all()
 
 
-def test_no_p_is_smaller_than_the_deals_can_show(conventions: Corpus) -> None:
-    """A word that no deal sets apart as far has 2 in 10,000, never 0."""
-    first = keyness(conventions, Filters(), target="democrat")["term"].head(3).tolist()
+def test_the_fewer_deals_reach_a_word_the_more_it_gets(conventions: Corpus) -> None:
+    """Deals double up to the most, where fewer than twenty reach a word; no p is 0."""
+    terms = keyness(conventions, Filters(), target="democrat").dropna(subset="p")["term"].tolist()
 
-    assert shuffled_p(conventions, Filters(), first, target="democrat")["p"].min() == pytest.approx(2 / 10_000)
+    found = shuffled_p(conventions, Filters(), terms, target="democrat")
+
+    assert set(found["shuffles"]) == {limits.FEWEST_DEALS * 2**doubling for doubling in range(5)}
+    assert found["p"].min() == pytest.approx(2 / (limits.MOST_DEALS + 1))
+    reached = found["p"] * (found["shuffles"] + 1) / 2 - 1
+    assert (reached[found["shuffles"] < limits.MOST_DEALS] >= limits.EXTREME_DEALS).all()
 
 
 def test_swapping_the_sides_changes_no_p(conventions: Corpus) -> None:
@@ -90,16 +94,16 @@ def test_a_word_that_only_others_use_has_no_row(make_corpus: Callable[..., Corpu
 
 
 def test_labels_are_dealt_within_months(make_corpus: Callable[..., Corpus]) -> None:
-    """Where each month is one source's, there is one way to deal the labels, and nothing can be told from chance."""
-    months = [("A", "2020-01-05"), ("A", "2020-01-06"), ("B", "2020-02-05"), ("B", "2020-02-06")]
+    """Where each month holds both sources and all of a month write alike, nothing can be told from chance."""
+    months = [("A", "2020-01-05"), ("A", "2020-01-06"), ("B", "2020-01-07"), ("B", "2020-02-05"), ("A", "2020-02-06")]
     corpus = make_corpus(
-        {"source": source, "published": day, "text": "war now" if source == "A" else "peace now"}
+        {"source": source, "published": day, "text": "war now" if "-01-" in day else "peace now"}
         for source, day in months
     )
 
     found = shuffled_p(corpus, Filters(), ["war"], target="A")
 
-    assert found[["p", "shuffles"]].to_numpy().tolist() == [[1, 1]]
+    assert found[["p", "shuffles"]].to_numpy().tolist() == [[1, 3 * 2]]
 
 
 @pytest.mark.parametrize(
@@ -116,3 +120,48 @@ def test_an_unknown_source_is_an_error(classroom: Corpus) -> None:
     """A source that the corpus does not have is named."""
     with pytest.raises(FilterError, match="E-SOURCE"):
         shuffled_p(classroom, Filters(), ["word"], target="Z")
+
+
+@pytest.fixture(scope="module")
+def dated(make_corpus: Callable[..., Corpus]) -> Corpus:
+    """Return 48 documents of three sources, six authors and four months."""
+    return make_corpus(
+        {
+            "source": "ABC"[place % 3],
+            "author": f"author {place % 6}",
+            "published": f"1968-0{1 + place // 12}-05",
+            "text": "war now",
+        }
+        for place in range(48)
+    )
+
+
+@pytest.mark.parametrize("within", [None, "month"])
+def test_sources_dealt_anew_keep_their_numbers(dated: Corpus, within: str | None) -> None:
+    """Each source has as many documents as before, in each month where they are dealt within months."""
+    found = shuffled_sources(dated, within=within, seed=1)
+    months = dated.documents["published"].dt.month if within else np.zeros(48)
+
+    assert (found.documents["source"] != dated.documents["source"]).any()
+    assert found.index is dated.index
+    for month in set(months):
+        dealt, own = (corpus.documents["source"][months == month].value_counts() for corpus in (found, dated))
+        assert dealt.to_dict() == own.to_dict()
+
+
+def test_a_unit_keeps_one_source(dated: Corpus) -> None:
+    """All documents of an author go to one source, and each source has as many authors as before."""
+    found = shuffled_sources(dated, unit="author", seed=2).documents
+
+    assert found.groupby("author")["source"].nunique().tolist() == [1] * 6
+    assert found.groupby("source")["author"].nunique().tolist() == [2] * 3
+    assert found["source"].tolist() != dated.documents["source"].tolist()
+
+
+def test_a_seed_is_a_deal(dated: Corpus) -> None:
+    """The same seed deals the same, and the corpus given is left as it is."""
+    before = dated.documents["source"].tolist()
+    first, again, other = (shuffled_sources(dated, seed=seed).documents["source"].tolist() for seed in (1, 1, 2))
+
+    assert first == again != other
+    assert dated.documents["source"].tolist() == before

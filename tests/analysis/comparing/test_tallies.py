@@ -7,8 +7,9 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from analysis import Corpus
-from analysis.comparing.tallies import document_tally
+from analysis import Corpus, Filters
+from analysis.comparing.sides import compared_sides
+from analysis.comparing.tallies import document_tally, unit_tally
 from analysis.measures.intervals import Sums, term_sums
 
 
@@ -67,3 +68,30 @@ def test_what_is_left_is_what_would_be_counted(corpus: Corpus, group: list[int])
         assert _same(side.sums, term_sums(whole.counts[rows], whole.lengths[rows]))
         assert side.with_term.tolist() == (whole.counts[rows].toarray() > 0).sum(axis=0).tolist()
         assert (side.documents, side.words) == (rows.sum(), whole.lengths[rows].sum())
+
+
+def test_units_are_their_documents_glued_together(make_corpus: Callable[..., Corpus]) -> None:
+    """What a unit holds is what one document of all its texts would; what is made of it too."""
+    rows = [("A", "one", "war war peace"), ("A", "two", "now"), ("A", "one", "now war"), ("B", "one", "peace")]
+    apart = make_corpus({"source": s, "author": a, "text": t} for s, a, t in rows)
+    glued = make_corpus(
+        {"source": s, "author": a, "text": t}
+        for s, a, t in (("A", "one", "war war peace now war"), ("A", "two", "now"), ("B", "one", "peace"))
+    )
+
+    found = unit_tally(apart, compared_sides(apart, Filters(unit="author"), target="A"))
+    expected = unit_tally(glued, compared_sides(glued, Filters(), target="A"))
+
+    assert found.counts.toarray().tolist() == expected.counts.toarray().tolist()
+    assert found.lengths.tolist() == expected.lengths.tolist() == [5, 1, 1]
+    assert found.with_term.tolist() == expected.with_term.tolist()
+    assert found.damped.toarray().tolist() == expected.damped.toarray().tolist()
+    assert _same(found.sums, expected.sums)
+
+
+def test_sums_of_strata_are_made_once(corpus: Corpus) -> None:
+    """Within the same periods they are kept, whichever side asks."""
+    whole, months = document_tally(corpus, np.ones(4, dtype=bool)), np.array([0, 1, 0, 1])
+
+    assert whole.strata("month", months) is whole.strata("month", months.copy())
+    assert whole.strata("", np.zeros(4, dtype=np.int64)) is not whole.strata("month", months)

@@ -7,8 +7,8 @@ import pytest
 
 from analysis import Corpus, Filters, keyness, term_frequencies, term_trend
 from analysis.caveats.documents import caveats
-from analysis.comparing.keyness import word_views
 from analysis.comparing.shuffles import shuffled_p
+from analysis.comparing.word_views import word_views
 
 ROWS = [
     {"source": source, "published": f"2019-0{1 + place % 2}", "text": text}

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from analysis import limits
 from analysis.corpus.errors import PeriodError
 from analysis.corpus.periods import (
+    EXACT_ENOUGH,
     STEPS,
     Period,
     calendar,
@@ -18,6 +19,7 @@ from analysis.corpus.periods import (
     ordinals,
     period_name,
     period_starts,
+    places_in_time,
 )
 
 DAYS = st.dates(date(1, 1, 1), date(9998, 12, 31))
@@ -145,3 +147,26 @@ def test_a_page_never_opens_by_what_most_dates_do_not_tell(ranks: list[int], by:
 def test_a_page_opens_without_any_document() -> None:
     """No documents, no dates."""
     assert fitting_period(np.array([], dtype="datetime64[D]"), np.array([], dtype=np.int64)) == "year"
+
+
+@given(st.lists(st.tuples(DAYS, st.integers(0, 3)), max_size=8), st.sampled_from(STEPS))
+def test_places_in_time_tell_periods_apart_in_any_century(dated: list[tuple[date, int]], by: Period) -> None:
+    """Documents of one period have one place, from 0 on, in order; those dated less exactly have −1."""
+    days = np.array([day for day, _ in dated], dtype="datetime64[D]")
+    ranks = np.array([rank for _, rank in dated], dtype=np.int64)
+    days[ranks == 0] = np.datetime64("NaT")
+    found, placed = places_in_time(days, ranks, by), ranks >= EXACT_ENOUGH[by]
+
+    assert (found[~placed] == -1).all()
+    assert (found >= 0).tolist() == placed.tolist()
+    if placed.any():
+        numbers = ordinals(days[placed], by)
+        assert found[placed].tolist() == (numbers - numbers.min()).tolist()
+
+
+def test_documents_without_dates_have_no_place() -> None:
+    """None at all, and none that is known to the month where days are asked for."""
+    days = np.array(["2019-01-01", "NaT"], dtype="datetime64[D]")
+
+    assert places_in_time(days, np.array([2, 0]), "day").tolist() == [-1, -1]
+    assert places_in_time(days[:0], np.array([], dtype=np.int64), "month").tolist() == []

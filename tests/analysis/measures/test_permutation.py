@@ -9,20 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import sparse
-from scipy.stats import chisquare, norm
+from scipy.stats import chisquare
 
-from analysis.measures.intervals import term_sums
+from analysis import limits
 from analysis.measures.permutation import (
+    Residuals,
     are_many,
     arrangements,
-    closed_form_p,
+    dealt_labels,
+    dealt_p,
     exact_p,
+    exact_tails,
+    label_blocks,
     mixed_strata,
-    residuals,
-    seeded_p,
-    shuffled,
     smallest_p,
-    stratified,
 )
 
 # The classroom fixture: six articles, the first three of one side. The same 15 uses of 300 words against 3 of 300,
@@ -31,7 +31,8 @@ LENGTHS = np.array([100, 120, 80, 100, 110, 90])
 EVEN_AND_BURST = np.array([[5, 15], [4, 0], [6, 0], [1, 1], [2, 2], [0, 0]])
 GROUP = np.array([True, True, True, False, False, False])
 ONE = np.zeros(6, dtype=int)
-CLASSROOM = residuals(sparse.csr_array(EVEN_AND_BURST), LENGTHS, np.array([18, 18]) / 600)
+SPARSE = Residuals(sparse.csr_array(EVEN_AND_BURST.astype(float)), LENGTHS, np.array([18, 18]) / 600)
+CLASSROOM = SPARSE.dense()
 
 # Documents: the first side or not, a stratum, and a whole residual, so that sums are exact.
 documents = st.lists(st.tuples(st.booleans(), st.integers(0, 2), st.integers(-4, 4)), min_size=1, max_size=7)
@@ -45,6 +46,15 @@ def _every_arrangement(group: npt.NDArray[np.bool_], strata: npt.NDArray[np.inte
         for labels in permutations(group.tolist())
         if Counter(zip(strata.tolist(), labels, strict=True)) == wanted
     }
+
+
+def _dealt(
+    values: npt.NDArray[np.float64], group: npt.NDArray[np.bool_], strata: npt.NDArray[np.integer], **how: int
+) -> npt.NDArray[np.float64]:
+    """Return two-sided p from random deals in whichever direction the sum is from that of the deals."""
+    kept = Residuals(sparse.csr_array(values), np.zeros(len(group), dtype=int), np.zeros(values.shape[1]))
+    both = [dealt_p(kept, group, strata, higher=np.full(values.shape[1], up), **how)[0] for up in (True, False)]
+    return np.minimum(*both)
 
 
 def test_three_of_six_can_be_dealt_in_twenty_ways() -> None:
@@ -69,7 +79,7 @@ def test_one_arrangement_proves_nothing(group: list[bool]) -> None:
 
     assert (arrangements(labels, strata), smallest_p(labels, strata)) == (1, 1)
     assert exact_p(np.ones((len(group), 1)), labels, strata).tolist() == [1]
-    assert seeded_p(np.ones((len(group), 1)), labels, strata).tolist() == [1]
+    assert _dealt(np.ones((len(group), 1)), labels, strata).tolist() == [1]
 
 
 def test_many_documents_have_no_smallest_p() -> None:
@@ -157,7 +167,7 @@ def test_documents_of_unmixed_strata_can_be_left_out(rows: list[tuple[bool, int,
 def test_terms_that_differ_nowhere_have_p_1() -> None:
     """A term with the same rate in all documents has p = 1; no terms have no p-values."""
     assert exact_p(np.zeros((6, 2)), GROUP, ONE).tolist() == [1, 1]
-    assert seeded_p(np.zeros((6, 2)), GROUP, ONE).tolist() == [1, 1]
+    assert _dealt(np.zeros((6, 2)), GROUP, ONE).tolist() == [1, 1]
     assert exact_p(np.zeros((6, 0)), GROUP, ONE).tolist() == []
 
 
@@ -168,87 +178,155 @@ def test_twenty_thousand_arrangements_are_not_many() -> None:
     assert are_many(np.tile(np.arange(16) < 8, 2), np.repeat([0, 1], 16))
 
 
-def test_sums_of_strata_add_up_to_those_of_all() -> None:
-    """Whatever the strata, the totals are the sums over all documents; each stratum knows its documents and words."""
-    uses = sparse.csr_array(EVEN_AND_BURST.astype(float))
-    found, whole = stratified(uses, LENGTHS, np.array([7, 7, 7, 9, 9, 9])), term_sums(uses, LENGTHS)
+@given(documents)
+def test_both_tails_are_those_of_all_arrangements(rows: list[tuple[bool, int, int]]) -> None:
+    """The shares as high and as low are those of all arrangements written out, and overlap in those as extreme."""
+    group, strata, values = (np.array(column) for column in zip(*rows, strict=True))
+    sums = np.array([values[np.array(labels)].sum() for labels in _every_arrangement(group, strata)])
+    seen = values[group].sum()
 
-    assert (found.documents.tolist(), found.n.tolist()) == ([3, 3], [300, 300])
-    assert np.asarray(found.x.todense()).tolist() == [[15, 15], [3, 3]]
-    assert (np.asarray(found.total.x).tolist(), found.total.n) == (np.asarray(whole.x).tolist(), whole.n)
+    above, below = exact_tails(values[:, np.newaxis].astype(float), group, strata)
+
+    assert (above.item(), below.item()) == pytest.approx(((sums >= seen).mean(), (sums <= seen).mean()))
 
 
-def test_drawn_arrangements_come_close_to_all() -> None:
-    """9,999 random arrangements of the classroom fixture give .1 and .9 within four standard errors."""
+def test_residuals_of_some_terms_and_of_many_deals() -> None:
+    """Kept sparse, residuals add up as written out; of some terms they are those of these."""
+    labels = np.array([[1, 0], [1, 0], [1, 1], [0, 1], [0, 0], [0, 1]])
+
+    assert SPARSE.sums(labels) == pytest.approx(CLASSROOM.T @ labels)
+    assert SPARSE.of(np.array([1])).dense() == pytest.approx(CLASSROOM[:, [1]])
+    assert SPARSE.of(np.array([1, 0])).sums(labels) == pytest.approx(CLASSROOM[:, [1, 0]].T @ labels)
+
+
+def test_drawn_arrangements_come_close_to_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """9,999 random deals of the classroom fixture give .1 and .9 within four standard errors."""
+    monkeypatch.setattr(limits, "FEWEST_DEALS", 9_999)
+    found, deals = dealt_p(SPARSE, GROUP, ONE, higher=np.array([True, True]), seed=1)
+
     # √(.05 · .95 / 9,999) = .0022 and √(.45 · .55 / 9,999) = .0050, twice each
-    found = seeded_p(CLASSROOM, GROUP, ONE, draws=9_999, seed=1)
-
     assert (np.abs(found - [0.1, 0.9]) <= [0.018, 0.040]).all()
+    assert deals.tolist() == [9_999, 9_999]
 
 
-def test_drawn_arrangements_keep_strata() -> None:
+def test_each_direction_has_its_own_tail(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The most extreme of 20 arrangements is as high as 1 of them and as low as all: twice .05, and 1."""
+    monkeypatch.setattr(limits, "FEWEST_DEALS", 9_999)
+    high, low = (dealt_p(SPARSE, GROUP, ONE, higher=np.array([up, up]))[0] for up in (True, False))
+
+    assert high[0] == pytest.approx(0.1, abs=0.018)
+    assert low.tolist() == [1, 1]  # of the burst 14 of 20 are as low, and p is 1 at most
+
+
+def test_drawn_arrangements_keep_strata(monkeypatch: pytest.MonkeyPatch) -> None:
     """With months, random arrangements come close to the 2 of 6 that there are inside them."""
+    monkeypatch.setattr(limits, "FEWEST_DEALS", 1_999)
     values = np.array([[3.0], [2], [1], [0], [99], [99]])
     group, months = np.array([True, True, False, False, True, True]), np.array([0, 0, 0, 0, 1, 1])
 
     # √(1/6 · 5/6 / 1,999) = .0083, twice, four times
-    assert seeded_p(values, group, months, draws=1_999) == pytest.approx([2 / 6], abs=0.067)
+    assert _dealt(values, group, months) == pytest.approx([2 / 6], abs=0.067)
 
 
-def test_the_arrangement_seen_is_one_of_those_drawn() -> None:
+def test_the_arrangement_seen_is_one_of_those_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """The p-value is never 0: nothing as extreme in 99 draws is 2 · 1/100."""
+    monkeypatch.setattr(limits, "FEWEST_DEALS", 99)
+    monkeypatch.setattr(limits, "MOST_DEALS", 99)
     values = np.arange(40.0)[:, np.newaxis]
 
-    assert seeded_p(values, values[:, 0] < 20, np.zeros(40, dtype=int), draws=99) == pytest.approx([0.02])
+    assert _dealt(values, values[:, 0] < 20, np.zeros(40, dtype=int)) == pytest.approx([0.02])
 
 
-def test_the_same_seed_draws_the_same() -> None:
+def test_a_term_gets_more_deals_as_long_as_few_reach_it() -> None:
+    """400 deals for what many reach, 6,400 for what none does, and between them doublings until twenty reach it."""
+    steps = np.linspace(0, 1, 30)  # from a term that the first documents have most of to one of pure noise
+    noise, slope = np.random.default_rng(0).normal(size=(40, 30)), np.linspace(1, -1, 40)[:, np.newaxis]
+    values = slope * (1 - steps) + 0.8 * steps * noise
+    group, one = np.arange(40) < 20, np.zeros(40, dtype=int)
+    kept = Residuals(sparse.csr_array(values), one, np.zeros(30))
+
+    p, deals = dealt_p(kept, group, one, higher=values[group].sum(axis=0) > values[~group].sum(axis=0))
+
+    reached = np.rint(p * (deals + 1) / 2 - 1)
+    assert (deals[0], p[0]) == (limits.MOST_DEALS, 2 / (limits.MOST_DEALS + 1))
+    assert set(deals) <= {400, 800, 1_600, 3_200, 6_400}
+    assert len(set(deals)) >= 3
+    assert (reached[deals < limits.MOST_DEALS] >= limits.EXTREME_DEALS).all()
+
+
+@pytest.mark.parametrize(("labels", "most"), [(40 * 1_000, 1_000), (40 * 100, 400)])
+def test_the_labels_of_many_documents_are_dealt_less_often(
+    monkeypatch: pytest.MonkeyPatch, labels: int, most: int
+) -> None:
+    """As many deals as so many labels allow, and the fewest all the same."""
+    monkeypatch.setattr(limits, "DEALT_LABELS", labels)
+    values = np.arange(40.0)[:, np.newaxis]
+    kept = Residuals(sparse.csr_array(values), np.zeros(40, dtype=int), np.zeros(1))
+
+    p, deals = dealt_p(kept, np.arange(40) >= 20, np.zeros(40, dtype=int), higher=np.array([True]))
+
+    assert (deals.item(), p.item()) == (most, pytest.approx(2 / (most + 1)))
+
+
+def test_the_same_seed_deals_the_same() -> None:
     """Whoever repeats the analysis gets the same p-values, and with another seed others."""
-    first = seeded_p(CLASSROOM, GROUP, ONE, draws=500, seed=3)
+    values = np.random.default_rng(5).normal(size=(30, 20))
+    group, one = np.arange(30) < 10, np.zeros(30, dtype=int)
+    first, again, other = (_dealt(values, group, one, seed=seed).tolist() for seed in (3, 3, 4))
 
-    assert first.tolist() == seeded_p(CLASSROOM, GROUP, ONE, draws=500, seed=3).tolist()
-    assert first.tolist() != seeded_p(CLASSROOM, GROUP, ONE, draws=500, seed=4).tolist()
+    assert first == again
+    assert first != other
+
+
+def test_a_term_has_the_same_p_in_whatever_company(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first deals are the same for all terms, and a term that needs no more has the same p alone."""
+    monkeypatch.setattr(limits, "EXTREME_DEALS", 1)
+    values = np.random.default_rng(5).normal(size=(30, 20))
+    group, one = np.arange(30) < 10, np.zeros(30, dtype=int)
+
+    together = _dealt(values, group, one)
+    alone = [_dealt(values[:, [term]], group, one).item() for term in range(20)]
+
+    assert together.tolist() == alone
 
 
 @given(documents, st.integers(0, 99))
-def test_shuffling_keeps_the_labels_of_each_stratum(rows: list[tuple[bool, int, int]], seed: int) -> None:
-    """Each stratum has as many labels of either side as before, and the labels given are not changed."""
+def test_dealing_keeps_the_labels_of_each_stratum(rows: list[tuple[bool, int, int]], seed: int) -> None:
+    """Each stratum has as many labels of either side as before in every deal, and the labels given are not changed."""
     group, strata, _ = (np.array(column) for column in zip(*rows, strict=True))
     before = group.copy()
-    found = shuffled(group, strata, np.random.default_rng(seed))
+    found = dealt_labels(group, strata, 5, np.random.default_rng(seed))
 
-    assert found.dtype == bool
-    assert [found[strata == one].sum() for one in range(3)] == [group[strata == one].sum() for one in range(3)]
+    assert found.shape == (len(group), 5)
+    assert set(found.ravel()) <= {0, 1}
+    for one in range(3):
+        assert found[strata == one].sum(axis=0).tolist() == [group[strata == one].sum()] * 5
     assert group.tolist() == before.tolist()
 
 
-def test_shuffling_deals_every_arrangement_equally_often() -> None:
-    """Of 6,000 shuffles of two strata, each of the 2 · 6 arrangements gets about 500."""
-    random, strata = np.random.default_rng(7), np.array([0, 1, 1, 0, 1, 1])
-    dealt = Counter(tuple(shuffled(GROUP, strata, random).tolist()) for _ in range(6_000))
+def test_dealing_gives_every_arrangement_equally_often() -> None:
+    """Of 6,000 deals in two strata, each of the 2 · 6 arrangements gets about 500."""
+    labels = dealt_labels(GROUP, np.array([0, 1, 1, 0, 1, 1]), 6_000, np.random.default_rng(7))
+    dealt = Counter(map(tuple, labels.T.tolist()))
 
     assert len(dealt) == 12
     assert chisquare(list(dealt.values())).pvalue > 0.001
 
 
-@given(documents)
-def test_closed_form_has_mean_and_variance_of_all_arrangements(rows: list[tuple[bool, int, int]]) -> None:
-    """The normal approximation has the mean and the variance that the sums over all arrangements have."""
-    group, strata, uses = (np.array(column) for column in zip(*rows, strict=True))
-    uses, words = sparse.csr_array(np.abs(uses)[:, np.newaxis]), 5 + np.arange(len(group))
-    left = residuals(uses, words, uses.sum(axis=0) / words.sum())[:, 0]
-    sums = np.array([left[np.array(labels)].sum() for labels in _every_arrangement(group, strata)])
+def test_few_among_thousands_are_drawn_evenly() -> None:
+    """Where three of 2,001 are the group's, every document is drawn about as often as any other."""
+    group = np.arange(2_001) < 3
+    labels = dealt_labels(group, np.zeros(2_001, dtype=int), 4_000, np.random.default_rng(2))
+    first, half = labels.sum(axis=1), labels[:1_000].sum()
 
-    spread = sums.std()
-    expected = 2 * norm.sf(abs(left[group].sum() - sums.mean()) / spread) if spread > 1e-6 else 1
-    found = closed_form_p(stratified(uses, words, strata), group, term_sums(uses[group], words[group]))
-    assert found == pytest.approx([expected])
+    assert (labels.sum(axis=0) == 3).all()
+    assert chisquare(first).pvalue > 0.001
+    assert half == pytest.approx(12_000 * 1_000 / 2_001, abs=4 * np.sqrt(12_000 / 4))
 
 
-def test_closed_form_of_what_cannot_differ_is_1() -> None:
-    """A term that is not used, one that is as common everywhere, and a single document have p = 1."""
-    uses, words = sparse.csr_array(np.array([[0, 1], [0, 2]])), np.array([10, 20])
-    first = term_sums(uses[:1], words[:1])
-
-    assert closed_form_p(stratified(uses, words, ONE[:2]), np.array([True, False]), first).tolist() == [1, 1]
-    assert closed_form_p(stratified(uses[:1], words[:1], ONE[:1]), GROUP[:1], first).tolist() == [1, 1]
+def test_blocks_of_labels_are_the_deals_asked_for() -> None:
+    """However many terms are held beside them, there are as many deals, in blocks as large as memory allows."""
+    group, one = np.arange(100) < 30, np.zeros(100, dtype=int)
+    for terms, sizes in ((1, [250]), (20_000, [100, 100, 50]), (10**7, [1] * 250)):
+        blocks = [len(labels.T) for labels in label_blocks(group, one, 250, np.random.default_rng(0), terms=terms)]
+        assert blocks == sizes

@@ -3,6 +3,7 @@
 from itertools import combinations
 from math import comb
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import chi2_contingency, mannwhitneyu, rankdata
 
+from analysis import limits
 from analysis.measures.significance import (
     benjamini_hochberg,
     chi_squared,
@@ -18,6 +20,7 @@ from analysis.measures.significance import (
     fisher_p,
     g2_four_cells,
     g2_two_cells,
+    pooled_q,
     rank_sum_p,
     williams_q,
 )
@@ -365,3 +368,58 @@ def test_q_values_of_no_tests(p: list[float]) -> None:
 def test_confidence_of_what_is_picked(picked: int, tested: int, confidence: float) -> None:
     """Twelve of 2,400 are at 1 − .05 · 12 / 2,400; all of them, or none, at 95 %."""
     assert confidence_of_picked(picked, tested) == pytest.approx(confidence)
+
+
+def test_pooled_q_by_hand() -> None:
+    """In four deals two chances are as small as .01, and the labels seen are one: (2 + 1)/(5 · 1) at first."""
+    p = np.array([0.04, 0.01, 0.3, np.nan, 0.05])
+    dealt = np.array([0.009, 0.01, 0.03, 0.06, 0.06])
+
+    # .01: (2 + 1)/(5 · 1) = .6; .04: (3 + 1)/(5 · 2) = .4; .05: (3 + 1)/(5 · 3) = .267, which is less for all of them
+    assert pooled_q(p, dealt, 4) == pytest.approx([4 / 15, 4 / 15, 1, np.nan, 4 / 15], nan_ok=True)
+
+
+def test_pooled_q_is_never_below_p() -> None:
+    """Where chance makes nothing at all q is p, or one chance in all deals over what is found, whichever is more."""
+    p = np.array([0.09, 0.08, 1e-6, 2e-6])
+
+    assert pooled_q(p, np.empty(0), 999).tolist() == pytest.approx([0.09, 0.08, 1 / 4_000, 1 / 4_000])
+
+
+@given(p_values, p_values, st.integers(1, 20))
+def test_pooled_q_rises_with_p(p: list[float], dealt: list[float], deals: int) -> None:
+    """A smaller p never has a larger q; all are shares, none below its p, and 1 where p is above the limit."""
+    values = np.array(p)
+    q = pooled_q(values, np.array(dealt), deals)
+
+    assert (np.diff(q[np.argsort(values, kind="stable")]) >= 0).all()
+    assert ((q >= values) & (q <= 1)).all()
+    assert (q[values > limits.POOLED_P] == 1).all()
+
+
+@given(p_values, p_values, st.integers(1, 20), st.randoms())
+def test_pooled_q_needs_no_order_and_no_large_chances(
+    p: list[float], dealt: list[float], deals: int, random: Random
+) -> None:
+    """The order of tests and of deals makes no difference, and neither do chances above the limit."""
+    order = random.sample(range(len(p)), len(p))
+    q = pooled_q(np.array(p), np.array(dealt), deals)
+    small = np.array([one for one in reversed(dealt) if one <= 1.01 * limits.POOLED_P])
+
+    assert pooled_q(np.array(p)[order], small, deals).tolist() == q[order].tolist()
+
+
+def test_a_test_not_made_has_no_pooled_q() -> None:
+    """NaN stays NaN, and counts for nothing; no tests have no q."""
+    q = pooled_q(np.array([np.nan, 0.001]), np.array([0.5]), 100)
+
+    assert np.isnan(q[0])
+    assert q[1] == pytest.approx(1 / 101)
+    assert pooled_q(np.empty(0), np.empty(0), 1).tolist() == []
+
+
+def test_what_differs_in_the_precision_of_sums_is_as_small() -> None:
+    """A chance that is the same but for the last digits counts as one as small."""
+    p = np.array([0.01])
+
+    assert pooled_q(p, p * (1 + 1e-6), 1) == pytest.approx(pooled_q(p, p, 1)) == [1]

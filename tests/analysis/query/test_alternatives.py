@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import Corpus, Filters, collocates, concordance, passages, places, term_trend
-from analysis.comparing.keyness import word_views
+from analysis.comparing.word_views import word_views
 
 DAYS = ["2019-01-05", "2019-02-05", "2020-01-05"]
 WINDOW = 2

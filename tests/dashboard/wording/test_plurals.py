@@ -231,8 +231,8 @@ NO_COUNTS = {
     "alike", "cannot_compare", "collocates_alt", "couple", "divergence", "entities_alt", "keyness_alt", "methods",
     "next_draw", "own_words", "terms_alt", "told", "topics", "topics_alt", "trend_alt", "kind", "rate",
     "digits", "probability", "percent", "cautions", "many_tried", "nothing", "not_found", "enough", "point",
-    "enough_on_both_sides", "with_enough_documents", "none_without", "none_steady", "verdict", "chance", "few_sources",
-    "searches", "document_names", "distinct", "sources_drawn",
+    "enough_on_both_sides", "with_enough_documents", "none_without", "none_steady", "verdict", "chance_mode",
+    "few_sources", "searches", "document_names", "distinct", "sources_drawn",
     "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note", "before", "after",
     "chosen", "other_text", "sample", "with_dates", "facts", "citations", "position", "citation_list", "markdown",
 }  # fmt: skip
