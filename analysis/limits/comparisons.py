@@ -53,15 +53,15 @@ DEALT_DOCUMENTS = _comparisons.limit(
 )
 FEWEST_DEALS = _comparisons.limit(
     "FEWEST_DEALS",
-    250,
+    500,
     "times that labels are dealt for each p, at the least",
     "It finds out which words are worth more deals.",
 )
 EXTREME_DEALS = _comparisons.limit(
     "EXTREME_DEALS",
-    50,
+    100,
     "deals as extreme as the labels seen",
-    "A word that fewer reach gets twice as many deals, until its p is known to about a seventh of itself.",
+    "A word that fewer reach gets twice as many deals, until its p is known to about a tenth of itself.",
 )
 MOST_DEALS = _comparisons.limit(
     "MOST_DEALS",

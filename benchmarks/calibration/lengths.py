@@ -107,7 +107,13 @@ def compared(corpus: str) -> tuple[Tally, Sides]:
 def tested(tally: Tally) -> Tally:
     """Return a tally without the words that are not tested."""
     kept = np.flatnonzero(tally.with_term >= limits.TESTED_DOCUMENTS)
-    return Tally(tally.terms[kept], sparse.csr_array(tally.counts[:, kept]), tally.with_term[kept], tally.lengths)
+    return Tally(
+        tally.terms[kept],
+        sparse.csr_array(tally.counts[:, kept]),
+        tally.with_term[kept],
+        tally.lengths,
+        tally.words[kept],
+    )
 
 
 def thrown(tally: Tally, *, seed: int) -> Tally:
@@ -129,14 +135,16 @@ def thrown(tally: Tally, *, seed: int) -> Tally:
             uses = np.bincount(places, weights=clumps, minlength=len(lengths)).astype(np.int64)
         parts.append(sparse.csc_array(uses[:, np.newaxis].astype(tally.counts.dtype)))
     counts = sparse.csr_array(sparse.hstack(parts, format="csr"))
-    return tested(Tally(tally.terms, counts, np.bincount(counts.indices, minlength=counts.shape[1]), lengths))
+    return tested(
+        Tally(tally.terms, counts, np.bincount(counts.indices, minlength=counts.shape[1]), lengths, tally.words)
+    )
 
 
 def our_test(tally: Tally, sides: Sides) -> Tested:
     """Return what `keyness` says."""
     words = scored(tally, sides, direction(*tally.split(sides.group)))
-    p = word_p(words, np.ones(len(tally.terms), dtype=bool))
-    return Tested(p, words.p, word_q(words, p) < CUT)
+    every = np.ones(len(tally.terms), dtype=bool)
+    return Tested(word_p(words, every), words.p, word_q(words, every) < CUT)
 
 
 def plain_test(tally: Tally, sides: Sides, times: int) -> Tested:

@@ -10,12 +10,13 @@ import polars as pl
 from analysis import Corpus, Filters, keyness, limits
 from analysis.corpus.index import term_index
 from benchmarks.calibration import deals, reference
-from benchmarks.calibration.rows import Job, Row, number
+from benchmarks.calibration.rows import Job, Row, number, share
 
 CUT = 0.05
 PARTIES = ("democrat", "republican")
 LEAST_SHARE_FOUND = 150 / 175  # of the words that 100,000 deals tell apart
 PLANTED = 50
+FALSE = 0.1  # of the words found: q promises a twentieth, and twenty deals tell it to about so much
 TIMES = 3
 RATES = (5, 50)  # uses per 10,000 words outside the target, evenly on a scale of logarithms
 ROOM, FILLING = 0.5, "filling"  # of a document’s words, for planted ones and for what fills it up
@@ -30,16 +31,16 @@ class Planting:
         first: The target's documents.
         second: The reference's documents.
         least: How many of the planted words must be found, on average over the runs.
-        most: How many words that are not planted may be, on average.
+        most: How many words that are not planted may be, on average; None is no more than `FALSE` of those found.
     """
 
     first: int
     second: int
     least: float
-    most: float
+    most: float | None
 
 
-PLANTINGS = [Planting(50, 50, 12, 2), Planting(20, 500, 12, 2), Planting(10, 400, 0, 0.5)]
+PLANTINGS = [Planting(50, 50, 12, 2), Planting(20, 500, 12, None), Planting(10, 400, 0, None)]
 
 
 def jobs(runs: int) -> list[Job]:
@@ -76,16 +77,19 @@ def expected_apart(count: int = reference.DEALS) -> set[str]:
 
 def rows(corpus: str, planting: Planting, runs: int) -> list[Row]:
     """Measure how many planted words are found, and how many others."""
-    found, false = measured(corpus, planting, runs)
+    found, false, part = measured(corpus, planting, runs)
     what = f"{PLANTED} words planted at {TIMES} times their rate, {planting.first} documents against {planting.second}"
-    asked = f"at least {planting.least:g}; at most {planting.most:g} false"
-    holds = found >= planting.least and false <= planting.most
-    return [Row(what, deals.LABELS[corpus], f"{number(found)} found; {number(false)} false", asked, holds)]
+    if planting.most is None:
+        asked, holds = f"at least {planting.least:g}; at most {share(FALSE)} false", part <= FALSE
+    else:
+        asked, holds = f"at least {planting.least:g}; at most {planting.most:g} false", false <= planting.most
+    figure = f"{number(found)} found; {number(false)} false, in the mean {share(part)} of those found"
+    return [Row(what, deals.LABELS[corpus], figure, asked, holds and found >= planting.least)]
 
 
-def measured(corpus: str, planting: Planting, runs: int) -> tuple[float, float]:
-    """Return how many planted words are found on average, and how many others."""
-    found, false = 0, 0
+def measured(corpus: str, planting: Planting, runs: int) -> tuple[float, float, float]:
+    """Return how many planted words are found on average, how many others, and what share of all found these are."""
+    counts = []
     for seed in range(runs):
         table = keyness(
             planted(deals.loaded(corpus), planting, seed=seed),
@@ -95,8 +99,9 @@ def measured(corpus: str, planting: Planting, runs: int) -> tuple[float, float]:
         )
         told = table.loc[(table["q"] < CUT) & (table["term"] != FILLING), ["term", "log_ratio"]]
         ours = told["term"].isin(names()) & (told["log_ratio"] > 0)
-        found, false = found + int(ours.sum()), false + int((~ours).sum())
-    return found / runs, false / runs
+        counts.append((ours.sum(), (~ours).sum()))
+    found, false = np.array(counts).T
+    return float(found.mean()), float(false.mean()), float((false / np.maximum(found + false, 1)).mean())
 
 
 def names() -> list[str]:

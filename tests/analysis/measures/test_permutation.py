@@ -238,7 +238,7 @@ def test_the_arrangement_seen_is_one_of_those_drawn(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_term_gets_more_deals_as_long_as_few_reach_it() -> None:
-    """400 deals for what many reach, 6,400 for what none does, and between them doublings until twenty reach it."""
+    """Few deals for what many reach, the most for what none does, and between them doublings until enough reach it."""
     steps = np.linspace(0, 1, 30)  # from a term that the first documents have most of to one of pure noise
     noise, slope = np.random.default_rng(0).normal(size=(40, 30)), np.linspace(1, -1, 40)[:, np.newaxis]
     values = slope * (1 - steps) + 0.8 * steps * noise
@@ -249,12 +249,12 @@ def test_a_term_gets_more_deals_as_long_as_few_reach_it() -> None:
 
     reached = np.rint(p * (deals + 1) / 2 - 1)
     assert (deals[0], p[0]) == (limits.MOST_DEALS, 2 / (limits.MOST_DEALS + 1))
-    assert set(deals) <= {400, 800, 1_600, 3_200, 6_400}
+    assert set(deals) <= {500, 1_000, 2_000, 4_000}
     assert len(set(deals)) >= 3
     assert (reached[deals < limits.MOST_DEALS] >= limits.EXTREME_DEALS).all()
 
 
-@pytest.mark.parametrize(("labels", "most"), [(40 * 1_000, 1_000), (40 * 100, 400)])
+@pytest.mark.parametrize(("labels", "most"), [(40 * 1_000, 1_000), (40 * 100, 500)])
 def test_the_labels_of_many_documents_are_dealt_less_often(
     monkeypatch: pytest.MonkeyPatch, labels: int, most: int
 ) -> None:

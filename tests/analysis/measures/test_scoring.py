@@ -156,7 +156,7 @@ def test_sums_of_strata_add_up_to_those_of_all() -> None:
 def test_tables_of_few_cells_are_sparse() -> None:
     """What most strata do not use takes no room, and the sums are the same."""
     random = np.random.default_rng(1)
-    uses = (random.random((40, 30)) < 0.02) * random.integers(1, 5, (40, 30))  # noqa: PLR2004
+    uses = (random.random((40, 30)) < 0.02) * random.integers(1, 5, (40, 30))
     words, strata, group = random.integers(5, 50, 40), np.arange(40) // 2, np.arange(40) % 2 == 0
     kept = stratified(sparse.csr_array(uses), words, strata)
     full = replace(kept, **{name: getattr(kept, name).toarray() for name in ("y", "yy", "yyy", "uu", "uuu")})
