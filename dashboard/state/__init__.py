@@ -39,6 +39,7 @@ from dashboard.state.clicks import (
     open_point,
     open_topic,
     pager,
+    put,
     read_document,
     reset,
 )
@@ -46,6 +47,7 @@ from dashboard.state.session import (
     arrive,
     at,
     by_chance,
+    compared,
     enter,
     gone,
     here,
