@@ -31,6 +31,7 @@ from analysis.corpus.schema import PER_WORDS, records
 from analysis.corpus.segmentation import unspaced
 from analysis.corpus.stopwords import stopwords
 from analysis.corpus.tokens import query_words, word_places
+from analysis.corpus.units import unit_columns
 from analysis.counting.collocates import collocate_network, collocate_places, collocates, strongest_collocates
 from analysis.counting.tendencies import bursts, composition, tendencies
 from analysis.counting.terms import left_out_words, term_frequencies
@@ -145,6 +146,7 @@ __all__ = [
     "titles_with",
     "topic_caveats",
     "trend_caveats",
+    "unit_columns",
     "unmarked",
     "unspaced",
     "versions",

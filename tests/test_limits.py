@@ -32,7 +32,6 @@ SAID = [
     ("SHORT_CORPUS", "30", "suits", "fewer than 30 documents together"),
     ("TOPIC_REFITS", "4", "stability", "on four random parts,"),
     ("TOPIC_WORDS", "8", "stability", "the same eight words in"),
-    ("DISAGREEING", "0.25", "views", "By more than a quarter, these disagree"),
     ("TESTED_DOCUMENTS", "3", "column p", "a word in fewer than three documents has none"),
     ("TESTED_DOCUMENTS", "3", "column q", "a word in fewer than three documents,"),
     ("LEAST_PERIODS", "14", "column periods", "With fewer than 14 there is no tendency"),
@@ -72,7 +71,6 @@ print(json.dumps(notes.FIGURES | columns | {
     "tested": TESTED,
     "suits": notes.SUITS,
     "keyness": findings.keyness(KEYNESS.empty(), colours, names).striptags(),
-    "views": findings.word_views(views, "word", colours, names).striptags(),
     "stability": notes.stability(pd.DataFrame({"stability": [0.5]})),
     "methods": methods_paragraph(read_corpus("seeds"), Filters()),
 }))

@@ -1,6 +1,5 @@
 """Cautions about the documents looked at: how many, how long, from whom, in which language; each with its number."""
 
-from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
@@ -8,19 +7,17 @@ import pandas as pd
 import polars as pl
 
 from analysis import limits
+from analysis.caveats.authors import few_units, one_author
 from analysis.caveats.caution import NOTE, READ_FIRST, Caution, caution_table, some
 from analysis.caveats.damage import data_cautions
+from analysis.caveats.sides import side_cautions
 from analysis.caveats.unstated import unstated_foreign
-from analysis.comparing.sides import Group, Sides, compared_sides
+from analysis.comparing.sides import Group, compared_sides
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import counted
 from analysis.corpus.filters import Filters
 from analysis.corpus.segmentation import dictionaries, languages
-from analysis.limits.said import decimals
 from analysis.query.selection import Selection, selection
-
-AUTHOR_COLUMNS = frozenset(("author", "authors", "byline", "creator"))
-NOBODY = frozenset(("", "-", "?", "anonymous", "n/a", "na", "nan", "none", "null", "unknown"))
 
 
 def caveats(
@@ -48,11 +45,10 @@ def caveats(
     if chosen.size == 0:
         return caution_table([])
     if target is None:
-        found = [*_few(chosen), *_one_source(chosen), *_one_author(chosen)]
+        found = [*_few(chosen), *_one_source(chosen), *one_author(chosen)]
     else:
         sides = compared_sides(corpus, filters, target=target, reference=reference)
-        found = [*_few_to_compare(sides), *_unequal(sides), *_many_tests(sides), *_one_source(chosen)]
-        found += [*_one_author(sides.target, "sources looked at"), *_one_author(sides.reference, "other sources")]
+        found = [*side_cautions(sides), *_one_source(chosen), *few_units(sides)]
     found += [*_length_skew(chosen), *_copies(chosen), *_languages(chosen), *_unstated(chosen)]
     found += [*_unspaced(chosen), *_dates(chosen), *_kept_names(chosen)]
     return caution_table([*found, *data_cautions(chosen, today or _latest_today())])
@@ -74,59 +70,32 @@ def _few(chosen: Selection) -> list[Caution]:
     return [("few-docs", READ_FIRST, message, float(chosen.size))]
 
 
-def _few_to_compare(sides: Sides) -> list[Caution]:
-    """Fewer than 20 documents on a side; or so few that no word could be told from chance."""
-    first, second = sides.target.size, sides.reference.size
-    if min(first, second) >= limits.FEW_DOCUMENTS or min(first, second) == 0:
-        return []
-    message = f"Read these texts; do not test them. {counted(first, 'document')} against {second:,}"
-    if sides.smallest_p > limits.SIGNIFICANT:
-        message += f": no word can be told from chance here (no p could be below {sides.smallest_p:.2f})."
-    else:
-        message += " cannot show what a source usually does."
-    return [("few-docs", READ_FIRST, message, float(min(first, second)))]
-
-
-def _unequal(sides: Sides) -> list[Caution]:
-    """One side more than five times the other."""
-    first, second = sides.target.size, sides.reference.size
-    if min(first, second) == 0 or max(first, second) <= limits.UNEQUAL_SIDES * min(first, second):
-        return []
-    message = f"The sides are of very different size: {counted(first, 'document')} against {second:,}."
-    return [("unequal-sides", NOTE, message, max(first, second) / min(first, second))]
-
-
-def _many_tests(sides: Sides) -> list[Caution]:
-    """How many words are tested, and how many of them would look different by chance."""
-    rows = sides.target.mask | sides.reference.mask
-    tested = int((sides.target.corpus.index.counts.document_frequencies(rows) >= limits.TESTED_DOCUMENTS).sum())
-    if tested < limits.MANY_TESTS or sides.smallest_p > limits.SIGNIFICANT:
-        return []
-    message = (
-        f"{tested:,} words are tested: some {round(tested * limits.SIGNIFICANT):,} would look different at p < "
-        f"{decimals(limits.SIGNIFICANT)} by chance alone. Go by q, which allows for that."
-    )
-    return [("many-tests", NOTE, message, float(tested))]
-
-
 def _length_skew(chosen: Selection) -> list[Caution]:
     """One of many documents with more than a fifth of all words."""
     longest = int(chosen.corpus.index.lengths[chosen.mask].max())
     if chosen.size < limits.FEW_DOCUMENTS or longest <= limits.LONGEST_SHARE * chosen.tokens:
         return []
     share = f"{longest / chosen.tokens:.0%}"
-    message = f"One document has {share} of all words: {share} of every pooled rate is made of its own rate."
+    message = (
+        f"One document has {share} of all words: {share} of every pooled rate is made of its own rate. Compare says of "
+        "the word that you follow what its rate is without it."
+    )
     return [("length-skew", NOTE, message, longest / chosen.tokens)]
 
 
 def _copies(chosen: Selection) -> list[Caution]:
-    """More than a twentieth of the documents with the very text of an earlier one."""
-    texts = chosen.corpus.texts.filter(pl.Series(chosen.mask))
-    copies = chosen.size - texts.n_unique()
+    """More than a twentieth of the documents with the text of another; in a small corpus, or nearly its text."""
+    same = chosen.size - chosen.corpus.texts.filter(pl.Series(chosen.mask)).n_unique()
+    few = int(chosen.corpus.index.lengths.sum()) <= limits.NEAR_COPY_WORDS
+    copies = max(same, int((chosen.mask & ~chosen.corpus.first_copies).sum()) if few else 0)
     if copies <= limits.COPIES_SHARE * chosen.size:
         return []
     has, says = ("has", "it says") if copies == 1 else ("have", "they say")
-    message = f"{some(copies, chosen.size)} {has} the very text of another: what {says} is counted again."
+    text = "the very text of another" if copies == same else "the text of another, or nearly"
+    message = (
+        f"{some(copies, chosen.size)} {has} {text}: what {says} is counted again, and words look surer than they are "
+        "(“Count copies once” leaves it out)."
+    )
     return [("duplicates", NOTE, message, float(copies))]
 
 
@@ -201,43 +170,6 @@ def _one_source(chosen: Selection) -> list[Caution]:
         "All documents are by one source: what changes over time here may be that source changing, or its subjects."
     )
     return [("one-source", NOTE, message, 1.0)]
-
-
-def _one_author(chosen: Selection, several: str = "") -> list[Caution]:
-    """More than half of at least five documents by one author, who is not the source itself.
-
-    Args:
-        chosen: All documents, or those of one side.
-        several: For a side, what to call its sources where they are several.
-    """
-    authors = _authors(chosen.documents)
-    if chosen.size < limits.AUTHOR_DOCUMENTS or not authors:
-        return []
-    name, number = min(authors.items(), key=lambda item: (-item[1], item[0]))
-    sources = chosen.documents["source"].unique().tolist()
-    if number <= limits.AUTHOR_SHARE * chosen.size or sources == [name]:
-        return []
-    side = f" of {sources[0]}" if len(sources) == 1 else f" of the {len(sources)} {several}"
-    message = (
-        f"{some(number, chosen.size)}{side if several else ''} ({number / chosen.size:.0%}) are by one author, {name}: "
-        "what looks like a source may be that one person."
-    )
-    return [("one-author", NOTE, message, number / chosen.size)]
-
-
-def _authors(rows: pd.DataFrame) -> Counter[str]:
-    """Return by how many documents each author is named, in whichever columns name authors."""
-    columns = [name for name in rows.columns if str(name).strip().casefold() in AUTHOR_COLUMNS]
-    found = Counter[str]()
-    for cells in zip(*(rows[name] for name in columns), strict=True):
-        found.update({name for cell in cells for name in _names(cell) if name.casefold() not in NOBODY})
-    return found
-
-
-def _names(cell: object) -> list[str]:
-    """Return the names in a cell, which is a text or a list of texts; in all else there are none."""
-    parts = cell if isinstance(cell, list) else [cell]
-    return [" ".join(part.split()) for part in parts if isinstance(part, str)]
 
 
 def _not_understood(corpus: Corpus) -> str:

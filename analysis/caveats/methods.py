@@ -2,7 +2,11 @@
 
 from importlib.metadata import version
 
+import pandas as pd
+
 from analysis import limits
+from analysis.comparing.basis import comparison_basis
+from analysis.comparing.sides import Group
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.segmentation import dictionaries
@@ -22,12 +26,21 @@ def versions() -> dict[str, str]:
     return found | ({model.name: model.version} if model else {})
 
 
-def methods_paragraph(corpus: Corpus, filters: Filters, *, tried: int = 0) -> str:
+def methods_paragraph(
+    corpus: Corpus,
+    filters: Filters,
+    *,
+    target: Group | None = None,
+    reference: Group | None = None,
+    tried: int = 0,
+) -> str:
     """Return what was counted and how, in sentences that can stand in a paper.
 
     Args:
         corpus: The corpus.
         filters: Which of its documents.
+        target: For a comparison, the source looked at, or several; None says how comparisons are made in general.
+        reference: What it is compared with; None is all the rest.
         tried: How many different comparisons were looked at before these were reported; 0 is not known.
     """
     chosen = selection(corpus, filters)
@@ -48,12 +61,11 @@ def methods_paragraph(corpus: Corpus, filters: Filters, *, tried: int = 0) -> st
             "Dispersion is DPnorm (Gries 2008; Lijffijt and Gries 2012).",
             "Word lists and topics leave out spaCy’s stop words of the corpus’s language where the page says so; rates "
             "are of all words.",
-            "Differences between sources are log ratios (Hardie 2014), ranked by their conservative end (Evert 2022) "
-            "and tested over documents whose labels are dealt anew within months (Mildenberger 2023): all deals are "
-            f"counted where there are at most {limits.MOST_ARRANGEMENTS:,}, and a normal approximation is used where "
-            "there are more (Hájek 1961), which needs sides that are both large and no document that dominates. False "
-            "discovery rates are "
-            "Benjamini and Hochberg’s (1995).",
+            "Differences between sources are log ratios (Hardie 2014), ranked by the conservative end of the same "
+            "ratio of documents (Evert 2022).",
+            _tests()
+            if target is None
+            else _tested(comparison_basis(corpus, filters, target=target, reference=reference)),
             "Topics are from non-negative matrix factorisation of TF-IDF weights, started from a singular value "
             "decomposition (Boutsidis and Gallopoulos 2008).",
             *_names(corpus),
@@ -61,6 +73,48 @@ def methods_paragraph(corpus: Corpus, filters: Filters, *, tried: int = 0) -> st
             f"Computed with Discourse Trends {VERSION}; corpus fingerprint {corpus.fingerprint[:12]}.",
         ]
     )
+
+
+def _tests() -> str:
+    """Return how comparisons are tested in general."""
+    return (
+        "They are tested by dealing the labels of the two sides anew to the documents, within the shortest of months, "
+        "quarters and years that holds both sides for most of them (Mildenberger 2023): all deals are counted where "
+        f"there are at most {limits.MOST_ARRANGEMENTS:,}, and false discovery rates are then Benjamini and Hochberg’s "
+        f"(1995); where there are more, up to {limits.DEALT_DOCUMENTS:,} documents are dealt at random, p of more is "
+        "that of a Pearson type III distribution with the mean, the variance and the third moment of all deals "
+        f"(Pearson 1895), and false discovery rates are estimated from {limits.POOLED_DEALS:,} deals (Storey and "
+        "Tibshirani 2003)."
+    )
+
+
+def _tested(basis: pd.DataFrame) -> str:
+    """Return how one comparison was tested: by what, within which periods, over which units, and on how many."""
+    if basis.empty:
+        return "One of the two sides has no words, so that nothing is tested."
+    row = basis.iloc[0].to_dict()
+    first, second = int(row["units_target"]), int(row["units_reference"])
+    noun = f"units of evidence (values of the column “{row['unit']}”)" if row["unit"] else "documents"
+    if min(first, second) < limits.FEW_DOCUMENTS:
+        return f"With {first:,} against {second:,} {noun} there are too few to test any word, and none was tested."
+    when = f"within each {row['within']}" if row["within"] else "over all times together"
+    part = "all" if row["resting"] == first + second else f"{row['resting']:,}"
+    where = f", those in a {row['within']} that has some of both sides" if part != "all" else ""
+    return (
+        f"The {row['tested']:,} words of at least {limits.TESTED_DOCUMENTS:,} {noun} were tested by dealing the labels "
+        f"of the two sides, {first:,} against {second:,}, anew to the {noun} {when} (Mildenberger 2023), "
+        f"{_WAYS[row['way']]}. The test rests on {part} of these {first + second:,}{where}."
+    )
+
+
+_ESTIMATED = f"false discovery rates are estimated from {limits.POOLED_DEALS:,} deals (Storey and Tibshirani 2003)"
+_WAYS = {
+    "exact": "in every way there is, and false discovery rates are Benjamini and Hochberg’s (1995)",
+    "dealt": f"{limits.FEWEST_DEALS:,} to {limits.MOST_DEALS:,} times at random for each word, the more often the "
+    f"rarer such a difference is; {_ESTIMATED}",
+    "scored": "with p from a Pearson type III distribution that has the mean, the variance and the third moment of all "
+    f"deals (Pearson 1895); {_ESTIMATED}",
+}
 
 
 def _words(corpus: Corpus) -> list[str]:

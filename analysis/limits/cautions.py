@@ -31,6 +31,24 @@ LONGEST_SHARE = _cautions.share(
 COPIES_SHARE = _cautions.share(
     "COPIES_SHARE", 0.05, "the documents", "Where more have the text of another, what they say is counted again."
 )
+NEAR_COPY_WORDS = _cautions.limit(
+    "NEAR_COPY_WORDS",
+    2_000_000,
+    "words of a corpus, up to which near-copies are looked for unasked",
+    "So many take about a second, once; in a larger corpus only texts that are the same are counted as copies.",
+)
+REPEATED_SHARE = _cautions.share(
+    "REPEATED_SHARE",
+    0.5,
+    "the documents, by somebody who has several",
+    "A column of authors or speakers is offered as unit of evidence from there on; with less it changes little.",
+)
+UNIT_DOCUMENTS = _cautions.limit(
+    "UNIT_DOCUMENTS",
+    2.0,
+    "documents of a side for each unit of equal weight",
+    "With more, a side has half as many witnesses as documents, or fewer, and documents seem surer than they are.",
+)
 AUTHOR_SHARE = _cautions.share(
     "AUTHOR_SHARE", 0.5, "the documents, by one author", "Where one has more, a source may be that one person."
 )

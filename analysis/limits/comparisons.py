@@ -98,12 +98,6 @@ DIVERGENCE_SHUFFLES = _comparisons.limit(
     "times that sources are shuffled for the divergence",
     "The largest of twenty is about where chance ends, and each takes as long as the divergence itself.",
 )
-DISAGREEING = _comparisons.share(
-    "DISAGREEING",
-    0.1,
-    "the smaller rate",
-    "Three views of one word disagree only where each side is ahead by more; less is nothing to write about.",
-)
 PROFILE_SOURCES = _comparisons.limit(
     "PROFILE_SOURCES", 12, "sources in the heat map", "More columns could not be named on a screen.", (2, 10**6)
 )

@@ -78,3 +78,9 @@ WORDS_A_MINUTE = _pages.limit(
     "words in which names are found, a minute",
     "A laptop reads so many at the least; by it a page says how long one waits.",
 )
+WAITED_FOR = _pages.limit(
+    "WAITED_FOR",
+    40_000_000,
+    "documents times different words, from which a comparison is shown before it is tested",
+    "The test of so many takes about a second; counts and differences are there at once.",
+)

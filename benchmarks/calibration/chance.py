@@ -1,14 +1,16 @@
 """Chance mode: how often the page would say that a word can be told from chance, where all is chance."""
 
 from functools import partial
+from typing import get_args
 
-from analysis import Corpus, Filters, caveats, keyness, shuffled_sources
+from analysis import Corpus, Filters, Period, caveats, comparison_basis, keyness, shuffled_sources, stopwords
 from benchmarks.calibration import deals
 from benchmarks.calibration.rows import Job, Row
 
 CUT = 0.05
 CORPORA = ("seeds", "news", "senate", "inaugural", "conventions", "wikinews", "parliament")
 ONE_IN = 20
+TIMES = 3  # as many deals as `runs`: one in twenty cannot be told from twenty deals
 
 
 def jobs(runs: int) -> list[Job]:
@@ -21,7 +23,7 @@ def rows(name: str, runs: int) -> list[Row]:
     corpus = opened(name)
     first, largest = corpus.sources[0], str(corpus.documents["source"].mode()[0])
     chosen = {"as the page opens": first} | ({"its largest source": largest} if largest != first else {})
-    return [_row(f"chance mode, {how}", name, verdicts(corpus, target, runs)) for how, target in chosen.items()]
+    return [_row(f"chance mode, {how}", name, verdicts(corpus, target, TIMES * runs)) for how, target in chosen.items()]
 
 
 def opened(name: str) -> Corpus:
@@ -31,16 +33,27 @@ def opened(name: str) -> Corpus:
 
 
 def verdicts(corpus: Corpus, target: str, runs: int) -> list[int | None]:
-    """Return for each of some deals how many words are told from chance; None where too few documents are compared."""
-    return [told(shuffled_sources(corpus, seed=deal), target) for deal in range(1, runs + 1)]
+    """Return for each of some deals how many words are told from chance; None where too few documents are compared.
+
+    Sources are dealt as the page deals them: within the periods within which the comparison shown is tested.
+    """
+    found = comparison_basis(corpus, Filters(), target=target)["within"]
+    within: Period | None = next((by for by in get_args(Period) if by in set(found)), None)
+    dealt = (shuffled_sources(corpus, within=within, seed=deal) for deal in range(1, runs + 1))
+    return [told(one, target) for one in dealt]
 
 
 def told(corpus: Corpus, target: str) -> int | None:
-    """Return what the page would say of a source against the rest, as `dashboard.wording.findings.told` does."""
+    """Return what the page would say of a source against the rest, as `dashboard.wording.findings.told` does.
+
+    As on the page, stop words are tested with all others and then left out.
+    """
     cautions = caveats(corpus, Filters(), target=target)
     if (cautions["code"] == "few-docs").any():
         return None
-    return int((keyness(corpus, Filters(), target=target)["q"] < CUT).sum())
+    table = keyness(corpus, Filters(), target=target)
+    shown = table[~table["term"].isin(stopwords(corpus.language or "en"))]
+    return int((shown["q"] < CUT).sum())
 
 
 def _row(what: str, name: str, found: list[int | None]) -> Row:

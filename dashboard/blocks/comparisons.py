@@ -1,42 +1,105 @@
 """Two sides: how they are drawn, how far they diverge, and what one says without the other's word."""
 
+from dataclasses import replace
+
 import pandas as pd
+import streamlit as st
 
 from analysis import records
 from dashboard import data, state
 from dashboard.blocks.passages import passages
+from dashboard.paper import markup, screen
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
-from dashboard.state.whereabouts import Pair
+from dashboard.state.whereabouts import Here, Pair
 from dashboard.wording import drawing, findings, missing, notes
 
+_MEANWHILE = " meanwhile"  # part of the names of what is drawn while a test runs
 
-def distinctive_words(table: pd.DataFrame, top: pd.DataFrame, pair: Pair, *, shape: str, judged: bool) -> None:
+
+def dealt_by_chance(documents: pd.DataFrame) -> Here:
+    """Deal the sources at random, as the test of the comparison asked for deals them.
+
+    In the heat map each source has a comparison of its own, with periods of its own: there they are dealt to all
+    documents, which is by chance whatever the periods.
+
+    Args:
+        documents: Those selected, with the sources that they have.
+    """
+    sources, within = sorted(documents["source"].unique()), ""
+    if len(sources) > 1 and state.setting(settings.SHAPE) != settings.HEAT:
+        here = state.here()
+        within = "".join(data.comparison_basis(here.corpus, here.filters, state.pair(sources))["within"])
+    return state.by_chance(state.setting(settings.DEAL), within=within)
+
+
+def tested(pair: Pair, *, shape: str) -> pd.DataFrame:
+    """Return KEYNESS of a pair; where its test takes a while, draw what needs none until it is there.
+
+    Args:
+        pair: The two sides.
+        shape: The figure's, one of those of the setting.
+    """
+    here, room = state.here(), st.empty()
+    if not data.takes_a_while(here, pair):
+        return data.tested_keyness(here, pair)
+    with room.container():
+        effects = data.keyness_effects(here.corpus, here.filters, pair)
+        top = data.distinctive(effects)
+        screen.show(markup.finding(findings.keyness(top, here.look, pair.names)))
+        cards.note(notes.STILL_TESTING)
+        drawn = settings.BARS if shape == settings.HEAT else shape
+        card = _card(top, effects, pair, drawn)
+        card = replace(card, name=f"keyness{_MEANWHILE}", note=card.note.replace(notes.FILLED, notes.NOT_YET))
+        figure = data.keyness_figure(here, pair, shape=drawn, judged=False, tested=False)
+        with cards.figure_beside(figure, effects, card, state.follow, wide=True):
+            lists.keyness(top, pair.names, judged=False, name=f"distinctive words{_MEANWHILE}")
+    table = data.tested_keyness(here, pair)
+    if shape == settings.HEAT:
+        data.source_profiles(here.corpus, here.filters)
+    room.empty()
+    return table
+
+
+def distinctive_words(table: pd.DataFrame, pair: Pair, *, shape: str, judged: bool) -> None:
     """Draw the words that set two sides apart, as a figure and as a list.
 
     Args:
         table: KEYNESS of the pair.
-        top: Its words at both ends.
         pair: The two sides.
         shape: The figure's, one of those of the setting.
         judged: Whether there are enough documents for a verdict on any word.
     """
     here = state.here()
-    shown, alt = table, findings.keyness_alt(top, pair.names)
-    if shape == settings.HEAT:
-        shown = data.source_profiles(here.corpus, here.filters)
-        alt = findings.profiles_alt(shown)
-    lines = drawing.comparison_note(data.selected(here.corpus, here.filters), pair.target, pair.reference)
-    note = f"{notes.FIGURES[shape]} {lines if shape == settings.BARS else ''}"
-    card = cards.Card(name="keyness", title=notes.COMPARISONS[shape], alt=alt, note=note)
-    with cards.figure_beside(data.keyness_figure(here, pair, shape=shape), shown, card, state.follow):
-        dealt = data.shown_p(here.corpus, here.filters, pair)
-        lists.keyness(top.merge(dealt, on="term", suffixes=("", "_dealt")), pair.names, judged=judged)
+    shown = data.source_profiles(here.corpus, here.filters) if shape == settings.HEAT else table
+    card = _card(data.distinctive(table), shown, pair, shape)
+    figure = data.keyness_figure(here, pair, shape=shape, judged=judged)
+    with cards.figure_beside(figure, shown, card, state.follow, wide=True):
+        lists.keyness(data.shown_keyness(here, pair), pair.names, judged=judged)
+        if judged:
+            cards.note(findings.basis(data.comparison_basis(here.corpus, here.filters, pair)))
         cards.note(findings.divergence(data.divergence(here.corpus, here.filters, pair)))
 
 
+def _card(top: pd.DataFrame, shown: pd.DataFrame, pair: Pair, shape: str) -> cards.Card:
+    """Return the words on the card of a figure.
+
+    Args:
+        top: KEYNESS of the words at both ends.
+        shown: What the figure shows.
+        pair: The two sides.
+        shape: The figure's.
+    """
+    here, note = state.here(), notes.FIGURES[shape]
+    if shape == settings.BARS:
+        documents = data.selected(here.corpus, here.filters)
+        note = f"{note} {drawing.comparison_note(documents, pair.target, pair.reference)}"
+    alt = findings.profiles_alt(shown) if shape == settings.HEAT else findings.keyness_alt(top, pair.names)
+    return cards.Card(name="keyness", title=notes.COMPARISONS[shape], alt=alt, note=note)
+
+
 def followed_word(pair: Pair) -> None:
-    """Draw three views of the rates of the word being followed."""
+    """Draw several views of the rates of the word being followed."""
     here = state.here()
     if here.word:
         views = data.word_views(here.corpus, here.filters, here.word, target=pair.target, reference=pair.reference)

@@ -41,7 +41,7 @@ def corpus_choice() -> Key:
 
 def filters(key: Key) -> None:
     """Draw the filters of a corpus, and what is left after them."""
-    sources, span = data.corpus(key).sources, data.span(key)
+    sources, span, units = data.corpus(key).sources, data.span(key), data.unit_columns(key)
     state.enter(key.name, span)
     with st.sidebar:
         st.multiselect(
@@ -52,9 +52,9 @@ def filters(key: Key) -> None:
         )
         if span is not None and span[0] < span[1]:
             st.date_input("Dates", span, *span, format="YYYY-MM-DD", **state.widget(settings.DATES))
-        _searches(key)
+        _searches(key, units)
     key = data.opened(key.name, titles=state.setting(settings.TITLES))
-    state.arrive(key, sources, span)
+    state.arrive(key, sources, span, units)
     here = state.here()
     with st.sidebar:
         st.caption(notes.denominator(data.selected(key, here.filters)))
@@ -66,8 +66,8 @@ def filters(key: Key) -> None:
             st.warning("This link was made with another version of the corpus: its numbers may have been others.")
 
 
-def _searches(key: Key) -> None:
-    """Draw what is searched for, and how."""
+def _searches(key: Key, units: tuple[str, ...]) -> None:
+    """Draw what is searched for, and how; and what is counted, by which units of evidence where there is a choice."""
     controls.line("Only documents that contain", settings.SEARCH, placeholder="e.g. sanctuary cit*", help=SEARCH_HELP)
     controls.line(
         "Word or phrase to follow",
@@ -81,6 +81,8 @@ def _searches(key: Key) -> None:
         controls.switch("Count copies once", settings.ONCE, help=notes.COPIES)
         controls.switch("Ignore accents in searches", settings.FOLD, help=notes.ACCENTS)
         controls.switch("Count titles", settings.TITLES, on_change=_move_texts, args=(key.name,), help=notes.TITLES)
+        if units:
+            controls.box(notes.EVIDENCE, settings.EVIDENCE, (settings.DOCUMENTS, *units), help=notes.UNITS_OF_EVIDENCE)
 
 
 def _move_texts(name: str) -> None:

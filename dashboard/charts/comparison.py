@@ -1,5 +1,6 @@
 """Diverging bars and a scatter: the words that set two sides apart."""
 
+from math import isnan
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import plotly.graph_objects as go
 from analysis import counted, limits, records
 from dashboard.charts import theme
 from dashboard.paper.palette import Look
-from dashboard.wording.numbers import rate
+from dashboard.wording.numbers import rate, verdict
 
 _LEAST_REACH = 1.0  # doublings on either side of the middle
 _ROOM_ACROSS, _ROOM_DOWN = 0.25, 0.07  # of the figure: what a word needs beside its point
@@ -20,6 +21,8 @@ _LONGEST_TITLE = 22  # characters of a source on an axis as long as the figure i
 
 def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str, intervals: bool) -> go.Figure:
     """Return a bar a word, to the right where the target uses it more; a click hands over the word.
+
+    Bars of words that can be told from chance are filled, all others hollow.
 
     Args:
         table: KEYNESS, in the order to draw.
@@ -45,7 +48,7 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
             y=places[part].tolist(),
             orientation="h",
             customdata=side["term"],
-            marker=theme.filled(name, look, styles[name].pattern),
+            marker=theme.filled(name, look, styles[name].pattern, told=_told(side)),
             error_x=theme.whiskers(side["log_ratio"], ends[part].clip(-2 * reach, 2 * reach), look)
             if intervals
             else None,
@@ -78,6 +81,8 @@ def _add_heads(chart: go.Figure, names: tuple[str, str], look: Look, *, head: in
 def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str) -> go.Figure:
     """Return a point a word, by its rates on both sides; a click hands over the word.
 
+    Points of words that can be told from chance are filled, all others hollow.
+
     Args:
         table: KEYNESS, the words to draw.
         look: The colours.
@@ -105,7 +110,10 @@ def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str)
         textposition=["middle left" if far else "middle right" for far in x > middle],  # never out of the figure
         marker={
             "color": [look.colour(side) for side in sides],
-            "symbol": [styles[side].symbol for side in sides],
+            "symbol": [
+                f"{styles[side].symbol}{'' if told else '-open'}"
+                for side, told in zip(sides, _told(table), strict=True)
+            ],
             "size": [11 if term == word else 7 for term in table["term"]],
         },
         **theme.hovered(_said(row, target, reference) for row in records(table)),
@@ -136,10 +144,21 @@ def _above_zero(rates: pd.Series) -> pd.Series:
     return known.clip(lower=used.min() / 2 if len(used) else 1.0)
 
 
+def _told(table: pd.DataFrame) -> list[bool]:
+    """Return which words can be told from chance."""
+    found: list[bool] = (table["q"] < limits.SIGNIFICANT).tolist()
+    return found
+
+
+def _verdict(q: float) -> str:
+    return "" if isnan(q) else f"<br>{verdict(q)}"
+
+
 def _said(row: dict[str, Any], target: str, reference: str) -> str:
     return (
         f"{theme.full(str(row['term']))}: {counted(row['count_target'], 'use')} in {theme.full(target)} "
         f"({counted(row['documents_target'], 'document')}, {rate(row['rate_target'])} per 10,000 words),<br>"
         f"{row['count_reference']:,} in {theme.full(reference)} "
         f"({counted(row['documents_reference'], 'document')}, {rate(row['rate_reference'])} per 10,000)"
+        f"{_verdict(row['q'])}"
     )

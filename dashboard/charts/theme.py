@@ -22,6 +22,7 @@ PHONE, _LINES = 300, 2  # pixels across that a legend has on a phone, and lines 
 _KEY, _LINE = 44, 19  # pixels of a legend's sign, and of its lines
 _MARGIN = 0.25  # tens on either side of a logarithmic axis
 _FEW_TENS = 3
+_HOLLOW = "rgba(0,0,0,0)"
 _UNFADED = {"marker": {"opacity": 1}}
 EMPTY = "Nothing to draw with these filters"
 
@@ -140,11 +141,26 @@ def room(count: int, *, head: int = 0) -> int:
     return _ROW * max(count + head, 4) + 48
 
 
-def filled(source: str, look: Look, pattern: str | None = None) -> dict[str, Any]:
-    """Return a source's bars: its colour, and a pattern as a second cue, its own where none is given."""
-    shape = look.style(source).pattern if pattern is None else pattern
+def filled(
+    source: str, look: Look, pattern: str | None = None, *, told: Sequence[bool] | None = None
+) -> dict[str, Any]:
+    """Return a source's bars: its colour, and a pattern as a second cue.
+
+    Args:
+        source: Its name.
+        look: The colours.
+        pattern: The pattern; its own where none is given.
+        told: For each bar whether it is filled; all are where nothing is said.
+    """
+    shape, colour = look.style(source).pattern if pattern is None else pattern, look.colour(source)
     drawn = {"shape": shape, "fillmode": "replace", "solidity": 0.55}
-    return {"color": look.colour(source), "pattern": drawn, "line": {"color": look.colour(source), "width": 1}}
+    if told is None or all(told):
+        return {"color": colour, "pattern": drawn, "line": {"color": colour, "width": 1}}
+    return {
+        "color": [colour if one else _HOLLOW for one in told],  # which colours the pattern too
+        "pattern": drawn,
+        "line": {"color": colour, "width": 1.5},
+    }
 
 
 def whiskers(values: pd.Series, ends: pd.DataFrame, look: Look) -> dict[str, Any]:

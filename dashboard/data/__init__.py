@@ -4,6 +4,14 @@ Every answer is kept under the corpus's key, the filters and the options, or und
 never under a table itself, which Streamlit would tell apart by a sample of its rows only.
 """
 
+from dashboard.data.comparing import (
+    comparison_basis,
+    keyness_effects,
+    shown_keyness,
+    takes_a_while,
+    tested_keyness,
+    unit_columns,
+)
 from dashboard.data.corpora import (
     corpus,
     doc_ids,
@@ -64,7 +72,6 @@ from dashboard.data.tables import (
     point_sizes,
     quotations,
     read,
-    shown_p,
     source_profiles,
     steady_sources,
     tally,
@@ -84,6 +91,7 @@ __all__ = [
     "collocates",
     "commonest",
     "compared_collocates",
+    "comparison_basis",
     "composition",
     "corpus",
     "coverage",
@@ -102,6 +110,7 @@ __all__ = [
     "find_names",
     "fitting_period",
     "keyness",
+    "keyness_effects",
     "keyness_figure",
     "left_out",
     "lines",
@@ -125,18 +134,20 @@ __all__ = [
     "quotations",
     "read",
     "selected",
-    "shown_p",
+    "shown_keyness",
     "sizes",
     "source_profiles",
     "span",
     "steady_sources",
     "stopwords",
     "strip_figure",
+    "takes_a_while",
     "tally",
     "tendencies",
     "term_frequencies",
     "term_trend",
     "terms_figure",
+    "tested_keyness",
     "text",
     "title_lengths",
     "titles",
@@ -145,6 +156,7 @@ __all__ = [
     "topics_figure",
     "trend_caveats",
     "trend_figure",
+    "unit_columns",
     "warm",
     "word_views",
 ]

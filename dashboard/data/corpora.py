@@ -4,6 +4,7 @@ import gc
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
+from typing import get_args
 
 import numpy as np
 import pandas as pd
@@ -55,14 +56,16 @@ def opened(name: str, *, titles: bool = False) -> Key:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _dealt(name: str, deal: int, *, titles: bool) -> Corpus:
-    return analysis.shuffled_sources((_titled if titles else _loaded)(name), seed=deal)
+def _dealt(key: Key) -> Corpus:
+    as_it_is = (_titled if key.titles else _loaded)(key.name)
+    within: Period | None = next((by for by in get_args(Period) if by == key.within), None)
+    return analysis.shuffled_sources(as_it_is, within=within, unit=key.unit, seed=key.deal)
 
 
 def corpus(key: Key) -> Corpus:
     """Return a corpus to read from, never to change."""
     if key.deal:
-        return _dealt(key.name, key.deal, titles=key.titles)
+        return _dealt(key)
     return (_titled if key.titles else _loaded)(key.name)
 
 

@@ -7,6 +7,7 @@ import analysis
 from analysis import Period, limits
 from dashboard import charts
 from dashboard.charts import Figure
+from dashboard.data.comparing import keyness_effects
 from dashboard.data.corpora import corpus, selected
 from dashboard.data.tables import (
     collocate_edges,
@@ -71,11 +72,24 @@ def network_figure(here: Here, *, window: int, stops: Stops) -> Figure:
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
-def keyness_figure(here: Here, pair: Pair, *, shape: str) -> Figure:
-    """Return the figure of `keyness`: bars of the words at both ends, all words by their rates, or every source."""
+def keyness_figure(here: Here, pair: Pair, *, shape: str, judged: bool, tested: bool = True) -> Figure:
+    """Return the figure of `keyness`: bars of the words at both ends, all words by their rates, or every source.
+
+    Args:
+        here: Where the reader is.
+        pair: The two sides.
+        shape: Which of the three.
+        judged: Whether there are enough documents for a verdict on any word.
+        tested: Whether there is a test to wait for; without it, no word has a verdict.
+    """
     if shape == charts.HEAT:
         return charts.profiles(source_profiles(here.corpus, here.filters), here.look, word=here.word)
-    table = keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference)
+    table = (
+        keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference)
+        if tested
+        else keyness_effects(here.corpus, here.filters, pair)
+    )
+    table = table if judged else table.assign(q=float("nan"))
     if shape == charts.SCATTER:
         return charts.rates(frequent(table), here.look, names=pair.names, word=here.word)
     intervals = drawing.enough_on_both_sides(selected(here.corpus, here.filters), pair.target, pair.reference)

@@ -1,5 +1,6 @@
 """The tables that pages ask for, remembered: one short function an analysis."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -184,9 +185,13 @@ def caveats(key: Key, filters: Filters, *, target: str | None = None, reference:
     return analysis.caveats(corpus(key), filters, target=target, reference=reference)
 
 
-@st.cache_resource(max_entries=20, show_spinner="Looking for topics …")
 def topics(key: Key, filters: Filters, *, k: int | None) -> TopicModel:
-    """See `analysis.fit_topics`."""
+    """See `analysis.fit_topics`; they are the same whatever counts as evidence."""
+    return _topics(key, replace(filters, unit=""), k=k)
+
+
+@st.cache_resource(max_entries=20, show_spinner="Looking for topics …")
+def _topics(key: Key, filters: Filters, *, k: int | None) -> TopicModel:
     model = analysis.fit_topics(corpus(key), filters, k=k)
     settle()
     return model
@@ -287,6 +292,8 @@ def entity_caveats(key: Key, filters: Filters) -> pd.DataFrame:
     return analysis.entity_caveats(named(key), filters)
 
 
-def methods_paragraph(key: Key, filters: Filters, *, tried: int = 0) -> str:
-    """See `analysis.methods_paragraph`."""
-    return analysis.methods_paragraph(corpus(key), filters, tried=tried)
+@st.cache_data(max_entries=50, show_spinner=False)
+def methods_paragraph(key: Key, filters: Filters, pair: Pair | None, *, tried: int = 0) -> str:
+    """See `analysis.methods_paragraph`; no pair is no comparison."""
+    target, reference = (pair.target, pair.reference) if pair else (None, None)
+    return analysis.methods_paragraph(corpus(key), filters, target=target, reference=reference, tried=tried)

@@ -1,6 +1,7 @@
 """Cards: the head of a page, the card of a figure, and the choices beside it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -12,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from analysis import GROUPS, AnalysisError, legible
 from dashboard import data, state
 from dashboard.paper import markup, screen
+from dashboard.paper.labels import literal
 from dashboard.paper.markup import Markup
 from dashboard.parts import controls
 from dashboard.parts.downloads import downloads
@@ -73,7 +75,9 @@ class Page:
             if unknown:
                 note(links.not_known(unknown))
             if told:
-                screen.show(markup.caution(told))
+                with st.container(horizontal=True, vertical_alignment="bottom"):
+                    screen.show(markup.caution(told))
+                    _remedies({code for table in caveats for code in table["code"]})
 
 
 def page(title: str) -> Page:
@@ -85,6 +89,14 @@ def page(title: str) -> Page:
     if aside := losses.set_aside(data.corpus(state.here().corpus)):
         note(aside)
     return Page(room, finding)
+
+
+def _remedies(codes: AbstractSet[str]) -> None:
+    """Draw, beside the cautions, the switches of the sidebar that some of them speak of."""
+    if "duplicates" in codes:
+        st.button("Count copies once", on_click=state.put, args=(settings.ONCE, True))
+    for unit in data.unit_columns(state.here().corpus) if "few-units" in codes else ():
+        st.button(f"Count evidence by {literal(unit)}", on_click=state.put, args=(settings.EVIDENCE, unit))
 
 
 def failure(error: AnalysisError) -> None:
@@ -153,9 +165,11 @@ def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], No
         st.caption(card.note)
 
 
-def figure_beside(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], None]) -> DeltaGenerator:
-    """Draw a figure as `figure` does, and return the room beside it, for its list."""
-    left, right = st.columns([4, 3], gap="medium")
+def figure_beside(
+    chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], None], *, wide: bool = False
+) -> DeltaGenerator:
+    """Draw a figure as `figure` does, and return the room beside it, for its list; as wide where it has much to say."""
+    left, right = st.columns([1, 1] if wide else [4, 3], gap="medium")
     with left:
         figure(chart, table, card, take)
     return right

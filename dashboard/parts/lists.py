@@ -61,32 +61,33 @@ def terms(table: pd.DataFrame) -> None:
     _list(rows, labels, "words", rows["term"].tolist(), state.follow)
 
 
-def keyness(table: pd.DataFrame, names: tuple[str, str], *, judged: bool = True) -> None:
+def keyness(table: pd.DataFrame, names: tuple[str, str], *, judged: bool, name: str = "distinctive words") -> None:
     """Draw words that set two sides apart, with what can be said of each; choosing one follows it.
 
     Args:
-        table: KEYNESS, with the p-values of dealt labels as `p_dealt`.
+        table: KEYNESS, in the order to list.
         names: What the sides are called.
         judged: Whether there are enough documents for a verdict on any word.
+        name: What the list is called, part of keys.
     """
     target, reference = names
     labels = {
-        "term": _text("word", width=90, help=said("term")),
-        "ours": _text(target, width=62, help=said("ours")),
-        "theirs": _text(reference, width=66, help=said("theirs")),
-        "verdict": _text("by document", width=98, help=said("q")),
-        "dealt": _number("p, dealt", format="%.3f", width=62, help=said("p")),
+        "term": _text("word", width=80, help=said("term")),
+        "ours": _text(target, width=84, help=said("ours")),
+        "theirs": _text(reference, width=84, help=said("theirs")),
+        "verdict": _text("verdict", width=72, help=said("q")),
+        "chance": _text("p", width=52, help=said("p")),
     }
     if not judged:
-        del labels["verdict"], labels["dealt"]
+        del labels["verdict"], labels["chance"]
     rows = records(table)
     told = table.assign(
         verdict=table["q"].map(numbers.verdict),
-        dealt=table["p_dealt"],
+        chance=table["p"].map(numbers.p_value),
         ours=[f"{row['count_target']:,} in {row['documents_target']:,}" for row in rows],
         theirs=[f"{row['count_reference']:,} in {row['documents_reference']:,}" for row in rows],
     )
-    _list(told, labels, "distinctive words", table["term"].tolist(), state.follow)
+    _list(told, labels, name, table["term"].tolist(), state.follow)
 
 
 def new_words(table: pd.DataFrame, place: str) -> None:

@@ -40,6 +40,7 @@ from dashboard.state.clicks import (
     open_point,
     open_topic,
     pager,
+    put,
     read_document,
     reset,
 )
@@ -47,6 +48,7 @@ from dashboard.state.session import (
     arrive,
     at,
     by_chance,
+    compared,
     enter,
     gone,
     here,

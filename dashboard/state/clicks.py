@@ -10,6 +10,7 @@ from dashboard.state import settings
 from dashboard.state.choices import linked
 from dashboard.state.keys import PAGE, READER, UNMET
 from dashboard.state.session import here
+from dashboard.state.settings import Setting
 
 _OPENED = (settings.CELL, settings.POINT, settings.NEAR, settings.ENTITY)  # each has its box
 
@@ -131,9 +132,14 @@ def asked_in_vain(now: Any, options: Sequence[Any]) -> dict[str, list[str]]:
     return {one.key: [now] for one in _OPENED if now not in options and now in linked(one)}
 
 
+def put(one: Setting, value: Any) -> None:
+    """Set a filter of the sidebar from elsewhere on a page."""
+    st.session_state[one.key] = value
+
+
 def reset(span: tuple[date, date] | None) -> None:
     """Put the shared filters back to their defaults."""
-    cleared = (settings.SEARCH, settings.WORD, settings.ONCE, settings.FOLD)
+    cleared = (settings.SEARCH, settings.WORD, settings.ONCE, settings.FOLD, settings.EVIDENCE)
     st.session_state.update({one.key: one.default for one in cleared} | {settings.SOURCES.key: [], UNMET: {}})
     if span is not None:
         st.session_state[settings.DATES.key] = span

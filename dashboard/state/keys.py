@@ -4,4 +4,4 @@ HERE, PAGE, LINKED, CORPUS_NOW, TOPIC_OF, LINK = "_here", "_page", "_linked", "_
 TRIED = "_tried"
 UNMET, GONE = "_unmet", "_gone"  # what a link asks for and is not here
 FINGERPRINT = "fingerprint"  # in a link
-READER = "passages"  # the page that has it
+READER, COMPARE = "passages", "compare"  # the pages that have the one, and the other

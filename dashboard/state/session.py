@@ -1,6 +1,6 @@
 """Where a reader is: the shared filters, the link, and what was looked at before."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,11 +11,11 @@ import streamlit as st
 from analysis import Filters
 from dashboard.paper.palette import Look
 from dashboard.state import settings
-from dashboard.state.choices import linked, miss, setting, typed
-from dashboard.state.keys import CORPUS_NOW, FINGERPRINT, GONE, HERE, LINK, LINKED, PAGE, TRIED, UNMET
+from dashboard.state.choices import linked, miss, pair, setting, typed
+from dashboard.state.keys import COMPARE, CORPUS_NOW, FINGERPRINT, GONE, HERE, LINK, LINKED, PAGE, TRIED, UNMET
 from dashboard.state.pages import page_path
 from dashboard.state.tray import bearable
-from dashboard.state.whereabouts import Comparison, Here, Key
+from dashboard.state.whereabouts import Comparison, Here, Key, Pair
 
 
 def here() -> Here:
@@ -24,15 +24,16 @@ def here() -> Here:
     return found
 
 
-def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None) -> None:
+def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None, units: tuple[str, ...] = ()) -> None:
     """Take what the sidebar's widgets say; called once a run, before the page.
 
     Args:
         corpus: Which corpus.
         sources: All of its sources.
         span: Its first and last day; None where nothing is dated. Dates that cover it all are no filter.
+        units: The columns that can be units of evidence.
     """
-    _compare_with_link(span)
+    _compare_with_link(span, units)
     days = days_asked(span)
     narrowed = days != span
     filters = Filters(
@@ -42,14 +43,27 @@ def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None
         search=typed(settings.SEARCH),
         collapse_duplicates=bool(setting(settings.ONCE)),
         fold_accents=bool(setting(settings.FOLD)),
+        unit=_unit(units),
     )
     st.session_state[HERE] = Here(corpus, filters, Look(sources, dark=dark()), typed(settings.WORD).strip())
 
 
-def by_chance(deal: int) -> Here:
-    """Show, for the rest of this run, the corpus with its sources dealt at random to its documents."""
+def _unit(units: Collection[str]) -> str:
+    """Return the column whose values are the units of evidence; empty for documents."""
+    chosen = str(setting(settings.EVIDENCE))
+    return chosen if chosen in units else ""
+
+
+def by_chance(deal: int, *, within: str = "") -> Here:
+    """Show, for the rest of this run, the corpus with its sources dealt at random to its units of evidence.
+
+    Args:
+        deal: Which deal.
+        within: The length of the periods within which sources are dealt; empty for none.
+    """
     now = here()
-    st.session_state[HERE] = replace(now, corpus=now.corpus._replace(deal=deal))
+    dealt = now.corpus._replace(deal=deal, within=within, unit=now.filters.unit)
+    st.session_state[HERE] = replace(now, corpus=dealt)
     return here()
 
 
@@ -71,6 +85,17 @@ def tried(**compared: Any) -> list[Comparison]:
     return list(log)
 
 
+def compared(sources: Sequence[str]) -> Pair | None:
+    """Return the two sides that were compared last on Compare in this session; None where none were.
+
+    Args:
+        sources: The sources of the selected documents.
+    """
+    if len(sources) < 2 or not any(one.page == COMPARE for one in tried()):  # noqa: PLR2004 - a comparison takes two
+        return None
+    return pair(sources)
+
+
 def days_asked(span: tuple[date, date] | None) -> tuple[date, date] | None:
     """Return the first and last day asked for; all of them while only one of the two has been chosen."""
     chosen = sorted(setting(settings.DATES) or ())
@@ -88,7 +113,7 @@ def enter(name: str, span: tuple[date, date] | None) -> None:
     st.session_state.update({LINKED: {}, UNMET: {}})
     for one in (*settings.LOCAL, settings.DATES):
         st.session_state.pop(one.key, None)
-    st.session_state[settings.SOURCES.key] = []
+    st.session_state.update({settings.SOURCES.key: [], settings.EVIDENCE.key: settings.EVIDENCE.default})
     if span is not None:
         st.session_state[settings.DATES.key] = span
 
@@ -135,8 +160,8 @@ def unmet() -> dict[str, list[str]]:
     return found
 
 
-def _compare_with_link(span: tuple[date, date] | None) -> None:
-    """Note, once, which sources, dates and switches of the link the sidebar's widgets could not take.
+def _compare_with_link(span: tuple[date, date] | None, units: Collection[str]) -> None:
+    """Note, once, which sources, dates, units and switches of the link the sidebar's widgets could not take.
 
     A corpus of a single day has no widget for dates: its link may name that day.
     """
@@ -145,6 +170,7 @@ def _compare_with_link(span: tuple[date, date] | None) -> None:
     taken = {
         settings.SOURCES: list(setting(settings.SOURCES)),
         settings.DATES: [day.isoformat() for day in days_asked(span) or ()],
+        settings.EVIDENCE: [_unit(units) or settings.DOCUMENTS],
         **{one: [str(setting(one)).lower()] for one in (settings.ONCE, settings.FOLD, settings.TITLES)},
     }
     for one, now in taken.items():
@@ -163,6 +189,7 @@ def share_link(span: tuple[date, date] | None) -> str:
         settings.ONCE: [str(now.filters.collapse_duplicates).lower()],
         settings.FOLD: [str(now.filters.fold_accents).lower()],
         settings.TITLES: [str(now.corpus.titles).lower()],
+        settings.EVIDENCE: [now.filters.unit or settings.DOCUMENTS],
     }
     local = {one: _values(st.session_state.get(one.key, linked(one))) for one in settings.LOCAL}
     parameters = {one.key: said for one, said in (filters | local).items()}

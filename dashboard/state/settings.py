@@ -27,7 +27,7 @@ class Setting:
 
 
 YES_NO = (YES, NO) = (True, False)
-AUTO, ANY, ALL_OTHERS = "auto", "any", "all others"
+AUTO, ANY, ALL_OTHERS, DOCUMENTS = "auto", "any", "all others", "documents"
 STEPS = get_args(Period)[::-1]  # the longest first
 SHAPES = (BARS := "bars", "scatter", HEAT := "several")
 VIEWS = (SIDE_BY_SIDE, LINES, PAIRS, WHOLE, TRAY) = ("Side by side", "Lines", "Pairs", "Whole text", "Kept")
@@ -42,6 +42,7 @@ WORD = Setting("word", default="", shared=True)
 ONCE = Setting("once", default=NO, shared=True)
 FOLD = Setting("fold", default=NO, shared=True)
 TITLES = Setting("titles", default=NO, shared=True)
+EVIDENCE = Setting("evidence", default=DOCUMENTS, shared=True)  # or a column whose values are the units
 
 # What is counted.
 NGRAM = Setting("n", (1, 2, 3), 1)

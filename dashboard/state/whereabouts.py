@@ -8,12 +8,17 @@ from dashboard.paper.palette import Look
 
 
 class Key(NamedTuple):
-    """Which corpus: its name on the shelf, the fingerprint of its content, and whether chance dealt its sources."""
+    """Which corpus: its name on the shelf, the fingerprint of its content, and whether chance dealt its sources.
+
+    What chance deals is dealt as the test of a comparison deals it: within periods, and to units of evidence.
+    """
 
     name: str
     fingerprint: str
     deal: int = 0  # 0 is as it is; any other number is the seed by which sources were dealt to documents
     titles: bool = False  # whether titles are counted as first paragraphs
+    within: str = ""  # the length of the periods within which sources are dealt; empty for none
+    unit: str = ""  # the column whose values keep their documents together; empty for none
 
 
 class Stops(NamedTuple):

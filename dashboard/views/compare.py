@@ -9,10 +9,10 @@ from dashboard.state import settings
 from dashboard.wording import findings, notes
 
 chance = state.setting(settings.CHANCE)
-here = state.by_chance(state.setting(settings.DEAL)) if chance else state.here()
-documents = cards.chosen_documents("Compare", here)
+documents = cards.chosen_documents("Compare", state.here())
+here = comparisons.dealt_by_chance(documents) if chance else state.here()
 
-sources = sorted(documents["source"].unique())
+sources = sorted(data.selected(here.corpus, here.filters)["source"].unique())
 if len(sources) <= 1:
     cards.page("Compare").say(
         findings.cannot_compare(sources, here.look.sources), data.caveats(here.corpus, here.filters)
@@ -25,14 +25,14 @@ with page.settings:
     cards.side_choice(sources)
     shape = controls.buttons("Draw", settings.SHAPE)
 if chance:
-    cards.warning(notes.chance_mode(here.corpus.deal))
-table = data.keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference)
-top = data.distinctive(table)
+    cards.warning(notes.chance_mode(here.corpus.deal, here.corpus.within, here.corpus.unit))
+table = comparisons.tested(pair, shape=shape)
 cautions = data.caveats(here.corpus, here.filters, target=pair.target, reference=pair.reference)
 tried = state.tried(sides=tuple(sorted(pair.names)))
 told = findings.told(table, cautions)
+top = data.distinctive(table)
 page.say(findings.keyness(top, here.look, pair.names, told=told), cautions, tried=tried)
-comparisons.distinctive_words(table, top, pair, shape=shape, judged=told is not None)
+comparisons.distinctive_words(table, pair, shape=shape, judged=told is not None)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     controls.switch("Chance: deal the sources at random", settings.CHANCE)
     if chance:

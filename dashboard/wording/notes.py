@@ -13,6 +13,7 @@ _LINES = (
     "Under the lines: documents per period; × is none, – outside the source’s dates. A point at zero is no use in the "
     "documents there are; a hollow one is a last period that is not over."
 )
+FILLED = f"Filled: can be told from chance (q < {limits.decimals(limits.SIGNIFICANT)}); hollow: cannot. "
 FIGURES = {
     "coverage": "Bars count the documents dated to each period.",
     "terms": "Capitals are ignored, and ’s is counted on its own.",
@@ -24,9 +25,9 @@ FIGURES = {
     "collocates": "The strongest from the top, clockwise. A thicker line is more meetings, and the "
     f"{limits.spelled(limits.NETWORK_PAIRS)} strongest pairs of them have one too. Ranked by logDice, which does not "
     "grow with the corpus; a place near two uses counts once.",
-    "bars": "Log ratio: 1 is twice the rate, 2 four times; a count of 0 is taken as ½. Ranked by its cautious end "
-    f"(LRC). Words {_OFTEN}",
-    "scatter": "On the dotted line both sides use a word alike; a rate of 0 is drawn at half of one use. "
+    "bars": f"{FILLED}Log ratio: 1 is twice the rate, 2 four times; a count of 0 is taken as ½. Ranked by the "
+    f"cautious end of the same ratio of documents. Words {_OFTEN}",
+    "scatter": f"{FILLED}On the dotted line both sides use a word alike; a rate of 0 is drawn at half of one use. "
     f"Words {_OFTEN}",
     "several": f"Each source against all the others, up to {limits.spelled(limits.PROFILE_SOURCES)}: its "
     f"{limits.spelled_count(limits.PROFILE_WORDS, 'most distinctive word')} (LRC), and every other source’s use of "
@@ -69,6 +70,15 @@ PERIODS_MATCHED = (
 LIMITS = (
     "How much is read, and from when on something is said, tested, drawn or cut off. Whoever runs this dashboard can "
     "set each of them, by the name beside it in capitals."
+)
+NOT_YET = "Hollow, as none is tested yet. "
+STILL_TESTING = (
+    "The test is still running: counts and differences are there, and which of them can be told from chance follows."
+)
+EVIDENCE = "Evidence is counted by"
+UNITS_OF_EVIDENCE = (
+    "What counts as one piece of evidence where two sides are compared: a document, or all documents of one author, "
+    "speaker or outlet together. Texts by one hand are alike, and many of them show less than as many by others."
 )
 SEED = "Which of the possible draws: the same number draws the same passages again."
 UNITS = {"auto": "what suits", "passage": "passages", "document": "whole documents"}
@@ -150,10 +160,18 @@ def looking_for_names(documents: int, words: int) -> str:
     )
 
 
-def chance_mode(deal: int) -> str:
-    """Return what chance mode is."""
+def chance_mode(deal: int, within: str, unit: str) -> str:
+    """Return what chance mode is.
+
+    Args:
+        deal: Which deal.
+        within: The length of the periods within which sources are dealt; empty for none.
+        unit: The column whose values keep their documents together; empty for none.
+    """
+    whom = "the documents" if not unit else f"each {unit}, with all documents,"
+    when = f" within each {within}" if within else ""
     return (
-        f"Chance mode, deal {deal}: the names of the sources have been dealt at random to the documents of each month. "
+        f"Chance mode, deal {deal}: the names of the sources have been dealt at random to {whom}{when}. "
         "Whatever sets them apart now is noise. Compare it with what you took for a finding."
     )
 

@@ -6,6 +6,8 @@ import numpy as np
 
 from analysis import limits
 
+_LEAST = 0.001  # more digits of p and q say nothing
+
 
 def rate(value: float) -> str:
     """Return a rate with the digits that it can carry."""
@@ -22,7 +24,7 @@ def digits(value: float) -> str:
 def probability(p: float) -> str:
     """Return a p-value as it is said: p = 0.03; p < 0.001. One just below .05 has all its digits."""
     said = np.format_float_positional(p) if p < limits.SIGNIFICANT <= float(digits(p)) else digits(p)
-    return "p < 0.001" if p < 0.001 else f"p = {said}"  # noqa: PLR2004 - more digits say nothing
+    return f"p < {_LEAST}" if p < _LEAST else f"p = {said}"
 
 
 def percent(share: float) -> str:
@@ -33,5 +35,14 @@ def percent(share: float) -> str:
 def verdict(q: float) -> str:
     """Return what a q-value allows one to say."""
     if isnan(q):
-        return "too few texts"
-    return f"q = {max(q, 0.001):.3f}" if q < limits.SIGNIFICANT else "not distinguishable"
+        return "too few"
+    if q >= limits.SIGNIFICANT:
+        return "not told"
+    return "q < 0.001" if q < _LEAST else f"q = {q:.3f}"
+
+
+def p_value(p: float) -> str:
+    """Return a p-value as a column holds it; nothing where there is none."""
+    if isnan(p):
+        return ""
+    return f"< {_LEAST}" if p < _LEAST else f"{p:.3f}"

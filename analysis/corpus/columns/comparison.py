@@ -129,9 +129,9 @@ COMPARISON: Columns = {
     "view": Column(
         "text",
         "",
-        "How the rates are taken: pooled is all uses over all words, by document the mean of the documents’ rates, and "
-        "standardised weighs months alike on both sides.",
-        "Where the views disagree, a few long documents or different months are the reason, and that is worth saying.",
+        "How the rates are taken: pooled is all uses over all words, by document the mean of the documents’ rates, "
+        "standardised weighs periods alike on both sides, and without the longest leaves out one long document.",
+        "Where the views disagree, a few long documents or different times are the reason, and that is worth saying.",
         KAHN,
     ),
     "ours": Column(

@@ -1,6 +1,7 @@
 """The sentence that each page opens with, and what its figure shows for those who do not see it."""
 
 from dashboard.wording.findings.comparisons import (
+    basis,
     cannot_compare,
     couple,
     divergence,
@@ -37,6 +38,7 @@ from dashboard.wording.findings.trends import trend
 
 __all__ = [
     "alike",
+    "basis",
     "cannot_compare",
     "collocates_alt",
     "couple",

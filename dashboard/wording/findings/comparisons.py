@@ -59,20 +59,40 @@ def _carried(side: pd.DataFrame, documents: str) -> list[Markup]:
 
 
 def word_views(table: pd.DataFrame, word: str, look: Look, names: tuple[str, str]) -> Markup:
-    """Return a word's rates on both sides in three ways, and a warning where they disagree by more than a margin."""
+    """Return a word's rates on both sides in several ways, and a warning where they disagree beyond their intervals."""
     rows = [row for row in records(table) if not (isnan(row["rate_target"]) or isnan(row["rate_reference"]))]
     rates = [f"{row['view']} {row['rate_target']:,.1f} and {row['rate_reference']:,.1f}" for row in rows]
     first, second = (markup.source(name, look) for name in names)
     if not rows:
         return Markup("{} cannot be compared: of {} and {} one has no words.").format(markup.term(word), first, second)
-    times = 1 + limits.DISAGREEING
-    ours = any(row["rate_target"] > times * row["rate_reference"] for row in rows)
-    theirs = any(row["rate_reference"] > times * row["rate_target"] for row in rows)
-    more = limits.part(limits.DISAGREEING)
-    warning = f" By more than {more}, these disagree on which side uses it more: read before you conclude."
+    ours, theirs = any(row["low"] > 0 for row in rows), any(row["high"] < 0 for row in rows)
+    warning = " Beyond their 95% intervals, these disagree on which side uses it more: read before you conclude."
     return Markup("{} per 10,000 words in {} and in {}: {}.{}").format(
         markup.term(word), first, second, "; ".join(rates), warning if ours and theirs else ""
     )
+
+
+def basis(table: pd.DataFrame) -> str:
+    """Return how a comparison is tested: by which deals, within which periods, over which units, on how many."""
+    return " ".join(_basis(row) for row in records(table))
+
+
+def _basis(row: dict[str, Any]) -> str:
+    every = row["units_target"] + row["units_reference"]
+    noun = f"units, as each {row['unit']} counts once" if row["unit"] else "documents"
+    when = f"within each {row['within']}" if row["within"] else "over all times together"
+    rests = f"all {every:,} {noun}"
+    if row["resting"] < every:
+        rests = f"{row['resting']:,} of {every:,} {noun}: those of times that both sides have"
+    return f"Tested by dealing the sources anew {when}, {_WAYS[row['way']]}; on {rests}."
+
+
+_DEALS = f"q from {limits.POOLED_DEALS:,} for all words together"
+_WAYS = {
+    "exact": "in every way there is",
+    "dealt": f"at random (p from {limits.FEWEST_DEALS:,} deals or more, {_DEALS})",
+    "scored": f"at random (p of the words listed from deals, of all others from a formula for deals, {_DEALS})",
+}
 
 
 def divergence(table: pd.DataFrame) -> Markup:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -124,9 +125,14 @@ def test_sides_of_very_different_size(make_corpus: Callable[..., Corpus], others
 @pytest.mark.parametrize(("words", "codes"), [(99, []), (100, ["many-tests"])])
 def test_many_words_tested_at_once(make_corpus: Callable[..., Corpus], words: int, codes: list[str]) -> None:
     """A hundred words that at least five documents use are many; the sentence says what chance would find."""
-    text = " ".join(f"w{number}" for number in range(words))
+    random = np.random.default_rng(0)  # in one order they would be copies of each other
     corpus = make_corpus(
-        {"source": "AB"[place % 2], "text": f"{text} only{place}", "published": "2019"} for place in range(40)
+        {
+            "source": "AB"[place % 2],
+            "text": " ".join([*(f"w{number}" for number in random.permutation(words)), f"only{place}"]),
+            "published": "2019",
+        }
+        for place in range(40)
     )
 
     assert _codes(corpus, target="A") == codes
@@ -306,5 +312,6 @@ def test_a_long_document_has_its_share_and_no_more(make_corpus: Callable[..., Co
     corpus = make_corpus([{"text": "a " * 300}, *({"text": f"b{place} " * 50} for place in range(20))])
 
     assert _said(caveats(corpus, Filters()), "length-skew") == [
-        "One document has 23% of all words: 23% of every pooled rate is made of its own rate."
+        "One document has 23% of all words: 23% of every pooled rate is made of its own rate. Compare says of the word "
+        "that you follow what its rate is without it."
     ]

@@ -112,3 +112,75 @@ def test_where_no_names_can_be_found_none_are_spoken_of(make_corpus: Callable[..
     corpus = make_corpus([{"text": "la guerre", "language": "fr"}])
 
     assert "Names are" not in methods_paragraph(corpus, Filters())
+
+
+def _sides(make_corpus: Callable[..., Corpus], number: int, months: tuple[str, str] = ("2019-01", "2019-01")) -> Corpus:
+    """Return two sources with so many documents each, by two speakers of each."""
+    return make_corpus(
+        {
+            "source": source,
+            "text": f"war {source} {place} now",
+            "published": month,
+            "speaker": f"{source} {place % (number // 2)}",
+        }
+        for source, month in zip("AB", months, strict=True)
+        for place in range(number)
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "months", "unit", "said"),
+    [
+        (20, ("2019-01", "2019-01"), "", "anew to the documents within each month (Mildenberger 2023), 400 to"),
+        (20, ("2019-01", "2009-01"), "", "20 against 20, anew to the documents over all times together (Mildenberger"),
+        (
+            40,
+            ("2019", "2019"),
+            "speaker",
+            "20 against 20, anew to the units of evidence (values of the column “speaker”)",
+        ),
+        (20, ("2019", "2019"), "", "The test rests on all of these 40."),
+        (20, ("2019", "2019"), "", "false discovery rates are estimated from 100 deals (Storey and Tibshirani 2003)."),
+        (5, ("2019", "2019"), "", "With 5 against 5 documents there are too few to test any word, and none was"),
+    ],
+    ids=["months", "all times", "units", "on all", "q", "few"],
+)
+def test_a_comparison_is_said_as_it_was_made(
+    make_corpus: Callable[..., Corpus], number: int, months: tuple[str, str], unit: str, said: str
+) -> None:
+    """By what, within which periods, over which units and on how many; of few documents, that nothing is tested."""
+    corpus = _sides(make_corpus, number, months)
+
+    found = methods_paragraph(corpus, Filters(unit=unit), target="A")
+
+    assert said in found
+    assert "all deals are counted where" not in found  # which is said of comparisons in general
+
+
+def test_few_ways_to_deal_are_all_gone_through(
+    make_corpus: Callable[..., Corpus], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then false discovery rates are of exact p; of very many documents p is from moments."""
+    corpus = _sides(make_corpus, 20)
+    with monkeypatch.context() as patched:
+        patched.setattr("analysis.limits.MOST_ARRANGEMENTS", 10**18)
+        assert (
+            "in every way there is, and false discovery rates are Benjamini and Hochberg’s (1995)."
+            in methods_paragraph(corpus, Filters(), target="A")
+        )
+    monkeypatch.setattr("analysis.limits.DEALT_DOCUMENTS", 39)
+    assert "with p from a Pearson type III distribution" in methods_paragraph(corpus, Filters(), target="A")
+
+
+def test_a_part_of_the_documents_is_said_to_be_one(make_corpus: Callable[..., Corpus]) -> None:
+    """Those of times that both sides have, where the others are of other times."""
+    rows = [("A", "2019")] * 20 + [("B", "2019")] * 20 + [("B", "")] * 3
+    corpus = make_corpus(
+        {"source": source, "text": f"war {place}", "published": date} for place, (source, date) in enumerate(rows)
+    )
+
+    assert "The test rests on 40 of these 43, those in a year that has some of both sides." in methods_paragraph(
+        corpus, Filters(), target="A"
+    )
+    empty = methods_paragraph(corpus, Filters(search="nowhere"), target="A")
+    assert "One of the two sides has no words, so that nothing is tested." in empty

@@ -16,7 +16,7 @@ def _table(terms: list[str], ratios: list[float]) -> pd.DataFrame:
     rows = KEYNESS.empty().reindex(range(len(terms)))
     ends = {"low": [ratio - 0.5 for ratio in ratios], "high": [ratio + 1 for ratio in ratios], "g2": ratios}
     counts = {"count_target": 1, "count_reference": 2_000, "documents_target": 1, "documents_reference": 9}
-    return rows.assign(term=terms, log_ratio=ratios, rate_target=1.25, rate_reference=10.0, **ends, **counts)
+    return rows.assign(term=terms, log_ratio=ratios, q=0.01, rate_target=1.25, rate_reference=10.0, **ends, **counts)
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ def test_collocates_are_listed_from_the_strongest(visit: "Callable[..., Visit]")
 
 
 def test_distinctive_words_have_a_second_p(shelve: "Callable[..., None]", visit: "Callable[..., Visit]") -> None:
-    """Beside the verdict stands how often sources dealt anew give as much: 2 of 6,401 deals, as seen is one."""
+    """Beside the verdict stands how often sources dealt anew give as much: in none of the deals, as seen is one."""
     texts = {"A": "strike strike union", "B": "peace peace vote"}
     shelve({"source": place, "text": texts[place], "published": "2019-07-20"} for place in "AB" * 20)
 
@@ -98,8 +98,8 @@ def test_distinctive_words_have_a_second_p(shelve: "Callable[..., None]", visit:
 
     assert rows.loc["strike", ["ours", "theirs"]].tolist() == ["40 in 20", "0 in 0"]
     assert rows.loc["peace", ["ours", "theirs"]].tolist() == ["0 in 0", "40 in 20"]
-    assert rows["dealt"].tolist() == pytest.approx([2 / 6_401] * 4)
-    assert set(rows["verdict"]) == {"q = 0.002"}  # one chance of the labels seen in 101 deals, over four words
+    assert set(rows["chance"]) == {"< 0.001"}
+    assert set(rows["verdict"]) == {"q = 0.002"}  # of few words, q is not much smaller than what 100 deals can say
 
 
 def test_too_few_documents_have_one_verdict(shelve: "Callable[..., None]", visit: "Callable[..., Visit]") -> None:
@@ -114,11 +114,11 @@ def test_too_few_documents_have_one_verdict(shelve: "Callable[..., None]", visit
     assert "chance" not in found.finding
 
 
-def test_a_word_of_one_document_is_chance(shelve: "Callable[..., None]", visit: "Callable[..., Visit]") -> None:
-    """However often one document uses it: dealt anew, that document is on one side or on the other."""
+def test_a_word_of_one_document_is_not_tested(shelve: "Callable[..., None]", visit: "Callable[..., Visit]") -> None:
+    """However often one document uses it: there is no verdict, and no p."""
     texts = ["strike " * 30, *["bread wine"] * 39]
     shelve({"source": "AB"[place % 2], "text": text, "published": "2019-07-20"} for place, text in enumerate(texts))
 
     rows = _rows(visit("compare", corpus="own")).set_index("term")
 
-    assert (rows.loc["strike", "dealt"], rows.loc["strike", "verdict"]) == (pytest.approx(1, abs=0.15), "too few texts")
+    assert rows.loc["strike", ["chance", "verdict"]].tolist() == ["", "too few"]

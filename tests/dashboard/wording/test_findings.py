@@ -1,5 +1,7 @@
 """The sentences that pages open with: true, in plain English, and free of other people's markup."""
 
+from math import nan
+
 import pandas as pd
 import pytest
 
@@ -386,35 +388,33 @@ def test_too_few_documents_are_no_ground_for_a_verdict(*, few: bool, told: int |
     assert findings.told(_keyness(a=1.0, b=1.0, c=1.0).assign(q=[0.01, 0.049, 0.05]), codes) == told
 
 
-def _views(*rates: tuple[float, float]) -> pd.DataFrame:
+def _views(*rates: tuple[float, float, float, float]) -> pd.DataFrame:
     return pd.DataFrame(
-        [(view, *pair) for view, pair in zip(("pooled", "by document", "standardised"), rates, strict=False)],
-        columns=["view", "rate_target", "rate_reference"],
+        [(view, *row) for view, row in zip(("pooled", "by document", "standardised"), rates, strict=False)],
+        columns=["view", "rate_target", "rate_reference", "low", "high"],
     )
 
 
 @pytest.mark.parametrize(
-    ("rates", "disagree"),
+    ("rows", "disagree"),
     [
-        ([(10.0, 10.0), (10.0, 10.1)], False),
-        ([(10.1, 10.0), (10.0, 10.1)], False),
-        ([(10.0, 10.0), (10.0, 20.0)], False),
-        ([(10.0, 12.0), (10.5, 10.0)], False),
-        ([(0.0, 0.0), (0.0, 0.0)], False),
-        ([(10.0, 12.0), (12.0, 10.0)], True),
-        ([(0.0, 1.0), (1.0, 0.0)], True),
+        ([(10.0, 10.0, -0.5, 0.5), (10.0, 10.1, -0.5, 0.4)], False),
+        ([(10.0, 12.0, -0.9, 0.3), (12.0, 10.0, 0.1, 0.5)], False),
+        ([(10.0, 20.0, -1.5, -0.5), (10.0, 10.0, -0.1, 0.1)], False),
+        ([(10.0, 20.0, -1.5, -0.5), (20.0, 10.0, 0.5, 1.5)], True),
+        ([(0.0, 1.0, nan, nan), (1.0, 0.0, nan, nan)], False),
     ],
 )
-def test_views_disagree_beyond_a_tenth_only(look: Look, rates: list[tuple[float, float]], *, disagree: bool) -> None:
-    """A tie is on no side, and neither is a difference of less than a tenth."""
-    assert ("disagree" in findings.word_views(_views(*rates), "ice", look, ("A", "B"))) is disagree
+def test_views_disagree_beyond_their_intervals_only(
+    look: Look, rows: list[tuple[float, float, float, float]], *, disagree: bool
+) -> None:
+    """Views whose intervals hold 0 are on no side."""
+    assert ("disagree" in findings.word_views(_views(*rows), "ice", look, ("A", "B"))) is disagree
 
 
 def test_views_without_rates_compare_nothing(look: Look) -> None:
     """Where a side has no words there are no rates to say."""
-    nan = float("nan")
-
-    assert _plain(findings.word_views(_views((nan, 1.0), (1.0, nan)), "ice", look, ("A", "B"))) == (
+    assert _plain(findings.word_views(_views((nan, 1.0, nan, nan), (1.0, nan, nan, nan)), "ice", look, ("A", "B"))) == (
         "ice cannot be compared: of A and B one has no words."
     )
 

@@ -51,16 +51,23 @@ def test_a_share_in_per_cent(share: float, said: str) -> None:
 @pytest.mark.parametrize(
     ("q", "said"),
     [
-        (float("nan"), "too few texts"),
-        (0.0, "q = 0.001"),
+        (float("nan"), "too few"),
+        (0.0, "q < 0.001"),
+        (0.001, "q = 0.001"),
         (0.0499, "q = 0.050"),
-        (0.05, "not distinguishable"),
-        (1.0, "not distinguishable"),
+        (0.05, "not told"),
+        (1.0, "not told"),
     ],
 )
 def test_what_a_q_value_allows_one_to_say(q: float, said: str) -> None:
     """A number only where it is small; and never a zero."""
     assert numbers.verdict(q) == said
+
+
+@pytest.mark.parametrize(("p", "said"), [(float("nan"), ""), (0.0003, "< 0.001"), (0.013, "0.013"), (1.0, "1.000")])
+def test_a_column_of_p_values(p: float, said: str) -> None:
+    """Nothing where a word is not tested, and never a zero."""
+    assert numbers.p_value(p) == said
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,11 @@ def _quotations(number: int) -> pd.DataFrame:
     return pd.DataFrame({"source": [f"S{place}" for place in range(number)], "doc_id": range(number)})
 
 
+def _basis(number: int) -> pd.DataFrame:
+    rests = {"units_target": number, "units_reference": number, "resting": 2 * number}
+    return pd.DataFrame([{"way": "dealt", "within": "month", "unit": "", **rests}])
+
+
 def _names(number: int) -> pd.DataFrame:
     return pd.DataFrame({"entity": ["ICE"], "mentions": [number], "aliases": [()]})
 
@@ -98,8 +103,14 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "keyness": lambda n: findings.keyness(_keyness(n), LOOK, NAMES, told=n),
     "keyness of more": lambda n: findings.keyness(_keyness(n), LOOK, NAMES, told=n + 1),
     "word_views": lambda n: findings.word_views(
-        pd.DataFrame({"view": ["pooled"], "rate_target": float(n), "rate_reference": 1.0}), "ice", LOOK, NAMES
+        pd.DataFrame({"view": ["pooled"], "rate_target": float(n), "rate_reference": 1.0, "low": -1.0, "high": 1.0}),
+        "ice",
+        LOOK,
+        NAMES,
     ),
+    "basis": lambda n: findings.basis(_basis(n)),
+    "basis of units": lambda n: findings.basis(_basis(n).assign(unit="speaker")),
+    "basis of some": lambda n: findings.basis(_basis(n).assign(resting=n)),
     "effect": lambda n: findings.effect(_effect(n)),
     "effect of two": lambda n: findings.effect(_effect(n) | {"count": 2}),
     "effect of all": lambda n: findings.effect(_effect(n) | {"log_ratio_once": float("nan")}),
@@ -231,8 +242,8 @@ NO_COUNTS = {
     "alike", "cannot_compare", "collocates_alt", "couple", "divergence", "entities_alt", "keyness_alt", "methods",
     "next_draw", "own_words", "terms_alt", "told", "topics", "topics_alt", "trend_alt", "kind", "rate",
     "digits", "probability", "percent", "cautions", "many_tried", "nothing", "not_found", "enough", "point",
-    "enough_on_both_sides", "with_enough_documents", "none_without", "none_steady", "verdict", "chance_mode",
-    "few_sources", "searches", "document_names", "distinct", "sources_drawn",
+    "enough_on_both_sides", "with_enough_documents", "none_without", "none_steady", "verdict", "p_value",
+    "chance_mode", "few_sources", "searches", "document_names", "distinct", "sources_drawn",
     "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note", "before", "after",
     "chosen", "other_text", "sample", "with_dates", "facts", "citations", "position", "citation_list", "markdown",
 }  # fmt: skip
