@@ -9,7 +9,7 @@ import pandas as pd
 from analysis import limits
 from analysis.comparing.sides import Group, Sides, compared_sides
 from analysis.comparing.tallies import Side, document_tally, unit_tally
-from analysis.comparing.verdicts import direction, scored, word_p, word_q
+from analysis.comparing.verdicts import rate_signs, scored, word_p, word_q
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import KEYNESS, PER_WORDS, require
@@ -77,7 +77,7 @@ def keyness_of_sides(corpus: Corpus, sides: Sides, *, picked: int = 0, p: bool =
     ours, theirs = units.split(sides.group) if sides.unit else documents
     enough = units.with_term >= limits.TESTED_DOCUMENTS
     table = _effects(ours, theirs, confidence=confidence_of_picked(picked, int(enough.sum())))
-    words = scored(units, sides, direction(ours, theirs))
+    words = scored(units, sides, rate_signs(ours, theirs))
     untested = np.full(len(both.terms), np.nan)
     table |= {
         "documents_target": documents[0].with_term,

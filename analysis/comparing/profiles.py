@@ -33,8 +33,8 @@ def source_profiles(
     Returns:
         The PROFILES contract, one row per word and source: words in the order of the sources that they set apart,
         sources by name. `count`, `rate` and `documents` are the source's own; `log_ratio`, `lrc` and `q` compare it
-        with all the rest; `q` is NaN where either has fewer than `limits.FEW_DOCUMENTS` documents with words, of which
-        the caution of a comparison says that nothing can be told. Empty with fewer than two sources.
+        with all the rest; `q` is NaN where either has fewer than `limits.FEW_DOCUMENTS` units with words, of which the
+        caution of a comparison says that nothing can be told. Empty with fewer than two sources.
 
     Raises:
         FilterError: As `keyness`.
@@ -50,16 +50,16 @@ def source_profiles(
         term for table in own.values() for term in table.loc[table["log_ratio"] > 0, "term"].head(top)
     )
     rows = pd.concat([table.set_index("term").loc[list(chosen)].reset_index() for table in own.values()])
-    judged = with_words["documents"].between(limits.FEW_DOCUMENTS, len(documents) - limits.FEW_DOCUMENTS)
-    rows["q"] = rows["q"].where(rows["source"].isin(with_words.loc[judged, "source"].tolist()))
     rows["place"] = rows["term"].map({term: place for place, term in enumerate(chosen)})
     ordered = rows.sort_values(["place", "source"], ignore_index=True)
     return require(ordered[list(PROFILES.columns)], PROFILES)
 
 
 def _judged(corpus: Corpus, filters: Filters, source: str) -> pd.DataFrame:
-    """Return KEYNESS of a source against the rest, without p."""
-    return keyness_of_sides(corpus, compared_sides(corpus, filters, target=source), p=False)
+    """Return KEYNESS of a source against the rest, without p; where either has few units without q too."""
+    sides = compared_sides(corpus, filters, target=source)
+    judged = min(sides.units_target, sides.units_reference) >= limits.FEW_DOCUMENTS
+    return keyness_of_sides(corpus, sides, p=False, q=judged)
 
 
 def _own(table: pd.DataFrame, source: str, stopwords: AbstractSet[str]) -> pd.DataFrame:

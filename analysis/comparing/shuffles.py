@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.comparing.sides import Group, compared_sides
 from analysis.comparing.tallies import unit_tally
-from analysis.comparing.verdicts import dealt_word_p, direction, scored
+from analysis.comparing.verdicts import dealt_word_p, rate_signs, scored
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.periods import Period
@@ -46,7 +46,7 @@ def shuffled_p(
     columns = columns[np.argsort([wanted.index(place) for place in both.terms[columns]], kind="stable")]
     if len(columns) == 0:
         return SHUFFLED_P.empty()
-    words = scored(both, sides, direction(*both.split(sides.group)))
+    words = scored(both, sides, rate_signs(*both.split(sides.group)))
     p, shuffles = dealt_word_p(words, columns)
     names = pd.Series(corpus.index.terms[both.terms[columns]], dtype="str")
     return require(pd.DataFrame({"term": names, "p": p, "shuffles": shuffles}), SHUFFLED_P)

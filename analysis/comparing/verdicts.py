@@ -60,7 +60,7 @@ def scored(tally: Tally, sides: Sides, direction: Whole) -> Scored:
     Args:
         tally: The words of all units.
         sides: The two sides.
-        direction: As `direction` returns it.
+        direction: As `rate_signs` returns them.
     """
     group, towards = sides.dealt, _dealt_direction(sides, direction)
     found = chance(tally.strata(sides.within, sides.strata), group)
@@ -78,7 +78,7 @@ def scored(tally: Tally, sides: Sides, direction: Whole) -> Scored:
     )
 
 
-def direction(ours: Side, theirs: Side) -> Whole:
+def rate_signs(ours: Side, theirs: Side) -> Whole:
     """Return for each word whether the target uses it at a higher rate, 1, or a lower one, −1, or alike, 0."""
     count1, count2 = (np.asarray(side.sums.x, dtype=np.int64) for side in (ours, theirs))
     signs: Whole = np.sign(count1 * theirs.words - count2 * ours.words)

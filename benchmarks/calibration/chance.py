@@ -3,6 +3,8 @@
 from functools import partial
 from typing import get_args
 
+from scipy.stats import binom
+
 from analysis import Corpus, Filters, Period, caveats, comparison_basis, keyness, shuffled_sources, stopwords
 from benchmarks.calibration import deals
 from benchmarks.calibration.rows import Job, Row
@@ -59,6 +61,6 @@ def told(corpus: Corpus, target: str) -> int | None:
 def _row(what: str, name: str, found: list[int | None]) -> Row:
     judged = [words for words in found if words is not None]
     false = sum(words > 0 for words in judged)
-    most = len(found) // ONE_IN
+    most = int(binom.ppf(0.95, len(found), 1 / ONE_IN))  # what one in twenty seldom exceeds
     figure = f"in {false} of {len(found)} deals, at most {max(judged)} words" if judged else "too few documents to say"
     return Row(what, deals.LABELS[name], figure, f"in {most} of {len(found)} at most", false <= most)

@@ -14,7 +14,7 @@ from scipy import sparse
 from analysis import Filters, limits
 from analysis.comparing.sides import Sides, compared_sides
 from analysis.comparing.tallies import Tally, document_tally
-from analysis.comparing.verdicts import direction, scored, word_p, word_q
+from analysis.comparing.verdicts import rate_signs, scored, word_p, word_q
 from benchmarks.calibration import cases, deals, power, reference
 from benchmarks.calibration.rows import Job, Row, number, share
 
@@ -142,7 +142,7 @@ def thrown(tally: Tally, *, seed: int) -> Tally:
 
 def our_test(tally: Tally, sides: Sides) -> Tested:
     """Return what `keyness` says."""
-    words = scored(tally, sides, direction(*tally.split(sides.group)))
+    words = scored(tally, sides, rate_signs(*tally.split(sides.group)))
     every = np.ones(len(tally.terms), dtype=bool)
     return Tested(word_p(words, every), words.p, word_q(words, every) < CUT)
 

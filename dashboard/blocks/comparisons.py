@@ -90,11 +90,11 @@ def _card(top: pd.DataFrame, shown: pd.DataFrame, pair: Pair, shape: str) -> car
         pair: The two sides.
         shape: The figure's.
     """
-    here, note = state.here(), notes.FIGURES[shape]
-    if shape == settings.BARS:
-        documents = data.selected(here.corpus, here.filters)
-        note = f"{note} {drawing.comparison_note(documents, pair.target, pair.reference)}"
+    here = state.here()
+    documents = data.selected(here.corpus, here.filters)
+    lines = drawing.comparison_note(documents, pair.target, pair.reference)
     alt = findings.profiles_alt(shown) if shape == settings.HEAT else findings.keyness_alt(top, pair.names)
+    note = " ".join([notes.FIGURES[shape], lines if shape == settings.BARS else ""])
     return cards.Card(name="keyness", title=notes.COMPARISONS[shape], alt=alt, note=note)
 
 

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 from analysis import limits
 from dashboard import data, state
+from dashboard.paper.labels import literal
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
 from dashboard.wording import findings, names, notes
@@ -21,10 +22,10 @@ def new_in_period(cell: str, by: Any) -> None:
     _, source, day = cell.rsplit("|", 2)
     period, source = date.fromisoformat(day), unquote(source)
     label = names.place_of_point(source, period, by)
-    if not controls.switch(f"What else is new in {label}", settings.NEW, help=notes.NEW):
+    if not controls.switch(f"What else is new in {literal(label)}", settings.NEW, help=notes.NEW):
         return
     table = data.period_keyness(state.here(), source=source, period=period, by=by)
     top = table[table["log_ratio"] > 0].head(limits.BARS)
-    cards.note(findings.new_words(table, top, label))
+    cards.note(findings.period_keyness(table, top, label))
     if not top.empty:
-        lists.new_words(top, cell.rpartition("|")[0].rpartition("|")[2] + "|" + day)
+        lists.period_keyness(top, cell.rpartition("|")[0].rpartition("|")[2] + "|" + day)

@@ -90,7 +90,7 @@ def keyness(table: pd.DataFrame, names: tuple[str, str], *, judged: bool, name: 
     _list(told, labels, name, table["term"].tolist(), state.follow)
 
 
-def new_words(table: pd.DataFrame, place: str) -> None:
+def period_keyness(table: pd.DataFrame, place: str) -> None:
     """Draw words that are new in a period, with what can be said of each; choosing one opens its passages there.
 
     Args:

@@ -1,6 +1,7 @@
 """Trends: how the use of words runs over time."""
 
 from dashboard import blocks, data, state
+from dashboard.paper.labels import literal
 from dashboard.parts import cards, controls
 from dashboard.state import settings
 from dashboard.state.whereabouts import OverTime
@@ -24,9 +25,8 @@ typed = controls.line(
 )
 terms = drawing.searches(here.word, typed or ", ".join(common[:2]))
 table = data.term_trend(here.corpus, here.filters, terms, how)
-finding = findings.trend(table, by)
+finding, partial = findings.trend(table, by), data.trend_caveats(here.corpus, here.filters, terms, how)
 tried = state.tried(words=tuple(sorted(terms)), **how._asdict())
-partial = data.trend_caveats(here.corpus, here.filters, terms, how)
 page.say(finding, data.caveats(here.corpus, here.filters), partial, tried=tried)
 cards.figure(
     data.trend_figure(here, terms, how),
@@ -38,7 +38,7 @@ cards.figure(
         note=" ".join(
             [
                 notes.FIGURES["mean trend" if alike else "trend"],
-                steady,
+                literal(steady),
                 notes.sources_drawn(table["source"].nunique(), "documents"),
                 missing.undated(table, by),
             ]
@@ -49,7 +49,7 @@ cards.figure(
 tendencies = data.tendencies(here.corpus, here.filters, terms, how)
 moved = data.composition(here.corpus, here.filters, terms, how)
 cards.note(findings.tendencies(tendencies, moved, by, alike=alike))
-cards.note(findings.standing(data.bursts(here, terms, how), by))
+cards.note(findings.bursts(data.bursts(here, terms, how), by))
 points = names.points(table, by)
 point = state.value(settings.POINT)
 cards.chooser("Passages of one point", list(points), point, state.open_point, format_func=points.get)

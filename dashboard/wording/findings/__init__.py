@@ -22,7 +22,7 @@ from dashboard.wording.findings.heard import (
     topics_alt,
     trend_alt,
 )
-from dashboard.wording.findings.news import new_words, standing
+from dashboard.wording.findings.news import bursts, period_keyness
 from dashboard.wording.findings.pages import (
     alike,
     entities,
@@ -39,6 +39,7 @@ from dashboard.wording.findings.trends import trend
 __all__ = [
     "alike",
     "basis",
+    "bursts",
     "cannot_compare",
     "collocates_alt",
     "couple",
@@ -51,13 +52,12 @@ __all__ = [
     "left_out",
     "left_out_note",
     "methods",
-    "new_words",
     "next_draw",
     "overview",
     "own_words",
     "passages",
+    "period_keyness",
     "profiles_alt",
-    "standing",
     "tendencies",
     "terms",
     "terms_alt",

@@ -8,7 +8,7 @@ from dashboard.paper.markup import Markup
 from dashboard.wording.dates import when
 
 
-def standing(table: pd.DataFrame, by: str) -> Markup:
+def bursts(table: pd.DataFrame, by: str) -> Markup:
     """Return which points have a ring, and what that means; empty where none has.
 
     Args:
@@ -30,7 +30,7 @@ def standing(table: pd.DataFrame, by: str) -> Markup:
     ).format(markup.enumerated(parts), 1 / limits.SIGNIFICANT)
 
 
-def new_words(table: pd.DataFrame, top: pd.DataFrame, label: str) -> Markup:
+def period_keyness(table: pd.DataFrame, top: pd.DataFrame, label: str) -> Markup:
     """Return how many words are used more in one period than in all others, and how sure that is.
 
     Args:

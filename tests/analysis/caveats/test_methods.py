@@ -131,7 +131,7 @@ def _sides(make_corpus: Callable[..., Corpus], number: int, months: tuple[str, s
 @pytest.mark.parametrize(
     ("number", "months", "unit", "said"),
     [
-        (20, ("2019-01", "2019-01"), "", "anew to the documents within each month (Mildenberger 2023), 400 to"),
+        (20, ("2019-01", "2019-01"), "", "anew to the documents within each month (Mildenberger 2023), 500 to"),
         (20, ("2019-01", "2009-01"), "", "20 against 20, anew to the documents over all times together (Mildenberger"),
         (
             40,

@@ -61,10 +61,11 @@ def test_every_source_s_own_words_are_drawn(visit: "Callable[..., Visit]") -> No
     )
 
 
-@pytest.mark.parametrize("word", ["attacks", "help", "action"])
-def test_a_cell_counts_the_passages_that_it_opens(visit: "Callable[..., Visit]", word: str) -> None:
+@pytest.mark.parametrize("row", [0, 2, 5])
+def test_a_cell_counts_the_passages_that_it_opens(visit: "Callable[..., Visit]", row: int) -> None:
     """What stands in a word's cells is what its columns of passages are headed by."""
     found = visit("compare", shape="several")
+    word = list(dict.fromkeys(term for term, _ in _cells(found)))[row]
     uses = [number for (term, _), number in _cells(found).items() if term == word and number]
 
     assert found.put(word=word).passages() == [(number, number) for number in uses]

@@ -100,7 +100,7 @@ def test_the_page_says_how_it_tests(shelve: Callable[..., None], visit: "Callabl
     found = visit("compare", corpus="own")
 
     assert _line(found) == (
-        "Tested by dealing the sources anew within each month, at random (p from 400 deals or more, q from 100 for all "
+        "Tested by dealing the sources anew within each month, at random (p from 500 deals or more, q from 100 for all "
         "words together); on all 60 documents."
     )
     rows = found.app.dataframe[0].value.set_index("term")
@@ -114,7 +114,7 @@ def test_the_paragraph_for_papers_says_what_was_done_for_this_comparison(
     shelve(_speeches())
     found = visit("compare", corpus="own").go("methods")
 
-    assert "30 against 30, anew to the documents within each month (Mildenberger 2023), 400 to 6,400 times" in " ".join(
+    assert "30 against 30, anew to the documents within each month (Mildenberger 2023), 500 to 4,000 times" in " ".join(
         found.said
     )
     assert "They are tested by dealing the labels" in " ".join(visit("methods", corpus="own").said)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from dashboard.paper.labels import literal
+
 if TYPE_CHECKING:
     from tests.dashboard.conftest import Visit
 
@@ -49,7 +51,7 @@ def test_the_same_sources_throughout_are_those_there_every_year(
     shelve(_growing(1))
     found = visit("trends", **TOGETHER, steady="True")
 
-    assert "Of 3 sources 2 have documents in every year and are counted: A, B." in _said(found)
+    assert literal("Of 3 sources 2 have documents in every year and are counted: A, B.") in _said(found)
     assert "raid rises" not in _said(found)
     assert len(found.passages()) == 2
 

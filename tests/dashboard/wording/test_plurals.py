@@ -130,10 +130,10 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "interval_note": lambda n: drawing.interval_note(_documents(n)),
     "comparison_note": lambda n: drawing.comparison_note(_documents(n), "S0", None),
     "topics_note": lambda n: drawing.topics_note(_documents(n)),
-    "standing": lambda n: findings.standing(
+    "bursts": lambda n: findings.bursts(
         pd.DataFrame({"term": ["ice"] * (3 + n), "source": "", "period": pd.Timestamp("2019-01-01")}), "year"
     ),
-    "new_words": lambda n: findings.new_words(_keyness(n), _keyness(n).head(1), "2019"),
+    "period_keyness": lambda n: findings.period_keyness(_keyness(n), _keyness(n).head(1), "2019"),
     "place_of_point": lambda n: names.place_of_point("A" * n, pd.Timestamp("2019-01-01"), "year"),
     "steady": lambda n: notes.steady([f"S{place}" for place in range(n)], n, "year"),
     "trend of means": lambda n: findings.trend(_trend(2).assign(averaged=n), "year"),
