@@ -17,6 +17,7 @@ from dashboard.wording import names, numbers
 from dashboard.wording.explanations import explanation as said
 
 ROW, _HEIGHT = 35, 383  # pixels
+_COUNT, _DIGIT, _EDGES = 72, 6, 18  # pixels: of a count at the least, of a digit, of a cell without its text
 _text, _number = st.column_config.TextColumn, st.column_config.NumberColumn
 
 
@@ -71,15 +72,6 @@ def keyness(table: pd.DataFrame, names: tuple[str, str], *, judged: bool, name: 
         name: What the list is called, part of keys.
     """
     target, reference = names
-    labels = {
-        "term": _text("word", width=80, help=said("term")),
-        "ours": _text(target, width=84, help=said("ours")),
-        "theirs": _text(reference, width=84, help=said("theirs")),
-        "verdict": _text("verdict", width=72, help=said("q")),
-        "chance": _text("p", width=52, help=said("p")),
-    }
-    if not judged:
-        del labels["verdict"], labels["chance"]
     rows = records(table)
     told = table.assign(
         verdict=table["q"].map(numbers.verdict),
@@ -87,7 +79,21 @@ def keyness(table: pd.DataFrame, names: tuple[str, str], *, judged: bool, name: 
         ours=[f"{row['count_target']:,} in {row['documents_target']:,}" for row in rows],
         theirs=[f"{row['count_reference']:,} in {row['documents_reference']:,}" for row in rows],
     )
+    labels = {
+        "term": _text("word", width=80, help=said("term")),
+        "ours": _text(target, width=_room(told["ours"]), help=said("ours")),
+        "theirs": _text(reference, width=_room(told["theirs"]), help=said("theirs")),
+        "verdict": _text("verdict", width=72, help=said("q")),
+        "chance": _text("p", width=52, help=said("p")),
+    }
+    if not judged:
+        del labels["verdict"], labels["chance"]
     _list(told, labels, name, table["term"].tolist(), state.follow)
+
+
+def _room(counts: pd.Series) -> int:
+    """Return the pixels that counts need: one cut off at its end would be another."""
+    return max(_COUNT, _DIGIT * int(counts.str.len().max()) + _EDGES) if len(counts) else _COUNT
 
 
 def period_keyness(table: pd.DataFrame, place: str) -> None:
