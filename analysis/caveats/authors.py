@@ -12,7 +12,7 @@ from analysis.corpus.errors import counted
 from analysis.corpus.units import NOBODY, effective_units, unit_codes, unit_columns
 from analysis.query.selection import Selection
 
-_UNEVEN = ", a few of which most are by"
+_UNEVEN = " (most are by a few of them)"
 AUTHOR_COLUMNS = frozenset(("author", "authors", "byline", "creator"))
 
 

@@ -65,7 +65,7 @@ def test_most_by_few_of_them_is_said(make_corpus: Callable[..., Corpus]) -> None
     corpus = _spoken(make_corpus, ["Ann"] * 10 + ["Bob"] * 10 + [f"once {p}" for p in range(10)], NAMES * 3)
 
     (message,) = _said(corpus, "few-units")
-    assert "30 documents of A have 12 names, a few of which most are by, and 30 documents of B have 10 names" in message
+    assert "30 documents of A have 12 names (most are by a few of them), and 30 documents of B have 10 names" in message
 
 
 def test_one_author_and_the_switch_are_not_said_twice(make_corpus: Callable[..., Corpus]) -> None:
