@@ -23,7 +23,7 @@ def gamma_quantile(shapes: npt.ArrayLike, level: float) -> Floats:
     if a.size <= _POINTS:
         return np.where(a > 0, gammaincinv(a, level), 0)
     with np.errstate(divide="ignore", invalid="ignore"):
-        found = a * np.exp(np.interp(np.log(a), *_gamma_table(level)) / a)
+        found = a * np.exp(_between(np.log(a), *_gamma_table(level)) / a)
     return np.where(found > _NOTHING, found, 0)
 
 
@@ -40,7 +40,16 @@ def normal_over_t(freedom: npt.ArrayLike, confidence: float) -> Floats:
     degrees = np.asarray(freedom, dtype=np.float64)
     if degrees.size <= _POINTS:
         return _reach(degrees, confidence)
-    return np.asarray(np.interp(np.log(degrees), *_t_table(confidence)))
+    return _between(np.log(degrees), *_t_table(confidence))
+
+
+def _between(values: Floats, places: Floats, known: Floats) -> Floats:
+    """Return what is known at evenly spaced places, read off between them, and at their ends beyond."""
+    place = (values - places[0]) * ((len(places) - 1) / (places[-1] - places[0]))
+    place = np.clip(np.where(np.isnan(place), 0, place), 0, len(places) - 1)
+    left = np.minimum(place.astype(np.intp), len(places) - 2)
+    found: Floats = known[left] + (place - left) * (known[left + 1] - known[left])
+    return np.where(np.isnan(values), np.nan, found)
 
 
 def _reach(degrees: Floats, confidence: float) -> Floats:
