@@ -95,7 +95,9 @@ def _type(visit: "Visit", box: str, text: str) -> None:
 
 def _switch(visit: "Visit", label: str) -> None:
     """Turn one of the sidebar's switches."""
-    toggle = visit.page.get_by_test_id("stSidebar").get_by_text(label, exact=True)  # a caution offers it as a button too
+    toggle = visit.page.get_by_test_id("stSidebar").get_by_text(
+        label, exact=True
+    )  # a caution offers it as a button too
     if not toggle.is_visible():
         visit.page.get_by_text("More", exact=True).click()
     with visit.rerun():
