@@ -122,7 +122,7 @@ def dealt_word_p(words: Scored, some: npt.NDArray[np.intp]) -> tuple[Floats, npt
         p, deals = permutation.dealt_p(residuals, group, sides.strata, higher=towards > 0, seed=_SEED)
         return np.where(towards == 0, 1.0, p), deals
     mixed = permutation.mixed_strata(group, sides.strata)  # in all others, every arrangement is the same
-    tails = permutation.exact_tails(residuals.dense()[mixed], group[mixed], sides.strata[mixed])
+    tails = permutation.exact_tails(residuals.among(mixed), group[mixed], sides.strata[mixed])
     return _two_sided(*tails, towards), np.full(len(some), sides.arrangements)
 
 

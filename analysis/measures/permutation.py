@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, combinations, product
 from math import comb, prod
 from operator import mul
+from typing import ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -65,6 +66,44 @@ def smallest_p(group: Mask, strata: npt.NDArray[np.integer]) -> float:
     return min(1.0, 2 / arrangements(group, strata))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Residuals:
+    """What documents have of terms beyond what their length leads to expect, y − n·r, kept sparse.
+
+    Attributes:
+        weights: documents x terms, y.
+        lengths: Words of each document, n.
+        rates: For each term r.
+    """
+
+    weights: sparse.csr_array
+    lengths: npt.NDArray[np.integer]
+    rates: Floats
+    __array_ufunc__: ClassVar[None] = None  # NumPy leaves the product of labels and residuals to them
+
+    def of(self, terms: npt.NDArray[np.intp]) -> "Residuals":
+        """Return the residuals of some terms, in this order."""
+        if np.array_equal(terms, np.arange(len(self.rates))):
+            return self
+        return Residuals(sparse.csr_array(self.weights[:, terms]), self.lengths, self.rates[terms])
+
+    def among(self, documents: Mask) -> "Residuals":
+        """Return the residuals of some documents."""
+        rows = np.flatnonzero(documents)
+        return Residuals(sparse.csr_array(self.weights[rows]), self.lengths[rows], self.rates)
+
+    def __rmatmul__(self, labels: Floats) -> Floats:
+        """Return their sum over the documents that labels choose: arrangements x terms, of arrangements x documents."""
+        sums: Floats = (sparse.csr_array(labels) @ self.weights).toarray() - np.outer(labels @ self.lengths, self.rates)
+        return sums
+
+    def sums(self, labels: npt.NDArray[np.integer]) -> Floats:
+        """Return their sum over the documents that labels choose: terms x deals, of labels as documents x deals."""
+        chosen = labels.astype(self.weights.dtype, copy=False)
+        sums: Floats = self.weights.T @ chosen - np.outer(self.rates, self.lengths @ labels)
+        return sums
+
+
 def exact_p(residuals: Floats, group: Mask, strata: npt.NDArray[np.integer]) -> Floats:
     """Return two-sided p-values from all arrangements.
 
@@ -82,15 +121,15 @@ def exact_p(residuals: Floats, group: Mask, strata: npt.NDArray[np.integer]) -> 
     return p
 
 
-def exact_tails(residuals: Floats, group: Mask, strata: npt.NDArray[np.integer]) -> tuple[Floats, Floats]:
+def exact_tails(residuals: "Floats | Residuals", group: Mask, strata: npt.NDArray[np.integer]) -> tuple[Floats, Floats]:
     """Return the share of all arrangements with a statistic as high as the one seen, and that of those as low.
 
-    Arguments as `exact_p`.
+    Arguments as `exact_p`; residuals may be sparse.
     """
-    seen = group.astype(np.float64) @ residuals
-    above, below = np.zeros(residuals.shape[1]), np.zeros(residuals.shape[1])
+    seen = (group.astype(np.float64)[np.newaxis] @ residuals)[0]
+    above, below = np.zeros(len(seen)), np.zeros(len(seen))
     total = 0
-    for labels in _dealt(group, strata):
+    for labels in _dealt(group, strata, block=max(min(1_000, _CELLS // max(len(seen), len(group), 1)), 1)):
         drawn = labels @ residuals
         slack = _SLACK * np.maximum(np.abs(seen), 1)
         above += (drawn >= seen - slack).sum(axis=0)
@@ -146,38 +185,6 @@ def label_blocks(
     block = max(_CELLS // max(len(group), terms, 1), 1)
     for done in range(0, deals, block):
         yield dealt_labels(group, strata, min(block, deals - done), random)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Residuals:
-    """What documents have of terms beyond what their length leads to expect, y − n·r, kept sparse.
-
-    Attributes:
-        weights: documents x terms, y.
-        lengths: Words of each document, n.
-        rates: For each term r.
-    """
-
-    weights: sparse.csr_array
-    lengths: npt.NDArray[np.integer]
-    rates: Floats
-
-    def of(self, terms: npt.NDArray[np.intp]) -> "Residuals":
-        """Return the residuals of some terms, in this order."""
-        if np.array_equal(terms, np.arange(len(self.rates))):
-            return self
-        return Residuals(sparse.csr_array(self.weights[:, terms]), self.lengths, self.rates[terms])
-
-    def dense(self) -> Floats:
-        """Return them as documents x terms."""
-        values: Floats = self.weights.toarray() - np.outer(self.lengths, self.rates)
-        return values
-
-    def sums(self, labels: npt.NDArray[np.integer]) -> Floats:
-        """Return their sum over the documents that labels choose: terms x deals, of labels as documents x deals."""
-        chosen = labels.astype(self.weights.dtype, copy=False)
-        sums: Floats = self.weights.T @ chosen - np.outer(self.rates, self.lengths @ labels)
-        return sums
 
 
 def dealt_p(

@@ -32,7 +32,7 @@ EVEN_AND_BURST = np.array([[5, 15], [4, 0], [6, 0], [1, 1], [2, 2], [0, 0]])
 GROUP = np.array([True, True, True, False, False, False])
 ONE = np.zeros(6, dtype=int)
 SPARSE = Residuals(sparse.csr_array(EVEN_AND_BURST.astype(float)), LENGTHS, np.array([18, 18]) / 600)
-CLASSROOM = SPARSE.dense()
+CLASSROOM = np.eye(6) @ SPARSE
 
 # Documents: the first side or not, a stratum, and a whole residual, so that sums are exact.
 documents = st.lists(st.tuples(st.booleans(), st.integers(0, 2), st.integers(-4, 4)), min_size=1, max_size=7)
@@ -195,7 +195,7 @@ def test_residuals_of_some_terms_and_of_many_deals() -> None:
     labels = np.array([[1, 0], [1, 0], [1, 1], [0, 1], [0, 0], [0, 1]])
 
     assert SPARSE.sums(labels) == pytest.approx(CLASSROOM.T @ labels)
-    assert SPARSE.of(np.array([1])).dense() == pytest.approx(CLASSROOM[:, [1]])
+    assert np.eye(6) @ SPARSE.of(np.array([1])) == pytest.approx(CLASSROOM[:, [1]])
     assert SPARSE.of(np.array([1, 0])).sums(labels) == pytest.approx(CLASSROOM[:, [1, 0]].T @ labels)
 
 
@@ -330,3 +330,30 @@ def test_blocks_of_labels_are_the_deals_asked_for() -> None:
     for terms, sizes in ((1, [250]), (20_000, [100, 100, 50]), (10**7, [1] * 250)):
         blocks = [len(labels.T) for labels in label_blocks(group, one, 250, np.random.default_rng(0), terms=terms)]
         assert blocks == sizes
+
+
+def test_sparse_residuals_have_the_tails_of_dense_ones() -> None:
+    """All arrangements of sparse residuals give the shares that those of the table written out give."""
+    sparse_, dense = (exact_tails(one, GROUP, ONE) for one in (SPARSE, CLASSROOM))
+
+    assert np.array(sparse_) == pytest.approx(np.array(dense))
+
+
+def test_one_document_against_thousands_takes_no_table_of_them_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All deals of one label among five thousand documents, with as many terms, are gone through in small blocks."""
+    made = list[int]()
+    plain = Residuals.__rmatmul__
+
+    def watched(self: Residuals, labels: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        made.append(labels.size)
+        return plain(self, labels)
+
+    monkeypatch.setattr(Residuals, "__rmatmul__", watched)
+    uses = sparse.csr_array(sparse.eye(5_000, dtype=np.float64))
+    kept = Residuals(uses, np.full(5_000, 10), np.full(5_000, 1 / 50_000))
+    group = np.arange(5_000) == 0
+
+    above, below = exact_tails(kept, group, np.zeros(5_000, dtype=int))
+
+    assert (above[0], below[1]) == (1 / 5_000, 4_999 / 5_000)
+    assert max(made) <= 2_000_000
