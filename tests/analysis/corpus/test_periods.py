@@ -154,7 +154,7 @@ def test_places_in_time_tell_periods_apart_in_any_century(dated: list[tuple[date
     """Documents of one period have one place, from 0 on, in order; those dated less exactly have −1."""
     days = np.array([day for day, _ in dated], dtype="datetime64[D]")
     ranks = np.array([rank for _, rank in dated], dtype=np.int64)
-    days[ranks == 0] = np.datetime64("NaT")
+    days[ranks == 0] = np.datetime64("NaT", "D")
     found, placed = places_in_time(days, ranks, by), ranks >= EXACT_ENOUGH[by]
 
     assert (found[~placed] == -1).all()
