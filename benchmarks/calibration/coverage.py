@@ -37,6 +37,7 @@ SHOWN = 2 * limits.WORDS_A_SIDE
 SIDES = (10, 20, 60, 200)  # documents that labels dealt at random give to one side
 DEALS = 10
 MOST_MISSED = 0.1
+ALL = 100  # per cent
 RUNS = 200
 
 Held = npt.NDArray[np.bool_]
@@ -231,7 +232,7 @@ def _rows_of(name: str, runs: int) -> Iterator[Found]:
     few = 93, 98
     for band, (low, high) in BANDS.items():
         world = words(name, band)
-        asked = (90, 100) if band == "rare" else (88, 100) if name == "wikinews" else few
+        asked = (90, ALL) if band == "rare" else (88, ALL) if name == "wikinews" else few
         what = f"of words at {low:g} to {high:g} per 10,000"
         for noun, measure in (("rates", of_rates), ("document shares", of_document_shares)):
             several = [measure(world, documents, runs) for documents in SIZES]
@@ -241,15 +242,15 @@ def _rows_of(name: str, runs: int) -> Iterator[Found]:
         yield f"95% intervals of log ratios {what}, {pairs} documents", NAMES[name], several, asked
     earlier, later = halves(name)
     several = [of_log_ratios(earlier, later, sizes, runs) for sizes in PAIRS]
-    yield f"the same between earlier and later documents, {pairs}", NAMES[name], several, (88, 100)
+    yield f"the same between earlier and later documents, {pairs}", NAMES[name], several, (88, ALL)
     several = [of_prevalence(topics(name), documents, runs) for documents in SIZES]
-    asked = (88, 100) if name == "wikinews" else few
+    asked = (88, ALL) if name == "wikinews" else few
     yield f"95% intervals of shares of {TOPICS} topics, {_listed(SIZES)} documents", NAMES[name], several, asked
 
 
 def _line(what: str, name: str, several: Sequence[Coverage], asked: tuple[int, int]) -> Row:
     low, high = asked
-    said = f"at least {low} %" if high == 100 else f"{low} to {high} %"  # noqa: PLR2004 - all of them
+    said = f"at least {low} %" if high == ALL else f"{low} to {high} %"
     holds = all(low <= round(100 * measured.held) <= high for measured in several)
     return Row(what, name, _per_cent([measured.held for measured in several]), said, holds)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 METHODS = Path(__file__).parents[2] / "docs/methods.md"
+_TWO_DIGITS = 10
 START, END = "<!-- calibration -->", "<!-- end of calibration -->"
 HEAD = ("measured", "corpus", "found", "asked for", "holds")
 
@@ -62,7 +63,7 @@ def replaced(page: str, rows: Iterable[Row]) -> str:
 
 def number(value: float) -> str:
     """Return a mean in as many digits as it is worth."""
-    return f"{value:.0f}" if value >= 10 else f"{value:.1f}"  # noqa: PLR2004 - two digits
+    return f"{value:.0f}" if value >= _TWO_DIGITS else f"{value:.1f}"
 
 
 def share(value: float) -> str:

@@ -26,7 +26,7 @@ FIGURES = {
     f"{limits.spelled(limits.NETWORK_PAIRS)} strongest pairs of them have one too. Ranked by logDice, which does not "
     "grow with the corpus; a place near two uses counts once.",
     "bars": f"{FILLED}Log ratio: 1 is twice the rate, 2 four times; a count of 0 is taken as ½. Ranked by the "
-    f"cautious end of the same ratio of documents. Words {_OFTEN}",
+    f"cautious end of the same ratio of documents, then by the test. Words {_OFTEN}",
     "scatter": f"{FILLED}On the dotted line both sides use a word alike; a rate of 0 is drawn at half of one use. "
     f"Words {_OFTEN}",
     "several": f"Each source against all the others, up to {limits.spelled(limits.PROFILE_SOURCES)}: its "
