@@ -3,6 +3,7 @@
     AnalysisError(ValueError)
     ├── SchemaError          a table lacks columns, or has them in another type
     ├── IntakeError          a file cannot be read as a corpus
+    │   └── QuestionError     it can, once somebody says how it is meant
     ├── FilterError          a filter names something that the corpus does not have
     ├── QueryError           a search string cannot be understood
     ├── PeriodError          a calendar that cannot be drawn
@@ -12,6 +13,8 @@
 
 An empty selection is not an error: it gives an empty table with the right columns.
 """
+
+from dataclasses import dataclass
 
 
 class AnalysisError(ValueError):
@@ -31,6 +34,58 @@ class SchemaError(AnalysisError):
 
 class IntakeError(AnalysisError):
     """A file cannot be read as a corpus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to a question.
+
+    Attributes:
+        value: What the layout holds if it is chosen.
+        label: What it is called.
+        example: What it makes of the file, such as a date in words or the beginning of a text.
+    """
+
+    value: str
+    label: str
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What only the person can say who brings a file.
+
+    Attributes:
+        code: As of an error.
+        setting: The field of a layout that answers it; `columns.text` and its like for a column.
+        where: The file, and the column.
+        what: What was found, and why it decides nothing.
+        options: The answers.
+        likely: The value of the likeliest; empty where none is.
+    """
+
+    code: str
+    setting: str
+    where: str
+    what: str
+    options: tuple[Option, ...]
+    likely: str = ""
+
+
+class QuestionError(IntakeError):
+    """A file cannot be read before somebody says how it is meant.
+
+    Attributes:
+        questions: What is to be said; the message is that of the first.
+        provenance: What is known of the files so far (an `intake.provenance.Provenance`), where something is.
+    """
+
+    def __init__(self, *questions: Question, provenance: object = None) -> None:
+        first = questions[0]
+        self.questions = questions
+        self.provenance = provenance
+        choices = " or ".join(f"“{option.label}”" for option in first.options)
+        super().__init__(first.code, first.what, where=first.where, todo=f"choose {choices}")
 
 
 class FilterError(AnalysisError):

@@ -11,6 +11,12 @@ MOST_BYTES = _read.limit(
     "A gigabyte is a corpus of some 200 million words, and as text takes up to four times as much memory.",
     (1, 2**34),
 )
+LOOKED_AT = _read.limit(
+    "LOOKED_AT",
+    65_536,
+    "bytes by which a format is recognised",
+    "So much holds the beginning of several documents in every format that is read.",
+)
 MOST_EXPANSION = _read.limit(
     "MOST_EXPANSION",
     200,

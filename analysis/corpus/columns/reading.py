@@ -47,4 +47,43 @@ READING: Columns = {
         "What it counts is said in the caution, so that the numbers of two cautions cannot be compared.",
         COUNTED,
     ),
+    "format": Column(
+        "text",
+        "",
+        "What a file was taken for.",
+        "It is told by the content of the file, not by the end of its name, and can be changed on the Corpus page.",
+    ),
+    "reader": Column(
+        "text",
+        "",
+        "The short name of that format, which a mapping and the command use.",
+        "",
+    ),
+    "digest": Column(
+        "text",
+        "",
+        "The SHA-256 of the bytes of the file.",
+        "Files with the same digest are the same to the last byte.",
+    ),
+    "bytes": Column("integer", "bytes", "The size of the file.", "A compressed file counts as unpacked."),
+    "rows": Column(
+        "integer",
+        "rows",
+        "The number of rows, articles or messages that were found in the file.",
+        "Each is a document of the corpus, or stands among what was set aside.",
+    ),
+    "role": Column(
+        "text",
+        "",
+        "What a column is for: the text, the source, the date, the title, the identifier or the language.",
+        "A role without a column is not filled by the file.",
+    ),
+    "column": Column("text", "", "The column of the file, as it is called there.", "It is empty where there is none."),
+    "reason": Column("text", "", "Why that column was taken.", "Choose another on the Corpus page where it is wrong."),
+    "sure": Column(
+        "text",
+        "",
+        "Whether the column was told by its name or by whoever brought the file, or only guessed.",
+        "What is only guessed is asked before it is used.",
+    ),
 }

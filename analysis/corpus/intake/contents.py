@@ -8,8 +8,11 @@ from pathlib import Path
 
 from analysis import limits
 from analysis.corpus.errors import IntakeError
+from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import controls
 from analysis.corpus.intake.paths import unreadable
+from analysis.corpus.intake.piece import Piece
+from analysis.corpus.intake.records import Reading
 
 # A mark at the beginning says what comes; that of UTF-32 begins like that of UTF-16.
 _MARKS = (
@@ -38,20 +41,19 @@ _SAMPLE = 65_536  # bytes from which that is told
 _BINARY = 0.1  # of all bytes a control character: no text
 
 
-def contents(path: Path) -> tuple[str, str]:
+def contents(piece: Piece) -> tuple[str, str]:
     """Return the text of a file, and the encoding that its mark names; empty for UTF-8.
 
     Raises:
-        IntakeError: `E-FORMAT` for what is no file, `E-READ`, `E-TOO-LARGE`, `E-GZIP`, `E-EXPANDS`, `E-EMPTY`,
-            `E-NOT-TEXT` or `E-ENCODING`.
+        IntakeError: `E-EMPTY`, `E-NOT-TEXT` or `E-ENCODING`.
     """
-    data = _bytes(path)
+    data = piece.data
     mark, encoding, named = next((known for known in _MARKS if data.startswith(known[0])), (b"", "utf-8", ""))
     if data in (b"", mark) or (data.isspace() and not named):
-        raise IntakeError("E-EMPTY", f"the file has {len(data):,} bytes and no text", where=path.name)
+        raise IntakeError("E-EMPTY", f"the file has {len(data):,} bytes and no text", where=piece.name)
     if not named:
         data = data.removeprefix(mark)
-        _refuse_what_is_no_text(data, path)
+        _refuse_what_is_no_text(data, piece.name)
     try:
         return data.decode(encoding), named
     except UnicodeDecodeError as error:
@@ -60,9 +62,30 @@ def contents(path: Path) -> tuple[str, str]:
         raise IntakeError(
             "E-ENCODING",
             f"byte {place:,} (0x{data[error.start]:02x}) is not {named or 'UTF-8'}",
-            where=f"{path.name}, line {line}",
+            where=f"{piece.name}, line {line}",
             todo="save the file as UTF-8",
         ) from error
+
+
+def text_of(piece: Piece, layout: Layout, found: Reading) -> str:  # noqa: ARG001 - the encoding of a layout comes here
+    """Return the text of a file, as `contents`; the ledger says how it was read."""
+    text, encoding = contents(piece)
+    if encoding:
+        found.enter((piece.name, 0), "W-ENCODING", "kept", f"read as {encoding}, as its mark says")
+    return text
+
+
+def piece_at(path: Path, name: str = "") -> Piece:
+    """Return a file of the disk as a piece, unpacked where it is compressed.
+
+    Args:
+        path: Where it lies.
+        name: What it is to be called; else as its path ends.
+
+    Raises:
+        IntakeError: `E-FORMAT` for what is no file, `E-READ`, `E-TOO-LARGE`, `E-GZIP` or `E-EXPANDS`.
+    """
+    return Piece(name or path.name, _bytes(path))
 
 
 def _bytes(path: Path) -> bytes:
@@ -109,21 +132,21 @@ def _unpacked(data: bytes, path: Path) -> bytes:
     return b"".join(parts)
 
 
-def _refuse_what_is_no_text(data: bytes, path: Path) -> None:
+def _refuse_what_is_no_text(data: bytes, name: str) -> None:
     """Refuse what UTF-8 can be read from without being that."""
-    kind = next((name for start, name in _KINDS if data.startswith(start)), "")
+    kind = next((known for start, known in _KINDS if data.startswith(start)), "")
     if kind:
-        raise IntakeError("E-NOT-TEXT", f"it is {kind}", where=path.name, todo="save its text as a file of its own")
+        raise IntakeError("E-NOT-TEXT", f"it is {kind}", where=name, todo="save its text as a file of its own")
     data = data[:_SAMPLE]
     if controls(data) == 0:
         return
     even, odd = (_low(data[first::2]) for first in (0, 1))
     if max(even, odd) >= _WIDE and min(even, odd) <= max(even, odd) / 2:
         todo = "save the file as UTF-8"
-        raise IntakeError("E-ENCODING", "it looks like UTF-16 without its mark", where=path.name, todo=todo)
+        raise IntakeError("E-ENCODING", "it looks like UTF-16 without its mark", where=name, todo=todo)
     if controls(data) > _BINARY * len(data):
         what = f"{controls(data):,} of its first {len(data):,} bytes are control characters"
-        raise IntakeError("E-NOT-TEXT", what, where=path.name, todo="save its text as a file of its own")
+        raise IntakeError("E-NOT-TEXT", what, where=name, todo="save its text as a file of its own")
 
 
 def _low(data: bytes) -> float:

@@ -9,7 +9,7 @@ import polars as pl
 
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.cells import cell, note_alike, said_language, said_source, string
-from analysis.corpus.intake.dates import PRECISIONS, first_day, resolved_date, timed, zone
+from analysis.corpus.intake.dating.iso import PRECISIONS, first_day, resolved_date, timed, zone
 from analysis.corpus.intake.fields import GIVEN, OURS, document_columns
 from analysis.corpus.intake.ledger import first_reasons
 from analysis.corpus.intake.letters import legible, quoted
@@ -53,7 +53,7 @@ def intake(path: Path, mapping: Mapping[str, str] | None = None, *, clean: bool 
         IntakeError: As `readers.reading`, and `E-COLUMNS` when doc_id, source or text is missing.
     """
     mapping = dict(mapping or {})
-    found = file_records(path, mapping.values())
+    found = file_records(path, named=mapping.values())
     names = document_columns(found, mapping, path)
     texts = _texts(found, names)
     if clean:

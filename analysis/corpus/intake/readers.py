@@ -1,18 +1,22 @@
 """From a path to records: a folder with its manifest, or a file in one of the formats."""
 
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import regex
 
 from analysis.corpus.errors import IntakeError
-from analysis.corpus.intake.contents import contents
+from analysis.corpus.intake import exports, formats
+from analysis.corpus.intake.contents import contents, piece_at
+from analysis.corpus.intake.formats.delimited import delimited
+from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.ledger import first_reasons
 from analysis.corpus.intake.letters import legible, quoted
 from analysis.corpus.intake.paths import FORMATS, MANIFEST, checked_path
+from analysis.corpus.intake.piece import Piece
+from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
-from analysis.corpus.intake.tables import delimited, jsonl
 
 # What says something about a folder, or what systems leave in it; nobody means it for a text.
 _BESIDE = regex.compile(
@@ -22,12 +26,16 @@ _BESIDE = regex.compile(
 )
 _GIVEN = "{}_given"
 
+# Those that know one tool come before those that know a kind of file, of which they are special cases.
+READERS: tuple[Reader, ...] = (*exports.READERS, *formats.READERS)
 
-def file_records(path: Path, named: Collection[str] = ()) -> Reading:
+
+def file_records(path: Path, layout: Layout = Layout(), named: Collection[str] = ()) -> Reading:  # noqa: B008 - frozen
     """Return the records of a corpus on disk.
 
     Args:
         path: A folder or a file.
+        layout: How it is to be read, as far as it does not say so itself.
         named: Those of our columns that a mapping gives; where it gives doc_id, the names of a folder's files do not.
 
     Raises:
@@ -35,34 +43,49 @@ def file_records(path: Path, named: Collection[str] = ()) -> Reading:
             `E-EXPANDS`, `E-TOO-LARGE`, `E-READ` or `E-NO-ROWS`, each with its place.
     """
     checked_path(path)
-    found = _folder(path, named) if path.is_dir() else _reader(path)(path)
+    found = Reading()
+    if path.is_dir():
+        _read_folder(path, layout, found, named)
+    else:
+        read_piece(piece_at(path), layout, found)
     if not found.records:
         reasons = first_reasons(found.entries)
         raise IntakeError("E-NO-ROWS", reasons or "it has no rows below its heading", where=path.name)
     return found
 
 
-def _reader(path: Path) -> Callable[[Path], Reading]:
-    name = path.name.lower().removesuffix(".gz")
-    if name.endswith(".csv"):
-        return delimited
-    if name.endswith((".jsonl", ".ndjson")):
-        return jsonl
-    raise IntakeError("E-FORMAT", "this kind of file is not read", where=path.name, todo=f"give {FORMATS}")
+def reader_of(piece: Piece, layout: Layout) -> Reader:
+    """Return what reads a piece: what the layout says, or what recognises it.
+
+    Raises:
+        IntakeError: `E-FORMAT` where nothing does.
+    """
+    for reader in READERS:
+        if reader.name == layout.reader or (not layout.reader and reader.recognises(piece)):
+            return reader
+    raise IntakeError("E-FORMAT", "this kind of file is not read", where=piece.name, todo=f"give {FORMATS}")
 
 
-def _folder(folder: Path, named: Collection[str]) -> Reading:
+def read_piece(piece: Piece, layout: Layout, found: Reading) -> Reader:
+    """Read a piece into what was found so far, and return what read it."""
+    reader = reader_of(piece, layout)
+    reader.read(piece, layout, found)
+    return reader
+
+
+def _read_folder(folder: Path, layout: Layout, found: Reading, named: Collection[str]) -> None:
     """Read manifest.csv, and for each of its rows the text file that it names."""
-    listed = delimited(folder / MANIFEST)
+    listed = Reading()
+    delimited(piece_at(folder / MANIFEST), layout, listed)
     if listed.records and "file" not in listed.records[0].cells:
         raise IntakeError("E-COLUMNS", "the column “file” is missing", where="manifest.csv, line 1")
-    found = Reading(rows=listed.rows - len(listed.records), entries=listed.entries)
+    found.rows += listed.rows - len(listed.records)
+    found.entries += listed.entries
     _note_columns(found, listed)
     own = "doc_id" in named or bool({"doc_id", "id"}.intersection(*(record.cells for record in listed.records[:1])))
     read = {path for record in listed.records if (path := _add_file(found, record, folder, own=own))}
     for name, what in _unlisted(folder.resolve(), read):
         found.enter((name, 0), "W-UNLISTED", "set aside", what)
-    return found
 
 
 def _note_columns(found: Reading, listed: Reading) -> None:
@@ -93,7 +116,7 @@ def _add_file(found: Reading, record: Record, folder: Path, *, own: bool) -> Pat
         found.refuse(place, "E-FILE", f"there is no file {quoted(name)} in the folder")
         return path if inside else None
     try:
-        text, encoding = contents(path)
+        text, encoding = contents(piece_at(path))
     except IntakeError as error:
         found.refuse(place, error.code, f"{quoted(name)}: {error.what}")
         return path

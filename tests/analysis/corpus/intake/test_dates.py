@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.corpus.intake.dates import first_day, resolved_date
+from analysis.corpus.intake.dating.iso import first_day, resolved_date
 
 
 @pytest.mark.parametrize(

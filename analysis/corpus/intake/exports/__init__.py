@@ -1,0 +1,5 @@
+"""What databases and tools of the field give out: one module each, and one line of this list; asked in its order."""
+
+from analysis.corpus.intake.reader import Reader
+
+READERS: tuple[Reader, ...] = ()

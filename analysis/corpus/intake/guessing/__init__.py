@@ -1,0 +1,1 @@
+"""Which column is which: from names in several languages, and from what stands in them."""
