@@ -18,6 +18,7 @@ from analysis import limits
 from analysis.corpus.errors import IntakeError, SchemaError
 from analysis.corpus.index import TermIndex, term_index
 from analysis.corpus.intake import intake
+from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.ledger import Entry, SetAside, ledger_table, rows_set_aside
 from analysis.corpus.intake.paths import bare_name
 from analysis.corpus.mentions import fitting_mentions, kept_form, texts_digest
@@ -187,7 +188,11 @@ class Corpus:
 
 
 def read_corpus(
-    path: str | Path, *, mapping: Mapping[str, str] | None = None, kept_mentions: bool = True, clean: bool = False
+    path: str | Path,
+    *,
+    mapping: Layout | Mapping[str, str] | None = None,
+    kept_mentions: bool = True,
+    clean: bool = False,
 ) -> Corpus:
     """Read a corpus from disk.
 

@@ -1,7 +1,7 @@
 """From a path to records: a folder with its manifest, or a file in one of the formats."""
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import regex
@@ -10,13 +10,14 @@ from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake import exports, formats
 from analysis.corpus.intake.contents import contents, piece_at
 from analysis.corpus.intake.formats.delimited import delimited
+from analysis.corpus.intake.guessing.names import name_rank
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.ledger import first_reasons
 from analysis.corpus.intake.letters import legible, quoted
 from analysis.corpus.intake.paths import FORMATS, MANIFEST, checked_path
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
-from analysis.corpus.intake.records import Reading, Record
+from analysis.corpus.intake.records import Part, Reading, Record
 
 # What says something about a folder, or what systems leave in it; nobody means it for a text.
 _BESIDE = regex.compile(
@@ -30,13 +31,12 @@ _GIVEN = "{}_given"
 READERS: tuple[Reader, ...] = (*exports.READERS, *formats.READERS)
 
 
-def file_records(path: Path, layout: Layout = Layout(), named: Collection[str] = ()) -> Reading:  # noqa: B008 - frozen
+def file_records(path: Path, layout: Layout = Layout()) -> Reading:  # noqa: B008 - frozen
     """Return the records of a corpus on disk.
 
     Args:
         path: A folder or a file.
         layout: How it is to be read, as far as it does not say so itself.
-        named: Those of our columns that a mapping gives; where it gives doc_id, the names of a folder's files do not.
 
     Raises:
         IntakeError: `E-MISSING`, `E-FORMAT`, `E-EMPTY`, `E-ENCODING`, `E-NOT-TEXT`, `E-COLUMNS`, `E-QUOTE`, `E-GZIP`,
@@ -45,7 +45,7 @@ def file_records(path: Path, layout: Layout = Layout(), named: Collection[str] =
     checked_path(path)
     found = Reading()
     if path.is_dir():
-        _read_folder(path, layout, found, named)
+        _read_folder(path, layout, found)
     else:
         read_piece(piece_at(path), layout, found)
     if not found.records:
@@ -68,12 +68,13 @@ def reader_of(piece: Piece, layout: Layout) -> Reader:
 
 def read_piece(piece: Piece, layout: Layout, found: Reading) -> Reader:
     """Read a piece into what was found so far, and return what read it."""
-    reader = reader_of(piece, layout)
+    reader, first = reader_of(piece, layout), len(found.records)
     reader.read(piece, layout, found)
+    found.parts.append(Part(piece.name, reader.name, reader.title, reader.ours, first, len(found.records)))
     return reader
 
 
-def _read_folder(folder: Path, layout: Layout, found: Reading, named: Collection[str]) -> None:
+def _read_folder(folder: Path, layout: Layout, found: Reading) -> None:
     """Read manifest.csv, and for each of its rows the text file that it names."""
     listed = Reading()
     delimited(piece_at(folder / MANIFEST), layout, listed)
@@ -82,10 +83,16 @@ def _read_folder(folder: Path, layout: Layout, found: Reading, named: Collection
     found.rows += listed.rows - len(listed.records)
     found.entries += listed.entries
     _note_columns(found, listed)
-    own = "doc_id" in named or bool({"doc_id", "id"}.intersection(*(record.cells for record in listed.records[:1])))
+    own = "doc_id" in layout.columns_of or _identified(listed)
     read = {path for record in listed.records if (path := _add_file(found, record, folder, own=own))}
+    found.parts.append(Part(MANIFEST, "manifest", "Texts that a manifest lists", False, 0, len(found.records)))  # noqa: FBT003
     for name, what in _unlisted(folder.resolve(), read):
         found.enter((name, 0), "W-UNLISTED", "set aside", what)
+
+
+def _identified(listed: Reading) -> bool:
+    """Return whether a manifest has a column of identifiers; else its texts are called after their files."""
+    return any(name_rank(name, "doc_id") is not None for record in listed.records[:1] for name in record.cells)
 
 
 def _note_columns(found: Reading, listed: Reading) -> None:

@@ -18,6 +18,27 @@ class Record:
     cells: dict[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The records of one piece.
+
+    Attributes:
+        file: The piece.
+        reader: The short name of the format.
+        format: What the screen calls it.
+        ours: Whether the cells have our names.
+        first: The place of the first record.
+        last: The place after the last.
+    """
+
+    file: str
+    reader: str
+    format: str
+    ours: bool
+    first: int
+    last: int
+
+
 @dataclass(slots=True)
 class Reading:
     """What a reader found.
@@ -27,12 +48,14 @@ class Reading:
         records: The rows that can be documents.
         entries: The ledger so far.
         notes: What is said once for many rows: the first place, and how many there are.
+        parts: Which records are of which piece.
     """
 
     rows: int = 0
     records: list[Record] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     notes: dict[tuple[str, Action, str], tuple[Place, int]] = field(default_factory=dict)
+    parts: list[Part] = field(default_factory=list)
 
     def enter(self, place: Place, code: str, action: Action, message: str) -> None:
         """Add a line to the ledger."""
