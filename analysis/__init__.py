@@ -24,6 +24,7 @@ from analysis.corpus.columns import COLUMNS, GROUPS
 from analysis.corpus.documents import Corpus, mentions_path, read_corpus
 from analysis.corpus.errors import AnalysisError, IntakeError, counted
 from analysis.corpus.filters import Filters
+from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import legible, one_line
 from analysis.corpus.intake.paths import bare_name, checked_path
 from analysis.corpus.periods import Period, fitting_period, ordinals, period_name, period_starts
@@ -65,6 +66,7 @@ __all__ = [
     "Filters",
     "Group",
     "IntakeError",
+    "Layout",
     "Order",
     "Pairing",
     "Period",

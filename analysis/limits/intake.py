@@ -49,6 +49,18 @@ LONGEST_WORD = _read.limit(
     "letters",
     "What is longer is no word, but data, an address or a text that lost its spaces: it is left out and counted.",
 )
+LANGUAGE_WORDS = _read.limit(
+    "LANGUAGE_WORDS",
+    20,
+    "different words of a text by which its language is told",
+    "Of fewer the language is often mistaken for a near one.",
+)
+LANGUAGE_SHARE = _read.share(
+    "LANGUAGE_SHARE",
+    0.8,
+    "the texts by which the language is told",
+    "Where so many are in one language, the others are so, too, or are names and quotations.",
+)
 LONGEST_LANGUAGE = _read.limit(
     "LONGEST_LANGUAGE", 100, "characters of a language’s name", "No name of a language is longer."
 )

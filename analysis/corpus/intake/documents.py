@@ -14,13 +14,16 @@ from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.cells import cell, note_alike, said_language, said_source, string
 from analysis.corpus.intake.dating.iso import PRECISIONS, first_day, resolved_date, timed, zone
 from analysis.corpus.intake.fields import GIVEN, OURS, Table, said_columns, tables
+from analysis.corpus.intake.guessing.language import NONE, guessed_languages
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.ledger import first_reasons
 from analysis.corpus.intake.letters import legible, quoted
 from analysis.corpus.intake.markup import without_markup
+from analysis.corpus.intake.naming import named_documents
 from analysis.corpus.intake.paths import bare_name
 from analysis.corpus.intake.readers import file_records
 from analysis.corpus.intake.records import Place, Reading
+from analysis.corpus.languages import language_code
 
 NO_SOURCE = "(no source)"
 _TEXTS = ["doc_id", "source", "date_precision", "date_basis", "title", "language"]
@@ -69,6 +72,7 @@ def intake(path: Path, layout: Layout | Mapping[str, str] | None = None, *, clea
 
 def documents_of(found: Reading, layout: Layout, where: str, *, clean: bool = False) -> Intake:
     """Return the documents of records; the arguments are those of `intake`, and what the files are called together."""
+    layout = named_documents(found, layout)
     known = tables(found, layout, where)
     cells, places = _cells(known)
     layout = replace(layout, source=layout.source or bare_name(Path(where)))
@@ -137,15 +141,16 @@ def _frame(cells: Cells, texts: Sequence[str], places: Sequence[Place], found: R
     """Return the DOCUMENTS contract without `tokens`, then the other columns, row by row as the texts."""
     said = {name: _strings(name, cells[name], places, found) for name in OURS if name not in ("text", "source")}
     sources = [_source(one, place, found) or layout.source for one, place in zip(cells["source"], places, strict=True)]
-    languages = [said_language(one, found, place) for one, place in zip(said["language"], places, strict=True)]
+    languages = _languages(said["language"], texts, places, found, layout.language)
     dates = _dates(said, places, found)
     contents = zip(sources, map(str, dates["published"]), said["title"], texts, strict=True)
-    columns = {
+    columns: dict[str, object] = {
+        **dates,
         "doc_id": _identifiers(said["doc_id"], places, contents, found),
         "source": sources,
         "title": said["title"],
         "language": languages,
-    } | dates
+    }
     columns["published"] = pd.to_datetime(pd.Series(dates["published"], dtype="object")).astype("datetime64[us]")
     written = {
         _PUBLISHED: [given if timed(given) else "" for given in said["published"]],
@@ -160,6 +165,23 @@ def _frame(cells: Cells, texts: Sequence[str], places: Sequence[Place], found: R
     frame = pd.DataFrame({name: columns[name] for name in _ORDER})
     frame[_TEXTS] = frame[_TEXTS].astype("str")
     return pd.concat([frame, pd.DataFrame(kept | further, index=frame.index)], axis=1)
+
+
+def _languages(
+    given: Sequence[str], texts: Sequence[str], places: Sequence[Place], found: Reading, told: str
+) -> list[str]:
+    """Return the language of each document as a code; of those that say none, what the layout or the texts tell."""
+    languages = [said_language(one, found, place) for one, place in zip(given, places, strict=True)]
+    if told == NONE or (any(languages) and not told):
+        return languages
+    code = language_code(told)
+    guessed = [code] * len(texts) if code else guessed_languages(texts)
+    for row, language in enumerate(guessed):
+        if language and not given[row]:
+            languages[row] = language
+            how = "as was said" if code else "told by its letters"
+            found.note(places[row], "W-LANGUAGE", "changed", f"no language is stated: it counts as “{language}”, {how}")
+    return languages
 
 
 def _dates(said: Mapping[str, Sequence[str]], places: Sequence[Place], found: Reading) -> dict[str, list[object]]:

@@ -127,7 +127,7 @@ def _source(role: str, looks: Mapping[str, Look]) -> Guess | None:
         if 1 < seen.values <= seen.filled / 2 and seen.words < _FEW_WORDS and seen.numbers < _MOSTLY > seen.dates
     ]
     best = min(few, key=lambda seen: seen.values, default=None)
-    return best and Guess(role, best.column, f"it has {best.values} values that return", sure=False)
+    return None if best is None else Guess(role, best.column, f"it has {best.values} values that return", sure=False)
 
 
 def _doc_id(role: str, looks: Mapping[str, Look]) -> Guess | None:
