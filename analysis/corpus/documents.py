@@ -21,6 +21,7 @@ from analysis.corpus.intake import intake
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.ledger import Entry, SetAside, ledger_table, rows_set_aside
 from analysis.corpus.intake.paths import bare_name
+from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.mentions import fitting_mentions, kept_form, texts_digest
 from analysis.corpus.periods import COARSE, PRECISIONS, Period, last_day, ordinals, places_in_time
 from analysis.corpus.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
@@ -44,6 +45,7 @@ class Corpus:
         mentions: The MENTIONS contract: the names found in the texts; None where nobody has looked for them.
         titles_counted: Whether titles are the first paragraphs of the texts; see `titles`.
         rows_read: How many rows were read: as many as there are documents and rows that the ledger sets aside.
+        provenance: Which files it is from, and how these were read; None for a corpus that is made of no files.
     """
 
     documents: pd.DataFrame
@@ -54,6 +56,7 @@ class Corpus:
     mentions: pd.DataFrame | None = None
     titles_counted: bool = False
     rows_read: int = 0
+    provenance: Provenance | None = None
 
     def with_mentions(self, mentions: pd.DataFrame) -> Self:
         """Return the same corpus with the names found in its texts (see `recognition`).
@@ -222,6 +225,7 @@ def read_corpus(
         fingerprint=_fingerprint(taken.documents, taken.texts),
         ledger=pd.concat([taken.ledger, _counting(index, documents, path.name)], ignore_index=True),
         rows_read=taken.rows,
+        provenance=taken.provenance,
     )
     return _with_kept_mentions(corpus, mentions_path(path)) if kept_mentions else corpus
 

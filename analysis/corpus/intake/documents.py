@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import polars as pl
 
-from analysis.corpus.errors import IntakeError
+from analysis.corpus.errors import IntakeError, QuestionError
 from analysis.corpus.intake.cells import cell, note_alike, said_language, said_source, string
 from analysis.corpus.intake.dating.iso import PRECISIONS, first_day, resolved_date, timed, zone
 from analysis.corpus.intake.fields import GIVEN, OURS, Table, said_columns, tables
@@ -21,6 +21,7 @@ from analysis.corpus.intake.letters import legible, quoted
 from analysis.corpus.intake.markup import without_markup
 from analysis.corpus.intake.naming import named_documents
 from analysis.corpus.intake.paths import bare_name
+from analysis.corpus.intake.provenance import Provenance, provenance
 from analysis.corpus.intake.readers import file_records
 from analysis.corpus.intake.records import Place, Reading
 from analysis.corpus.languages import language_code
@@ -44,12 +45,14 @@ class Intake:
         texts: polars series of str.
         ledger: The LEDGER contract.
         rows: How many rows were read: as many as there are documents and rows that the ledger sets aside.
+        provenance: Which files they are from, and how these were read.
     """
 
     documents: pd.DataFrame
     texts: pl.Series
     ledger: pd.DataFrame
     rows: int
+    provenance: Provenance
 
 
 def intake(path: Path, layout: Layout | Mapping[str, str] | None = None, *, clean: bool = False) -> Intake:
@@ -72,8 +75,13 @@ def intake(path: Path, layout: Layout | Mapping[str, str] | None = None, *, clea
 
 def documents_of(found: Reading, layout: Layout, where: str, *, clean: bool = False) -> Intake:
     """Return the documents of records; the arguments are those of `intake`, and what the files are called together."""
-    layout = named_documents(found, layout)
-    known = tables(found, layout, where)
+    try:
+        layout = named_documents(found, layout)
+        known = tables(found, layout, where)
+    except QuestionError as error:
+        error.provenance = provenance(found, (), layout, where)
+        raise
+    told = provenance(found, known, layout, where)
     cells, places = _cells(known)
     layout = replace(layout, source=layout.source or bare_name(Path(where)))
     texts = _texts(cells["text"], places, found)
@@ -89,7 +97,8 @@ def documents_of(found: Reading, layout: Layout, where: str, *, clean: bool = Fa
     order = sorted(range(len(frame)), key=frame["doc_id"].tolist().__getitem__)
     frame = frame.iloc[order].reset_index(drop=True)
     note_alike(set(frame["source"]), found, where)
-    return Intake(frame, pl.Series("text", [texts[row] for row in order], dtype=pl.String), found.ledger(), found.rows)
+    series = pl.Series("text", [texts[row] for row in order], dtype=pl.String)
+    return Intake(frame, series, found.ledger(), found.rows, told)
 
 
 def _cells(known: Sequence[Table]) -> tuple[Cells, list[Place]]:

@@ -70,14 +70,25 @@ def read_piece(piece: Piece, layout: Layout, found: Reading) -> Reader:
     """Read a piece into what was found so far, and return what read it."""
     reader, first = reader_of(piece, layout), len(found.records)
     reader.read(piece, layout, found)
-    found.parts.append(Part(piece.name, reader.name, reader.title, reader.ours, first, len(found.records)))
+    found.parts.append(
+        Part(
+            piece.name,
+            reader.name,
+            reader.title,
+            ours=reader.ours,
+            first=first,
+            last=len(found.records),
+            bytes=len(piece.data),
+            digest=piece.digest,
+        )
+    )
     return reader
 
 
 def _read_folder(folder: Path, layout: Layout, found: Reading) -> None:
     """Read manifest.csv, and for each of its rows the text file that it names."""
-    listed = Reading()
-    delimited(piece_at(folder / MANIFEST), layout, listed)
+    listed, manifest = Reading(), piece_at(folder / MANIFEST)
+    delimited(manifest, layout, listed)
     if listed.records and "file" not in listed.records[0].cells:
         raise IntakeError("E-COLUMNS", "the column “file” is missing", where="manifest.csv, line 1")
     found.rows += listed.rows - len(listed.records)
@@ -85,7 +96,18 @@ def _read_folder(folder: Path, layout: Layout, found: Reading) -> None:
     _note_columns(found, listed)
     own = "doc_id" in layout.columns_of or _identified(listed)
     read = {path for record in listed.records if (path := _add_file(found, record, folder, own=own))}
-    found.parts.append(Part(MANIFEST, "manifest", "Texts that a manifest lists", False, 0, len(found.records)))  # noqa: FBT003
+    found.parts.append(
+        Part(
+            MANIFEST,
+            "manifest",
+            "Texts that a manifest lists",
+            ours=False,
+            first=0,
+            last=len(found.records),
+            bytes=len(manifest.data),
+            digest=manifest.digest,
+        )
+    )
     for name, what in _unlisted(folder.resolve(), read):
         found.enter((name, 0), "W-UNLISTED", "set aside", what)
 

@@ -29,6 +29,8 @@ class Part:
         ours: Whether the cells have our names.
         first: The place of the first record.
         last: The place after the last.
+        bytes: How large the piece is.
+        digest: The SHA-256 of its bytes.
     """
 
     file: str
@@ -37,6 +39,8 @@ class Part:
     ours: bool
     first: int
     last: int
+    bytes: int
+    digest: str
 
 
 @dataclass(slots=True)
