@@ -20,6 +20,7 @@ from analysis.comparing.profiles import source_profiles
 from analysis.comparing.shuffles import shuffled_p, shuffled_sources
 from analysis.comparing.sides import Group, compared_sides
 from analysis.comparing.word_views import word_views
+from analysis.corpus.checks import corpus_checks, without
 from analysis.corpus.columns import COLUMNS, GROUPS
 from analysis.corpus.documents import Corpus, mentions_path, read_corpus
 from analysis.corpus.errors import AnalysisError, IntakeError, counted
@@ -86,6 +87,7 @@ __all__ = [
     "comparison_basis",
     "composition",
     "concordance",
+    "corpus_checks",
     "counted",
     "coverage",
     "covered_documents",
@@ -153,6 +155,7 @@ __all__ = [
     "unspaced",
     "versions",
     "with_titles",
+    "without",
     "word_places",
     "word_views",
 ]

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -24,7 +24,7 @@ from analysis.corpus.intake.paths import bare_name
 from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.mentions import fitting_mentions, kept_form, texts_digest
 from analysis.corpus.periods import COARSE, PRECISIONS, Period, last_day, ordinals, places_in_time
-from analysis.corpus.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
+from analysis.corpus.schema import DOCUMENTS, MENTIONS, ORIGINS, SCHEMA_VERSION, require
 from analysis.corpus.shingles import Shingles, shingles
 from analysis.corpus.tokens import Rules, ruled
 
@@ -46,6 +46,7 @@ class Corpus:
         titles_counted: Whether titles are the first paragraphs of the texts; see `titles`.
         rows_read: How many rows were read: as many as there are documents and rows that the ledger sets aside.
         provenance: Which files it is from, and how these were read; None for a corpus that is made of no files.
+        origins: The ORIGINS contract: of each document, row by row, the file and the line where it stands.
     """
 
     documents: pd.DataFrame
@@ -57,6 +58,7 @@ class Corpus:
     titles_counted: bool = False
     rows_read: int = 0
     provenance: Provenance | None = None
+    origins: pd.DataFrame = field(default_factory=ORIGINS.empty)
 
     def with_mentions(self, mentions: pd.DataFrame) -> Self:
         """Return the same corpus with the names found in its texts (see `recognition`).
@@ -222,10 +224,11 @@ def read_corpus(
         documents=require(documents, DOCUMENTS),
         texts=taken.texts,
         index=index,
-        fingerprint=_fingerprint(taken.documents, taken.texts),
+        fingerprint=fingerprint(taken.documents, taken.texts),
         ledger=pd.concat([taken.ledger, _counting(index, documents, path.name)], ignore_index=True),
         rows_read=taken.rows,
         provenance=taken.provenance,
+        origins=taken.origins,
     )
     return _with_kept_mentions(corpus, mentions_path(path)) if kept_mentions else corpus
 
@@ -286,7 +289,8 @@ def _counting(index: TermIndex, documents: pd.DataFrame, file: str) -> pd.DataFr
     return ledger_table(entries)
 
 
-def _fingerprint(documents: pd.DataFrame, texts: pl.Series) -> str:
+def fingerprint(documents: pd.DataFrame, texts: pl.Series) -> str:
+    """Return the SHA-256 of documents and their texts in canonical order, as `Corpus.fingerprint` is."""
     digest = sha256(f"schema {SCHEMA_VERSION}\n".encode())
     core = documents[_CORE].assign(published=documents["published"].dt.strftime("%Y-%m-%d").fillna(""))
     for row, text in zip(core.itertuples(index=False), texts, strict=True):

@@ -79,3 +79,21 @@ NAMED_COLUMNS = _read.limit(
     "columns named in a message",
     "A longer list of the columns that a table has would not be read.",
 )
+TINY_WORDS = _read.limit(
+    "TINY_WORDS",
+    3,
+    "words",
+    "A document of fewer is a scrap: a page number, a name, an emoji.",
+)
+BOILERPLATE_SHARE = _read.share(
+    "BOILERPLATE_SHARE",
+    0.5,
+    "the documents of a source, with the same line",
+    "What stands on every other page is of the page, not of the text.",
+)
+BOILERPLATE_DOCUMENTS = _read.limit(
+    "BOILERPLATE_DOCUMENTS",
+    10,
+    "documents of a source",
+    "In fewer the same line may be there by chance.",
+)

@@ -25,6 +25,7 @@ from analysis.corpus.intake.provenance import Provenance, provenance
 from analysis.corpus.intake.readers import file_records
 from analysis.corpus.intake.records import Place, Reading
 from analysis.corpus.languages import language_code
+from analysis.corpus.schema import ORIGINS
 
 NO_SOURCE = "(no source)"
 _TEXTS = ["doc_id", "source", "date_precision", "date_basis", "title", "language"]
@@ -46,6 +47,7 @@ class Intake:
         ledger: The LEDGER contract.
         rows: How many rows were read: as many as there are documents and rows that the ledger sets aside.
         provenance: Which files they are from, and how these were read.
+        origins: The ORIGINS contract: of each document the file and the line where it stands.
     """
 
     documents: pd.DataFrame
@@ -53,6 +55,7 @@ class Intake:
     ledger: pd.DataFrame
     rows: int
     provenance: Provenance
+    origins: pd.DataFrame
 
 
 def intake(path: Path, layout: Layout | Mapping[str, str] | None = None, *, clean: bool = False) -> Intake:
@@ -98,7 +101,8 @@ def documents_of(found: Reading, layout: Layout, where: str, *, clean: bool = Fa
     frame = frame.iloc[order].reset_index(drop=True)
     note_alike(set(frame["source"]), found, where)
     series = pl.Series("text", [texts[row] for row in order], dtype=pl.String)
-    return Intake(frame, series, found.ledger(), found.rows, told)
+    origins = pd.DataFrame([places[row] for row in order], columns=list(ORIGINS.columns)).astype({"file": "str"})
+    return Intake(frame, series, found.ledger(), found.rows, told, origins)
 
 
 def _cells(known: Sequence[Table]) -> tuple[Cells, list[Place]]:
