@@ -20,12 +20,17 @@ from analysis.comparing.profiles import source_profiles
 from analysis.comparing.shuffles import shuffled_p, shuffled_sources
 from analysis.comparing.sides import Group, compared_sides
 from analysis.comparing.word_views import word_views
+from analysis.corpus.apart.job import IntakeJob
+from analysis.corpus.apart.room import Progress, sweep
 from analysis.corpus.columns import COLUMNS, GROUPS
 from analysis.corpus.documents import Corpus, mentions_path, read_corpus
-from analysis.corpus.errors import AnalysisError, IntakeError, counted
+from analysis.corpus.errors import AnalysisError, IntakeError, Option, Question, QuestionError, counted
 from analysis.corpus.filters import Filters
+from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import legible, one_line
 from analysis.corpus.intake.paths import bare_name, checked_path
+from analysis.corpus.intake.piece import Piece
+from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.periods import Period, fitting_period, ordinals, period_name, period_starts
 from analysis.corpus.schema import PER_WORDS, records
 from analysis.corpus.segmentation import unspaced
@@ -65,10 +70,18 @@ __all__ = [
     "Filters",
     "Group",
     "IntakeError",
+    "IntakeJob",
+    "Layout",
+    "Option",
     "Order",
     "Pairing",
     "Period",
+    "Piece",
     "Places",
+    "Progress",
+    "Provenance",
+    "Question",
+    "QuestionError",
     "TopicModel",
     "Unit",
     "added_lengths",
@@ -139,6 +152,7 @@ __all__ = [
     "stopwords",
     "strip_part",
     "strongest_collocates",
+    "sweep",
     "tendencies",
     "term_frequencies",
     "term_trend",
