@@ -84,7 +84,6 @@ def documents_of(found: Reading, layout: Layout, where: str, *, clean: bool = Fa
     except QuestionError as error:
         error.provenance = provenance(found, (), layout, where)
         raise
-    told = provenance(found, known, layout, where)
     cells, places = _cells(known)
     layout = replace(layout, source=layout.source or bare_name(Path(where)))
     texts = _texts(cells["text"], places, found)
@@ -102,7 +101,7 @@ def documents_of(found: Reading, layout: Layout, where: str, *, clean: bool = Fa
     note_alike(set(frame["source"]), found, where)
     series = pl.Series("text", [texts[row] for row in order], dtype=pl.String)
     origins = pd.DataFrame([places[row] for row in order], columns=list(ORIGINS.columns)).astype({"file": "str"})
-    return Intake(frame, series, found.ledger(), found.rows, told, origins)
+    return Intake(frame, series, found.ledger(), found.rows, provenance(found, known, layout, where), origins)
 
 
 def _cells(known: Sequence[Table]) -> tuple[Cells, list[Place]]:

@@ -9,7 +9,7 @@ from analysis.corpus.intake.guessing.columns import Guess, column_question, gues
 from analysis.corpus.intake.guessing.names import name_rank
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import legible, one_line, quoted
-from analysis.corpus.intake.records import Part, Reading, Record
+from analysis.corpus.intake.records import FileRead, Reading, Record
 
 OURS = ("doc_id", "source", "text", "published", "date_precision", "date_basis", "title", "language")
 GIVEN = "{}_given"  # what we keep of a file as it was written there, beside what we make of it
@@ -49,17 +49,17 @@ def tables(found: Reading, layout: Layout, where: str) -> list[Table]:
             there are too many.
     """
     groups = dict[tuple[str, ...], list[Record]]()
-    for part in found.parts:
-        records = found.records[part.first : part.last]
-        groups.setdefault(_columns_of(part, records), []).extend(records)
+    for file in found.files:
+        records = found.records[file.records.start : file.records.stop]
+        groups.setdefault(_columns_of(file, records), []).extend(records)
     made = [_table(records, columns, layout, where) for columns, records in groups.items() if records]
     _refuse_unknown(made, layout, where)
     return _named_apart(made, found, where)
 
 
-def _columns_of(part: Part, records: Sequence[Record]) -> tuple[str, ...]:
+def _columns_of(file: FileRead, records: Sequence[Record]) -> tuple[str, ...]:
     """Return the columns of a piece that are to be told apart; none of them where its reader gives ours."""
-    if part.ours:
+    if file.ours:
         return ()
     return tuple(dict.fromkeys(name for record in records for name in record.cells))
 

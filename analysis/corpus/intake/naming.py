@@ -20,9 +20,9 @@ def named_documents(found: Reading, layout: Layout) -> Layout:
         IntakeError: `E-NAMES` for a pattern that is none.
     """
     single = [
-        found.records[part.first]
-        for part in found.parts
-        if part.ours and part.last == part.first + 1 and "doc_id" not in found.records[part.first].cells
+        found.records[file.records[0]]
+        for file in found.files
+        if file.ours and len(file.records) == 1 and "doc_id" not in found.records[file.records[0]].cells
     ]
     if single and not layout.names:
         pattern, question = pattern_question([_bare(record) for record in single])
@@ -33,7 +33,7 @@ def named_documents(found: Reading, layout: Layout) -> Layout:
         record.cells["doc_id"] = legible(_bare(record).rsplit("/", 1)[-1])[0]
         if layout.names not in ("", NOTHING):
             _name(record, layout.names, found)
-    if len({part.file for part in found.parts if part.last > part.first}) > 1:
+    if sum(bool(file.records) for file in found.files) > 1:
         for record in found.records:
             record.cells.setdefault("file", record.file)
     return layout

@@ -1,5 +1,6 @@
 """Provenance: which files a corpus is from, what they were taken for, and which column is which."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -7,8 +8,9 @@ import pandas as pd
 
 from analysis.corpus.intake.fields import Table
 from analysis.corpus.intake.layout import Layout
+from analysis.corpus.intake.ledger import Entry
 from analysis.corpus.intake.letters import one_line
-from analysis.corpus.intake.records import Part, Reading
+from analysis.corpus.intake.records import FileRead, Reading
 from analysis.corpus.schema import FILES, MAPPED
 
 _SAMPLES = 3  # rows that are shown beside the columns
@@ -53,36 +55,29 @@ def provenance(found: Reading, known: Sequence[Table], layout: Layout, name: str
     decided = dict(layout.columns) | {guess.role: guess.column for guess in mapped if guess.sure and guess.column}
     return Provenance(
         name,
-        _files(found.parts),
+        files_table(found.files, found.entries),
         pd.DataFrame(columns).astype("str") if mapped else MAPPED.empty(),
         _samples(found),
         layout.with_columns(decided),
     )
 
 
-def _files(parts: Iterable[Part]) -> pd.DataFrame:
-    rows = [
-        {
-            "file": one_line(part.file),
-            "format": part.format,
-            "reader": part.reader,
-            "digest": part.digest,
-            "bytes": part.bytes,
-            "rows": part.last - part.first,
-        }
-        for part in parts
-    ]
-    return (
-        pd.DataFrame(rows).astype(dict.fromkeys(("file", "format", "reader", "digest"), "str"))
-        if rows
-        else FILES.empty()
-    )
-
-
 def _samples(found: Reading) -> pd.DataFrame:
     """Return the first rows of the first table; where there is none, of whatever there is."""
-    part = next((one for one in found.parts if not one.ours and one.last > one.first), None)
-    shown = (found.records[part.first : part.last] if part else found.records)[:_SAMPLES]
+    table = next((file.records for file in found.files if not file.ours and file.records), range(len(found.records)))
+    shown = [found.records[row] for row in table[:_SAMPLES]]
     names = {one_line(name): name for record in shown for name in record.cells}
     rows = [[one_line(str(record.cells.get(name, ""))) for name in names.values()] for record in shown]
     return pd.DataFrame(rows, columns=list(names)).astype("str")
+
+
+def files_table(files: Sequence[FileRead], entries: Iterable[Entry]) -> pd.DataFrame:
+    """Return the FILES contract: the files that were read, and how many documents each gave, by what is set aside."""
+    aside = Counter(entry.file for entry in entries if entry.action == "set aside" and entry.line > 0)
+    rows = [
+        {name: getattr(file, name) for name in FILES.columns if name != "documents"}
+        | {"file": one_line(file.file), "documents": file.rows - aside[file.file]}
+        for file in files
+    ]
+    texts = dict.fromkeys(("file", "format", "reader", "digest"), "str")
+    return pd.DataFrame(rows).astype(texts) if rows else FILES.empty()

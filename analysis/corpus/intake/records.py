@@ -1,6 +1,7 @@
 """What readers give: records, each with its place, and entries for what they had to set aside or mend."""
 
 from dataclasses import dataclass, field
+from typing import Self
 
 import pandas as pd
 
@@ -19,28 +20,22 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """The records of one piece.
+class FileRead:
+    """One file that was read: see the FILES contract, of which `documents` is known later.
 
     Attributes:
-        file: The piece.
-        reader: The short name of the format.
-        format: What the screen calls it.
-        ours: Whether the cells have our names.
-        first: The place of the first record.
-        last: The place after the last.
-        bytes: How large the piece is.
-        digest: The SHA-256 of its bytes.
+        ours: Whether the cells of its records have our names.
+        records: Which records of the reading are its.
     """
 
     file: str
-    reader: str
     format: str
-    ours: bool
-    first: int
-    last: int
-    bytes: int
+    reader: str
     digest: str
+    bytes: int
+    rows: int
+    ours: bool
+    records: range
 
 
 @dataclass(slots=True)
@@ -52,14 +47,23 @@ class Reading:
         records: The rows that can be documents.
         entries: The ledger so far.
         notes: What is said once for many rows: the first place, and how many there are.
-        parts: Which records are of which piece.
+        files: The files that were read.
     """
 
     rows: int = 0
     records: list[Record] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     notes: dict[tuple[str, Action, str], tuple[Place, int]] = field(default_factory=dict)
-    parts: list[Part] = field(default_factory=list)
+    files: list[FileRead] = field(default_factory=list)
+
+    def absorb(self, part: Self) -> None:
+        """Add what was found in one more file."""
+        self.rows += part.rows
+        self.records += part.records
+        self.entries += part.entries
+        for said, (place, often) in part.notes.items():
+            first, before = self.notes.get(said, (place, 0))
+            self.notes[said] = first, before + often
 
     def enter(self, place: Place, code: str, action: Action, message: str) -> None:
         """Add a line to the ledger."""

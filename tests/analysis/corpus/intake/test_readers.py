@@ -287,7 +287,7 @@ def test_a_listed_text_may_be_named_by_another_path(make_folder: Callable[..., P
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        ({"a.txt": "one"}, "^E-MANIFEST · .* · the folder has no manifest.csv"),
+        ({"README": "one"}, "^E-EMPTY · .* · it holds no file that is to be read"),
         (
             {"manifest.csv": "name,source\na.txt,A\n"},
             "^E-COLUMNS · manifest.csv, line 1 · the column “file” is missing",
@@ -295,7 +295,7 @@ def test_a_listed_text_may_be_named_by_another_path(make_folder: Callable[..., P
         ({"manifest.csv": "file,source\n"}, "^E-NO-ROWS"),
         ({"manifest.csv": "file,source\na.txt,A\n"}, "^E-NO-ROWS · .* · line 2: there is no file “a.txt”"),
     ],
-    ids=["no manifest", "no file column", "no rows", "no texts"],
+    ids=["nothing to read", "no file column", "no rows", "no texts"],
 )
 def test_a_folder_that_is_no_corpus_is_refused(
     make_folder: Callable[..., Path], files: dict[str, str], message: str
