@@ -62,7 +62,7 @@ _NO_LETTER = regex.compile(r"[^\p{L}\p{N}]+")
 
 
 @cache
-def plain_name(column: str) -> str:
+def plain_column(column: str) -> str:
     """Return the name of a column without what does not count in it."""
     parts = normalize("NFKD", column.casefold().replace("ł", "l").replace("ß", "ss").replace("ø", "o"))
     return _NO_LETTER.sub("", parts)
@@ -74,8 +74,8 @@ def name_rank(column: str, role: str) -> int | None:
     Of a name with a prefix, such as article_text or data.text, the last part counts too, after whole names.
     """
     ranks = RANKS[role]
-    if (whole := ranks.get(plain_name(column))) is not None:
+    if (whole := ranks.get(plain_column(column))) is not None:
         return whole
     last = column.replace(".", "_").replace(" ", "_").replace("-", "_").rsplit("_", 1)[-1]
-    part = ranks.get(plain_name(last)) if last != column else None
+    part = ranks.get(plain_column(last)) if last != column else None
     return None if part is None else part + len(ranks)
