@@ -9,8 +9,10 @@ import polars as pl
 
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.cells import cell, note_alike, said_language, said_source, string
-from analysis.corpus.intake.dating.iso import PRECISIONS, first_day, resolved_date, timed, zone
+from analysis.corpus.intake.dating.dated import Dated, dated_column
+from analysis.corpus.intake.dating.iso import PRECISIONS, first_day
 from analysis.corpus.intake.fields import GIVEN, OURS, document_columns
+from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.ledger import first_reasons
 from analysis.corpus.intake.letters import legible, quoted
 from analysis.corpus.intake.markup import without_markup
@@ -41,24 +43,31 @@ class Intake:
     rows: int
 
 
-def intake(path: Path, mapping: Mapping[str, str] | None = None, *, clean: bool = False) -> Intake:
+def intake(
+    path: Path,
+    mapping: Mapping[str, str] | None = None,
+    layout: Layout = Layout(),  # noqa: B008 - frozen
+    *,
+    clean: bool = False,
+) -> Intake:
     """Return what a file or folder holds.
 
     Args:
         path: See `readers.reading`.
         mapping: From the file's column names to ours; `id`, `date` and `lang` are understood without it.
+        layout: How it is to be read, as far as it does not say so itself.
         clean: Whether to take tags, entities and addresses of the web out of the texts.
 
     Raises:
         IntakeError: As `readers.reading`, and `E-COLUMNS` when doc_id, source or text is missing.
     """
     mapping = dict(mapping or {})
-    found = file_records(path, named=mapping.values())
+    found = file_records(path, layout, named=mapping.values())
     names = document_columns(found, mapping, path)
     texts = _texts(found, names)
     if clean:
         texts = without_markup(texts, found)
-    rows = sorted(_rows(found, names, texts), key=lambda row: str(row["doc_id"]))
+    rows = sorted(_rows(found, names, texts, layout), key=lambda row: str(row["doc_id"]))
     if not rows:
         raise IntakeError("E-NO-ROWS", f"no document has a text ({first_reasons(found.entries)})", where=path.name)
     frame = pd.DataFrame(rows)
@@ -85,16 +94,22 @@ def _texts(found: Reading, names: Mapping[str, str]) -> list[str]:
     return texts
 
 
-def _rows(found: Reading, names: Mapping[str, str], texts: list[str]) -> Iterator[dict[str, object]]:
+def _rows(found: Reading, names: Mapping[str, str], texts: list[str], layout: Layout) -> Iterator[dict[str, object]]:
     seen: dict[str, int] = {}
     further = [(name, ours) for name, ours in names.items() if ours not in OURS]
     given = {ours: name for name, ours in names.items() if ours in OURS}
+    kept = list[tuple[Record, str, dict[str, str]]]()
     for record, text in zip(found.records, texts, strict=True):
-        place = (record.file, record.line)
         if not text or text.isspace():
+            place = (record.file, record.line)
             found.enter(place, "E-TEXT", "set aside", _why_no_text(record.cells.get(given["text"])))
-            continue
-        values = _ours(record, given, found)
+        else:
+            kept.append((record, text, _ours(record, given, found)))
+    places = [(record.file, record.line) for record, _, _ in kept]
+    dates = [values["published"] for _, _, values in kept]
+    dated = dated_column(dates, places, layout, found, column=given.get("published", "published"))
+    for row, (record, text, values) in enumerate(kept):
+        place = places[row]
         language = said_language(values["language"], found, place)
         yield {
             "doc_id": _unique(values["doc_id"], seen, found, place),
@@ -102,9 +117,9 @@ def _rows(found: Reading, names: Mapping[str, str], texts: list[str]) -> Iterato
             "title": values["title"],
             "language": language,
             "text": text,
-            _PUBLISHED: values["published"] if timed(values["published"]) else "",
+            _PUBLISHED: dated.written[row],
             _LANGUAGE: values["language"] if values["language"].lower() != language else "",
-            **_dating(values, found, place),
+            **_dating(values, dated, row, found, place),
             **{ours: cell(record.cells[name], name, found, place) for name, ours in further if name in record.cells},
         }
 
@@ -142,23 +157,16 @@ def _unique(doc_id: str, seen: dict[str, int], found: Reading, place: Place) -> 
     return name
 
 
-def _dating(values: Mapping[str, str], found: Reading, place: Place) -> dict[str, object]:
-    """Return published, date_precision and date_basis. An unreadable date leaves the document undated."""
-    given = values["published"]
-    dated = resolved_date(given) if given else None
-    if dated is None:
-        if given:
-            message = f"{quoted(given)} is not a date like 2019-07-20, 2019-07 or 2019: the document is kept, undated"
-            found.enter(place, "W-DATE", "changed", message)
+def _dating(values: Mapping[str, str], dated: Dated, row: int, found: Reading, place: Place) -> dict[str, object]:
+    """Return published, date_precision and date_basis of a row. An unreadable date leaves the document undated."""
+    day, precision = dated.days[row], dated.precisions[row]
+    if day is None:
         return {"published": None, "date_precision": "", "date_basis": ""}
-    if timed(given) and (where := zone(given)):
-        message = f"the time is in the zone {where}: the document counts for the day that it is there"
-        found.note(place, "W-ZONE", "kept", message)
-    day, precision = dated
     stated = values["date_precision"]
     if stated in PRECISIONS and PRECISIONS.index(stated) >= PRECISIONS.index(precision):
         precision, day = stated, first_day(day, stated)
     elif stated:
+        given = values["published"]
         message = f"date_precision {quoted(stated)} does not fit the date “{given}”, which is exact to the {precision}"
         found.enter(place, "W-DATE-PRECISION", "changed", message)
     basis = values["date_basis"]
