@@ -11,6 +11,7 @@ DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day first", "month first", "year first"
 Order = Literal["", "day first", "month first", "year first"]
 A_FILE, A_LINE = "files", "lines"
 Unit = Literal["", "files", "lines"]
+Header = Literal["", "yes", "no"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,8 @@ class Layout:
         language: Of texts that do not say theirs; “-” leaves it unsaid.
         element: Of XML: the element that is a document.
         divider: Of a table: what divides its cells.
+        header: Of a table: whether its first row names the columns.
+        sheet: Of a spreadsheet: the sheet that is read.
         without: What is left out, of `checks.CHECKS`, sorted.
     """
 
@@ -42,6 +45,8 @@ class Layout:
     language: str = ""
     element: str = ""
     divider: str = ""
+    header: Header = ""
+    sheet: str = ""
     without: tuple[str, ...] = ()
 
     @property
