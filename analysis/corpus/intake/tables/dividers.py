@@ -26,7 +26,7 @@ KNOWN = frozenset(
 _SEP = "sep="  # Excel's first line, which names the divider
 _RECORDS = 200  # so many rows show what divides cells
 _SAMPLE = 2**20  # characters, in which they are looked for
-_AGREED = 0.5  # of the rows with the same number of cells: fewer are no table
+_AGREED = 0.5  # of the rows with the same number of cells: so few are no table
 _CLEAR = 0.9  # of them: so many are one, whatever the file is called
 _FEWEST = 3  # rows that show that
 _NAME = 60  # characters of a name of a column, where nothing else says that there is a table
@@ -65,9 +65,12 @@ class Divided:
         if self.cells < 2 or self.stated or self.known >= _SURE:  # noqa: PLR2004 - one cell is no row of a table
             return self.cells > 1
         if len(self.rows[0]) > 1:
-            return self.agreed >= _AGREED
-        below = [len(row) for row in dropwhile(lambda row: len(row) == 1, self.rows)]  # titles may stand above
+            return self.agreed > _AGREED
+        below = [len(row) for row in dropwhile(self._is_short, self.rows)]  # titles may stand above
         return min(len(below), self.cells) >= _FEWEST and below.count(self.cells) >= _CLEAR * len(below)
+
+    def _is_short(self, row: list[str]) -> bool:
+        return 2 * len(row) < self.cells
 
     @property
     def is_clearly_table(self) -> bool:
@@ -75,7 +78,12 @@ class Divided:
         if not self.rows or len(self.rows[0]) < 2 or self.cells < 2:  # noqa: PLR2004 - one cell is no row of a table
             return False
         heading = [name.strip() for name in self.rows[0]]
-        named = all(heading[1:]) and len(set(heading)) == len(heading) and max(map(len, heading)) <= _NAME
+        named = (
+            all(heading[1:])
+            and any(row[0] for row in self.rows)
+            and len(set(heading)) == len(heading)
+            and max(map(len, heading)) <= _NAME
+        )
         if self.stated or (named and self.known >= _SURE):
             return True
         fits = len(heading) == self.cells and self.agreed >= _CLEAR and len(self.rows) >= _FEWEST

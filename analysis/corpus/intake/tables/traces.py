@@ -6,7 +6,7 @@ from analysis.corpus.errors import counted
 from analysis.corpus.intake.letters import quoted
 from analysis.corpus.intake.records import Reading
 
-CUT = 32_767  # characters, the most that a cell of a spreadsheet holds
+_CUT = 32_767  # characters, the most that a cell of a spreadsheet holds
 _BOM = b"\xef\xbb\xbf"
 # What the download for Excel puts an apostrophe before (see dashboard/parts/downloads.py).
 _GUARDED = regex.compile(r"' *[-=+@\t\r\n|]")
@@ -14,9 +14,9 @@ _FORMULA = regex.compile(r" *[-=+@\t\r\n|]")
 _NUMBER = regex.compile(r" *[-+]?\.?\d[\d.,]*(?:[eE][-+]?\d+)?%?")
 _IDS = regex.compile(r"(?:.*[\W_])?(?:id|ids|identifier)", regex.IGNORECASE)
 _CAMEL_IDS = regex.compile(r".*\p{Ll}(?:Id|ID|Ids)")
-_ROUNDED = regex.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{2,3}")
-_DIGITS = 15  # so many a spreadsheet keeps of a number
-_ZEROS = regex.compile(r"[1-9]\d{14}0+")
+_POWER = regex.compile(r"\d(?:[.,]\d+)?[eE]\+?\d\d")
+_ZEROS = regex.compile(r"[1-9]\d{14}0{2,}")  # a spreadsheet keeps 15 digits of a number
+_BY_CHANCE = 0.05  # of identifiers that may end so by themselves
 
 
 def guarded(data: bytes, rows: list[list[str]]) -> bool:
@@ -56,27 +56,26 @@ def take_guard(found: Reading, first: int, name: str) -> None:
 def note_traces(found: Reading, first: int) -> None:
     """Say of the records from the first on which texts a spreadsheet has cut, and which identifiers it has rounded."""
     records = found.records[first:]
-    ids = [column for column in (records[0].cells if records else ()) if _is_id(column)]
     for record in records:
-        place, cells = (record.file, record.line), record.cells
-        for column, cell in cells.items():
-            if isinstance(cell, str) and len(cell) == CUT:
-                message = f"{quoted(column)} has {CUT:,} characters, at which a spreadsheet cuts a text: it may go on"
-                found.note(place, "W-CUT", "kept", message)
-        for column in ids:
-            if _is_rounded(cells[column]):
-                message = (
-                    f"{quoted(column)}: a spreadsheet has rounded the identifiers, such as {quoted(str(cells[column]))}"
-                )
-                found.note(place, "W-ROUNDED", "kept", message.partition(", such as")[0])
+        if _CUT in map(_length, record.cells.values()):
+            for column in (column for column, cell in record.cells.items() if _length(cell) == _CUT):
+                message = f"{quoted(column)} has {_CUT:,} characters, at which a spreadsheet cuts a text: it may go on"
+                found.note((record.file, record.line), "W-CUT", "kept", message)
+    for column in (column for column in (records[0].cells if records else ()) if _is_id(column)):
+        powers = [record for record in records if _holds(_POWER, record.cells[column])]
+        zeros = [record for record in records if _holds(_ZEROS, record.cells[column])]
+        for record in powers + zeros * (len(zeros) > _BY_CHANCE * len(records)):
+            message = f"{quoted(column)}: a spreadsheet has rounded the identifiers"
+            found.note((record.file, record.line), "W-ROUNDED", "kept", message)
+
+
+def _length(cell: object) -> int:
+    return len(cell) if isinstance(cell, str) else 0
 
 
 def _is_id(column: str) -> bool:
     return _IDS.fullmatch(column) is not None or _CAMEL_IDS.fullmatch(column) is not None
 
 
-def _is_rounded(cell: object) -> bool:
-    """Return whether a number has lost its last digits: written with its power of ten, or with zeros at its end."""
-    if not isinstance(cell, str) or len(cell) < 5:  # noqa: PLR2004 - 1e10
-        return False
-    return _ROUNDED.fullmatch(cell) is not None or (len(cell) > _DIGITS and _ZEROS.fullmatch(cell) is not None)
+def _holds(pattern: regex.Pattern[str], cell: object) -> bool:
+    return isinstance(cell, str) and cell[-1:].isdigit() and pattern.fullmatch(cell) is not None
