@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from itertools import islice
 
 from analysis.corpus.errors import IntakeError, Option, Question, QuestionError
-from analysis.corpus.intake.contents import text_of
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import quoted
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
 from analysis.corpus.intake.tables.dividers import DIVIDERS, KNOWN, Divided, divided
-from analysis.corpus.intake.tables.grid import heading, take_rows
-from analysis.corpus.intake.tables.lines import lines_of
+from analysis.corpus.intake.tables.grid import table_heading, take_rows
+from analysis.corpus.intake.tables.lines import beginning_and_parts, lines_of
 from analysis.corpus.intake.tables.traces import guarded, note_traces, take_guard
 
 _ENDINGS = (".csv", ".tsv", ".tab", ".psv", ".ssv")
@@ -32,21 +31,21 @@ def delimited(piece: Piece, layout: Layout, found: Reading) -> None:
         QuestionError: `E-LINES` where it looks like one text a line, `E-HEADER` where the first row looks like data.
         IntakeError: `E-COLUMNS` or `E-QUOTE`.
     """
-    text = text_of(piece, layout, found)
-    table = divided(text, layout.divider)
+    beginning, parts = beginning_and_parts(piece, layout, found)
+    table = divided(beginning, layout.divider)
     if not layout.divider and _is_lines(table):
-        _read_lines(text, piece, layout, found)
+        _read_lines(lines_of(parts), piece, layout, found)
         return
     name = DIVIDERS.get(table.divider, ("", quoted(table.divider)))[1]
     if table.divider != ",":
         found.enter((piece.name, 1), "W-DIVIDER", "kept", f"cells are divided by {name}, not by commas")
     first, guard = len(found.records), guarded(piece.data, table.rows)
-    rows = _rows(text, piece, table)
-    beginning = list(islice(rows, _SAMPLE))
-    if not beginning:
+    rows = _rows(lines_of(parts), piece, table)
+    sample = list(islice(rows, _SAMPLE))
+    if not sample:
         return
-    head = heading(beginning, piece.name, layout, found, guard=guard)
-    below = beginning[head.above + 1 if head.line else 0 :]
+    head = table_heading(sample, piece.name, layout, found, guard=guard)
+    below = sample[head.above + 1 if head.line else 0 :]
     one = DIVIDERS.get(table.divider, (name, ""))[0]
     for part in (below, rows):
         take_rows(part, head, piece.name, found, divider=one)
@@ -55,9 +54,9 @@ def delimited(piece: Piece, layout: Layout, found: Reading) -> None:
     note_traces(found, first)
 
 
-def _rows(text: str, piece: Piece, table: Divided) -> Rows:
+def _rows(lines: Iterator[str], piece: Piece, table: Divided) -> Rows:
     """Yield the rows with the lines in which they begin; empty lines are none."""
-    rows, line = csv.reader(lines_of(text), strict=True, delimiter=table.divider), 0
+    rows, line = csv.reader(lines, strict=True, delimiter=table.divider), 0
     try:
         for cells in rows:
             begun, line = line + 1, rows.line_num
@@ -80,9 +79,9 @@ def _is_lines(table: Divided) -> bool:
     return max(map(len, table.rows)) > 1 or (len(first[0]) > _PROSE and " " in first[0].strip())
 
 
-def _read_lines(text: str, piece: Piece, layout: Layout, found: Reading) -> None:
+def _read_lines(all_lines: Iterator[str], piece: Piece, layout: Layout, found: Reading) -> None:
     """Read each line as a text, or all of them as one, once somebody has said which."""
-    lines = [(place, line.strip()) for place, line in enumerate(lines_of(text.removeprefix("\ufeff")), start=1)]
+    lines = [(place, line.strip("\ufeff \t\r\n")) for place, line in enumerate(all_lines, start=1)]
     lines = [(place, line) for place, line in lines if line]
     if not layout.documents:
         shown = next((line for _, line in lines if line.casefold() not in KNOWN), "")

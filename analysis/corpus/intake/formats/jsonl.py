@@ -1,12 +1,12 @@
 """Lines of JSON: one object a line, one record or one entry."""
 
-from itertools import islice
+from itertools import chain, islice
 
-from analysis.corpus.intake.contents import text_of
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
+from analysis.corpus.intake.tables.lines import beginning_and_parts
 from analysis.corpus.intake.tables.nested import Objects, enter_missing, take_value
 
 _FEWEST = 2  # lines that begin with an object: one may be an object that holds all of them
@@ -14,8 +14,10 @@ _FEWEST = 2  # lines that begin with an object: one may be an object that holds 
 
 def jsonl(piece: Piece, layout: Layout, found: Reading) -> None:
     """Read one JSON object a line."""
-    text, objects, first = text_of(piece, layout, found), Objects(), len(found.records)
-    for number, line in enumerate(text.split("\n"), start=1):
+    _, parts = beginning_and_parts(piece, layout, found)
+    objects, first = Objects(), len(found.records)
+    lines = chain.from_iterable(part.removesuffix("\n").split("\n") for part in parts)
+    for number, line in enumerate(lines, start=1):
         if line.isspace() or not line:
             continue
         try:

@@ -14,7 +14,7 @@ from analysis.corpus.intake.letters import quoted
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading
-from analysis.corpus.intake.tables.grid import heading, take_rows
+from analysis.corpus.intake.tables.grid import table_heading, take_rows
 from analysis.corpus.intake.tables.traces import note_traces
 from analysis.corpus.intake.tables.workbook import lost_cells, refuse_what_expands
 
@@ -55,7 +55,7 @@ def spreadsheet(piece: Piece, layout: Layout, found: Reading) -> None:
     first = len(found.records)
     rows = [(line, cells) for line, cells in enumerate(sheet.grid, start=1) if any(cells)]
     if rows:
-        head = heading(rows[:_SAMPLE], piece.name, layout, found, guard=False)
+        head = table_heading(rows[:_SAMPLE], piece.name, layout, found, guard=False)
         _fill_merged(sheet, head.line, piece, found)
         below = [(line, cells) for line, cells in enumerate(sheet.grid, start=1) if line > head.line and any(cells)]
         take_rows(below, head, piece.name, found)

@@ -47,7 +47,9 @@ class Heading:
     line: int
 
 
-def heading(rows: Sequence[tuple[int, Cells]], name: str, layout: Layout, found: Reading, *, guard: bool) -> Heading:
+def table_heading(
+    rows: Sequence[tuple[int, Cells]], name: str, layout: Layout, found: Reading, *, guard: bool
+) -> Heading:
     """Return the heading of a table, by its first rows; the ledger says what was made of it.
 
     Args:

@@ -65,11 +65,13 @@ def _part(archive: zipfile.ZipFile, sheet: str) -> str:
     """Return the name of the member that holds a sheet; empty where there is none."""
     if _BOOK not in archive.namelist():
         return ""
-    links = {link.get("Id"): link.get("Target") for link in _tree(archive.read(_LINKS)).iter("{*}Relationship")}
+    links = {
+        str(link.get("Id")): str(link.get("Target", "")) for link in _tree(archive.read(_LINKS)).iter("{*}Relationship")
+    }
     for one in _tree(archive.read(_BOOK)).iter("{*}sheet"):
         if one.get("name") == sheet:
-            key = next((value for name, value in one.attrib.items() if str(name).endswith("}id")), None)
-            return posixpath.normpath(posixpath.join("xl", links.get(key) or "")).lstrip("/").replace("xl/xl/", "xl/")
+            key = next((str(value) for name, value in one.attrib.items() if str(name).endswith("}id")), "")
+            return posixpath.normpath(posixpath.join("xl", links.get(key, ""))).lstrip("/").replace("xl/xl/", "xl/")
     return ""
 
 
