@@ -10,7 +10,7 @@ from analysis.corpus.intake.letters import quoted
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
-from analysis.corpus.intake.tables.dividers import DIVIDERS, KNOWN, Divided, divided
+from analysis.corpus.intake.tables.dividers import DIVIDERS, Divided, divided, is_usual
 from analysis.corpus.intake.tables.grid import table_heading, take_rows
 from analysis.corpus.intake.tables.lines import beginning_and_parts, lines_of
 from analysis.corpus.intake.tables.traces import guarded, note_traces, take_guard
@@ -84,7 +84,7 @@ def _read_lines(all_lines: Iterator[str], piece: Piece, layout: Layout, found: R
     lines = [(place, line.strip("\ufeff \t\r\n")) for place, line in enumerate(all_lines, start=1)]
     lines = [(place, line) for place, line in lines if line]
     if not layout.documents:
-        shown = next((line for _, line in lines if line.casefold() not in KNOWN), "")
+        shown = next((line for _, line in lines if not is_usual(line)), "")
         raise QuestionError(
             Question(
                 "E-LINES",
@@ -98,7 +98,7 @@ def _read_lines(all_lines: Iterator[str], piece: Piece, layout: Layout, found: R
                 likely="lines",
             )
         )
-    if lines[0][1].strip("\"'").casefold() in KNOWN:
+    if is_usual(lines[0][1]):
         message = f"the first line is taken as the heading: {quoted(lines[0][1])}"
         found.enter((piece.name, lines[0][0]), "W-HEADER", "changed", message)
         del lines[0]

@@ -9,6 +9,8 @@ from itertools import dropwhile, islice
 
 import regex
 
+from analysis.corpus.intake.guessing.names import RANKS, ROLES, plain_name
+
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
 
 DIVIDERS = {
@@ -19,10 +21,6 @@ DIVIDERS = {
     "^": ("a caret", "carets"),
     "~": ("a tilde", "tildes"),
 }
-KNOWN = frozenset(
-    "doc_id id source text published date date_precision date_basis title language lang file author body content "  # noqa: SIM905
-    "headline url message comment".split()
-)
 _SEP = "sep="  # Excel's first line, which names the divider
 _RECORDS = 200  # so many rows show what divides cells
 _SAMPLE = 2**20  # characters, in which they are looked for
@@ -33,7 +31,15 @@ _NAME = 60  # characters of a name of a column, where nothing else says that the
 _SURE = 2  # known names in a heading, which decide
 _ENDED = regex.compile(r"[.!?:]['\"’”»)]*+$")  # as a sentence
 
+_BESIDE = ("file", "author", "url")  # usual names of columns that are none of ours
+
 Rows = list[list[str]]
+
+
+def is_usual(name: str) -> bool:
+    """Return whether columns are often called so, in one of eight languages."""
+    plain = plain_name(name.removeprefix("\ufeff")) if len(name) <= _NAME else ""
+    return plain in _BESIDE or any(plain in RANKS[role] for role in ROLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ class Divided:
             and len(set(heading)) == len(heading)
             and max(map(len, heading)) <= _NAME
         )
-        if self.stated or (named and self.known >= _SURE):
+        if self.stated or (named and self.known >= _SURE and self.agreed > _AGREED):
             return True
         fits = len(heading) == self.cells and self.agreed >= _CLEAR and len(self.rows) >= _FEWEST
         return fits and named and not self._spoken
@@ -131,10 +137,10 @@ def _divided(sample: str, divider: str, *, whole: bool, stated: bool = False) ->
     rows = [row for row in islice(reader, _RECORDS) if row]
     if not whole and len(rows) > 1 and len(rows) < _RECORDS:
         rows.pop()  # it may be half a row
-    names = {name.strip(" \"'").casefold() for name in rows[0]} if rows and len(rows[0]) > 1 else set[str]()
+    known = len(set(filter(is_usual, rows[0]))) if rows and len(rows[0]) > 1 else 0
     most = _commonest(rows)
     agreed = sum(len(row) == most for row in rows) / max(len(rows), 1)
-    return Divided(divider, stated, rows, agreed, len(KNOWN & names))
+    return Divided(divider, stated, rows, agreed, known)
 
 
 def _commonest(rows: Rows) -> int:

@@ -12,7 +12,7 @@ from analysis.corpus.errors import IntakeError, Option, Question, QuestionError,
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import one_line, quoted
 from analysis.corpus.intake.records import Place, Reading, Record
-from analysis.corpus.intake.tables.dividers import KNOWN
+from analysis.corpus.intake.tables.dividers import is_usual
 from analysis.corpus.intake.tables.traces import unguarded
 
 _MARK = "\ufeff"
@@ -21,6 +21,7 @@ _ABOVE = 30  # rows in which a heading is looked for
 _EMPTIER = 0.5  # of the filled cells of most rows: a row with fewer is a title and no heading
 _FULL = 0.75  # of them: a row with so many is the heading
 _ALIKE = 0.8  # of a column's cells, of one kind
+_FEWEST = 2  # rows below that show what is alike, and usual names that a heading is sure to be one by
 _LONG = 80  # characters, of which names of columns have fewer
 _DATE = regex.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ].*)?|\d{4}-\d\d")
 _NUMBER = regex.compile(r"[-+]?\d+(?:[.,]\d+)*")
@@ -121,7 +122,7 @@ def _above(rows: list[Cells]) -> int:
 def _ask(rows: Sequence[tuple[int, Cells]], name: str) -> bool:
     """Ask whether the first row is a heading where it looks like those below it; False where it does not."""
     first, below = rows[0][1], [cells for _, cells in rows[1:]]
-    if len(below) < 2 or KNOWN.intersection(one.strip().casefold() for one in first):  # noqa: PLR2004 - one row shows nothing
+    if len(below) < _FEWEST or sum(map(is_usual, first)) >= _FEWEST:
         return False
     columns = [[row[at] for row in below if at < len(row) and row[at].strip()] for at in range(len(first))]
     alike = [cell for cell, column in zip(first, columns, strict=True) if _is_like(cell, column)]

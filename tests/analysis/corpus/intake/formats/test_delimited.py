@@ -206,7 +206,7 @@ def test_cells_stay_the_text_that_they_are(reading: Read, cell: str) -> None:
 @pytest.mark.row(40)
 def test_two_documents_of_one_identifier_stay_two(make_file: Callable[..., object]) -> None:
     """The second gets a name of its own, and the ledger says so."""
-    corpus = read_corpus(make_file("a.csv", HEADER + "7,A,one\n7,A,two\n"))  # type: ignore[arg-type]
+    corpus = read_corpus(make_file("a.csv", f"doc_{HEADER}7,A,one\n7,A,two\n"))  # type: ignore[arg-type]
 
     assert corpus.documents["doc_id"].tolist() == ["7", "7~2"]
     assert corpus.ledger["message"].tolist() == ["“7” is taken: the document is called “7~2”"]
