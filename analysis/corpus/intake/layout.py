@@ -15,6 +15,7 @@ Century = Literal["", "2000s", "1900s", "nearest"]
 Numbers = Literal["", "seconds", "milliseconds", "microseconds", "serial", "compact"]
 A_FILE, A_LINE = "files", "lines"
 Unit = Literal["", "files", "lines"]
+Header = Literal["", "yes", "no"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,8 @@ class Layout:
         language: Of texts that do not say theirs; “-” leaves it unsaid.
         element: Of XML: the element that is a document.
         divider: Of a table: what divides its cells.
+        header: Of a table: whether its first row names the columns.
+        sheet: Of a spreadsheet: the sheet that is read.
         without: What is left out, of `checks.CHECKS`, sorted.
     """
 
@@ -55,6 +58,8 @@ class Layout:
     language: str = ""
     element: str = ""
     divider: str = ""
+    header: Header = ""
+    sheet: str = ""
     without: tuple[str, ...] = ()
 
     @property

@@ -1,5 +1,5 @@
 """Kinds of files: one module each, and one line of this list; what comes first is asked first."""
 
-from analysis.corpus.intake.formats import delimited, jsonl
+from analysis.corpus.intake.formats import delimited, jsonl, objects, xlsx
 
-READERS = (delimited.READER, jsonl.READER)
+READERS = (xlsx.READER, objects.READER, jsonl.READER, delimited.READER)
