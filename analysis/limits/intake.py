@@ -30,6 +30,12 @@ EXPANSION_FROM = _read.limit(
     "bytes, unpacked",
     "What unpacks to so little harms nobody, however well it was packed.",
 )
+PDF_PAGES = _read.limit(
+    "PDF_PAGES",
+    1_000,
+    "pages of a PDF",
+    "A long book has as many, and reading them takes a minute or more.",
+)
 MOST_COLUMNS = _read.limit(
     "MOST_COLUMNS",
     2_000,

@@ -1,0 +1,81 @@
+"""Texts of OpenDocument (LibreOffice), as they are with all changes accepted."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from analysis.corpus.errors import counted
+from analysis.corpus.intake.layout import Layout
+from analysis.corpus.intake.parts.packed import Packed, locked
+from analysis.corpus.intake.parts.prose import prose, take_document
+from analysis.corpus.intake.parts.xml import named, tree, valued
+from analysis.corpus.intake.piece import Piece
+from analysis.corpus.intake.reader import Reader
+from analysis.corpus.intake.records import Reading
+
+_BODY, _META, _LIST = "content.xml", "meta.xml", "META-INF/manifest.xml"
+_TYPE = b"application/vnd.oasis.opendocument.text"
+_PARAGRAPHS = ("p", "h")
+# Deleted passages are kept in a list of their own; comments, readings above characters and numbers of notes are none.
+_SILENT = frozenset("tracked-changes annotation ruby-text note-citation sequence-decls table-of-content".split())  # noqa: SIM905
+_LEFT = {
+    "changed-region": "tracked change",
+    "annotation": "comment",
+    "table-of-content": "table of contents",
+}
+_MOST_BLANKS = 100  # that one element can stand for: what is more than that is no text
+
+
+def odt(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa: ARG001 - every reader has one
+    """Read a text of OpenDocument as one document."""
+    packed = Packed(piece)
+    if b"encryption-data" in packed.member(_LIST):
+        raise locked(piece.name)
+    content = tree(packed.member(_BODY), f"{piece.name}, {_BODY}")
+    body = [part for one in content if named(one) == "body" for part in one]
+    paragraphs = [text for part in body for text in _blocks(part)]
+    for name, what in _LEFT.items():
+        if often := sum(named(one) == name for one in content.iter()):
+            found.enter((piece.name, 0), "W-LEFT", "changed", f"{counted(often, what)} left out: not part of the text")
+    data = packed.member(_META)
+    meta = tree(data, f"{piece.name}, {_META}").iter() if data else ()
+    held = {named(one): (one.text or "").strip() for one in meta}
+    cells = {"text": prose(paragraphs), "title": held.get("title", ""), "language": held.get("language", "")}
+    take_document(piece, found, cells | {"author": held.get("creator", "") or held.get("initial-creator", "")})
+
+
+def _blocks(element: etree._Element) -> Iterator[str]:
+    """Yield paragraphs; notes and boxes that hang on one come after it."""
+    name = named(element)
+    if name in _PARAGRAPHS:
+        hanging: list[etree._Element] = []
+        yield "".join(_spans(element, hanging))
+        for one in hanging:
+            yield from _blocks(one)
+    elif name not in _SILENT:
+        for part in element:
+            yield from _blocks(part)
+
+
+def _spans(element: etree._Element, hanging: list[etree._Element]) -> Iterator[str]:
+    yield element.text or ""
+    for part in element:
+        name = named(part)
+        if name == "s":
+            number = valued(part, "c")
+            yield " " * (min(int(number), _MOST_BLANKS) if number.isdecimal() else 1)
+        elif name in ("tab", "line-break"):
+            yield "\n" if name == "line-break" else "\t"
+        elif name in ("note-body", "text-box"):
+            hanging.append(part)
+        elif name and name not in _SILENT:
+            yield from _spans(part, hanging)
+        yield part.tail or ""
+
+
+READER = Reader(
+    name="odt",
+    title="OpenDocument text (ODT)",
+    recognises=lambda piece: _BODY in piece.members and _TYPE in piece.data[:256],
+    read=odt,
+)
