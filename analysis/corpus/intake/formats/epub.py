@@ -10,12 +10,13 @@ from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import quoted
 from analysis.corpus.intake.parts.blocks import block_text
+from analysis.corpus.intake.parts.names import local_name, valued
 from analysis.corpus.intake.parts.packed import Packed, locked
 from analysis.corpus.intake.parts.prose import joined
-from analysis.corpus.intake.parts.xml import named, tree, valued
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
+from analysis.corpus.intake.xml import xml_tree
 
 _CONTAINER, _LOCKS = "META-INF/container.xml", "META-INF/encryption.xml"
 _HEADINGS = ("h1", "h2", "h3")
@@ -32,15 +33,15 @@ def epub(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa: ARG001 
     _refuse_locked(packed, piece)
     roots = [
         valued(one, "full-path")
-        for one in tree(packed.member(_CONTAINER), piece.name).iter()
-        if named(one) == "rootfile"
+        for one in xml_tree(packed.member(_CONTAINER), piece.name).iter()
+        if local_name(one) == "rootfile"
     ]
     data = packed.member(roots[0]) if roots else b""
     if not data:
         raise IntakeError(
             "E-EPUB", "it does not say what it consists of", where=piece.name, todo="make or fetch it again"
         )
-    book = tree(data, f"{piece.name}, {roots[0]}")
+    book = xml_tree(data, f"{piece.name}, {roots[0]}")
     cells, folder = _book(book, piece, found), posixpath.dirname(roots[0])
     for number, (member, is_list) in enumerate(_chapters(book, folder), start=1):
         place = (piece.name, number)
@@ -61,8 +62,8 @@ def epub(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa: ARG001 
 
 def _refuse_locked(packed: Packed, piece: Piece) -> None:
     data = packed.member(_LOCKS)
-    references = tree(data, f"{piece.name}, {_LOCKS}").iter() if data else ()
-    if any(named(one) == "CipherReference" and valued(one, "URI").lower().endswith(_PAGES) for one in references):
+    references = xml_tree(data, f"{piece.name}, {_LOCKS}").iter() if data else ()
+    if any(local_name(one) == "CipherReference" and valued(one, "URI").lower().endswith(_PAGES) for one in references):
         raise locked(piece.name)
 
 
@@ -71,7 +72,7 @@ def _book(book: etree._Element, piece: Piece, found: Reading) -> dict[str, objec
     held: dict[str, list[etree._Element]] = {}
     for one in book.iter():
         if one.text and one.text.strip() and "purl.org/dc/" in str(one.tag):
-            held.setdefault(named(one), []).append(one)
+            held.setdefault(local_name(one), []).append(one)
     cells: dict[str, object] = {
         ours: "; ".join(joined(one.text or "") for one in held[theirs])
         for theirs, ours in (
@@ -91,9 +92,11 @@ def _book(book: etree._Element, piece: Piece, found: Reading) -> dict[str, objec
 
 def _chapters(book: etree._Element, folder: str) -> list[tuple[str, bool]]:
     """Return the members in which the book stands, in its order, and whether each is but a list of contents."""
-    items = {valued(one, "id"): one for one in book.iter() if named(one) == "item"}
+    items = {valued(one, "id"): one for one in book.iter() if local_name(one) == "item"}
     listed = [
-        items[valued(one, "idref")] for one in book.iter() if named(one) == "itemref" and valued(one, "idref") in items
+        items[valued(one, "idref")]
+        for one in book.iter()
+        if local_name(one) == "itemref" and valued(one, "idref") in items
     ]
     return [
         (
@@ -109,7 +112,7 @@ def _page(data: bytes, where: str) -> etree._Element | None:
     if not data.strip():
         return None
     try:
-        return tree(data, where)
+        return xml_tree(data, where)
     except IntakeError:
         try:
             return document_fromstring(data, parser=HTMLParser(huge_tree=False, no_network=True))
@@ -119,7 +122,7 @@ def _page(data: bytes, where: str) -> etree._Element | None:
 
 def _title(page: etree._Element | None) -> str:
     """Return the heading of a chapter."""
-    headings = [one for one in page.iter() if named(one) in _HEADINGS] if page is not None else []
+    headings = [one for one in page.iter() if local_name(one) in _HEADINGS] if page is not None else []
     return next((title for one in headings if (title := joined(block_text(one)))), "")
 
 

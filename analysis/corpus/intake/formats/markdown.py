@@ -38,7 +38,7 @@ _ESCAPED = regex.compile(r"\\([!-/:-@\[-`{-~])")
 _SPACE = regex.compile(r"\n{3,}+")
 
 
-def markdown(piece: Piece, layout: Layout, found: Reading) -> None:
+def markdown_text(piece: Piece, layout: Layout, found: Reading) -> None:
     """Read a file of Markdown as one document."""
     text = text_of(piece, layout, found).replace("\r\n", "\n").replace("\r", "\n")
     cells, body = _front(text)
@@ -111,5 +111,5 @@ READER = Reader(
     name="markdown",
     title="Markdown",
     recognises=lambda piece: piece.ending in (".md", ".markdown", ".qmd", ".rmd"),
-    read=markdown,
+    read=markdown_text,
 )

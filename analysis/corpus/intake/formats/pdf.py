@@ -19,7 +19,16 @@ from analysis.corpus.intake.records import Reading
 from analysis.corpus.tokens.lines import BREAK
 
 # What pypdf raises on damaged files, beside its own errors.
-_DAMAGE = (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, AssertionError)
+_DAMAGE: tuple[type[Exception], ...] = (
+    PyPdfError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+)
 _DAMAGE += (RecursionError, NotImplementedError, OSError, EOFError)
 _DIGITS = regex.compile(r"\d++")
 _ROMAN = regex.compile(r"[ivxlc]{1,7}", regex.IGNORECASE)

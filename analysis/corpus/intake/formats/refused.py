@@ -70,7 +70,7 @@ _KNOWN = {
 }
 
 
-def refused(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa: ARG001 - every reader has these
+def refused_file(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa: ARG001 - every reader has these
     """Refuse a file.
 
     Raises:
@@ -107,5 +107,5 @@ READER = Reader(
     name="refused",
     title="Not readable",
     recognises=lambda piece: not piece.data or _kind(piece) != ("", ""),
-    read=refused,
+    read=refused_file,
 )

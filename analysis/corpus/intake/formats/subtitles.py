@@ -9,7 +9,7 @@ import regex
 from analysis.corpus.errors import counted
 from analysis.corpus.intake.contents import text_of
 from analysis.corpus.intake.layout import Layout
-from analysis.corpus.intake.parts.prose import prose, take_document
+from analysis.corpus.intake.parts.prose import paragraphed, take_document
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading
@@ -42,7 +42,7 @@ def subtitles(piece: Piece, layout: Layout, found: Reading) -> None:
     if often := _rolled(captions):
         message = f"{counted(often, 'line')} that a caption repeats of the one before: each stands once"
         found.enter((piece.name, 0), "W-REPEATED", "changed", message)
-    take_document(piece, found, {"text": prose(_paragraphs(captions))})
+    take_document(piece, found, {"text": paragraphed(_paragraphs(captions))})
 
 
 def _captions(text: str) -> tuple[list[_Caption], int]:
@@ -69,7 +69,7 @@ def _captions(text: str) -> tuple[list[_Caption], int]:
 
 
 def _seconds(parts: list[int], fraction: str) -> float:
-    return parts[0] * 3600 + parts[1] * 60 + parts[2] + parts[3] / 10 ** len(fraction)
+    return float(parts[0] * 3600 + parts[1] * 60 + parts[2]) + parts[3] / float(10 ** len(fraction))
 
 
 def _names_the_next(lines: list[str], place: int) -> bool:

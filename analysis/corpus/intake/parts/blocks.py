@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from analysis.corpus.intake.parts.prose import prose
-from analysis.corpus.intake.parts.xml import known_entity, named
+from analysis.corpus.intake.parts.names import ENTITY, known_entity, local_name
+from analysis.corpus.intake.parts.prose import paragraphed
 
 _SILENT = frozenset("script style noscript template iframe svg head nav select button rt rp".split())  # noqa: SIM905
 _INLINE = frozenset(
@@ -16,13 +16,13 @@ _INLINE = frozenset(
 
 def block_text(element: etree._Element) -> str:
     """Return the text of a tree of HTML: a paragraph for each of its blocks."""
-    return prose("".join(_pieces(element)).split("\x00"))
+    return paragraphed("".join(_pieces(element)).split("\x00"))
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:
     """Yield the text, with a mark around each block; line ends inside one are blanks."""
-    name = named(element).lower()
-    if name == "&":
+    name = local_name(element).lower()
+    if name == ENTITY:
         yield known_entity(element)
     elif name and name not in _SILENT:
         end = "" if name in _INLINE else "\x00"

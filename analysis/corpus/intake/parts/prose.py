@@ -1,6 +1,6 @@
 """Prose out of what files hold in pieces: paragraphs on lines of their own, with a blank line between them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import regex
 
@@ -11,7 +11,7 @@ _BLANKS = regex.compile(r"[ \t\r\n]++")
 _LINE = regex.compile(r"[ \t]*+\r?\n[ \t]*+")
 
 
-def prose(paragraphs: Iterable[str]) -> str:
+def paragraphed(paragraphs: Iterable[str]) -> str:
     """Return a text of paragraphs; of each, the lines that it is written on are joined."""
     return "\n\n".join(line for part in paragraphs if (line := joined(part)))
 
@@ -26,7 +26,7 @@ def verses(paragraph: str) -> str:
     return _LINE.sub("\n", paragraph).strip()
 
 
-def take_document(piece: Piece, found: Reading, cells: dict[str, object]) -> None:
+def take_document(piece: Piece, found: Reading, cells: Mapping[str, object]) -> None:
     """Take a piece as one document; the ledger sets it aside where it has no text."""
     text = cells.get("text")
     if isinstance(text, str) and text.strip():

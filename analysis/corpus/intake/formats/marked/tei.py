@@ -8,11 +8,12 @@ from lxml import etree
 from analysis.corpus.errors import IntakeError, counted
 from analysis.corpus.intake.formats.marked.teitext import TeiText
 from analysis.corpus.intake.layout import Layout
+from analysis.corpus.intake.parts.names import line_of, local_name, valued
 from analysis.corpus.intake.parts.prose import joined
-from analysis.corpus.intake.parts.xml import named, tree, valued
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
+from analysis.corpus.intake.xml import xml_tree
 
 _ROOT = regex.compile(r"<(?:\w++:)?(?:TEI|TEI\.2|teiCorpus|teiCorpus\.2)[\s>]")
 _TEXTS = ("TEI", "TEI.2")
@@ -28,21 +29,21 @@ def tei(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa: ARG001 -
     Raises:
         IntakeError: `E-XML`, or `E-TEI` where it holds no text.
     """
-    root = tree(piece.data, piece.name)
-    texts = [one for one in root.iter() if named(one) in _TEXTS]
+    root = xml_tree(piece.data, piece.name)
+    texts = [one for one in root.iter() if local_name(one) in _TEXTS]
     if not texts:
         raise IntakeError(
             "E-TEI", "it is TEI, and holds no text", where=piece.name, todo="bring the files that it lists"
         )
     done = dict[str, int]()
     for one in texts:
-        place = (piece.name, one.sourceline or 0)
+        place = (piece.name, line_of(one))
         reading = TeiText()
-        text = reading.read(part for part in one if named(part) == "text")
+        text = reading.read(part for part in one if local_name(part) == "text")
         if not text:
             found.refuse(place, "E-TEXT", "the text is empty")
             continue
-        header = next((part for part in one if named(part) == "teiHeader"), None)
+        header = next((part for part in one if local_name(part) == "teiHeader"), None)
         cells = _header(header, place, found) if header is not None else {}
         if language := valued(one, "lang"):
             cells["language"] = language
@@ -78,7 +79,7 @@ def _header(header: etree._Element, place: tuple[str, int], found: Reading) -> d
 
 
 def _all(element: etree._Element | None, name: str) -> list[etree._Element]:
-    return [one for one in element.iter() if named(one) == name] if element is not None else []
+    return [one for one in element.iter() if local_name(one) == name] if element is not None else []
 
 
 def _first(element: etree._Element, name: str) -> etree._Element | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 import regex
 from lxml import etree
 
+from analysis.corpus.intake.parts.names import ENTITY, known_entity, local_name, valued
 from analysis.corpus.intake.parts.prose import joined, verses
-from analysis.corpus.intake.parts.xml import known_entity, named, valued
 
 # Elements that are paragraphs of their own.
 _BLOCKS = frozenset(
@@ -53,7 +53,10 @@ class TeiText:
         return "\n\n".join(text for part in self._paragraphs if (text := verses(_spaced(part))))
 
     def _block(self, element: etree._Element) -> None:
-        verse = named(element) == "l" and named(element.getparent()) == "lg"  # verses of a stanza are its lines
+        above = element.getparent()
+        verse = (
+            local_name(element) == "l" and above is not None and local_name(above) == "lg"
+        )  # verses of a stanza are its lines
         self._paragraphs[-1:] = [self._paragraphs[-1] + "\x00"] if verse else [self._paragraphs[-1], ""]
         self._inside(element)
         if not verse:
@@ -63,12 +66,12 @@ class TeiText:
         self._add(element.text)
         for part in self._chosen(element):
             self._element(part)
-            if not (named(part) in ("w", "pc") and not (part.tail or "").strip()):
+            if not (local_name(part) in ("w", "pc") and not (part.tail or "").strip()):
                 self._add(part.tail)
 
     def _element(self, part: etree._Element) -> None:
-        name = named(part)
-        if name == "&":
+        name = local_name(part)
+        if name == ENTITY:
             self._add(known_entity(part))
         elif name == "note":
             self._notes.append(part)
@@ -89,9 +92,9 @@ class TeiText:
     def _chosen(self, element: etree._Element) -> Iterator[etree._Element]:
         """Yield what is inside an element: of two readings, the one that the editors prefer."""
         parts = list(element)
-        if named(element) in ("choice", "app") and any(named(part) in _CHOSEN for part in parts):
+        if local_name(element) in ("choice", "app") and any(local_name(part) in _CHOSEN for part in parts):
             self._count("choice: the corrected, regular or full form stands in the text")
-            parts = [part for part in parts if named(part) not in _OTHERS]
+            parts = [part for part in parts if local_name(part) not in _OTHERS]
         yield from parts
 
     def _break(self, part: etree._Element) -> None:
@@ -99,7 +102,7 @@ class TeiText:
             self._paragraphs[-1] = _HYPHEN.sub("", self._paragraphs[-1])
             self._glued = True
             self._count("word broken by the end of a line or page: put together")
-        elif named(part) in ("lb", "cb"):
+        elif local_name(part) in ("lb", "cb"):
             self._add(" ")
 
     def _add(self, text: str | None) -> None:

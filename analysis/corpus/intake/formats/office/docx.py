@@ -6,12 +6,13 @@ from lxml import etree
 
 from analysis.corpus.errors import counted
 from analysis.corpus.intake.layout import Layout
+from analysis.corpus.intake.parts.names import local_name, valued
 from analysis.corpus.intake.parts.packed import Packed
-from analysis.corpus.intake.parts.prose import prose, take_document
-from analysis.corpus.intake.parts.xml import named, tree, valued
+from analysis.corpus.intake.parts.prose import paragraphed, take_document
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading
+from analysis.corpus.intake.xml import xml_tree
 
 BODY = "word/document.xml"
 # Properties, instructions of fields, what was deleted or moved from here, and readings above characters.
@@ -40,19 +41,24 @@ def docx(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa: ARG001 
     title, author, language = _properties(packed, piece)
     heading = next((text for style, text in body if style == "title"), "")
     _say_what_is_not_read(packed, piece, found)
-    cells = {"text": prose(text for _, text in body), "title": title or heading, "author": author, "language": language}
-    take_document(piece, found, dict(cells))
+    cells = {
+        "text": paragraphed(text for _, text in body),
+        "title": title or heading,
+        "author": author,
+        "language": language,
+    }
+    take_document(piece, found, cells)
 
 
 def docx_paragraphs(packed: Packed, piece: Piece, found: Reading) -> list[tuple[str, str]]:
     """Return the paragraphs of a Word file with the names of their styles in small letters, notes last."""
     styles = _styles(packed, piece)
     walk = _Walk(styles)
-    walk.read(tree(packed.member(BODY), f"{piece.name}, {BODY}"))
+    walk.read(xml_tree(packed.member(BODY), f"{piece.name}, {BODY}"))
     for kind, member in _NOTES.items():
         if data := packed.member(member):
-            for note in tree(data, f"{piece.name}, {member}"):
-                if named(note) == kind and valued(note, "type") in ("", "normal"):
+            for note in xml_tree(data, f"{piece.name}, {member}"):
+                if local_name(note) == kind and valued(note, "type") in ("", "normal"):
                     walk.read(note)
     for what, often in walk.left.items():
         found.enter((piece.name, 0), "W-LEFT", "changed", f"{counted(often, what)} left out")
@@ -82,7 +88,7 @@ class _Walk:
             self._open = ""
 
     def _block(self, element: etree._Element) -> None:
-        name = named(element)
+        name = local_name(element)
         if name == "p":
             self._paragraph(element)
         elif name in ("del", "moveFrom"):
@@ -111,9 +117,9 @@ class _Walk:
     def _runs(self, element: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
         """Yield the text of a paragraph; what stands in boxes that hang on it is kept for later."""
         for part in element:
-            name = named(part)
+            name = local_name(part)
             if name == "t":
-                yield "".join(part.itertext())
+                yield "".join(map(str, part.itertext()))
             elif name in _SIGNS:
                 yield _SIGNS[name]
             elif name == "sym":
@@ -141,8 +147,8 @@ class _Walk:
         return sign
 
     def _count(self, element: etree._Element) -> None:
-        if any(named(part) in ("t", "delText") for part in element.iter()):
-            self._leave("deleted passage" if named(element) == "del" else "passage that was moved from there")
+        if any(local_name(part) in ("t", "delText") for part in element.iter()):
+            self._leave("deleted passage" if local_name(element) == "del" else "passage that was moved from there")
 
     def _leave(self, what: str) -> None:
         self.left[what] = self.left.get(what, 0) + 1
@@ -150,30 +156,37 @@ class _Walk:
 
 def _chosen(element: etree._Element) -> etree._Element:
     """Return the one of several versions of a drawing that is read: the first that has text, as all have the same."""
-    versions = [part for part in element if named(part) in ("Choice", "Fallback")]
-    texts = [part for part in versions if any(named(inner) == "t" for inner in part.iter())]
+    versions = [part for part in element if local_name(part) in ("Choice", "Fallback")]
+    texts = [part for part in versions if any(local_name(inner) == "t" for inner in part.iter())]
     return (texts or versions or [element.makeelement("none")])[0]
 
 
 def _property(element: etree._Element, group: str, name: str) -> str:
     return next(
-        (valued(one, "val") for part in element if named(part) == group for one in part if named(one) == name), ""
+        (
+            valued(one, "val")
+            for part in element
+            if local_name(part) == group
+            for one in part
+            if local_name(one) == name
+        ),
+        "",
     )
 
 
 def _is_hidden(run: etree._Element) -> bool:
-    signs = [one for part in run if named(part) == "rPr" for one in part if named(one) == "vanish"]
+    signs = [one for part in run if local_name(part) == "rPr" for one in part if local_name(one) == "vanish"]
     return any(valued(one, "val") not in _OFF for one in signs)
 
 
 def _end_is_gone(paragraph: etree._Element) -> bool:
     """Return whether the end of a paragraph was deleted, or moved from there."""
     return any(
-        named(one) in ("del", "moveFrom")
+        local_name(one) in ("del", "moveFrom")
         for part in paragraph
-        if named(part) == "pPr"
+        if local_name(part) == "pPr"
         for marks in part
-        if named(marks) == "rPr"
+        if local_name(marks) == "rPr"
         for one in marks
     )
 
@@ -181,13 +194,13 @@ def _end_is_gone(paragraph: etree._Element) -> bool:
 def _styles(packed: Packed, piece: Piece) -> dict[str, str]:
     """Return what styles are called in small letters, by their identifiers, which differ between languages of Word."""
     data = packed.member("word/styles.xml")
-    found = tree(data, f"{piece.name}, word/styles.xml") if data else ()
+    found = xml_tree(data, f"{piece.name}, word/styles.xml") if data else ()
     names = {
         valued(style, "styleId"): valued(one, "val").lower()
         for style in found
-        if named(style) == "style"
+        if local_name(style) == "style"
         for one in style
-        if named(one) == "name"
+        if local_name(one) == "name"
     }
     return names or {"Title": "title"}
 
@@ -195,7 +208,9 @@ def _styles(packed: Packed, piece: Piece) -> dict[str, str]:
 def _properties(packed: Packed, piece: Piece) -> tuple[str, str, str]:
     """Return title, author and language; the day on which the file was made is none on which a text was published."""
     data = packed.member("docProps/core.xml")
-    held = {named(one): (one.text or "").strip() for one in tree(data, f"{piece.name}, core.xml")} if data else {}
+    held = (
+        {local_name(one): (one.text or "").strip() for one in xml_tree(data, f"{piece.name}, core.xml")} if data else {}
+    )
     title = held.get("title", "")
     if title.lower().startswith("microsoft word") or title.lower() == piece.stem.lower():
         title = ""

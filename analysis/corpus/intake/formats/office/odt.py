@@ -6,12 +6,13 @@ from lxml import etree
 
 from analysis.corpus.errors import counted
 from analysis.corpus.intake.layout import Layout
+from analysis.corpus.intake.parts.names import local_name, valued
 from analysis.corpus.intake.parts.packed import Packed, locked
-from analysis.corpus.intake.parts.prose import prose, take_document
-from analysis.corpus.intake.parts.xml import named, tree, valued
+from analysis.corpus.intake.parts.prose import paragraphed, take_document
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading
+from analysis.corpus.intake.xml import xml_tree
 
 _BODY, _META, _LIST = "content.xml", "meta.xml", "META-INF/manifest.xml"
 _TYPE = b"application/vnd.oasis.opendocument.text"
@@ -31,22 +32,22 @@ def odt(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa: ARG001 -
     packed = Packed(piece)
     if b"encryption-data" in packed.member(_LIST):
         raise locked(piece.name)
-    content = tree(packed.member(_BODY), f"{piece.name}, {_BODY}")
-    body = [part for one in content if named(one) == "body" for part in one]
+    content = xml_tree(packed.member(_BODY), f"{piece.name}, {_BODY}")
+    body = [part for one in content if local_name(one) == "body" for part in one]
     paragraphs = [text for part in body for text in _blocks(part)]
     for name, what in _LEFT.items():
-        if often := sum(named(one) == name for one in content.iter()):
+        if often := sum(local_name(one) == name for one in content.iter()):
             found.enter((piece.name, 0), "W-LEFT", "changed", f"{counted(often, what)} left out: not part of the text")
     data = packed.member(_META)
-    meta = tree(data, f"{piece.name}, {_META}").iter() if data else ()
-    held = {named(one): (one.text or "").strip() for one in meta}
-    cells = {"text": prose(paragraphs), "title": held.get("title", ""), "language": held.get("language", "")}
+    meta = xml_tree(data, f"{piece.name}, {_META}").iter() if data else ()
+    held = {local_name(one): (one.text or "").strip() for one in meta}
+    cells = {"text": paragraphed(paragraphs), "title": held.get("title", ""), "language": held.get("language", "")}
     take_document(piece, found, cells | {"author": held.get("creator", "") or held.get("initial-creator", "")})
 
 
 def _blocks(element: etree._Element) -> Iterator[str]:
     """Yield paragraphs; notes and boxes that hang on one come after it."""
-    name = named(element)
+    name = local_name(element)
     if name in _PARAGRAPHS:
         hanging: list[etree._Element] = []
         yield "".join(_spans(element, hanging))
@@ -60,7 +61,7 @@ def _blocks(element: etree._Element) -> Iterator[str]:
 def _spans(element: etree._Element, hanging: list[etree._Element]) -> Iterator[str]:
     yield element.text or ""
     for part in element:
-        name = named(part)
+        name = local_name(part)
         if name == "s":
             number = valued(part, "c")
             yield " " * (min(int(number), _MOST_BLANKS) if number.isdecimal() else 1)

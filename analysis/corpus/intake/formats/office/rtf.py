@@ -6,7 +6,7 @@ from striprtf.striprtf import rtf_to_text
 from analysis.corpus.errors import IntakeError, counted
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import quoted
-from analysis.corpus.intake.parts.prose import prose, take_document
+from analysis.corpus.intake.parts.prose import paragraphed, take_document
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading
@@ -37,7 +37,7 @@ def rtf(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa: ARG001 -
     code = _HIGH.sub(lambda match: f"\\'{ord(match[0]):02x}", piece.data.decode("latin-1"))
     text = _plain(_with_notes_last(code), piece)
     _say(code, text, piece, found)
-    take_document(piece, found, {"text": prose(text.replace("|", "\n").split("\n")), **_info(code, piece)})
+    take_document(piece, found, {"text": paragraphed(text.replace("|", "\n").split("\n")), **_info(code, piece)})
 
 
 def _info(code: str, piece: Piece) -> dict[str, object]:
@@ -53,7 +53,7 @@ def _info(code: str, piece: Piece) -> dict[str, object]:
 
 def _plain(code: str, piece: Piece) -> str:
     try:
-        text = rtf_to_text(code, errors="replace")
+        text = str(rtf_to_text(code, errors="replace"))  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         todo = "open it in a word processor, and save it as DOCX"
         raise IntakeError("E-RTF", f"it is damaged: {error}", where=piece.name, todo=todo) from error

@@ -8,6 +8,7 @@ from courlan import extract_domain
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 from analysis.corpus.errors import counted
 from analysis.corpus.intake.contents import text_of
@@ -15,7 +16,7 @@ from analysis.corpus.intake.formats.web.pagedates import page_date
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.markup import without_tags
 from analysis.corpus.intake.parts.blocks import block_text
-from analysis.corpus.intake.parts.prose import prose, take_document
+from analysis.corpus.intake.parts.prose import paragraphed, take_document
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading
@@ -43,7 +44,7 @@ def webpage(piece: Piece, layout: Layout, found: Reading) -> None:
     if page is None or not whole:
         message = "the page is nested too deep to tell its main text: all of it is read, with menus and comments"
         found.enter((piece.name, 0), "W-PAGE-DEEP", "changed", message)
-        plain = prose(without_tags(text).split("\n"))
+        plain = paragraphed(without_tags(text).split("\n"))
         _note_entities(plain, piece, found)
         take_document(piece, found, {"text": plain})
         return
@@ -104,13 +105,17 @@ def _cells(page: HtmlElement, piece: Piece, found: Reading) -> dict[str, object]
         deduplicate=False,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
-    text = prose(_RULE.sub("", _LIST_MARK.sub("", said.text or "")).replace("|", " ").split("\n")) if said else ""
+    text = (
+        paragraphed(_RULE.sub("", _LIST_MARK.sub("", said.text or "")).replace("|", " ").split("\n"))
+        if isinstance(said, Document)
+        else ""
+    )
     cells: dict[str, object] = {"text": text}
     if not text:
         cells["text"] = block_text(page)
         message = "no main text was found: all of the page is read"
         found.enter((piece.name, 0), "W-PAGE-WHOLE", "kept", message)
-    if said:
+    if isinstance(said, Document):
         url = said.url or ""
         name = said.sitename or ""
         site = name if name and not ("." in name and " " not in name) and name.lower() not in url else ""
