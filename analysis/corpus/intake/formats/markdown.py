@@ -2,10 +2,9 @@
 
 import regex
 
-from analysis.corpus.errors import counted
 from analysis.corpus.intake.contents import text_of
 from analysis.corpus.intake.layout import Layout
-from analysis.corpus.intake.parts.prose import take_document
+from analysis.corpus.intake.parts.prose import many, take_document
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading
@@ -30,6 +29,7 @@ _MARKS = (
     ("rule", regex.compile(_RULE, regex.MULTILINE), ""),
     ("mark of a line", regex.compile(_LINE, regex.MULTILINE), ""),
     ("mark of emphasis", regex.compile(_STARS), r"\2"),
+    ("mark of emphasis", regex.compile(_STARS), r"\2"),  # once more, for one inside the other
     ("mark of emphasis", regex.compile(_LOWS), r"\2"),
     ("mark of emphasis", regex.compile(r"~~([^~\n]{1,1000}+)~~"), r"\1"),
     ("mark of code", regex.compile(r"`{1,2}+([^`\n]{1,1000}+)`{1,2}+"), r"\1"),
@@ -49,15 +49,10 @@ def markdown_text(piece: Piece, layout: Layout, found: Reading) -> None:
         if often:
             taken[name] = taken.get(name, 0) + often
     if taken:
-        said = ", ".join(_said(name, often) for name, often in taken.items())
+        said = ", ".join(many(often, name) for name, often in taken.items())
         found.enter((piece.name, 0), "W-MARKUP", "changed", f"taken out of the text: {said}")
     plain = _SPACE.sub("\n\n", _ESCAPED.sub(r"\1", body)).strip()
     take_document(piece, found, {**cells, "title": title, "text": plain})
-
-
-def _said(name: str, often: int) -> str:
-    noun, of, rest = name.partition(" of ")
-    return counted(often, noun) + of + rest
 
 
 def _front(text: str) -> tuple[dict[str, object], str]:

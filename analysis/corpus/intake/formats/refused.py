@@ -53,6 +53,8 @@ _OTHERS = {
     ".key": ("a file of Keynote", "export its text"),
     ".numbers": ("a file of Numbers", "export it as CSV"),
     ".pptx": ("a PowerPoint file", "save its text as DOCX or TXT"),
+    ".ass": ("a file of subtitles with styles", "save it as SRT"),
+    ".ssa": ("a file of subtitles with styles", "save it as SRT"),
     ".djvu": _PICTURE,
     ".heic": _PICTURE,
     ".webp": _PICTURE,

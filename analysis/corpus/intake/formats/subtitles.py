@@ -16,6 +16,8 @@ from analysis.corpus.intake.records import Reading
 
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})"
 _TIMES = regex.compile(rf"\s*+{_TIME}\s*+-->\s*+{_TIME}(?:\s.*+)?$")
+_ANY = regex.compile(rf"^{_TIME}[ \t]*+-->[ \t]*+{_TIME}", regex.MULTILINE)
+_BROKEN = regex.compile(r"\d:\d.*-->")
 _SRT = regex.compile(r"\s*+\d++[ \t]*+\n[ \t]*+(?:\d{1,4}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}[ \t]*+-->")
 _VOICE = regex.compile(r"<v(?:\.[^\s<>]*+)?\s++([^<>]{1,100}+)>")
 _MARK = regex.compile(r"</?[a-zA-Z][^<>\n]{0,200}+>|<(?:\d++:)?\d++:\d++\.\d++>|\{\\[^{}\n]{0,100}+\}")
@@ -29,6 +31,12 @@ class _Caption:
     start: float
     end: float
     lines: list[str]
+
+
+def recognised_subtitles(piece: Piece) -> bool:
+    """Return whether a piece begins as subtitles do, or has their times where its name says that it is of them."""
+    begins = piece.head.startswith("WEBVTT") or _SRT.match(piece.head) is not None
+    return begins or (piece.ending in (".srt", ".vtt") and _ANY.search(piece.head) is not None)
 
 
 def subtitles(piece: Piece, layout: Layout, found: Reading) -> None:
@@ -47,7 +55,7 @@ def subtitles(piece: Piece, layout: Layout, found: Reading) -> None:
 
 def _captions(text: str) -> tuple[list[_Caption], int]:
     """Return captions, and how many blocks are no captions."""
-    captions, aside, number = list[_Caption](), 0, 0
+    captions, aside = list[_Caption](), 0
     lines = text.split("\n")
     silent = lines[0].startswith("WEBVTT")
     for place, line in enumerate(lines):
@@ -61,10 +69,8 @@ def _captions(text: str) -> tuple[list[_Caption], int]:
             silent = False
         elif line.split(" ")[0] in _ASIDE and not (place and lines[place - 1].strip()):
             silent, aside = True, aside + 1
-        elif not silent and not _names_the_next(lines, place):
-            number += 1
-            if captions:
-                captions[-1].lines.append(line.strip())
+        elif captions and not silent and not _is_name(lines, place):
+            captions[-1].lines.append(line.strip())
     return captions, aside
 
 
@@ -72,9 +78,13 @@ def _seconds(parts: list[int], fraction: str) -> float:
     return float(parts[0] * 3600 + parts[1] * 60 + parts[2]) + parts[3] / float(10 ** len(fraction))
 
 
-def _names_the_next(lines: list[str], place: int) -> bool:
-    """Return whether a line is the number or name of the caption that follows."""
-    return place + 1 < len(lines) and _TIMES.match(lines[place + 1]) is not None
+def _is_name(lines: list[str], place: int) -> bool:
+    """Return whether a line is the number or name of the caption that follows, or times that cannot be read."""
+    line = lines[place]
+    numbered = line.strip().isdecimal() and place > 0 and not lines[place - 1].strip()
+    return (
+        numbered or _BROKEN.search(line) is not None or _TIMES.match("".join(lines[place + 1 : place + 2])) is not None
+    )
 
 
 def _rolled(captions: list[_Caption]) -> int:
@@ -118,6 +128,6 @@ def _plain(line: str) -> str:
 READER = Reader(
     name="subtitles",
     title="Subtitles (SRT, VTT)",
-    recognises=lambda piece: piece.head.startswith("WEBVTT") or _SRT.match(piece.head) is not None,
+    recognises=recognised_subtitles,
     read=subtitles,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import regex
 
+from analysis.corpus.errors import counted
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.records import Reading, Record
 
@@ -24,6 +25,12 @@ def joined(paragraph: str) -> str:
 def verses(paragraph: str) -> str:
     """Return a paragraph whose line ends are meant, without blanks around them."""
     return _LINE.sub("\n", paragraph).strip()
+
+
+def many(number: int, what: str) -> str:
+    """Return a number with what there are so many of: 2 marks of emphasis, where the first word is the noun."""
+    noun = what.split(" ", 1)[0].rstrip(":")
+    return counted(number, noun) + what.removeprefix(noun)
 
 
 def take_document(piece: Piece, found: Reading, cells: Mapping[str, object]) -> None:

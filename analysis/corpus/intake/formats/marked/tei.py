@@ -5,11 +5,11 @@ from collections.abc import Iterable
 import regex
 from lxml import etree
 
-from analysis.corpus.errors import IntakeError, counted
+from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.formats.marked.teitext import TeiText
 from analysis.corpus.intake.layout import Layout
-from analysis.corpus.intake.parts.names import line_of, local_name, valued
-from analysis.corpus.intake.parts.prose import joined
+from analysis.corpus.intake.parts.names import attributes, line_of, local_name, valued
+from analysis.corpus.intake.parts.prose import joined, many
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
@@ -20,11 +20,13 @@ _TEXTS = ("TEI", "TEI.2")
 # Where the date of a text stands, the surest first; that of the edition is the last resort.
 _DATED = (("creation", "the creation"), ("setting", "the setting"), ("sourceDesc", "the source"))
 _EDITION = ("publicationStmt", "the edition, which may be later than the text")
+_SPEECH = "u"
+_UNIT = {"id": "doc_id", "who": "speaker"}  # what the attributes of a speech are called as columns
 _WHEN = ("when", "when-iso", "from", "notBefore", "value")
 
 
-def tei(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa: ARG001 - every reader has one
-    """Read a file of TEI, each text of which is a document.
+def tei(piece: Piece, layout: Layout, found: Reading) -> None:
+    """Read a file of TEI: each text is a document, or each element that the layout names.
 
     Raises:
         IntakeError: `E-XML`, or `E-TEI` where it holds no text.
@@ -37,23 +39,39 @@ def tei(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa: ARG001 -
         )
     done = dict[str, int]()
     for one in texts:
-        place = (piece.name, line_of(one))
-        reading = TeiText()
-        text = reading.read(part for part in one if local_name(part) == "text")
-        if not text:
-            found.refuse(place, "E-TEXT", "the text is empty")
-            continue
         header = next((part for part in one if local_name(part) == "teiHeader"), None)
+        place = (piece.name, line_of(one))
         cells = _header(header, place, found) if header is not None else {}
         if language := valued(one, "lang"):
             cells["language"] = language
-        found.take(Record(*place, {**cells, "text": text}))
-        for what, often in reading.done.items():
-            done[what] = done.get(what, 0) + often
+        bodies = [part for part in one if local_name(part) == "text"]
+        units = [unit for body in bodies for unit in _all(body, layout.element)] if layout.element else []
+        _note_speeches(bodies, place, found, asked=bool(units))
+        for unit in units or [one]:
+            reading = TeiText()
+            text = reading.read([unit] if units else bodies)
+            own = {_UNIT.get(name, name): value for name, value in attributes(unit).items()} if units else {}
+            _add({**cells, **own, "text": text}, unit, piece, found)
+            for what, often in reading.done.items():
+                done[what] = done.get(what, 0) + often
     for what, often in done.items():
-        found.enter(
-            (piece.name, 0), "W-TEI", "changed", f"{counted(often, what.partition(':')[0])}{what.partition(':')[2]}"
-        )
+        found.enter((piece.name, 0), "W-TEI", "changed", many(often, what))
+
+
+def _add(cells: dict[str, object], element: etree._Element, piece: Piece, found: Reading) -> None:
+    place = (piece.name, line_of(element))
+    if cells["text"]:
+        found.take(Record(*place, cells))
+    else:
+        found.refuse(place, "E-TEXT", "the text is empty")
+
+
+def _note_speeches(bodies: list[etree._Element], place: tuple[str, int], found: Reading, *, asked: bool) -> None:
+    """Say that a text holds speeches, which somebody may want one by one."""
+    often = sum(len(_all(body, _SPEECH)) for body in bodies)
+    if often > 1 and not asked:
+        message = f"the text holds speeches: name the element “{_SPEECH}” to have each of them as a document"
+        found.note(place, "W-TEI-SPEECHES", "kept", message)
 
 
 def _header(header: etree._Element, place: tuple[str, int], found: Reading) -> dict[str, object]:
@@ -91,7 +109,9 @@ def _said(elements: Iterable[etree._Element]) -> str:
 
 
 def _text(element: etree._Element) -> str:
-    return "".join(str(part) for part in element.itertext("*"))
+    """Return the text in an element of the header, without the identifiers that authorities gave."""
+    inner = "".join(("" if local_name(part) == "idno" else _text(part)) + (part.tail or "") for part in element)
+    return (element.text or "") + inner if local_name(element) else ""
 
 
 READER = Reader(

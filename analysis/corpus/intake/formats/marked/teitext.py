@@ -12,7 +12,7 @@ from analysis.corpus.intake.parts.prose import joined, verses
 _BLOCKS = frozenset(
     "p ab head l lg sp speaker stage u seg.block item label.block list table row cell div div1 div2 div3 div4 div5 "  # noqa: SIM905
     "div6 div7 front body back group text titlePage docTitle titlePart docAuthor docDate docImprint byline argument "
-    "epigraph opener closer salute signed dateline trailer postscript quote.block floatingText castList castItem "
+    "note epigraph opener closer salute signed dateline trailer postscript quote.block floatingText castList castItem "
     "bibl.block listBibl p.block figure incident kinesic vocal".split()
 )
 _PARTS = ("front", "body", "back", "group", "text")
@@ -73,7 +73,7 @@ class TeiText:
         name = local_name(part)
         if name == ENTITY:
             self._add(known_entity(part))
-        elif name == "note":
+        elif name == "note" and _stands_in_line(part):
             self._notes.append(part)
             self._count("note: at the end of the text")
         elif name in _LEFT:
@@ -119,6 +119,12 @@ class TeiText:
 def _spaced(paragraph: str) -> str:
     """Return a paragraph whose own line ends are blanks, and whose verses have lines."""
     return "\n".join(line for part in paragraph.split("\x00") if (line := joined(part)))
+
+
+def _stands_in_line(note: etree._Element) -> bool:
+    """Return whether a note hangs on words, rather than standing between paragraphs, as remarks in minutes do."""
+    above = note.getparent()
+    return above is not None and bool(((above.text or "") + "".join(part.tail or "" for part in above)).strip())
 
 
 def _text(element: etree._Element) -> str:

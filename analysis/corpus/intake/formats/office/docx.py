@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 
+import regex
 from lxml import etree
 
-from analysis.corpus.errors import counted
+from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.parts.names import local_name, valued
 from analysis.corpus.intake.parts.packed import Packed
-from analysis.corpus.intake.parts.prose import paragraphed, take_document
+from analysis.corpus.intake.parts.prose import many, paragraphed, take_document
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading
 from analysis.corpus.intake.xml import xml_tree
 
-BODY = "word/document.xml"
+BODY, _RELATIONS = "word/document.xml", "_rels/.rels"
 # Properties, instructions of fields, what was deleted or moved from here, and readings above characters.
 _SILENT = frozenset(
     "pPr rPr tblPr tcPr trPr sectPr sdtPr instrText delText delInstrText del moveFrom rt fldData".split()  # noqa: SIM905
@@ -32,6 +33,16 @@ _UNREAD = (
     (("word/vbaProject.bin",), "macros"),
     (("word/afchunk", "word/embeddings/"), "files inside it"),
 )
+
+_WITH_TEXT = ("heads and feet of pages", "comments")  # Word writes the files of these even where they say nothing
+_RUN = regex.compile(rb"<(?:\w++:)?t[ >]")
+
+
+def recognised_docx(piece: Piece) -> bool:
+    """Return whether a piece is a Word file, by what it holds."""
+    return BODY in piece.members or (
+        "[Content_Types].xml" in piece.members and any(name.startswith("word/") for name in piece.members)
+    )
 
 
 def docx(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa: ARG001 - every reader has one
@@ -54,15 +65,27 @@ def docx_paragraphs(packed: Packed, piece: Piece, found: Reading) -> list[tuple[
     """Return the paragraphs of a Word file with the names of their styles in small letters, notes last."""
     styles = _styles(packed, piece)
     walk = _Walk(styles)
-    walk.read(xml_tree(packed.member(BODY), f"{piece.name}, {BODY}"))
+    main = _main(packed, piece)
+    walk.read(xml_tree(packed.member(main), f"{piece.name}, {main}"))
     for kind, member in _NOTES.items():
         if data := packed.member(member):
             for note in xml_tree(data, f"{piece.name}, {member}"):
                 if local_name(note) == kind and valued(note, "type") in ("", "normal"):
                     walk.read(note)
     for what, often in walk.left.items():
-        found.enter((piece.name, 0), "W-LEFT", "changed", f"{counted(often, what)} left out")
+        found.enter((piece.name, 0), "W-LEFT", "changed", f"{many(often, what)} left out")
     return walk.paragraphs
+
+
+def _main(packed: Packed, piece: Piece) -> str:
+    """Return the member that holds the text, which some programs call otherwise."""
+    if BODY in packed.names:
+        return BODY
+    data = packed.member(_RELATIONS)
+    for one in xml_tree(data, f"{piece.name}, {_RELATIONS}") if data else ():
+        if valued(one, "Type").endswith("/officeDocument"):
+            return valued(one, "Target").lstrip("/")
+    raise IntakeError("E-ZIP", "it holds no text of Word", where=piece.name, todo="save it again as DOCX")
 
 
 class _Walk:
@@ -105,7 +128,7 @@ class _Walk:
         style = self._styles.get(_property(element, "pPr", "pStyle"), "")
         if style.startswith("toc ") and text.strip():
             self._leave("line of the table of contents")
-        elif _end_is_gone(element):
+        elif _goes_on(element):
             self._open += text
         else:
             self.paragraphs.append((style, self._open + text))
@@ -131,7 +154,7 @@ class _Walk:
             elif name in ("del", "moveFrom"):
                 self._count(part)
             elif name == "r" and _is_hidden(part):
-                self._leave("hidden piece of text")
+                self._leave("piece of hidden text")
             elif name not in _SILENT:
                 yield from self._runs(part, boxes)
 
@@ -148,7 +171,11 @@ class _Walk:
 
     def _count(self, element: etree._Element) -> None:
         if any(local_name(part) in ("t", "delText") for part in element.iter()):
-            self._leave("deleted passage" if local_name(element) == "del" else "passage that was moved from there")
+            self._leave(
+                "passage of deleted text"
+                if local_name(element) == "del"
+                else "passage of text at the place that it was moved from"
+            )
 
     def _leave(self, what: str) -> None:
         self.left[what] = self.left.get(what, 0) + 1
@@ -179,16 +206,11 @@ def _is_hidden(run: etree._Element) -> bool:
     return any(valued(one, "val") not in _OFF for one in signs)
 
 
-def _end_is_gone(paragraph: etree._Element) -> bool:
-    """Return whether the end of a paragraph was deleted, or moved from there."""
-    return any(
-        local_name(one) in ("del", "moveFrom")
-        for part in paragraph
-        if local_name(part) == "pPr"
-        for marks in part
-        if local_name(marks) == "rPr"
-        for one in marks
-    )
+def _goes_on(paragraph: etree._Element) -> bool:
+    """Return whether a paragraph goes on in the next: its end was deleted or moved, or it is a large first letter."""
+    held = [one for part in paragraph if local_name(part) == "pPr" for one in part]
+    marks = [local_name(one) for part in held if local_name(part) == "rPr" for one in part]
+    return "del" in marks or "moveFrom" in marks or any(valued(part, "dropCap") not in ("", "none") for part in held)
 
 
 def _styles(packed: Packed, piece: Piece) -> dict[str, str]:
@@ -218,7 +240,15 @@ def _properties(packed: Packed, piece: Piece) -> tuple[str, str, str]:
 
 
 def _say_what_is_not_read(packed: Packed, piece: Piece, found: Reading) -> None:
-    unread = [what for starts, what in _UNREAD if any(name.startswith(starts) for name in packed.names)]
+    unread = [
+        what
+        for starts, what in _UNREAD
+        if any(
+            _RUN.search(packed.member(name)) is not None if what in _WITH_TEXT else True
+            for name in packed.names
+            if name.startswith(starts)
+        )
+    ]
     if unread:
         found.enter((piece.name, 0), "W-UNREAD", "kept", f"not read of it: {', '.join(unread)}")
 
@@ -226,6 +256,6 @@ def _say_what_is_not_read(packed: Packed, piece: Piece, found: Reading) -> None:
 READER = Reader(
     name="docx",
     title="Word (DOCX)",
-    recognises=lambda piece: BODY in piece.members,
+    recognises=recognised_docx,
     read=docx,
 )

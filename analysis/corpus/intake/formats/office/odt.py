@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from analysis.corpus.errors import counted
+from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.parts.names import local_name, valued
 from analysis.corpus.intake.parts.packed import Packed, locked
-from analysis.corpus.intake.parts.prose import paragraphed, take_document
+from analysis.corpus.intake.parts.prose import many, paragraphed, take_document
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading
@@ -18,13 +18,28 @@ _BODY, _META, _LIST = "content.xml", "meta.xml", "META-INF/manifest.xml"
 _TYPE = b"application/vnd.oasis.opendocument.text"
 _PARAGRAPHS = ("p", "h")
 # Deleted passages are kept in a list of their own; comments, readings above characters and numbers of notes are none.
-_SILENT = frozenset("tracked-changes annotation ruby-text note-citation sequence-decls table-of-content".split())  # noqa: SIM905
+_SILENT = {"tracked-changes", "annotation", "ruby-text", "note-citation", "sequence-decls"}
+_SILENT |= {"table-of-content", "illustration-index", "table-index", "alphabetical-index"}
 _LEFT = {
-    "changed-region": "tracked change",
+    "changed-region": "change that was tracked",
     "annotation": "comment",
     "table-of-content": "table of contents",
+    "illustration-index": "list of pictures",
+    "table-index": "list of tables",
+    "alphabetical-index": "index of words",
 }
 _MOST_BLANKS = 100  # that one element can stand for: what is more than that is no text
+
+
+def recognised_odt(piece: Piece) -> bool:
+    """Return whether a piece is a text of OpenDocument, and no table or slides, which hold the same members."""
+    if _BODY not in piece.members:
+        return False
+    try:
+        packed = Packed(piece)
+        return _TYPE in (packed.member("mimetype") or packed.member(_LIST))
+    except IntakeError:
+        return False
 
 
 def odt(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa: ARG001 - every reader has one
@@ -37,7 +52,7 @@ def odt(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa: ARG001 -
     paragraphs = [text for part in body for text in _blocks(part)]
     for name, what in _LEFT.items():
         if often := sum(local_name(one) == name for one in content.iter()):
-            found.enter((piece.name, 0), "W-LEFT", "changed", f"{counted(often, what)} left out: not part of the text")
+            found.enter((piece.name, 0), "W-LEFT", "changed", f"{many(often, what)} left out: not part of the text")
     data = packed.member(_META)
     meta = xml_tree(data, f"{piece.name}, {_META}").iter() if data else ()
     held = {local_name(one): (one.text or "").strip() for one in meta}
@@ -77,6 +92,6 @@ def _spans(element: etree._Element, hanging: list[etree._Element]) -> Iterator[s
 READER = Reader(
     name="odt",
     title="OpenDocument text (ODT)",
-    recognises=lambda piece: _BODY in piece.members and _TYPE in piece.data[:256],
+    recognises=recognised_odt,
     read=odt,
 )

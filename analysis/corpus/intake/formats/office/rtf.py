@@ -16,6 +16,7 @@ _PAGE = regex.compile(r"\\ansicpg\d{1,5}")
 _HEADER = 65_536  # characters in which a file says its title
 _INFO = regex.compile(r"\{\\(title|author)\b(?! ?\{)")
 _BRACE = regex.compile(r"\\[\\{}]|[{}]")
+_BYTES = regex.compile(r"\\bin(\d{0,9}) ?")
 _HIGH = regex.compile(r"[\x80-\xff]")
 _DELETED = regex.compile(r"\\deleted(?!0)\b")
 _UNREAD = (
@@ -34,7 +35,7 @@ def rtf(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa: ARG001 -
         IntakeError: `E-RTF` where striprtf cannot read it.
     """
     # Letters beyond ASCII are written as codes; bytes that are not, as the old pages of Windows have them.
-    code = _HIGH.sub(lambda match: f"\\'{ord(match[0]):02x}", piece.data.decode("latin-1"))
+    code = _HIGH.sub(lambda match: f"\\'{ord(match[0]):02x}", _without_pictures(piece.data.decode("latin-1")))
     text = _plain(_with_notes_last(code), piece)
     _say(code, text, piece, found)
     take_document(piece, found, {"text": paragraphed(text.replace("|", "\n").split("\n")), **_info(code, piece)})
@@ -70,6 +71,16 @@ def _end(code: str, start: int) -> int:
         if depth == 0 and brace[0] == "}":
             return brace.end()
     return len(code)
+
+
+def _without_pictures(code: str) -> str:
+    """Return rich text without the bytes of pictures, which may be anything, and of which striprtf stumbles."""
+    parts, place = list[str](), 0
+    for match in _BYTES.finditer(code):
+        if match.start() >= place:
+            parts.append(code[place : match.start()])
+            place = match.end() + int(match[1] or 0)
+    return "".join([*parts, code[place:]])
 
 
 def _with_notes_last(code: str) -> str:
