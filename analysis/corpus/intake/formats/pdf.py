@@ -2,6 +2,8 @@
 
 import io
 import logging
+import struct
+import zlib
 from collections import Counter
 
 import pypdf
@@ -19,17 +21,8 @@ from analysis.corpus.intake.records import Reading
 from analysis.corpus.tokens.lines import BREAK
 
 # What pypdf raises on damaged files, beside its own errors.
-_DAMAGE: tuple[type[Exception], ...] = (
-    PyPdfError,
-    ValueError,
-    TypeError,
-    KeyError,
-    IndexError,
-    AttributeError,
-    ArithmeticError,
-    AssertionError,
-)
-_DAMAGE += (RecursionError, NotImplementedError, OSError, EOFError)
+_DAMAGE: tuple[type[Exception], ...] = (PyPdfError, ValueError, TypeError, LookupError, AttributeError, OSError)
+_DAMAGE += (ArithmeticError, AssertionError, RuntimeError, EOFError, struct.error, zlib.error)
 _DIGITS = regex.compile(r"\d++")
 _ROMAN = regex.compile(r"[ivxlc]{1,7}", regex.IGNORECASE)
 _HYPHEN = regex.compile(rf"(?<=\p{{L}}){BREAK}$")

@@ -17,7 +17,7 @@ from analysis.corpus.intake.records import Reading
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})"
 _TIMES = regex.compile(rf"\s*+{_TIME}\s*+-->\s*+{_TIME}(?:\s.*+)?$")
 _ANY = regex.compile(rf"^{_TIME}[ \t]*+-->[ \t]*+{_TIME}", regex.MULTILINE)
-_BROKEN = regex.compile(r"\d:\d.*-->")
+_BROKEN = regex.compile(r"\d:\w.*-->")
 _SRT = regex.compile(r"\s*+\d++[ \t]*+\n[ \t]*+(?:\d{1,4}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}[ \t]*+-->")
 _VOICE = regex.compile(r"<v(?:\.[^\s<>]*+)?\s++([^<>]{1,100}+)>")
 _MARK = regex.compile(r"</?[a-zA-Z][^<>\n]{0,200}+>|<(?:\d++:)?\d++:\d++\.\d++>|\{\\[^{}\n]{0,100}+\}")
@@ -80,11 +80,10 @@ def _seconds(parts: list[int], fraction: str) -> float:
 
 def _is_name(lines: list[str], place: int) -> bool:
     """Return whether a line is the number or name of the caption that follows, or times that cannot be read."""
-    line = lines[place]
-    numbered = line.strip().isdecimal() and place > 0 and not lines[place - 1].strip()
-    return (
-        numbered or _BROKEN.search(line) is not None or _TIMES.match("".join(lines[place + 1 : place + 2])) is not None
-    )
+    line, after = lines[place], "".join(lines[place + 1 : place + 2])
+    begins, numbered = place > 0 and not lines[place - 1].strip(), line.strip().isdecimal()
+    named = _BROKEN.search(after) is not None and (begins or numbered)
+    return named or (begins and numbered) or _BROKEN.search(line) is not None
 
 
 def _rolled(captions: list[_Caption]) -> int:

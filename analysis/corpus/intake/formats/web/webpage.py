@@ -1,6 +1,7 @@
 """Saved pages: main text, title and site by trafilatura, from a tree that is looked at for what the parser dropped."""
 
 import codecs
+from html import unescape
 
 import polars as pl
 import regex
@@ -32,7 +33,7 @@ _DECLARED = 4_096  # bytes in which a page says its encoding
 # What browsers read where a page says another name.
 _WIDER = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "gb2312": "gb18030"}
 _WIDER |= {"gbk": "gb18030", "shift_jis": "cp932", "x-sjis": "cp932", "iso-8859-9": "cp1254", "ks_c_5601-1987": "cp949"}
-_TWICE = r"&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
+_TWICE = r"&amp;(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
 _LIST_MARK = regex.compile(r"^- ", regex.M)
 _RULE = regex.compile(r"^[|\-: ]++$", regex.M)
 
@@ -45,12 +46,10 @@ def webpage(piece: Piece, layout: Layout, found: Reading) -> None:
         message = "the page is nested too deep to tell its main text: all of it is read, with menus and comments"
         found.enter((piece.name, 0), "W-PAGE-DEEP", "changed", message)
         plain = paragraphed(without_tags(text).split("\n"))
-        _note_entities(plain, piece, found)
-        take_document(piece, found, {"text": plain})
+        take_document(piece, found, {"text": _decoded_again(plain, text, piece, found)})
         return
     cells = _cells(page, piece, found)
-    _note_entities(str(cells["text"]), piece, found)
-    take_document(piece, found, cells)
+    take_document(piece, found, {**cells, "text": _decoded_again(str(cells["text"]), text, piece, found)})
 
 
 def _decoded(piece: Piece, layout: Layout, found: Reading) -> str:
@@ -124,11 +123,14 @@ def _cells(page: HtmlElement, piece: Piece, found: Reading) -> dict[str, object]
     return cells
 
 
-def _note_entities(text: str, piece: Piece, found: Reading) -> None:
-    often = int(pl.Series([text], dtype=pl.String).str.count_matches(_TWICE).sum())
-    if often:
-        message = f"{counted(often, 'character')} written as &amp;… twice over, and still so in the text"
-        found.enter((piece.name, 0), "W-ENTITIES", "kept", message)
+def _decoded_again(text: str, page: str, piece: Piece, found: Reading) -> str:
+    """Return a text with what the page encodes twice as what it stands for."""
+    often = int(pl.Series([page], dtype=pl.String).str.count_matches(_TWICE).sum())
+    if not often:
+        return text
+    message = f"{counted(often, 'character')} that the page encodes twice over: read as what it stands for"
+    found.enter((piece.name, 0), "W-ENTITIES", "changed", message)
+    return unescape(text)
 
 
 READER = Reader(
