@@ -22,6 +22,8 @@ REASONS = {
     "E-JSON": "not readable as JSON",
     "E-CELLS": "more cells than columns",
     "E-HEADING": "the heading once more",
+    "E-PLACEHOLDER": "a placeholder, not a text",
+    "E-SYSTEM": "a message of the system",
     "E-FILE": "the file is not there",
     "E-EMPTY": "the file is empty",
     "E-ENCODING": "the file is not UTF-8",
