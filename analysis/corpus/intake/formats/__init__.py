@@ -1,6 +1,17 @@
 """Kinds of files: one module each, and one line of this list; what comes first is asked first."""
 
-from analysis.corpus.intake.formats import delimited, epub, jsonl, markdown, objects, pdf, refused, subtitles, text, xlsx
+from analysis.corpus.intake.formats import (
+    delimited,
+    epub,
+    jsonl,
+    markdown,
+    objects,
+    pdf,
+    refused,
+    subtitles,
+    text,
+    xlsx,
+)
 from analysis.corpus.intake.formats.marked import elements, tei
 from analysis.corpus.intake.formats.office import docx, odt, rtf
 from analysis.corpus.intake.formats.web import webpage

@@ -1,5 +1,6 @@
 """Lines of JSON: one object a line, one record or one entry."""
 
+from collections.abc import Callable
 from itertools import chain, islice
 
 from analysis.corpus.intake.layout import Layout
@@ -7,13 +8,27 @@ from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
 from analysis.corpus.intake.tables.lines import beginning_and_parts
-from analysis.corpus.intake.tables.nested import Objects, enter_missing, take_value
+from analysis.corpus.intake.tables.nested import Objects, enter_missing, flat, take_value
 
 _FEWEST = 2  # lines that begin with an object: one may be an object that holds all of them
 
 
 def jsonl(piece: Piece, layout: Layout, found: Reading) -> None:
-    """Read one JSON object a line."""
+    """Read one JSON object a line, laid flat."""
+    json_lines(piece, layout, found, flat)
+
+
+def json_lines(
+    piece: Piece, layout: Layout, found: Reading, laid: Callable[[dict[str, object]], dict[str, object]]
+) -> None:
+    """Read one JSON object a line.
+
+    Args:
+        piece: The file.
+        layout: How it is to be read.
+        found: What there is so far.
+        laid: What becomes of objects in it.
+    """
     _, parts = beginning_and_parts(piece, layout, found)
     objects, first = Objects(), len(found.records)
     lines = chain.from_iterable(part.removesuffix("\n").split("\n") for part in parts)
@@ -28,7 +43,7 @@ def jsonl(piece: Piece, layout: Layout, found: Reading) -> None:
         if isinstance(values, dict) and not objects.said and line.find("[") < 0 and line.find("{", 1) < 0:
             found.take(Record(piece.name, number, values))
         else:
-            take_value(values, (piece.name, number), found, objects.said)
+            take_value(values, (piece.name, number), found, objects.said, laid=laid)
     enter_missing(found, first, piece.name)
 
 

@@ -9,7 +9,7 @@ from itertools import dropwhile, islice
 
 import regex
 
-from analysis.corpus.intake.guessing.names import RANKS, ROLES, plain_name
+from analysis.corpus.intake.guessing.names import RANKS, ROLES, plain_column
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
 
@@ -38,7 +38,7 @@ Rows = list[list[str]]
 
 def is_usual(name: str) -> bool:
     """Return whether columns are often called so, in one of eight languages."""
-    plain = plain_name(name.removeprefix("\ufeff")) if len(name) <= _NAME else ""
+    plain = plain_column(name.removeprefix("\ufeff")) if len(name) <= _NAME else ""
     return plain in _BESIDE or any(plain in RANKS[role] for role in ROLES)
 
 

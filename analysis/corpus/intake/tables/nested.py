@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from analysis import limits
 from analysis.corpus.errors import counted
@@ -61,7 +61,14 @@ class Objects:
         self.said.append(("W-NUMBER", f"{constant} is no number in JSON: the cell is empty"))
 
 
-def take_value(value: object, place: tuple[str, int], found: Reading, said: Iterable[tuple[str, str]] = ()) -> None:
+def take_value(
+    value: object,
+    place: tuple[str, int],
+    found: Reading,
+    said: Iterable[tuple[str, str]] = (),
+    *,
+    laid: Callable[[dict[str, object]], dict[str, object]] | None = None,
+) -> None:
     """Make a record of an object of JSON, laid flat; what is none, or nested too deep, is set aside.
 
     Args:
@@ -69,6 +76,7 @@ def take_value(value: object, place: tuple[str, int], found: Reading, said: Iter
         place: Where it stands.
         found: What there is so far.
         said: Codes and messages about it.
+        laid: What becomes of objects in it; else they are laid flat.
     """
     if not isinstance(value, dict):
         found.refuse(place, "E-JSON", f"a {type(value).__name__} where an object should be")
@@ -77,7 +85,7 @@ def take_value(value: object, place: tuple[str, int], found: Reading, said: Iter
         if depth(value) > limits.DEEPEST:
             found.refuse(place, "E-JSON", f"nested more than {limits.DEEPEST} deep")
             return
-        value = flat(value)
+        value = (laid or flat)(value)
     found.take(Record(*place, value))
     for code, message in said:
         found.enter(place, code, "changed", message)

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 import regex
 
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.contents import text_of
 from analysis.corpus.intake.formats.delimited import delimited
-from analysis.corpus.intake.formats.jsonl import jsonl
+from analysis.corpus.intake.formats.jsonl import json_lines
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import quoted
 from analysis.corpus.intake.piece import Piece
@@ -66,7 +67,7 @@ def object_rows(piece: Piece, layout: Layout, found: Reading, onward: Onward) ->
     """
     first = piece.head.removeprefix("\ufeff").lstrip().partition("\n")[0].rstrip()
     if not first.startswith("[") and not first.endswith(_OPEN):
-        passed_on(jsonl, piece, layout, found, onward)
+        passed_on(partial(json_lines, laid=dict), piece, layout, found, onward)
         return
     whole = json_value(piece, layout, found)
     for number, value in enumerate(whole if isinstance(whole, list) else [whole], start=1):
