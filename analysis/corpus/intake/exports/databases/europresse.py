@@ -110,10 +110,17 @@ def _older(root: html.HtmlElement, cells: dict[str, object]) -> list[str]:
     texts = [part.text for part in paragraphs(rest)]
     first = rest.find("p")
     before = first.getprevious() if first is not None else None
-    named = before is not None and before.tag == "br" and not (before.tail or "").strip()
-    if named and len(texts) > 1 and len(texts[0]) <= _LONGEST_NAME:
+    ended = before is not None and before.tag == "br" and not (before.tail or "").strip()
+    if ended and _has_text_before(first) and len(texts) > 1 and len(texts[0]) <= _LONGEST_NAME:
         cells["byline"] = flat(texts.pop(0))
     return [flat(text) for text in texts]
+
+
+def _has_text_before(element: Any) -> bool:
+    """Return whether anything is said beside an element, above it."""
+    said = [element.getparent().text or ""]
+    said += [f"{part.text_content()}{part.tail or ''}" for part in element.itersiblings(preceding=True)]
+    return any(text.strip() for text in said)
 
 
 def _add(texts: list[str], cells: dict[str, object], place: Place, found: Reading) -> None:

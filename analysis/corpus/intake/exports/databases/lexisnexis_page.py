@@ -16,7 +16,7 @@ from analysis.corpus.intake.xml import html_tree
 
 _SIGN = regex.compile(rb"<!--\s*Hide XML section from browser\s*<DOC NUMBER=|<DOCFULL>\s*-->", regex.IGNORECASE)
 _START = regex.compile(r"<A NAME=\"DOC_ID_", regex.IGNORECASE)
-_CENTRED = regex.compile(r"\.(c\d{1,4})\s*\{[^{}]*text-align:\s*center", regex.IGNORECASE)
+_ALIGNED = regex.compile(r"\.(c\d{1,4})\s*\{[^{}]*text-align:\s*(\w+)", regex.IGNORECASE)
 
 
 def recognised(piece: Piece) -> bool:
@@ -31,11 +31,11 @@ def lexisnexis_page(piece: Piece, layout: Layout, found: Reading) -> None:
     if not articles:
         what = "no anchor of LexisNexis begins an article"
         raise IntakeError("E-FORMAT", what, where=piece.name, todo="choose another kind of file")
-    centred = frozenset(_CENTRED.findall(text))
+    aligned = dict(_ALIGNED.findall(text))
     _say_cover(cover, piece, found)
     marks = list[Mark]()
     for line, article in articles:
-        blocks = list(_blocks(paragraphs(html_tree(article, piece.name)), centred))
+        blocks = list(_blocks(paragraphs(html_tree(article, piece.name)), aligned))
         at = next((place for place, block in enumerate(blocks) if mark(block.text, line)), None)
         if at is None or (here := mark(blocks[at].text, line)) is None:
             _refuse(blocks, (piece.name, line), found)
@@ -61,13 +61,14 @@ def _refuse(blocks: list[Block], place: tuple[str, int], found: Reading) -> None
     found.refuse(place, "E-TEXT", f"LexisNexis gave no article here: {said}" if blocks else "an article without a word")
 
 
-def _blocks(found: list[Paragraph], centred: frozenset[str]) -> Iterator[Block]:
-    """Yield the paragraphs as blocks of lines; one is centred where a block around it is."""
+def _blocks(found: list[Paragraph], aligned: dict[str, str]) -> Iterator[Block]:
+    """Yield the paragraphs as blocks of lines; one is centred where the nearest block that says so is."""
     for paragraph in found:
-        around = (paragraph.inside, *paragraph.inside.iterancestors())
+        around = (element.get("class", "") for element in (paragraph.inside, *paragraph.inside.iterancestors()))
+        nearest = next((aligned[name] for name in around if name in aligned), "")
         lines = tuple(line for line in map(flat, paragraph.text.split("\n")) if line)
         if lines:
-            yield Block(lines, any(element.get("class") in centred for element in around))
+            yield Block(lines, nearest.lower() == "center")
 
 
 READER = Reader(name="lexisnexis-page", title="LexisNexis (page)", recognises=recognised, read=lexisnexis_page)

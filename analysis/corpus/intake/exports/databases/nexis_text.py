@@ -46,23 +46,31 @@ def nexis_text(piece: Piece, layout: Layout, found: Reading) -> None:
 
 def _starts(lines: list[str]) -> Iterator[Mark]:
     """Yield where articles begin: a text may itself hold such a line, which is not the next number."""
-    last, ended = None, True
+    last, ended, totals = None, True, set[int]()
     for at, line in enumerate(lines, start=1):
-        if (label(line)[0] in ENDS and line[:1].isupper()) or (line[:_INDENT].isspace() and is_copyright(line.strip())):
+        named = label(line)[0] in ENDS and line[:1].isupper()
+        if named or (line[:_INDENT].isspace() and is_copyright(line.strip())):
             ended = True
         here = mark(line, at) if line.rstrip()[-1:].isalnum() else None
-        if here and _is_next(here, last, ended=ended) and _has_source_below(lines, at):
+        if here and _is_next(here, last, totals if ended else None) and _has_source_below(lines, at):
             yield here
             last, ended = here, False
+            totals.add(here.of)
 
 
-def _is_next(here: Mark, last: Mark | None, *, ended: bool) -> bool:
-    """Return whether a number goes on from the last, or, where an article has ended, can."""
-    if last is None:
+def _is_next(here: Mark, last: Mark | None, totals: set[int] | None) -> bool:
+    """Return whether a number goes on from the last, or, where an article has ended, can.
+
+    Args:
+        here: What a line says.
+        last: Where the last article began.
+        totals: What the others said of how many there are; none where the last article has not ended.
+    """
+    if last is None or (here.number == last.number + 1 and here.of == last.of):
         return True
-    if here.number == last.number + 1 and here.of == last.of:
-        return True
-    return ended and (here.number in (1, last.number + 1) or (here.number > last.number and here.of == last.of))
+    if totals is None:
+        return False
+    return here.number in (1, last.number + 1) or (here.number > last.number and here.of in totals)
 
 
 def _has_source_below(lines: list[str], at: int) -> bool:

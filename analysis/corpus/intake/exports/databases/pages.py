@@ -75,13 +75,15 @@ def _as_declared(data: bytes, name: str) -> str:
 def fragments(text: str, start: regex.Pattern[str]) -> tuple[str, list[tuple[int, str]]]:
     """Return what stands before the first place where something starts, and from each to the next, with its line."""
     places = [match.start() for match in start.finditer(text)]
+    if not places:
+        return text, []
     ends = [*places[1:], len(text)]
     pieces, line, counted = [], 1, 0
     for place, end in zip(places, ends, strict=True):
         line += text.count("\n", counted, place)
         counted = place
         pieces.append((line, text[place:end]))
-    return text[: places[0]] if places else text, pieces
+    return text[: places[0]], pieces
 
 
 def line_of(element: Any) -> int:

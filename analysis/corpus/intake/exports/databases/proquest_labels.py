@@ -60,7 +60,6 @@ _LABEL = regex.compile(r"([A-Za-z][A-Za-z /]{2,30}?)\s*:\s*(.*)", regex.DOTALL)
 _LINK = regex.compile(r"ProQuest\s?document\s?link(?:\s*<?https?://\S+)?", regex.IGNORECASE)
 _NONE = frozenset(("Noneavailable.", "Notavailable.", "Noneavailable"))
 _IN_TEXT = frozenset(("text", "credit", "graphic"))  # what is a label inside a text too
-_GAP = 2  # blocks without a label between two labels behind a text
 
 
 def labelled(lines: Sequence[str], inside: Sequence[bool]) -> tuple[dict[str, object], list[str]]:
@@ -89,12 +88,16 @@ def labelled(lines: Sequence[str], inside: Sequence[bool]) -> tuple[dict[str, ob
 
 
 def parts_of_text(lines: Sequence[str]) -> list[bool]:
-    """Return for each paragraph whether it is of the text, where nothing but labels says so: up to the last of them."""
+    """Return for each paragraph whether it is of the text, where only labels say so: up to those at its end."""
     start = next((at for at, line in enumerate(lines) if _label(line)[0] == "text"), len(lines))
-    end = gap = max((at + 1 for at, line in enumerate(lines) if _label(line)[0] == "database"), default=len(lines))
-    while gap > start + 1 and end - gap < _GAP:
-        gap -= 1
-        end = gap if _label(lines[gap])[0] is not None else end
+    names = [_label(line)[0] for line in lines]
+    end = at = max((at + 1 for at, name in enumerate(names) if name == "database"), default=len(lines))
+    while at > start + 1:
+        at -= 1
+        if names[at] is not None:
+            end = at
+        elif next((name for name in reversed(names[:at]) if name is not None), "") != "copyright":
+            break
     return [start < at < end for at in range(len(lines))]
 
 

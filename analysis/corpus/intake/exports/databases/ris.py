@@ -11,7 +11,7 @@ import regex
 
 from analysis.corpus.errors import IntakeError, counted
 from analysis.corpus.intake.contents import text_of
-from analysis.corpus.intake.exports.databases.pages import flat
+from analysis.corpus.intake.exports.databases.pages import flat, is_page
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import quoted
 from analysis.corpus.intake.piece import Piece
@@ -19,10 +19,10 @@ from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
 
 _LINE = regex.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*)|\s*)")
-_SIGN = regex.compile(r"^TY {1,2}- ?[A-Z]{2,10}\s*\n(?:[A-Z][A-Z0-9] {1,2}-(?: |$)|\s)", regex.MULTILINE)
-_PREAMBLE = regex.compile(r"\s*(?:[A-Z][\w ]{1,30}:[^\n]*\n\s*)*")  # such as “Provider: …”, “Content: text/plain; …”
+_SIGN = regex.compile(r"^TY {1,2}- [A-Za-z ]{2,30}\n\s*(?:[A-Z][A-Z0-9] {1,2}-(?: |$))", regex.MULTILINE)
+_ABOVE = 12  # lines above the first record, such as “Provider: …”, “Content: text/plain; …”, “1.”
 _TEXTS = ("AB", "N2")
-_TITLES = ("TI", "T1", "CT", "BT")
+_TITLES = ("TI", "T1", "CT", "BT", "ST")
 _SOURCES = ("T2", "JO", "JF", "JA", "J2", "J1")
 _DATES = ("DA", "PY", "Y1")
 _IDENTIFIERS = ("AN", "DO", "ID")
@@ -52,10 +52,9 @@ class _Entry:
 
 
 def recognised(piece: Piece) -> bool:
-    """Return whether a piece begins with a record, or with lines of the database that gave it out and then one."""
-    head = piece.head.lstrip("\ufeff")
-    before = _PREAMBLE.match(head)
-    return _SIGN.match(head, before.end() if before else 0) is not None
+    """Return whether a piece begins with a record, or with a few lines of whoever gave it out and then one."""
+    start = _SIGN.search(piece.head.removeprefix("\ufeff"))
+    return start is not None and piece.head.count("\n", 0, start.start()) <= _ABOVE and not is_page(piece)
 
 
 def ris(piece: Piece, layout: Layout, found: Reading) -> None:
@@ -102,8 +101,8 @@ def _add(entry: _Entry, place: tuple[str, int], found: Reading) -> None:
     cells = _cells(entry)
     texts = [paragraph for tag in _TEXTS for value in entry.values.get(tag, []) for paragraph in _paragraphs(value)]
     if not texts:
-        shown = quoted(str(cells.get("title", "")))
-        found.refuse(place, "E-TEXT", f"the record {shown} has no abstract: bring the text itself, RIS seldom has it")
+        shown = f"the record {quoted(str(cells['title']))}" if "title" in cells else "a record without a title"
+        found.refuse(place, "E-TEXT", f"{shown} has no abstract: bring the text itself, RIS seldom has it")
         return
     message = "RIS has no full text: the abstract is taken for it, and “extent” says “abstract only”"
     found.note(place, "W-ABSTRACT", "kept", message)
@@ -122,9 +121,8 @@ def _cells(entry: _Entry) -> dict[str, object]:
     further = dict[str, list[str]]()
     for tag, values in entry.values.items():
         if tag not in _TEXTS:
-            further.setdefault(_NAMES.get(tag, tag.lower()), []).extend(
-                flat(value) for value in values if value.strip()
-            )
+            said = [text for value in values if (text := flat(value)) and _cut(text) not in ours.values()]
+            further.setdefault(_NAMES.get(tag, tag.lower()), []).extend(said)
     return {name: "; ".join(values) for name, values in further.items() if values} | cells
 
 
