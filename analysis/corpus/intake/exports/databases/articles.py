@@ -13,14 +13,14 @@ from analysis.corpus.intake.exports.databases.labels import (
     check_length,
     date_within,
     is_copyright,
-    label,
+    label_of,
     unknown_label,
 )
 from analysis.corpus.intake.letters import quoted
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.records import Reading, Record
 
-MARK = regex.compile(
+_MARK = regex.compile(
     r"\s*(?:(\d[\d.,]{0,8}) of (\d[\d.,]{0,8}) DOCUMENTS?|Dokument (\d+) von (\d+)|Document (\d+) de (\d+))\s*"
 )
 _SHOWN = 5  # numbers that a message names
@@ -51,14 +51,14 @@ class Mark:
 
 def mark(line: str, at: int) -> Mark | None:
     """Return what a line says of the number of a document, if it says nothing else."""
-    match = MARK.fullmatch(line)
+    match = _MARK.fullmatch(line)
     if match is None:
         return None
     number, of = (int(regex.sub(r"\D", "", group)) for group in match.groups() if group)
     return Mark(number, of, at)
 
 
-def add_article(blocks: Sequence[Block], piece: Piece, start: Mark, found: Reading) -> None:
+def add_nexis(blocks: Sequence[Block], piece: Piece, start: Mark, found: Reading) -> None:
     """Add the article that these blocks are to what was found, or set it aside."""
     place = (piece.name, start.line)
     cells = article_cells(blocks)
@@ -116,18 +116,18 @@ def _masthead(blocks: Sequence[Block]) -> tuple[dict[str, object], list[str], in
 def _head(blocks: Sequence[Block], at: int) -> tuple[int, int]:
     """Return where the labels above the text begin, and where they end; without any, the first block is the title."""
     near = range(at, min(at + _DEEP, len(blocks)))
-    labelled = [place for place in near if label(blocks[place].text)[0] in HEAD]
+    labelled = [place for place in near if label_of(blocks[place].text)[0] in HEAD]
     if not labelled:
         return min(at + 1, len(blocks)), min(at + 1, len(blocks))
     first = labelled[0]
     last = next((place for place in labelled if _has(blocks[place], "length")), first)
-    while last + 1 < len(blocks) and label(blocks[last + 1].text)[0] in HEAD:
+    while last + 1 < len(blocks) and label_of(blocks[last + 1].text)[0] in HEAD:
         last += 1
     return first, last + 1
 
 
 def _has(block: Block, name: str) -> bool:
-    return any(label(line)[0] == name for line in block.lines)
+    return any(label_of(line)[0] == name for line in block.lines)
 
 
 def _tail(blocks: Sequence[Block], at: int) -> int:
@@ -138,7 +138,7 @@ def _tail(blocks: Sequence[Block], at: int) -> int:
     if not ends:
         while tail > at and blocks[tail - 1].centred and _is_all_copyright(blocks[tail - 1]):
             tail -= 1
-    while tail > at and label(blocks[tail - 1].text)[0]:
+    while tail > at and label_of(blocks[tail - 1].text)[0]:
         tail -= 1
     return tail
 
@@ -154,7 +154,7 @@ def _labelled(blocks: Sequence[Block]) -> dict[str, object]:
         if block.centred and _is_all_copyright(block):
             continue
         for row, line in enumerate(block.lines):
-            found, said = label(line)
+            found, said = label_of(line)
             if not found and row == 0:
                 found, said = unknown_label(line)
             name = found or name

@@ -3,11 +3,11 @@
 from typing import Any
 
 import regex
-from lxml import html
+from lxml.html import Element, HtmlElement
 
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.exports.databases.labels import date_within, is_copyright
-from analysis.corpus.intake.exports.databases.pages import flat, fragments, is_page, page_text, paragraphs
+from analysis.corpus.intake.exports.databases.pages import flat, fragments, is_page, page_paragraphs, page_text
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
@@ -28,7 +28,7 @@ _EMPTY_LABEL = regex.compile(r"(?:[^:]{2,30}:\s*)+")
 _LONGEST_NAME = 120  # letters of an author's line
 
 
-def recognised(piece: Piece) -> bool:
+def _recognised(piece: Piece) -> bool:
     """Return whether a piece has the classes by which Europresse names sources and titles."""
     return is_page(piece) and all(sign.search(piece.data) is not None for sign in _SIGNS)
 
@@ -48,12 +48,12 @@ def europresse(piece: Piece, layout: Layout, found: Reading) -> None:
         _add(texts, cells, place, found)
 
 
-def _of_class(root: html.HtmlElement, name: str) -> list[Any]:
+def _of_class(root: HtmlElement, name: str) -> list[Any]:
     found: list[Any] = root.xpath(_BY_CLASS, name=f" {name.replace('T', 't')} ")
     return found
 
 
-def _header(root: html.HtmlElement) -> dict[str, object]:
+def _header(root: HtmlElement) -> dict[str, object]:
     """Return source, issue, date, section, page and title."""
     cells = dict[str, object]()
     names = [flat(element.text_content()) for element in _of_class(root, "DocPublicationName")]
@@ -74,7 +74,7 @@ def _header(root: html.HtmlElement) -> dict[str, object]:
     return cells
 
 
-def _newer(root: html.HtmlElement, cells: dict[str, object]) -> list[str]:
+def _newer(root: HtmlElement, cells: dict[str, object]) -> list[str]:
     """Return the paragraphs of the text of the newer layout, which has elements for its parts."""
     for heading in _of_class(root, "titreArticle")[:1]:
         author = next((flat(part.text_content()) for part in heading.itersiblings("div")), "")
@@ -83,11 +83,11 @@ def _newer(root: html.HtmlElement, cells: dict[str, object]) -> list[str]:
             cells["byline"] = author
         if len(above) > 1 and above[0] != cells.get("title"):
             cells["subtitle"] = above[0]
-    asides = [flat(part.text) for aside in root.iter("aside") for part in paragraphs(aside)]
+    asides = [flat(part.text) for aside in root.iter("aside") for part in page_paragraphs(aside)]
     if notes := [text for text in asides if not _EMPTY_LABEL.fullmatch(text)]:
         cells["notes"] = " ".join(notes)
-    footers = [flat(part.text) for footer in root.iter("footer") for part in paragraphs(footer)]
-    parts = [part for section in root.iter("section") for part in paragraphs(section)]
+    footers = [flat(part.text) for footer in root.iter("footer") for part in page_paragraphs(footer)]
+    parts = [part for section in root.iter("section") for part in page_paragraphs(section)]
     texts = [flat(part.text) for part in parts if not {"aside", "footer"} & _around(part.inside)]
     return [*texts, *footers]
 
@@ -97,17 +97,17 @@ def _around(element: Any) -> set[object]:
     return {element.tag, *(outer.tag for outer in element.iterancestors())}
 
 
-def _older(root: html.HtmlElement, cells: dict[str, object]) -> list[str]:
+def _older(root: HtmlElement, cells: dict[str, object]) -> list[str]:
     """Return the paragraphs of the text of the older layout, in which they follow the title beside it."""
     headings = _of_class(root, "titreArticleVisu")
     if not headings:
         return []
     heading = headings[0]
-    rest = html.Element("div")
+    rest = Element("div")
     rest.text = heading.tail
     for part in list(heading.itersiblings()):
         rest.append(part)
-    texts = [part.text for part in paragraphs(rest)]
+    texts = [part.text for part in page_paragraphs(rest)]
     first = rest.find("p")
     before = first.getprevious() if first is not None else None
     ended = before is not None and before.tag == "br" and not (before.tail or "").strip()
@@ -140,4 +140,4 @@ def _add(texts: list[str], cells: dict[str, object], place: Place, found: Readin
     found.take(Record(*place, cells | {"text": "\n\n".join(texts[:end])}))
 
 
-READER = Reader(name="europresse", title="Europresse", recognises=recognised, read=europresse)
+READER = Reader(name="europresse", title="Europresse", recognises=_recognised, read=europresse)

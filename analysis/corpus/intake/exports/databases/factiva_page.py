@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import regex
-from lxml import html
+from lxml.html import HtmlElement
 
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.exports.databases.labels import check_length
-from analysis.corpus.intake.exports.databases.pages import flat, is_page, line_of, page_text, paragraphs
+from analysis.corpus.intake.exports.databases.pages import flat, is_page, line_of, page_paragraphs, page_text
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
@@ -44,7 +44,7 @@ _TEXT = ("LP", "TD")  # the beginning, and the rest; either may be missing
 _LEFT_OUT = "CY"
 
 
-def recognised(piece: Piece) -> bool:
+def _recognised(piece: Piece) -> bool:
     """Return whether a piece has rows named by the codes that every article of Factiva has."""
     return is_page(piece) and {match[1] for match in _ROW.finditer(piece.data)} >= _NEEDED
 
@@ -60,7 +60,7 @@ def factiva_page(piece: Piece, layout: Layout, found: Reading) -> None:
         _add(table, (piece.name, line_of(table)), found)
 
 
-def _rows(table: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
+def _rows(table: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
     """Yield the code and the cell of each row of a table that has no other inside its rows' names."""
     for row in table.iterchildren("tr", "tbody"):
         for line in row.iterchildren("tr") if row.tag == "tbody" else [row]:
@@ -69,11 +69,11 @@ def _rows(table: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
                 yield code, cells[1]
 
 
-def _add(table: html.HtmlElement, place: tuple[str, int], found: Reading) -> None:
+def _add(table: HtmlElement, place: tuple[str, int], found: Reading) -> None:
     """Add the article that a table is, or set it aside."""
     cells, texts = dict[str, object](), list[str]()
     for code, cell in _rows(table):
-        said = [flat(paragraph.text) for paragraph in paragraphs(cell)]
+        said = [flat(paragraph.text) for paragraph in page_paragraphs(cell)]
         if code in _TEXT:
             texts += said
         elif code == _LEFT_OUT:
@@ -90,4 +90,4 @@ def _add(table: html.HtmlElement, place: tuple[str, int], found: Reading) -> Non
     found.take(Record(*place, cells))
 
 
-READER = Reader(name="factiva-page", title="Factiva (page)", recognises=recognised, read=factiva_page)
+READER = Reader(name="factiva-page", title="Factiva (page)", recognises=_recognised, read=factiva_page)

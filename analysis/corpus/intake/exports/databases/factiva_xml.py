@@ -37,7 +37,7 @@ _TEXT = ("leadParagraph", "tailParagraphs")
 _INDENT = regex.compile(r"\n(?: {4,}|\t|\s*\n)")
 
 
-def recognised(piece: Piece) -> bool:
+def _recognised(piece: Piece) -> bool:
     """Return whether a piece is an answer of Factiva in XML."""
     return _SIGN.search(piece.data[:4096]) is not None
 
@@ -96,4 +96,4 @@ def _paragraphs(element: etree._Element) -> Iterator[str]:
     yield from (text for part in parts if (text := flat(part)))
 
 
-READER = Reader(name="factiva-xml", title="Factiva (XML)", recognises=recognised, read=factiva_xml)
+READER = Reader(name="factiva-xml", title="Factiva (XML)", recognises=_recognised, read=factiva_xml)

@@ -1,9 +1,6 @@
 """What databases write around articles, in the languages of their surfaces: labels, dates, copyright, lengths."""
 
-from functools import cache
-
 import regex
-from babel import Locale
 
 from analysis.corpus.intake.records import Place, Reading
 
@@ -45,12 +42,26 @@ _COPYRIGHT = regex.compile(
     r"|alle rechte vorbehalten|todos los derechos reservados|tutti i diritti riservati|alle rechten voorbehouden)",
     regex.IGNORECASE,
 )
-_LANGUAGES = ("en", "fr", "de", "es", "it", "nl", "pt")
+_WEEK = (
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag"
+    "|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    "|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+    "|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira"
+)
+_DAY, _MONTH = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?(?:\s?[-–]\s?\d{1,2})?", r"\p{L}{3,}\.?"
+_OF, _YEAR = r"(?:d[eo]l?\s+)?", r"(?:1[5-9]|20|21)\d\d"
+_FORMS = (
+    rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}|{_DAY}\s+{_OF}{_MONTH},?\s+{_OF}{_YEAR}|{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
+    rf"|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|{_YEAR}年\d{{1,2}}月\d{{1,2}}日|{_MONTH},?\s+{_YEAR}"
+)
+_TIME = r"(?:,?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[AP]\.?M\.?)?(?:\s+[A-Z]{2,4}\b)?)?"
+_WRITTEN = rf"(?<![\p{{L}}\d])((?:(?:{_WEEK}),?\s+)?(?:{_FORMS})(?!\d)(?:,?\s+(?:{_WEEK})\b)?{_TIME})"
+_DATE = regex.compile(_WRITTEN, regex.IGNORECASE)
 _LENGTH = regex.compile(r"\d{1,3}(?:[.,\s]\d{3})+|\d+")
 _NEAR, _FEW = 0.05, 5  # of the length that a file gives, and words: so far the count of a database may lie from ours
 
 
-def label(text: str) -> tuple[str, str]:
+def label_of(text: str) -> tuple[str, str]:
     """Return our name of the label that a text begins with, and what follows; no name where it begins with none."""
     match = _LABEL.match(text)
     if not match or (name := KNOWN.get(match[1].upper())) is None:
@@ -71,29 +82,9 @@ def is_copyright(line: str) -> bool:
     return _COPYRIGHT.match(line) is not None
 
 
-@cache
-def _dates() -> regex.Pattern[str]:
-    """Return the pattern of a date as newspapers write it, with its weekday and time."""
-    days = {day for code in _LANGUAGES for day in Locale(code).days["format"]["wide"].values()}
-    week = "|".join(sorted(map(regex.escape, days), key=len, reverse=True))
-    day, month = r"\d{1,2}(?:st|nd|rd|th|er|º|\.)?(?:\s?[-–]\s?\d{1,2})?", r"\p{L}{3,}\.?"
-    of, year = r"(?:d[eo]l?\s+)?", r"(?:1[5-9]|20|21)\d\d"
-    forms = (
-        rf"{month}\s+{day},?\s+{year}",
-        rf"{day}\s+{of}{month},?\s+{of}{year}",
-        rf"{year}[-/.]\d{{1,2}}[-/.]\d{{1,2}}",
-        rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]{year}",
-        rf"{year}年\d{{1,2}}月\d{{1,2}}日",
-        rf"{month},?\s+{year}",
-    )
-    time = r"(?:,?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[AP]\.?M\.?)?(?:\s+[A-Z]{2,4}\b)?)?"
-    body = f"(?:(?:{week}),?\\s+)?(?:{'|'.join(forms)})(?!\\d)(?:,?\\s+(?:{week})\\b)?{time}"
-    return regex.compile(rf"(?<![\p{{L}}\d])({body})", regex.IGNORECASE)
-
-
 def date_within(line: str) -> tuple[str, str, str]:
     """Return what stands before the date in a line, the date, and what stands behind; without one, nothing."""
-    match = _dates().search(line)
+    match = _DATE.search(line)
     if not match:
         return "", "", ""
     return line[: match.start()].strip(" ,;"), match[1], line[match.end() :].strip(" ,;")

@@ -5,8 +5,15 @@ from collections.abc import Iterator
 import regex
 
 from analysis.corpus.errors import IntakeError, counted
-from analysis.corpus.intake.exports.databases.articles import Block, Mark, add_article, check_claims, mark
-from analysis.corpus.intake.exports.databases.pages import Paragraph, flat, fragments, is_page, page_text, paragraphs
+from analysis.corpus.intake.exports.databases.articles import Block, Mark, add_nexis, check_claims, mark
+from analysis.corpus.intake.exports.databases.pages import (
+    Paragraph,
+    flat,
+    fragments,
+    is_page,
+    page_paragraphs,
+    page_text,
+)
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import quoted
 from analysis.corpus.intake.piece import Piece
@@ -19,7 +26,7 @@ _START = regex.compile(r"<A NAME=\"DOC_ID_", regex.IGNORECASE)
 _ALIGNED = regex.compile(r"\.(c\d{1,4})\s*\{[^{}]*text-align:\s*(\w+)", regex.IGNORECASE)
 
 
-def recognised(piece: Piece) -> bool:
+def _recognised(piece: Piece) -> bool:
     """Return whether a piece holds the comments that hide LexisNexis's own tags from a browser."""
     return is_page(piece) and _SIGN.search(piece.data) is not None and b"DOC_ID_" in piece.data
 
@@ -35,21 +42,23 @@ def lexisnexis_page(piece: Piece, layout: Layout, found: Reading) -> None:
     _say_cover(cover, piece, found)
     marks = list[Mark]()
     for line, article in articles:
-        blocks = list(_blocks(paragraphs(html_tree(article, piece.name)), aligned))
+        blocks = list(_blocks(page_paragraphs(html_tree(article, piece.name)), aligned))
         at = next((place for place, block in enumerate(blocks) if mark(block.text, line)), None)
         if at is None or (here := mark(blocks[at].text, line)) is None:
             _refuse(blocks, (piece.name, line), found)
             marks += [Mark(last.number + 1, last.of, line) for last in marks[-1:]]
             continue
         marks.append(here)
-        add_article(blocks[at + 1 :], piece, here, found)
+        add_nexis(blocks[at + 1 :], piece, here, found)
     if marks:
         check_claims(marks, piece, found)
 
 
 def _say_cover(cover: str, piece: Piece, found: Reading) -> None:
     """Say that the cover page is left out, where there is one."""
-    lines = sum(paragraph.text.count("\n") + 1 for paragraph in paragraphs(html_tree(f"{cover}<p></p>", piece.name)))
+    lines = sum(
+        paragraph.text.count("\n") + 1 for paragraph in page_paragraphs(html_tree(f"{cover}<p></p>", piece.name))
+    )
     if lines:
         message = f"the cover page, {counted(lines, 'line')} with the search and where it was sent, is left out"
         found.enter((piece.name, 1), "W-COVER", "changed", message)
@@ -71,4 +80,4 @@ def _blocks(found: list[Paragraph], aligned: dict[str, str]) -> Iterator[Block]:
             yield Block(lines, nearest.lower() == "center")
 
 
-READER = Reader(name="lexisnexis-page", title="LexisNexis (page)", recognises=recognised, read=lexisnexis_page)
+READER = Reader(name="lexisnexis-page", title="LexisNexis (page)", recognises=_recognised, read=lexisnexis_page)

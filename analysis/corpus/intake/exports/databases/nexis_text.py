@@ -6,25 +6,28 @@ import regex
 
 from analysis.corpus.errors import IntakeError, counted
 from analysis.corpus.intake.contents import text_of
-from analysis.corpus.intake.exports.databases.articles import MARK, Block, Mark, add_article, check_claims, mark
-from analysis.corpus.intake.exports.databases.labels import ENDS, KNOWN, is_copyright, label
+from analysis.corpus.intake.exports.databases.articles import Block, Mark, add_nexis, check_claims, mark
+from analysis.corpus.intake.exports.databases.labels import ENDS, KNOWN, is_copyright, label_of
+from analysis.corpus.intake.exports.databases.pages import is_page
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading
 
-_START = regex.compile(rf"^{MARK.pattern.removesuffix(chr(92) + 's*')}[^\S\n]*$", regex.MULTILINE)
-_LABELS = regex.compile(rf"^(?:{'|'.join(map(regex.escape, KNOWN))}):[^\S\n]", regex.MULTILINE)
+_LINE = regex.compile(r"^[^\n]*\d[^\n]*$", regex.MULTILINE)
+_LABEL = regex.compile(r"^(\p{Lu}[\p{Lu}-]{2,30}):[^\S\n]", regex.MULTILINE)
 _INDENT = 3  # spaces before a line that is centred
 _BELOW = 8  # lines in which a source follows “N of M DOCUMENTS”
 
 
-def recognised(piece: Piece) -> bool:
+def _recognised(piece: Piece) -> bool:
     """Return whether a piece holds such a line, outside of quotation marks, and labels in capitals below it."""
-    start = _START.search(piece.head)
-    if not start or piece.head.lstrip("\ufeff").lstrip().startswith("<"):
+    if is_page(piece):
         return False
-    return piece.head.count('"', 0, start.start()) % 2 == 0 and _LABELS.search(piece.head, start.end()) is not None
+    start = next((line for line in _LINE.finditer(piece.head) if mark(line[0], 0)), None)
+    if start is None or piece.head.count('"', 0, start.start()) % 2:
+        return False
+    return any(found[1] in KNOWN for found in _LABEL.finditer(piece.head, start.end()))
 
 
 def nexis_text(piece: Piece, layout: Layout, found: Reading) -> None:
@@ -40,7 +43,7 @@ def nexis_text(piece: Piece, layout: Layout, found: Reading) -> None:
         message = f"the cover page, {counted(cover, 'line')} with the search and where it was sent, is left out"
         found.enter((piece.name, 1), "W-COVER", "changed", message)
     for start, end in zip(starts, [*(next_.line - 1 for next_ in starts[1:]), len(lines)], strict=True):
-        add_article(list(_blocks(lines[start.line : end])), piece, start, found)
+        add_nexis(list(_blocks(lines[start.line : end])), piece, start, found)
     check_claims(starts, piece, found)
 
 
@@ -48,7 +51,7 @@ def _starts(lines: list[str]) -> Iterator[Mark]:
     """Yield where articles begin: a text may itself hold such a line, which is not the next number."""
     last, ended, totals = None, True, set[int]()
     for at, line in enumerate(lines, start=1):
-        named = label(line)[0] in ENDS and line[:1].isupper()
+        named = label_of(line)[0] in ENDS and line[:1].isupper()
         if named or (line[:_INDENT].isspace() and is_copyright(line.strip())):
             ended = True
         here = mark(line, at) if line.rstrip()[-1:].isalnum() else None
@@ -92,4 +95,4 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             gathered = []
 
 
-READER = Reader(name="nexis-text", title="Nexis (text)", recognises=recognised, read=nexis_text)
+READER = Reader(name="nexis-text", title="Nexis (text)", recognises=_recognised, read=nexis_text)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from analysis import limits
 from analysis.corpus.errors import IntakeError, counted
-from analysis.corpus.intake.exports.databases.labels import ENDS, check_length, date_within, is_copyright, label
+from analysis.corpus.intake.exports.databases.labels import ENDS, check_length, date_within, is_copyright, label_of
 from analysis.corpus.intake.exports.databases.pages import flat
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.piece import Piece
@@ -38,7 +38,7 @@ class Line:
     marked: bool
 
 
-def recognised(piece: Piece) -> bool:
+def _recognised(piece: Piece) -> bool:
     """Return whether a piece is a Word file in which articles end, and begin with labels and the word Body."""
     try:
         data = _document(piece) if _DOCUMENT in piece.members else b""
@@ -164,7 +164,7 @@ def _head_cells(texts: list[str], place: tuple[str, int], found: Reading) -> dic
     kept = [text for text in texts if not is_copyright(text)]
     if len(kept) < len(texts):
         found.note(place, "W-BOILERPLATE", "changed", "the lines of copyright are no part of the text")
-    labelled = next((at for at, text in enumerate(kept) if label(text)[0]), len(kept))
+    labelled = next((at for at, text in enumerate(kept) if label_of(text)[0]), len(kept))
     top = kept[:labelled]
     dated = next((at for at in range(len(top) - 1, 0, -1) if _is_date(top[at])), None)
     cells = _labelled(kept[labelled:])
@@ -181,9 +181,9 @@ def _head_cells(texts: list[str], place: tuple[str, int], found: Reading) -> dic
 
 def _divided(texts: list[str]) -> tuple[list[str], list[str]]:
     """Return the text, and what stands behind it: headings such as Classification, and labels that go on to the end."""
-    ends = [at for at, text in enumerate(texts) if label(text)[0] in ENDS]
+    ends = [at for at, text in enumerate(texts) if label_of(text)[0] in ENDS]
     end = ends[-1] if ends else len(texts)
-    while end and label(texts[end - 1])[0]:
+    while end and label_of(texts[end - 1])[0]:
         end -= 1
     headings = {text: at for at, text in enumerate(texts[:end]) if text in _BEHIND}
     end = min([end, *headings.values()])
@@ -194,7 +194,7 @@ def _labelled(texts: list[str]) -> dict[str, object]:
     """Return what labels and headings say; what has none goes on with the one above it."""
     cells, name = dict[str, list[str]](), ""
     for text in texts:
-        found, said = label(text)
+        found, said = label_of(text)
         if text in _BEHIND:
             found, said = text.lower(), ""
         name = found or name
@@ -203,4 +203,4 @@ def _labelled(texts: list[str]) -> dict[str, object]:
     return {name: " ".join(parts) for name, parts in cells.items()}
 
 
-READER = Reader(name="nexis-word", title="Nexis Uni (Word)", recognises=recognised, read=nexis_word)
+READER = Reader(name="nexis-word", title="Nexis Uni (Word)", recognises=_recognised, read=nexis_word)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import regex
-from lxml import etree, html
+from lxml import etree
+from lxml.html import HtmlElement
 
 from analysis.corpus.intake.contents import text_of
 from analysis.corpus.intake.layout import Layout
@@ -96,7 +97,7 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def paragraphs(root: html.HtmlElement) -> list[Paragraph]:
+def page_paragraphs(root: HtmlElement) -> list[Paragraph]:
     """Return the paragraphs of a page or of a part of it that hold something, in their order."""
     done, parts = list[Paragraph](), list[str]()
     open_blocks: list[Any] = [root]
@@ -124,7 +125,7 @@ def _end(done: list[Paragraph], parts: list[str], inside: Any) -> None:
     done += [Paragraph(part, inside) for part in _EMPTY_LINES.split(text) if part]
 
 
-def _steps(root: html.HtmlElement) -> Iterator[tuple[str, Any]]:
+def _steps(root: HtmlElement) -> Iterator[tuple[str, Any]]:
     """Yield the elements of a tree where they start and end, and the texts between, those behind comments too."""
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:

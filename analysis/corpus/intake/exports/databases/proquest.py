@@ -7,8 +7,8 @@ import regex
 
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.contents import text_of
-from analysis.corpus.intake.exports.databases.pages import flat, fragments, page_text, paragraphs
-from analysis.corpus.intake.exports.databases.proquest_labels import add_article, labelled, parts_of_text
+from analysis.corpus.intake.exports.databases.pages import flat, fragments, page_paragraphs, page_text
+from analysis.corpus.intake.exports.databases.proquest_labels import add_proquest, labelled, parts_of_text
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
@@ -26,7 +26,7 @@ _QUOTED = regex.compile(r"^(?:>[ ]?)+", regex.MULTILINE)
 _BROKEN = ">html&gt;<head", "><html><head"  # an opening tag that ProQuest has halved: its end would end the page
 
 
-def recognised(piece: Piece) -> bool:
+def _recognised(piece: Piece) -> bool:
     """Return whether a piece is a page, a text or a mail with articles of ProQuest."""
     data = piece.data
     if b"roQuest" not in data:
@@ -94,7 +94,7 @@ def _decoded(part: Message) -> str:
 def _add_page(article: str, place: Place, found: Reading) -> None:
     """Add an article of a page: its labels are what it prints in bold."""
     root = html_tree(article, place[0])
-    parts = paragraphs(root)
+    parts = page_paragraphs(root)
     lines = [flat(part.text) for part in parts]
     inside = [any(element.tag == "text" for element in (part.inside, *part.inside.iterancestors())) for part in parts]
     identifier = next((str(anchor.get("name")) for anchor in root.iter("a") if anchor.get("name")), "")
@@ -103,7 +103,7 @@ def _add_page(article: str, place: Place, found: Reading) -> None:
     counts = [said for element in root.iter("text") if (said := element.get("wordcount"))]
     if counts:  # ProQuest's own count, of captions and links too, and so no check of ours
         cells["length"] = counts[0]
-    add_article(cells, texts, place, found)
+    add_proquest(cells, texts, place, found)
 
 
 def _add_texts(text: str, piece: Piece, found: Reading) -> None:
@@ -112,7 +112,7 @@ def _add_texts(text: str, piece: Piece, found: Reading) -> None:
     for part in _RULE.split(text):
         if _ID.search(part):
             blocks = [block for block in map(flat, _split(part)) if block and not _COUNT.fullmatch(block)]
-            add_article(*labelled(blocks, parts_of_text(blocks)), (piece.name, place), found)
+            add_proquest(*labelled(blocks, parts_of_text(blocks)), (piece.name, place), found)
         else:
             others += bool(part.strip())
         place += part.count("\n")
@@ -126,4 +126,4 @@ def _split(part: str) -> list[str]:
     return regex.split(r"\n[^\S\n]*\n|\n(?=[A-Z][A-Za-z /]{2,40}: )", part)
 
 
-READER = Reader(name="proquest", title="ProQuest", recognises=recognised, read=proquest)
+READER = Reader(name="proquest", title="ProQuest", recognises=_recognised, read=proquest)

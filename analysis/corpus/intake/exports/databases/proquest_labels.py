@@ -117,7 +117,7 @@ def _label(line: str) -> tuple[str | None, str]:
     return (name, match[2].strip()) if match and name is not None else (None, line)
 
 
-def add_article(cells: dict[str, object], texts: list[str], place: Place, found: Reading) -> None:
+def add_proquest(cells: dict[str, object], texts: list[str], place: Place, found: Reading) -> None:
     """Add an article with its full text or, flagged, with its abstract; or set it aside."""
     _settle_publication(cells)
     if cells.pop("copyright", None) is not None:

@@ -51,7 +51,7 @@ class _Entry:
         return next((flat(value) for tag in tags for value in self.values.get(tag, []) if value.strip()), "")
 
 
-def recognised(piece: Piece) -> bool:
+def _recognised(piece: Piece) -> bool:
     """Return whether a piece begins with a record, or with a few lines of whoever gave it out and then one."""
     start = _SIGN.search(piece.head.removeprefix("\ufeff"))
     return start is not None and piece.head.count("\n", 0, start.start()) <= _ABOVE and not is_page(piece)
@@ -143,4 +143,4 @@ def _paragraphs(value: str) -> Iterator[str]:
     yield from (text for part in regex.split(r"\n\s*\n", value) if (text := flat(part)))
 
 
-READER = Reader(name="ris", title="RIS (Zotero, EndNote and others)", recognises=recognised, read=ris)
+READER = Reader(name="ris", title="RIS (Zotero, EndNote and others)", recognises=_recognised, read=ris)
