@@ -1,7 +1,8 @@
 """XML and HTML, parsed by lxml with nothing fetched and no entity of the file's own put in."""
 
 import regex
-from lxml import etree, html
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from analysis.corpus.errors import IntakeError
 
@@ -22,7 +23,7 @@ def xml_tree(data: bytes, where: str) -> etree._Element:
     return root
 
 
-def html_tree(data: bytes | str, where: str) -> html.HtmlElement:
+def html_tree(data: bytes | str, where: str) -> HtmlElement:
     """Return the root of a page or of a piece of one; a text is read as what it is, whatever it says of its encoding.
 
     Raises:
@@ -32,6 +33,6 @@ def html_tree(data: bytes | str, where: str) -> html.HtmlElement:
     if isinstance(data, str):
         data, encoding = _DECLARATION.sub("", data).replace("\0", "").encode("utf-8", "replace"), "utf-8"
     try:
-        return html.document_fromstring(data, parser=html.HTMLParser(encoding=encoding))
+        return document_fromstring(data, parser=HTMLParser(encoding=encoding))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise IntakeError("E-XML", f"not readable as HTML: {error}", where=where, todo="save it again") from error

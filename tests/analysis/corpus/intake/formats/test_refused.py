@@ -21,7 +21,6 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(80)
         ("a.txt", b"PAR1\x15", "a Parquet file"),
         ("a", b"SQLite format 3\x00", "a database"),
         ("a.doc", OLE + "WordDocument".encode("utf-16-le"), "an old Word file (DOC) · open it in Word"),
-        ("a.xls", OLE + "Workbook".encode("utf-16-le"), "an old Excel file (XLS)"),
         ("a.doc", OLE, "an old file of Office"),
         ("a.eml", b"From: a\nSubject: b\n\ntext", "mail · save the text"),
         ("a.txt", b"From: a@b.org\nTo: c@b.org\nSubject: b\n\ntext", "mail"),
