@@ -113,8 +113,10 @@ def _recognises(piece: Piece) -> bool:
     """Return whether a file is a table: it says so, or what it holds can be nothing else."""
     if piece.ending in _ENDINGS:
         return True
-    head = piece.head
-    if piece.ending in _OTHERS or not head.strip() or "\x00" in head or head.lstrip().startswith(_OTHER_STARTS):
+    head = piece.head.lstrip("\ufeff\n")
+    if piece.ending in _OTHERS or "\x00" in head or head.lstrip().startswith(_OTHER_STARTS):
+        return False
+    if not any(divider in head.partition("\n")[0] for divider in DIVIDERS):  # the heading of a table has one
         return False
     try:
         return divided(head[: head.rfind("\n") + 1] or head).is_clearly_table

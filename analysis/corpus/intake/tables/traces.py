@@ -16,6 +16,7 @@ _IDS = regex.compile(r"(?:.*[\W_])?(?:id|ids|identifier)", regex.IGNORECASE)
 _CAMEL_IDS = regex.compile(r".*\p{Ll}(?:Id|ID|Ids)")
 _POWER = regex.compile(r"\d(?:[.,]\d+)?[eE]\+?\d\d")
 _ZEROS = regex.compile(r"[1-9]\d{14}0{2,}")  # a spreadsheet keeps 15 digits of a number
+_SHORTEST = 4  # characters of such a number: 1E18
 _BY_CHANCE = 0.05  # of identifiers that may end so by themselves
 
 
@@ -54,28 +55,21 @@ def take_guard(found: Reading, first: int, name: str) -> None:
 
 
 def note_traces(found: Reading, first: int) -> None:
-    """Say of the records from the first on which texts a spreadsheet has cut, and which identifiers it has rounded."""
+    """Say of records of texts, from the first on, what a spreadsheet has cut, and which identifiers it has rounded."""
     records = found.records[first:]
     for record in records:
-        if _CUT in map(_length, record.cells.values()):
-            for column in (column for column, cell in record.cells.items() if _length(cell) == _CUT):
+        if _CUT in map(len, record.cells.values()):  # type: ignore[arg-type]
+            for column in (column for column, cell in record.cells.items() if len(str(cell)) == _CUT):
                 message = f"{quoted(column)} has {_CUT:,} characters, at which a spreadsheet cuts a text: it may go on"
                 found.note((record.file, record.line), "W-CUT", "kept", message)
     for column in (column for column in (records[0].cells if records else ()) if _is_id(column)):
-        powers = [record for record in records if _holds(_POWER, record.cells[column])]
-        zeros = [record for record in records if _holds(_ZEROS, record.cells[column])]
+        long = [(record, cell) for record in records if len(cell := str(record.cells[column])) >= _SHORTEST]
+        powers = [record for record, cell in long if _POWER.fullmatch(cell)]
+        zeros = [record for record, cell in long if cell.endswith("00") and _ZEROS.fullmatch(cell)]
         for record in powers + zeros * (len(zeros) > _BY_CHANCE * len(records)):
             message = f"{quoted(column)}: a spreadsheet has rounded the identifiers"
             found.note((record.file, record.line), "W-ROUNDED", "kept", message)
 
 
-def _length(cell: object) -> int:
-    return len(cell) if isinstance(cell, str) else 0
-
-
 def _is_id(column: str) -> bool:
     return _IDS.fullmatch(column) is not None or _CAMEL_IDS.fullmatch(column) is not None
-
-
-def _holds(pattern: regex.Pattern[str], cell: object) -> bool:
-    return isinstance(cell, str) and cell[-1:].isdigit() and pattern.fullmatch(cell) is not None
