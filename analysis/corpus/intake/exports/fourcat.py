@@ -7,9 +7,14 @@ from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
 
-_NEEDED = {"id", "thread_id", "body"}
+_NEEDED = {"id", "body"}
+_MARKS = frozenset(("thread_id", "unix_timestamp"))  # one of them is in every export
 _DATES = ("timestamp", "created_at", "unix_timestamp")
-_SOURCES = ("board", "subreddit", "channel", "chat", "author")  # the first that the row has
+# The first that the row has.
+_SOURCES = tuple(
+    "board subreddit channel chat author account_username author_screen_name author_name author_nickname".split()  # noqa: SIM905
+)
+_TITLES = ("subject", "title")
 
 
 def fourcat(piece: Piece, layout: Layout, found: Reading) -> None:
@@ -26,9 +31,10 @@ def _add_post(record: Record, layout: Layout, found: Reading) -> None:
     values, place = record.cells, (record.file, record.line)
     source = next((name for name in _SOURCES if cell_text(values.get(name))), "")
     published = next((name for name in _DATES if cell_text(values.get(name))), "")
-    used = {"id", "body", "subject", "language", source, published}
+    title = next((name for name in _TITLES if cell_text(values.get(name))), "")
+    used = {"id", "body", "language", title, source, published}
     cells = further(values, used, place, found) | {"text": values.get("body")}
-    ours = {"doc_id": "id", "title": "subject", "language": "language", "source": source, "published": published}
+    ours = {"doc_id": "id", "title": title, "language": "language", "source": source, "published": published}
     cells |= {name: said for name, given in ours.items() if (said := cell_text(values.get(given)))}
     if not source and layout.source:
         cells["source"] = layout.source
@@ -37,7 +43,7 @@ def _add_post(record: Record, layout: Layout, found: Reading) -> None:
 
 def _recognises(piece: Piece) -> bool:
     names = heading_names(piece) | key_paths(piece)
-    return names >= _NEEDED and not names.isdisjoint(_DATES)
+    return names >= _NEEDED and not names.isdisjoint(_MARKS) and not names.isdisjoint(_DATES)
 
 
 READER = Reader(name="fourcat", title="4CAT", recognises=_recognises, read=fourcat)

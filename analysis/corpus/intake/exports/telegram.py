@@ -16,7 +16,7 @@ from analysis.corpus.intake.records import Place, Reading
 _LOCAL, _EXACT = "date", "date_unixtime"
 _USED = {"id", "type", _LOCAL, _EXACT, "from", "text", "text_entities"}
 _MEDIA = ("media_type", "photo", "file", "poll", "location_information", "contact_information")
-_MARKS = {"type", "id", "text"}
+_MARKS = {"type", "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,9 @@ def _add(message: Values, chat: _Chat, place: Place, found: Reading) -> None:
     cells = further(message, _USED, place, found)
     if chat.exact and (local := cell_text(message.get(_LOCAL))):
         cells["date_local"] = local
+    own = cell_text(message.get("id"))
     ours = {
-        "doc_id": f"{chat.number}-{cell_text(message.get('id'))}".strip("-"),
+        "doc_id": f"{chat.number}-{own}".strip("-") if own else "",
         "published": _published(message, exact=chat.exact),
         "source": sender if chat.alone else chat.name,
         "chat": chat.name,

@@ -25,6 +25,7 @@ from analysis.corpus.intake.records import Place, Reading, Record
 
 _LOOKED_AT = 50  # lines
 _ENOUGH = 2  # of them that begin a message, unless there are no others
+_SOME = 3  # of so many lines one begins a message, if something stands before the first one
 _UNNAMED = "_chat"  # what an iPhone calls every file
 
 
@@ -88,7 +89,7 @@ def _add(message: _Message, chat: Cells, place: Place, found: Reading, *, marked
     sender = SENDER.match(first.lstrip(BY_THE_APP)) if message.published else None
     if sender is None:
         what = "a message of the system" if message.published else "it stands before the first message"
-        found.refuse(place, "E-SYSTEM", f"{what}: {quoted(message.rest.strip())}")
+        found.refuse(place, "E-SYSTEM", f"{what}: {quoted(_on_one_line(message.rest))}")
         return
     said = "\n".join((sender["text"] or "", lines)).rstrip()
     text = heard(said)
@@ -100,19 +101,24 @@ def _add(message: _Message, chat: Cells, place: Place, found: Reading, *, marked
         if text != said.strip():
             found.note(place, "W-MESSAGE", "changed", "what WhatsApp wrote into a message is left out")
         name = " ".join(MARKS.sub("", sender["sender"]).lstrip("~ \u202f\u00a0").split())
-        found.take(Record(*place, {"source": name, "published": message.published, "text": text} | chat))
+        source: Cells = {"source": name} if name else {}  # some are called by a mark that nobody sees
+        found.take(Record(*place, source | {"published": message.published, "text": text} | chat))
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _recognises(piece: Piece) -> bool:
-    head = piece.head
-    lines = [line for line in head.split("\n", 2 * _LOOKED_AT)[: 2 * _LOOKED_AT] if line.strip()]
-    if not lines or not any(form.match(lines[0]) for form in FORMS):
-        return False
+    lines = [line for line in piece.head.split("\n") if line.strip()]
     form, often = _form(lines)
+    seen = min(len(lines), _LOOKED_AT)
+    if not often or (often < _ENOUGH and often < seen):
+        return False
+    if form.match(lines[0]) is None and often * _SOME < seen:
+        return False
     begun = (begins for line in lines if (begins := form.match(line)))
-    return (often >= _ENOUGH or often == len(lines)) and any(
-        SENDER.match(begins["rest"].lstrip(BY_THE_APP)) for begins in begun
-    )
+    return any(SENDER.match(begins["rest"].lstrip(BY_THE_APP)) for begins in begun)
 
 
 READER = Reader(name="whatsapp", title="WhatsApp chat", recognises=_recognises, read=whatsapp)

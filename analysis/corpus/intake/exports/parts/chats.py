@@ -2,24 +2,32 @@
 
 import regex
 
-_MARK = r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]*+"  # marks of the direction of writing, which nobody sees
-_NUMBER = r"\p{Nd}{1,4}"
-_DATE = rf"{_NUMBER}{_MARK}[./-]{_MARK}\p{{Nd}}{{1,2}}{_MARK}[./-]{_MARK}{_NUMBER}\.?"
-_BETWEEN = rf"{_MARK}[,،，]?\s(?:(?:à|às|um|at|kl\.?|alle|om)\s)?{_MARK}"
-_HALF = r"(?:[上下]午|午[前後]|오[전후])"
+_MARK = r"[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*+"  # nobody sees them: directions of writing, the byte order
+_NUMBER = r"[A-Z]?\p{Nd}{1,4}"  # a year may be that of an emperor
+_DAY = rf"{_NUMBER}{_MARK}[./-]{_MARK}\p{{Nd}}{{1,2}}{_MARK}[./-]{_MARK}{_NUMBER}\.?(?: [A-Z]{{2}})?"
+_NAMED = r"\p{Nd}{1,2}\.? \p{L}{3,9}\.?(?: \p{Nd}{4})?|\p{L}{3,9}\.? \p{Nd}{1,2}(?:, \p{Nd}{4})?"
+_DATE = rf"(?P<date>{_DAY}|{_NAMED})"
+_BETWEEN = rf"{_MARK}[,،，]?\s(?:\p{{L}}{{1,4}}\.?\s)?{_MARK}"
+_HALF = r"(?:(?:[上下]午|午[前後]|오[전후])\s?)?"
 _CLOCK = r"\p{Nd}{1,2}[:.]\p{Nd}{2}"
 _NOON = rf"(?:\s?{_MARK}(?:[AaPp]\.?\s?[Mm]\.?|[صم]))?"
-_FULL = rf"(?:{_HALF}\s?)?{_CLOCK}[:.]\p{{Nd}}{{2}}{_NOON}"
-_SHORT = rf"(?:{_HALF}\s?)?{_CLOCK}{_NOON}"
-_START = rf"{_MARK}\ufeff?{_MARK}"
+_SHORT = rf"(?P<time>{_HALF}{_CLOCK}{_NOON})"
+_FULL = rf"(?P<time>{_HALF}{_CLOCK}[:.]\p{{Nd}}{{2}}{_NOON})"
+_EITHER = rf"(?P<time>{_HALF}{_CLOCK}(?:[:.]\p{{Nd}}{{2}})?{_NOON})"
+# The date and the time come in either order.
+_AT_EITHER = rf"(?:{_DATE}{_BETWEEN}{_EITHER}|{_EITHER}{_BETWEEN}{_DATE}){_MARK}"
+_AT_SHORT = rf"(?:{_DATE}{_BETWEEN}{_SHORT}|{_SHORT}{_BETWEEN}{_DATE}){_MARK}"
+_AT_FULL = rf"(?:{_DATE}{_BETWEEN}{_FULL}|{_FULL}{_BETWEEN}{_DATE}){_MARK}"
 
-IPHONE = regex.compile(rf"{_START}\[(?P<date>{_DATE}){_BETWEEN}(?P<time>{_FULL}|{_SHORT}){_MARK}\]\s?(?P<rest>.*)")
-ANDROID = regex.compile(rf"{_START}(?P<date>{_DATE}){_BETWEEN}(?P<time>{_SHORT}){_MARK}\s[-–]\s(?P<rest>.*)")
-EARLY = regex.compile(rf"{_START}(?P<date>{_DATE}){_BETWEEN}(?P<time>{_FULL}){_MARK}:\s(?P<rest>.*)")
+IPHONE = regex.compile(rf"{_MARK}\[{_MARK}{_AT_EITHER}\]\s?(?P<rest>.*)")
+ANDROID = regex.compile(rf"{_MARK}{_AT_SHORT}\s[-–]\s(?P<rest>.*)")
+EARLY = regex.compile(rf"{_MARK}{_AT_FULL}:\s(?P<rest>.*)")
 FORMS = (IPHONE, ANDROID, EARLY)
 
-SENDER = regex.compile(r"(?P<sender>[^:\n\"“„«]{1,100}+):(?:\s(?P<text>.*)|$)")
-MARKS = regex.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+# A quotation mark is closed before the colon: in 'Ann changed the subject to "Quay: new"' there is no sender.
+_NICKNAME = r'"[^":\n]*+"|[“„][^“”:\n]*+[“”]|«[^»:\n]*+»'
+SENDER = regex.compile(rf'(?P<sender>(?:[^:\n"“”„«»]|{_NICKNAME}|:(?=\S)){{0,100}}+):(?:\s(?P<text>.*)|$)')
+MARKS = regex.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 BY_THE_APP = "\u200e"  # what an iPhone writes before its own words
 
 _EDITED = regex.compile(
@@ -28,10 +36,13 @@ _EDITED = regex.compile(
 )
 _FILE = regex.compile(r"\u200e?<\p{L}[\p{L} ]{0,30}:\s?[^<>\n]{1,200}\.\w{2,5}>")
 _BESIDE = regex.compile(
-    r"\u200e?(?:\S{1,80}-WA\d{4,}\.\w{2,5} \([^()\n]{1,40}\)|[^\n]{1,200}\.\w{2,5} \((?:file attached|Datei angehängt|"
+    r"\u200e?(?:\S{1,80}-WA\d{4,}\.\w{0,5} \([^()\n]{1,40}\)|[^\n]{1,200}\.\w{2,5} \((?:file attached|Datei angehängt|"
     r"archivo adjunto|fichier joint|file allegato|arquivo anexado|ficheiro anexado|bestand bijgevoegd|plik załączony|"
     r"dosya ekli|файл добавлен|berkas terlampir)\))"
 )
+# The name of a document, and in how many pages, where the document is not there.
+_MISSING = r" <?\u200e[^\n\u200e]{3,40}>?"
+_DOCUMENT = regex.compile(rf"[^\n\u200e]{{1,200}}(?: • \u200e[^\n\u200e]{{3,20}}(?:{_MISSING})?|\.\w{{2,5}}{_MISSING})")
 # What WhatsApp says first; on some telephones in the name of the group.
 SYSTEM = regex.compile(
     r"(?:Messages (?:and calls are|to this (?:chat|group)|you send to this)|Nachrichten und Anrufe sind Ende-zu-Ende|"
@@ -63,7 +74,8 @@ je hebt dit bericht verwijderd|данное сообщение удалено|в
 def heard(text: str) -> str:
     """Return what a person said in a message: without the app's words for files, deletions and corrections."""
     first, end, rest = _FILE.sub("", _EDITED.sub("", text)).partition("\n")
-    if _BESIDE.fullmatch(first.strip()) or is_app_placeholder(first):
+    document = BY_THE_APP in first and _DOCUMENT.fullmatch(first.strip())
+    if document or _BESIDE.fullmatch(first.strip()) or is_app_placeholder(first):
         first, end = "", ""
     return f"{first}{end}{rest}".strip().lstrip(BY_THE_APP).strip()
 

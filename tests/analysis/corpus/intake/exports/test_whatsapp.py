@@ -95,6 +95,13 @@ def test_the_form_of_the_other_telephones_is_read(read: Read, aside: Aside) -> N
         ("\u200f12\u200f/3\u200f/2021، 2:05 م - ", "12/3/2021, 2:05 م"),
         ("[2021-03-12 14:05] ", "2021-03-12, 14:05"),
         ("12.03.21, 14:05:33: ", "12.03.21, 14:05:33"),
+        ("[\ufeff12.03.21, 14:05:33] ", "12.03.21, 14:05:33"),
+        ("[\u200f18\u200f/3\u200f/2022، 14:56:01] ", "18/3/2022, 14:56:01"),
+        ("[12.3.2022 klo 14.08.18] ", "12.3.2022, 14.08.18"),
+        ("[3/18/2565 BE, 14:56:01] ", "3/18/2565 BE, 14:56:01"),
+        ("[3/18/R4, 14:56:01] ", "3/18/R4, 14:56:01"),
+        ("[14:56:01, 3/18/22] ", "3/18/22, 14:56:01"),
+        ("19:23, 28 Aug 2013 - ", "28 Aug 2013, 19:23"),
         ("\u200e[12/03/2021, 14:05:33] ", "12/03/2021, 14:05:33"),
     ],
 )
@@ -181,3 +188,43 @@ def test_a_text_without_messages_is_refused() -> None:
 def test_what_only_looks_like_a_chat_is_none(text: str) -> None:
     """Logs of programs, diaries and scripts of plays are other texts."""
     assert not READER.recognises(Piece("a.txt", text.encode()))
+
+
+@pytest.mark.parametrize("sender", ['Eve "Quay" Smith', "Eve:)", ":eve:", "+49 170 1234567"])
+def test_whatever_a_contact_is_called_is_a_name(read: Read, sender: str) -> None:
+    """Only a quotation that the colon stands in makes a message of the system."""
+    found = read(f"12/03/21, 14:05 - {sender}: At 10:30: tea\n12/03/21, 14:06 - Ann: Hello\n", NAME)
+
+    assert [record.cells["source"] for record in found.records] == [sender, "Ann"]
+    assert found.records[0].cells["text"] == "At 10:30: tea"
+
+
+def test_a_contact_without_a_name_has_a_text(read: Read) -> None:
+    """Some contacts are called by a mark that nobody sees: their messages have no source."""
+    found = read("12/03/21, 14:05 - \u200e: Hello\n12/03/21, 14:06 - Ann: Hello\n", NAME)
+
+    assert ["source" in record.cells for record in found.records] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minutes.docx \u200edocument omitted",
+        "Minutes.pdf • \u200e2 pages \u200edocumento omesso",
+        "Plan.pdf • \u200e1 page",
+        "plan • \u200e1,313 pages \u200edocument omitted",
+    ],
+)
+def test_the_name_of_a_document_is_no_speech(read: Read, aside: Aside, text: str) -> None:
+    """The name stands before what the app says of it."""
+    found = read(f"[12.03.21, 14:05:33] Ann: {text}\n[12.03.21, 14:06:33] Bob: Thanks\n", "_chat.txt")
+
+    assert aside(found) == {"E-PLACEHOLDER": 1}
+
+
+def test_lines_before_the_first_message_do_not_hide_a_chat(read: Read) -> None:
+    """A page of a printed chat begins with its number and title."""
+    found = read("2605\nChat with Ann\n12/03/21, 14:05 - Ann: Hello\n12/03/21, 14:06 - Bob: Hello\n", "page.txt")
+
+    assert [entry.message for entry in found.entries] == ["it stands before the first message: “2605 Chat with Ann”"]
+    assert len(found.records) == 2
