@@ -14,14 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from analysis import limits
-from analysis.corpus.documents import Corpus, counted_corpus, with_kept_mentions
+from analysis.corpus.documents import Corpus, with_kept_mentions
 from analysis.corpus.errors import AnalysisError, IntakeError, QuestionError
 from analysis.corpus.intake.containers.folders import OnDisk
-from analysis.corpus.intake.documents import Intake, taken_in
-from analysis.corpus.intake.layout import read_layout
+from analysis.corpus.intake.documents import Intake, documents_of
+from analysis.corpus.intake.layout import Layout, read_layout
 from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.intake.readers import Watch, contained, files_at, records_of
 from analysis.corpus.intake.records import Reading
+from analysis.corpus.opening import opened_corpus
 from analysis.corpus.store import write_known, write_store
 
 JOB, PROGRESS, OUTCOME, STORE, KNOWN = "job.json", "progress.json", "outcome.json", "store", "known"
@@ -86,20 +87,19 @@ def _write(corpus: Corpus, folder: Path) -> None:
 
 def _read(job: dict[str, Any], desk: "_Desk") -> Corpus:
     path = Path(job["path"]) if job["path"] else None
-    taken = _taken(job, path, desk)
+    layout = read_layout(job["layout"], job["name"])
+    taken = _taken(job, path, layout, desk)
     desk.tell("counting")
-    corpus = counted_corpus(taken, job["name"])
+    corpus = opened_corpus(taken, layout, job["name"])
     return with_kept_mentions(corpus, path) if path else corpus
 
 
-def _taken(job: dict[str, Any], path: Path | None, desk: "_Desk") -> Intake:
+def _taken(job: dict[str, Any], path: Path | None, layout: Layout, desk: "_Desk") -> Intake:
     brought = OnDisk([(name, Path(where)) for name, where in job["files"]])
-    layout = read_layout(job["layout"], job["name"])
-    mapping = {column: ours for ours, column in layout.columns if column}
     aside = {name: IntakeError(code, what, where=name, todo=todo) for name, (code, what, todo) in job["aside"].items()}
     watch = Watch(began=desk.begin, aside=aside)
-    found = records_of(files_at(path) if path else contained(brought), layout, mapping.values(), watch)
-    return taken_in(found, mapping, path or Path(job["name"]), clean=job["clean"])
+    found = records_of(files_at(path) if path else contained(brought), layout, watch)
+    return documents_of(found, layout, path.name if path else job["name"], clean=job["clean"])
 
 
 @dataclass(slots=True)
