@@ -22,7 +22,7 @@ from analysis.corpus.intake.layout import Layout, read_layout
 from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.intake.readers import Watch, contained, files_at, records_of
 from analysis.corpus.intake.records import Reading
-from analysis.corpus.opening import opened_corpus
+from analysis.corpus.opening import kept_layout, opened_corpus
 from analysis.corpus.store import write_known, write_store
 
 JOB, PROGRESS, OUTCOME, STORE, KNOWN = "job.json", "progress.json", "outcome.json", "store", "known"
@@ -88,6 +88,8 @@ def _write(corpus: Corpus, folder: Path) -> None:
 def _read(job: dict[str, Any], desk: "_Desk") -> Corpus:
     path = Path(job["path"]) if job["path"] else None
     layout = read_layout(job["layout"], job["name"])
+    if path and layout == Layout():
+        layout = kept_layout(path)
     taken = _taken(job, path, layout, desk)
     desk.tell("counting")
     corpus = opened_corpus(taken, layout, job["name"])
