@@ -189,6 +189,6 @@ def data_note(rows: int, most: int) -> str:
     """Return what the data of a figure are, and what the guarded download is for."""
     cut = f"The first {most:,} of {rows:,} rows; the downloads have them all. " if rows > most else ""
     return (
-        f"{cut}For R, Python and archives take CSV. In CSV for Excel, cells that Excel would take for formulas begin "
-        "with an apostrophe."
+        f"{cut}For R, Python and archives take CSV. XLSX and CSV for Excel have title, units, corpus and filters above "
+        "the table; in the latter, cells that Excel would take for formulas begin with an apostrophe."
     )
