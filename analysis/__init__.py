@@ -26,6 +26,10 @@ from analysis.corpus.errors import AnalysisError, IntakeError, counted
 from analysis.corpus.filters import Filters
 from analysis.corpus.intake.letters import legible, one_line
 from analysis.corpus.intake.paths import bare_name, checked_path
+from analysis.corpus.intake.piece import Piece
+from analysis.corpus.intake.provenance import Provenance
+from analysis.corpus.kept.archive import is_kept_work
+from analysis.corpus.kept.work import KEPT_ENDING, Kept, kept_work, kept_work_at, read_kept_work
 from analysis.corpus.periods import Period, fitting_period, ordinals, period_name, period_starts
 from analysis.corpus.schema import PER_WORDS, records
 from analysis.corpus.segmentation import unspaced
@@ -54,6 +58,7 @@ from analysis.version import VERSION
 __all__ = [
     "COLUMNS",
     "GROUPS",
+    "KEPT_ENDING",
     "ORDERS",
     "PER_WORDS",
     "READ_FIRST",
@@ -65,10 +70,13 @@ __all__ = [
     "Filters",
     "Group",
     "IntakeError",
+    "Kept",
     "Order",
     "Pairing",
     "Period",
+    "Piece",
     "Places",
+    "Provenance",
     "TopicModel",
     "Unit",
     "added_lengths",
@@ -98,7 +106,10 @@ __all__ = [
     "entity_model",
     "fit_topics",
     "fitting_period",
+    "is_kept_work",
     "keep_mentions",
+    "kept_work",
+    "kept_work_at",
     "keyness",
     "keyness_effects",
     "left_out_words",
@@ -127,6 +138,7 @@ __all__ = [
     "query_words",
     "quotations",
     "read_corpus",
+    "read_kept_work",
     "recognised_mentions",
     "records",
     "sampled",

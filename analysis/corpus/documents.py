@@ -214,7 +214,7 @@ def read_corpus(
         documents=require(documents, DOCUMENTS),
         texts=taken.texts,
         index=index,
-        fingerprint=_fingerprint(taken.documents, taken.texts),
+        fingerprint=content_fingerprint(taken.documents, taken.texts),
         ledger=pd.concat([taken.ledger, _counting(index, documents, path.name)], ignore_index=True),
         rows_read=taken.rows,
     )
@@ -277,7 +277,8 @@ def _counting(index: TermIndex, documents: pd.DataFrame, file: str) -> pd.DataFr
     return ledger_table(entries)
 
 
-def _fingerprint(documents: pd.DataFrame, texts: pl.Series) -> str:
+def content_fingerprint(documents: pd.DataFrame, texts: pl.Series) -> str:
+    """Return the SHA-256 of documents and their texts; see `Corpus`."""
     digest = sha256(f"schema {SCHEMA_VERSION}\n".encode())
     core = documents[_CORE].assign(published=documents["published"].dt.strftime("%Y-%m-%d").fillna(""))
     for row, text in zip(core.itertuples(index=False), texts, strict=True):
