@@ -22,7 +22,7 @@ from analysis.comparing.sides import Group, compared_sides
 from analysis.comparing.word_views import word_views
 from analysis.corpus.columns import COLUMNS, GROUPS
 from analysis.corpus.documents import Corpus, mentions_path, read_corpus
-from analysis.corpus.errors import AnalysisError, IntakeError, counted
+from analysis.corpus.errors import AnalysisError, FilterError, IntakeError, counted
 from analysis.corpus.filters import Filters
 from analysis.corpus.intake.letters import legible, one_line
 from analysis.corpus.intake.paths import bare_name, checked_path
@@ -67,6 +67,7 @@ __all__ = [
     "AnalysisError",
     "Corpus",
     "Draw",
+    "FilterError",
     "Filters",
     "Group",
     "IntakeError",

@@ -38,7 +38,9 @@ def warm(page: str) -> str:
 
 @st.cache_resource(max_entries=8, show_spinner="Opening the corpus …")
 def _loaded(name: str) -> Corpus:
-    found = analysis.read_corpus(shelf()[name], clean=cleaned())
+    path = shelf()[name]
+    work = analysis.kept_work_at(path)
+    found = work.own_corpus if work else analysis.read_corpus(path, clean=cleaned())
     settle()
     return found
 

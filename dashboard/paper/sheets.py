@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from math import isfinite
 from typing import Any
@@ -14,6 +14,7 @@ from analysis import COLUMNS
 
 # What Excel 2007 and later can hold (Microsoft, "Excel specifications and limits").
 _MOST_ROWS, _MOST_COLUMNS, _LONGEST_CELL = 1_048_576, 16_384, 32_767
+_DAY_WIDTH = 11  # characters
 _ABOVE = 8  # rows at most for a head and the names of the columns
 _EXACT = 2**53  # above it, a number of Excel is no longer the whole number that was meant
 _FIRST_DAY = pd.Timestamp("1900-03-01")  # before it, Excel has no days, or a 29 February 1900 that never was
@@ -76,12 +77,12 @@ def workbook(table: pd.DataFrame, head: Head = ()) -> bytes:
     for place, (name, column) in enumerate(_flat(table).items()):
         sheet.write_string(first, place, cut(str(name)), bold)
         if pd.api.types.is_datetime64_any_dtype(column) and _has_days(column):
-            sheet.set_column(place, place, 11)
-            _write(
-                column.dt.tz_localize(None), first, lambda row, cell, at=place: sheet.write_datetime(row, at, cell, day)
-            )
+            sheet.set_column(place, place, _DAY_WIDTH)
+            for row, cell in _filled(column.dt.tz_localize(None)):
+                sheet.write_datetime(first + row, place, cell, day)
         else:
-            _write(_plain(column), first, lambda row, cell, at=place: _write_cell(sheet, (row, at), cell))
+            for row, cell in _filled(_plain(column)):
+                _write_cell(sheet, (first + row, place), cell)
     sheet.freeze_panes(first + 1, 0)
     book.close()
     return written.getvalue()
@@ -134,11 +135,11 @@ def _plain(column: pd.Series) -> pd.Series:
     return column
 
 
-def _write(column: pd.Series, first: int, write: Callable[[int, Any], object]) -> None:
-    """Write the cells of a column that hold something, under its name in row `first`."""
-    for row, (cell, missing) in enumerate(zip(column.tolist(), column.isna().tolist(), strict=True), first + 1):
+def _filled(column: pd.Series) -> Iterator[tuple[int, Any]]:
+    """Yield the cells of a column that hold something, with their rows, from 1."""
+    for row, (cell, missing) in enumerate(zip(column.tolist(), column.isna().tolist(), strict=True), 1):
         if not missing:
-            write(row, cell)
+            yield row, cell
 
 
 def _write_cell(sheet: Any, place: tuple[int, int], cell: Any) -> None:
