@@ -22,10 +22,13 @@ from analysis.comparing.sides import Group, compared_sides
 from analysis.comparing.word_views import word_views
 from analysis.corpus.columns import COLUMNS, GROUPS
 from analysis.corpus.documents import Corpus, mentions_path, read_corpus
-from analysis.corpus.errors import AnalysisError, IntakeError, counted
+from analysis.corpus.errors import AnalysisError, IntakeError, Option, Question, QuestionError, counted
 from analysis.corpus.filters import Filters
+from analysis.corpus.intake.layout import Layout, read_layout
 from analysis.corpus.intake.letters import legible, one_line
 from analysis.corpus.intake.paths import bare_name, checked_path
+from analysis.corpus.intake.piece import Piece
+from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.periods import Period, fitting_period, ordinals, period_name, period_starts
 from analysis.corpus.schema import PER_WORDS, records
 from analysis.corpus.segmentation import unspaced
@@ -65,10 +68,16 @@ __all__ = [
     "Filters",
     "Group",
     "IntakeError",
+    "Layout",
+    "Option",
     "Order",
     "Pairing",
     "Period",
+    "Piece",
     "Places",
+    "Provenance",
+    "Question",
+    "QuestionError",
     "TopicModel",
     "Unit",
     "added_lengths",
@@ -127,6 +136,7 @@ __all__ = [
     "query_words",
     "quotations",
     "read_corpus",
+    "read_layout",
     "recognised_mentions",
     "records",
     "sampled",

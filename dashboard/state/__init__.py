@@ -5,6 +5,7 @@ written into a shared link, and are read from it when a session starts. A click 
 a document), never where on a chart it fell, so that it survives a redraw.
 """
 
+from dashboard.state.bringing import bring, bringing, last_refusal, let_corpus_go, look_again, put_back
 from dashboard.state.choices import (
     document,
     draw,
@@ -44,6 +45,8 @@ from dashboard.state.clicks import (
     read_document,
     reset,
 )
+from dashboard.state.linked import are_those_of_the_link, files_to_bring
+from dashboard.state.own import own, own_corpora, own_corpus, owner_of
 from dashboard.state.session import (
     arrive,
     at,
@@ -66,4 +69,21 @@ from dashboard.state.tray import (
     let_go,
     move_texts,
     tray_is_full,
+)
+from dashboard.state.uploads import (
+    all_answered,
+    answer_chosen,
+    answer_key,
+    bring_pasted,
+    check_key,
+    go_bring,
+    leave_out,
+    open_brought,
+    open_corpus,
+    read_another_way,
+    read_mapped,
+    role_key,
+    take_uploads,
+    uploads,
+    way_key,
 )
