@@ -20,6 +20,8 @@ from analysis.comparing.profiles import source_profiles
 from analysis.comparing.shuffles import shuffled_p, shuffled_sources
 from analysis.comparing.sides import Group, compared_sides
 from analysis.comparing.word_views import word_views
+from analysis.corpus.apart.job import IntakeJob
+from analysis.corpus.apart.room import Progress, sweep
 from analysis.corpus.columns import COLUMNS, GROUPS
 from analysis.corpus.documents import Corpus, mentions_path, read_corpus
 from analysis.corpus.errors import AnalysisError, IntakeError, Option, Question, QuestionError, counted
@@ -68,6 +70,7 @@ __all__ = [
     "Filters",
     "Group",
     "IntakeError",
+    "IntakeJob",
     "Layout",
     "Option",
     "Order",
@@ -75,6 +78,7 @@ __all__ = [
     "Period",
     "Piece",
     "Places",
+    "Progress",
     "Provenance",
     "Question",
     "QuestionError",
@@ -149,6 +153,7 @@ __all__ = [
     "stopwords",
     "strip_part",
     "strongest_collocates",
+    "sweep",
     "tendencies",
     "term_frequencies",
     "term_trend",

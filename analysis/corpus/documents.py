@@ -17,9 +17,10 @@ import polars as pl
 from analysis import limits
 from analysis.corpus.errors import IntakeError, SchemaError
 from analysis.corpus.index import TermIndex, term_index
-from analysis.corpus.intake import intake
+from analysis.corpus.intake import Intake, intake
 from analysis.corpus.intake.ledger import Entry, SetAside, ledger_table, rows_set_aside
 from analysis.corpus.intake.paths import bare_name
+from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.mentions import fitting_mentions, kept_form, texts_digest
 from analysis.corpus.periods import COARSE, PRECISIONS, Period, last_day, ordinals, places_in_time
 from analysis.corpus.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
@@ -43,6 +44,7 @@ class Corpus:
         mentions: The MENTIONS contract: the names found in the texts; None where nobody has looked for them.
         titles_counted: Whether titles are the first paragraphs of the texts; see `titles`.
         rows_read: How many rows were read: as many as there are documents and rows that the ledger sets aside.
+        provenance: Which files they were in, and how those were read; None where it was made otherwise.
     """
 
     documents: pd.DataFrame
@@ -53,6 +55,7 @@ class Corpus:
     mentions: pd.DataFrame | None = None
     titles_counted: bool = False
     rows_read: int = 0
+    provenance: Provenance | None = None
 
     def with_mentions(self, mentions: pd.DataFrame) -> Self:
         """Return the same corpus with the names found in its texts (see `recognition`).
@@ -206,19 +209,29 @@ def read_corpus(
         IntakeError: When there is no corpus to be had from it; the message says what, where and what to do.
     """
     path = Path(path)
-    taken = intake(path, mapping, clean=clean)
+    corpus = counted_corpus(intake(path, mapping, clean=clean), path.name)
+    return with_kept_mentions(corpus, path) if kept_mentions else corpus
+
+
+def counted_corpus(taken: Intake, name: str) -> Corpus:
+    """Return documents that were taken in as a corpus: their words are counted, which takes most of the time.
+
+    Args:
+        taken: The documents.
+        name: What the ledger calls them.
+    """
     index = term_index(taken.texts, taken.documents["language"].tolist())
     documents = taken.documents.copy()
     documents.insert(len(_CORE), "tokens", index.lengths)
-    corpus = Corpus(
+    return Corpus(
         documents=require(documents, DOCUMENTS),
         texts=taken.texts,
         index=index,
         fingerprint=_fingerprint(taken.documents, taken.texts),
-        ledger=pd.concat([taken.ledger, _counting(index, documents, path.name)], ignore_index=True),
+        ledger=pd.concat([taken.ledger, _counting(index, documents, name)], ignore_index=True),
         rows_read=taken.rows,
+        provenance=taken.provenance,
     )
-    return _with_kept_mentions(corpus, mentions_path(path)) if kept_mentions else corpus
 
 
 def mentions_path(path: Path) -> Path:
@@ -248,8 +261,9 @@ def write_mentions(corpus: Corpus, path: Path) -> None:
         raise
 
 
-def _with_kept_mentions(corpus: Corpus, kept: Path) -> Corpus:
+def with_kept_mentions(corpus: Corpus, path: Path) -> Corpus:
     """Return a corpus with the names that are kept for it; names that do not fit are in the ledger as set aside."""
+    kept = mentions_path(path)
     if not kept.exists() and not kept.is_symlink():
         return corpus
     try:

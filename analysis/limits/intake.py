@@ -30,6 +30,62 @@ EXPANSION_FROM = _read.limit(
     "bytes, unpacked",
     "What unpacks to so little harms nobody, however well it was packed.",
 )
+MOST_MEMBERS = _read.limit(
+    "MOST_MEMBERS",
+    5_000,
+    "files in an archive",
+    "So many articles can be saved one by one; whoever has more has them in a table, or as a folder.",
+)
+LARGEST_MEMBER = _read.limit(
+    "LARGEST_MEMBER",
+    50 * 2**20,
+    "bytes of a file in an archive, unpacked",
+    "Fifty megabytes are eight million words, and a larger table can be given by itself.",
+)
+MOST_UNPACKED = _read.limit(
+    "MOST_UNPACKED",
+    250 * 2**20,
+    "bytes of all files in an archive, unpacked",
+    "Five of the largest files fit, and a server that several people use can hold so much for each of them.",
+)
+READING_SECONDS = _read.limit(
+    "READING_SECONDS",
+    30,
+    "seconds of computing for a file",
+    "The slowest page that was ever met takes one; what takes longer has made its reader run in circles.",
+)
+MEGABYTE_SECONDS = _read.limit(
+    "MEGABYTE_SECONDS",
+    2,
+    "further seconds of computing for each megabyte",
+    "Tables take a tenth of that to be read and counted, and PDF files with nothing but text about half.",
+)
+READING_PATIENCE = _read.limit(
+    "READING_PATIENCE",
+    4,
+    "times as long by the clock as by computing",
+    "Where several people read files at once each gets a part of the machine; what takes longer waits for something.",
+)
+READING_MEMORY = _read.limit(
+    "READING_MEMORY",
+    6 * 2**30,
+    "bytes of memory to read files in",
+    "The largest file takes four times its size, and programs lay claim to more than they use.",
+    (2**28, 2**40),
+)
+MOST_RESTARTS = _read.limit(
+    "MOST_RESTARTS",
+    5,
+    "files that may end the reading of all",
+    "Each is set aside and the others are read anew; with more, something else is wrong.",
+    (0, 1_000),
+)
+LONGEST_NAME = _read.limit(
+    "LONGEST_NAME",
+    200,
+    "characters of a file’s name",
+    "Titles of articles fit, and a list of files can still be read.",
+)
 MOST_COLUMNS = _read.limit(
     "MOST_COLUMNS",
     2_000,

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-import analysis
 from analysis import (
     Corpus,
     IntakeError,
+    IntakeJob,
     Layout,
     Piece,
     Provenance,
@@ -44,7 +44,7 @@ class Bringing(Stoppable):
     layout: Layout
     name: str
     instead_of: str = ""
-    job: "analysis.IntakeJob | None" = None
+    job: IntakeJob | None = None
     corpus: Corpus | None = None
     error: IntakeError | None = None
 
@@ -52,8 +52,13 @@ class Bringing(Stoppable):
         """Have the files read, by another process."""
         self.stop()
         self.corpus = self.error = None
-        self.job = analysis.IntakeJob(pieces, self.layout, name=self.name)
-        self.job.start()
+        job = IntakeJob(pieces, self.layout, name=self.name)
+        try:
+            job.start()
+        except IntakeError as error:  # there is no room for it
+            self.error = error
+        else:
+            self.job = job
 
     def stop(self) -> None:
         """Have them read no further."""

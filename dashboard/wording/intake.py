@@ -21,8 +21,8 @@ DROP_HELP = (
 )
 TRUST = (
     "Use a shared server only for texts that you may share with those who run it. What you bring is held in the memory "
-    "of this server for this tab alone: it is written to no database and no log, no link opens it for anybody else, "
-    "and it is dropped when you close or reload the tab. For confidential material run the program on your own "
+    "of this server for this tab alone. It lies on a disk only while it is read, and then nowhere: in no database and "
+    "no log. No link opens it for anybody else, and it is dropped when you close or reload the tab. For confidential material run the program on your own "
     "computer: pip install discourse-trends, then discourse."
 )
 PASTE = "Or paste a text"
@@ -83,9 +83,10 @@ ENCODINGS = {
     "utf-16": "UTF-16",
 }
 STEPS = {
-    "checking": "Looking at the files",
+    "": "Looking at the files",
     "reading": "Reading",
-    "indexing": "Counting words",
+    "counting": "Counting words",
+    "checking": "Checking what was read",
 }
 
 
@@ -175,7 +176,7 @@ def step(step: str, file: str, done: int, total: int) -> str:
     """Return what is being done, as a bar of progress says it."""
     what = STEPS.get(step, step.capitalize())
     where = f" {file}" if file else ""
-    return f"{what}{where}: {done:,} of {total:,}" if total else f"{what}{where} …"
+    return f"{what}{where}: {size(done)} of {size(total)}" if total and step == "reading" else f"{what} …"
 
 
 def share(done: int, total: int) -> float:

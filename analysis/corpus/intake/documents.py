@@ -11,11 +11,14 @@ from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.cells import cell, note_alike, said_language, said_source, string
 from analysis.corpus.intake.dating.iso import PRECISIONS, first_day, resolved_date, timed, zone
 from analysis.corpus.intake.fields import GIVEN, OURS, document_columns
+from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.ledger import first_reasons
 from analysis.corpus.intake.letters import legible, quoted
 from analysis.corpus.intake.markup import without_markup
+from analysis.corpus.intake.provenance import Provenance, files_table
 from analysis.corpus.intake.readers import file_records
 from analysis.corpus.intake.records import Place, Reading, Record
+from analysis.corpus.schema import MAPPED
 
 NO_SOURCE = "(no source)"
 _TEXTS = ["doc_id", "source", "date_precision", "date_basis", "title", "language"]
@@ -33,27 +36,37 @@ class Intake:
         texts: polars series of str.
         ledger: The LEDGER contract.
         rows: How many rows were read: as many as there are documents and rows that the ledger sets aside.
+        provenance: Which files they are from.
     """
 
     documents: pd.DataFrame
     texts: pl.Series
     ledger: pd.DataFrame
     rows: int
+    provenance: Provenance
 
 
 def intake(path: Path, mapping: Mapping[str, str] | None = None, *, clean: bool = False) -> Intake:
     """Return what a file or folder holds.
 
     Args:
-        path: See `readers.reading`.
+        path: See `readers.file_records`.
         mapping: From the file's column names to ours; `id`, `date` and `lang` are understood without it.
         clean: Whether to take tags, entities and addresses of the web out of the texts.
 
     Raises:
-        IntakeError: As `readers.reading`, and `E-COLUMNS` when doc_id, source or text is missing.
+        IntakeError: As `readers.file_records`, and `E-COLUMNS` when doc_id, source or text is missing.
     """
     mapping = dict(mapping or {})
-    found = file_records(path, named=mapping.values())
+    return taken_in(file_records(path, named=mapping.values()), mapping, path, clean=clean)
+
+
+def taken_in(found: Reading, mapping: Mapping[str, str], path: Path, *, clean: bool = False) -> Intake:
+    """Return the documents that records make; the arguments are those of `intake`.
+
+    Raises:
+        IntakeError: `E-COLUMNS` or `E-NO-ROWS`.
+    """
     names = document_columns(found, mapping, path)
     texts = _texts(found, names)
     if clean:
@@ -69,7 +82,13 @@ def intake(path: Path, mapping: Mapping[str, str] | None = None, *, clean: bool 
     note_alike(set(frame["source"]), found, path.name)
     unsaid = [name for name in _WRITTEN if not frame[name].any()]
     further = [name for name in frame.columns if name not in (*_ORDER, *unsaid)]
-    return Intake(frame[_ORDER + further], series, found.ledger(), found.rows)
+    ledger = found.ledger()
+    return Intake(frame[_ORDER + further], series, ledger, found.rows, _provenance(found, ledger, path.name))
+
+
+def _provenance(found: Reading, ledger: pd.DataFrame, name: str) -> Provenance:
+    """Return which files the documents are from."""
+    return Provenance(name, files_table(found.files, ledger), MAPPED.empty(), pd.DataFrame(), Layout())
 
 
 def _texts(found: Reading, names: Mapping[str, str]) -> list[str]:

@@ -25,6 +25,8 @@ REASONS = {
     "E-READ": "the file cannot be read",
     "E-FORMAT": "the file is none",
     "E-GZIP": "the compressed file is damaged",
+    "E-ZIP": "the archive is damaged",
+    "E-LOCKED": "the file has a password",
     "E-EXPANDS": "the compressed file grows beyond measure",
 }
 

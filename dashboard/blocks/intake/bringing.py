@@ -57,9 +57,10 @@ def shelf_list() -> None:
     """Draw what everybody here can open, each with a line on it."""
     screen.show(markup.heading(intake.SHELF))
     for name in offered():
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.button("Open", key=f"open {name}", on_click=state.open_corpus, args=(name,))
+        left, right = st.columns([5, 1], vertical_alignment="center")
+        with left:
             screen.show(markup.entry(name, intake.about(name)))
+        right.button("Open", key=f"open {name}", on_click=state.open_corpus, args=(name,))
 
 
 def own_list() -> None:

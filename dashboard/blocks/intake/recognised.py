@@ -80,20 +80,20 @@ def _mapping(now: Bringing) -> None:
 
 
 def _roles(provenance: Provenance) -> None:
-    """Draw the choice of a column for each role, under the reason why one was taken for it."""
+    """Draw the choice of a column for each role, with the reason why one was taken for it."""
     offered = ["", *map(str, provenance.samples.columns)]
-    for role in intake.ASKED:
+    sides = st.columns(2)
+    for place, role in enumerate(intake.ASKED):
         column, reason = intake.mapped(provenance.columns, role)
         options = offered if column in offered else [*offered, column]
-        st.selectbox(
-            intake.ROLES[role],
-            options,
-            options.index(column),
-            intake.column_name,
-            key=state.role_key(role),
-        )
-        if reason:
-            cards.note(reason)
+        with sides[place % len(sides)]:
+            st.selectbox(
+                f"**{literal(intake.ROLES[role])}** {literal(reason)}",
+                options,
+                options.index(column),
+                intake.column_name,
+                key=state.role_key(role),
+            )
 
 
 def _ledger(ledger: pd.DataFrame) -> None:

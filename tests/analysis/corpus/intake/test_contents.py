@@ -110,7 +110,7 @@ def test_what_grows_beyond_the_limit_is_refused(
     path = make_file("a.jsonl.gz", gzip.compress(LINE * 10))
 
     if refused:
-        with pytest.raises(IntakeError, match=r"^E-EXPANDS · a\.jsonl\.gz · .* unpack to more than 459, "):
+        with pytest.raises(IntakeError, match=r"^E-EXPANDS · a\.jsonl\.gz · .* unpack to more than 459, and "):
             file_records(path)
     else:
         assert len(file_records(path).records) == 10
@@ -172,10 +172,10 @@ def test_a_pipe_is_not_waited_for(make_folder: Callable[..., Path]) -> None:
 
 @pytest.mark.parametrize("name", ["folder.csv", "folder.jsonl"])
 def test_a_folder_called_like_a_file_is_a_folder(tmp_path: Path, name: str) -> None:
-    """A folder is read by its manifest, whatever it is called; without one it is no corpus."""
+    """A folder is read by its manifest, whatever it is called; an empty one is no corpus."""
     (tmp_path / name).mkdir()
 
-    with pytest.raises(IntakeError, match=rf"^E-MANIFEST · {name}"):
+    with pytest.raises(IntakeError, match=rf"^E-EMPTY · {name}"):
         read_corpus(tmp_path / name)
 
 
