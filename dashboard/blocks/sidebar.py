@@ -48,7 +48,7 @@ def corpus_choice(page: str) -> Key | None:
         if page != CORPUS:
             invitation("page")
             raise IntakeError("E-PRIVATE", intake.private(gone, files))
-        cards.warning(intake.private(gone, files))
+        cards.warning(f"{intake.private(gone, files)}.")
     elif page != CORPUS:
         raise IntakeError("E-CORPUS", links.no_corpus(gone), todo="choose one of those offered in the sidebar")
     return None

@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard.state.own import Own, own
+from dashboard.state.corpora import Own, own
 from dashboard.state.whereabouts import Here, Key
 
 P = ParamSpec("P")

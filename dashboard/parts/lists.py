@@ -222,11 +222,11 @@ def plain(table: pd.DataFrame, name: str) -> None:
 def files(table: pd.DataFrame) -> None:
     """Draw what files were taken for."""
     labels = {
-        "file": _text(width=180),
-        "format": _text(width=110),
+        "file": _text(width=150),
+        "format": _text(width=88),
         "documents": _number("docs", format="%,d", width=56),
         "rows": _number("rows", format="%,d", width=56),
-        "size": _text(width=72),
+        "size": _text(width=70),
     }
     shown = table.assign(size=table["bytes"].map(size))[list(labels)]
     st.dataframe(shown, hide_index=True, row_height=ROW, column_config=labels, alt="What was recognised")

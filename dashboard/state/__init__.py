@@ -5,7 +5,6 @@ written into a shared link, and are read from it when a session starts. A click 
 a document), never where on a chart it fell, so that it survives a redraw.
 """
 
-from dashboard.state.bringing import bring, bringing, last_refusal, let_corpus_go, look_again, put_back
 from dashboard.state.choices import (
     document,
     draw,
@@ -45,8 +44,9 @@ from dashboard.state.clicks import (
     read_document,
     reset,
 )
+from dashboard.state.corpora import own, own_corpora, own_corpus, owner_of
+from dashboard.state.intake import bring, bringing, last_refusal, let_corpus_go, look_again, put_back
 from dashboard.state.linked import are_those_of_the_link, files_to_bring
-from dashboard.state.own import own, own_corpora, own_corpus, owner_of
 from dashboard.state.session import (
     arrive,
     at,
@@ -61,16 +61,7 @@ from dashboard.state.session import (
     tried,
     unmet,
 )
-from dashboard.state.tray import (
-    empty_tray,
-    is_kept,
-    keep,
-    kept,
-    let_go,
-    move_texts,
-    tray_is_full,
-)
-from dashboard.state.uploads import (
+from dashboard.state.taking import (
     all_answered,
     answer_chosen,
     answer_key,
@@ -86,4 +77,13 @@ from dashboard.state.uploads import (
     take_uploads,
     uploads,
     way_key,
+)
+from dashboard.state.tray import (
+    empty_tray,
+    is_kept,
+    keep,
+    kept,
+    let_go,
+    move_texts,
+    tray_is_full,
 )

@@ -11,8 +11,8 @@ import streamlit as st
 from analysis import Corpus, IntakeError, Layout, read_layout, unit_columns
 from dashboard.state import settings
 from dashboard.state.choices import linked
+from dashboard.state.corpora import File
 from dashboard.state.keys import BROUGHT, CORPUS_NOW, FINGERPRINT, GONE, LINK, LINKED, READ_SO, UNMET
-from dashboard.state.own import File
 
 _DIGITS = 12  # of a digest: so many tell any two files of a class apart
 _ENDS = 2  # of a range

@@ -12,6 +12,7 @@ from analysis import Filters
 from dashboard.paper.palette import Look
 from dashboard.state import settings
 from dashboard.state.choices import linked, miss, pair, setting, typed
+from dashboard.state.corpora import own_corpora
 from dashboard.state.keys import (
     ARRIVED,
     BROUGHT,
@@ -29,7 +30,6 @@ from dashboard.state.keys import (
     UNMET,
 )
 from dashboard.state.linked import brought_in, files_to_bring
-from dashboard.state.own import own_corpora
 from dashboard.state.pages import page_path
 from dashboard.state.tray import bearable
 from dashboard.state.whereabouts import Comparison, Here, Key, Pair

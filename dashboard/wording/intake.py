@@ -22,8 +22,8 @@ DROP_HELP = (
 TRUST = (
     "Use a shared server only for texts that you may share with those who run it. What you bring is held in the memory "
     "of this server for this tab alone. It lies on a disk only while it is read, and then nowhere: in no database and "
-    "no log. No link opens it for anybody else, and it is dropped when you close or reload the tab. For confidential material run the program on your own "
-    "computer: pip install discourse-trends, then discourse."
+    "no log. No link opens it for anybody else, and it is dropped when you close or reload the tab. For confidential "
+    "material run the program on your own computer: pip install discourse-trends, then discourse."
 )
 PASTE = "Or paste a text"
 PASTED = "Pasted text"
@@ -65,7 +65,7 @@ ABOUT = {
 }
 ROLES = {
     "text": "Text",
-    "source": "Source: who speaks or publishes",
+    "source": "Source",
     "published": "Date",
     "title": "Title",
     "doc_id": "Identifier",
@@ -200,7 +200,7 @@ def mapped(columns: pd.DataFrame, role: str) -> tuple[str, str]:
 
 
 def private(name: str, files: Sequence[tuple[str, str]]) -> str:
-    """Return whose a link's corpus is, and which files to bring to see what the link shows.
+    """Return whose a link's corpus is, and which files to bring to see what the link shows, without a full stop.
 
     Args:
         name: The corpus.
@@ -213,5 +213,5 @@ def private(name: str, files: Sequence[tuple[str, str]]) -> str:
     same = "the same file" if len(files) == 1 else "the same files"
     return (
         f"This link is to “{name}”, which lives only with who made it. Bring {same} on the Corpus page to see the same "
-        f"numbers: {listed}."
+        f"numbers: {listed}"
     )

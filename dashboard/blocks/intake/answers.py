@@ -7,7 +7,7 @@ from dashboard import state
 from dashboard.paper import markup, screen
 from dashboard.paper.labels import literal
 from dashboard.parts import lists
-from dashboard.state.bringing import Bringing
+from dashboard.state.intake import Bringing
 from dashboard.wording import intake
 
 

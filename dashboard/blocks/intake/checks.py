@@ -8,7 +8,7 @@ import analysis
 from analysis import Corpus, records
 from dashboard import state
 from dashboard.paper import markup, screen
-from dashboard.state.bringing import Bringing
+from dashboard.state.intake import Bringing
 from dashboard.wording import intake
 
 

@@ -12,7 +12,7 @@ from dashboard.paper import markup, screen
 from dashboard.paper.labels import literal
 from dashboard.parts import cards, lists
 from dashboard.parts.downloads import download, plain_csv
-from dashboard.state.bringing import Bringing
+from dashboard.state.intake import Bringing
 from dashboard.wording import cautions, intake
 
 

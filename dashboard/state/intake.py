@@ -22,7 +22,8 @@ from analysis import (
 )
 from dashboard.state import linked as links
 from dashboard.state import settings
-from dashboard.state.own import Brought, File, Stoppable, free_name, own
+from dashboard.state.corpora import Brought, File, Stoppable, free_name, own
+from dashboard.state.keys import CORPUS_NOW
 from dashboard.wording import intake
 
 
@@ -184,7 +185,10 @@ def take_in() -> str:
     now = bringing()
     if now is None or now.corpus is None:
         return ""
-    name = links.restored(now.name, now.files, now.corpus) or now.name
+    linked = links.restored(now.name, now.files, now.corpus)
+    name = linked or now.name
+    if not linked and st.session_state.get(CORPUS_NOW) == name:  # it is another corpus now: no filter is meant for it
+        st.session_state[CORPUS_NOW] = ""
     layout = now.provenance.layout if now.provenance is not None else now.layout
     own().corpora[name] = Brought(now.corpus, now.files, layout)
     own().bringing = None

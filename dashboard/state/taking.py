@@ -11,10 +11,10 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis import Piece, legible
 from dashboard.state import settings
-from dashboard.state.bringing import answer, bring, bringing, read_again, take_in
+from dashboard.state.corpora import own
+from dashboard.state.intake import answer, bring, bringing, read_again, take_in
 from dashboard.state.keys import ARRIVED, DESTINATION
 from dashboard.state.linked import files_to_bring
-from dashboard.state.own import own
 from dashboard.state.pages import CORPUS, FIRST, HOME
 from dashboard.wording import intake
 
