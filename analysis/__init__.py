@@ -22,8 +22,9 @@ from analysis.comparing.sides import Group, compared_sides
 from analysis.comparing.word_views import word_views
 from analysis.corpus.apart.job import IntakeJob
 from analysis.corpus.apart.room import Progress, sweep
+from analysis.corpus.checks import corpus_checks, without
 from analysis.corpus.columns import COLUMNS, GROUPS
-from analysis.corpus.documents import Corpus, mentions_path, read_corpus
+from analysis.corpus.documents import Corpus, mentions_path
 from analysis.corpus.errors import AnalysisError, IntakeError, Option, Question, QuestionError, counted
 from analysis.corpus.filters import Filters
 from analysis.corpus.intake.layout import Layout, read_layout
@@ -31,6 +32,7 @@ from analysis.corpus.intake.letters import legible, one_line
 from analysis.corpus.intake.paths import bare_name, checked_path
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.provenance import Provenance
+from analysis.corpus.opening import kept_layout, layout_path, read_corpus, write_layout
 from analysis.corpus.periods import Period, fitting_period, ordinals, period_name, period_starts
 from analysis.corpus.schema import PER_WORDS, records
 from analysis.corpus.segmentation import unspaced
@@ -97,6 +99,7 @@ __all__ = [
     "comparison_basis",
     "composition",
     "concordance",
+    "corpus_checks",
     "counted",
     "coverage",
     "covered_documents",
@@ -112,8 +115,10 @@ __all__ = [
     "fit_topics",
     "fitting_period",
     "keep_mentions",
+    "kept_layout",
     "keyness",
     "keyness_effects",
+    "layout_path",
     "left_out_words",
     "legible",
     "lines_at",
@@ -166,6 +171,8 @@ __all__ = [
     "unspaced",
     "versions",
     "with_titles",
+    "without",
     "word_places",
     "word_views",
+    "write_layout",
 ]

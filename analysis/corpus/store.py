@@ -36,7 +36,7 @@ def write_store(corpus: Corpus, folder: Path) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     index = corpus.index
-    tables = {"documents": corpus.documents, "ledger": corpus.ledger}
+    tables = {"documents": corpus.documents, "ledger": corpus.ledger, "origins": corpus.origins}
     if corpus.mentions is not None:
         tables["mentions"] = corpus.mentions
     for name, table in tables.items():
@@ -80,6 +80,7 @@ def read_store(folder: Path) -> Corpus:
             index=index,
             fingerprint=said["fingerprint"],
             ledger=_frame(folder / "ledger.arrow"),
+            origins=_frame(folder / "origins.arrow"),
             mentions=_frame(folder / "mentions.arrow") if (folder / "mentions.arrow").exists() else None,
             titles_counted=said["titles_counted"],
             rows_read=said["rows_read"],

@@ -105,6 +105,18 @@ LONGEST_WORD = _read.limit(
     "letters",
     "What is longer is no word, but data, an address or a text that lost its spaces: it is left out and counted.",
 )
+LANGUAGE_WORDS = _read.limit(
+    "LANGUAGE_WORDS",
+    20,
+    "different words of a text by which its language is told",
+    "Of fewer the language is often mistaken for a near one.",
+)
+LANGUAGE_SHARE = _read.share(
+    "LANGUAGE_SHARE",
+    0.8,
+    "the texts by which the language is told",
+    "Where so many are in one language, the others are so, too, or are names and quotations.",
+)
 LONGEST_LANGUAGE = _read.limit(
     "LONGEST_LANGUAGE", 100, "characters of a language’s name", "No name of a language is longer."
 )
@@ -122,4 +134,22 @@ NAMED_COLUMNS = _read.limit(
     40,
     "columns named in a message",
     "A longer list of the columns that a table has would not be read.",
+)
+TINY_WORDS = _read.limit(
+    "TINY_WORDS",
+    3,
+    "words",
+    "A document of fewer is a scrap: a page number, a name, an emoji.",
+)
+BOILERPLATE_SHARE = _read.share(
+    "BOILERPLATE_SHARE",
+    0.5,
+    "the documents of a source, with the same line",
+    "What stands on every other page is of the page, not of the text.",
+)
+BOILERPLATE_DOCUMENTS = _read.limit(
+    "BOILERPLATE_DOCUMENTS",
+    10,
+    "documents of a source",
+    "In fewer the same line may be there by chance.",
 )

@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from analysis import limits
-from analysis.corpus.documents import Corpus, counted_corpus, with_kept_mentions
+from analysis.corpus.documents import Corpus, with_kept_mentions
 from analysis.corpus.errors import AnalysisError, IntakeError, QuestionError
 from analysis.corpus.intake.containers.folders import OnDisk
-from analysis.corpus.intake.documents import taken_in
+from analysis.corpus.intake.documents import documents_of
 from analysis.corpus.intake.layout import read_layout
 from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.intake.readers import Watch, contained, files_at, records_of
 from analysis.corpus.intake.records import Reading
+from analysis.corpus.opening import opened_corpus
 from analysis.corpus.store import write_known, write_store
 
 JOB, PROGRESS, OUTCOME, STORE, KNOWN = "job.json", "progress.json", "outcome.json", "store", "known"
@@ -74,13 +75,12 @@ def _read(job: dict[str, Any], desk: "_Desk") -> Corpus:
     brought = OnDisk([(name, Path(where)) for name, where in job["files"]])
     files = files_at(path) if path else contained(brought)
     layout = read_layout(job["layout"], job["name"])
-    mapping = {column: ours for ours, column in layout.columns if column}
     aside = {name: IntakeError(code, what, where=name, todo=todo) for name, (code, what, todo) in job["aside"].items()}
-    found = records_of(files, layout, mapping.values(), Watch(began=desk.begin, aside=aside))
+    found = records_of(files, layout, Watch(began=desk.begin, aside=aside))
     del files
-    taken = taken_in(found, mapping, path or Path(job["name"]), clean=job["clean"])
+    taken = documents_of(found, layout, path.name if path else job["name"], clean=job["clean"])
     desk.tell("counting")
-    corpus = counted_corpus(taken, job["name"])
+    corpus = opened_corpus(taken, layout, job["name"])
     return with_kept_mentions(corpus, path) if path else corpus
 
 

@@ -108,7 +108,7 @@ class IntakeJob:
             self._room = None
 
     def _read(self, room: Room) -> Corpus:
-        files = []
+        files: list[tuple[str, str]] = []
         while self._pieces:
             piece = self._pieces.pop(0)
             files.append((piece.name, str(room.kept(piece.data, len(files)))))

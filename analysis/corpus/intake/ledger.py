@@ -13,6 +13,10 @@ Action = Literal["kept", "changed", "set aside"]
 
 # Why rows are set aside, in a word or two.
 REASONS = {
+    "E-COPIES": "copies",
+    "E-NEAR-COPIES": "near-copies",
+    "E-TINY": "hardly a word",
+    "E-PLACEHOLDERS": "placeholders",
     "E-TEXT": "no text",
     "E-JSON": "not readable as JSON",
     "E-CELLS": "more cells than columns",

@@ -103,7 +103,7 @@ def _most(size: int, most: int) -> int:
     return min(most, max(limits.EXPANSION_FROM, limits.MOST_EXPANSION * size))
 
 
-def _read(file: IO[bytes], size: int, most: int, where: str) -> bytes:
+def _read(file: IO[bytes] | gzip.GzipFile, size: int, most: int, where: str) -> bytes:
     """Return what a file unpacks to, and stop where it grows beyond all measure."""
     parts, read = list[bytes](), 0
     while block := file.read(_BLOCK):

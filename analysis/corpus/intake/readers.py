@@ -1,6 +1,6 @@
 """From files to records: each file is read by what recognises it, and one that cannot be read costs no other."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.ledger import first_reasons
 from analysis.corpus.intake.paths import FORMATS, MANIFEST, checked_path
 from analysis.corpus.intake.piece import Piece
-from analysis.corpus.intake.reader import Reader
-from analysis.corpus.intake.records import Reading, file_read
+from analysis.corpus.intake.reader import Reader, file_read
+from analysis.corpus.intake.records import Reading
 
 # Those that know one tool come before those that know a kind of file, of which they are special cases.
 READERS: tuple[Reader, ...] = (*exports.READERS, *formats.READERS)
@@ -40,18 +40,17 @@ class Watch:
     aside: Mapping[str, IntakeError] = field(default_factory=dict)
 
 
-def file_records(path: Path, layout: Layout = Layout(), named: Collection[str] = ()) -> Reading:  # noqa: B008 - frozen
+def file_records(path: Path, layout: Layout = Layout()) -> Reading:  # noqa: B008 - frozen
     """Return the records of a corpus on disk; see `records_of`.
 
     Args:
         path: A folder or a file.
         layout: How it is to be read, as far as it does not say so itself.
-        named: Those of our columns that a mapping gives; where it gives doc_id, the names of a manifest's files do not.
 
     Raises:
         IntakeError: As `records_of`, and `E-MISSING`, `E-FORMAT`, `E-READ` or `E-TOO-LARGE`.
     """
-    return records_of(files_at(path), layout, named)
+    return records_of(files_at(path), layout)
 
 
 def files_at(path: Path) -> Files:
@@ -79,7 +78,6 @@ def contained(files: Files) -> Files:
 def records_of(
     files: Files,
     layout: Layout,
-    named: Collection[str] = (),
     watch: Watch = Watch(),  # noqa: B008 - frozen
 ) -> Reading:
     """Return the records of some files.
@@ -95,7 +93,7 @@ def records_of(
     if manifest_place(files) is not None:
         total = sum(map(files.size, files.names()))
         watch.began(MANIFEST, (0, total, total), found)
-        read_listed(files, layout, found, named)
+        read_listed(files, layout, found)
     else:
         found.entries += files.said
         _Visit(layout, found, watch).read_all(files)
@@ -167,8 +165,9 @@ class _Visit:
             return
         if not part.rows:
             self.found.enter((name, 0), "E-NO-ROWS", "set aside", "it has no rows")
+        first = len(self.found.records)
         self.found.absorb(part)
-        self.found.files.append(file_read(piece, reader.title, reader.name, part.rows))
+        self.found.files.append(file_read(piece, reader, part.rows, range(first, len(self.found.records))))
 
     def _read_inner(self, piece: Piece, sizes: tuple[int, int, int], *, inner: bool) -> None:
         """Read an archive among other files; one in an archive is not opened."""

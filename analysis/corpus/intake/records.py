@@ -1,13 +1,11 @@
 """What readers give: records, each with its place, and entries for what they had to set aside or mend."""
 
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Self
 
 import pandas as pd
 
 from analysis.corpus.intake.ledger import Action, Entry, ledger_table
-from analysis.corpus.intake.piece import Piece
 
 Place = tuple[str, int]  # a file and a line of it
 
@@ -23,7 +21,12 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """One file that was read: see the FILES contract, of which `documents` is known later."""
+    """One file that was read: see the FILES contract, of which `documents` is known later.
+
+    Attributes:
+        ours: Whether the cells of its records have our names.
+        records: Which records of the reading are its.
+    """
 
     file: str
     format: str
@@ -31,11 +34,8 @@ class FileRead:
     digest: str
     bytes: int
     rows: int
-
-
-def file_read(piece: Piece, title: str, reader: str, rows: int) -> FileRead:
-    """Return what is said of a file that was read, by what, into how many rows."""
-    return FileRead(piece.name, title, reader, sha256(piece.data).hexdigest(), len(piece.data), rows)
+    ours: bool
+    records: range
 
 
 @dataclass(slots=True)

@@ -1,6 +1,7 @@
 """A manifest: a table with a row for each text, which lies beside it in a file of its own."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from posixpath import normpath
 
@@ -9,13 +10,16 @@ from analysis.corpus.intake.containers.files import Files
 from analysis.corpus.intake.containers.naming import plain_name
 from analysis.corpus.intake.contents import contents
 from analysis.corpus.intake.formats import delimited
+from analysis.corpus.intake.guessing.names import name_rank
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import legible, quoted
 from analysis.corpus.intake.paths import MANIFEST
 from analysis.corpus.intake.piece import Piece
-from analysis.corpus.intake.records import Reading, Record, file_read
+from analysis.corpus.intake.reader import file_read
+from analysis.corpus.intake.records import Reading, Record
 
 _GIVEN = "{}_given"
+_LIST = replace(delimited.READER, name="manifest", title="Texts that a manifest lists")
 
 
 def manifest_place(files: Files) -> str | None:
@@ -28,14 +32,13 @@ def manifest_place(files: Files) -> str | None:
     return top if top + MANIFEST in names else None
 
 
-def read_listed(files: Files, layout: Layout, found: Reading, named: Collection[str]) -> None:
+def read_listed(files: Files, layout: Layout, found: Reading) -> None:
     """Read manifest.csv, and for each of its rows the text file that it names.
 
     Args:
         files: Files of which `manifest_place` says that one is a manifest.
         layout: How they are to be read.
         found: What there is so far.
-        named: Those of our columns that a mapping gives; where it gives doc_id, the names of files do not.
     """
     top = manifest_place(files) or ""
     names = {name.removeprefix(top): name for name in files.names()}
@@ -46,17 +49,22 @@ def read_listed(files: Files, layout: Layout, found: Reading, named: Collection[
         raise IntakeError("E-COLUMNS", "the column “file” is missing", where="manifest.csv, line 1")
     found.rows += listed.rows - len(listed.records)
     found.entries += listed.entries
-    found.files.append(file_read(piece, delimited.READER.title, delimited.READER.name, listed.rows))
     _note_columns(found, listed)
-    own = "doc_id" in named or bool({"doc_id", "id"}.intersection(*(record.cells for record in listed.records[:1])))
+    own = "doc_id" in layout.columns_of or _identified(listed)
     read = {MANIFEST}
     for record in listed.records:
         name = _name_of(str(record.cells["file"]), names)
         read.add(name)
         _add_text(found, record, files, names.get(name), own=own)
+    found.files.append(file_read(piece, _LIST, listed.rows, range(len(found.records))))
     aside = [entry.file.removeprefix(top) for entry in files.said if entry.code == "W-LINK"]
     for name, what in _unlisted([name for name in (*names, *aside) if name not in read], read):
         found.enter((name, 0), "W-UNLISTED", "set aside", f"{what}: it is not read")
+
+
+def _identified(listed: Reading) -> bool:
+    """Return whether a manifest has a column of identifiers; else its texts are called after their files."""
+    return any(name_rank(name, "doc_id") is not None for record in listed.records[:1] for name in record.cells)
 
 
 def _note_columns(found: Reading, listed: Reading) -> None:

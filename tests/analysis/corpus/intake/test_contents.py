@@ -10,7 +10,7 @@ import pytest
 from analysis import limits, read_corpus
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake import intake
-from analysis.corpus.intake.contents import contents
+from analysis.corpus.intake.contents import contents, piece_at
 from analysis.corpus.intake.readers import file_records
 
 MakeFile = Callable[..., Path]
@@ -84,13 +84,13 @@ def test_a_few_control_characters_are_no_other_encoding(make_folder: Callable[..
 def test_what_is_no_text_is_named(make_file: MakeFile, start: bytes, kind: str) -> None:
     """A file is what it begins with, not what its name says."""
     with pytest.raises(IntakeError, match=rf"^E-NOT-TEXT · a\.csv · it is {kind}"):
-        contents(make_file("a.csv", start))
+        contents(piece_at(make_file("a.csv", start)))
 
 
 def test_bytes_of_all_kinds_are_no_text(make_file: MakeFile) -> None:
     """What consists of control characters in good part is no text."""
     with pytest.raises(IntakeError, match=r"^E-NOT-TEXT · a\.csv · 96 of its first 288 bytes are control characters"):
-        contents(make_file("a.csv", b"ab\x01" * 96))
+        contents(piece_at(make_file("a.csv", b"ab\x01" * 96)))
 
 
 @pytest.mark.parametrize("name", ["a.csv.gz", "a.jsonl.gz"])

@@ -135,7 +135,7 @@ def test_bytes_that_are_not_utf_8_have_a_place(make_file: MakeFile) -> None:
         file_records(make_file("a.csv", (HEADER + "1,A,one\n2,B,caf\u00e9\n").encode("cp1252")))
 
 
-@pytest.mark.parametrize("name", ["a.xlsx", "a.txt", "a", "a.json"])
+@pytest.mark.parametrize("name", ["a.xyz", "a"])
 def test_another_kind_of_file_is_refused(make_file: MakeFile, name: str) -> None:
     """The message says which kinds are read."""
     with pytest.raises(IntakeError, match=r"^E-FORMAT · .* · give a folder with a manifest.csv, or a .csv"):
