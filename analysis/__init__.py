@@ -20,16 +20,29 @@ from analysis.comparing.profiles import source_profiles
 from analysis.comparing.shuffles import shuffled_p, shuffled_sources
 from analysis.comparing.sides import Group, compared_sides
 from analysis.comparing.word_views import word_views
+from analysis.corpus.apart.job import IntakeJob
+from analysis.corpus.apart.room import Progress, sweep
+from analysis.corpus.checks import corpus_checks, without
 from analysis.corpus.columns import COLUMNS, GROUPS
-from analysis.corpus.documents import Corpus, mentions_path, read_corpus
-from analysis.corpus.errors import AnalysisError, FilterError, IntakeError, counted
+from analysis.corpus.documents import Corpus, mentions_path
+from analysis.corpus.errors import (
+    AnalysisError,
+    FilterError,
+    IntakeError,
+    Option,
+    Question,
+    QuestionError,
+    counted,
+)
 from analysis.corpus.filters import Filters
+from analysis.corpus.intake.layout import Layout, read_layout
 from analysis.corpus.intake.letters import legible, one_line
 from analysis.corpus.intake.paths import bare_name, checked_path
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.kept.archive import is_kept_work
 from analysis.corpus.kept.work import KEPT_ENDING, Kept, kept_work, kept_work_at, read_kept_work
+from analysis.corpus.opening import kept_layout, layout_path, read_corpus, write_layout
 from analysis.corpus.periods import Period, fitting_period, ordinals, period_name, period_starts
 from analysis.corpus.schema import PER_WORDS, records
 from analysis.corpus.segmentation import unspaced
@@ -71,13 +84,19 @@ __all__ = [
     "Filters",
     "Group",
     "IntakeError",
+    "IntakeJob",
     "Kept",
+    "Layout",
+    "Option",
     "Order",
     "Pairing",
     "Period",
     "Piece",
     "Places",
+    "Progress",
     "Provenance",
+    "Question",
+    "QuestionError",
     "TopicModel",
     "Unit",
     "added_lengths",
@@ -93,6 +112,7 @@ __all__ = [
     "comparison_basis",
     "composition",
     "concordance",
+    "corpus_checks",
     "counted",
     "coverage",
     "covered_documents",
@@ -109,10 +129,12 @@ __all__ = [
     "fitting_period",
     "is_kept_work",
     "keep_mentions",
+    "kept_layout",
     "kept_work",
     "kept_work_at",
     "keyness",
     "keyness_effects",
+    "layout_path",
     "left_out_words",
     "legible",
     "lines_at",
@@ -140,6 +162,7 @@ __all__ = [
     "quotations",
     "read_corpus",
     "read_kept_work",
+    "read_layout",
     "recognised_mentions",
     "records",
     "sampled",
@@ -152,6 +175,7 @@ __all__ = [
     "stopwords",
     "strip_part",
     "strongest_collocates",
+    "sweep",
     "tendencies",
     "term_frequencies",
     "term_trend",
@@ -164,6 +188,8 @@ __all__ = [
     "unspaced",
     "versions",
     "with_titles",
+    "without",
     "word_places",
     "word_views",
+    "write_layout",
 ]

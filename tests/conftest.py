@@ -58,9 +58,9 @@ def make_folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]
 def make_corpus(make_file: Callable[..., Path]) -> Callable[..., Corpus]:
     """Return a function that reads a corpus from rows; a row needs a text, doc_id and source have defaults."""
 
-    def make(rows: Iterable[Mapping[str, object]]) -> Corpus:
+    def make(rows: Iterable[Mapping[str, object]], **options: Any) -> Corpus:
         lines = [json.dumps({"doc_id": f"d{place}", "source": "A", **row}) for place, row in enumerate(rows)]
-        return read_corpus(make_file("corpus.jsonl", "\n".join(lines)))
+        return read_corpus(make_file("corpus.jsonl", "\n".join(lines)), **options)
 
     return make
 

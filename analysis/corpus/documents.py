@@ -1,8 +1,8 @@
 """A corpus: documents, their texts and their term index, which never change after they are made."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -17,12 +17,13 @@ import polars as pl
 from analysis import limits
 from analysis.corpus.errors import IntakeError, SchemaError
 from analysis.corpus.index import TermIndex, term_index
-from analysis.corpus.intake import intake
+from analysis.corpus.intake import Intake
 from analysis.corpus.intake.ledger import Entry, SetAside, ledger_table, rows_set_aside
 from analysis.corpus.intake.paths import bare_name
+from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.mentions import fitting_mentions, kept_form, texts_digest
 from analysis.corpus.periods import COARSE, PRECISIONS, Period, last_day, ordinals, places_in_time
-from analysis.corpus.schema import DOCUMENTS, MENTIONS, SCHEMA_VERSION, require
+from analysis.corpus.schema import DOCUMENTS, MENTIONS, ORIGINS, SCHEMA_VERSION, require
 from analysis.corpus.shingles import Shingles, shingles
 from analysis.corpus.tokens import Rules, ruled
 
@@ -43,6 +44,8 @@ class Corpus:
         mentions: The MENTIONS contract: the names found in the texts; None where nobody has looked for them.
         titles_counted: Whether titles are the first paragraphs of the texts; see `titles`.
         rows_read: How many rows were read: as many as there are documents and rows that the ledger sets aside.
+        provenance: Which files it is from, and how these were read; None for a corpus that is made of no files.
+        origins: The ORIGINS contract: of each document, row by row, the file and the line where it stands.
     """
 
     documents: pd.DataFrame
@@ -53,6 +56,8 @@ class Corpus:
     mentions: pd.DataFrame | None = None
     titles_counted: bool = False
     rows_read: int = 0
+    provenance: Provenance | None = None
+    origins: pd.DataFrame = field(default_factory=ORIGINS.empty)
 
     def with_mentions(self, mentions: pd.DataFrame) -> Self:
         """Return the same corpus with the names found in its texts (see `recognition`).
@@ -186,39 +191,26 @@ class Corpus:
         return {stated: Rules(ruled(stated), self.index.joined) for stated in set(self._languages)}
 
 
-def read_corpus(
-    path: str | Path, *, mapping: Mapping[str, str] | None = None, kept_mentions: bool = True, clean: bool = False
-) -> Corpus:
-    """Read a corpus from disk.
+def counted_corpus(taken: Intake, name: str) -> Corpus:
+    """Return documents that were taken in as a corpus: their words are counted, which takes most of the time.
 
     Args:
-        path: A folder with a manifest.csv and one text file a row, or a .csv or .jsonl file, as it is or as .gz, with
-            the columns doc_id, source, text and, where known, published, date_precision, date_basis, title, language.
-        mapping: From the file's column names to these; `id`, `date` and `lang` are understood without it.
-        kept_mentions: Whether to take the names that were found in these texts and kept beside them.
-        clean: Whether to take tags, entities and addresses of the web out of the texts.
-
-    Returns:
-        The corpus. Rows that could not be taken as they were are in its `ledger`, and so are kept names that do not
-        fit.
-
-    Raises:
-        IntakeError: When there is no corpus to be had from it; the message says what, where and what to do.
+        taken: The documents.
+        name: What the ledger calls them.
     """
-    path = Path(path)
-    taken = intake(path, mapping, clean=clean)
     index = term_index(taken.texts, taken.documents["language"].tolist())
     documents = taken.documents.copy()
     documents.insert(len(_CORE), "tokens", index.lengths)
-    corpus = Corpus(
+    return Corpus(
         documents=require(documents, DOCUMENTS),
         texts=taken.texts,
         index=index,
-        fingerprint=content_fingerprint(taken.documents, taken.texts),
-        ledger=pd.concat([taken.ledger, _counting(index, documents, path.name)], ignore_index=True),
+        fingerprint=fingerprint(taken.documents, taken.texts),
+        ledger=pd.concat([taken.ledger, _counting(index, documents, name)], ignore_index=True),
         rows_read=taken.rows,
+        provenance=taken.provenance,
+        origins=taken.origins,
     )
-    return _with_kept_mentions(corpus, mentions_path(path)) if kept_mentions else corpus
 
 
 def mentions_path(path: Path) -> Path:
@@ -248,8 +240,9 @@ def write_mentions(corpus: Corpus, path: Path) -> None:
         raise
 
 
-def _with_kept_mentions(corpus: Corpus, kept: Path) -> Corpus:
+def with_kept_mentions(corpus: Corpus, path: Path) -> Corpus:
     """Return a corpus with the names that are kept for it; names that do not fit are in the ledger as set aside."""
+    kept = mentions_path(path)
     if not kept.exists() and not kept.is_symlink():
         return corpus
     try:
@@ -277,8 +270,8 @@ def _counting(index: TermIndex, documents: pd.DataFrame, file: str) -> pd.DataFr
     return ledger_table(entries)
 
 
-def content_fingerprint(documents: pd.DataFrame, texts: pl.Series) -> str:
-    """Return the SHA-256 of documents and their texts; see `Corpus`."""
+def fingerprint(documents: pd.DataFrame, texts: pl.Series) -> str:
+    """Return the SHA-256 of documents and their texts in canonical order, as `Corpus.fingerprint` is."""
     digest = sha256(f"schema {SCHEMA_VERSION}\n".encode())
     core = documents[_CORE].assign(published=documents["published"].dt.strftime("%Y-%m-%d").fillna(""))
     for row, text in zip(core.itertuples(index=False), texts, strict=True):

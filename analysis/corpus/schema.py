@@ -43,6 +43,8 @@ def _contract(name: str, columns: str) -> Contract:
 DOCUMENTS = _contract("documents", "doc_id source published date_precision date_basis title language tokens")
 LEDGER = _contract("ledger", "file line code action message")
 FILES = _contract("files", "file format reader digest bytes rows documents")
+CHECKS = _contract("checks of a corpus", "code documents tokens example")
+ORIGINS = _contract("origins", "file line")
 MAPPED = _contract("columns of a file", "role column reason sure")
 COVERAGE = _contract("coverage", "source period documents tokens state")
 TERM_FREQUENCIES = _contract(

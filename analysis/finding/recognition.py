@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 import pandas as pd
 import regex
 
-from analysis.corpus.documents import Corpus, mentions_path, read_corpus, write_mentions
+from analysis.corpus.documents import Corpus, mentions_path, write_mentions
 from analysis.corpus.errors import MissingModelError
 from analysis.corpus.intake.paths import check_place, checked_path
 from analysis.corpus.mentions import NAME_TYPES
+from analysis.corpus.opening import read_corpus
 from analysis.corpus.schema import MENTIONS, require
 from analysis.finding.abbreviations import Span, explained_abbreviations, uses
 from analysis.finding.models import installed_model

@@ -30,6 +30,62 @@ EXPANSION_FROM = _read.limit(
     "bytes, unpacked",
     "What unpacks to so little harms nobody, however well it was packed.",
 )
+MOST_MEMBERS = _read.limit(
+    "MOST_MEMBERS",
+    5_000,
+    "files in an archive",
+    "So many articles can be saved one by one; whoever has more has them in a table, or as a folder.",
+)
+LARGEST_MEMBER = _read.limit(
+    "LARGEST_MEMBER",
+    50 * 2**20,
+    "bytes of a file in an archive, unpacked",
+    "Fifty megabytes are eight million words, and a larger table can be given by itself.",
+)
+MOST_UNPACKED = _read.limit(
+    "MOST_UNPACKED",
+    250 * 2**20,
+    "bytes of all files in an archive, unpacked",
+    "Five of the largest files fit, and a server that several people use can hold so much for each of them.",
+)
+READING_SECONDS = _read.limit(
+    "READING_SECONDS",
+    30,
+    "seconds of computing for a file",
+    "The slowest page that was ever met takes one; what takes longer has made its reader run in circles.",
+)
+MEGABYTE_SECONDS = _read.limit(
+    "MEGABYTE_SECONDS",
+    2,
+    "further seconds of computing for each megabyte",
+    "Tables take a tenth of that to be read and counted, and PDF files with nothing but text about half.",
+)
+READING_PATIENCE = _read.limit(
+    "READING_PATIENCE",
+    4,
+    "times as long by the clock as by computing",
+    "Where several people read files at once each gets a part of the machine; what takes longer waits for something.",
+)
+READING_MEMORY = _read.limit(
+    "READING_MEMORY",
+    6 * 2**30,
+    "bytes of memory to read files in",
+    "The largest file takes four times its size, and programs lay claim to more than they use.",
+    (2**28, 2**40),
+)
+MOST_RESTARTS = _read.limit(
+    "MOST_RESTARTS",
+    5,
+    "files that may end the reading of all",
+    "Each is set aside and the others are read anew; with more, something else is wrong.",
+    (0, 1_000),
+)
+LONGEST_NAME = _read.limit(
+    "LONGEST_NAME",
+    200,
+    "characters of a file’s name",
+    "Titles of articles fit, and a list of files can still be read.",
+)
 MOST_COLUMNS = _read.limit(
     "MOST_COLUMNS",
     2_000,
@@ -49,6 +105,18 @@ LONGEST_WORD = _read.limit(
     "letters",
     "What is longer is no word, but data, an address or a text that lost its spaces: it is left out and counted.",
 )
+LANGUAGE_WORDS = _read.limit(
+    "LANGUAGE_WORDS",
+    20,
+    "different words of a text by which its language is told",
+    "Of fewer the language is often mistaken for a near one.",
+)
+LANGUAGE_SHARE = _read.share(
+    "LANGUAGE_SHARE",
+    0.8,
+    "the texts by which the language is told",
+    "Where so many are in one language, the others are so, too, or are names and quotations.",
+)
 LONGEST_LANGUAGE = _read.limit(
     "LONGEST_LANGUAGE", 100, "characters of a language’s name", "No name of a language is longer."
 )
@@ -66,4 +134,22 @@ NAMED_COLUMNS = _read.limit(
     40,
     "columns named in a message",
     "A longer list of the columns that a table has would not be read.",
+)
+TINY_WORDS = _read.limit(
+    "TINY_WORDS",
+    3,
+    "words",
+    "A document of fewer is a scrap: a page number, a name, an emoji.",
+)
+BOILERPLATE_SHARE = _read.share(
+    "BOILERPLATE_SHARE",
+    0.5,
+    "the documents of a source, with the same line",
+    "What stands on every other page is of the page, not of the text.",
+)
+BOILERPLATE_DOCUMENTS = _read.limit(
+    "BOILERPLATE_DOCUMENTS",
+    10,
+    "documents of a source",
+    "In fewer the same line may be there by chance.",
 )

@@ -41,6 +41,7 @@ from dashboard.data.figures import (
     trend_figure,
 )
 from dashboard.data.reading import marks, names_in, page_bounds, strip_figure
+from dashboard.data.remembered import present
 from dashboard.data.rows import Rows
 from dashboard.data.tables import (
     caveats,
@@ -131,6 +132,7 @@ __all__ = [
     "places_of_words",
     "point_places",
     "point_sizes",
+    "present",
     "quotations",
     "read",
     "selected",

@@ -62,7 +62,7 @@ def workbook(table: pd.DataFrame, head: Head = ()) -> bytes:
     """Return a table as XLSX: every text is a text there, whatever it begins with, and needs no guard.
 
     Args:
-        table: The rows; see `too_large`.
+        table: The rows; see `beyond_excel`.
         head: Lines above them, a row each.
     """
     written = io.BytesIO()
@@ -88,7 +88,7 @@ def workbook(table: pd.DataFrame, head: Head = ()) -> bytes:
     return written.getvalue()
 
 
-def too_large(table: pd.DataFrame) -> str:
+def beyond_excel(table: pd.DataFrame) -> str:
     """Return why Excel cannot hold a table under its head; empty where it can."""
     if len(table) + _ABOVE > _MOST_ROWS:
         return f"Excel holds {_MOST_ROWS:,} rows and this table has {len(table):,}: take the CSV."

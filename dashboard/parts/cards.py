@@ -124,6 +124,11 @@ def unmet_wishes(asked: Mapping[str, Sequence[str]], shown: Sequence[str]) -> No
         warning(links.no_dates(days))
 
 
+def lead(sentence: str | Markup) -> None:
+    """Draw the sentence that a page opens with, where it is about no corpus that is open."""
+    screen.show(markup.finding(sentence))
+
+
 def note(sentence: str | Markup) -> None:
     """Draw a small line of facts, where there are any."""
     if sentence:

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis import COLUMNS, limits
 from dashboard import data, state
 from dashboard.paper import markup, screen
-from dashboard.paper.sheets import excel_csv, plain_csv, too_large, too_long, workbook
+from dashboard.paper.sheets import beyond_excel, excel_csv, plain_csv, too_long, workbook
 from dashboard.wording import explanations, heads, notes
 
 _EXPLAINED = 500  # pixels
@@ -70,7 +70,7 @@ def _for_excel(table: pd.DataFrame, name: str, full: Callable[[pd.DataFrame], pd
 
         return file
 
-    if problem := too_large(table):
+    if problem := beyond_excel(table):
         st.text(problem)
         return
     with st.container(horizontal=True, width="content", gap="small"):

@@ -4,4 +4,7 @@ HERE, PAGE, LINKED, CORPUS_NOW, TOPIC_OF, LINK = "_here", "_page", "_linked", "_
 TRIED = "_tried"
 UNMET, GONE = "_unmet", "_gone"  # what a link asks for and is not here
 FINGERPRINT = "fingerprint"  # in a link
+BROUGHT, READ_SO = "brought", "layout"  # in a link to a private corpus: its files, and how they were read
+OWN, ARRIVED = "_own", "_arrived"  # what the session has brought, and the page of its link
+DESTINATION = "_destination"  # the page to which a click leads
 READER, COMPARE = "passages", "compare"  # the pages that have the one, and the other

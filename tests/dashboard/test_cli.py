@@ -97,11 +97,11 @@ def test_a_corpus_that_is_not_there_is_named(discourse: Callable[..., Done], tmp
 
 @pytest.mark.parametrize("command", ["names", "serve"])
 def test_what_is_no_corpus_is_refused(discourse: Callable[..., Done], tmp_path: Path, command: str) -> None:
-    """A folder without a manifest gets the reader's own message."""
+    """A folder with nothing in it gets the reader's own message."""
     done = discourse(command, str(tmp_path))
 
     assert done.code == 1
-    assert done.err.startswith(f"E-MANIFEST · {tmp_path.name} · the folder has no manifest.csv")
+    assert done.err.startswith(f"E-EMPTY · {tmp_path.name} · the folder is empty")
 
 
 @pytest.mark.parametrize("arguments", [["analyse"], ["serve", "--upside-down"], ["names"]])

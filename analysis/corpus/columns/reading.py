@@ -47,6 +47,7 @@ READING: Columns = {
         "What it counts is said in the caution, so that the numbers of two cautions cannot be compared.",
         COUNTED,
     ),
+    "example": Column("text", "", "The beginning of the first text, or the line, that a check found.", ""),
     "format": Column(
         "text",
         "",

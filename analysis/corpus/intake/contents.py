@@ -1,15 +1,13 @@
 """What a file holds as text: never from a pipe, unpacked within limits, UTF-8 or what its mark says."""
 
 import codecs
-import gzip
-import io
-import zlib
 from pathlib import Path
 
 from analysis import limits
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import controls
+from analysis.corpus.intake.packed import gunzipped
 from analysis.corpus.intake.paths import unreadable
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.records import Reading
@@ -35,7 +33,6 @@ _KINDS = (
     (b"SQLite format 3\x00", "a database"),
     (b"PAR1", "a Parquet file"),
 )
-_PIECE = 2**20  # bytes unpacked at once
 _WIDE = 0.8  # of every second byte below 32, where few of the others are: two bytes a character
 _SAMPLE = 65_536  # bytes from which that is told
 _BINARY = 0.1  # of all bytes a control character: no text
@@ -85,11 +82,13 @@ def piece_at(path: Path, name: str = "") -> Piece:
     Raises:
         IntakeError: `E-FORMAT` for what is no file, `E-READ`, `E-TOO-LARGE`, `E-GZIP` or `E-EXPANDS`.
     """
-    return Piece(name or path.name, _bytes(path))
+    name = name or path.name
+    data = _bytes(path)
+    return Piece(name, gunzipped(data, name.rpartition("/")[2]) if name.lower().endswith(".gz") else data)
 
 
 def _bytes(path: Path) -> bytes:
-    """Return the bytes of a file, unpacked where it is compressed."""
+    """Return the bytes of a file."""
     try:
         if not path.is_file():
             what = "a folder where a file should be" if path.is_dir() else "it is no file but a pipe or a device"
@@ -99,37 +98,13 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         raise unreadable(path, error) from error
     _refuse_too_large(len(data), path)
-    return _unpacked(data, path) if path.suffix.lower() == ".gz" else data
+    return data
 
 
 def _refuse_too_large(size: int, path: Path) -> None:
     if size > limits.MOST_BYTES:
         most = f"{limits.MOST_BYTES:,} bytes"
         raise IntakeError("E-TOO-LARGE", f"it has more than {most}", where=path.name, todo="split it")
-
-
-def _unpacked(data: bytes, path: Path) -> bytes:
-    """Unpack piece by piece, and stop where it grows beyond all measure."""
-    parts, size = list[bytes](), 0
-    most = min(limits.MOST_BYTES, max(limits.EXPANSION_FROM, limits.MOST_EXPANSION * len(data)))
-    try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-            while piece := file.read(_PIECE):
-                parts.append(piece)
-                size += len(piece)
-                if size > most:
-                    raise IntakeError(
-                        "E-EXPANDS",
-                        f"{len(data):,} bytes unpack to more than {most:,}, at most {limits.MOST_EXPANSION} times as "
-                        f"much and {limits.MOST_BYTES:,} are read",
-                        where=path.name,
-                        todo="unpack it yourself, and give the file",
-                    )
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise IntakeError(
-            "E-GZIP", f"the compressed file is damaged: {error}", where=path.name, todo="make or fetch it again"
-        ) from error
-    return b"".join(parts)
 
 
 def _refuse_what_is_no_text(data: bytes, name: str) -> None:

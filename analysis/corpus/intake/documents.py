@@ -1,27 +1,40 @@
 """From records to documents: columns named, ids unique, dates resolved, nothing lost without an entry."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pandas as pd
 import polars as pl
 
-from analysis.corpus.errors import IntakeError
+from analysis.corpus.errors import IntakeError, QuestionError
 from analysis.corpus.intake.cells import cell, note_alike, said_language, said_source, string
 from analysis.corpus.intake.dating.iso import PRECISIONS, first_day, resolved_date, timed, zone
-from analysis.corpus.intake.fields import GIVEN, OURS, document_columns
+from analysis.corpus.intake.fields import GIVEN, OURS, Table, said_columns, tables
+from analysis.corpus.intake.guessing.language import NONE, guessed_languages
+from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.ledger import first_reasons
 from analysis.corpus.intake.letters import legible, quoted
 from analysis.corpus.intake.markup import without_markup
+from analysis.corpus.intake.naming import named_documents
+from analysis.corpus.intake.paths import bare_name
+from analysis.corpus.intake.provenance import Provenance, provenance
 from analysis.corpus.intake.readers import file_records
-from analysis.corpus.intake.records import Place, Reading, Record
+from analysis.corpus.intake.records import Place, Reading
+from analysis.corpus.languages import language_code
+from analysis.corpus.schema import ORIGINS
 
 NO_SOURCE = "(no source)"
 _TEXTS = ["doc_id", "source", "date_precision", "date_basis", "title", "language"]
 _ORDER = ["doc_id", "source", "published", "date_precision", "date_basis", "title", "language"]
 # Kept beside what we make of them, where that says less for any document.
 _PUBLISHED, _LANGUAGE = _WRITTEN = [GIVEN.format(name) for name in ("published", "language")]
+_DIGITS = 12  # of the digest that an identifier is made of
+
+Cells = dict[str, list[object]]  # columns of records, by our names or those under which they are kept
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,92 +46,100 @@ class Intake:
         texts: polars series of str.
         ledger: The LEDGER contract.
         rows: How many rows were read: as many as there are documents and rows that the ledger sets aside.
+        provenance: Which files they are from, and how these were read.
+        origins: The ORIGINS contract: of each document the file and the line where it stands.
     """
 
     documents: pd.DataFrame
     texts: pl.Series
     ledger: pd.DataFrame
     rows: int
+    provenance: Provenance
+    origins: pd.DataFrame
 
 
-def intake(path: Path, mapping: Mapping[str, str] | None = None, *, clean: bool = False) -> Intake:
+def intake(path: Path, layout: Layout | Mapping[str, str] | None = None, *, clean: bool = False) -> Intake:
     """Return what a file or folder holds.
 
     Args:
-        path: See `readers.reading`.
-        mapping: From the file's column names to ours; `id`, `date` and `lang` are understood without it.
+        path: See `readers.file_records`.
+        layout: How it is to be read, or only from the file's columns to ours; what it leaves open is told by the file.
         clean: Whether to take tags, entities and addresses of the web out of the texts.
 
     Raises:
-        IntakeError: As `readers.reading`, and `E-COLUMNS` when doc_id, source or text is missing.
+        QuestionError: Where the file does not tell, and only a person can.
+        IntakeError: As `readers.file_records`, and `E-COLUMNS` where no column holds texts.
     """
-    mapping = dict(mapping or {})
-    found = file_records(path, named=mapping.values())
-    names = document_columns(found, mapping, path)
-    texts = _texts(found, names)
+    if not isinstance(layout, Layout):
+        layout = Layout().with_columns(said_columns(layout or {}))
+    found = file_records(path, layout)
+    return documents_of(found, layout, path.name, clean=clean)
+
+
+def documents_of(found: Reading, layout: Layout, where: str, *, clean: bool = False) -> Intake:
+    """Return the documents of records; the arguments are those of `intake`, and what the files are called together."""
+    try:
+        layout = named_documents(found, layout)
+        known = tables(found, layout, where)
+    except QuestionError as error:
+        error.provenance = provenance(found, (), layout, where)
+        raise
+    cells, places = _cells(known)
+    layout = replace(layout, source=layout.source or bare_name(Path(where)))
+    texts = _texts(cells["text"], places, found)
     if clean:
-        texts = without_markup(texts, found)
-    rows = sorted(_rows(found, names, texts), key=lambda row: str(row["doc_id"]))
+        texts = without_markup(texts, found, where)
+    rows = _rows_with_text(texts, cells["text"], places, found)
     if not rows:
-        raise IntakeError("E-NO-ROWS", f"no document has a text ({first_reasons(found.entries)})", where=path.name)
-    frame = pd.DataFrame(rows)
-    series = pl.Series("text", frame.pop("text").to_list(), dtype=pl.String)
-    frame["published"] = pd.to_datetime(frame["published"]).astype("datetime64[us]")
-    for name in _TEXTS:
-        frame[name] = frame[name].astype("str")
-    note_alike(set(frame["source"]), found, path.name)
-    unsaid = [name for name in _WRITTEN if not frame[name].any()]
-    further = [name for name in frame.columns if name not in (*_ORDER, *unsaid)]
-    return Intake(frame[_ORDER + further], series, found.ledger(), found.rows)
+        raise IntakeError("E-NO-ROWS", f"no document has a text ({first_reasons(found.entries)})", where=where)
+    cells = {name: [values[row] for row in rows] for name, values in cells.items()}
+    texts, places = [texts[row] for row in rows], [places[row] for row in rows]
+    sourced = any("source" in table.given for table in known)
+    frame = _frame(cells, texts, places, found, layout if not sourced else replace(layout, source=NO_SOURCE))
+    order = sorted(range(len(frame)), key=frame["doc_id"].tolist().__getitem__)
+    frame = frame.iloc[order].reset_index(drop=True)
+    note_alike(set(frame["source"]), found, where)
+    series = pl.Series("text", [texts[row] for row in order], dtype=pl.String)
+    origins = pd.DataFrame([places[row] for row in order], columns=list(ORIGINS.columns)).astype({"file": "str"})
+    return Intake(frame, series, found.ledger(), found.rows, provenance(found, known, layout, where), origins)
 
 
-def _texts(found: Reading, names: Mapping[str, str]) -> list[str]:
+def _cells(known: Sequence[Table]) -> tuple[Cells, list[Place]]:
+    """Return the cells of all records, column by column, and where each record stands."""
+    further = dict.fromkeys(kept for table in known for kept in table.further.values())
+    cells: Cells = {name: [] for name in (*OURS, *further)}
+    for table in known:
+        theirs = table.given | {kept: name for name, kept in table.further.items()}
+        for name, values in cells.items():
+            held = theirs.get(name)
+            values.extend(
+                [None] * len(table.records) if held is None else [one.cells.get(held) for one in table.records]
+            )
+    return cells, [(record.file, record.line) for table in known for record in table.records]
+
+
+def _texts(values: Sequence[object], places: Sequence[Place], found: Reading) -> list[str]:
     """Return the text of each record, legible; empty where it has none."""
-    (column,) = (name for name, ours in names.items() if ours == "text")
     texts = list[str]()
-    for record in found.records:
-        value = record.cells.get(column)
+    for value, place in zip(values, places, strict=True):
         text, done = legible(value) if isinstance(value, str) else ("", ())
         for code, what in done:
-            found.enter((record.file, record.line), code, "changed", what)
+            found.enter(place, code, "changed", what)
         texts.append(text)
     return texts
 
 
-def _rows(found: Reading, names: Mapping[str, str], texts: list[str]) -> Iterator[dict[str, object]]:
-    seen: dict[str, int] = {}
-    further = [(name, ours) for name, ours in names.items() if ours not in OURS]
-    given = {ours: name for name, ours in names.items() if ours in OURS}
-    for record, text in zip(found.records, texts, strict=True):
-        place = (record.file, record.line)
-        if not text or text.isspace():
-            found.enter(place, "E-TEXT", "set aside", _why_no_text(record.cells.get(given["text"])))
-            continue
-        values = _ours(record, given, found)
-        language = said_language(values["language"], found, place)
-        yield {
-            "doc_id": _unique(values["doc_id"], seen, found, place),
-            "source": said_source(values["source"], found, place) or NO_SOURCE,
-            "title": values["title"],
-            "language": language,
-            "text": text,
-            _PUBLISHED: values["published"] if timed(values["published"]) else "",
-            _LANGUAGE: values["language"] if values["language"].lower() != language else "",
-            **_dating(values, found, place),
-            **{ours: cell(record.cells[name], name, found, place) for name, ours in further if name in record.cells},
-        }
-
-
-def _ours(record: Record, given: Mapping[str, str], found: Reading) -> dict[str, str]:
-    """Return the cells of our columns but the text; a source as it is written, to the blank."""
-    place, values = (record.file, record.line), dict.fromkeys(OURS, "")
-    for ours, name in given.items():
-        value = record.cells.get(name)
-        if ours == "source" and isinstance(value, str):
-            values[ours] = str(cell(value, name, found, place))
-        elif ours != "text":
-            values[ours] = string(value, name, found, place)
-    return values
+def _rows_with_text(
+    texts: Sequence[str], values: Sequence[object], places: Sequence[Place], found: Reading
+) -> list[int]:
+    """Return which records have a text; the others are set aside."""
+    rows = list[int]()
+    for row, text in enumerate(texts):
+        if text and not text.isspace():
+            rows.append(row)
+        else:
+            found.enter(places[row], "E-TEXT", "set aside", _why_no_text(values[row]))
+    return rows
 
 
 def _why_no_text(value: object) -> str:
@@ -128,42 +149,111 @@ def _why_no_text(value: object) -> str:
     return f"no text: its text is a {type(value).__name__}"
 
 
-def _unique(doc_id: str, seen: dict[str, int], found: Reading, place: Place) -> str:
-    """Return an identifier that no earlier document has."""
-    wanted = doc_id or f"{place[0]}:{place[1]}"
-    name = wanted
-    while name in seen:
-        seen[wanted] += 1
-        name = f"{wanted}~{seen[wanted]}"
-    seen[name] = 1
-    if name != doc_id:
-        what = f"{quoted(doc_id)} is taken" if doc_id else "no identifier"
-        found.enter(place, "W-ID", "changed", f"{what}: the document is called {quoted(name)}")
-    return name
+def _frame(cells: Cells, texts: Sequence[str], places: Sequence[Place], found: Reading, layout: Layout) -> pd.DataFrame:
+    """Return the DOCUMENTS contract without `tokens`, then the other columns, row by row as the texts."""
+    said = {name: _strings(name, cells[name], places, found) for name in OURS if name not in ("text", "source")}
+    sources = [_source(one, place, found) or layout.source for one, place in zip(cells["source"], places, strict=True)]
+    languages = _languages(said["language"], texts, places, found, layout.language)
+    dates = _dates(said, places, found)
+    contents = zip(sources, map(str, dates["published"]), said["title"], texts, strict=True)
+    columns: dict[str, object] = {
+        **dates,
+        "doc_id": _identifiers(said["doc_id"], places, contents, found),
+        "source": sources,
+        "title": said["title"],
+        "language": languages,
+    }
+    columns["published"] = pd.to_datetime(pd.Series(dates["published"], dtype="object")).astype("datetime64[us]")
+    written = {
+        _PUBLISHED: [given if timed(given) else "" for given in said["published"]],
+        _LANGUAGE: ["" if one.lower() == code else one for one, code in zip(said["language"], languages, strict=True)],
+    }
+    kept = {name: values for name, values in written.items() if any(values)}
+    further = {
+        name: [cell(value, name, found, place) for value, place in zip(values, places, strict=True)]
+        for name, values in cells.items()
+        if name not in OURS
+    }
+    frame = pd.DataFrame({name: columns[name] for name in _ORDER})
+    frame[_TEXTS] = frame[_TEXTS].astype("str")
+    return pd.concat([frame, pd.DataFrame(kept | further, index=frame.index)], axis=1)
 
 
-def _dating(values: Mapping[str, str], found: Reading, place: Place) -> dict[str, object]:
+def _languages(
+    given: Sequence[str], texts: Sequence[str], places: Sequence[Place], found: Reading, told: str
+) -> list[str]:
+    """Return the language of each document as a code; of those that say none, what the layout or the texts tell."""
+    languages = [said_language(one, found, place) for one, place in zip(given, places, strict=True)]
+    if told == NONE or (any(languages) and not told):
+        return languages
+    code = language_code(told)
+    guessed = [code] * len(texts) if code else guessed_languages(texts)
+    for row, language in enumerate(guessed):
+        if language and not given[row]:
+            languages[row] = language
+            how = "as was said" if code else "told by its letters"
+            found.note(places[row], "W-LANGUAGE", "changed", f"no language is stated: it counts as “{language}”, {how}")
+    return languages
+
+
+def _dates(said: Mapping[str, Sequence[str]], places: Sequence[Place], found: Reading) -> dict[str, list[object]]:
+    """Return published, date_precision and date_basis of all documents."""
+    names = ("published", "date_precision", "date_basis")
+    rows = zip(*(said[name] for name in names), places, strict=True)
+    dated = [_dating(given, precision, basis, found, place) for given, precision, basis, place in rows]
+    return {name: [one[part] for one in dated] for part, name in enumerate(names)}
+
+
+def _strings(name: str, values: Sequence[object], places: Sequence[Place], found: Reading) -> list[str]:
+    return [string(value, name, found, place) for value, place in zip(values, places, strict=True)]
+
+
+def _source(value: object, place: Place, found: Reading) -> str:
+    """Return a source as it is counted; it is compared with what is written to the blank."""
+    if isinstance(value, str):
+        return said_source(str(cell(value, "source", found, place)), found, place)
+    return string(value, "source", found, place)
+
+
+def _identifiers(
+    given: Sequence[str], places: Sequence[Place], contents: Iterable[tuple[str, ...]], found: Reading
+) -> list[str]:
+    """Return for each document its own identifier, or one made of its content, with a number where it is taken."""
+    seen, names = dict[str, int](), list[str]()
+    for own, place, content in zip(given, places, contents, strict=True):
+        wanted = name = own or sha256(json.dumps(content).encode()).hexdigest()[:_DIGITS]
+        while name in seen:
+            seen[wanted] += 1
+            name = f"{wanted}~{seen[wanted]}"
+        seen[name] = 1
+        names.append(name)
+        if not own:
+            found.note(place, "W-ID", "changed", "no identifier: one is made of what the document holds")
+        elif name != own:
+            message = f"{quoted(own)} is taken: the document is called {quoted(name)}"
+            found.enter(place, "W-ID", "changed", message)
+    return names
+
+
+def _dating(given: str, stated: str, basis: str, found: Reading, place: Place) -> tuple[datetime | None, str, str]:
     """Return published, date_precision and date_basis. An unreadable date leaves the document undated."""
-    given = values["published"]
     dated = resolved_date(given) if given else None
     if dated is None:
         if given:
             message = f"{quoted(given)} is not a date like 2019-07-20, 2019-07 or 2019: the document is kept, undated"
             found.enter(place, "W-DATE", "changed", message)
-        return {"published": None, "date_precision": "", "date_basis": ""}
+        return None, "", ""
     if timed(given) and (where := zone(given)):
         message = f"the time is in the zone {where}: the document counts for the day that it is there"
         found.note(place, "W-ZONE", "kept", message)
     day, precision = dated
-    stated = values["date_precision"]
     if stated in PRECISIONS and PRECISIONS.index(stated) >= PRECISIONS.index(precision):
         precision, day = stated, first_day(day, stated)
     elif stated:
         message = f"date_precision {quoted(stated)} does not fit the date “{given}”, which is exact to the {precision}"
         found.enter(place, "W-DATE-PRECISION", "changed", message)
-    basis = values["date_basis"]
     if basis not in ("", "stated", "inferred"):
         message = f"date_basis {quoted(basis)} is neither “stated” nor “inferred”: taken as inferred"
         found.enter(place, "W-DATE-BASIS", "changed", message)
         basis = "inferred"
-    return {"published": day, "date_precision": precision, "date_basis": basis or "stated"}
+    return day, precision, basis or "stated"

@@ -26,6 +26,7 @@ class Layout:
         documents: Of a plain text: whether the file is a document, or each line.
         names: What file names say, such as {date}_{source}_{title}.
         source: The source of documents for which nothing says one.
+        language: Of texts that do not say theirs; “-” leaves it unsaid.
         element: Of XML: the element that is a document.
         divider: Of a table: what divides its cells.
         without: What is left out, of `checks.CHECKS`, sorted.
@@ -38,6 +39,7 @@ class Layout:
     documents: Unit = ""
     names: str = ""
     source: str = ""
+    language: str = ""
     element: str = ""
     divider: str = ""
     without: tuple[str, ...] = ()

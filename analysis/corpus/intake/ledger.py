@@ -13,6 +13,10 @@ Action = Literal["kept", "changed", "set aside"]
 
 # Why rows are set aside, in a word or two.
 REASONS = {
+    "E-COPIES": "copies",
+    "E-NEAR-COPIES": "near-copies",
+    "E-TINY": "hardly a word",
+    "E-PLACEHOLDERS": "placeholders",
     "E-TEXT": "no text",
     "E-JSON": "not readable as JSON",
     "E-CELLS": "more cells than columns",
@@ -25,6 +29,8 @@ REASONS = {
     "E-READ": "the file cannot be read",
     "E-FORMAT": "the file is none",
     "E-GZIP": "the compressed file is damaged",
+    "E-ZIP": "the archive is damaged",
+    "E-LOCKED": "the file has a password",
     "E-EXPANDS": "the compressed file grows beyond measure",
 }
 

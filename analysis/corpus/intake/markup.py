@@ -29,7 +29,7 @@ _ADDRESS = r"(?i)\b(?:https?://|www\.)[^\s<>\"]*[^\s<>\"'.,;:!?)\]}…”’]"
 _ADDRESS += r"|\b(?:t\.co|bit\.ly|pic\.twitter\.com)/[A-Za-z0-9]+"
 
 
-def without_markup(texts: list[str], found: Reading) -> list[str]:
+def without_markup(texts: list[str], found: Reading, where: str) -> list[str]:
     """Return texts without HTML tags and web addresses, and with entities as the characters that they stand for.
 
     Entities come first, and once: feeds have their tags written as entities. What is no HTML element, as in “x < y”,
@@ -46,9 +46,8 @@ def without_markup(texts: list[str], found: Reading) -> list[str]:
     plain = addresses.counted(plain.str.count_matches(_ADDRESS), plain.str.replace_all(_ADDRESS, " "))
     for name, work in done.items():
         if work.often:
-            file = found.records[0].file
             message = f"{counted(work.often, name)} taken out of {counted(len(work.texts), 'text')}, as asked for"
-            found.enter((file, 0), "W-MARKUP", "changed", message)
+            found.enter((where, 0), "W-MARKUP", "changed", message)
     return plain.to_list()
 
 

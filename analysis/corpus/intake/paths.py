@@ -21,13 +21,13 @@ def checked_path(path: Path) -> Path:
 
     Raises:
         IntakeError: `E-MISSING`, `E-FORMAT` for what is neither file nor folder, `E-READ` for what may not be read,
-            `E-MANIFEST` for a folder without a manifest.
+            `E-EMPTY` for a folder with nothing in it.
     """
     try:
         if not path.exists():
             raise IntakeError("E-MISSING", "there is no such file or folder", where=path.name)
         if path.is_dir():
-            _opened(_manifest(path))
+            _check_folder(path)
         elif path.is_file():
             _opened(path)
         else:
@@ -43,11 +43,9 @@ def unreadable(path: Path, error: OSError) -> IntakeError:
     return IntakeError("E-READ", what, where=path.name, todo="ask who owns it for access")
 
 
-def _manifest(folder: Path) -> Path:
-    manifest = folder / MANIFEST
-    if not manifest.is_file():
-        raise IntakeError("E-MANIFEST", f"the folder has no {MANIFEST}", where=folder.name, todo=f"give {FORMATS}")
-    return manifest
+def _check_folder(folder: Path) -> None:
+    if not any(True for _ in folder.iterdir()):
+        raise IntakeError("E-EMPTY", "the folder is empty", where=folder.name, todo=f"give {FORMATS}")
 
 
 def _opened(path: Path) -> None:

@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from pathlib import PurePosixPath
 
 from analysis import limits
@@ -33,6 +34,11 @@ class Piece:
         """Its name without folders and ending."""
         name = PurePosixPath(self.name).name
         return name[: -len(self.ending)] if self.ending and name.lower().endswith(self.ending) else name
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of its bytes."""
+        return sha256(self.data).hexdigest()
 
     @cached_property
     def head(self) -> str:

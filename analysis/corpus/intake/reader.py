@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.piece import Piece
-from analysis.corpus.intake.records import Reading
+from analysis.corpus.intake.records import FileRead, Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,3 +29,24 @@ class Reader:
     recognises: Callable[[Piece], bool]
     read: Callable[[Piece, Layout, Reading], None]
     ours: bool = True
+
+
+def file_read(piece: Piece, reader: Reader, rows: int, records: range) -> FileRead:
+    """Return what is said of a file that was read.
+
+    Args:
+        piece: The file.
+        reader: What read it.
+        rows: How many rows it has.
+        records: Which records of the reading are its.
+    """
+    return FileRead(
+        piece.name,
+        format=reader.title,
+        reader=reader.name,
+        digest=piece.digest,
+        bytes=len(piece.data),
+        rows=rows,
+        ours=reader.ours,
+        records=records,
+    )

@@ -1,56 +1,105 @@
-"""From a path to records: a folder with its manifest, or a file in one of the formats."""
+"""From files to records: each file is read by what recognises it, and one that cannot be read costs no other."""
 
-import os
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import regex
-
-from analysis.corpus.errors import IntakeError
+from analysis.corpus.errors import IntakeError, QuestionError
 from analysis.corpus.intake import exports, formats
-from analysis.corpus.intake.contents import contents, piece_at
-from analysis.corpus.intake.formats.delimited import delimited
+from analysis.corpus.intake.containers.archives import Archive, is_archive, nested
+from analysis.corpus.intake.containers.files import Files, Loose
+from analysis.corpus.intake.containers.folders import Folder
+from analysis.corpus.intake.containers.manifests import manifest_place, read_listed
+from analysis.corpus.intake.contents import piece_at
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.ledger import first_reasons
-from analysis.corpus.intake.letters import legible, quoted
 from analysis.corpus.intake.paths import FORMATS, MANIFEST, checked_path
 from analysis.corpus.intake.piece import Piece
-from analysis.corpus.intake.reader import Reader
-from analysis.corpus.intake.records import Reading, Record
-
-# What says something about a folder, or what systems leave in it; nobody means it for a text.
-_BESIDE = regex.compile(
-    r"readme(?:\.\w+)?|licen[cs]e(?:\.\w+)?|mentions\.csv(?:\.tmp)?|manifest\.csv|\..*+|thumbs\.db|desktop\.ini|~\$.*+|"
-    r"__macosx",
-    regex.IGNORECASE,
-)
-_GIVEN = "{}_given"
+from analysis.corpus.intake.reader import Reader, file_read
+from analysis.corpus.intake.records import Reading
 
 # Those that know one tool come before those that know a kind of file, of which they are special cases.
 READERS: tuple[Reader, ...] = (*exports.READERS, *formats.READERS)
 
 
-def file_records(path: Path, layout: Layout = Layout(), named: Collection[str] = ()) -> Reading:  # noqa: B008 - frozen
-    """Return the records of a corpus on disk.
+def _unwatched(*_: object) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """What goes on while files are read.
+
+    Attributes:
+        began: Is told the name of the file that is read next, how many bytes there are before it and in all, and what
+            is going to be found in it.
+        aside: Files that must not be read, and why: they ended an earlier reading.
+    """
+
+    began: Callable[[str, tuple[int, int, int], Reading], None] = _unwatched
+    aside: Mapping[str, IntakeError] = field(default_factory=dict)
+
+
+def file_records(path: Path, layout: Layout = Layout()) -> Reading:  # noqa: B008 - frozen
+    """Return the records of a corpus on disk; see `records_of`.
 
     Args:
         path: A folder or a file.
         layout: How it is to be read, as far as it does not say so itself.
-        named: Those of our columns that a mapping gives; where it gives doc_id, the names of a folder's files do not.
 
     Raises:
-        IntakeError: `E-MISSING`, `E-FORMAT`, `E-EMPTY`, `E-ENCODING`, `E-NOT-TEXT`, `E-COLUMNS`, `E-QUOTE`, `E-GZIP`,
-            `E-EXPANDS`, `E-TOO-LARGE`, `E-READ` or `E-NO-ROWS`, each with its place.
+        IntakeError: As `records_of`, and `E-MISSING`, `E-FORMAT`, `E-READ` or `E-TOO-LARGE`.
+    """
+    return records_of(files_at(path), layout)
+
+
+def files_at(path: Path) -> Files:
+    """Return the files of a path: those of a folder and below, or the one file that it is.
+
+    Raises:
+        IntakeError: `E-MISSING`, `E-FORMAT`, `E-READ`, `E-EMPTY`, `E-TOO-LARGE`, or as `piece_at`.
     """
     checked_path(path)
+    return Folder(path) if path.is_dir() else contained(Loose([piece_at(path)]))
+
+
+def contained(files: Files) -> Files:
+    """Return what is in the one archive that came, or files as they came.
+
+    Raises:
+        IntakeError: `E-ZIP`, `E-MEMBERS` or `E-EXPANDS`, or as `Files.piece`.
+    """
+    names = files.names()
+    if len(names) > 1 or not is_archive(piece := files.piece(names[0])):
+        return files
+    return Archive(piece)
+
+
+def records_of(
+    files: Files,
+    layout: Layout,
+    watch: Watch = Watch(),  # noqa: B008 - frozen
+) -> Reading:
+    """Return the records of some files.
+
+    A file that cannot be read is set aside whole; where it is the only one, its error is raised.
+
+    Raises:
+        IntakeError: Nothing can be had of them: `E-EMPTY`, `E-FORMAT`, `E-ENCODING`, `E-NOT-TEXT`, `E-COLUMNS`,
+            `E-QUOTE`, `E-GZIP`, `E-ZIP`, `E-EXPANDS`, `E-NO-ROWS` and others, each with its place.
+        QuestionError: Only who brings them can say how they are meant.
+    """
     found = Reading()
-    if path.is_dir():
-        _read_folder(path, layout, found, named)
+    if manifest_place(files) is not None:
+        total = sum(map(files.size, files.names()))
+        watch.began(MANIFEST, (0, total, total), found)
+        read_listed(files, layout, found)
     else:
-        read_piece(piece_at(path), layout, found)
+        found.entries += files.said
+        _Visit(layout, found, watch).read_all(files)
     if not found.records:
         reasons = first_reasons(found.entries)
-        raise IntakeError("E-NO-ROWS", reasons or "it has no rows below its heading", where=path.name)
+        raise IntakeError("E-NO-ROWS", reasons or "it has no rows below its heading", where=files.called)
     return found
 
 
@@ -73,73 +122,71 @@ def read_piece(piece: Piece, layout: Layout, found: Reading) -> Reader:
     return reader
 
 
-def _read_folder(folder: Path, layout: Layout, found: Reading, named: Collection[str]) -> None:
-    """Read manifest.csv, and for each of its rows the text file that it names."""
-    listed = Reading()
-    delimited(piece_at(folder / MANIFEST), layout, listed)
-    if listed.records and "file" not in listed.records[0].cells:
-        raise IntakeError("E-COLUMNS", "the column “file” is missing", where="manifest.csv, line 1")
-    found.rows += listed.rows - len(listed.records)
-    found.entries += listed.entries
-    _note_columns(found, listed)
-    own = "doc_id" in named or bool({"doc_id", "id"}.intersection(*(record.cells for record in listed.records[:1])))
-    read = {path for record in listed.records if (path := _add_file(found, record, folder, own=own))}
-    for name, what in _unlisted(folder.resolve(), read):
-        found.enter((name, 0), "W-UNLISTED", "set aside", what)
+@dataclass(slots=True)
+class _Visit:
+    """One reading of files: each becomes records and entries, or one entry that says why not."""
+
+    layout: Layout
+    found: Reading
+    watch: Watch
+    failures: list[IntakeError] = field(default_factory=list)
+
+    def read_all(self, files: Files) -> None:
+        """Read all files; the error of the only one is raised."""
+        names = files.names()
+        if not names:
+            raise IntakeError(
+                "E-EMPTY", "it holds no file that is to be read", where=files.called, todo=f"give {FORMATS}"
+            )
+        total, done = sum(map(files.size, names)), 0
+        for name in names:
+            size = files.size(name)
+            self._read(files, name, (done, size, total), inner=isinstance(files, Archive))
+            done += size
+        if len(self.failures) == len(names) and not self.found.records:
+            raise self.failures[0] if len(names) == 1 else _none_read(self.failures)
+
+    def _read(self, files: Files, name: str, sizes: tuple[int, int, int], *, inner: bool) -> None:
+        part = Reading()
+        self.watch.began(name, sizes, part)
+        try:
+            if name in self.watch.aside:
+                raise self.watch.aside[name]
+            piece = files.piece(name)
+            if is_archive(piece):
+                self._read_inner(piece, sizes, inner=inner)
+                return
+            reader = read_piece(piece, self.layout, part)
+        except QuestionError:
+            raise
+        except IntakeError as error:
+            self.failures.append(error)
+            self.found.enter((name, 0), error.code, "set aside", _reason(error))
+            return
+        if not part.rows:
+            self.found.enter((name, 0), "E-NO-ROWS", "set aside", "it has no rows")
+        first = len(self.found.records)
+        self.found.absorb(part)
+        self.found.files.append(file_read(piece, reader, part.rows, range(first, len(self.found.records))))
+
+    def _read_inner(self, piece: Piece, sizes: tuple[int, int, int], *, inner: bool) -> None:
+        """Read an archive among other files; one in an archive is not opened."""
+        if inner:
+            raise nested(piece)
+        archive = Archive(piece, f"{piece.name}/")
+        self.found.entries += archive.said
+        for name in archive.names():
+            self._read(archive, name, (sizes[0], 0, sizes[2]), inner=True)
 
 
-def _note_columns(found: Reading, listed: Reading) -> None:
-    """Say what becomes of a column that has the name of what the files themselves give."""
-    if listed.records and "text" in listed.records[0].cells:
-        kept = _GIVEN.format("text")
-        message = f"the column “text” is kept as “{kept}”: the texts are those of the files"
-        found.enter((MANIFEST, 1), "W-COLUMN", "changed", message)
+def _reason(error: IntakeError) -> str:
+    """Return why a file is set aside: what was found, where in it if that is known, and what to do."""
+    _, comma, place = error.where.rpartition(", line ")
+    return "; ".join(part for part in (f"line {place}" if comma else "", error.what, error.todo) if part)
 
 
-def _add_file(found: Reading, record: Record, folder: Path, *, own: bool) -> Path | None:
-    """Add the text that a row of the manifest names, and return where that lies, if it is in the folder.
-
-    Args:
-        found: What there is so far.
-        record: The row.
-        folder: The folder.
-        own: Whether documents have identifiers of their own; else they are called after their files.
-    """
-    place, name = (record.file, record.line), str(record.cells["file"])
-    try:
-        path = (folder / name).resolve()
-        inside = path.is_relative_to(folder.resolve())
-        there = inside and path.is_file()
-    except (ValueError, OSError, RuntimeError):  # the last, before Python 3.13, for links that lead in a circle
-        path, inside, there = folder, False, False
-    if not there:
-        found.refuse(place, "E-FILE", f"there is no file {quoted(name)} in the folder")
-        return path if inside else None
-    try:
-        text, encoding = contents(piece_at(path))
-    except IntakeError as error:
-        found.refuse(place, error.code, f"{quoted(name)}: {error.what}")
-        return path
-    if encoding:
-        found.enter(place, "W-ENCODING", "kept", f"{quoted(name)} is read as {encoding}, as its mark says")
-    cells = {_GIVEN.format(name) if name == "text" else name: value for name, value in record.cells.items()}
-    stem = {} if own else {"doc_id": legible(path.stem)[0]}
-    del cells["file"]
-    found.take(Record(*place, {**stem, **cells, "text": text}))
-    return path
-
-
-def _unlisted(folder: Path, read: set[Path]) -> Iterator[tuple[str, str]]:
-    """Yield what else lies in the folder, and what that is; of folders in which nothing is listed, only their names."""
-    inside = {parent for path in read for parent in path.parents}
-    for place, folders, files in os.walk(folder):
-        here = Path(place)
-        others = [
-            name for name in sorted(folders) if here / name not in {*inside, *read} and not _BESIDE.fullmatch(name)
-        ]
-        folders[:] = [name for name in sorted(folders) if here / name in inside]
-        texts = [name for name in sorted(files) if here / name not in read and not _BESIDE.fullmatch(name)]
-        named = [(name, "a folder in which manifest.csv lists no file") for name in others]
-        named += [(name, "a file that manifest.csv does not list") for name in texts]
-        for name, what in named:
-            yield str((here / name).relative_to(folder)), f"{what}: it is not read"
+def _none_read(failures: list[IntakeError]) -> IntakeError:
+    """Return the error for files of which none can be read."""
+    first = failures[0]
+    what = f"none of {len(failures):,} files can be read; the first: {first.code}, {first.what}"
+    return IntakeError("E-NO-FILE", what, where=first.where, todo=first.todo)

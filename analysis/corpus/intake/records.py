@@ -1,6 +1,7 @@
 """What readers give: records, each with its place, and entries for what they had to set aside or mend."""
 
 from dataclasses import dataclass, field
+from typing import Self
 
 import pandas as pd
 
@@ -18,6 +19,25 @@ class Record:
     cells: dict[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """One file that was read: see the FILES contract, of which `documents` is known later.
+
+    Attributes:
+        ours: Whether the cells of its records have our names.
+        records: Which records of the reading are its.
+    """
+
+    file: str
+    format: str
+    reader: str
+    digest: str
+    bytes: int
+    rows: int
+    ours: bool
+    records: range
+
+
 @dataclass(slots=True)
 class Reading:
     """What a reader found.
@@ -27,12 +47,23 @@ class Reading:
         records: The rows that can be documents.
         entries: The ledger so far.
         notes: What is said once for many rows: the first place, and how many there are.
+        files: The files that were read.
     """
 
     rows: int = 0
     records: list[Record] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     notes: dict[tuple[str, Action, str], tuple[Place, int]] = field(default_factory=dict)
+    files: list[FileRead] = field(default_factory=list)
+
+    def absorb(self, part: Self) -> None:
+        """Add what was found in one more file."""
+        self.rows += part.rows
+        self.records += part.records
+        self.entries += part.entries
+        for said, (place, often) in part.notes.items():
+            first, before = self.notes.get(said, (place, 0))
+            self.notes[said] = first, before + often
 
     def enter(self, place: Place, code: str, action: Action, message: str) -> None:
         """Add a line to the ledger."""

@@ -20,7 +20,8 @@ from analysis.version import VERSION
 
 _MANIFEST, SESSION, PROVENANCE = "manifest.json", "session.json", "provenance.json"
 DOCUMENTS, TEXTS, LEDGER, MENTIONS = "documents.parquet", "texts.parquet", "ledger.parquet", "mentions.csv"
-_ALWAYS, _WITH_TEXTS = {SESSION, PROVENANCE}, {DOCUMENTS, TEXTS, LEDGER}
+ORIGINS, SAMPLES = "origins.parquet", "samples.parquet"
+_ALWAYS, _WITH_TEXTS = {SESSION, PROVENANCE}, {DOCUMENTS, TEXTS, LEDGER, ORIGINS, SAMPLES}
 _FORM = 1  # of the file; a program that writes another number says so here
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # when every member was written: the same work is the same file
 _BLOCK = 2**20  # bytes unpacked at once

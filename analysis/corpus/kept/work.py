@@ -13,7 +13,8 @@ from typing import Any
 import pandas as pd
 import polars as pl
 
-from analysis.corpus.documents import Corpus, content_fingerprint
+from analysis.corpus.documents import Corpus
+from analysis.corpus.documents import fingerprint as fingerprint_of
 from analysis.corpus.errors import AnalysisError, IntakeError, counted
 from analysis.corpus.index import term_index
 from analysis.corpus.intake.contents import piece_at
@@ -27,7 +28,7 @@ from analysis.corpus.kept.archive import BROKEN, changed_since, is_kept_work, js
 from analysis.corpus.mentions import kept_form, texts_digest, told_mentions
 from analysis.corpus.parquet import parquet, table_of
 from analysis.corpus.periods import PRECISIONS
-from analysis.corpus.schema import DOCUMENTS, FILES, LEDGER, records, require
+from analysis.corpus.schema import DOCUMENTS, FILES, LEDGER, MAPPED, ORIGINS, Contract, records, require
 
 KEPT_ENDING = ".discourse.zip"
 _NAMED = 3  # files that a message names
@@ -44,7 +45,8 @@ class Kept:
         files: The FILES contract: what the corpus was read from.
         layout: How it was read.
         session: Settings and kept passages, as a link says them.
-        corpus: The corpus; None where only digests were kept.
+        has_texts: Whether the corpus was kept, and not only digests.
+        corpus: The corpus; None where it was not kept, or not wanted.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Kept:
     files: pd.DataFrame
     layout: Layout
     session: Session
+    has_texts: bool
     corpus: Corpus | None
 
     def opened_with(self, corpus: Corpus) -> Corpus:
@@ -92,32 +95,36 @@ class Kept:
         return f"fingerprint {self.fingerprint[:12]}"
 
 
-def kept_work(corpus: Corpus, provenance: Provenance, session: Session, *, texts: bool) -> bytes:
+def kept_work(corpus: Corpus, session: Session, *, name: str, texts: bool) -> bytes:
     """Return one file with a corpus, or with what it takes to know it again, and where its reader was.
 
     Args:
         corpus: The corpus, without its titles counted.
-        provenance: How it came in.
         session: Settings and kept passages, as a link says them.
+        name: What the corpus is called.
         texts: Whether the texts are kept, with all that was read with them and the names found in them. Without them
             the file holds the digests of files, names of columns and what was set, searched for and kept by its place.
     """
-    now = {"settings": {name: list(values) for name, values in session.items()}, "corrections": []}
-    layout = json.loads(provenance.layout.written())
-    members = {
-        archive.SESSION: json_bytes(now),
-        archive.PROVENANCE: json_bytes({"layout": layout, "files": records(provenance.files[list(FILES.columns)])}),
+    known = corpus.provenance or Provenance(name, FILES.empty(), MAPPED.empty(), pd.DataFrame(), Layout())
+    read = {
+        "layout": json.loads(known.layout.written()),
+        "files": records(known.files[list(FILES.columns)]),
+        "columns": records(known.columns[list(MAPPED.columns)]),
     }
+    now = {"settings": {name: list(values) for name, values in session.items()}, "corrections": []}
+    members = {archive.SESSION: json_bytes(now), archive.PROVENANCE: json_bytes(read)}
     if texts:
-        members[archive.DOCUMENTS] = parquet(corpus.documents.drop(columns="tokens"))
-        members[archive.TEXTS] = parquet(pd.DataFrame({"text": pd.Series(corpus.texts.to_list(), dtype="str")}))
-        members[archive.LEDGER] = parquet(corpus.ledger)
-        if corpus.mentions is not None:
-            members[archive.MENTIONS] = kept_form(
-                corpus.mentions, texts_digest(corpus.documents, corpus.texts)
-            ).encode()
-    said = {"name": provenance.name, "fingerprint": corpus.fingerprint, "rows": corpus.rows_read}
-    return packed(members, said)
+        members |= {
+            archive.DOCUMENTS: parquet(corpus.documents.drop(columns="tokens")),
+            archive.TEXTS: parquet(pd.DataFrame({"text": pd.Series(corpus.texts.to_list(), dtype="str")})),
+            archive.LEDGER: parquet(corpus.ledger),
+            archive.ORIGINS: parquet(corpus.origins),
+            archive.SAMPLES: parquet(known.samples),
+        }
+    if texts and corpus.mentions is not None:
+        digest = texts_digest(corpus.documents, corpus.texts)
+        members[archive.MENTIONS] = kept_form(corpus.mentions, digest).encode()
+    return packed(members, {"name": name, "fingerprint": corpus.fingerprint, "rows": corpus.rows_read})
 
 
 def kept_work_at(path: Path) -> Kept | None:
@@ -132,8 +139,12 @@ def kept_work_at(path: Path) -> Kept | None:
     return read_kept_work(piece) if is_kept_work(piece) else None
 
 
-def read_kept_work(piece: Piece) -> Kept:
+def read_kept_work(piece: Piece, *, texts: bool = True) -> Kept:
     """Return what a file of kept work holds.
+
+    Args:
+        piece: The file, from whoever brought it.
+        texts: Whether its corpus is wanted too, where it has one.
 
     Raises:
         IntakeError: `E-KEPT` where it is not as it was made, `E-VERSION` where a newer version has made it, and
@@ -141,14 +152,16 @@ def read_kept_work(piece: Piece) -> Kept:
     """
     try:
         manifest, members = unpacked(piece)
-        provenance, session = (json_object(members[name], piece.name) for name in (archive.PROVENANCE, archive.SESSION))
+        read, session = (json_object(members[name], piece.name) for name in (archive.PROVENANCE, archive.SESSION))
+        known = _provenance(read, members, manifest["name"], piece.name)
         return Kept(
-            name=one_line(manifest["name"]),
+            name=known.name,
             fingerprint=manifest["fingerprint"],
-            files=_files(provenance["files"]),
-            layout=read_layout(json.dumps(provenance["layout"]), piece.name),
+            files=known.files,
+            layout=known.layout,
             session=_session(session["settings"], piece.name),
-            corpus=_corpus(members, manifest, piece.name) if archive.TEXTS in members else None,
+            has_texts=archive.TEXTS in members,
+            corpus=_corpus(members, manifest, known, piece.name) if texts and archive.TEXTS in members else None,
         )
     except IntakeError:
         raise
@@ -156,10 +169,22 @@ def read_kept_work(piece: Piece) -> Kept:
         raise changed_since("it is not as it was made", piece.name) from error
 
 
-def _files(rows: list[dict[str, Any]]) -> pd.DataFrame:
-    """Return the FILES contract."""
-    empty = FILES.empty()
-    return require(pd.DataFrame(rows, columns=list(FILES.columns)).astype(dict(empty.dtypes)), FILES)
+def _provenance(read: Mapping[str, Any], members: Mapping[str, bytes], name: str, where: str) -> Provenance:
+    """Return how the corpus came in."""
+    samples = table_of(members[archive.SAMPLES], where) if archive.SAMPLES in members else pd.DataFrame()
+    return Provenance(
+        name=one_line(name),
+        files=_rows(read["files"], FILES),
+        columns=_rows(read["columns"], MAPPED),
+        samples=samples.astype("str"),
+        layout=read_layout(json.dumps(read["layout"]), where),
+    )
+
+
+def _rows(rows: list[dict[str, Any]], contract: Contract) -> pd.DataFrame:
+    """Return a table of a contract from its rows, which were kept as JSON."""
+    kinds = dict(contract.empty().dtypes)
+    return require(pd.DataFrame(rows, columns=list(contract.columns)).astype(kinds), contract)
 
 
 def _session(said: Mapping[str, Any], where: str) -> Session:
@@ -170,7 +195,7 @@ def _session(said: Mapping[str, Any], where: str) -> Session:
     return {name: list(values) for name, values in said.items()}
 
 
-def _corpus(members: Mapping[str, bytes], manifest: Mapping[str, Any], where: str) -> Corpus:
+def _corpus(members: Mapping[str, bytes], manifest: Mapping[str, Any], provenance: Provenance, where: str) -> Corpus:
     """Return the corpus: its index is made anew from its texts, and its fingerprint is that of its content."""
     documents, ledger = (
         table_of(members[archive.DOCUMENTS], where),
@@ -183,9 +208,11 @@ def _corpus(members: Mapping[str, bytes], manifest: Mapping[str, Any], where: st
         documents=require(documents, DOCUMENTS),
         texts=texts,
         index=index,
-        fingerprint=content_fingerprint(documents, texts),
+        fingerprint=fingerprint_of(documents, texts),
         ledger=ledger,
         rows_read=manifest["rows"],
+        provenance=provenance,
+        origins=require(table_of(members[archive.ORIGINS], where), ORIGINS),
     )
     if corpus.fingerprint != manifest["fingerprint"] or not _is_sound(corpus):
         raise changed_since("its documents are not as they were made", where)
@@ -210,4 +237,5 @@ def _is_sound(corpus: Corpus) -> bool:
         and ledger.notna().all(axis=None)
         and rows["code"].isin(list(REASONS)).all()
         and corpus.rows_read == len(documents) + len(rows)
+        and len(corpus.origins) in (0, len(documents))
     )

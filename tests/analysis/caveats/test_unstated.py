@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from analysis import Corpus, Filters, caveats, read_corpus
+from analysis import Corpus, Filters, Layout, caveats, read_corpus
 from analysis.caveats.unstated import unstated_foreign
 
 FRENCH = (
@@ -39,6 +39,8 @@ HEADLINES = (
 KEYWORDS = "immigration border wall raid court senate texas mayor asylum refugee visa deportation judge police " * 5
 NUMBERS = " ".join(map(str, range(200)))
 
+UNTOLD = Layout(language="-")
+
 
 def _found(corpus: Corpus) -> list[bool]:
     found: list[bool] = unstated_foreign(corpus).tolist()
@@ -48,20 +50,20 @@ def _found(corpus: Corpus) -> list[bool]:
 @pytest.mark.parametrize("text", [FRENCH, DANISH, TURKISH, GREEK, CHINESE])
 def test_another_language_is_evident(make_corpus: Callable[..., Corpus], text: str) -> None:
     """In whatever letters, also where it shares many short words with English, or has few of its own."""
-    assert _found(make_corpus([{"text": text}])) == [True]
+    assert _found(make_corpus([{"text": text}], mapping=UNTOLD)) == [True]
 
 
 @pytest.mark.parametrize("text", [ENGLISH, HEADLINES, KEYWORDS, NUMBERS, "word " * 100, "!!!"])
 def test_english_is_not_taken_for_another_language(make_corpus: Callable[..., Corpus], text: str) -> None:
     """Nor are headlines, lists of words and numbers, which have hardly any stop words."""
-    assert _found(make_corpus([{"text": text}])) == [False]
+    assert _found(make_corpus([{"text": text}], mapping=UNTOLD)) == [False]
 
 
 def test_a_language_that_is_stated_is_believed(make_corpus: Callable[..., Corpus]) -> None:
     """Only what states none can lack it."""
     rows = [{"text": FRENCH, "language": "fr"}, {"text": FRENCH, "language": "en"}, {"text": FRENCH}, {"text": ENGLISH}]
 
-    assert _found(make_corpus(rows)) == [False, False, True, False]
+    assert _found(make_corpus(rows, mapping=UNTOLD)) == [False, False, True, False]
 
 
 def test_short_texts_are_judged_together(make_corpus: Callable[..., Corpus]) -> None:
@@ -71,14 +73,17 @@ def test_short_texts_are_judged_together(make_corpus: Callable[..., Corpus]) -> 
     many = [{"text": short, "source": f"S{number}"} for number in range(4)]
     english = [{"text": "the mayor said that we do not know what it is", "source": "Z"}] * 5
 
-    assert _found(make_corpus(one[:3])) == [False] * 3  # 42 words
-    assert _found(make_corpus([*one, *english, {"text": "!!!", "source": "A"}])) == [True] * 4 + [False] * 6
-    assert _found(make_corpus([*many, *english])) == [True] * 4 + [False] * 5
+    assert _found(make_corpus(one[:3], mapping=UNTOLD)) == [False] * 3  # 42 words
+    assert (
+        _found(make_corpus([*one, *english, {"text": "!!!", "source": "A"}], mapping=UNTOLD))
+        == [True] * 4 + [False] * 6
+    )
+    assert _found(make_corpus([*many, *english], mapping=UNTOLD)) == [True] * 4 + [False] * 5
 
 
 def test_it_is_said_with_what_follows(make_corpus: Callable[..., Corpus]) -> None:
     """Of the documents selected, and of nothing else."""
-    corpus = make_corpus([{"text": FRENCH}, {"text": FRENCH}, {"text": ENGLISH, "source": "B"}])
+    corpus = make_corpus([{"text": FRENCH}, {"text": FRENCH}, {"text": ENGLISH, "source": "B"}], mapping=UNTOLD)
 
     def said(filters: Filters) -> list[tuple[object, ...]]:
         found = caveats(corpus, filters)
@@ -99,7 +104,7 @@ def test_it_is_said_with_what_follows(make_corpus: Callable[..., Corpus]) -> Non
 
 def test_stop_words_may_be_those_of_the_others(make_corpus: Callable[..., Corpus]) -> None:
     """Where some documents state a language, its stop words are left out of all."""
-    found = caveats(make_corpus([{"text": FRENCH, "language": "fr"}, {"text": FRENCH}]), Filters())
+    found = caveats(make_corpus([{"text": FRENCH, "language": "fr"}, {"text": FRENCH}], mapping=UNTOLD), Filters())
 
     message = found.set_index("code").loc["language-unstated", "message"]
     assert "1 of 2 documents states no language, and its words are not those of English: they are counted" in message

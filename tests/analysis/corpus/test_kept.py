@@ -50,8 +50,10 @@ LAYOUT = Layout(order="day first").with_columns({"text": "body", "source": "pape
 
 @pytest.fixture(scope="module")
 def corpus(make_corpus: Callable[..., Corpus]) -> Corpus:
-    """Return a small corpus with further columns of several kinds, a date, and a row that was set aside."""
-    return make_corpus(
+    """Return a small corpus with further columns of several kinds, a date, a row set aside, and a file it is from."""
+    files = pd.DataFrame([FILE]).astype(dict(FILES.empty().dtypes))
+    samples = pd.DataFrame({"body": ["Raids"]}).astype("str")
+    read = make_corpus(
         [
             {"text": "Raids again, \u201craids\u201d.", "published": "2019-07", "likes": 3, "tags": ["a", {"b": None}]},
             {"text": "No raid here — but 😀.", "source": "B", "likes": None, "title": "=1+1"},
@@ -59,19 +61,13 @@ def corpus(make_corpus: Callable[..., Corpus]) -> Corpus:
             {"text": ""},
         ]
     )
+    return replace(read, provenance=Provenance("posts", files, MAPPED.empty(), samples, LAYOUT))
 
 
 @pytest.fixture(scope="module")
-def provenance() -> Provenance:
-    """Return how that corpus came in."""
-    files = pd.DataFrame([FILE]).astype(dict(FILES.empty().dtypes))
-    return Provenance("posts", files, MAPPED.empty(), pd.DataFrame(), LAYOUT)
-
-
-@pytest.fixture(scope="module")
-def written(corpus: Corpus, provenance: Provenance) -> bytes:
+def written(corpus: Corpus) -> bytes:
     """Return the work on that corpus, with its texts."""
-    return kept_work(corpus, provenance, SESSION, texts=True)
+    return kept_work(corpus, SESSION, name="posts", texts=True)
 
 
 def _read(data: bytes) -> Kept:
@@ -119,59 +115,65 @@ def test_work_comes_back_to_the_last_number(corpus: Corpus, written: bytes) -> N
     pd.testing.assert_frame_equal(found.documents, corpus.documents)
     pd.testing.assert_frame_equal(found.ledger, corpus.ledger)
     assert found.texts.to_list() == corpus.texts.to_list()
+    pd.testing.assert_frame_equal(found.origins, corpus.origins)
+    pd.testing.assert_frame_equal(found.provenance.samples, corpus.provenance.samples)
     pd.testing.assert_frame_equal(term_frequencies(found, Filters()), term_frequencies(corpus, Filters()))
     pd.testing.assert_frame_equal(keyness(found, Filters(), target="A"), keyness(corpus, Filters(), target="A"))
     assert (kept.session, kept.layout, kept.files.to_dict("records")) == (SESSION, LAYOUT, [FILE])
 
 
-def test_the_same_work_is_the_same_file(corpus: Corpus, provenance: Provenance, written: bytes) -> None:
+def test_the_same_work_is_the_same_file(corpus: Corpus, written: bytes) -> None:
     """Nothing in it says when it was kept."""
-    assert kept_work(corpus, provenance, SESSION, texts=True) == written
+    assert kept_work(corpus, SESSION, name="posts", texts=True) == written
 
 
-def test_names_that_were_found_are_kept(corpus: Corpus, provenance: Provenance) -> None:
+def test_names_that_were_found_are_kept(corpus: Corpus) -> None:
     """Whoever opens the work need not look for the names again."""
     mentions = pd.DataFrame([["d0", 0, 5, "Raids", "ORG", "model", "Raids"]], columns=list(MENTIONS.columns)).astype(
         dict(MENTIONS.empty().dtypes)
     )
 
-    found = _read(kept_work(corpus.with_mentions(mentions), provenance, {}, texts=True)).own_corpus
+    found = _read(kept_work(corpus.with_mentions(mentions), {}, name="posts", texts=True)).own_corpus
 
     pd.testing.assert_frame_equal(found.mentions, mentions)
 
 
-def test_without_texts_no_word_of_them_is_kept(corpus: Corpus, provenance: Provenance) -> None:
+def test_without_texts_no_word_of_them_is_kept(corpus: Corpus) -> None:
     """The file holds digests, names of files and columns, and what was set: no text, no title, no message."""
-    members = _members(kept_work(corpus, provenance, {}, texts=False))
+    members = _members(kept_work(corpus, {}, name="posts", texts=False))
 
     assert set(members) == {"manifest.json", "session.json", "provenance.json"}
     assert not any(word in b" ".join(members.values()) for word in (b"Raids", b"Third", b"1+1"))
 
 
-def test_without_texts_the_file_to_bring_is_named(corpus: Corpus, provenance: Provenance) -> None:
+def test_without_texts_the_file_to_bring_is_named(corpus: Corpus) -> None:
     """Name and digest of the file say what to bring."""
-    kept = _read(kept_work(corpus, provenance, SESSION, texts=False))
+    kept = _read(kept_work(corpus, SESSION, name="posts", texts=False))
 
     with pytest.raises(IntakeError, match=r"E-NO-TEXTS .* bring “posts.csv” \(SHA-256 abababababab…\) together"):
         _own(kept)
     assert kept.opened_with(corpus) is corpus
 
 
-def test_the_wrong_texts_are_said(corpus: Corpus, provenance: Provenance, seeds: Corpus) -> None:
+def test_the_wrong_texts_are_said(corpus: Corpus, seeds: Corpus) -> None:
     """Work opened with other texts says whose it is, and which file to bring; it is not applied to them."""
-    kept = _read(kept_work(corpus, provenance, SESSION, texts=False))
+    kept = _read(kept_work(corpus, SESSION, name="posts", texts=False))
 
     with pytest.raises(IntakeError, match=r"E-OTHER-TEXTS .*“posts”.*bring “posts.csv” \(SHA-256 abababababab…\)"):
         kept.opened_with(seeds)
 
 
-def test_many_files_are_not_all_named(corpus: Corpus, provenance: Provenance) -> None:
+def test_many_files_are_not_all_named(corpus: Corpus) -> None:
     """Three are named, and how many more there are; a corpus of the shelf is asked for by its name."""
-    many = replace(provenance, files=pd.concat([provenance.files] * 5, ignore_index=True))
-    none = replace(provenance, files=FILES.empty())
+    known = corpus.provenance
+    assert known is not None
+    many = replace(corpus, provenance=replace(known, files=pd.concat([known.files] * 5, ignore_index=True)))
+    none = replace(corpus, provenance=None)
 
-    assert "and 2 more files together" in _read(kept_work(corpus, many, {}, texts=False)).wanted
-    assert _read(kept_work(corpus, none, {}, texts=False)).wanted.startswith("open the corpus “posts” with fingerprint")
+    found = [_read(kept_work(one, {}, name="posts", texts=False)).wanted for one in (many, none)]
+
+    assert "and 2 more files together" in found[0]
+    assert found[1].startswith("open the corpus “posts” with fingerprint")
 
 
 def test_a_newer_version_is_named() -> None:
@@ -298,9 +300,9 @@ def test_a_manifest_that_says_something_else_is_refused(written: bytes, change: 
         max_size=3,
     )
 )
-def test_any_settings_come_back(corpus: Corpus, provenance: Provenance, settings: dict[str, list[str]]) -> None:
+def test_any_settings_come_back(corpus: Corpus, settings: dict[str, list[str]]) -> None:
     """What a link can say is kept to the letter."""
-    assert _read(kept_work(corpus, provenance, settings, texts=False)).session == settings
+    assert _read(kept_work(corpus, settings, name="posts", texts=False)).session == settings
 
 
 @given(data=st.binary(max_size=200))

@@ -107,7 +107,7 @@ def test_a_folder_that_is_not_there_takes_no_names(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes that lie in folders")
 @pytest.mark.parametrize("name", ["pipe.jsonl", "folder"])
 def test_a_pipe_is_no_corpus(tmp_path: Path, name: str) -> None:
-    """Reading it would wait for ever: it is refused, as a file and as a manifest."""
+    """Reading it would wait for ever: it is refused, as a file and in a folder."""
     path = tmp_path / name
     if name == "folder":
         path.mkdir()
@@ -115,7 +115,7 @@ def test_a_pipe_is_no_corpus(tmp_path: Path, name: str) -> None:
     else:
         os.mkfifo(path)
 
-    with pytest.raises(IntakeError, match=rf"^E-(FORMAT|MANIFEST) · {name} · "):
+    with pytest.raises(IntakeError, match=rf"^E-(FORMAT|EMPTY) · {name} · "):
         read_corpus(path)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from dashboard.paper import sheets
-from dashboard.paper.sheets import cut, excel_csv, plain_csv, too_large, too_long, workbook
+from dashboard.paper.sheets import beyond_excel, cut, excel_csv, plain_csv, too_long, workbook
 
 HEAD = ["# Discourse Trends 1: A title, with a comma", "# Corpus: made up"]
 TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
@@ -175,13 +175,13 @@ def test_a_table_that_excel_cannot_hold_is_said(monkeypatch: pytest.MonkeyPatch)
     """More rows or columns than Excel has are no file for it, but a sentence; nothing is cut off."""
     table = _frame(["a"], [["x"]] * 5)
 
-    assert too_large(table) == ""
+    assert beyond_excel(table) == ""
 
     monkeypatch.setattr(sheets, "_MOST_ROWS", 10)
 
-    assert too_large(table) == "Excel holds 10 rows and this table has 5: take the CSV."
+    assert beyond_excel(table) == "Excel holds 10 rows and this table has 5: take the CSV."
 
     monkeypatch.setattr(sheets, "_MOST_ROWS", 100)
     monkeypatch.setattr(sheets, "_MOST_COLUMNS", 0)
 
-    assert "columns" in too_large(table)
+    assert "columns" in beyond_excel(table)

@@ -10,7 +10,7 @@ import pytest
 from analysis import limits, read_corpus
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake import intake
-from analysis.corpus.intake.contents import contents
+from analysis.corpus.intake.contents import contents, piece_at
 from analysis.corpus.intake.readers import file_records
 
 MakeFile = Callable[..., Path]
@@ -84,13 +84,13 @@ def test_a_few_control_characters_are_no_other_encoding(make_folder: Callable[..
 def test_what_is_no_text_is_named(make_file: MakeFile, start: bytes, kind: str) -> None:
     """A file is what it begins with, not what its name says."""
     with pytest.raises(IntakeError, match=rf"^E-NOT-TEXT · a\.csv · it is {kind}"):
-        contents(make_file("a.csv", start))
+        contents(piece_at(make_file("a.csv", start)))
 
 
 def test_bytes_of_all_kinds_are_no_text(make_file: MakeFile) -> None:
     """What consists of control characters in good part is no text."""
     with pytest.raises(IntakeError, match=r"^E-NOT-TEXT · a\.csv · 96 of its first 288 bytes are control characters"):
-        contents(make_file("a.csv", b"ab\x01" * 96))
+        contents(piece_at(make_file("a.csv", b"ab\x01" * 96)))
 
 
 @pytest.mark.parametrize("name", ["a.csv.gz", "a.jsonl.gz"])
@@ -110,7 +110,7 @@ def test_what_grows_beyond_the_limit_is_refused(
     path = make_file("a.jsonl.gz", gzip.compress(LINE * 10))
 
     if refused:
-        with pytest.raises(IntakeError, match=r"^E-EXPANDS · a\.jsonl\.gz · .* unpack to more than 459, "):
+        with pytest.raises(IntakeError, match=r"^E-EXPANDS · a\.jsonl\.gz · .* unpack to more than 459, and "):
             file_records(path)
     else:
         assert len(file_records(path).records) == 10
@@ -172,10 +172,10 @@ def test_a_pipe_is_not_waited_for(make_folder: Callable[..., Path]) -> None:
 
 @pytest.mark.parametrize("name", ["folder.csv", "folder.jsonl"])
 def test_a_folder_called_like_a_file_is_a_folder(tmp_path: Path, name: str) -> None:
-    """A folder is read by its manifest, whatever it is called; without one it is no corpus."""
+    """A folder is read by its manifest, whatever it is called; an empty one is no corpus."""
     (tmp_path / name).mkdir()
 
-    with pytest.raises(IntakeError, match=rf"^E-MANIFEST · {name}"):
+    with pytest.raises(IntakeError, match=rf"^E-EMPTY · {name}"):
         read_corpus(tmp_path / name)
 
 

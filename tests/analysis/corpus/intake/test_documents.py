@@ -65,9 +65,9 @@ def test_a_mapping_may_name_the_texts_of_a_folder(make_folder: Callable[..., Pat
     assert intake(folder).documents["doc_id"].tolist() == ["a"]
 
 
-def test_missing_columns_are_named_together(make_file: MakeFile) -> None:
-    """The message names all that is missing, what there is, and the way out."""
-    message = r"^E-COLUMNS · a\.csv · missing: doc_id, text · the columns are nr, source; rename them: doc_id, "
+def test_a_table_without_texts_is_refused(make_file: MakeFile) -> None:
+    """Where no column can be the text, the message names what there is, and the way out."""
+    message = r"^E-COLUMNS · a\.csv · no column holds texts · the columns are nr, source; say which of them is the text"
 
     with pytest.raises(IntakeError, match=message):
         intake(make_file("a.csv", "nr,source\n1,A\n"))
@@ -79,10 +79,20 @@ def test_a_mapping_of_what_is_not_there_is_refused(make_file: MakeFile) -> None:
         intake(make_file("a.csv", "doc_id,source,text\n1,A,one\n"), {"body": "text"})
 
 
-def test_two_columns_for_one_are_refused(make_file: MakeFile) -> None:
+def test_what_a_mapping_leaves_aside_is_kept(make_file: MakeFile) -> None:
+    """Where another column is said to be the text, the one that is called so is kept beside it."""
+    found = intake(make_file("a.csv", "doc_id,source,text,body\n1,A,one,two\n"), {"body": "text"})
+
+    assert found.texts.to_list() == ["two"]
+    assert found.documents["text_given"].tolist() == ["one"]
+
+
+def test_a_mapping_to_one_column_twice_is_refused(make_file: MakeFile) -> None:
     """A mapping that would lay one column over another is refused: one of the two would be lost."""
-    with pytest.raises(IntakeError, match="E-COLUMNS"):
-        intake(make_file("a.csv", "doc_id,source,text,body\n1,A,one,two\n"), {"body": "text"})
+    path = make_file("a.csv", "doc_id,source,one,two\n1,A,one,two\n")
+
+    with pytest.raises(IntakeError, match="E-COLUMNS · mapping · twice: text"):
+        intake(path, {"one": "text", "two": "text"})
 
 
 def test_a_taken_id_gets_a_suffix(taken: Callable[..., Intake]) -> None:
@@ -94,11 +104,11 @@ def test_a_taken_id_gets_a_suffix(taken: Callable[..., Intake]) -> None:
 
 
 @pytest.mark.parametrize("doc_id", ["", "  ", None])
-def test_a_missing_id_is_the_place_in_the_file(taken: Callable[..., Intake], doc_id: str | None) -> None:
-    """A document without an identifier is called after its file and line."""
-    found = taken({"doc_id": doc_id})
+def test_a_missing_id_is_made_of_the_content(taken: Callable[..., Intake], doc_id: str | None) -> None:
+    """A document without an identifier has one that only its content decides, and the ledger says so once."""
+    found, other = taken({"doc_id": doc_id}), taken({"doc_id": "x", "text": "other"}, {"doc_id": doc_id})
 
-    assert found.documents["doc_id"].tolist() == ["a.jsonl:1"]
+    assert set(found.documents["doc_id"]) < set(other.documents["doc_id"])
     assert _entries(found) == [(1, "W-ID", "changed")]
 
 

@@ -135,7 +135,7 @@ def test_bytes_that_are_not_utf_8_have_a_place(make_file: MakeFile) -> None:
         file_records(make_file("a.csv", (HEADER + "1,A,one\n2,B,caf\u00e9\n").encode("cp1252")))
 
 
-@pytest.mark.parametrize("name", ["a.xlsx", "a.txt", "a", "a.txt.gz", "a.json"])
+@pytest.mark.parametrize("name", ["a.xyz", "a"])
 def test_another_kind_of_file_is_refused(make_file: MakeFile, name: str) -> None:
     """The message says which kinds are read."""
     with pytest.raises(IntakeError, match=r"^E-FORMAT · .* · give a folder with a manifest.csv, or a .csv"):
@@ -287,7 +287,7 @@ def test_a_listed_text_may_be_named_by_another_path(make_folder: Callable[..., P
 @pytest.mark.parametrize(
     ("files", "message"),
     [
-        ({"a.txt": "one"}, "^E-MANIFEST · .* · the folder has no manifest.csv"),
+        ({"README": "one"}, "^E-EMPTY · .* · it holds no file that is to be read"),
         (
             {"manifest.csv": "name,source\na.txt,A\n"},
             "^E-COLUMNS · manifest.csv, line 1 · the column “file” is missing",
@@ -295,7 +295,7 @@ def test_a_listed_text_may_be_named_by_another_path(make_folder: Callable[..., P
         ({"manifest.csv": "file,source\n"}, "^E-NO-ROWS"),
         ({"manifest.csv": "file,source\na.txt,A\n"}, "^E-NO-ROWS · .* · line 2: there is no file “a.txt”"),
     ],
-    ids=["no manifest", "no file column", "no rows", "no texts"],
+    ids=["nothing to read", "no file column", "no rows", "no texts"],
 )
 def test_a_folder_that_is_no_corpus_is_refused(
     make_folder: Callable[..., Path], files: dict[str, str], message: str

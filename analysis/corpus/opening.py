@@ -1,0 +1,108 @@
+"""Opening a corpus: read from disk as its mapping says, counted, and without what was to be left out."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from secrets import token_hex
+
+from analysis.corpus.checks import without
+from analysis.corpus.documents import Corpus, counted_corpus, with_kept_mentions
+from analysis.corpus.errors import IntakeError
+from analysis.corpus.intake import Intake, intake
+from analysis.corpus.intake.fields import said_columns
+from analysis.corpus.intake.layout import Layout, read_layout
+from analysis.corpus.intake.paths import bare_name, unreadable
+from analysis.corpus.kept.work import kept_work_at
+
+MAPPING_FILE = "mapping.json"
+
+
+def read_corpus(
+    path: str | Path,
+    *,
+    mapping: Layout | Mapping[str, str] | None = None,
+    kept_mentions: bool = True,
+    clean: bool = False,
+) -> Corpus:
+    """Read a corpus from disk.
+
+    Args:
+        path: A file of one of the formats that are read, a ZIP archive of such files, or a folder: with a manifest.csv
+            that lists its texts, or without; or a file of kept work that has its texts.
+        mapping: How it is to be read: a layout, or only from the file's column names to ours (doc_id, source, text,
+            published, title, language, date_precision, date_basis). Without it, the mapping that is kept beside the
+            corpus holds, and what that leaves open is told by the file.
+        kept_mentions: Whether to take the names that were found in these texts and kept beside them.
+        clean: Whether to take tags, entities and addresses of the web out of the texts.
+
+    Returns:
+        The corpus. Rows that could not be taken as they were are in its `ledger`, and so are kept names that do not
+        fit.
+
+    Raises:
+        QuestionError: Where the files do not say how they are meant; its questions name the field of a layout that
+            answers each.
+        IntakeError: When there is no corpus to be had from it; the message says what, where and what to do.
+    """
+    path = Path(path)
+    if (work := kept_work_at(path)) is not None:
+        return work.own_corpus
+    if mapping is None:
+        layout = kept_layout(path)
+    else:
+        layout = mapping if isinstance(mapping, Layout) else Layout().with_columns(said_columns(mapping))
+    corpus = opened_corpus(intake(path, layout, clean=clean), layout, path.name)
+    return with_kept_mentions(corpus, path) if kept_mentions else corpus
+
+
+def opened_corpus(taken: Intake, layout: Layout, name: str) -> Corpus:
+    """Return documents that were taken in as a corpus, without what the layout leaves out.
+
+    Args:
+        taken: The documents.
+        layout: How they are to be read.
+        name: What the ledger calls them.
+
+    Raises:
+        IntakeError: `E-CHECK` for a check that there is none of, `E-NO-ROWS` where nothing is left.
+    """
+    return without(counted_corpus(taken, name), layout.without)
+
+
+def layout_path(path: Path) -> Path:
+    """Return where the mapping of a corpus is kept: in its folder, or beside its file and named after it."""
+    return path / MAPPING_FILE if path.is_dir() else path.with_name(f"{bare_name(path)}.{MAPPING_FILE}")
+
+
+def kept_layout(path: Path) -> Layout:
+    """Return the layout that is kept for a corpus; one that leaves everything open where none is.
+
+    Raises:
+        IntakeError: `E-LAYOUT` where it is damaged, `E-READ` where it may not be read.
+    """
+    kept = layout_path(path)
+    try:
+        if not kept.is_file():
+            return Layout()
+        return read_layout(kept.read_text(encoding="utf-8"), kept.name)
+    except UnicodeDecodeError as error:
+        raise IntakeError("E-LAYOUT", "it is not UTF-8", where=kept.name, todo="make it again, or delete it") from error
+    except OSError as error:
+        raise unreadable(kept, error) from error
+
+
+def write_layout(layout: Layout, path: Path) -> Path:
+    """Keep the layout of a corpus in its folder or beside its file, where `read_corpus` finds it; return where.
+
+    Raises:
+        OSError: When it cannot be written; what was kept before stays.
+    """
+    kept = layout_path(path)
+    fresh = kept.with_name(f"{kept.name}.{token_hex(4)}.tmp")
+    try:
+        with fresh.open("x", encoding="utf-8") as file:
+            file.write(f"{layout.written()}\n")
+        fresh.replace(kept)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    return kept
