@@ -45,15 +45,19 @@ def packed(members: Mapping[str, bytes], said: Mapping[str, object]) -> bytes:
     return written.getvalue()
 
 
-def unpacked(piece: Piece) -> tuple[dict[str, Any], dict[str, bytes]]:
-    """Return the manifest of an archive, and its members, which are what it lists.
+def unpacked(piece: Piece, *, texts: bool) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Return the manifest of an archive, and its members by name, which are what it lists.
+
+    Args:
+        piece: The archive.
+        texts: Whether all is unpacked; else only what says where its reader was, and all others are empty.
 
     Raises:
         IntakeError: `E-KEPT`, `E-VERSION` or `E-EXPANDS`; whatever else its pieces raise is for who calls to catch.
     """
-    members = _members(piece)
+    members = _members(piece, texts=texts)
     manifest = _manifest(members.pop(_MANIFEST, b""), piece.name)
-    _check_members(members, manifest, piece.name)
+    _check_members(members, manifest, piece.name, texts=texts)
     return manifest, members
 
 
@@ -67,7 +71,7 @@ def json_bytes(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True).encode()
 
 
-def _members(piece: Piece) -> dict[str, bytes]:
+def _members(piece: Piece, *, texts: bool) -> dict[str, bytes]:
     """Return what the archive holds by name: nothing but what such a file can hold, each once."""
     known = {_MANIFEST, MENTIONS, *_ALWAYS, *_WITH_TEXTS}
     with zipfile.ZipFile(io.BytesIO(piece.data)) as archive:
@@ -79,6 +83,9 @@ def _members(piece: Piece) -> dict[str, bytes]:
         room = limits.MOST_BYTES
         members = dict[str, bytes]()
         for info in found:
+            if not texts and info.filename not in {_MANIFEST, *_ALWAYS}:
+                members[info.filename] = b""
+                continue
             most = min(room, max(limits.EXPANSION_FROM, limits.MOST_EXPANSION * info.compress_size))
             with archive.open(info) as file:
                 members[info.filename] = _content(file, most, piece.name)
@@ -121,14 +128,14 @@ def _manifest(data: bytes, where: str) -> dict[str, Any]:
     return found
 
 
-def _check_members(members: Mapping[str, bytes], manifest: Mapping[str, Any], where: str) -> None:
+def _check_members(members: Mapping[str, bytes], manifest: Mapping[str, Any], where: str, *, texts: bool) -> None:
     """Refuse what is not, member by member and byte by byte, what the manifest lists."""
     listed = manifest["members"]
     there = set(members)
     if set(listed) != there or not there >= _ALWAYS or (there - _ALWAYS and not there >= _WITH_TEXTS):
         raise changed_since("something in it is missing, or is not in its manifest", where)
     for name, data in members.items():
-        if listed[name]["sha256"] != sha256(data).hexdigest():
+        if (texts or name in _ALWAYS) and listed[name]["sha256"] != sha256(data).hexdigest():
             raise changed_since(f"{quoted(name)} in it was changed after it was made", where)
 
 

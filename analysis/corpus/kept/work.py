@@ -127,8 +127,12 @@ def kept_work(corpus: Corpus, session: Session, *, name: str, texts: bool) -> by
     return packed(members, {"name": name, "fingerprint": corpus.fingerprint, "rows": corpus.rows_read})
 
 
-def kept_work_at(path: Path) -> Kept | None:
+def kept_work_at(path: Path, *, texts: bool = True) -> Kept | None:
     """Return what a file of the disk holds, where it is one of kept work; None where it is anything else.
+
+    Args:
+        path: The file.
+        texts: As of `read_kept_work`.
 
     Raises:
         IntakeError: As `read_kept_work`, or as the file cannot be read at all.
@@ -136,7 +140,7 @@ def kept_work_at(path: Path) -> Kept | None:
     if path.suffix.lower() != ".zip" or not path.is_file():
         return None
     piece = piece_at(path)
-    return read_kept_work(piece) if is_kept_work(piece) else None
+    return read_kept_work(piece, texts=texts) if is_kept_work(piece) else None
 
 
 def read_kept_work(piece: Piece, *, texts: bool = True) -> Kept:
@@ -151,9 +155,9 @@ def read_kept_work(piece: Piece, *, texts: bool = True) -> Kept:
             `E-EXPANDS` where it grows beyond measure.
     """
     try:
-        manifest, members = unpacked(piece)
+        manifest, members = unpacked(piece, texts=texts)
         read, session = (json_object(members[name], piece.name) for name in (archive.PROVENANCE, archive.SESSION))
-        known = _provenance(read, members, manifest["name"], piece.name)
+        known = _provenance(read, members if texts else {}, manifest["name"], piece.name)
         return Kept(
             name=known.name,
             fingerprint=manifest["fingerprint"],
