@@ -5,11 +5,15 @@ The corpus that is open stays as it is until somebody opens the new one.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+import pandas as pd
 import streamlit as st
 
+import analysis
 from analysis import (
     Corpus,
+    Filters,
     IntakeError,
     IntakeJob,
     Layout,
@@ -20,6 +24,7 @@ from analysis import (
     limits,
     one_line,
 )
+from analysis.corpus.schema import CAVEATS, CHECKS
 from dashboard.state import linked as links
 from dashboard.state import settings
 from dashboard.state.corpora import Brought, File, Stoppable, free_name, own
@@ -27,7 +32,7 @@ from dashboard.state.keys import CORPUS_NOW
 from dashboard.wording import intake
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Bringing(Stoppable):
     """Files that are being read, or have been.
 
@@ -86,6 +91,16 @@ class Bringing(Stoppable):
         """What is known of the files; None while nothing is."""
         known = self.corpus.provenance if self.corpus is not None else getattr(self.error, "provenance", None)
         return known if isinstance(known, Provenance) else None
+
+    @cached_property
+    def caveats(self) -> pd.DataFrame:
+        """The cautions that concern all of what was read; without any while nothing was."""
+        return analysis.caveats(self.corpus, Filters()) if self.corpus is not None else CAVEATS.empty()
+
+    @cached_property
+    def checks(self) -> pd.DataFrame:
+        """What could be left out of what was read; in a large corpus it takes some seconds to find."""
+        return analysis.corpus_checks(self.corpus) if self.corpus is not None else CHECKS.empty()
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -1,7 +1,8 @@
 """Words of the Corpus page: what can be brought, what becomes of it, what was found in it, and what is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
+from typing import Any
 
 import pandas as pd
 
@@ -44,6 +45,8 @@ SAMPLES = "The first rows, as they stand in the file:"
 RECOGNISED = "What was recognised"
 WRONG = "Read it another way"
 CHECKS = "What could be left out"
+LOOK_FOR = "Look for copies, scraps and boilerplate (takes some seconds)"
+NO_CHECKS = "No copies, scraps, placeholders or boilerplate were found."
 CHECKS_NOTE = "Nothing is left out unless you say so. Each row says how many documents it concerns."
 LEDGER = "What happened to each row"
 WHOLE = "Every row came in as it was: nothing was changed or set aside."
@@ -74,6 +77,13 @@ ROLES = {
     "date_basis": "Whether the date is stated or inferred",
 }
 ASKED = ("text", "source", "published", "title", "doc_id", "language")  # roles that everybody is offered
+FOUND = {
+    "copies": "Copies: the very words of an earlier document",
+    "near-copies": "Near-copies: nearly the words of another document",
+    "tiny": "Scraps: hardly a word",
+    "placeholders": "Placeholders, such as [removed]",
+    "boilerplate": "Boilerplate: lines that most documents of a source have (the documents stay)",
+}
 ENCODINGS = {
     "utf-8": "UTF-8",
     "cp1252": "Western (Windows-1252)",
@@ -134,9 +144,25 @@ def came_in(name: str, corpus: Corpus) -> Markup:
     return Markup("“{}” is ready: {}.{}").format(isolated(name), denominator(corpus.documents), lost)
 
 
-def check(documents: int, change: str) -> str:
-    """Return how many documents a check concerns, and what leaving them out would change."""
-    return f"{counted(documents, 'document')}. {change}" if change else f"{counted(documents, 'document')}."
+def check_name(code: str) -> str:
+    """Return what a check finds."""
+    return FOUND.get(code, code)
+
+
+def check(row: Mapping[str, Any], ledger: pd.DataFrame) -> str:
+    """Return how much a check concerns, or how much it has left out.
+
+    Args:
+        row: Of CHECKS.
+        ledger: What happened when the corpus was read.
+    """
+    gone = int((ledger["code"] == f"E-{row['code'].upper()}").sum())
+    if gone:
+        return f"{counted(gone, 'document')} left out."
+    if not row["documents"]:
+        return "Left out."
+    first = f" The first: {row['example']}" if row["example"] else ""
+    return f"{counted(row['documents'], 'document')}, {counted(row['tokens'], 'word')}.{first}"
 
 
 def column_name(column: str) -> str:

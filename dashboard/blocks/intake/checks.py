@@ -1,11 +1,8 @@
 """What could be left out of a corpus before it is opened: copies, what is tiny, placeholders; each with its switch."""
 
-from typing import Any
-
 import streamlit as st
 
-import analysis
-from analysis import Corpus, records
+from analysis import Corpus, limits, records
 from dashboard import state
 from dashboard.paper import markup, screen
 from dashboard.state.intake import Bringing
@@ -15,18 +12,18 @@ from dashboard.wording import intake
 def checks(now: Bringing, corpus: Corpus) -> None:
     """Draw one row a check: what it is, how many documents it concerns, and a switch that leaves them out.
 
-    The table has a row a check with the columns code, label, documents and change.
+    In a large corpus they are looked for only where somebody asks for it.
     """
-    found: Any = getattr(analysis, "corpus_checks", None)
-    table = records(found(corpus)) if found else []
-    if not table:
-        return
     screen.show(markup.section(intake.CHECKS))
-    st.caption(intake.CHECKS_NOTE)
-    for row in table:
+    large = int(corpus.index.lengths.sum()) > limits.NEAR_COPY_WORDS
+    if large and not st.toggle(intake.LOOK_FOR, key=state.way_key("checks")):
+        return
+    found = [row for row in records(now.checks) if row["documents"] or row["code"] in now.layout.without]
+    st.caption(intake.CHECKS_NOTE if found else intake.NO_CHECKS)
+    for row in found:
         left, right = st.columns([5, 2], vertical_alignment="center")
         with left:
-            screen.show(markup.entry(row["label"], intake.check(row["documents"], row["change"])))
+            screen.show(markup.entry(intake.check_name(row["code"]), intake.check(row, corpus.ledger)))
         with right:
             st.toggle(
                 "Leave out",

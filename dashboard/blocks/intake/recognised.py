@@ -3,8 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-import analysis
-from analysis import Corpus, Filters, Provenance, limits
+from analysis import Corpus, Provenance, limits
 from dashboard import state
 from dashboard.blocks.intake.answers import first_rows
 from dashboard.blocks.intake.checks import checks
@@ -23,7 +22,7 @@ def came_of_it(now: Bringing, corpus: Corpus) -> None:
         st.button("Do not keep it", type="tertiary", on_click=state.put_back)
     if state.files_to_bring():
         cards.note(intake.LINKED if state.are_those_of_the_link(now.files) else intake.NOT_LINKED)
-    told = cautions.cautions([analysis.caveats(corpus, Filters())])
+    told = cautions.cautions([now.caveats])
     if told:
         screen.show(markup.section(intake.CAUTIONS))
         screen.show(markup.caution(told))

@@ -226,6 +226,19 @@ def test_a_format_is_changed_by_hand(visit: "Callable[..., Visit]", job: type[Jo
     assert job.started[-1].layout.encoding == "cp1252"
 
 
+def test_what_could_be_left_out_has_its_switch(visit: "Callable[..., Visit]", job: type[Job]) -> None:
+    """Copies are counted, nothing is left out unasked, and the switch has the files read again without them."""
+    twice = POSTS + b"3,Sun,2021-05-01,Three,The raids went on.\n"
+    found = drop(visit("corpus"), ("posts.csv", twice))
+    assert "Copies: the very words of an earlier document1 document, 4 words." in " ".join(found.said)
+    assert job.started[-1].layout.without == ()
+
+    (switch,) = [toggle for toggle in found.app.main.toggle if toggle.label == "Leave out"][:1]
+    switch.set_value(True).run()
+
+    assert job.started[-1].layout.without == ("copies",)
+
+
 def test_what_cannot_be_read_says_why_and_what_to_do(visit: "Callable[..., Visit]", job: type[Job]) -> None:
     """The error stands on the page, the corpus that is open stays, and other files can be brought."""
     job.refusal = IntakeError("E-NO-ROWS", "it has no rows", where="posts.csv", todo="add some")
