@@ -1,6 +1,7 @@
 """Work that somebody kept: it says what a link says, and is taken up as a link is followed."""
 
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 
 import streamlit as st
 
