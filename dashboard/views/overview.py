@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import blocks, data, state
+from dashboard.blocks import intake
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
 from dashboard.wording import findings, losses, missing, names, notes
@@ -13,6 +14,7 @@ here = state.here()
 documents = cards.chosen_documents("Overview", here)
 page = cards.page("Overview")
 with page.settings:
+    intake.invitation("overview")
     by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
 page.say(findings.overview(documents, here.look), data.caveats(here.corpus, here.filters))
 corpus, table = data.corpus(here.corpus), data.coverage(here.corpus, here.filters, by=by)
