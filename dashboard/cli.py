@@ -62,12 +62,13 @@ def _parser() -> ArgumentParser:
 
 
 def _serve(wanted: Namespace) -> None:
-    from analysis import checked_path  # noqa: PLC0415 - not needed to print a version
+    from analysis import checked_path, sweep  # noqa: PLC0415 - not needed to print a version
     from dashboard.serving import server, shelf  # noqa: PLC0415
 
     place = server.Place(address=wanted.address, port=server.port(wanted.port), hosts=wanted.host)
     paths = [checked_path(path).resolve() for path in wanted.corpus]
     server.check_free(place)
+    sweep()
     if paths:
         os.environ[shelf.VARIABLE] = shelf.written(paths)
     if wanted.clean:

@@ -13,9 +13,8 @@ from analysis import Piece, legible
 from dashboard.state import settings
 from dashboard.state.corpora import own
 from dashboard.state.intake import answer, bring, bringing, read_again, take_in
-from dashboard.state.keys import ARRIVED, DESTINATION
-from dashboard.state.linked import files_to_bring
-from dashboard.state.pages import CORPUS, FIRST, HOME
+from dashboard.state.keys import DESTINATION
+from dashboard.state.pages import CORPUS, FIRST
 from dashboard.wording import intake
 
 _WAYS = ("reader", "encoding", "documents")
@@ -139,9 +138,8 @@ def open_corpus(name: str) -> None:
 
 def open_brought() -> None:
     """Open what was brought: on Overview, or on the page of the link that asked for it."""
-    if take_in():
-        page = st.session_state.get(ARRIVED, FIRST) if files_to_bring() else FIRST
-        st.session_state[DESTINATION] = FIRST if page in (CORPUS, HOME) else page
+    if page := take_in():
+        st.session_state[DESTINATION] = page
 
 
 def go_bring() -> None:
