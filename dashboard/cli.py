@@ -71,13 +71,14 @@ def _parser() -> ArgumentParser:
 
 
 def _serve(wanted: Namespace) -> None:
-    from analysis import checked_path  # noqa: PLC0415 - not needed to print a version
+    from analysis import checked_path, sweep  # noqa: PLC0415 - not needed to print a version
     from dashboard.serving import mapping, server, shelf  # noqa: PLC0415
 
     place = server.Place(address=wanted.address, port=server.port(wanted.port), hosts=wanted.host)
     paths = [checked_path(path).resolve() for path in wanted.corpus]
     server.check_free(place)
     mapping.hand_over(wanted, paths)
+    sweep()
     if paths:
         os.environ[shelf.VARIABLE] = shelf.written(paths)
     if wanted.clean:

@@ -45,13 +45,14 @@ def corpus_choice(page: str) -> Key | None:
         invitation("sidebar")
     if name is not None:
         return data.opened(name)
+    if page != CORPUS:
+        invitation("page")
     if files := state.files_to_bring():
         if page != CORPUS:
-            invitation("page")
             raise IntakeError("E-PRIVATE", intake.private(gone, files))
         cards.warning(f"{intake.private(gone, files)}.")
     elif page != CORPUS:
-        raise IntakeError("E-CORPUS", links.no_corpus(gone), todo="choose one of those offered in the sidebar")
+        raise IntakeError("E-CORPUS", links.no_corpus(gone), todo=links.CHOOSE_OR_BRING)
     return None
 
 

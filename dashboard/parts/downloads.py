@@ -93,8 +93,7 @@ def download(
         written: What writes the rows.
         kind: What kind of file it is, by the end of its name.
     """
-    here = state.here()
-    digest = sha256(f"{here.corpus} {here.filters} {name} {data.Rows(table).digest()}".encode()).hexdigest()[:12]
+    digest = sha256(f"{state.what_is_open()} {name} {data.Rows(table).digest()}".encode()).hexdigest()[:12]
     st.download_button(
         label,
         lambda: written(table),

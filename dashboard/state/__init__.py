@@ -62,6 +62,7 @@ from dashboard.state.session import (
     share_link,
     tried,
     unmet,
+    what_is_open,
 )
 from dashboard.state.taking import (
     all_answered,

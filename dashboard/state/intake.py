@@ -28,7 +28,8 @@ from analysis.corpus.schema import CAVEATS, CHECKS
 from dashboard.state import linked as links
 from dashboard.state import settings
 from dashboard.state.corpora import Brought, File, Stoppable, free_name, own
-from dashboard.state.keys import CORPUS_NOW
+from dashboard.state.keys import ARRIVED, CORPUS_NOW
+from dashboard.state.pages import CORPUS, FIRST, HOME
 from dashboard.wording import intake
 
 
@@ -201,7 +202,10 @@ def let_corpus_go(name: str) -> None:
 
 
 def take_in() -> str:
-    """Make what was read a corpus of one's own, the one that is open, and return its name."""
+    """Make what was read a corpus of one's own, the one that is open, and return the page on which it opens.
+
+    That is Overview, or the page of the link that asked for it; empty where nothing was read.
+    """
     now = bringing()
     if now is None or now.corpus is None:
         return ""
@@ -213,7 +217,8 @@ def take_in() -> str:
     own().corpora[name] = Brought(now.corpus, now.files, layout)
     own().bringing = None
     st.session_state[settings.CORPUS.key] = name
-    return name
+    page = st.session_state.get(ARRIVED, FIRST) if linked else FIRST
+    return FIRST if page in (CORPUS, HOME) else page
 
 
 def _begin(fresh: Bringing) -> None:

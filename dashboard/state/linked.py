@@ -55,7 +55,8 @@ def layout_of(files: Sequence[File]) -> Layout:
 def restored(name: str, files: Sequence[File], corpus: Corpus) -> str:
     """Return the name of the corpus that the link asks for where these are its files, and let its settings hold.
 
-    For any other files nothing of what the link says is meant.
+    For any other files nothing of what the link says is meant. A link without digests is the address of one's own page
+    that was reloaded: there the name tells.
 
     Args:
         name: What the corpus is called otherwise.
@@ -63,9 +64,9 @@ def restored(name: str, files: Sequence[File], corpus: Corpus) -> str:
         corpus: What came of them.
     """
     asked = "".join(linked(settings.CORPUS)[:1])
-    if not files_to_bring():
+    if not files_to_bring() and st.session_state.get(GONE) != name:
         return ""
-    if not asked or not are_those_of_the_link(files):
+    if not asked or (files_to_bring() and not are_those_of_the_link(files)):
         st.session_state.update({LINKED: {}, UNMET: {}, GONE: "", CORPUS_NOW: name})
         for one in settings.LOCAL:
             st.session_state.pop(one.key, None)

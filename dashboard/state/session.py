@@ -41,6 +41,12 @@ def here() -> Here:
     return found
 
 
+def what_is_open() -> str:
+    """Return which corpus and filters are open, for a digest; nothing while none are."""
+    now: Here | None = st.session_state.get(HERE)
+    return f"{now.corpus} {now.filters}" if now is not None else ""
+
+
 def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None, units: tuple[str, ...] = ()) -> None:
     """Take what the sidebar's widgets say; called once a run, before the page.
 

@@ -148,9 +148,8 @@ def open_corpus(name: str) -> None:
 
 def open_brought() -> None:
     """Open what was brought: on Overview, or on the page of the link that asked for it."""
-    if take_in():
-        page = st.session_state.get(ARRIVED, FIRST) if files_to_bring() else FIRST
-        st.session_state[DESTINATION] = FIRST if page in (CORPUS, HOME) else page
+    if page := take_in():
+        st.session_state[DESTINATION] = page
 
 
 def go_bring() -> None:

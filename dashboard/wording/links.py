@@ -4,10 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from analysis import limits
 
+CHOOSE_OR_BRING = "choose one of those offered in the sidebar, or bring its files again on the Corpus page"
+
 
 def no_corpus(name: str) -> str:
     """Return that a link asks for a corpus that is not here."""
-    return f"this link asks for the corpus “{name}”, which is not offered here"
+    return (
+        f"this link asks for the corpus “{name}”, which is not offered here. If you brought it yourself, it went "
+        "when the page was closed or loaded again"
+    )
 
 
 def no_sources(missing: Sequence[str], shown: Sequence[str]) -> str:

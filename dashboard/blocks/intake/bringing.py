@@ -57,7 +57,7 @@ def shelf_list() -> None:
     """Draw what everybody here can open, each with a line on it."""
     screen.show(markup.heading(intake.SHELF))
     for name in offered():
-        left, right = st.columns([5, 1], vertical_alignment="center")
+        left, right = st.columns([3, 1], vertical_alignment="center")
         with left:
             screen.show(markup.entry(name, intake.about(name)))
         right.button("Open", key=f"open {name}", on_click=state.open_corpus, args=(name,))

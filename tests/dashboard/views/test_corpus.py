@@ -361,6 +361,19 @@ def test_the_same_file_restores_what_the_link_shows(visit: "Callable[..., Visit]
     assert found.numbers.startswith("1 document · 5 words · 1 source")
 
 
+@pytest.mark.row(110)
+def test_a_page_that_was_reloaded_says_what_went_and_takes_it_back(visit: "Callable[..., Visit]") -> None:
+    """The address names the corpus, which went with the session; brought again, it is shown as it was."""
+    found = visit("terms", corpus="posts", word="raids")
+    assert "If you brought it yourself, it went when the page was closed" in " ".join(found.said)
+
+    drop(found.go("corpus"), ("posts.csv", POSTS + b"4,Sun,,,\n"))
+    assert "1 row was set aside." in " ".join(found.said)
+    press(found, "Open this corpus")
+
+    assert (found.title, found.app.session_state["word"]) == ("Terms", "raids")
+
+
 def test_another_file_is_not_taken_for_that_of_the_link(visit: "Callable[..., Visit]") -> None:
     """A file of the same name is opened as itself, and nothing of the link holds for it."""
     link = {"corpus": "posts", "brought": f"{DIGEST} posts.csv", "word": "raids"}
