@@ -21,7 +21,7 @@ from analysis.comparing.shuffles import shuffled_p, shuffled_sources
 from analysis.comparing.sides import Group, compared_sides
 from analysis.comparing.word_views import word_views
 from analysis.corpus.apart.job import IntakeJob
-from analysis.corpus.apart.room import Progress, sweep
+from analysis.corpus.apart.room import Progress, make_ready, sweep
 from analysis.corpus.checks import corpus_checks, without
 from analysis.corpus.columns import COLUMNS, GROUPS
 from analysis.corpus.documents import Corpus, mentions_path
@@ -138,6 +138,7 @@ __all__ = [
     "left_out_words",
     "legible",
     "lines_at",
+    "make_ready",
     "marks",
     "marks_on_page",
     "match_strip",

@@ -18,7 +18,7 @@ def questions(now: Bringing) -> None:
         _answers(question, state.answer_key(place))
     with st.container(horizontal=True, vertical_alignment="center"):
         missing = not state.all_answered()
-        st.button("Read it so", type="primary", disabled=missing, on_click=state.answer_chosen)
+        st.button("Read it so", disabled=missing, on_click=state.answer_chosen)
         st.button("Cancel", type="tertiary", on_click=state.put_back)
     first_rows(now)
 

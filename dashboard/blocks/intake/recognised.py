@@ -18,7 +18,7 @@ from dashboard.wording import cautions, intake
 def came_of_it(now: Bringing, corpus: Corpus) -> None:
     """Draw how files were read, and the way into the corpus that they make."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Open", type="primary", on_click=state.open_brought)
+        st.button("Open this corpus", on_click=state.open_brought)
         st.button("Do not keep it", type="tertiary", on_click=state.put_back)
     if state.files_to_bring():
         cards.note(intake.LINKED if state.are_those_of_the_link(now.files) else intake.NOT_LINKED)
@@ -40,7 +40,7 @@ def not_read(now: Bringing) -> None:
     if now.error is not None:
         cards.failure(now.error)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Bring other files", type="primary", on_click=state.put_back)
+        st.button("Bring other files", on_click=state.put_back)
     _by_hand(now)
     _mapping(now)
 

@@ -175,7 +175,7 @@ def test_what_only_the_person_can_say_is_asked_once_and_never_decided_unseen(
     press(found, "Read it so")
     assert job.started[-1].layout.order == "day first"
     assert not found.app.radio
-    assert buttons(found)[0] == "Open"
+    assert buttons(found)[0] == "Open this corpus"
 
 
 def test_a_likely_answer_is_marked_and_still_has_to_be_given(visit: "Callable[..., Visit]", job: type[Job]) -> None:
@@ -198,7 +198,7 @@ def test_what_was_recognised_is_shown_and_two_clicks_lead_to_the_first_chart(vis
     assert "Date its name" in said.replace("*", "").replace("\\", "")
     assert intake.WHOLE in found.said
 
-    press(found, "Open")
+    press(found, "Open this corpus")
     assert (found.title, found.app.session_state["corpus"]) == ("Overview", "posts")
     assert found.numbers == "2 documents · 9 words · 2 sources · 2021"
 
@@ -268,7 +268,7 @@ def test_a_file_over_the_limit_is_refused_with_the_way_out(
 @pytest.mark.row(16)
 def test_a_full_session_keeps_what_it_has(visit: "Callable[..., Visit]", monkeypatch: pytest.MonkeyPatch) -> None:
     """What is loaded stays, and the page says how much there would be."""
-    found = press(drop(visit("corpus"), ("posts.csv", POSTS)), "Open").go("corpus")
+    found = press(drop(visit("corpus"), ("posts.csv", POSTS)), "Open this corpus").go("corpus")
     monkeypatch.setattr(limits, "SESSION_BYTES", len(POSTS))
 
     drop(found, ("others.csv", OTHERS), place=len(found.app.get("file_uploader")) - 1)
@@ -279,10 +279,10 @@ def test_a_full_session_keeps_what_it_has(visit: "Callable[..., Visit]", monkeyp
 
 def test_files_are_added_to_a_corpus(visit: "Callable[..., Visit]") -> None:
     """Two that were brought one after the other are one corpus, with the file as a column."""
-    found = press(drop(visit("corpus"), ("posts.csv", POSTS)), "Open").go("corpus")
+    found = press(drop(visit("corpus"), ("posts.csv", POSTS)), "Open this corpus").go("corpus")
 
     drop(found, ("others.csv", OTHERS), place=1)
-    press(found, "Open")
+    press(found, "Open this corpus")
 
     assert found.app.session_state["corpus"] == "posts"
     assert found.numbers.startswith("3 documents · 11 words · 3 sources")
@@ -315,7 +315,7 @@ def test_a_pasted_text_is_read_with_what_is_said_of_it(visit: "Callable[..., Vis
 
 def test_an_own_corpus_can_be_let_go(visit: "Callable[..., Visit]") -> None:
     """The first of the shelf is open again."""
-    found = press(drop(visit("corpus"), ("posts.csv", POSTS)), "Open").go("corpus")
+    found = press(drop(visit("corpus"), ("posts.csv", POSTS)), "Open this corpus").go("corpus")
 
     press(found, "Let go")
 
@@ -325,12 +325,12 @@ def test_an_own_corpus_can_be_let_go(visit: "Callable[..., Visit]") -> None:
 
 def test_how_it_was_read_can_be_seen_again(visit: "Callable[..., Visit]") -> None:
     """From the list of one's own one gets back to files, columns and ledger."""
-    found = press(drop(visit("corpus"), ("posts.csv", POSTS)), "Open").go("corpus")
+    found = press(drop(visit("corpus"), ("posts.csv", POSTS)), "Open this corpus").go("corpus")
 
     press(found, "How it was read")
 
     assert "“posts” is ready: 2 documents" in " ".join(found.said)
-    assert press(found, "Open").app.session_state["corpus"] == "posts"
+    assert press(found, "Open this corpus").app.session_state["corpus"] == "posts"
 
 
 def test_a_link_to_a_private_corpus_says_which_file_to_bring(visit: "Callable[..., Visit]") -> None:
@@ -354,7 +354,7 @@ def test_the_same_file_restores_what_the_link_shows(visit: "Callable[..., Visit]
     assert found.title == "Corpus"
     drop(found.go("corpus"), ("posts.csv", POSTS))
     assert intake.LINKED in " ".join(found.said)
-    press(found, "Open")
+    press(found, "Open this corpus")
 
     assert (found.title, found.app.session_state["corpus"]) == ("Terms", "posts")
     assert (found.app.session_state["word"], found.app.session_state["n"]) == ("raids", 2)
@@ -368,7 +368,7 @@ def test_another_file_is_not_taken_for_that_of_the_link(visit: "Callable[..., Vi
 
     drop(found, ("posts.csv", OTHERS))
     assert intake.NOT_LINKED in " ".join(found.said)
-    press(found, "Open")
+    press(found, "Open this corpus")
 
     assert found.title == "Overview"
     assert found.app.session_state["word"] == ""
@@ -377,7 +377,7 @@ def test_another_file_is_not_taken_for_that_of_the_link(visit: "Callable[..., Vi
 
 def test_a_link_of_one_s_own_names_the_files(visit: "Callable[..., Visit]") -> None:
     """Their digests and names, and how they were read; nothing else of them."""
-    found = press(drop(visit("corpus"), ("posts.csv", POSTS)), "Open")
+    found = press(drop(visit("corpus"), ("posts.csv", POSTS)), "Open this corpus")
 
     assert f"brought={DIGEST}+posts.csv" in found.link()
 
@@ -392,7 +392,7 @@ def test_two_sessions_with_corpora_of_one_name_see_their_own_numbers(
     alice, bob = (drop(visit("corpus"), ("posts.csv", _many(word, alike))) for word in ("secretofalice", "secretofbob"))
 
     for own, other, found in (("secretofalice", "secretofbob", alice), ("secretofbob", "secretofalice", bob)):
-        press(found, "Open")
+        press(found, "Open this corpus")
         assert found.app.session_state["corpus"] == "posts"
         said = " ".join(found.go("terms").said)
         assert own in said
