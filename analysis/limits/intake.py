@@ -30,6 +30,12 @@ EXPANSION_FROM = _read.limit(
     "bytes, unpacked",
     "What unpacks to so little harms nobody, however well it was packed.",
 )
+MOST_ROWS = _read.limit(
+    "MOST_ROWS",
+    2_000_000,
+    "rows of a table",
+    "Each row takes memory beside its text, so that many short ones weigh more than their file; more go in parts.",
+)
 MOST_COLUMNS = _read.limit(
     "MOST_COLUMNS",
     2_000,

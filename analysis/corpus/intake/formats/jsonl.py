@@ -6,7 +6,7 @@ from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
-from analysis.corpus.intake.tables.lines import beginning_and_parts
+from analysis.corpus.intake.tables.lines import beginning_and_parts, refuse_too_many
 from analysis.corpus.intake.tables.nested import Objects, enter_missing, take_value
 
 _FEWEST = 2  # lines that begin with an object: one may be an object that holds all of them
@@ -15,11 +15,12 @@ _FEWEST = 2  # lines that begin with an object: one may be an object that holds 
 def jsonl(piece: Piece, layout: Layout, found: Reading) -> None:
     """Read one JSON object a line."""
     _, parts = beginning_and_parts(piece, layout, found)
-    objects, first = Objects(), len(found.records)
+    objects, first, before = Objects(), len(found.records), found.rows - 1
     lines = chain.from_iterable(part.removesuffix("\n").split("\n") for part in parts)
     for number, line in enumerate(lines, start=1):
         if line.isspace() or not line:
             continue
+        refuse_too_many(found.rows - before, piece)
         try:
             values = objects.read(line)
         except (ValueError, RecursionError) as error:
