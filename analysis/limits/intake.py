@@ -42,6 +42,12 @@ MOST_COLUMNS = _read.limit(
     "columns of a table",
     "Surveys have some hundred columns; a table with many more is lying on its side, where documents should be rows.",
 )
+MOST_CELLS = _read.limit(
+    "MOST_CELLS",
+    20_000_000,
+    "cells of a sheet, up to the last one that is filled",
+    "Each takes some hundred bytes while a spreadsheet is read, empty or not; CSV has no such cells.",
+)
 DEEPEST = _read.limit(
     "DEEPEST",
     50,
