@@ -3,6 +3,8 @@
 import io
 from collections.abc import Iterator
 
+from analysis import limits
+from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.contents import text_of
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.piece import Piece
@@ -28,6 +30,18 @@ def lines_of(parts: Iterator[str]) -> Iterator[str]:
     """Yield the lines of a text in parts, with their ends, which may be those of any system."""
     for part in parts:
         yield from io.StringIO(part, newline="")
+
+
+def refuse_too_many(number: int, piece: Piece) -> None:
+    """Refuse a file with more rows than are read.
+
+    Raises:
+        IntakeError: `E-TOO-LARGE`.
+    """
+    if number > limits.MOST_ROWS:
+        what = f"it has more than {limits.MOST_ROWS:,} rows"
+        todo = "split it, or set DISCOURSE_MOST_ROWS on a computer of your own"
+        raise IntakeError("E-TOO-LARGE", what, where=piece.name, todo=todo)
 
 
 def _parts(text: str) -> Iterator[str]:
