@@ -55,7 +55,7 @@ def read_listed(files: Files, layout: Layout, found: Reading) -> None:
     for record in listed.records:
         name = _name_of(str(record.cells["file"]), names)
         read.add(name)
-        _add_text(found, record, files, names.get(name), own=own)
+        _add_text(found, record, files, names.get(name), layout, own=own)
     found.files.append(file_read(piece, _LIST, listed.rows, range(len(found.records))))
     aside = [entry.file.removeprefix(top) for entry in files.said if entry.code == "W-LINK"]
     for name, what in _unlisted([name for name in (*names, *aside) if name not in read], read):
