@@ -15,9 +15,9 @@ from dashboard.state.choices import linked
 from dashboard.state.corpora import own
 from dashboard.state.intake import answer, bring, bringing, read_again, refuse, take_in
 from dashboard.state.kept import taken_up
-from dashboard.state.keys import ARRIVED, DESTINATION
+from dashboard.state.keys import DESTINATION
 from dashboard.state.linked import files_to_bring
-from dashboard.state.pages import CORPUS, FIRST, HOME
+from dashboard.state.pages import CORPUS, FIRST
 from dashboard.wording import intake
 
 _WAYS = ("reader", "encoding", "documents")
