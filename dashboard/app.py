@@ -48,9 +48,9 @@ if page.url_path == pages.FIRST:
     page = open_page(pages.FIRST)
 state.at(page.url_path)
 try:
-    key = sidebar.corpus_choice()
-    sidebar.filters(key)
-    cards.unmet_wishes(state.unmet(), state.here().filters.sources)
+    if key := sidebar.corpus_choice(page.url_path):
+        sidebar.filters(key)
+        cards.unmet_wishes(state.unmet(), state.here().filters.sources)
     page.run()
 except AnalysisError as error:
     cards.failure(error)

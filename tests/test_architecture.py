@@ -25,8 +25,8 @@ every_lock = pytest.mark.parametrize("lock", ["requirements.txt", "requirements-
 HOMES = {
     "session_state": "dashboard/state/",
     "query_params": "dashboard/state/",
-    "cache_data": "dashboard/data/",
-    "cache_resource": "dashboard/data/",
+    "cache_data": "dashboard/data/remembered.py",
+    "cache_resource": "dashboard/data/remembered.py",
     "html": "dashboard/paper/screen.py",
 }
 # What none may name: HTML that nobody escapes, frames, files that run code when they are read, and a word for anything.
@@ -56,6 +56,9 @@ NUMBERS = {
 }
 # Streamlit looks at a sample of a large table, and not at all at an argument that starts with an underscore.
 UNFIT_AS_KEY = re.compile(r"\b(DataFrame|Series|ndarray|NDArray|Corpus)\b|^_")
+# By which everything is remembered: a key says whose a corpus is, and a name is one of the shelf or of a page.
+CACHES = {"cache_data", "cache_resource", "remembered", "remembered_whole"}
+FIRST = {"key: Key", "here: Here", "name: str", "page: str"}
 
 
 def functions(module: str) -> Iterator[ast.FunctionDef]:
@@ -173,7 +176,11 @@ def test_a_figure_begins_in_one_place_where_its_axes_have_their_types(module: st
 @pytest.mark.parametrize("module", [module for module in TREES if module.startswith("dashboard/data/")])
 def test_a_cache_is_bounded_and_keyed_by_values(module: str) -> None:
     """A cache sets how much it keeps, and what it keeps is asked for by values, never by tables."""
-    caches = [node for node in ast.walk(TREES[module]) if getattr(node, "attr", "").startswith("cache_")]
+    caches = [
+        node
+        for node in ast.walk(TREES[module])
+        if isinstance(node, (ast.Name, ast.Attribute)) and ast.unparse(node).rpartition(".")[2] in CACHES
+    ]
     bounded = [
         node.func
         for node in ast.walk(TREES[module])
@@ -184,6 +191,23 @@ def test_a_cache_is_bounded_and_keyed_by_values(module: str) -> None:
 
     assert [cache.lineno for cache in caches if cache not in bounded] == []
     assert [argument for argument in taken if UNFIT_AS_KEY.search(argument)] == []
+
+
+@pytest.mark.parametrize("module", [module for module in TREES if module.startswith("dashboard/data/")])
+def test_what_is_remembered_says_whose_it_is(module: str) -> None:
+    """Whatever is remembered is asked for by a key first, or by a name of the shelf, so that its cache can be chosen.
+
+    Only the module that chooses decides that a cache is everybody's.
+    """
+    kept = [
+        function
+        for function in functions(module)
+        for decorator in function.decorator_list
+        if ast.unparse(decorator).partition("(")[0] in {"remembered", "remembered_whole"}
+    ]
+    first = {function.name: ast.unparse(function.args.args[0]) for function in kept}
+
+    assert {name: argument for name, argument in first.items() if argument not in FIRST} == {}
 
 
 def test_no_reader_s_pattern_reaches_an_engine_that_tries_for_ever() -> None:

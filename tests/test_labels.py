@@ -62,10 +62,11 @@ OURS = {
     *("notes.stability", "notes.looking_for_names", "findings.left_out", "findings.left_out_note"),
     *("evidence.sources_left_out", "evidence.lines_note", "evidence.sample", "evidence.apart"),
     *("notes.sources_drawn", "explanations.explanation", "said"),  # `said` is the former
+    "intake.share",  # a number from 0 to 1
     *("state.widget", "one.options"),  # a name and a memory; what a record of `state.settings` writes out
 }
 PASSED_ON = {(f"parts/{name}.py", "more") for name in ("cards", "controls")}  # looked at where they are given
-CONSTANTS = {"notes", "state"}  # modules of what is written out
+CONSTANTS = {"notes", "state", "intake"}  # modules of what is written out
 
 
 class Place(NamedTuple):

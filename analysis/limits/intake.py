@@ -86,6 +86,12 @@ LONGEST_NAME = _read.limit(
     "characters of a file’s name",
     "Titles of articles fit, and a list of files can still be read.",
 )
+PDF_PAGES = _read.limit(
+    "PDF_PAGES",
+    1_000,
+    "pages of a PDF",
+    "A long book has as many, and reading them takes a minute or more.",
+)
 MOST_COLUMNS = _read.limit(
     "MOST_COLUMNS",
     2_000,

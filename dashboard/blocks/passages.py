@@ -36,7 +36,7 @@ def passages(
         mark: Words to mark, where it is not the row's own place that is marked.
     """
     here = state.here()
-    tally, shown = data.tally(data.Rows(found)), found
+    tally, shown = data.tally(here.corpus, data.Rows(found)), found
     sources = list(tally.index)
     if len(sources) > limits.SIDE_BY_SIDE:
         sources = sorted(tally["found"].nlargest(limits.SIDE_BY_SIDE).index)

@@ -6,11 +6,14 @@ import streamlit as st
 
 from analysis import IntakeError, counted
 from dashboard import data, state
-from dashboard.parts import controls
-from dashboard.serving.shelf import shelf
+from dashboard.blocks.intake.inviting import invitation
+from dashboard.blocks.keeping import keep_work
+from dashboard.parts import cards, controls
+from dashboard.serving.bundled import offered
 from dashboard.state import settings
+from dashboard.state.pages import CORPUS
 from dashboard.state.whereabouts import Key
-from dashboard.wording import links, notes
+from dashboard.wording import intake, links, notes
 
 SEARCH_HELP = (
     r"word · “a phrase” · immig\* · \*ness · /regex/ · a | b · a NEAR/5 b · AND, OR, NOT between searches, with ( ). "
@@ -18,13 +21,18 @@ SEARCH_HELP = (
 )
 
 
-def corpus_choice() -> Key:
-    """Draw the choice of corpus and return it.
+def corpus_choice(page: str) -> Key | None:
+    """Draw the choice of corpus and return it; None where none is chosen, on the page on which one is brought.
+
+    Args:
+        page: The page that is open.
 
     Raises:
-        IntakeError: `E-CORPUS` while none is chosen, because the link asks for one that is not here.
+        IntakeError: `E-CORPUS` or `E-PRIVATE` on any other page while none is chosen, because the link asks for one
+            that is not here.
     """
-    names = list(shelf())
+    data.present()
+    names = [*offered(), *state.own_corpora()]
     gone = state.gone(names)
     with st.sidebar:
         name = st.selectbox(
@@ -34,14 +42,24 @@ def corpus_choice() -> Key:
             placeholder="Choose a corpus",
             **state.widget(settings.CORPUS),
         )
-    if name is None:
+        invitation("sidebar")
+    if name is not None:
+        return data.opened(name)
+    if files := state.files_to_bring():
+        if page != CORPUS:
+            invitation("page")
+            raise IntakeError("E-PRIVATE", intake.private(gone, files))
+        cards.warning(f"{intake.private(gone, files)}.")
+    elif page != CORPUS:
         raise IntakeError("E-CORPUS", links.no_corpus(gone), todo="choose one of those offered in the sidebar")
-    return data.opened(name)
+    return None
 
 
 def filters(key: Key) -> None:
     """Draw the filters of a corpus, and what is left after them."""
     sources, span, units = data.corpus(key).sources, data.span(key), data.unit_columns(key)
+    state.serve_kept({} if key.owner else data.kept_session(key.name))
+    state.settle_in(key.name, data.corpus(key))
     state.enter(key.name, span)
     with st.sidebar:
         st.multiselect(
@@ -60,6 +78,7 @@ def filters(key: Key) -> None:
         st.caption(notes.denominator(data.selected(key, here.filters)))
         with st.container(horizontal=True):
             _share(span)
+            keep_work(span)
             st.button("Reset", on_click=state.reset, args=(span,))
         linked = state.linked_fingerprint(key.name)
         if linked and not key.fingerprint.startswith(linked):
@@ -87,7 +106,7 @@ def _searches(key: Key, units: tuple[str, ...]) -> None:
 
 def _move_texts(name: str) -> None:
     """Keep what was kept at its place, when titles come before the texts or go."""
-    state.move_texts(data.title_lengths(name), 1 if state.setting(settings.TITLES) else -1)
+    state.move_texts(data.title_lengths(data.opened(name)), 1 if state.setting(settings.TITLES) else -1)
 
 
 def _share(span: tuple[date, date] | None) -> None:

@@ -40,7 +40,9 @@ from dashboard.data.figures import (
     topics_figure,
     trend_figure,
 )
+from dashboard.data.kept import kept_session, kept_work
 from dashboard.data.reading import marks, names_in, page_bounds, strip_figure
+from dashboard.data.remembered import present
 from dashboard.data.rows import Rows
 from dashboard.data.tables import (
     caveats,
@@ -109,6 +111,8 @@ __all__ = [
     "entity_mentions",
     "find_names",
     "fitting_period",
+    "kept_session",
+    "kept_work",
     "keyness",
     "keyness_effects",
     "keyness_figure",
@@ -131,6 +135,7 @@ __all__ = [
     "places_of_words",
     "point_places",
     "point_sizes",
+    "present",
     "quotations",
     "read",
     "selected",

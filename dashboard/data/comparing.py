@@ -1,28 +1,28 @@
 """What a comparison rests on, and what can be shown of it while its test still runs."""
 
 import pandas as pd
-import streamlit as st
 
 import analysis
 from analysis import Filters, limits, records
 from dashboard.data.corpora import corpus, selected, stopwords
+from dashboard.data.remembered import remembered, remembered_whole
 from dashboard.data.tables import distinctive, keyness, shown_p
 from dashboard.state.whereabouts import Here, Key, Pair
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
+@remembered(max_entries=16)
 def unit_columns(key: Key) -> tuple[str, ...]:
     """See `analysis.unit_columns`; of the corpus as it is, whatever sources chance has dealt."""
     return analysis.unit_columns(corpus(key._replace(deal=0)))
 
 
-@st.cache_data(max_entries=100, show_spinner=False)
+@remembered(max_entries=100)
 def comparison_basis(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
     """See `analysis.comparison_basis`."""
     return analysis.comparison_basis(corpus(key), filters, target=pair.target, reference=pair.reference)
 
 
-@st.cache_data(max_entries=20, show_spinner=False)
+@remembered(max_entries=20)
 def keyness_effects(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
     """See `analysis.keyness_effects`; without stop words."""
     shown = 2 * limits.WORDS_A_SIDE
@@ -33,7 +33,7 @@ def keyness_effects(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
 def tested_keyness(here: Here, pair: Pair) -> pd.DataFrame:
     """Return `keyness` of a pair, and remember that it has been tested."""
     table = keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference)
-    _remembered(here.corpus, here.filters, pair)["tested"] = True
+    _known(here.corpus, here.filters, pair)["tested"] = True
     return table
 
 
@@ -41,11 +41,11 @@ def takes_a_while(here: Here, pair: Pair) -> bool:
     """Return whether the test of a pair is still to be made, and whoever asks for it waits."""
     known = corpus(here.corpus)
     work = len(selected(here.corpus, here.filters)) * len(known.index.terms)
-    return work >= limits.WAITED_FOR and not _remembered(here.corpus, here.filters, pair)
+    return work >= limits.WAITED_FOR and not _known(here.corpus, here.filters, pair)
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _remembered(key: Key, filters: Filters, pair: Pair) -> dict[str, bool]:  # noqa: ARG001 - what it is kept by
+@remembered_whole(max_entries=100)
+def _known(key: Key, filters: Filters, pair: Pair) -> dict[str, bool]:  # noqa: ARG001 - what it is kept by
     """Return what is known of a pair that was asked for, for whoever learns more to add to it."""
     return {}
 

@@ -12,6 +12,9 @@ import streamlit as st
 
 import analysis
 from analysis import Corpus, Filters, Period, limits
+from dashboard import state
+from dashboard.data.remembered import remembered, remembered_whole
+from dashboard.serving.bundled import bundled
 from dashboard.serving.shelf import cleaned, shelf
 from dashboard.state.whereabouts import Key, Stops
 from dashboard.wording import names, notes
@@ -20,59 +23,73 @@ from dashboard.wording.dates import dates
 LISTED = Stops()
 
 
-def settle() -> None:
-    """Tell Python that everything loaded so far is here to stay.
+def settle(key: Key | None = None) -> None:
+    """Tell Python that everything loaded so far is here to stay, unless it is of a corpus that goes with its session.
 
     Streamlit collects garbage after every run, which costs more the more there is to look at.
     """
-    gc.collect()
-    gc.freeze()
+    if key is None or not key.owner:
+        gc.collect()
+        gc.freeze()
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@remembered_whole(max_entries=16)
 def warm(page: str) -> str:
     """Settle once for each page, after it has been drawn for the first time and all it needs has been imported."""
     settle()
     return page
 
 
-@st.cache_resource(max_entries=8, show_spinner="Opening the corpus …")
+@remembered_whole(max_entries=8, show_spinner="Opening the corpus …")
 def _loaded(name: str) -> Corpus:
-    found = analysis.read_corpus(shelf()[name], clean=cleaned())
+    known = shelf()
+    found = analysis.read_corpus(known[name], clean=cleaned()) if name in known else bundled()[name]()
     settle()
     return found
 
 
-@st.cache_resource(max_entries=4, show_spinner="Putting titles before the texts …")
-def _titled(name: str) -> Corpus:
-    found = analysis.with_titles(_loaded(name))
-    settle()
+@remembered_whole(max_entries=4, show_spinner="Putting titles before the texts …")
+def _titled(key: Key) -> Corpus:
+    found = analysis.with_titles(_plain(key))
+    settle(key)
     return found
 
 
 def opened(name: str, *, titles: bool = False) -> Key:
-    """Return the key of a corpus on the shelf, as it is or with its titles counted."""
-    return Key(name, (_titled if titles else _loaded)(name).fingerprint, titles=titles)
+    """Return the key of a corpus of the shelf or of one's own, as it is or with its titles counted."""
+    key = _untitled(Key(name, "", owner=state.owner_of(name)))
+    return key._replace(fingerprint=_titled(key).fingerprint, titles=True) if titles else key
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+def _plain(key: Key) -> Corpus:
+    """Return a corpus without its titles counted: from the session that has brought it, or from the shelf."""
+    return state.own_corpus(key.name, key.owner) if key.owner else _loaded(key.name)
+
+
+def _untitled(key: Key) -> Key:
+    """Return the key of a corpus as it is, before titles are counted and sources dealt."""
+    return Key(key.name, _plain(key).fingerprint, owner=key.owner)
+
+
+def _undealt(key: Key) -> Corpus:
+    return _titled(_untitled(key)) if key.titles else _plain(key)
+
+
+@remembered_whole(max_entries=4)
 def _dealt(key: Key) -> Corpus:
-    as_it_is = (_titled if key.titles else _loaded)(key.name)
     within: Period | None = next((by for by in get_args(Period) if by == key.within), None)
-    return analysis.shuffled_sources(as_it_is, within=within, unit=key.unit, seed=key.deal)
+    return analysis.shuffled_sources(_undealt(key), within=within, unit=key.unit, seed=key.deal)
 
 
 def corpus(key: Key) -> Corpus:
     """Return a corpus to read from, never to change."""
-    if key.deal:
-        return _dealt(key)
-    return (_titled if key.titles else _loaded)(key.name)
+    return _dealt(key) if key.deal else _undealt(key)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def title_lengths(name: str) -> dict[str, int]:
+@remembered_whole(max_entries=4)
+def title_lengths(key: Key) -> dict[str, int]:
     """Return by how many characters each text grows when titles are counted; to read from, never to change."""
-    found = _loaded(name)
+    found = _plain(key)
     return dict(zip(found.documents["doc_id"].tolist(), analysis.added_lengths(found).tolist(), strict=True))
 
 
@@ -122,32 +139,32 @@ def selected(key: Key, filters: Filters) -> pd.DataFrame:
     return _selected(key, filters)
 
 
-@st.cache_resource(max_entries=50, show_spinner=False)
+@remembered_whole(max_entries=50)
 def _selected(key: Key, filters: Filters) -> pd.DataFrame:
     found = analysis.selection(corpus(key), filters).documents
     return found.assign(date=dates(found))
 
 
-@st.cache_data(max_entries=100, show_spinner=False)
+@remembered(max_entries=100)
 def fitting_period(key: Key, filters: Filters) -> Period:
     """Return by which period a page over time opens; see `analysis.fitting_period`."""
     chosen = analysis.selection(corpus(key), filters)
     return analysis.fitting_period(chosen.corpus.first_days[chosen.mask], chosen.corpus.calendar_ranks[chosen.mask])
 
 
-@st.cache_resource(max_entries=8, show_spinner="Looking for copies: each text is compared with every other, once …")
+@remembered_whole(max_entries=8, show_spinner="Looking for copies: each text is compared with every other, once …")
 def _first_copies(key: Key) -> int:
     """Have the copies of a corpus found, and return how many documents are none."""
     return int(corpus(key).first_copies.sum())
 
 
-@st.cache_resource(max_entries=20, show_spinner=False)
+@remembered_whole(max_entries=20)
 def doc_ids(key: Key, filters: Filters) -> frozenset[str]:
     """Return the identifiers of the selected documents."""
     return frozenset(selected(key, filters)["doc_id"])
 
 
-@st.cache_resource(max_entries=50, show_spinner=False)
+@remembered_whole(max_entries=50)
 def sizes(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the number of selected documents and of their words by source; to read from, never to change."""
     return sizes_of(selected(key, filters))
@@ -159,7 +176,7 @@ def sizes_of(documents: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"documents": of_each.size(), "words": of_each.sum()})
 
 
-@st.cache_resource(max_entries=20, show_spinner=False)
+@remembered_whole(max_entries=20)
 def document_list(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the selected documents by date, as a list shows them; to read from, never to change."""
     every = selected(key, filters).sort_values(["published", "doc_id"], ignore_index=True).head(limits.LISTED_DOCUMENTS)
@@ -167,7 +184,7 @@ def document_list(key: Key, filters: Filters) -> pd.DataFrame:
     return every[["doc_id", "date", "source"]].assign(title=named)
 
 
-@st.cache_resource(max_entries=20, show_spinner=False)
+@remembered_whole(max_entries=20)
 def titles(key: Key, filters: Filters) -> dict[str, str]:
     """Return what to call each selected document; to read from, never to change."""
     return names.document_names(selected(key, filters))
@@ -181,11 +198,11 @@ def find_names(key: Key) -> None:
             named(key)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@remembered_whole(max_entries=8)
 def named(key: Key) -> Corpus:
     """Return a corpus with its names; they are looked for once, unless they were kept with it."""
     found = corpus(key)
     if found.mentions is None:
         found = found.with_mentions(analysis.recognised_mentions(found, analysis.entity_model(found.language)))
-        settle()
+        settle(key)
     return found

@@ -1,7 +1,6 @@
 """The figures that pages ask for, remembered; kept as they are, and never changed."""
 
 import pandas as pd
-import streamlit as st
 
 import analysis
 from analysis import Period, limits
@@ -9,6 +8,7 @@ from dashboard import charts
 from dashboard.charts import Figure
 from dashboard.data.comparing import keyness_effects
 from dashboard.data.corpora import corpus, selected
+from dashboard.data.remembered import remembered, remembered_whole
 from dashboard.data.tables import (
     collocate_edges,
     collocates,
@@ -27,7 +27,7 @@ from dashboard.state.whereabouts import Here, OverTime, Pair, Stops
 from dashboard.wording import drawing, names
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
+@remembered_whole(max_entries=100)
 def coverage_figure(here: Here, *, by: Period) -> Figure:
     """Return the figure of `coverage`; like all figures kept as it is, and never changed."""
     return charts.coverage(coverage(here.corpus, here.filters, by=by), here.look, by=by)
@@ -40,7 +40,7 @@ def largest_sources(table: pd.DataFrame, weight: str) -> pd.DataFrame:
     return table[table["source"].isin(first)]
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
+@remembered_whole(max_entries=100)
 def terms_figure(here: Here, *, n: int, stops: Stops) -> Figure:
     """Return the figure of `term_frequencies`; intervals only where there are documents enough for them."""
     top = term_frequencies(here.corpus, here.filters, n=n, stops=stops).head(limits.BARS)
@@ -48,7 +48,7 @@ def terms_figure(here: Here, *, n: int, stops: Stops) -> Figure:
     return charts.terms(top, here.look, word=here.word, intervals=intervals)
 
 
-@st.cache_data(max_entries=100, show_spinner=False)
+@remembered(max_entries=100)
 def bursts(here: Here, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     """See `analysis.bursts`; of the lines that are drawn, and told from chance."""
     table = largest_sources(term_trend(here.corpus, here.filters, terms, how), "documents")
@@ -56,14 +56,14 @@ def bursts(here: Here, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     return found[found["p_standing"] < limits.SIGNIFICANT].reset_index(drop=True)
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
+@remembered_whole(max_entries=100)
 def trend_figure(here: Here, terms: tuple[str, ...], how: OverTime) -> Figure:
     """Return the figure of `term_trend`."""
     table = term_trend(here.corpus, here.filters, terms, how)
     return charts.trend(largest_sources(table, "documents"), here.look, by=how.by, standing=bursts(here, terms, how))
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
+@remembered_whole(max_entries=100)
 def network_figure(here: Here, *, window: int, stops: Stops) -> Figure:
     """Return the figure of `collocates` of the word being followed."""
     found = collocates(here.corpus, here.filters, here.word, window=window, stops=stops)
@@ -71,7 +71,7 @@ def network_figure(here: Here, *, window: int, stops: Stops) -> Figure:
     return charts.network(edges, found, here.look, word=here.word)
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
+@remembered_whole(max_entries=100)
 def keyness_figure(here: Here, pair: Pair, *, shape: str, judged: bool, tested: bool = True) -> Figure:
     """Return the figure of `keyness`: bars of the words at both ends, all words by their rates, or every source.
 
@@ -96,7 +96,7 @@ def keyness_figure(here: Here, pair: Pair, *, shape: str, judged: bool, tested: 
     return charts.keyness(distinctive(table), here.look, names=pair.names, word=here.word, intervals=intervals)
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
+@remembered_whole(max_entries=100)
 def topics_figure(here: Here, *, k: int | None, topic: int | None) -> Figure:
     """Return the figure of `topics`; intervals only of sources with documents enough for them."""
     model = topics(here.corpus, here.filters, k=k)
@@ -105,7 +105,7 @@ def topics_figure(here: Here, *, k: int | None, topic: int | None) -> Figure:
     return charts.topics(shown, here.look, names=names.topic_names(model.terms), topic=topic)
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
+@remembered_whole(max_entries=100)
 def entities_figure(here: Here, *, kinds: tuple[str, ...], entity: str | None) -> Figure:
     """Return the figure of `entities`."""
     top = entities(here.corpus, here.filters, kinds=kinds).head(limits.BARS)

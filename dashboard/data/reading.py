@@ -2,29 +2,29 @@
 
 import numpy as np
 import numpy.typing as npt
-import streamlit as st
 
 import analysis
 from dashboard import charts
 from dashboard.charts import Figure
 from dashboard.data.corpora import corpus, documents, find_names, named, text
+from dashboard.data.remembered import remembered_whole
 from dashboard.data.tables import places
 from dashboard.state.whereabouts import Here, Key
 
 
-@st.cache_resource(max_entries=50, show_spinner=False)
+@remembered_whole(max_entries=50)
 def page_bounds(key: Key, doc_id: str) -> npt.NDArray[np.int64]:
     """See `analysis.text_pages`."""
     return analysis.text_pages(text(key, doc_id))
 
 
-@st.cache_resource(max_entries=50, show_spinner=False)
+@remembered_whole(max_entries=50)
 def marks(here: Here, doc_id: str) -> npt.NDArray[np.int64]:
     """See `analysis.marks`; of the word being followed."""
     return analysis.marks(corpus(here.corpus), doc_id, places(here.corpus, here.filters, here.word))
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
+@remembered_whole(max_entries=100)
 def strip_figure(here: Here, doc_id: str, *, part: int) -> Figure:
     """Return the figure of where in a document the matches lie, with the part that is being read."""
     matches, first = analysis.match_strip(len(text(here.corpus, doc_id)), marks(here, doc_id)[:, 0])

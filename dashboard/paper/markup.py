@@ -21,8 +21,10 @@ __all__ = [
     "Kind",
     "Mark",
     "Markup",
+    "asked",
     "caution",
     "definition_list",
+    "entry",
     "enumerated",
     "finding",
     "heading",
@@ -123,6 +125,20 @@ def sourced(text: str, where: str) -> Markup:
         return escape(text)
     quiet = "color:color-mix(in srgb, currentColor 76%, transparent)"
     return Markup('{} <span style="{}">Source: {}.</span>').format(text, quiet, where)
+
+
+def entry(name: str, about: str) -> Markup:
+    """Return one of several things to choose from: its name, and a line on it."""
+    return Markup(
+        '<p style="margin:0; line-height:1.4; max-width:40rem; overflow-wrap:anywhere">'
+        '<strong dir="auto">{}</strong><br><span style="color:{}">{}</span></p>'
+    ).format(name, QUIET, about)
+
+
+def asked(text: str) -> Markup:
+    """Return a question at reading size."""
+    style = "font-size:1.05rem; font-weight:600; line-height:1.45; max-width:52rem; margin:.4rem 0 0"
+    return Markup('<p dir="auto" style="{}; overflow-wrap:anywhere">{}</p>').format(style, text)
 
 
 def meta(text: str | Markup) -> Markup:

@@ -15,6 +15,7 @@ from dashboard.state.pages import PAGES
 from dashboard.state.whereabouts import Comparison
 from dashboard.wording import names, numbers
 from dashboard.wording.explanations import explanation as said
+from dashboard.wording.intake import size
 
 ROW, _HEIGHT = 35, 383  # pixels
 _COUNT, _DIGIT, _EDGES = 72, 6, 18  # pixels: of a count at the least, of a digit, of a cell without its text
@@ -216,3 +217,22 @@ def comparisons_tried(log: Sequence[Comparison]) -> None:
 def plain(table: pd.DataFrame, name: str) -> None:
     """Draw a table to look things up in."""
     st.dataframe(table, hide_index=True, column_config=columns(table), alt=name)
+
+
+def files(table: pd.DataFrame) -> None:
+    """Draw what files were taken for."""
+    labels = {
+        "file": _text(width=150),
+        "format": _text(width=88),
+        "documents": _number("docs", format="%,d", width=56),
+        "rows": _number("rows", format="%,d", width=56),
+        "size": _text(width=70),
+    }
+    shown = table.assign(size=table["bytes"].map(size))[list(labels)]
+    st.dataframe(shown, hide_index=True, row_height=ROW, column_config=labels, alt="What was recognised")
+
+
+def samples(table: pd.DataFrame) -> None:
+    """Draw the first rows of a file, whatever its columns are called."""
+    shown = table.rename(columns=lambda name: f"{name}" or " ").map(lambda cell: str(cell)[: limits.LONGEST_QUOTE])
+    st.dataframe(shown, hide_index=True, row_height=ROW, alt="The first rows of the file")

@@ -44,6 +44,10 @@ from dashboard.state.clicks import (
     read_document,
     reset,
 )
+from dashboard.state.corpora import own, own_corpora, own_corpus, owner_of
+from dashboard.state.intake import bring, bringing, last_refusal, let_corpus_go, look_again, put_back
+from dashboard.state.kept import serve_kept, settle_in
+from dashboard.state.linked import are_those_of_the_link, files_to_bring
 from dashboard.state.session import (
     arrive,
     at,
@@ -54,9 +58,27 @@ from dashboard.state.session import (
     here,
     linked_fingerprint,
     narrow,
+    said_here,
     share_link,
     tried,
     unmet,
+)
+from dashboard.state.taking import (
+    all_answered,
+    answer_chosen,
+    answer_key,
+    bring_pasted,
+    check_key,
+    go_bring,
+    leave_out,
+    open_brought,
+    open_corpus,
+    read_another_way,
+    read_mapped,
+    role_key,
+    take_uploads,
+    uploads,
+    way_key,
 )
 from dashboard.state.tray import (
     empty_tray,

@@ -1,6 +1,7 @@
 """The pages, in their order, with their addresses."""
 
 PAGES = {
+    "corpus": "Corpus",
     "overview": "Overview",
     "terms": "Terms",
     "trends": "Trends",
@@ -11,11 +12,14 @@ PAGES = {
     "methods": "Methods",
 }
 FIRST, HOME = "overview", "home"  # its other address is /, for which Streamlit wants a name too
+CORPUS = "corpus"  # the page on which one brings one's own: it opens whatever is missing
 
 
 def addresses() -> list[tuple[str, str, str]]:
-    """Return the address, the name and the title of every page; the first has two."""
-    return [(HOME, FIRST, PAGES[FIRST]), *((name, name, title) for name, title in PAGES.items())]
+    """Return the address, the name and the title of every page; the one that opens first has two."""
+    return [
+        (path, name, title) for name, title in PAGES.items() for path in ((HOME, name) if name == FIRST else (name,))
+    ]
 
 
 def page_path(path: str, page: str) -> str:

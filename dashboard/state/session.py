@@ -1,6 +1,6 @@
 """Where a reader is: the shared filters, the link, and what was looked at before."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,7 +12,24 @@ from analysis import Filters
 from dashboard.paper.palette import Look
 from dashboard.state import settings
 from dashboard.state.choices import linked, miss, pair, setting, typed
-from dashboard.state.keys import COMPARE, CORPUS_NOW, FINGERPRINT, GONE, HERE, LINK, LINKED, PAGE, TRIED, UNMET
+from dashboard.state.corpora import own_corpora
+from dashboard.state.keys import (
+    ARRIVED,
+    BROUGHT,
+    COMPARE,
+    CORPUS_NOW,
+    DESTINATION,
+    FINGERPRINT,
+    GONE,
+    HERE,
+    LINK,
+    LINKED,
+    PAGE,
+    READ_SO,
+    TRIED,
+    UNMET,
+)
+from dashboard.state.linked import brought_in, files_to_bring
 from dashboard.state.pages import page_path
 from dashboard.state.tray import bearable
 from dashboard.state.whereabouts import Comparison, Here, Key, Pair
@@ -124,31 +141,43 @@ def dark() -> bool:
 
 
 def at(page: str) -> None:
-    """Remember which page is being shown, for the link; and, when a session starts, what the link asks for."""
+    """Remember which page is being shown, and what the session's link asks for; go on to where a click leads."""
     st.session_state[PAGE] = page
+    st.session_state.setdefault(ARRIVED, page)
     if LINKED not in st.session_state:  # before any widget: Streamlit takes out of the link what a widget has not
-        st.session_state[LINKED] = {key: st.query_params.get_all(key) for key in st.query_params}
-        st.session_state[UNMET] = {}
-        for name, asked in st.session_state[LINKED].items():
-            miss(name, [value for value in asked if not _offered(name, value)])
+        follow_link({key: st.query_params.get_all(key) for key in st.query_params})
+    if wanted := st.session_state.pop(DESTINATION, ""):  # no callback can lead there: pages are told after them
+        st.switch_page(f"views/{wanted}.py", query_params={})
+
+
+def follow_link(said: Mapping[str, Sequence[str]]) -> None:
+    """Take what a link, or a kept file, says for what this session is to show; each setting is taken where it is drawn.
+
+    Args:
+        said: Settings by name, each with its values.
+    """
+    st.session_state.update({LINKED: {name: list(values) for name, values in said.items()}, UNMET: {}})
+    for name, asked in said.items():
+        miss(name, [value for value in asked if not _offered(name, value)])
 
 
 def _offered(name: str, value: str) -> bool:
     """Return whether what a link says can be had, as far as one knows without the corpus."""
     one = settings.SETTINGS.get(name)
     if one is None:
-        return name == FINGERPRINT
+        return name in (FINGERPRINT, BROUGHT, READ_SO)
     return bearable(value) if one is settings.KEPT else not one.options or value in map(str, one.options)
 
 
 def gone(corpora: Collection[str]) -> str:
     """Return the name of the corpus that the session's link asks for, where it is none of these; else nothing.
 
-    Until another is chosen none is open: what else the link says was not meant for any of them.
+    Until another is chosen none is open: what else the link says was not meant for any of them. One that lives in the
+    session of somebody else is never here, whatever the shelf has of its name.
     """
     if GONE not in st.session_state:
         asked = "".join(linked(settings.CORPUS)[:1])
-        st.session_state[GONE] = "" if asked in corpora else asked
+        st.session_state[GONE] = "" if asked in corpora and not files_to_bring() else asked
         if st.session_state[GONE]:
             st.session_state.update({CORPUS_NOW: asked, LINK: (asked, "")})
     return str(st.session_state[GONE])
@@ -179,6 +208,13 @@ def _compare_with_link(span: tuple[date, date] | None, units: Collection[str]) -
 
 def share_link(span: tuple[date, date] | None) -> str:
     """Return a link to what is on the screen: every filter written out, defaults too, and the corpus's fingerprint."""
+    base = urlsplit(st.context.url or "")
+    path = page_path(base.path, st.session_state.get(PAGE, ""))
+    return f"{base.scheme}://{base.netloc}{path}?{urlencode(said_here(span), doseq=True)}"
+
+
+def said_here(span: tuple[date, date] | None) -> dict[str, list[str]]:
+    """Return what is on the screen as a link says it; a kept file says the same."""
     now = here()
     filters = {
         settings.CORPUS: [now.corpus.name],
@@ -194,9 +230,10 @@ def share_link(span: tuple[date, date] | None) -> str:
     local = {one: _values(st.session_state.get(one.key, linked(one))) for one in settings.LOCAL}
     parameters = {one.key: said for one, said in (filters | local).items()}
     parameters[FINGERPRINT] = [now.corpus.fingerprint[:12]]
-    base = urlsplit(st.context.url or "")
-    path = page_path(base.path, st.session_state.get(PAGE, ""))
-    return f"{base.scheme}://{base.netloc}{path}?{urlencode(parameters, doseq=True)}"
+    if now.corpus.owner:
+        brought = own_corpora()[now.corpus.name]
+        parameters |= brought_in(brought.files, brought.layout)
+    return {name: [str(value) for value in values] for name, values in parameters.items()}
 
 
 def linked_fingerprint(name: str) -> str:

@@ -8,7 +8,7 @@ from dashboard.paper.palette import Look
 
 
 class Key(NamedTuple):
-    """Which corpus: its name on the shelf, the fingerprint of its content, and whether chance dealt its sources.
+    """Which corpus: its name, the fingerprint of its content, and whether chance dealt its sources.
 
     What chance deals is dealt as the test of a comparison deals it: within periods, and to units of evidence.
     """
@@ -19,6 +19,7 @@ class Key(NamedTuple):
     titles: bool = False  # whether titles are counted as first paragraphs
     within: str = ""  # the length of the periods within which sources are dealt; empty for none
     unit: str = ""  # the column whose values keep their documents together; empty for none
+    owner: str = ""  # of a corpus that lives in one session only: what nobody can guess; empty for those of the shelf
 
 
 class Stops(NamedTuple):

@@ -23,7 +23,8 @@ if view == settings.TRAY:
     st.stop()
 places = data.places(here.corpus, here.filters, here.word)
 titles = data.titles_with(here.corpus, here.filters, here.word) if places.empty else 0
-page.say(findings.passages(data.tally(data.Rows(places)), here.word, titles), data.caveats(here.corpus, here.filters))
+tally = data.tally(here.corpus, data.Rows(places))
+page.say(findings.passages(tally, here.word, titles), data.caveats(here.corpus, here.filters))
 if view == settings.WHOLE:
     blocks.reader()
 elif view == settings.PAIRS:

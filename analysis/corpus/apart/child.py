@@ -19,9 +19,12 @@ from analysis.corpus.errors import AnalysisError, IntakeError, QuestionError
 from analysis.corpus.intake.containers.folders import OnDisk
 from analysis.corpus.intake.documents import Intake, documents_of
 from analysis.corpus.intake.layout import Layout, read_layout
+from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.intake.readers import Watch, contained, files_at, records_of
 from analysis.corpus.intake.records import Reading
+from analysis.corpus.kept.archive import is_kept_work
+from analysis.corpus.kept.work import Kept, kept_work_at, read_kept_work
 from analysis.corpus.opening import kept_layout, opened_corpus
 from analysis.corpus.store import write_known, write_store
 
@@ -87,6 +90,8 @@ def _write(corpus: Corpus, folder: Path) -> None:
 
 def _read(job: dict[str, Any], desk: "_Desk") -> Corpus:
     path = Path(job["path"]) if job["path"] else None
+    if (work := _kept_work(job, path)) is not None:
+        return work.own_corpus
     layout = read_layout(job["layout"], job["name"])
     if path and layout == Layout():
         layout = kept_layout(path)
@@ -102,6 +107,15 @@ def _taken(job: dict[str, Any], path: Path | None, layout: Layout, desk: "_Desk"
     watch = Watch(began=desk.begin, aside=aside)
     found = records_of(files_at(path) if path else contained(brought), layout, watch)
     return documents_of(found, layout, path.name if path else job["name"], clean=job["clean"])
+
+
+def _kept_work(job: dict[str, Any], path: Path | None) -> Kept | None:
+    """Return the work that somebody kept, where that is all there is to read."""
+    if path is not None or len(job["files"]) != 1:
+        return kept_work_at(path) if path else None
+    ((name, where),) = job["files"]
+    piece = Piece(name, Path(where).read_bytes())
+    return read_kept_work(piece) if is_kept_work(piece) else None
 
 
 @dataclass(slots=True)

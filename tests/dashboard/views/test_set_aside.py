@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SAID = "2 of 5 rows were set aside: no text (2). Methods lists them."
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "corpus"])  # which counts nothing
 def test_every_page_says_what_was_set_aside(
     visit: "Callable[..., Visit]", shelve: Callable[..., None], page: str
 ) -> None:

@@ -20,12 +20,14 @@ from dashboard import data
 from dashboard.data.corpora import sizes_of
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
+from dashboard.state.whereabouts import Key
 from dashboard.wording import evidence, findings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 EVERY = Filters()
+KEY = Key("made", "")
 SENATE = pytest.param("senate", marks=pytest.mark.soak)  # 109 sources, of which each test takes seconds
 FRENCH = [
     ("Le Matin", "2019-03-02", "L’immigration inquiète la ville ; la ville attend. La ville parle d’écoles."),
@@ -146,7 +148,7 @@ def test_passages(corpus: Corpus) -> None:
     """Places and documents of all, of each source named and of the others are those of the passages read."""
     for word in _words(corpus):
         found = passages_at(corpus, places(corpus, EVERY, word))
-        tally = data.tally(data.Rows(found))
+        tally = data.tally(KEY, data.Rows(found))
         said = findings.passages(tally, word).striptags()
 
         whole = re.search(r"stands in ([\d,]+) places? of ([\d,]+) documents?: (.*)\.$", said)
@@ -161,7 +163,7 @@ def test_heads_of_passages(corpus: Corpus) -> None:
     sizes = sizes_of(documents)
     for word in _words(corpus):
         found = places(corpus, EVERY, word)
-        for source, head in evidence.heads(data.tally(data.Rows(found)), sizes, "use").items():
+        for source, head in evidence.heads(data.tally(KEY, data.Rows(found)), sizes, "use").items():
             own = found[found["source"] == source]
             numbers = re.match(r"([\d,]+) uses? in ([\d,]+) of ([\d,]+) documents?", head)
 

