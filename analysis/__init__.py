@@ -21,17 +21,27 @@ from analysis.comparing.shuffles import shuffled_p, shuffled_sources
 from analysis.comparing.sides import Group, compared_sides
 from analysis.comparing.word_views import word_views
 from analysis.corpus.apart.job import IntakeJob
-from analysis.corpus.apart.room import Progress, sweep
+from analysis.corpus.apart.room import Progress, make_ready, sweep
 from analysis.corpus.checks import corpus_checks, without
 from analysis.corpus.columns import COLUMNS, GROUPS
 from analysis.corpus.documents import Corpus, mentions_path
-from analysis.corpus.errors import AnalysisError, IntakeError, Option, Question, QuestionError, counted
+from analysis.corpus.errors import (
+    AnalysisError,
+    FilterError,
+    IntakeError,
+    Option,
+    Question,
+    QuestionError,
+    counted,
+)
 from analysis.corpus.filters import Filters
 from analysis.corpus.intake.layout import Layout, read_layout
 from analysis.corpus.intake.letters import legible, one_line
 from analysis.corpus.intake.paths import bare_name, checked_path
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.provenance import Provenance
+from analysis.corpus.kept.archive import is_kept_work
+from analysis.corpus.kept.work import KEPT_ENDING, Kept, kept_work, kept_work_at, read_kept_work
 from analysis.corpus.opening import kept_layout, layout_path, read_corpus, write_layout
 from analysis.corpus.periods import Period, fitting_period, ordinals, period_name, period_starts
 from analysis.corpus.schema import PER_WORDS, records
@@ -61,6 +71,7 @@ from analysis.version import VERSION
 __all__ = [
     "COLUMNS",
     "GROUPS",
+    "KEPT_ENDING",
     "ORDERS",
     "PER_WORDS",
     "READ_FIRST",
@@ -69,10 +80,12 @@ __all__ = [
     "AnalysisError",
     "Corpus",
     "Draw",
+    "FilterError",
     "Filters",
     "Group",
     "IntakeError",
     "IntakeJob",
+    "Kept",
     "Layout",
     "Option",
     "Order",
@@ -114,14 +127,18 @@ __all__ = [
     "entity_model",
     "fit_topics",
     "fitting_period",
+    "is_kept_work",
     "keep_mentions",
     "kept_layout",
+    "kept_work",
+    "kept_work_at",
     "keyness",
     "keyness_effects",
     "layout_path",
     "left_out_words",
     "legible",
     "lines_at",
+    "make_ready",
     "marks",
     "marks_on_page",
     "match_strip",
@@ -145,6 +162,7 @@ __all__ = [
     "query_words",
     "quotations",
     "read_corpus",
+    "read_kept_work",
     "read_layout",
     "recognised_mentions",
     "records",

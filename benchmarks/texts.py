@@ -22,11 +22,11 @@ def paragraphs(size: int) -> list[str]:
     return [pool[number] for number in chosen]
 
 
-def published(texts: list[str]) -> Corpus:
-    """Return the texts as a corpus of sources, the second half as large as the first and so on, over five years."""
+def rows(texts: list[str]) -> pl.DataFrame:
+    """Return the texts as rows of sources, the second half as large as the first and so on, over five years."""
     random = np.random.default_rng(SEED)
     shares = 1 / np.arange(1, SOURCES + 1)
-    documents = pl.DataFrame(
+    return pl.DataFrame(
         {
             "doc_id": np.arange(len(texts)),
             "source": random.choice([f"Source {n:02}" for n in range(SOURCES)], len(texts), p=shares / shares.sum()),
@@ -34,6 +34,10 @@ def published(texts: list[str]) -> Corpus:
             "text": texts,
         }
     )
+
+
+def published(texts: list[str]) -> Corpus:
+    """Return the texts as a corpus, with the sources and days of `rows`."""
     with TemporaryDirectory() as folder:
-        documents.write_csv(Path(folder) / "corpus.csv")
+        rows(texts).write_csv(Path(folder) / "corpus.csv")
         return read_corpus(Path(folder) / "corpus.csv")

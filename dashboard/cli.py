@@ -1,4 +1,4 @@
-"""The command `discourse`: opens the dashboard, or looks for the names in a corpus."""
+"""The command `discourse`: opens the dashboard, makes a report, or looks for the names in a corpus."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ def main() -> None:
     """Run the command; what goes wrong is said in a line."""
     try:
         wanted = _parser().parse_args(sys.argv[1:] or ["serve"])
-        wanted.run(wanted)
+        code = wanted.run(wanted)
         sys.stdout.flush()
     except KeyboardInterrupt:
         _end("Stopped.", _STOPPED)
@@ -20,6 +20,8 @@ def main() -> None:
         _end(f"{Path(str(error.filename)).name if error.filename else 'discourse'}: {error.strerror or error}")
     except ValueError as error:
         _end(str(error))
+    if code:
+        sys.exit(code)
 
 
 def _end(line: str, code: int = 1) -> None:
@@ -38,6 +40,7 @@ def _end(line: str, code: int = 1) -> None:
 
 def _parser() -> ArgumentParser:
     from analysis import VERSION  # noqa: PLC0415 - loads everything: Ctrl-C meanwhile is caught
+    from dashboard.reporting import command  # noqa: PLC0415 - as above
 
     parser = ArgumentParser("discourse", description="See how sources talk about the same thing, with the evidence.")
     parser.add_argument("--version", action="version", version=f"discourse-trends {VERSION}")
@@ -54,7 +57,10 @@ def _parser() -> ArgumentParser:
     names = commands.add_parser("names", help="look for the names in a corpus and keep them in or beside it")
     names.add_argument("corpus", type=Path, help="a folder or a file; its names are kept in the folder, or beside it")
     names.set_defaults(run=_names)
-    for reading in (serve, names):
+    report = commands.add_parser("report", help="write every page into a folder that opens without a server")
+    command.add_options(report)
+    report.set_defaults(run=command.run)
+    for reading in (serve, names, report):
         reading.add_argument(
             "--clean", action="store_true", help="take HTML tags, entities and web addresses out of texts"
         )

@@ -174,13 +174,11 @@ def _one_source(chosen: Selection) -> list[Caution]:
 
 def _not_understood(corpus: Corpus) -> str:
     """Return how many dates of the corpus were given and not understood; empty where there are none."""
-    said = corpus.ledger.loc[corpus.ledger["code"] == "W-DATE", "message"]
-    if said.empty:
+    number, first = corpus.unread_dates
+    if number == 0:
         return ""
-    first = str(said.iloc[0]).split(" is not a date")[0]
-    if len(said) == 1:
-        return f" In the whole corpus 1 date was not understood: {first}."
-    return f" In the whole corpus {len(said):,} dates were not understood, the first is {first}."
+    was = "date was" if number == 1 else "dates were"
+    return f" In the whole corpus {number:,} {was} not understood, the first is {first}."
 
 
 def _dates(chosen: Selection) -> list[Caution]:

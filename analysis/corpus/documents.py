@@ -18,7 +18,7 @@ from analysis import limits
 from analysis.corpus.errors import IntakeError, SchemaError
 from analysis.corpus.index import TermIndex, term_index
 from analysis.corpus.intake import Intake
-from analysis.corpus.intake.ledger import Entry, SetAside, ledger_table, rows_set_aside
+from analysis.corpus.intake.ledger import Entry, SetAside, ledger_table, not_understood, rows_set_aside
 from analysis.corpus.intake.paths import bare_name
 from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.mentions import fitting_mentions, kept_form, texts_digest
@@ -71,6 +71,11 @@ class Corpus:
     def set_aside(self) -> SetAside:
         """How many rows and files did not come in, and why."""
         return rows_set_aside(self.ledger)
+
+    @cached_property
+    def unread_dates(self) -> tuple[int, str]:
+        """How many dates were not understood, and the first as it was written, with its place."""
+        return not_understood(self.ledger)
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
@@ -274,7 +279,8 @@ def fingerprint(documents: pd.DataFrame, texts: pl.Series) -> str:
     """Return the SHA-256 of documents and their texts in canonical order, as `Corpus.fingerprint` is."""
     digest = sha256(f"schema {SCHEMA_VERSION}\n".encode())
     core = documents[_CORE].assign(published=documents["published"].dt.strftime("%Y-%m-%d").fillna(""))
-    for row, text in zip(core.itertuples(index=False), texts, strict=True):
-        digest.update(json.dumps([*row, text], ensure_ascii=False).encode())
+    written = json.JSONEncoder(ensure_ascii=False).encode  # made once, and not for each row
+    for row in zip(*(core[name].tolist() for name in _CORE), texts, strict=True):
+        digest.update(written(row).encode())
         digest.update(b"\n")
     return digest.hexdigest()

@@ -55,7 +55,22 @@ def fitting_mentions(path: Path, documents: pd.DataFrame, texts: pl.Series) -> p
         IntakeError: `E-MENTIONS` when the file is not as it was made, was made for other texts, or holds a row that
             cannot have been found in them. Then none of its names is to be used.
     """
-    head, _, table = _text(path).partition("\n")
+    return told_mentions(_text(path), path, documents, texts)
+
+
+def told_mentions(text: str, path: Path, documents: pd.DataFrame, texts: pl.Series) -> pd.DataFrame:
+    """Return the mentions that a text holds, as `kept_form` wrote them for these very texts.
+
+    Args:
+        text: What was kept.
+        path: Where, for messages.
+        documents: The DOCUMENTS contract.
+        texts: Row by row the texts of `documents`.
+
+    Raises:
+        IntakeError: As `fitting_mentions`.
+    """
+    head, _, table = text.partition("\n")
     made = _HEAD.fullmatch(head.strip())
     if not made:
         raise _refused("its first line does not say how many names it holds, and of which texts", path)

@@ -11,6 +11,7 @@ from analysis.corpus.intake import Intake, intake
 from analysis.corpus.intake.fields import said_columns
 from analysis.corpus.intake.layout import Layout, read_layout
 from analysis.corpus.intake.paths import bare_name, unreadable
+from analysis.corpus.kept.work import kept_work_at
 
 MAPPING_FILE = "mapping.json"
 
@@ -26,7 +27,7 @@ def read_corpus(
 
     Args:
         path: A file of one of the formats that are read, a ZIP archive of such files, or a folder: with a manifest.csv
-            that lists its texts, or without.
+            that lists its texts, or without; or a file of kept work that has its texts.
         mapping: How it is to be read: a layout, or only from the file's column names to ours (doc_id, source, text,
             published, title, language, date_precision, date_basis). Without it, the mapping that is kept beside the
             corpus holds, and what that leaves open is told by the file.
@@ -43,6 +44,8 @@ def read_corpus(
         IntakeError: When there is no corpus to be had from it; the message says what, where and what to do.
     """
     path = Path(path)
+    if (work := kept_work_at(path)) is not None:
+        return work.own_corpus
     if mapping is None:
         layout = kept_layout(path)
     else:

@@ -5,7 +5,7 @@ Nothing in them is code, and a file of which one bit is not as it was written is
 
 import json
 from collections.abc import Mapping
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
@@ -155,15 +155,21 @@ def _read_table(path: Path) -> pa.Table:
 def _write_list(said: Mapping[str, Any], folder: Path) -> None:
     digests = {path.name: _digest(path) for path in sorted(folder.iterdir()) if path.name != _LIST}
     whole = {"form": _FORM, "schema": SCHEMA_VERSION, "said": said, "files": digests}
-    (folder / _LIST).write_text(json.dumps(whole), encoding="utf-8")
+    text = json.dumps(whole)
+    (folder / _LIST).write_text(f"{sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
 
 
 def _read_list(folder: Path) -> dict[str, Any]:
     """Return what the list says, after every file on it was found to be as it was written, and no other."""
     try:
-        whole = json.loads((folder / _LIST).read_text(encoding="utf-8"))
+        digest, _, text = (folder / _LIST).read_text(encoding="utf-8").partition("\n")
+        if digest != sha256(text.encode()).hexdigest():
+            raise _damaged(f"{_LIST} not as written", folder)
+        whole = json.loads(text)
         form, digests, said = (whole["form"], whole["schema"]), dict(whole["files"]), dict(whole["said"])
         there = {path.name: _digest(path) for path in folder.iterdir() if path.name != _LIST}
+    except IntakeError:
+        raise
     except _UNREADABLE as error:
         raise _damaged(f"its list cannot be read: {error}", folder) from error
     if form != (_FORM, SCHEMA_VERSION):

@@ -52,13 +52,13 @@ READING_SECONDS = _read.limit(
     "READING_SECONDS",
     30,
     "seconds of computing for a file",
-    "The slowest page that was ever met takes one; what takes longer has made its reader run in circles.",
+    "A file of a usual size is read in one or two; where thirty are not enough, its reader runs in circles.",
 )
 MEGABYTE_SECONDS = _read.limit(
     "MEGABYTE_SECONDS",
     2,
     "further seconds of computing for each megabyte",
-    "Tables take a tenth of that to be read and counted, and PDF files with nothing but text about half.",
+    "A table takes a twentieth of that to be read and counted, and slower formats stay below it.",
 )
 READING_PATIENCE = _read.limit(
     "READING_PATIENCE",
@@ -70,7 +70,7 @@ READING_MEMORY = _read.limit(
     "READING_MEMORY",
     6 * 2**30,
     "bytes of memory to read files in",
-    "The largest file takes four times its size, and programs lay claim to more than they use.",
+    "A table takes up to ten times its size while it is read, so that one of half a gigabyte fits.",
     (2**28, 2**40),
 )
 MOST_RESTARTS = _read.limit(
@@ -85,6 +85,12 @@ LONGEST_NAME = _read.limit(
     200,
     "characters of a file’s name",
     "Titles of articles fit, and a list of files can still be read.",
+)
+PDF_PAGES = _read.limit(
+    "PDF_PAGES",
+    1_000,
+    "pages of a PDF",
+    "A long book has as many, and reading them takes a minute or more.",
 )
 MOST_COLUMNS = _read.limit(
     "MOST_COLUMNS",

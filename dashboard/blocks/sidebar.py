@@ -7,6 +7,7 @@ import streamlit as st
 from analysis import IntakeError, counted
 from dashboard import data, state
 from dashboard.blocks.intake.inviting import invitation
+from dashboard.blocks.keeping import keep_work
 from dashboard.parts import cards, controls
 from dashboard.serving.bundled import offered
 from dashboard.state import settings
@@ -58,6 +59,8 @@ def corpus_choice(page: str) -> Key | None:
 def filters(key: Key) -> None:
     """Draw the filters of a corpus, and what is left after them."""
     sources, span, units = data.corpus(key).sources, data.span(key), data.unit_columns(key)
+    state.serve_kept({} if key.owner else data.kept_session(key.name))
+    state.settle_in(key.name, data.corpus(key))
     state.enter(key.name, span)
     with st.sidebar:
         st.multiselect(
@@ -76,6 +79,7 @@ def filters(key: Key) -> None:
         st.caption(notes.denominator(data.selected(key, here.filters)))
         with st.container(horizontal=True):
             _share(span)
+            keep_work(span)
             st.button("Reset", on_click=state.reset, args=(span,))
         linked = state.linked_fingerprint(key.name)
         if linked and not key.fingerprint.startswith(linked):

@@ -40,6 +40,7 @@ from dashboard.data.figures import (
     topics_figure,
     trend_figure,
 )
+from dashboard.data.kept import kept_session, kept_work
 from dashboard.data.reading import marks, names_in, page_bounds, strip_figure
 from dashboard.data.remembered import present
 from dashboard.data.rows import Rows
@@ -110,6 +111,8 @@ __all__ = [
     "entity_mentions",
     "find_names",
     "fitting_period",
+    "kept_session",
+    "kept_work",
     "keyness",
     "keyness_effects",
     "keyness_figure",

@@ -7,7 +7,7 @@ owner, or none.
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -17,10 +17,16 @@ from dashboard.state.whereabouts import Here, Key
 
 P = ParamSpec("P")
 R = TypeVar("R")
-Cached = Callable[[Callable[P, R]], Callable[P, R]]
 
 
-def remembered(*, max_entries: int, show_spinner: str | bool = False) -> Cached[P, R]:
+class Keeper(Protocol):
+    """What makes a function remember."""
+
+    def __call__(self, function: Callable[P, R], /) -> Callable[P, R]:
+        """Return the function, with caches of its own."""
+
+
+def remembered(*, max_entries: int, show_spinner: str | bool = False) -> Keeper:
     """Return a decorator that keeps copies of what a function returns, whose first argument is a `Key` or a `Here`.
 
     Args:
@@ -38,7 +44,7 @@ def remembered(*, max_entries: int, show_spinner: str | bool = False) -> Cached[
 
 def remembered_whole(
     *, max_entries: int, show_spinner: str | bool = False, hash_funcs: dict[type, Callable[[Any], object]] | None = None
-) -> Cached[P, R]:
+) -> Keeper:
     """Return a decorator that keeps what a function returns as it is, to be read from and never to be changed.
 
     Args:

@@ -163,7 +163,7 @@ def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], No
     with st.container(border=True, key=f"card-{card.name}", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             screen.show(markup.heading(card.title))
-            downloads(table, card.name)
+            downloads(table, card.name, title=card.title)
         st.plotly_chart(
             chart, key=key, on_select=state.on_click(key, take), selection_mode="points", config=_PLOTLY, alt=card.alt
         )

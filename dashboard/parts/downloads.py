@@ -1,4 +1,4 @@
-"""Downloads: how a table is explained and taken away, as CSV and as CSV that Excel cannot take for formulas."""
+"""Downloads: how a table is explained and taken away, as it is, and for Excel under a head that says what it holds."""
 
 from collections.abc import Callable
 from hashlib import sha256
@@ -10,22 +10,32 @@ import streamlit as st
 from analysis import COLUMNS, limits
 from dashboard import data, state
 from dashboard.paper import markup, screen
-from dashboard.wording import explanations, notes
+from dashboard.paper.sheets import beyond_excel, excel_csv, plain_csv, too_long, workbook
+from dashboard.wording import explanations, heads, notes
 
 _EXPLAINED = 500  # pixels
-# A cell is quoted when it holds a character of it: with a bare \n, a \r in a text would start a row of its own.
-_LINE_END = "\r\n"
-_KINDS = {"csv": "text/csv", "md": "text/markdown", "txt": "text/plain"}
-_TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
+_KINDS = {
+    "csv": "text/csv",
+    "md": "text/markdown",
+    "txt": "text/plain",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
-def downloads(table: pd.DataFrame, name: str, full: Callable[[pd.DataFrame], pd.DataFrame] = lambda rows: rows) -> None:
+def downloads(
+    table: pd.DataFrame,
+    name: str,
+    full: Callable[[pd.DataFrame], pd.DataFrame] = lambda rows: rows,
+    *,
+    title: str = "",
+) -> None:
     """Draw three quiet buttons side by side: what each column says, the data to look at, and the data as CSV.
 
     Args:
         table: The rows.
         name: A short name, part of keys and of file names.
         full: What turns rows into what is taken away; called for those that are.
+        title: What the table shows, for the head of what goes to Excel; else its short name.
     """
     with st.container(horizontal=True, width="content", gap="small"):
         with st.popover("Explain this", type="tertiary", key=f"explain-{name}", on_change="rerun") as said:
@@ -37,8 +47,35 @@ def downloads(table: pd.DataFrame, name: str, full: Callable[[pd.DataFrame], pd.
                 shown = full(table.head(limits.SHOWN_ROWS))
                 st.dataframe(shown, hide_index=True, column_config=columns(shown), alt=f"The data: {name}")
                 st.caption(notes.data_note(len(table), limits.SHOWN_ROWS))
-                download("CSV for Excel", table, f"{name}-excel", lambda rows: excel_csv(full(rows)))
+                _for_excel(table, name, full, title or name.replace("-", " ").capitalize())
         download("CSV", table, name, lambda rows: plain_csv(full(rows)))
+
+
+def _for_excel(table: pd.DataFrame, name: str, full: Callable[[pd.DataFrame], pd.DataFrame], title: str) -> None:
+    """Draw the two forms for Excel, or why it cannot hold the table."""
+    here = state.here()
+    origin = heads.Origin(
+        corpus=here.corpus.name,
+        fingerprint=here.corpus.fingerprint,
+        filters=here.filters,
+        word=here.word,
+        titles=here.corpus.titles,
+        deal=here.corpus.deal,
+    )
+
+    def written(write: Callable[[pd.DataFrame, list[str]], bytes]) -> Callable[[pd.DataFrame], bytes]:
+        def file(rows: pd.DataFrame) -> bytes:
+            every = full(rows)
+            return write(every, heads.head(title, every.columns, origin, cut=too_long(every)))
+
+        return file
+
+    if problem := beyond_excel(table):
+        st.text(problem)
+        return
+    with st.container(horizontal=True, width="content", gap="small"):
+        download("XLSX", table, f"{name}-xlsx", written(workbook), "xlsx")
+        download("CSV for Excel", table, f"{name}-excel", written(excel_csv))
 
 
 def download(
@@ -83,26 +120,3 @@ def columns(table: pd.DataFrame) -> dict[str, Any]:
             case _:
                 shown[name] = st.column_config.Column(help=meaning)
     return shown
-
-
-def plain_csv(table: pd.DataFrame) -> bytes:
-    """Return a table as CSV in UTF-8, every cell as it is."""
-    return _flat(table).to_csv(index=False, lineterminator=_LINE_END).encode()
-
-
-def excel_csv(table: pd.DataFrame) -> bytes:
-    """Return a table as CSV for Excel: with a byte order mark, and no text that it would take for a formula."""
-    table = _flat(table)
-    texts = [name for name in table.columns if not pd.api.types.is_numeric_dtype(table[name])]
-    safe = table.assign(**{name: table[name].map(_unformula, na_action="ignore") for name in texts})
-    return safe.rename(columns=_unformula).to_csv(index=False, lineterminator=_LINE_END).encode("utf-8-sig")
-
-
-def _flat(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the table with lists of forms as one text."""
-    lists = [name for name in table.columns if name in COLUMNS and COLUMNS[name].kind == "texts"]
-    return table.assign(**{name: table[name].map("; ".join) for name in lists})
-
-
-def _unformula(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(_TRIGGERS) else cell

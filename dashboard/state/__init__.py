@@ -46,6 +46,7 @@ from dashboard.state.clicks import (
 )
 from dashboard.state.corpora import own, own_corpora, own_corpus, owner_of
 from dashboard.state.intake import bring, bringing, last_refusal, let_corpus_go, look_again, put_back
+from dashboard.state.kept import serve_kept, settle_in
 from dashboard.state.linked import are_those_of_the_link, files_to_bring
 from dashboard.state.session import (
     arrive,
@@ -57,6 +58,7 @@ from dashboard.state.session import (
     here,
     linked_fingerprint,
     narrow,
+    said_here,
     share_link,
     tried,
     unmet,
@@ -68,6 +70,7 @@ from dashboard.state.taking import (
     answer_key,
     bring_pasted,
     check_key,
+    expect_files,
     go_bring,
     leave_out,
     open_brought,

@@ -134,8 +134,7 @@ def bring(pieces: Sequence[Piece], *, name: str = "", layout: Layout | None = No
     try:
         _check_room(pieces, [file.size for one in mine.corpora.values() for file in one.files])
     except IntakeError as error:
-        mine.refused = error
-        mine.round += 1
+        refuse(error)
         return
     known = {file.digest for file in before}
     fresh = [file for file in map(File.of, pieces) if file.digest not in known]
@@ -143,6 +142,12 @@ def bring(pieces: Sequence[Piece], *, name: str = "", layout: Layout | None = No
         layout = mine.corpora[add_to].layout if add_to else links.layout_of(fresh)
     called = add_to or free_name(one_line(name) or intake.name_of([piece.name for piece in pieces]))
     _begin(Bringing((*before, *fresh), layout, called, add_to))
+
+
+def refuse(error: IntakeError) -> None:
+    """Say why files are not taken at all."""
+    own().refused = error
+    own().round += 1
 
 
 def read_again(layout: Layout) -> None:

@@ -8,3 +8,4 @@ BROUGHT, READ_SO = "brought", "layout"  # in a link to a private corpus: its fil
 OWN, ARRIVED = "_own", "_arrived"  # what the session has brought, and the page of its link
 DESTINATION = "_destination"  # the page to which a click leads
 READER, COMPARE = "passages", "compare"  # the pages that have the one, and the other
+WAITING = "_waiting"  # whether the filters of kept work wait for its corpus

@@ -20,8 +20,13 @@ _ENDS = 2  # of a range
 
 def brought_in(files: Sequence[File], layout: Layout) -> dict[str, list[str]]:
     """Return what a link says of the files of a private corpus: their digests and names, and how they were read."""
-    said = [f"{file.digest[:_DIGITS]} {file.name}" for file in files]
+    said = [brought_as(file.name, file.digest) for file in files]
     return {BROUGHT: said, READ_SO: [layout.written()] if layout != Layout() else []}
+
+
+def brought_as(name: str, digest: str) -> str:
+    """Return what a link says of a file."""
+    return f"{digest[:_DIGITS]} {name}"
 
 
 def files_to_bring() -> list[tuple[str, str]]:
@@ -67,11 +72,11 @@ def restored(name: str, files: Sequence[File], corpus: Corpus) -> str:
             st.session_state.pop(one.key, None)
         return ""
     fingerprint = "".join(st.session_state[LINKED].get(FINGERPRINT, [])[:1])
-    st.session_state.update(_filters(corpus) | {GONE: "", CORPUS_NOW: asked, LINK: (asked, fingerprint)})
+    st.session_state.update(filters_of_link(corpus) | {GONE: "", CORPUS_NOW: asked, LINK: (asked, fingerprint)})
     return asked
 
 
-def _filters(corpus: Corpus) -> dict[str, Any]:
+def filters_of_link(corpus: Corpus) -> dict[str, Any]:
     """Return what the widgets of the sidebar hold by the link, as far as the corpus has it.
 
     They were not there when the link was opened, for there was no corpus: so Streamlit has not set them by it.

@@ -1,6 +1,6 @@
 """Where a reader is: the shared filters, the link, and what was looked at before."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -151,12 +151,20 @@ def at(page: str) -> None:
     st.session_state[PAGE] = page
     st.session_state.setdefault(ARRIVED, page)
     if LINKED not in st.session_state:  # before any widget: Streamlit takes out of the link what a widget has not
-        st.session_state[LINKED] = {key: st.query_params.get_all(key) for key in st.query_params}
-        st.session_state[UNMET] = {}
-        for name, asked in st.session_state[LINKED].items():
-            miss(name, [value for value in asked if not _offered(name, value)])
+        follow_link({key: st.query_params.get_all(key) for key in st.query_params})
     if wanted := st.session_state.pop(DESTINATION, ""):  # no callback can lead there: pages are told after them
         st.switch_page(f"views/{wanted}.py", query_params={})
+
+
+def follow_link(said: Mapping[str, Sequence[str]]) -> None:
+    """Take what a link, or a kept file, says for what this session is to show; each setting is taken where it is drawn.
+
+    Args:
+        said: Settings by name, each with its values.
+    """
+    st.session_state.update({LINKED: {name: list(values) for name, values in said.items()}, UNMET: {}})
+    for name, asked in said.items():
+        miss(name, [value for value in asked if not _offered(name, value)])
 
 
 def _offered(name: str, value: str) -> bool:
@@ -206,6 +214,13 @@ def _compare_with_link(span: tuple[date, date] | None, units: Collection[str]) -
 
 def share_link(span: tuple[date, date] | None) -> str:
     """Return a link to what is on the screen: every filter written out, defaults too, and the corpus's fingerprint."""
+    base = urlsplit(st.context.url or "")
+    path = page_path(base.path, st.session_state.get(PAGE, ""))
+    return f"{base.scheme}://{base.netloc}{path}?{urlencode(said_here(span), doseq=True)}"
+
+
+def said_here(span: tuple[date, date] | None) -> dict[str, list[str]]:
+    """Return what is on the screen as a link says it; a kept file says the same."""
     now = here()
     filters = {
         settings.CORPUS: [now.corpus.name],
@@ -224,9 +239,7 @@ def share_link(span: tuple[date, date] | None) -> str:
     if now.corpus.owner:
         brought = own_corpora()[now.corpus.name]
         parameters |= brought_in(brought.files, brought.layout)
-    base = urlsplit(st.context.url or "")
-    path = page_path(base.path, st.session_state.get(PAGE, ""))
-    return f"{base.scheme}://{base.netloc}{path}?{urlencode(parameters, doseq=True)}"
+    return {name: [str(value) for value in values] for name, values in parameters.items()}
 
 
 def linked_fingerprint(name: str) -> str:

@@ -1,6 +1,7 @@
 """What a click on the Corpus page does: files are taken, read another way, and opened."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 from json import dumps
@@ -9,11 +10,14 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis import Piece, legible
+from analysis import IntakeError, Piece, legible, make_ready
 from dashboard.state import settings
+from dashboard.state.choices import linked
 from dashboard.state.corpora import own
-from dashboard.state.intake import answer, bring, bringing, read_again, take_in
+from dashboard.state.intake import answer, bring, bringing, read_again, refuse, take_in
+from dashboard.state.kept import taken_up
 from dashboard.state.keys import DESTINATION
+from dashboard.state.linked import files_to_bring
 from dashboard.state.pages import CORPUS, FIRST
 from dashboard.wording import intake
 
@@ -23,6 +27,12 @@ _WAYS = ("reader", "encoding", "documents")
 def uploads() -> str:
     """Return the key of the place where files are put: a new one each time, so that no upload is kept twice."""
     return f"_files-{own().round}"
+
+
+def expect_files() -> None:
+    """Have what reads files made ready, where files may come; without it they are read all the same, a little later."""
+    with suppress(OSError):
+        make_ready()
 
 
 def take_uploads(key: str, add_to: str = "") -> None:
@@ -35,8 +45,15 @@ def take_uploads(key: str, add_to: str = "") -> None:
     files: Sequence[Any] = st.session_state[key] or ()
     pieces = [Piece(legible(file.name)[0], file.getvalue()) for file in files]
     _drop_uploads(files)
-    if pieces:
-        bring(_distinct(pieces), add_to=add_to)
+    try:
+        rest = taken_up(_distinct(pieces))
+    except IntakeError as error:
+        refuse(error)
+        return
+    if rest:
+        bring(rest, add_to=add_to if len(rest) == len(pieces) else "")
+    elif pieces and not files_to_bring():
+        open_corpus("".join(linked(settings.CORPUS)))
 
 
 def _drop_uploads(files: Sequence[Any]) -> None:

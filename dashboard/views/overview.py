@@ -8,7 +8,7 @@ from dashboard import blocks, data, state
 from dashboard.blocks import intake
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
-from dashboard.wording import findings, missing, names, notes
+from dashboard.wording import findings, losses, missing, names, notes
 
 here = state.here()
 documents = cards.chosen_documents("Overview", here)
@@ -17,7 +17,7 @@ with page.settings:
     intake.invitation("overview")
     by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
 page.say(findings.overview(documents, here.look), data.caveats(here.corpus, here.filters))
-table = data.coverage(here.corpus, here.filters, by=by)
+corpus, table = data.corpus(here.corpus), data.coverage(here.corpus, here.filters, by=by)
 with cards.figure_beside(
     data.coverage_figure(here, by=by),
     table,
@@ -25,7 +25,7 @@ with cards.figure_beside(
         name="coverage",
         title="Documents over time",
         alt=f"Documents per {by} and source: {notes.denominator(documents)}.",
-        note=f"{notes.FIGURES['coverage']} {missing.undated(table, by)}",
+        note=" ".join([notes.FIGURES["coverage"], missing.undated(table, by), losses.unread_dates(corpus)]),
     ),
     state.open_cell,
 ):

@@ -18,6 +18,19 @@ def set_aside(corpus: Corpus) -> str:
     return " ".join([*said, "Methods lists them."]) if said else ""
 
 
+def unread_dates(corpus: Corpus) -> str:
+    """Return that dates were given and not understood, with the first; empty where all were."""
+    number, first = corpus.unread_dates
+    if number == 0:
+        return ""
+    if number == 1:
+        return f"1 date was not understood: {first}. Its document is missing from every view over time."
+    return (
+        f"{number:,} dates were not understood, the first is {first}. Their documents are missing from every view over "
+        "time."
+    )
+
+
 def reading(corpus: Corpus) -> str:
     """Return what happened when the corpus was read."""
     if corpus.ledger.empty:

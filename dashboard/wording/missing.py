@@ -14,6 +14,11 @@ def nothing(filters_set: Sequence[str]) -> str:
     return f"No document passes the filters. Relax {' or '.join(filters_set)} in the sidebar, or press Reset."
 
 
+def none_left(options: Sequence[str]) -> str:
+    """Return why a report would be empty, and which options to relax."""
+    return f"no document passes the filters; relax {' or '.join(options)}" if options else "there are no documents"
+
+
 def not_found(word: str, titles: int = 0) -> str:
     """Return that a search matches nothing in the documents selected, or only titles, which are not counted.
 

@@ -53,6 +53,14 @@ COPIES = "Of documents that are copies or near-copies of one another, only the e
 ACCENTS = "Searching for resume also finds résumé."
 TITLES = "Each title becomes the first paragraph of its document, in all counts, passages and names found from then on."
 TRAY = "What you have kept, with where it is from."
+KEEP = (
+    "One file with this corpus, how it was read, the filters, the settings of every page and the passages kept. Put it "
+    "among the texts on the Corpus page, here or on another machine, to go on from here."
+)
+KEEP_TEXTS = (
+    "Without them the file holds no text, only the names and digests of the files that were read: whoever takes the "
+    "work up brings those files too. What you searched for is in it either way."
+)
 EMPTY_TRAY = "Nothing is kept. Press Keep under a passage to collect it here, to read and to download."
 FULL_TRAY = "The tray is full: it holds as many passages as a link can carry. Let another go to keep this one."
 TOO_LONG = "Too long to be kept: read it in the text, or keep passages of it."
@@ -189,6 +197,6 @@ def data_note(rows: int, most: int) -> str:
     """Return what the data of a figure are, and what the guarded download is for."""
     cut = f"The first {most:,} of {rows:,} rows; the downloads have them all. " if rows > most else ""
     return (
-        f"{cut}For R, Python and archives take CSV. In CSV for Excel, cells that Excel would take for formulas begin "
-        "with an apostrophe."
+        f"{cut}For R, Python and archives take CSV. XLSX and CSV for Excel have title, units, corpus and filters above "
+        "the table; in the latter, cells that Excel would take for formulas begin with an apostrophe."
     )

@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import threading
+import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,31 +17,48 @@ from analysis import limits
 from analysis.corpus.documents import Corpus, with_kept_mentions
 from analysis.corpus.errors import AnalysisError, IntakeError, QuestionError
 from analysis.corpus.intake.containers.folders import OnDisk
-from analysis.corpus.intake.documents import documents_of
-from analysis.corpus.intake.layout import read_layout
+from analysis.corpus.intake.documents import Intake, documents_of
+from analysis.corpus.intake.layout import Layout, read_layout
+from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.intake.readers import Watch, contained, files_at, records_of
 from analysis.corpus.intake.records import Reading
-from analysis.corpus.opening import opened_corpus
+from analysis.corpus.kept.archive import is_kept_work
+from analysis.corpus.kept.work import Kept, kept_work_at, read_kept_work
+from analysis.corpus.opening import kept_layout, opened_corpus
 from analysis.corpus.store import write_known, write_store
 
 JOB, PROGRESS, OUTCOME, STORE, KNOWN = "job.json", "progress.json", "outcome.json", "store", "known"
 _EVERY = 0.2  # seconds between two looks at how far it is
+_SOON, _IDLE = 0.02, 1_800  # seconds between two looks for a job, and for which one is waited
 _MEGABYTE = 2**20
 _POLITE = 5  # how much others come first on the processor
 
 
 def run_job() -> None:
-    """Read the files of the job in the folder that the command line names."""
+    """Read the files of the job that is put into the folder that the command line names, after the number of a parent.
+
+    It may be there before its job is, so that its libraries are loaded by then.
+    """
     folder = Path(sys.argv[1])
-    job = json.loads((folder / JOB).read_text(encoding="utf-8"))
     _bound_memory()
-    desk = _Desk(folder, job["parent"])
+    desk = _Desk(folder, int(sys.argv[2]))
     threading.Thread(target=desk.keep_watch, daemon=True).start()
-    outcome = _outcome(folder, job, desk)
+    outcome = _outcome(folder, _awaited(folder / JOB), desk)
     (folder / "outcome.tmp").write_text(json.dumps(outcome), encoding="utf-8")
     (folder / "outcome.tmp").replace(folder / OUTCOME)
     os._exit(0)  # nothing is left to be tidied up, and threads of libraries are not waited for
+
+
+def _awaited(path: Path) -> dict[str, Any]:
+    """Return a job as soon as there is one; end where none comes."""
+    end = time.monotonic() + _IDLE
+    while not path.exists():
+        if time.monotonic() > end:
+            os._exit(0)
+        time.sleep(_SOON)
+    job: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return job
 
 
 def _outcome(folder: Path, job: dict[str, Any], desk: "_Desk") -> dict[str, Any]:
@@ -72,16 +90,32 @@ def _write(corpus: Corpus, folder: Path) -> None:
 
 def _read(job: dict[str, Any], desk: "_Desk") -> Corpus:
     path = Path(job["path"]) if job["path"] else None
-    brought = OnDisk([(name, Path(where)) for name, where in job["files"]])
-    files = files_at(path) if path else contained(brought)
+    if (work := _kept_work(job, path)) is not None:
+        return work.own_corpus
     layout = read_layout(job["layout"], job["name"])
-    aside = {name: IntakeError(code, what, where=name, todo=todo) for name, (code, what, todo) in job["aside"].items()}
-    found = records_of(files, layout, Watch(began=desk.begin, aside=aside))
-    del files
-    taken = documents_of(found, layout, path.name if path else job["name"], clean=job["clean"])
+    if path and layout == Layout():
+        layout = kept_layout(path)
+    taken = _taken(job, path, layout, desk)
     desk.tell("counting")
     corpus = opened_corpus(taken, layout, job["name"])
     return with_kept_mentions(corpus, path) if path else corpus
+
+
+def _taken(job: dict[str, Any], path: Path | None, layout: Layout, desk: "_Desk") -> Intake:
+    brought = OnDisk([(name, Path(where)) for name, where in job["files"]])
+    aside = {name: IntakeError(code, what, where=name, todo=todo) for name, (code, what, todo) in job["aside"].items()}
+    watch = Watch(began=desk.begin, aside=aside)
+    found = records_of(files_at(path) if path else contained(brought), layout, watch)
+    return documents_of(found, layout, path.name if path else job["name"], clean=job["clean"])
+
+
+def _kept_work(job: dict[str, Any], path: Path | None) -> Kept | None:
+    """Return the work that somebody kept, where that is all there is to read."""
+    if path is not None or len(job["files"]) != 1:
+        return kept_work_at(path) if path else None
+    ((name, where),) = job["files"]
+    piece = Piece(name, Path(where).read_bytes())
+    return read_kept_work(piece) if is_kept_work(piece) else None
 
 
 @dataclass(slots=True)
@@ -94,7 +128,7 @@ class _Desk:
         file: What is being read.
         sizes: The bytes before it, its own and all.
         part: What has been found in it.
-        step: What is done.
+        step: What is done; empty before it begins.
         seen: How many of its records have been looked at.
         read: How many characters these hold.
         lock: Held while it is said.
@@ -105,13 +139,14 @@ class _Desk:
     file: str = ""
     sizes: tuple[int, int, int] = (0, 0, 0)
     part: Reading = field(default_factory=Reading)
-    step: str = "reading"
+    step: str = ""
     seen: int = 0
     read: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def begin(self, file: str, sizes: tuple[int, int, int], part: Reading) -> None:
         """Say that a file is going to be read, and give it its time."""
+        self.step = "reading"
         self.file, self.sizes, self.part, self.seen, self.read = file, sizes, part, 0, 0
         _bound_seconds(sizes[1])
         self._say()
@@ -128,7 +163,8 @@ class _Desk:
         while not wait.wait(_EVERY):
             if hasattr(os, "getppid") and os.name != "nt" and os.getppid() != self.parent:
                 os._exit(1)
-            self._say()
+            if self.step:
+                self._say()
 
     def _say(self) -> None:
         before, size, total = self.sizes

@@ -4,14 +4,13 @@ The job is written into a folder that only its owner can open; the result comes 
 objects. The folder is gone as soon as they are read, and whenever anything else ends the job.
 """
 
-import os
 import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
 from analysis import limits
-from analysis.corpus.apart.room import Progress, Room
+from analysis.corpus.apart.room import Progress, Room, room_at_hand
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.layout import Layout
@@ -39,7 +38,6 @@ class IntakeJob:
             "layout": layout.written(),
             "name": name,
             "clean": clean,
-            "parent": os.getpid(),
         }
         self._progress = Progress("", "", 0, 0)
         self._result: Corpus | IntakeError | None = None
@@ -54,7 +52,7 @@ class IntakeJob:
             IntakeError: `E-DISK` where there is no room for temporary files.
         """
         try:
-            self._room = Room()
+            self._room = room_at_hand()
         except OSError as error:
             raise _no_room(error) from error
         self._thread.start()
@@ -104,6 +102,7 @@ class IntakeJob:
             self._result = IntakeError("E-CRASH", f"what was read cannot be used: {type(error).__name__}")
         finally:
             if room:
+                self._progress = room.progress() or self._progress
                 room.close()
             self._room = None
 

@@ -23,10 +23,15 @@ from analysis.corpus.store import read_known, read_store
 _PREFIX = "discourse-trends-"
 _HELD = "held"  # a file that is locked as long as somebody needs the folder
 _PROGRAM = ("-P", "-m", "analysis.corpus.apart.child")  # -P: nothing is imported from where it is started
+_STARTING = 120  # seconds in which it must have loaded its libraries, on a machine on which many others do
 _EVERY = 0.05  # seconds between two looks at whether it has ended
 _XCPU, _KILL = -24, -9  # what ends it: its limit of computing; the system, where there is no memory left
 _OF_MEMORY = (b"memory allocation of", b"bad_alloc", b"MemoryError", b"Cannot allocate memory")
 _THREADS = "4"  # at most, so that others find a processor
+
+
+_SPARE: list["Room"] = []
+_SPARE_LOCK = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,34 @@ class Progress:
 
 
 class Room:
-    """The folder of a job, and the process that works in it."""
+    """The folder of a job, and the process that works in it, which is there before its job is."""
 
     def __init__(self) -> None:
+        """Make the folder, and have a process load what it needs."""
         self.path = Path(tempfile.mkdtemp(prefix=_PREFIX))
-        self._lock = _locked(self.path / _HELD)
-        self._process: subprocess.Popen[bytes] | None = None
-        self.close = weakref.finalize(self, _cleared, self.path, self._lock)  # at the latest when the program ends
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self.close = weakref.finalize(  # called at the latest when the program ends
+            self, _cleared, self.path, _locked(self.path / _HELD), self._processes
+        )
+        self._begin()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process is still there."""
+        return self._processes[-1].poll() is None
+
+    def _begin(self) -> None:
+        with (self.path / "stderr").open("wb") as said:
+            process = subprocess.Popen(  # noqa: S603 - this program, with a folder that was just made
+                [sys.executable, *_PROGRAM, str(self.path), str(os.getpid())],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=said,
+                cwd=self.path,
+                env=_environment(),
+                start_new_session=True,  # Ctrl-C is for the parent, which ends it
+            )
+        self._processes.append(process)
 
     def kept(self, data: bytes, number: int) -> Path:
         """Write a file that was brought, and return where; its name says nothing."""
@@ -78,7 +104,10 @@ class Room:
         """
         for name in (OUTCOME, PROGRESS):
             (self.path / name).unlink(missing_ok=True)
-        (self.path / JOB).write_text(json.dumps(job), encoding="utf-8")
+        (self.path / "job.tmp").write_text(json.dumps(job), encoding="utf-8")
+        (self.path / "job.tmp").replace(self.path / JOB)
+        if not self.alive:
+            self._begin()
         late = self._waited_for(cancelled)
         if cancelled.is_set():
             raise IntakeError("E-CANCELLED", "the reading was ended")
@@ -95,25 +124,13 @@ class Room:
 
     def _waited_for(self, cancelled: threading.Event) -> bool:
         """Run the process to its end, and return whether it had to be ended because it took too long."""
-        before, since = self.progress(), time.monotonic()
-        with (self.path / "stderr").open("wb") as said:
-            process = subprocess.Popen(  # noqa: S603 - this program, with a folder that was just made
-                [sys.executable, *_PROGRAM, str(self.path)],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=said,
-                cwd=self.path,
-                env=_environment(),
-                start_new_session=True,  # Ctrl-C is for the parent, which ends it
-            )
-        self._process = process
+        process, before, since = self._processes[-1], self.progress(), time.monotonic()
         try:
             while process.poll() is None and not cancelled.wait(_EVERY):
                 now = self.progress()
                 if _place(now) != _place(before):
                     before, since = now, time.monotonic()
-                size = now.total if now else 0
-                if time.monotonic() - since > limits.READING_PATIENCE * seconds_for(size):
+                if time.monotonic() - since > _patience(now):
                     return True
         finally:
             process.kill()
@@ -130,7 +147,7 @@ class Room:
     def _ending(self, ended: str, *, late: bool) -> IntakeError:
         """Return what ended the process."""
         at = self.progress() or Progress("", "", 0, 0)
-        code = self._process.returncode if self._process else 0
+        code = self._processes[-1].returncode
         said = (self.path / "stderr").read_bytes()
         where = at.file if at.step == "reading" else ""
         while_ = "" if where or not at.step else f" ({at.step})"
@@ -145,6 +162,20 @@ class Room:
             kind, what = "E-CRASH", f"reading it ended without a word{f' ({ended})' if ended else ''}"
             todo = "save it in another format"
         return IntakeError(kind, what + while_, where=where, todo=todo)
+
+
+def make_ready() -> None:
+    """Have a process load what the next job needs, so that it can begin at once; called where one is to be expected."""
+    with _SPARE_LOCK:
+        if not (_SPARE and _SPARE[0].alive):
+            _SPARE[:] = [Room()]
+
+
+def room_at_hand() -> Room:
+    """Return the room that was made ready, or a new one."""
+    with _SPARE_LOCK:
+        spare = _SPARE.pop() if _SPARE else None
+    return spare if spare and spare.alive else Room()
 
 
 def sweep() -> None:
@@ -166,6 +197,11 @@ def _place(progress: Progress | None) -> tuple[str, str]:
     return (progress.step, progress.file) if progress else ("", "")
 
 
+def _patience(progress: Progress | None) -> float:
+    """Return for how many seconds the process may say nothing new; before it says anything it loads its libraries."""
+    return limits.READING_PATIENCE * seconds_for(progress.total) if progress else _STARTING
+
+
 def _environment() -> dict[str, str]:
     """Return the environment of the process: this one's, with the same modules and few threads."""
     modules = os.pathsep.join(part or os.getcwd() for part in sys.path)  # noqa: PTH109 - what Python does with ""
@@ -173,7 +209,10 @@ def _environment() -> dict[str, str]:
     return {**few, **os.environ, "PYTHONPATH": modules}
 
 
-def _cleared(folder: Path, lock: Any) -> None:
+def _cleared(folder: Path, lock: Any, processes: list[subprocess.Popen[bytes]]) -> None:
+    for process in processes:
+        process.kill()
+        process.wait()
     lock.close()
     shutil.rmtree(folder, ignore_errors=True)
 

@@ -1,30 +1,34 @@
 """From records to documents: columns named, ids unique, dates resolved, nothing lost without an entry."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 import pandas as pd
 import polars as pl
 
 from analysis.corpus.errors import IntakeError, QuestionError
-from analysis.corpus.intake.cells import cell, note_alike, said_language, said_source, string
-from analysis.corpus.intake.dating.iso import PRECISIONS, first_day, resolved_date, timed, zone
+from analysis.corpus.intake.cells import cell, note_alike
 from analysis.corpus.intake.fields import GIVEN, OURS, Table, said_columns, tables
-from analysis.corpus.intake.guessing.language import NONE, guessed_languages
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.ledger import first_reasons
-from analysis.corpus.intake.letters import legible, quoted
+from analysis.corpus.intake.letters import legible
 from analysis.corpus.intake.markup import without_markup
 from analysis.corpus.intake.naming import named_documents
 from analysis.corpus.intake.paths import bare_name
 from analysis.corpus.intake.provenance import Provenance, provenance
 from analysis.corpus.intake.readers import file_records
-from analysis.corpus.intake.records import Place, Reading
-from analysis.corpus.languages import language_code
+from analysis.corpus.intake.records import Reading
+from analysis.corpus.intake.values import (
+    TABLE,
+    Cells,
+    Places,
+    dated_documents,
+    identifiers,
+    said_sources,
+    strings,
+    told_languages,
+)
 from analysis.corpus.schema import ORIGINS
 
 NO_SOURCE = "(no source)"
@@ -32,9 +36,6 @@ _TEXTS = ["doc_id", "source", "date_precision", "date_basis", "title", "language
 _ORDER = ["doc_id", "source", "published", "date_precision", "date_basis", "title", "language"]
 # Kept beside what we make of them, where that says less for any document.
 _PUBLISHED, _LANGUAGE = _WRITTEN = [GIVEN.format(name) for name in ("published", "language")]
-_DIGITS = 12  # of the digest that an identifier is made of
-
-Cells = dict[str, list[object]]  # columns of records, by our names or those under which they are kept
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,7 +96,11 @@ def documents_of(found: Reading, layout: Layout, where: str, *, clean: bool = Fa
     cells = {name: [values[row] for row in rows] for name, values in cells.items()}
     texts, places = [texts[row] for row in rows], [places[row] for row in rows]
     sourced = any("source" in table.given for table in known)
-    frame = _frame(cells, texts, places, found, layout if not sourced else replace(layout, source=NO_SOURCE))
+    try:
+        frame = _frame(cells, texts, places, found, layout if not sourced else replace(layout, source=NO_SOURCE))
+    except QuestionError as error:
+        error.provenance = provenance(found, known, layout, where)
+        raise
     order = sorted(range(len(frame)), key=frame["doc_id"].tolist().__getitem__)
     frame = frame.iloc[order].reset_index(drop=True)
     note_alike(set(frame["source"]), found, where)
@@ -104,13 +109,19 @@ def documents_of(found: Reading, layout: Layout, where: str, *, clean: bool = Fa
     return Intake(frame, series, found.ledger(), found.rows, provenance(found, known, layout, where), origins)
 
 
-def _cells(known: Sequence[Table]) -> tuple[Cells, list[Place]]:
+def _cells(known: Sequence[Table]) -> tuple[Cells, Places]:
     """Return the cells of all records, column by column, and where each record stands."""
     further = dict.fromkeys(kept for table in known for kept in table.further.values())
     cells: Cells = {name: [] for name in (*OURS, *further)}
+    # Dates are decided table by table, each under the name of its own column.
+    cells[TABLE] = [
+        (place, table.given.get("published", "")) for place, table in enumerate(known) for _ in table.records
+    ]
     for table in known:
         theirs = table.given | {kept: name for name, kept in table.further.items()}
         for name, values in cells.items():
+            if name == TABLE:
+                continue
             held = theirs.get(name)
             values.extend(
                 [None] * len(table.records) if held is None else [one.cells.get(held) for one in table.records]
@@ -118,7 +129,7 @@ def _cells(known: Sequence[Table]) -> tuple[Cells, list[Place]]:
     return cells, [(record.file, record.line) for table in known for record in table.records]
 
 
-def _texts(values: Sequence[object], places: Sequence[Place], found: Reading) -> list[str]:
+def _texts(values: Sequence[object], places: Places, found: Reading) -> list[str]:
     """Return the text of each record, legible; empty where it has none."""
     texts = list[str]()
     for value, place in zip(values, places, strict=True):
@@ -129,9 +140,7 @@ def _texts(values: Sequence[object], places: Sequence[Place], found: Reading) ->
     return texts
 
 
-def _rows_with_text(
-    texts: Sequence[str], values: Sequence[object], places: Sequence[Place], found: Reading
-) -> list[int]:
+def _rows_with_text(texts: Sequence[str], values: Sequence[object], places: Places, found: Reading) -> list[int]:
     """Return which records have a text; the others are set aside."""
     rows = list[int]()
     for row, text in enumerate(texts):
@@ -149,111 +158,31 @@ def _why_no_text(value: object) -> str:
     return f"no text: its text is a {type(value).__name__}"
 
 
-def _frame(cells: Cells, texts: Sequence[str], places: Sequence[Place], found: Reading, layout: Layout) -> pd.DataFrame:
+def _frame(cells: Cells, texts: Sequence[str], places: Places, found: Reading, layout: Layout) -> pd.DataFrame:
     """Return the DOCUMENTS contract without `tokens`, then the other columns, row by row as the texts."""
-    said = {name: _strings(name, cells[name], places, found) for name in OURS if name not in ("text", "source")}
-    sources = [_source(one, place, found) or layout.source for one, place in zip(cells["source"], places, strict=True)]
-    languages = _languages(said["language"], texts, places, found, layout.language)
-    dates = _dates(said, places, found)
+    said = {name: strings(name, cells[name], places, found) for name in OURS if name not in ("text", "source")}
+    dates = dated_documents(said, cells[TABLE], places, found, layout)
+    sources = [source or layout.source for source in said_sources(cells["source"], places, found)]
+    languages = told_languages(said["language"], texts, places, found, layout.language)
     contents = zip(sources, map(str, dates["published"]), said["title"], texts, strict=True)
     columns: dict[str, object] = {
         **dates,
-        "doc_id": _identifiers(said["doc_id"], places, contents, found),
+        "doc_id": identifiers(said["doc_id"], places, contents, found),
         "source": sources,
         "title": said["title"],
         "language": languages,
     }
     columns["published"] = pd.to_datetime(pd.Series(dates["published"], dtype="object")).astype("datetime64[us]")
-    written = {
-        _PUBLISHED: [given if timed(given) else "" for given in said["published"]],
+    written: Cells = {
+        _PUBLISHED: dates["written"],
         _LANGUAGE: ["" if one.lower() == code else one for one, code in zip(said["language"], languages, strict=True)],
     }
     kept = {name: values for name, values in written.items() if any(values)}
     further = {
         name: [cell(value, name, found, place) for value, place in zip(values, places, strict=True)]
         for name, values in cells.items()
-        if name not in OURS
+        if name not in (*OURS, TABLE)
     }
     frame = pd.DataFrame({name: columns[name] for name in _ORDER})
     frame[_TEXTS] = frame[_TEXTS].astype("str")
     return pd.concat([frame, pd.DataFrame(kept | further, index=frame.index)], axis=1)
-
-
-def _languages(
-    given: Sequence[str], texts: Sequence[str], places: Sequence[Place], found: Reading, told: str
-) -> list[str]:
-    """Return the language of each document as a code; of those that say none, what the layout or the texts tell."""
-    languages = [said_language(one, found, place) for one, place in zip(given, places, strict=True)]
-    if told == NONE or (any(languages) and not told):
-        return languages
-    code = language_code(told)
-    guessed = [code] * len(texts) if code else guessed_languages(texts)
-    for row, language in enumerate(guessed):
-        if language and not given[row]:
-            languages[row] = language
-            how = "as was said" if code else "told by its letters"
-            found.note(places[row], "W-LANGUAGE", "changed", f"no language is stated: it counts as “{language}”, {how}")
-    return languages
-
-
-def _dates(said: Mapping[str, Sequence[str]], places: Sequence[Place], found: Reading) -> dict[str, list[object]]:
-    """Return published, date_precision and date_basis of all documents."""
-    names = ("published", "date_precision", "date_basis")
-    rows = zip(*(said[name] for name in names), places, strict=True)
-    dated = [_dating(given, precision, basis, found, place) for given, precision, basis, place in rows]
-    return {name: [one[part] for one in dated] for part, name in enumerate(names)}
-
-
-def _strings(name: str, values: Sequence[object], places: Sequence[Place], found: Reading) -> list[str]:
-    return [string(value, name, found, place) for value, place in zip(values, places, strict=True)]
-
-
-def _source(value: object, place: Place, found: Reading) -> str:
-    """Return a source as it is counted; it is compared with what is written to the blank."""
-    if isinstance(value, str):
-        return said_source(str(cell(value, "source", found, place)), found, place)
-    return string(value, "source", found, place)
-
-
-def _identifiers(
-    given: Sequence[str], places: Sequence[Place], contents: Iterable[tuple[str, ...]], found: Reading
-) -> list[str]:
-    """Return for each document its own identifier, or one made of its content, with a number where it is taken."""
-    seen, names = dict[str, int](), list[str]()
-    for own, place, content in zip(given, places, contents, strict=True):
-        wanted = name = own or sha256(json.dumps(content).encode()).hexdigest()[:_DIGITS]
-        while name in seen:
-            seen[wanted] += 1
-            name = f"{wanted}~{seen[wanted]}"
-        seen[name] = 1
-        names.append(name)
-        if not own:
-            found.note(place, "W-ID", "changed", "no identifier: one is made of what the document holds")
-        elif name != own:
-            message = f"{quoted(own)} is taken: the document is called {quoted(name)}"
-            found.enter(place, "W-ID", "changed", message)
-    return names
-
-
-def _dating(given: str, stated: str, basis: str, found: Reading, place: Place) -> tuple[datetime | None, str, str]:
-    """Return published, date_precision and date_basis. An unreadable date leaves the document undated."""
-    dated = resolved_date(given) if given else None
-    if dated is None:
-        if given:
-            message = f"{quoted(given)} is not a date like 2019-07-20, 2019-07 or 2019: the document is kept, undated"
-            found.enter(place, "W-DATE", "changed", message)
-        return None, "", ""
-    if timed(given) and (where := zone(given)):
-        message = f"the time is in the zone {where}: the document counts for the day that it is there"
-        found.note(place, "W-ZONE", "kept", message)
-    day, precision = dated
-    if stated in PRECISIONS and PRECISIONS.index(stated) >= PRECISIONS.index(precision):
-        precision, day = stated, first_day(day, stated)
-    elif stated:
-        message = f"date_precision {quoted(stated)} does not fit the date “{given}”, which is exact to the {precision}"
-        found.enter(place, "W-DATE-PRECISION", "changed", message)
-    if basis not in ("", "stated", "inferred"):
-        message = f"date_basis {quoted(basis)} is neither “stated” nor “inferred”: taken as inferred"
-        found.enter(place, "W-DATE-BASIS", "changed", message)
-        basis = "inferred"
-    return day, precision, basis or "stated"

@@ -3,14 +3,19 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Any, Literal, Self
+from typing import Any, Final, Literal, Self
 
 from analysis.corpus.errors import IntakeError
 
-DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day first", "month first", "year first"
+DAY_FIRST: Final = "day first"
+MONTH_FIRST: Final = "month first"
+YEAR_FIRST: Final = "year first"
 Order = Literal["", "day first", "month first", "year first"]
+Century = Literal["", "2000s", "1900s", "nearest"]
+Numbers = Literal["", "seconds", "milliseconds", "microseconds", "serial", "compact"]
 A_FILE, A_LINE = "files", "lines"
 Unit = Literal["", "files", "lines"]
+Header = Literal["", "yes", "no"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +27,11 @@ class Layout:
             those of the file, sorted. A column that is said to be none of the file's is "".
         reader: The name of the format (see `Reader`), where recognition was wrong.
         order: Of dates in numbers.
+        century: Of years in two digits: "2000s", "1900s", or "nearest", which takes those after next year as past.
+        numbers: What whole numbers in the place of dates count: "seconds", "milliseconds" or "microseconds" since
+            1970, days of a spreadsheet ("serial"), or "compact", which is year, month and day without anything between.
+        months: The language of the names of months, by its code, where they are others in another language.
+        zone: The zone in whose days documents count, such as UTC or Europe/Paris; else each in its own.
         encoding: Of what is not UTF-8 and has no mark, by its name in Python.
         documents: Of a plain text: whether the file is a document, or each line.
         names: What file names say, such as {date}_{source}_{title}.
@@ -29,12 +39,18 @@ class Layout:
         language: Of texts that do not say theirs; “-” leaves it unsaid.
         element: Of XML: the element that is a document.
         divider: Of a table: what divides its cells.
+        header: Of a table: whether its first row names the columns.
+        sheet: Of a spreadsheet: the sheet that is read.
         without: What is left out, of `checks.CHECKS`, sorted.
     """
 
     columns: tuple[tuple[str, str], ...] = ()
     reader: str = ""
     order: Order = ""
+    century: Century = ""
+    numbers: Numbers = ""
+    months: str = ""
+    zone: str = ""
     encoding: str = ""
     documents: Unit = ""
     names: str = ""
@@ -42,6 +58,8 @@ class Layout:
     language: str = ""
     element: str = ""
     divider: str = ""
+    header: Header = ""
+    sheet: str = ""
     without: tuple[str, ...] = ()
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import pandas as pd
+import regex
 
 from analysis.corpus.intake.letters import one_line
 from analysis.corpus.schema import LEDGER
@@ -21,6 +22,8 @@ REASONS = {
     "E-JSON": "not readable as JSON",
     "E-CELLS": "more cells than columns",
     "E-HEADING": "the heading once more",
+    "E-PLACEHOLDER": "a placeholder, not a text",
+    "E-SYSTEM": "a message of the system",
     "E-FILE": "the file is not there",
     "E-EMPTY": "the file is empty",
     "E-ENCODING": "the file is not UTF-8",
@@ -33,6 +36,10 @@ REASONS = {
     "E-LOCKED": "the file has a password",
     "E-EXPANDS": "the compressed file grows beyond measure",
 }
+
+
+_SHARED = regex.compile(r" \(([\d,]+) rows?, the first one here\)$")
+_UNREAD = " was not understood as a date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,27 @@ def rows_set_aside(ledger: pd.DataFrame) -> SetAside:
     ranked = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
     names = "".join(aside.loc[aside["code"] == "E-MENTIONS", "message"])
     return SetAside(reasons.total(), tuple(ranked), int((aside["code"] == "W-UNLISTED").sum()), names)
+
+
+def shared(message: str, often: int) -> str:
+    """Return what is said once of many rows, with their number."""
+    return f"{message} ({often:,} {'row' if often == 1 else 'rows'}, the first one here)"
+
+
+def unread(quotation: str) -> str:
+    """Return what is said of a date that was not understood."""
+    return f"{quotation}{_UNREAD}: the document is kept, undated"
+
+
+def not_understood(ledger: pd.DataFrame) -> tuple[int, str]:
+    """Return how many dates a ledger says were not understood, and the first as it was written, with its place."""
+    said = ledger[ledger["code"] == "W-DATE"]
+    if said.empty:
+        return 0, ""
+    often = [int(found[1].replace(",", "")) if (found := _SHARED.search(text)) else 1 for text in said["message"]]
+    file, line, message = said.iloc[0][["file", "line", "message"]]
+    place = f"line {line:,}" if len(ledger["file"].unique()) == 1 else f"{file}, line {line:,}"
+    return sum(often), f"{message.partition(_UNREAD)[0]} ({place})"
 
 
 def ledger_table(entries: list[Entry]) -> pd.DataFrame:

@@ -51,6 +51,13 @@ def without_markup(texts: list[str], found: Reading, where: str) -> list[str]:
     return plain.to_list()
 
 
+def without_tags(page: str) -> str:
+    """Return HTML as plain text, however deep its elements are nested, with a line end where one of them divides."""
+    plain = pl.Series([page], dtype=pl.String).str.replace_all(_HIDDEN, "\n")
+    plain = plain.str.replace_all(_INLINE_TAG, "").str.replace_all(_BLOCK_TAG, "\n")
+    return unescape(str(plain.item()))
+
+
 class _Done:
     """How much of a kind was taken out, and of which texts."""
 

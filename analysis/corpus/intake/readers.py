@@ -182,7 +182,7 @@ class _Visit:
 def _reason(error: IntakeError) -> str:
     """Return why a file is set aside: what was found, where in it if that is known, and what to do."""
     _, comma, place = error.where.rpartition(", line ")
-    return "; ".join(part for part in (f"line {place}" if comma else "", error.what, error.todo) if part)
+    return (f"line {place}: " if comma else "") + "; ".join(part for part in (error.what, error.todo) if part)
 
 
 def _none_read(failures: list[IntakeError]) -> IntakeError:

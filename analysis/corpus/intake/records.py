@@ -5,7 +5,7 @@ from typing import Self
 
 import pandas as pd
 
-from analysis.corpus.intake.ledger import Action, Entry, ledger_table
+from analysis.corpus.intake.ledger import Action, Entry, ledger_table, shared
 
 Place = tuple[str, int]  # a file and a line of it
 
@@ -86,8 +86,8 @@ class Reading:
 
     def ledger(self) -> pd.DataFrame:
         """Return the LEDGER contract: what was said of single rows, then what was said of many."""
-        shared = [
-            Entry(*place, code, action, f"{message} ({often:,} {'row' if often == 1 else 'rows'}, the first one here)")
+        many = [
+            Entry(*place, code, action, shared(message, often))
             for (code, action, message), (place, often) in self.notes.items()
         ]
-        return ledger_table(self.entries + shared)
+        return ledger_table(self.entries + many)

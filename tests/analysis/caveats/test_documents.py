@@ -292,8 +292,11 @@ def test_nothing_selected_has_no_cautions(corpus: Corpus) -> None:
     ("dates", "said"),
     [
         ([""], ""),
-        (["soon"], " In the whole corpus 1 date was not understood: “soon”."),
-        (["", "last spring", "n.d."], " In the whole corpus 2 dates were not understood, the first is “last spring”."),
+        (["soon"], " In the whole corpus 1 date was not understood, the first is “soon” (line 1)."),
+        (
+            ["", "last spring", "n.d."],
+            " In the whole corpus 2 dates were not understood, the first is “last spring” (line 2).",
+        ),
     ],
 )
 def test_dates_that_were_not_understood_are_not_missing(

@@ -2,10 +2,12 @@
 
 import stat
 import zipfile
+from dataclasses import replace
 
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.containers.files import beside, lies_beside
-from analysis.corpus.intake.containers.naming import file_names
+from analysis.corpus.intake.containers.naming import file_names, plain_name
+from analysis.corpus.intake.containers.salvage import salvage
 from analysis.corpus.intake.ledger import Entry
 from analysis.corpus.intake.packed import gunzipped, member_bytes, opened_archive
 from analysis.corpus.intake.piece import Piece
@@ -31,7 +33,7 @@ class Archive:
             IntakeError: `E-ZIP`, `E-MEMBERS` or `E-EXPANDS`.
         """
         self.called = piece.name
-        self._archive = opened_archive(piece)
+        self._archive, cut = _opened(piece)
         infos = [info for info in self._archive.infolist() if not info.is_dir()]
         called = {id(info): _name(info) for info in infos}
         apart = [info for info in infos if lies_beside(called[id(info)])]
@@ -41,7 +43,7 @@ class Archive:
         self._members = dict(zip(names, kept, strict=True))
         what = "a link to another file: it is not followed, and not read"
         aside = tuple(Entry(prefix + called[id(info)], 0, "W-LINK", "set aside", what) for info in links)
-        self.said = said + aside + beside([prefix + called[id(info)] for info in apart])
+        self.said = said + aside + _cut(piece, prefix, cut) + beside([prefix + called[id(info)] for info in apart])
 
     def names(self) -> tuple[str, ...]:
         """Return the names of its members in their order; of two that are alike the second is numbered."""
@@ -70,6 +72,25 @@ def nested(piece: Piece) -> IntakeError:
     """Return the error for an archive in an archive."""
     what = "an archive in an archive: what is in it is not read"
     return IntakeError("E-NESTED", what, where=piece.name, todo="unzip it first, and give its files")
+
+
+def _opened(piece: Piece) -> tuple[zipfile.ZipFile, str | None]:
+    """Return an archive, and where it was cut the name of the member that is no longer whole."""
+    try:
+        return opened_archive(piece), None
+    except IntakeError as error:
+        left = salvage(piece.data) if error.code == "E-ZIP" else None
+        if left is None:
+            raise
+        return opened_archive(replace(piece, data=left.data)), left.cut
+
+
+def _cut(piece: Piece, prefix: str, cut: str | None) -> tuple[Entry, ...]:
+    """Return what the ledger says of an archive that was cut."""
+    if cut is None:
+        return ()
+    what = "the archive is cut off here: what comes after is lost; make or fetch it again"
+    return (Entry(prefix + plain_name(cut) if cut else piece.name, 0, "E-ZIP", "set aside", what),)
 
 
 def _name(info: zipfile.ZipInfo) -> str:

@@ -7,7 +7,7 @@ from typing import Protocol
 import regex
 
 from analysis.corpus.errors import counted
-from analysis.corpus.intake.containers.naming import file_names
+from analysis.corpus.intake.containers.naming import file_names, plain_name
 from analysis.corpus.intake.ledger import Entry
 from analysis.corpus.intake.letters import quoted
 from analysis.corpus.intake.packed import gunzipped
@@ -78,7 +78,7 @@ class Loose:
 
 def lies_beside(name: str) -> bool:
     """Return whether a path is of what systems leave, or of what only says something about other files."""
-    return any(_BESIDE.fullmatch(part) for part in name.split("/"))
+    return any(_BESIDE.fullmatch(part) for part in plain_name(name).split("/"))
 
 
 def beside(names: Sequence[str]) -> tuple[Entry, ...]:

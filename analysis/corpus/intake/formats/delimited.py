@@ -1,114 +1,133 @@
 """Tables of cells with something between them: comma-separated values, and what is divided otherwise."""
 
 import csv
-import io
-import sys
-from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 
-from analysis import limits
-from analysis.corpus.errors import IntakeError, counted
-from analysis.corpus.intake.contents import text_of
+from analysis.corpus.errors import IntakeError, Option, Question, QuestionError
 from analysis.corpus.intake.layout import Layout
+from analysis.corpus.intake.letters import quoted
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
-from analysis.corpus.intake.records import Place, Reading, Record
+from analysis.corpus.intake.records import Reading, Record
+from analysis.corpus.intake.tables.dividers import DIVIDERS, Divided, divided, is_usual
+from analysis.corpus.intake.tables.grid import table_heading, take_rows
+from analysis.corpus.intake.tables.lines import beginning_and_parts, lines_of
+from analysis.corpus.intake.tables.traces import guarded, note_traces, take_guard
 
-csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+_ENDINGS = (".csv", ".tsv", ".tab", ".psv", ".ssv")
+_OTHERS = (".md", ".markdown", ".srt", ".vtt", ".ris", ".rtf", ".xml", ".html", ".htm", ".xhtml", ".json", ".eml")
+_SAMPLE = 200  # rows
+_PROSE = 40  # characters of a first line that names no column
+_OTHER_STARTS = ("<", "{", "[", "%PDF", "PK\x03\x04", "\\")
 
-KNOWN = frozenset(
-    "doc_id id source text published date date_precision date_basis title language lang file".split()  # noqa: SIM905
-)
-_DIVIDERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
-_SEP = "sep="  # Excel's first line, which names the divider
-_MARK = "\ufeff"
-_TAILS = ("", *(f" {letter}" for letter in "bcdefgh"))
+Rows = Iterator[tuple[int, list[str]]]
 
 
 def delimited(piece: Piece, layout: Layout, found: Reading) -> None:
-    """Read comma-separated values strictly: every cell stays the text that it is."""
-    text, opened = text_of(piece, layout, found), 0
-    lines = io.StringIO(text, newline="")
-    divider, stated = _divider(lines.readline())
-    lines.seek(0)
-    if divider != ",":
-        found.enter((piece.name, 1), "W-DIVIDER", "kept", f"cells are divided by {_DIVIDERS[divider]}, not by commas")
-    rows = csv.reader(lines, strict=True, delimiter=divider)
+    """Read a table strictly: every cell stays the text that it is.
+
+    Raises:
+        QuestionError: `E-LINES` where it looks like one text a line, `E-HEADER` where the first row looks like data.
+        IntakeError: `E-COLUMNS` or `E-QUOTE`.
+    """
+    beginning, parts = beginning_and_parts(piece, layout, found)
+    table = divided(beginning, layout.divider)
+    if not layout.divider and _is_lines(table):
+        _read_lines(lines_of(parts), piece, layout, found)
+        return
+    name = DIVIDERS.get(table.divider, ("", quoted(table.divider)))[1]
+    if table.divider != ",":
+        found.enter((piece.name, 1), "W-DIVIDER", "kept", f"cells are divided by {name}, not by commas")
+    first, guard = len(found.records), guarded(piece.data, table.rows)
+    rows = _rows(lines_of(parts), piece, table)
+    sample = list(islice(rows, _SAMPLE))
+    if not sample:
+        return
+    head = table_heading(sample, piece.name, layout, found, guard=guard)
+    below = sample[head.above + 1 if head.line else 0 :]
+    one = DIVIDERS.get(table.divider, (name, ""))[0]
+    for part in (below, rows):
+        take_rows(part, head, piece.name, found, divider=one)
+    if guard:
+        take_guard(found, first, piece.name)
+    note_traces(found, first)
+
+
+def _rows(lines: Iterator[str], piece: Piece, table: Divided) -> Rows:
+    """Yield the rows with the lines in which they begin; empty lines are none."""
+    rows, line = csv.reader(lines, strict=True, delimiter=table.divider), 0
     try:
-        header = next(rows)
-        if stated:
-            header = next(rows, [])
-        _check_header(header, piece)
-        _name_blanks(header, found, piece)
-        opened = rows.line_num
-        for row in rows:
-            line, opened = opened + 1, rows.line_num
-            if row:
-                _add_row(found, row, header=header, place=(piece.name, line))
+        for cells in rows:
+            begun, line = line + 1, rows.line_num
+            if cells and not (table.stated and begun == 1):
+                yield begun, cells
     except csv.Error as error:
         raise IntakeError(
             "E-QUOTE",
             f"{error}: a quotation mark opened here is not closed as it should be",
-            where=f"{piece.name}, line {opened + 1}",
+            where=f"{piece.name}, line {line + 1}",
             todo='close it, and write a quotation mark inside a text as ""',
         ) from error
 
 
-def _divider(line: str) -> tuple[str, bool]:
-    """Return what divides cells, and whether the first line does nothing but say so.
-
-    It is a comma, unless the heading names more of the usual columns when it is divided otherwise.
-    """
-    heading = line.strip("\r\n\ufeff ")
-    if heading.lower().startswith(_SEP) and heading[len(_SEP) :] in _DIVIDERS:
-        return heading[len(_SEP) :], True
-    known = {
-        divider: len(KNOWN.intersection(name.strip('" ') for name in heading.split(divider))) for divider in _DIVIDERS
-    }
-    return max(known, key=lambda divider: known[divider]), False  # the first of them, which is the comma, on a tie
+def _is_lines(table: Divided) -> bool:
+    """Return whether there is no table to be seen: rows of any number of cells, or a first line that is a sentence."""
+    if table.is_table or len(table.rows) < 2:  # noqa: PLR2004 - one row shows nothing
+        return False
+    first = table.rows[0]
+    return max(map(len, table.rows)) > 1 or (len(first[0]) > _PROSE and " " in first[0].strip())
 
 
-def _check_header(header: list[str], piece: Piece) -> None:
-    often = Counter(name for name in header if name.strip())
-    twice = sorted(name for name in often if often[name] > 1)
-    if twice:
-        places = "; ".join(
-            f"“{name}” is column {' and '.join(str(place + 1) for place, other in enumerate(header) if other == name)}"
-            for name in twice
+def _read_lines(all_lines: Iterator[str], piece: Piece, layout: Layout, found: Reading) -> None:
+    """Read each line as a text, or all of them as one, once somebody has said which."""
+    lines = [(place, line.strip("\ufeff \t\r\n")) for place, line in enumerate(all_lines, start=1)]
+    lines = [(place, line) for place, line in lines if line]
+    if not layout.documents:
+        shown = next((line for _, line in lines if not is_usual(line)), "")
+        raise QuestionError(
+            Question(
+                "E-LINES",
+                "documents",
+                piece.name,
+                "it looks like one text per line: nothing divides its lines into the same number of cells",
+                (
+                    Option("lines", "Each line is a text", f"{len(lines):,} texts, of which one is {quoted(shown)}"),
+                    Option("files", "The file is one text", f"1 text of {len(lines):,} lines"),
+                ),
+                likely="lines",
+            )
         )
-        raise IntakeError("E-COLUMNS", places, where=f"{piece.name}, line 1", todo="give each column its own name")
-    if len(header) > limits.MOST_COLUMNS:
-        what = f"it has {len(header):,} columns, and at most {limits.MOST_COLUMNS:,} are read"
-        raise IntakeError("E-COLUMNS", what, where=f"{piece.name}, line 1", todo="documents are rows")
-
-
-def _name_blanks(header: list[str], found: Reading, piece: Piece) -> None:
-    """Give columns without a name one, such as the running number that some programs write first."""
-    for place, name in enumerate(header):
-        if not name.strip():
-            header[place] = next(new for tail in _TAILS if (new := f"column {place + 1}{tail}") not in header)
-            message = f"column {place + 1} has no name: it is called “{header[place]}”"
-            found.enter((piece.name, 1), "W-COLUMN", "changed", message)
-
-
-def _add_row(found: Reading, row: list[str], *, header: list[str], place: Place) -> None:
-    cells = f"{counted(len(row), 'cell')} under {counted(len(header), 'column')}"
-    if len(row) > len(header):
-        found.refuse(place, "E-CELLS", f"{cells}: a comma in the text without quotation marks?")
+    if is_usual(lines[0][1]):
+        message = f"the first line is taken as the heading: {quoted(lines[0][1])}"
+        found.enter((piece.name, lines[0][0]), "W-HEADER", "changed", message)
+        del lines[0]
+    if layout.documents == "files":
+        found.take(Record(piece.name, 1, {"text": "\n".join(line for _, line in lines)}))
         return
-    if row == header or (row[0].startswith(_MARK) and [row[0].removeprefix(_MARK), *row[1:]] == header):
-        found.refuse(place, "E-HEADING", "the heading once more")
-        return
-    if len(row) < len(header):
-        message = f"{cells}: the rest is taken as empty"
-        found.enter(place, "W-CELLS", "changed", message)
-    values = row + [""] * (len(header) - len(row))
-    found.take(Record(*place, dict(zip(header, values, strict=True))))
+    for place, line in lines:
+        found.take(Record(piece.name, place, {"text": line}))
+
+
+def _recognises(piece: Piece) -> bool:
+    """Return whether a file is a table: it says so, or what it holds can be nothing else."""
+    if piece.ending in _ENDINGS:
+        return True
+    head = piece.head.lstrip("\ufeff\n")
+    if piece.ending in _OTHERS or "\x00" in head or head.lstrip().startswith(_OTHER_STARTS):
+        return False
+    if not any(divider in head.partition("\n")[0] for divider in DIVIDERS):  # the heading of a table has one
+        return False
+    try:
+        return divided(head[: head.rfind("\n") + 1] or head).is_clearly_table
+    except csv.Error:
+        return False
 
 
 READER = Reader(
     name="table",
     title="Table (CSV, TSV)",
-    recognises=lambda piece: piece.ending in (".csv", ".tsv"),
+    recognises=_recognises,
     read=delimited,
     ours=False,
 )

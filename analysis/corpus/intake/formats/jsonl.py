@@ -1,83 +1,66 @@
 """Lines of JSON: one object a line, one record or one entry."""
 
-import json
-from collections import Counter
+from collections.abc import Callable
+from itertools import chain, islice
 
-from analysis import limits
-from analysis.corpus.intake.contents import text_of
 from analysis.corpus.intake.layout import Layout
-from analysis.corpus.intake.letters import quoted
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
+from analysis.corpus.intake.tables.lines import beginning_and_parts
+from analysis.corpus.intake.tables.nested import Objects, enter_missing, flat, take_value
 
-_MARK = "\ufeff"
+_FEWEST = 2  # lines that begin with an object: one may be an object that holds all of them
 
 
 def jsonl(piece: Piece, layout: Layout, found: Reading) -> None:
-    """Read one JSON object a line."""
-    text, objects = text_of(piece, layout, found), _Objects()
-    for number, line in enumerate(text.split("\n"), start=1):
+    """Read one JSON object a line, laid flat."""
+    json_lines(piece, layout, found, flat)
+
+
+def json_lines(
+    piece: Piece, layout: Layout, found: Reading, laid: Callable[[dict[str, object]], dict[str, object]]
+) -> None:
+    """Read one JSON object a line.
+
+    Args:
+        piece: The file.
+        layout: How it is to be read.
+        found: What there is so far.
+        laid: What becomes of objects in it.
+    """
+    _, parts = beginning_and_parts(piece, layout, found)
+    objects, first = Objects(), len(found.records)
+    lines = chain.from_iterable(part.removesuffix("\n").split("\n") for part in parts)
+    for number, line in enumerate(lines, start=1):
         if line.isspace() or not line:
             continue
-        place = (piece.name, number)
         try:
             values = objects.read(line)
         except (ValueError, RecursionError) as error:
-            found.refuse(place, "E-JSON", f"not readable as JSON: {error}")
+            found.refuse((piece.name, number), "E-JSON", f"not readable as JSON: {error}")
             continue
-        if not isinstance(values, dict):
-            found.refuse(place, "E-JSON", f"a {type(values).__name__} where an object should be")
-        elif ("[" in line or line.find("{", 1) > 0) and _depth(values) > limits.DEEPEST:
-            found.refuse(place, "E-JSON", f"nested more than {limits.DEEPEST} deep")
-        else:
+        if isinstance(values, dict) and not objects.said and line.find("[") < 0 and line.find("{", 1) < 0:
             found.take(Record(piece.name, number, values))
-            for code, message in objects.said:
-                found.enter(place, code, "changed", message)
+        else:
+            take_value(values, (piece.name, number), found, objects.said, laid=laid)
+    enter_missing(found, first, piece.name)
 
 
-class _Objects:
-    """A reader of JSON that says what the usual one passes over: a key that stands twice, and numbers that are none."""
-
-    def __init__(self) -> None:
-        self.said: list[tuple[str, str]] = []
-        self._decoder = json.JSONDecoder(object_pairs_hook=self._object, parse_constant=self._none, strict=False)
-
-    def read(self, line: str) -> object:
-        """Return what a line of JSON holds; a mark of the byte order at its beginning is no part of it."""
-        self.said.clear()
-        return self._decoder.decode(line.removeprefix(_MARK))
-
-    def _object(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
-        values = dict(pairs)
-        if len(values) < len(pairs):
-            for key, often in Counter(key for key, _ in pairs).items():
-                left = [quoted(str(value)) for other, value in pairs if other == key][:-1]
-                if often > 1:
-                    message = (
-                        f"the key {quoted(key)} stands {often} times: the last value counts, not {', '.join(left)}"
-                    )
-                    self.said.append(("W-KEY", message))
-        return values
-
-    def _none(self, constant: str) -> None:
-        self.said.append(("W-NUMBER", f"{constant} is no number in JSON: the cell is empty"))
-
-
-def _depth(values: dict[str, object]) -> int:
-    """Return how deep lists and objects are nested in each other; more than the limit is not counted further."""
-    depth, level = 0, [value for value in values.values() if isinstance(value, (dict, list))]
-    while level and depth <= limits.DEEPEST:
-        depth += 1
-        inner = [part for value in level for part in (value.values() if isinstance(value, dict) else value)]
-        level = [part for part in inner if isinstance(part, (dict, list))]
-    return depth
+def _recognises(piece: Piece) -> bool:
+    """Return whether the first lines are objects of JSON, each closed where its line ends."""
+    if piece.ending in (".jsonl", ".ndjson"):
+        return True
+    lines = [line.strip() for line in islice(filter(str.strip, piece.head.split("\n")), _FEWEST)]
+    if len(lines) < _FEWEST and len(piece.data) > len(piece.head):
+        lines = [line.strip().decode("latin-1") for line in piece.data.split(b"\n", _FEWEST)[:_FEWEST]]
+    return len(lines) == _FEWEST and lines[0][:1] == lines[1][:1] == "{" and lines[0][-1:] == "}" and lines[0] != "{}"
 
 
 READER = Reader(
     name="jsonl",
     title="Lines of JSON",
-    recognises=lambda piece: piece.ending in (".jsonl", ".ndjson"),
+    recognises=_recognises,
     read=jsonl,
     ours=False,
 )

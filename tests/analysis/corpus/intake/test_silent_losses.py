@@ -191,9 +191,9 @@ def test_cells_inside_cells_are_legible_too(taken: Callable[..., Intake]) -> Non
 
 def test_names_in_a_cell_that_are_one_when_legible_keep_their_values(taken: Callable[..., Intake]) -> None:
     """Two names that differ in what nobody sees, or in half a character, do not lie over each other."""
-    found = taken({"further": {"k\x00": 1, "k": 2, "k\x07": {"h\x00": 3, "h\x07": 4}}})
+    found = taken({"further": [{"k\x00": 1, "k": 2, "k\x07": {"h\x00": 3, "h\x07": 4}}]})
 
-    assert found.documents.loc[0, "further"] == {"k_2": 1, "k": 2, "k_3": {"h": 3, "h_2": 4}}
+    assert found.documents.loc[0, "further"] == [{"k_2": 1, "k": 2, "k_3": {"h": 3, "h_2": 4}}]
 
 
 def test_texts_keep_tabs_and_line_ends(taken: Callable[..., Intake]) -> None:

@@ -1,0 +1,1 @@
+"""Work that is kept in one file, and taken up again elsewhere."""

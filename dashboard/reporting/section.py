@@ -1,0 +1,69 @@
+"""A section: what one page says, shows and lets one take away, before any of it is drawn."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from dashboard.charts import Figure
+from dashboard.paper.markup import Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A figure with its words.
+
+    Attributes:
+        name: A short name: of its files.
+        heading: What it shows.
+        alt: The same in a sentence.
+        note: How it is computed.
+        chart: The figure.
+    """
+
+    name: str
+    heading: str
+    alt: str
+    note: str
+    chart: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One page.
+
+    Attributes:
+        heading: What the page is called.
+        finding: The sentence that it opens with.
+        cautions: What applies, and whether it is grave.
+        figures: What it draws.
+        tables: What it lets one take away, by the names of files.
+        notes: Sentences under all that.
+        missing: Why there is nothing else; empty where there is.
+    """
+
+    heading: str
+    finding: str | Markup
+    cautions: tuple[tuple[str, bool], ...] = ()
+    figures: tuple[Drawn, ...] = ()
+    tables: dict[str, pd.DataFrame] = field(default_factory=dict)
+    notes: tuple[str | Markup, ...] = ()
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What is chosen beside the filters; what is empty is as the pages open.
+
+    Attributes:
+        by: The length of a period.
+        target: The source that is compared.
+        against: The source that it is compared with; empty for all others.
+        word: The search that is followed.
+        titles: Whether titles are counted.
+    """
+
+    by: str = ""
+    target: str = ""
+    against: str = ""
+    word: str = ""
+    titles: bool = False
