@@ -70,6 +70,7 @@ from dashboard.state.taking import (
     answer_key,
     bring_pasted,
     check_key,
+    expect_files,
     go_bring,
     leave_out,
     open_brought,

@@ -1,6 +1,7 @@
 """What a click on the Corpus page does: files are taken, read another way, and opened."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 from json import dumps
@@ -9,7 +10,7 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis import IntakeError, Piece, legible
+from analysis import IntakeError, Piece, legible, make_ready
 from dashboard.state import settings
 from dashboard.state.choices import linked
 from dashboard.state.corpora import own
@@ -26,6 +27,12 @@ _WAYS = ("reader", "encoding", "documents")
 def uploads() -> str:
     """Return the key of the place where files are put: a new one each time, so that no upload is kept twice."""
     return f"_files-{own().round}"
+
+
+def expect_files() -> None:
+    """Have what reads files made ready, where files may come; without it they are read all the same, a little later."""
+    with suppress(OSError):
+        make_ready()
 
 
 def take_uploads(key: str, add_to: str = "") -> None:

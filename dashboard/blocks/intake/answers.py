@@ -20,7 +20,7 @@ def questions(now: Bringing) -> None:
         missing = not state.all_answered()
         st.button("Read it so", disabled=missing, on_click=state.answer_chosen)
         st.button("Cancel", type="tertiary", on_click=state.put_back)
-    first_rows(now)
+    samples_of(now)
 
 
 def _answers(question: Question, key: str) -> None:
@@ -37,7 +37,7 @@ def _answers(question: Question, key: str) -> None:
     )
 
 
-def first_rows(now: Bringing) -> None:
+def samples_of(now: Bringing) -> None:
     """Draw the first rows as they stand in the file, where they are known."""
     provenance = now.provenance
     if provenance is not None and not provenance.samples.empty:

@@ -15,6 +15,7 @@ _MEGABYTE = 2**20
 
 def bring_here() -> None:
     """Draw the place for files, the box for a pasted text, and what becomes of both."""
+    state.expect_files()
     _drop("")
     _refusal()
     with st.expander(intake.PASTE, key="paste"), st.form("pasted", clear_on_submit=True, border=False):

@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis import Corpus, Provenance, limits
 from dashboard import state
-from dashboard.blocks.intake.answers import first_rows
+from dashboard.blocks.intake.answers import samples_of
 from dashboard.blocks.intake.checks import checks
 from dashboard.paper import markup, screen
 from dashboard.paper.labels import literal
@@ -75,7 +75,7 @@ def _mapping(now: Bringing) -> None:
     with st.form("mapping", border=False):
         _roles(provenance)
         st.form_submit_button("Read again", on_click=state.read_mapped)
-    first_rows(now)
+    samples_of(now)
 
 
 def _roles(provenance: Provenance) -> None:

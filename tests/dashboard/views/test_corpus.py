@@ -103,6 +103,7 @@ def job(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[type[Job]]:
     """Have files read in this process."""
     Job.running, Job.refusal, Job.asks, Job.started, Job.folder = False, None, (), [], tmp_path
     monkeypatch.setattr("dashboard.state.intake.IntakeJob", Job)
+    monkeypatch.setattr("dashboard.state.taking.make_ready", lambda: None)
     yield Job
     Job.running, Job.refusal, Job.asks = False, None, ()
 
