@@ -4,11 +4,8 @@
 #
 # Where the month would be above 12, day and month change places without a word, and with a pattern that is given too: of
 # 03/04/2024 and 13/04/2024, read as in the United States or by MM/dd/yyyy, one is 4 March and the other 13 April. So a
-# British column read as American stops nowhere. Words count for nothing: only the
-# digits are taken, in order, and “Room 5, floor 3, 2020” is 3 May 2020. The guide calls the order of the locale a hint, and
-# of a pattern it says that it is used to parse the date.
-#
-# Version: babel 2.19.0.
+# British column read as American stops nowhere. Words count for nothing: “Room 5, floor 3, 2020” is 3 May 2020. The guide calls
+# the order of the locale a hint, and of a pattern it says that it is used to parse the date. Version: babel 2.19.0.
 # Why it matters: dates of newspapers decide on which month a text counts for, and nobody sees one of them turned round.
 # What the product does: babel gives the names of months, and never reads; one order is decided for a whole column, by a date
 # that can only be read so, or asked; what does not fit has no date, and is counted.

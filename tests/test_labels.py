@@ -66,6 +66,7 @@ OURS = {
     *("state.widget", "one.options"),  # a name and a memory; what a record of `state.settings` writes out
 }
 PASSED_ON = {(f"parts/{name}.py", "more") for name in ("cards", "controls")}  # looked at where they are given
+COMMANDS = {"cli.py", "serving/mapping.py", "reporting/command.py"}  # their help is read in a terminal
 CONSTANTS = {"notes", "state", "intake"}  # modules of what is written out
 
 
@@ -97,7 +98,7 @@ def _drawn(module: str) -> Iterator[Place]:
     for function, call in _functions(module):
         *owner, name = ast.unparse(call.func).split(".")
         keywords = {keyword.arg: keyword.value for keyword in call.keywords}
-        given = [keywords["help"]] if "help" in keywords and module != "cli.py" else []
+        given = [keywords["help"]] if "help" in keywords and module not in COMMANDS else []
         if owner and name in DRAWS and owner[0] not in _own_modules(module):
             given = [value for key, value in keywords.items() if key in ANYWHERE or key is None]
             given = [value for value in given if (module, ast.unparse(value)) not in PASSED_ON]

@@ -13,7 +13,7 @@ from analysis.corpus.intake.records import Reading, Record
 from analysis.corpus.intake.tables.dividers import DIVIDERS, Divided, divided, is_usual
 from analysis.corpus.intake.tables.grid import table_heading, take_rows
 from analysis.corpus.intake.tables.lines import beginning_and_parts, lines_of, refuse_too_many
-from analysis.corpus.intake.tables.traces import guarded, note_traces, take_guard
+from analysis.corpus.intake.tables.traces import holds_guard, note_traces, take_guard
 
 _ENDINGS = (".csv", ".tsv", ".tab", ".psv", ".ssv")
 _OTHERS = (".md", ".markdown", ".srt", ".vtt", ".ris", ".rtf", ".xml", ".html", ".htm", ".xhtml", ".json", ".eml")
@@ -39,7 +39,7 @@ def delimited(piece: Piece, layout: Layout, found: Reading) -> None:
     name = DIVIDERS.get(table.divider, ("", quoted(table.divider)))[1]
     if table.divider != ",":
         found.enter((piece.name, 1), "W-DIVIDER", "kept", f"cells are divided by {name}, not by commas")
-    first, guard = len(found.records), guarded(piece.data, table.rows)
+    first, guard = len(found.records), holds_guard(piece.data, table.rows)
     rows = _rows(lines_of(parts), piece, table)
     sample = list(islice(rows, _SAMPLE))
     if not sample:

@@ -20,7 +20,7 @@ _SHORTEST = 4  # characters of such a number: 1E18
 _BY_CHANCE = 0.05  # of identifiers that may end so by themselves
 
 
-def guarded(data: bytes, rows: list[list[str]]) -> bool:
+def holds_guard(data: bytes, rows: list[list[str]]) -> bool:
     """Return whether a table was written for Excel by us: marked, and nothing in it that Excel would run.
 
     Args:

@@ -7,7 +7,7 @@ from lxml.html import Element, HtmlElement
 
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.exports.databases.labels import date_within, is_copyright
-from analysis.corpus.intake.exports.databases.pages import flat, fragments, is_page, page_paragraphs, page_text
+from analysis.corpus.intake.exports.databases.pages import fragments, is_page, one_spaced, page_paragraphs, page_text
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.parts.trees import html_tree
 from analysis.corpus.intake.piece import Piece
@@ -56,19 +56,19 @@ def _of_class(root: HtmlElement, name: str) -> list[Any]:
 def _header(root: HtmlElement) -> dict[str, object]:
     """Return source, issue, date, section, page and title."""
     cells = dict[str, object]()
-    names = [flat(element.text_content()) for element in _of_class(root, "DocPublicationName")]
+    names = [one_spaced(element.text_content()) for element in _of_class(root, "DocPublicationName")]
     if names and names[0]:
         issue = _ISSUE.search(names[0])
         cells["source"] = names[0][: issue.start()] if issue else names[0]
         cells |= {"issue": issue[1]} if issue else {}
-    header = flat("".join(element.text_content() for element in _of_class(root, "DocHeader")))
+    header = one_spaced("".join(element.text_content() for element in _of_class(root, "DocHeader")))
     section, date, behind = date_within(header)
     cells |= {"published": date} if date else {}
     if page := _PAGE.search(behind or header):
         cells["page"] = page[1]
     if section:
         cells["section"] = section
-    titles = [flat(element.text_content()) for element in _of_class(root, "titreArticleVisu")]
+    titles = [one_spaced(element.text_content()) for element in _of_class(root, "titreArticleVisu")]
     if titles and titles[0]:
         cells["title"] = titles[0]
     return cells
@@ -77,18 +77,18 @@ def _header(root: HtmlElement) -> dict[str, object]:
 def _newer(root: HtmlElement, cells: dict[str, object]) -> list[str]:
     """Return the paragraphs of the text of the newer layout, which has elements for its parts."""
     for heading in _of_class(root, "titreArticle")[:1]:
-        author = next((flat(part.text_content()) for part in heading.itersiblings("div")), "")
-        above = [flat(part.text_content()) for part in heading.iterchildren("p")]
+        author = next((one_spaced(part.text_content()) for part in heading.itersiblings("div")), "")
+        above = [one_spaced(part.text_content()) for part in heading.iterchildren("p")]
         if author:
             cells["byline"] = author
         if len(above) > 1 and above[0] != cells.get("title"):
             cells["subtitle"] = above[0]
-    asides = [flat(part.text) for aside in root.iter("aside") for part in page_paragraphs(aside)]
+    asides = [one_spaced(part.text) for aside in root.iter("aside") for part in page_paragraphs(aside)]
     if notes := [text for text in asides if not _EMPTY_LABEL.fullmatch(text)]:
         cells["notes"] = " ".join(notes)
-    footers = [flat(part.text) for footer in root.iter("footer") for part in page_paragraphs(footer)]
+    footers = [one_spaced(part.text) for footer in root.iter("footer") for part in page_paragraphs(footer)]
     parts = [part for section in root.iter("section") for part in page_paragraphs(section)]
-    texts = [flat(part.text) for part in parts if not {"aside", "footer"} & _around(part.inside)]
+    texts = [one_spaced(part.text) for part in parts if not {"aside", "footer"} & _around(part.inside)]
     return [*texts, *footers]
 
 
@@ -112,8 +112,8 @@ def _older(root: HtmlElement, cells: dict[str, object]) -> list[str]:
     before = first.getprevious() if first is not None else None
     ended = before is not None and before.tag == "br" and not (before.tail or "").strip()
     if ended and _has_text_before(first) and len(texts) > 1 and len(texts[0]) <= _LONGEST_NAME:
-        cells["byline"] = flat(texts.pop(0))
-    return [flat(text) for text in texts]
+        cells["byline"] = one_spaced(texts.pop(0))
+    return [one_spaced(text) for text in texts]
 
 
 def _has_text_before(element: Any) -> bool:

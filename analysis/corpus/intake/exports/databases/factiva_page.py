@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.exports.databases.labels import check_length
-from analysis.corpus.intake.exports.databases.pages import flat, is_page, line_of, page_paragraphs, page_text
+from analysis.corpus.intake.exports.databases.pages import is_page, line_of, one_spaced, page_paragraphs, page_text
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.parts.trees import html_tree
 from analysis.corpus.intake.piece import Piece
@@ -65,7 +65,7 @@ def _rows(table: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
     for row in table.iterchildren("tr", "tbody"):
         for line in row.iterchildren("tr") if row.tag == "tbody" else [row]:
             cells = list(line.iterchildren("td", "th"))
-            if len(cells) >= 2 and _CODE.fullmatch(code := flat(cells[0].text_content())):  # noqa: PLR2004 - name, value
+            if len(cells) >= 2 and _CODE.fullmatch(code := one_spaced(cells[0].text_content())):  # noqa: PLR2004 - name, value
                 yield code, cells[1]
 
 
@@ -73,7 +73,7 @@ def _add(table: HtmlElement, place: tuple[str, int], found: Reading) -> None:
     """Add the article that a table is, or set it aside."""
     cells, texts = dict[str, object](), list[str]()
     for code, cell in _rows(table):
-        said = [flat(paragraph.text) for paragraph in page_paragraphs(cell)]
+        said = [one_spaced(paragraph.text) for paragraph in page_paragraphs(cell)]
         if code in _TEXT:
             texts += said
         elif code == _LEFT_OUT:

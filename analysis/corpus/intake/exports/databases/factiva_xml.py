@@ -7,7 +7,7 @@ from lxml import etree
 
 from analysis.corpus.errors import IntakeError, counted
 from analysis.corpus.intake.exports.databases.labels import check_length
-from analysis.corpus.intake.exports.databases.pages import flat, line_of
+from analysis.corpus.intake.exports.databases.pages import line_of, one_spaced
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.parts.trees import xml_tree
 from analysis.corpus.intake.piece import Piece
@@ -65,15 +65,15 @@ def _add(article: etree._Element, place: tuple[str, int], found: Reading) -> Non
         if name in _TEXT:
             texts += _paragraphs(child)
         elif name == "publicationDate":
-            dates = {etree.QName(part).localname: flat(_said(part)) for part in child.iterchildren("*")}
-            cells["published"] = dates.get("dateTime") or dates.get("date") or flat(_said(child))
+            dates = {etree.QName(part).localname: one_spaced(_said(part)) for part in child.iterchildren("*")}
+            cells["published"] = dates.get("dateTime") or dates.get("date") or one_spaced(_said(child))
         elif name == "copyright":
             found.note(place, "W-BOILERPLATE", "changed", "the lines of copyright are no part of the text")
         elif name in _LISTS:
-            values = [flat(_said(part)) for part in child.iter("{*}name")] or [flat(_said(child))]
+            values = [one_spaced(_said(part)) for part in child.iter("{*}name")] or [one_spaced(_said(child))]
             held = cells.get(_LISTS[name])
             cells[_LISTS[name]] = "; ".join([*([str(held)] if held else []), *values])
-        elif name in _NAMES and (said := flat(_said(child))):
+        elif name in _NAMES and (said := one_spaced(_said(child))):
             cells[_NAMES[name]] = said
     if not texts:
         found.refuse(place, "E-TEXT", "an article with a heading and no text (no leadParagraph or tailParagraphs)")
@@ -93,7 +93,7 @@ def _paragraphs(element: etree._Element) -> Iterator[str]:
     """Yield the paragraphs of a text; where they have no elements, they begin with an indented line."""
     own = list(element.iter("{*}paragraph"))
     parts = [_said(part) for part in own] if own else _INDENT.split(_said(element))
-    yield from (text for part in parts if (text := flat(part)))
+    yield from (text for part in parts if (text := one_spaced(part)))
 
 
 READER = Reader(name="factiva-xml", title="Factiva (XML)", recognises=_recognised, read=factiva_xml)

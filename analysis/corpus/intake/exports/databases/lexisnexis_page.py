@@ -8,9 +8,9 @@ from analysis.corpus.errors import IntakeError, counted
 from analysis.corpus.intake.exports.databases.articles import Block, Mark, add_nexis, check_claims, mark
 from analysis.corpus.intake.exports.databases.pages import (
     Paragraph,
-    flat,
     fragments,
     is_page,
+    one_spaced,
     page_paragraphs,
     page_text,
 )
@@ -75,7 +75,7 @@ def _blocks(found: list[Paragraph], aligned: dict[str, str]) -> Iterator[Block]:
     for paragraph in found:
         around = (element.get("class", "") for element in (paragraph.inside, *paragraph.inside.iterancestors()))
         nearest = next((aligned[name] for name in around if name in aligned), "")
-        lines = tuple(line for line in map(flat, paragraph.text.split("\n")) if line)
+        lines = tuple(line for line in map(one_spaced, paragraph.text.split("\n")) if line)
         if lines:
             yield Block(lines, nearest.lower() == "center")
 

@@ -11,7 +11,7 @@ from lxml import etree
 from analysis import limits
 from analysis.corpus.errors import IntakeError, counted
 from analysis.corpus.intake.exports.databases.labels import ENDS, check_length, date_within, is_copyright, label_of
-from analysis.corpus.intake.exports.databases.pages import flat
+from analysis.corpus.intake.exports.databases.pages import one_spaced
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.parts.trees import xml_tree
 from analysis.corpus.intake.piece import Piece
@@ -154,7 +154,7 @@ def _add(lines: list[Line], place: tuple[str, int], found: Reading) -> None:
     if not body:
         found.refuse(place, "E-TEXT", "no text between Body and End of Document")
         return
-    cells["text"] = "\n\n".join(map(flat, body))
+    cells["text"] = "\n\n".join(map(one_spaced, body))
     check_length(str(cells["text"]), cells.get("length"), place, found)
     found.take(Record(*place, cells))
 
@@ -170,12 +170,14 @@ def _head_cells(texts: list[str], place: tuple[str, int], found: Reading) -> dic
     cells = _labelled(kept[labelled:])
     if dated is None:
         found.note(place, "W-DATE", "kept", "no line above the text is a date: the document is kept, undated")
-        return cells | ({"title": flat(top[0])} if top else {}) | ({"source": flat(top[1])} if top[1:] else {})
-    cells |= {"source": flat(top[dated - 1]), "published": date_within(top[dated])[1]}
+        return (
+            cells | ({"title": one_spaced(top[0])} if top else {}) | ({"source": one_spaced(top[1])} if top[1:] else {})
+        )
+    cells |= {"source": one_spaced(top[dated - 1]), "published": date_within(top[dated])[1]}
     if dated > 1:
-        cells["title"] = flat(" ".join(top[: dated - 1]))
+        cells["title"] = one_spaced(" ".join(top[: dated - 1]))
     if edition := [part for part in (date_within(top[dated])[2], *top[dated + 1 :]) if part]:
-        cells["edition"] = flat("; ".join(edition))
+        cells["edition"] = one_spaced("; ".join(edition))
     return cells
 
 
@@ -199,7 +201,7 @@ def _labelled(texts: list[str]) -> dict[str, object]:
             found, said = text.lower(), ""
         name = found or name
         if name and said:
-            cells.setdefault(name, []).append(flat(said))
+            cells.setdefault(name, []).append(one_spaced(said))
     return {name: " ".join(parts) for name, parts in cells.items()}
 
 

@@ -92,7 +92,7 @@ def line_of(element: Any) -> int:
     return int(element.sourceline or 1)
 
 
-def flat(text: str) -> str:
+def one_spaced(text: str) -> str:
     """Return a text on one line, each run of blanks one space."""
     return " ".join(text.split())
 

@@ -7,7 +7,7 @@ import regex
 
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.contents import file_text
-from analysis.corpus.intake.exports.databases.pages import flat, fragments, page_paragraphs, page_text
+from analysis.corpus.intake.exports.databases.pages import fragments, one_spaced, page_paragraphs, page_text
 from analysis.corpus.intake.exports.databases.proquest_labels import add_proquest, labelled, parts_of_text
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.parts.trees import html_tree
@@ -95,7 +95,7 @@ def _add_page(article: str, place: Place, found: Reading) -> None:
     """Add an article of a page: its labels are what it prints in bold."""
     root = html_tree(article, place[0])
     parts = page_paragraphs(root)
-    lines = [flat(part.text) for part in parts]
+    lines = [one_spaced(part.text) for part in parts]
     inside = [any(element.tag == "text" for element in (part.inside, *part.inside.iterancestors())) for part in parts]
     identifier = next((str(anchor.get("name")) for anchor in root.iter("a") if anchor.get("name")), "")
     cells, texts = labelled(lines, inside if any(inside) and not inside[-1] else parts_of_text(lines))
@@ -111,7 +111,7 @@ def _add_texts(text: str, piece: Piece, found: Reading) -> None:
     place, others = 1, 0
     for part in _RULE.split(text):
         if _ID.search(part):
-            blocks = [block for block in map(flat, _split(part)) if block and not _COUNT.fullmatch(block)]
+            blocks = [block for block in map(one_spaced, _split(part)) if block and not _COUNT.fullmatch(block)]
             add_proquest(*labelled(blocks, parts_of_text(blocks)), (piece.name, place), found)
         else:
             others += bool(part.strip())

@@ -11,7 +11,7 @@ import regex
 
 from analysis.corpus.errors import IntakeError, counted
 from analysis.corpus.intake.contents import file_text
-from analysis.corpus.intake.exports.databases.pages import flat, is_page
+from analysis.corpus.intake.exports.databases.pages import is_page, one_spaced
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import quoted
 from analysis.corpus.intake.piece import Piece
@@ -48,7 +48,7 @@ class _Entry:
 
     def first(self, tags: tuple[str, ...]) -> str:
         """Return the first value that any of these tags has."""
-        return next((flat(value) for tag in tags for value in self.values.get(tag, []) if value.strip()), "")
+        return next((one_spaced(value) for tag in tags for value in self.values.get(tag, []) if value.strip()), "")
 
 
 def _recognised(piece: Piece) -> bool:
@@ -121,7 +121,7 @@ def _cells(entry: _Entry) -> dict[str, object]:
     further = dict[str, list[str]]()
     for tag, values in entry.values.items():
         if tag not in _TEXTS:
-            said = [text for value in values if (text := flat(value)) and _cut(text) not in ours.values()]
+            said = [text for value in values if (text := one_spaced(value)) and _cut(text) not in ours.values()]
             further.setdefault(_NAMES.get(tag, tag.lower()), []).extend(said)
     return {name: "; ".join(values) for name, values in further.items() if values} | cells
 
@@ -140,7 +140,7 @@ def _cut(value: str) -> str:
 
 def _paragraphs(value: str) -> Iterator[str]:
     """Yield the paragraphs of a text: wrapped lines joined."""
-    yield from (text for part in regex.split(r"\n\s*\n", value) if (text := flat(part)))
+    yield from (text for part in regex.split(r"\n\s*\n", value) if (text := one_spaced(part)))
 
 
 READER = Reader(name="ris", title="RIS (Zotero, EndNote and others)", recognises=_recognised, read=ris)
