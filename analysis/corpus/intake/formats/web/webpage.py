@@ -95,8 +95,7 @@ def _page(text: str) -> tuple[HtmlElement | None, bool]:
 
 
 def _cells(page: HtmlElement, piece: Piece, found: Reading) -> dict[str, object]:
-    for element in list(page.iter("iframe", "noscript", "template")):
-        element.drop_tree()
+    _drop_what_is_not_shown(page)
     said = bare_extraction(
         page,
         include_comments=False,
@@ -121,6 +120,16 @@ def _cells(page: HtmlElement, piece: Piece, found: Reading) -> dict[str, object]
         cells |= {"title": said.title or "", "source": site or extract_domain(url) or name, "url": url}
         cells["published"] = page_date(page, said.date or "", piece, found)
     return cells
+
+
+def _drop_what_is_not_shown(page: HtmlElement) -> None:
+    """Take out what a browser does not show; one of which the end is missing holds the page, and is opened instead."""
+    whole = len(page.text_content())
+    for element in list(page.iter("iframe", "noscript", "template")):
+        if len(element.text_content()) < whole / 2:
+            element.drop_tree()
+        else:
+            element.drop_tag()
 
 
 def _decoded_again(text: str, page: str, piece: Piece, found: Reading) -> str:
