@@ -56,7 +56,7 @@ def _decoded(piece: Piece, layout: Layout, found: Reading) -> str:
     """Return the page as text: by its mark, as UTF-8 where it is that, as it says, or as any other text."""
     named = _CHARSET.search(piece.data, 0, _DECLARED)
     said = named[1].decode().lower() if named else ""
-    if not said or piece.data.startswith(_MARKS):
+    if not said or layout.encoding or piece.data.startswith(_MARKS):
         return file_text(piece, layout, found)
     try:
         text = piece.data.decode()
