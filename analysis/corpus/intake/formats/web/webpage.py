@@ -56,7 +56,7 @@ def _decoded(piece: Piece, layout: Layout, found: Reading) -> str:
     """Return the page as text: by its mark, as UTF-8 where it is that, as it says, or as any other text."""
     named = _CHARSET.search(piece.data, 0, _DECLARED)
     said = named[1].decode().lower() if named else ""
-    if not said or piece.data.startswith(_MARKS):
+    if not said or layout.encoding or piece.data.startswith(_MARKS):
         return file_text(piece, layout, found)
     try:
         text = piece.data.decode()
@@ -95,8 +95,7 @@ def _page(text: str) -> tuple[HtmlElement | None, bool]:
 
 
 def _cells(page: HtmlElement, piece: Piece, found: Reading) -> dict[str, object]:
-    for element in list(page.iter("iframe", "noscript", "template")):
-        element.drop_tree()
+    _drop_what_is_not_shown(page)
     said = bare_extraction(
         page,
         include_comments=False,
@@ -121,6 +120,16 @@ def _cells(page: HtmlElement, piece: Piece, found: Reading) -> dict[str, object]
         cells |= {"title": said.title or "", "source": site or extract_domain(url) or name, "url": url}
         cells["published"] = page_date(page, said.date or "", piece, found)
     return cells
+
+
+def _drop_what_is_not_shown(page: HtmlElement) -> None:
+    """Take out what a browser does not show; one of which the end is missing holds the page, and is opened instead."""
+    whole = len(page.text_content())
+    for element in list(page.iter("iframe", "noscript", "template")):
+        if len(element.text_content()) < whole / 2:
+            element.drop_tree()
+        else:
+            element.drop_tag()
 
 
 def _decoded_again(text: str, page: str, piece: Piece, found: Reading) -> str:

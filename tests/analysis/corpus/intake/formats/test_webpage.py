@@ -151,6 +151,15 @@ def test_small_and_broken_pages_are_read(read: Read, story: str) -> None:
     assert [word for word in ("They were heard.", *words) if word not in str(found.records[0].cells["text"])] == []
 
 
+def test_what_a_browser_does_not_show_is_no_text_unless_it_never_ends(read: Read) -> None:
+    """A part for browsers without scripts may swallow the page where its end is missing."""
+    closed = read("a.html", page(begin="<noscript>Scripts are off</noscript>")).records[0].cells["text"]
+    opened = read("a.html", page().replace("<body>", "<body><noscript><img src='x'>")).records[0].cells["text"]
+
+    assert "Scripts are off" not in str(closed)
+    assert str(opened).count("one by one.") == 4
+
+
 def test_a_page_without_text_is_set_aside(read: Read) -> None:
     """A page that a script fills holds nothing when it is saved so."""
     (entry,) = [one for one in read("a.html", "<html><body><script>x</script></body></html>").entries if one.line]
