@@ -90,7 +90,8 @@ def _drop(visit: "Visit", *files: tuple[str, bytes]) -> "Visit":
 
 
 def _press(visit: "Visit", label: str) -> "Visit":
-    next(button for button in visit.app.main.button if button.label == label).click().run()
+    (button,) = [button for button in visit.app.main.button if button.label == label]
+    button.click().run()
     assert [error.value for error in visit.app.exception] == []
     return visit
 
@@ -119,7 +120,7 @@ def keep(monkeypatch: pytest.MonkeyPatch) -> "Callable[..., bytes]":
 
 def _narrowed(visit: "Callable[..., Visit]") -> "Visit":
     """Return a session with a corpus of its own, filters, a word and a setting of a page."""
-    found = _press(_drop(visit("corpus"), ("posts.jsonl", POSTS)), "Open")
+    found = _press(_drop(visit("corpus"), ("posts.jsonl", POSTS)), "Open this corpus")
     found.put(source=["Post"], word="raids", once=True)
     return found.go("terms").put(n=2)
 
@@ -138,7 +139,7 @@ def test_work_is_taken_up_in_another_session(
     kept = keep(before, texts=texts)
 
     files = [(NAME, kept)] if texts else [(NAME, kept), ("posts.jsonl", POSTS)]
-    after = _press(_drop(visit("corpus"), *files), "Open").go("terms")
+    after = _press(_drop(visit("corpus"), *files), "Open this corpus").go("terms")
 
     assert _here(after) == _here(before)
     assert (after.numbers, after.finding, after.app.session_state["corpus"]) == (
@@ -157,7 +158,7 @@ def test_without_texts_the_page_says_which_file_to_bring(
 
     assert f"“posts.jsonl” (SHA-256 {sha256(POSTS).hexdigest()[:12]}…)" in said
 
-    _press(_drop(after, ("posts.jsonl", POSTS)), "Open").go("terms")
+    _press(_drop(after, ("posts.jsonl", POSTS)), "Open this corpus").go("terms")
 
     assert after.numbers.startswith("1 document ·")
 
@@ -170,7 +171,7 @@ def test_the_wrong_texts_are_said_and_keep_their_own_settings(
 
     assert intake.NOT_LINKED in after.said
 
-    _press(after, "Open").go("terms")
+    _press(after, "Open this corpus").go("terms")
 
     assert (after.numbers[:10], after.app.session_state["_here"].word, after.app.session_state["n"]) == (
         "1 document",
