@@ -236,6 +236,27 @@ def test_a_report_of_kept_work_is_a_report_of_its_corpus(
     assert json.loads((tmp_path / "r" / "report.json").read_bytes())["fingerprint"] == seeds.fingerprint
 
 
+@pytest.mark.parametrize("view", ["Side by side", "Lines"])
+def test_downloads_of_a_private_corpus_are_written_without_its_session(
+    visit: "Callable[..., Visit]", monkeypatch: pytest.MonkeyPatch, view: str
+) -> None:
+    """Streamlit writes a download in a thread that has no session: what it takes from a corpus is at hand there."""
+    found = _narrowed(visit).go("passages")
+    offered, draw = dict[str, Any](), st.download_button
+
+    def button(*args: Any, **more: Any) -> bool:
+        offered[more["key"]] = args[1]
+        return draw(*args, **more)
+
+    monkeypatch.setattr(st, "download_button", button)
+    found.put(view=view)
+    (write,) = [
+        write for key, write in offered.items() if key.startswith(("download-passages", "download-concordance"))
+    ]
+
+    assert b"raids" in write().lower()
+
+
 def test_digests_alone_cannot_be_read_as_a_corpus(seeds: Corpus, tmp_path: Path) -> None:
     """The file says which texts to bring."""
     (tmp_path / NAME).write_bytes(kept_work(seeds, {}, name="seeds", texts=False))
