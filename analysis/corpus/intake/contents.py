@@ -86,7 +86,7 @@ def _said(data: bytes, encoding: str, name: str) -> tuple[str, str]:
         raise IntakeError("E-ENCODING", what, where=f"{name}, line {line}", todo="save it as UTF-8") from error
 
 
-def text_of(piece: Piece, layout: Layout, found: Reading) -> str:
+def file_text(piece: Piece, layout: Layout, found: Reading) -> str:
     """Return the text of a file, as `contents`; the ledger says how it was read."""
     text, said = contents(piece, layout.encoding)
     if said:

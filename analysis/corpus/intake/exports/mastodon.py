@@ -7,7 +7,7 @@ import regex
 
 from analysis.corpus.errors import counted
 from analysis.corpus.intake.exports.parts.looks import key_paths
-from analysis.corpus.intake.exports.parts.postings import Values, fields, objects
+from analysis.corpus.intake.exports.parts.postings import Values, fields, listed_objects
 from analysis.corpus.intake.exports.parts.rows import cell_text, json_value, take_speech
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.piece import Piece
@@ -60,7 +60,11 @@ def _add(item: Values, place: Place, found: Reading) -> None:
         "content_warning": cell_text(post.get("summary")),
         "visibility": visibility,
     }
-    tags = [cell_text(tag.get("name")).lstrip("#") for tag in objects(post.get("tag")) if tag.get("type") == "Hashtag"]
+    tags = [
+        cell_text(tag.get("name")).lstrip("#")
+        for tag in listed_objects(post.get("tag"))
+        if tag.get("type") == "Hashtag"
+    ]
     cells = {name: value for name, value in ours.items() if value} | ({"hashtags": tags} if tags else {})
     content = post.get("content")
     take_speech(cells | {"text": _plain(content) if isinstance(content, str) else content}, place, found)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from analysis.corpus.errors import IntakeError
-from analysis.corpus.intake.contents import text_of
+from analysis.corpus.intake.contents import file_text
 from analysis.corpus.intake.exports.parts.chats import (
     BY_THE_APP,
     FORMS,
@@ -50,7 +50,7 @@ def whatsapp(piece: Piece, layout: Layout, found: Reading) -> None:
     Raises:
         IntakeError: `E-FORMAT` where no line begins a message.
     """
-    text = text_of(piece, layout, found).replace("\r\n", "\n").replace("\r", "\n")
+    text = file_text(piece, layout, found).replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     form, often = _form(lines)
     if not often:

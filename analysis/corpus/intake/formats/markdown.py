@@ -2,7 +2,7 @@
 
 import regex
 
-from analysis.corpus.intake.contents import text_of
+from analysis.corpus.intake.contents import file_text
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.parts.prose import many, take_document
 from analysis.corpus.intake.piece import Piece
@@ -40,7 +40,7 @@ _SPACE = regex.compile(r"\n{3,}+")
 
 def markdown_text(piece: Piece, layout: Layout, found: Reading) -> None:
     """Read a file of Markdown as one document."""
-    text = text_of(piece, layout, found).replace("\r\n", "\n").replace("\r", "\n")
+    text = file_text(piece, layout, found).replace("\r\n", "\n").replace("\r", "\n")
     cells, body = _front(text)
     title = str(cells.get("title") or "") or _first_heading(body)
     body, taken = _without_comments(body)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from analysis import limits
 from analysis.corpus.errors import IntakeError
-from analysis.corpus.intake.contents import text_of
+from analysis.corpus.intake.contents import file_text
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.records import Reading
@@ -21,7 +21,7 @@ def beginning_and_parts(piece: Piece, layout: Layout, found: Reading) -> tuple[s
     A file in UTF-8, as which its text has been read without a word, is decoded once more part by part.
     """
     before = len(found.entries)
-    text = text_of(piece, layout, found)
+    text = file_text(piece, layout, found)
     plain = not layout.encoding and len(found.entries) == before
     return text[:_BEGINNING], _decoded(piece.data) if plain else _parts(text)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.corpus.errors import IntakeError, Question, QuestionError
 from analysis.corpus.intake import intake
-from analysis.corpus.intake.contents import contents, text_of
+from analysis.corpus.intake.contents import contents, file_text
 from analysis.corpus.intake.decoding.charsets import OFFERED, decoded
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.piece import Piece
@@ -116,7 +116,7 @@ def test_one_bad_byte_in_utf_8_can_be_replaced() -> None:
     data = "Größe, Fuß, naïve, señor, été, déjà\n".encode() * 5 + b"caf\xe9\n"
     question = _question(data)
     found = Reading()
-    text = text_of(Piece("a.txt", data), Layout(encoding="utf-8-replace"), found)
+    text = file_text(Piece("a.txt", data), Layout(encoding="utf-8-replace"), found)
 
     assert (question.likely, question.options[0].label) == (
         "utf-8-replace",

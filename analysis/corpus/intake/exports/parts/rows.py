@@ -9,7 +9,7 @@ from functools import partial
 import regex
 
 from analysis.corpus.errors import IntakeError
-from analysis.corpus.intake.contents import text_of
+from analysis.corpus.intake.contents import file_text
 from analysis.corpus.intake.formats.delimited import delimited
 from analysis.corpus.intake.formats.jsonl import json_lines
 from analysis.corpus.intake.layout import Layout
@@ -94,7 +94,7 @@ def json_value(piece: Piece, layout: Layout, found: Reading) -> object:
             values |= {key: value for key, value in pairs if value and not values[key]}
         return values
 
-    text = text_of(piece, layout, found)
+    text = file_text(piece, layout, found)
     try:
         return json.loads(text, object_pairs_hook=once, parse_constant=lambda _: None, strict=False)
     except (ValueError, RecursionError) as error:

@@ -10,10 +10,10 @@ from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import quoted
 from analysis.corpus.intake.parts.names import ENTITY, attributes, known_entity, line_of, local_name
 from analysis.corpus.intake.parts.prose import joined, paragraphed
+from analysis.corpus.intake.parts.trees import xml_tree
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
-from analysis.corpus.intake.xml import xml_tree
 
 _DECLARED = regex.compile(r"\ufeff?\s*+<(?:\?xml\b|[\p{L}_][\w:.-]*+[\s/>])")
 _MOST = 0.5  # of the text of a file is inside its documents

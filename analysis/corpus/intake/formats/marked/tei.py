@@ -10,10 +10,10 @@ from analysis.corpus.intake.formats.marked.teitext import TeiText
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.parts.names import attributes, line_of, local_name, valued
 from analysis.corpus.intake.parts.prose import joined, many
+from analysis.corpus.intake.parts.trees import xml_tree
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
-from analysis.corpus.intake.xml import xml_tree
 
 _ROOT = regex.compile(r"<(?:\w++:)?(?:TEI|TEI\.2|teiCorpus|teiCorpus\.2)[\s>]")
 _TEXTS = ("TEI", "TEI.2")
