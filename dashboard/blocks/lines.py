@@ -28,7 +28,8 @@ def lines(places: pd.DataFrame, documents: pd.DataFrame) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom", width="content"):
             _choice(drawn=sample != settings.ANY)
         every = data.ordered(here, order, size=None if sample == settings.ANY else sample, seed=seed)
-        downloads(every, "concordance", lambda some: evidence.with_dates(data.lines(here.corpus, some), documents))
+        written = data.line_reader(here.corpus)
+        downloads(every, "concordance", lambda some: evidence.with_dates(written(some), documents))
     key = state.pager(f"lines {order} {sample} {seed}", here.word)
     pages = -(-len(every) // limits.CONCORDANCE_LINES)
     number = state.page_number(key, pages)

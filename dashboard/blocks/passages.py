@@ -50,7 +50,8 @@ def passages(
                 _choice(draw, several=len(sources) > 1)
         taken = found if draw.rule == "all" and not draw.period else drawn
         selected = data.selected(here.corpus, here.filters)
-        downloads(taken, f"passages-{noun}", lambda rows: evidence.with_dates(data.read(here.corpus, rows), selected))
+        read = data.passage_reader(here.corpus)
+        downloads(taken, f"passages-{noun}", lambda rows: evidence.with_dates(read(rows), selected))
     heads = evidence.heads(tally, sizes, noun)
     for column, source in zip(st.columns(max(len(sources), 1), gap="medium"), sources, strict=False):
         line = Markup("{} &nbsp; {}").format(markup.source(source, here.look), heads[source])

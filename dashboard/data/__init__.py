@@ -41,7 +41,7 @@ from dashboard.data.figures import (
     trend_figure,
 )
 from dashboard.data.kept import kept_session, kept_work
-from dashboard.data.reading import marks, names_in, page_bounds, strip_figure
+from dashboard.data.reading import line_reader, marks, names_in, page_bounds, passage_reader, strip_figure
 from dashboard.data.remembered import present
 from dashboard.data.rows import Rows
 from dashboard.data.tables import (
@@ -117,6 +117,7 @@ __all__ = [
     "keyness_effects",
     "keyness_figure",
     "left_out",
+    "line_reader",
     "lines",
     "marks",
     "matched",
@@ -128,6 +129,7 @@ __all__ = [
     "openings",
     "ordered",
     "page_bounds",
+    "passage_reader",
     "passages_without",
     "period_keyness",
     "places",

@@ -1,7 +1,10 @@
-"""One document as it is read: its pages, its marks, and where in it they lie."""
+"""Documents as they are read: pages, marks, where in a text they lie, and what reads passages for a download."""
+
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 import analysis
 from dashboard import charts
@@ -36,3 +39,18 @@ def names_in(key: Key, doc_id: str) -> npt.NDArray[np.int64]:
     """See `analysis.mentions_in`; names are looked for once, unless they were kept with the corpus."""
     find_names(key)
     return analysis.mentions_in(named(key), doc_id)
+
+
+def passage_reader(key: Key) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """Return what reads the passages of some rows, as `read`.
+
+    It has the corpus with it: a download is written where there is no session, and so no corpus of one's own.
+    """
+    known = corpus(key)
+    return lambda found: analysis.passages_at(known, found) if "position" in found else found
+
+
+def line_reader(key: Key) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """Return what makes lines of a concordance of some places, as `lines`, with the corpus at hand."""
+    known = corpus(key)
+    return lambda found: analysis.lines_at(known, found)

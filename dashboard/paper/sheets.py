@@ -34,7 +34,7 @@ def plain_csv(table: pd.DataFrame) -> bytes:
 def excel_csv(table: pd.DataFrame, head: Head = ()) -> bytes:
     """Return a table as CSV for Excel: with a byte order mark, and no text that it would take for a formula.
 
-    A guarded cell has one apostrophe more than it had: see `guarded`.
+    A guarded cell has one apostrophe more than it had: see `safe_for_excel`.
 
     Args:
         table: The rows.
@@ -42,14 +42,14 @@ def excel_csv(table: pd.DataFrame, head: Head = ()) -> bytes:
     """
     table = _flat(table)
     texts = [name for name in table.columns if not pd.api.types.is_numeric_dtype(table[name])]
-    safe = table.assign(**{name: table[name].map(guarded, na_action="ignore") for name in texts})
+    safe = table.assign(**{name: table[name].map(safe_for_excel, na_action="ignore") for name in texts})
     written = io.StringIO(newline="")
-    csv.writer(written, lineterminator=_LINE_END).writerows([guarded(line)] for line in head)
-    safe.rename(columns=guarded).to_csv(written, index=False, lineterminator=_LINE_END)
+    csv.writer(written, lineterminator=_LINE_END).writerows([safe_for_excel(line)] for line in head)
+    safe.rename(columns=safe_for_excel).to_csv(written, index=False, lineterminator=_LINE_END)
     return written.getvalue().encode("utf-8-sig")
 
 
-def guarded(cell: Any) -> Any:
+def safe_for_excel(cell: Any) -> Any:
     """Return a cell with an apostrophe before it, where a formula could begin after its blanks and apostrophes.
 
     A text that already begins with apostrophes gets one more: whoever takes one away from each cell that could be

@@ -9,8 +9,9 @@ from dashboard.blocks.intake.answers import samples_of
 from dashboard.blocks.intake.checks import checks
 from dashboard.paper import markup, screen
 from dashboard.paper.labels import literal
+from dashboard.paper.sheets import plain_csv
 from dashboard.parts import cards, lists
-from dashboard.parts.downloads import download, plain_csv
+from dashboard.parts.downloads import download
 from dashboard.state.intake import Bringing
 from dashboard.wording import cautions, intake
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -10,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from analysis import Filters, read_corpus
 from dashboard.paper import sheets
 from dashboard.paper.sheets import beyond_excel, cut, excel_csv, plain_csv, too_long, workbook
+from dashboard.wording.heads import Origin, head
 
 HEAD = ["# Discourse Trends 1: A title, with a comma", "# Corpus: made up"]
 TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "|")
@@ -185,3 +188,27 @@ def test_a_table_that_excel_cannot_hold_is_said(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(sheets, "_MOST_COLUMNS", 0)
 
     assert "columns" in beyond_excel(table)
+
+
+@pytest.mark.row(49)
+def test_what_was_taken_away_comes_back_as_the_same_corpus(tmp_path: Path) -> None:
+    """Head and guard are no part of it: documents taken to Excel in either form are those of the raw file."""
+    table = pd.DataFrame(
+        {
+            "doc_id": ["a", "b", "c"],
+            "source": ["@Post", "=Times", "x"],
+            "published": pd.to_datetime(["2021-03-12", "2021-03-13", "2021-04-01"]),
+            "title": ["'=1+1", "''-x", "' quoted"],
+            "text": ["=SUM(A1) went on", "'quoted' text", 'plain, "text"\nand a line'],
+        }
+    )
+    origin = Origin(corpus="posts", fingerprint="ab" * 32, filters=Filters(sources=("A, B",)), word="=x")
+    lines = head("The documents", table.columns, origin)
+    files = {"raw.csv": plain_csv(table), "excel.csv": excel_csv(table, lines), "excel.xlsx": workbook(table, lines)}
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+
+    raw, *others = [read_corpus(tmp_path / name) for name in files]
+
+    assert [other.fingerprint for other in others] == [raw.fingerprint] * 2
+    assert raw.documents["title"].tolist() == table["title"].tolist()

@@ -90,7 +90,8 @@ def _drop(visit: "Visit", *files: tuple[str, bytes]) -> "Visit":
 
 
 def _press(visit: "Visit", label: str) -> "Visit":
-    next(button for button in visit.app.main.button if button.label == label).click().run()
+    (button,) = [button for button in visit.app.main.button if button.label == label]
+    button.click().run()
     assert [error.value for error in visit.app.exception] == []
     return visit
 
@@ -119,7 +120,7 @@ def keep(monkeypatch: pytest.MonkeyPatch) -> "Callable[..., bytes]":
 
 def _narrowed(visit: "Callable[..., Visit]") -> "Visit":
     """Return a session with a corpus of its own, filters, a word and a setting of a page."""
-    found = _press(_drop(visit("corpus"), ("posts.jsonl", POSTS)), "Open")
+    found = _press(_drop(visit("corpus"), ("posts.jsonl", POSTS)), "Open this corpus")
     found.put(source=["Post"], word="raids", once=True)
     return found.go("terms").put(n=2)
 
@@ -138,7 +139,7 @@ def test_work_is_taken_up_in_another_session(
     kept = keep(before, texts=texts)
 
     files = [(NAME, kept)] if texts else [(NAME, kept), ("posts.jsonl", POSTS)]
-    after = _press(_drop(visit("corpus"), *files), "Open").go("terms")
+    after = _press(_drop(visit("corpus"), *files), "Open this corpus").go("terms")
 
     assert _here(after) == _here(before)
     assert (after.numbers, after.finding, after.app.session_state["corpus"]) == (
@@ -157,7 +158,7 @@ def test_without_texts_the_page_says_which_file_to_bring(
 
     assert f"“posts.jsonl” (SHA-256 {sha256(POSTS).hexdigest()[:12]}…)" in said
 
-    _press(_drop(after, ("posts.jsonl", POSTS)), "Open").go("terms")
+    _press(_drop(after, ("posts.jsonl", POSTS)), "Open this corpus").go("terms")
 
     assert after.numbers.startswith("1 document ·")
 
@@ -170,7 +171,7 @@ def test_the_wrong_texts_are_said_and_keep_their_own_settings(
 
     assert intake.NOT_LINKED in after.said
 
-    _press(after, "Open").go("terms")
+    _press(after, "Open this corpus").go("terms")
 
     assert (after.numbers[:10], after.app.session_state["_here"].word, after.app.session_state["n"]) == (
         "1 document",
@@ -233,6 +234,27 @@ def test_a_report_of_kept_work_is_a_report_of_its_corpus(
     main()
 
     assert json.loads((tmp_path / "r" / "report.json").read_bytes())["fingerprint"] == seeds.fingerprint
+
+
+@pytest.mark.parametrize("view", ["Side by side", "Lines"])
+def test_downloads_of_a_private_corpus_are_written_without_its_session(
+    visit: "Callable[..., Visit]", monkeypatch: pytest.MonkeyPatch, view: str
+) -> None:
+    """Streamlit writes a download in a thread that has no session: what it takes from a corpus is at hand there."""
+    found = _narrowed(visit).go("passages")
+    offered, draw = dict[str, Any](), st.download_button
+
+    def button(*args: Any, **more: Any) -> bool:
+        offered[more["key"]] = args[1]
+        return draw(*args, **more)
+
+    monkeypatch.setattr(st, "download_button", button)
+    found.put(view=view)
+    (write,) = [
+        write for key, write in offered.items() if key.startswith(("download-passages", "download-concordance"))
+    ]
+
+    assert b"raids" in write().lower()
 
 
 def test_digests_alone_cannot_be_read_as_a_corpus(seeds: Corpus, tmp_path: Path) -> None:

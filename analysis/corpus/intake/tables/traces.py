@@ -8,8 +8,8 @@ from analysis.corpus.intake.records import Reading
 
 _CUT = 32_767  # characters, the most that a cell of a spreadsheet holds
 _BOM = b"\xef\xbb\xbf"
-# What the download for Excel puts an apostrophe before (see dashboard/parts/downloads.py).
-_GUARDED = regex.compile(r"' *[-=+@\t\r\n|]")
+# What the download for Excel puts an apostrophe before (see dashboard/paper/sheets.py).
+_GUARDED = regex.compile(r"'[ ']*[-=+@\t\r\n|]")
 _FORMULA = regex.compile(r" *[-=+@\t\r\n|]")
 _NUMBER = regex.compile(r" *[-+]?\.?\d[\d.,]*(?:[eE][-+]?\d+)?%?")
 _IDS = regex.compile(r"(?:.*[\W_])?(?:id|ids|identifier)", regex.IGNORECASE)
