@@ -41,6 +41,7 @@ def _end(line: str, code: int = 1) -> None:
 def _parser() -> ArgumentParser:
     from analysis import VERSION  # noqa: PLC0415 - loads everything: Ctrl-C meanwhile is caught
     from dashboard.reporting import command  # noqa: PLC0415 - as above
+    from dashboard.serving.mapping import add_mapping  # noqa: PLC0415 - as above
 
     parser = ArgumentParser("discourse", description="See how sources talk about the same thing, with the evidence.")
     parser.add_argument("--version", action="version", version=f"discourse-trends {VERSION}")
@@ -64,16 +65,19 @@ def _parser() -> ArgumentParser:
         reading.add_argument(
             "--clean", action="store_true", help="take HTML tags, entities and web addresses out of texts"
         )
+    for mapped in (serve, report):
+        add_mapping(mapped)
     return parser
 
 
 def _serve(wanted: Namespace) -> None:
     from analysis import checked_path, sweep  # noqa: PLC0415 - not needed to print a version
-    from dashboard.serving import server, shelf  # noqa: PLC0415
+    from dashboard.serving import mapping, server, shelf  # noqa: PLC0415
 
     place = server.Place(address=wanted.address, port=server.port(wanted.port), hosts=wanted.host)
     paths = [checked_path(path).resolve() for path in wanted.corpus]
     server.check_free(place)
+    mapping.hand_over(wanted, paths)
     sweep()
     if paths:
         os.environ[shelf.VARIABLE] = shelf.written(paths)

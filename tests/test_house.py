@@ -15,7 +15,7 @@ WISHES = [
     ("what a column says", "analysis/corpus/columns/comparison.py", '"log_ratio": Column('),
     ("what a table consists of", "analysis/corpus/schema.py", "KEYNESS = "),
     ("a file format", "analysis/corpus/intake/readers.py", 'endswith(".csv")'),
-    ("a name that a file’s column may have", "analysis/corpus/intake/fields.py", '"lang": "language"'),
+    ("a name that a file’s column may have", "analysis/corpus/intake/making/fields.py", '"lang": "language"'),
     ("a form of dates", "analysis/corpus/intake/dating/iso.py", "def resolved_date("),
     ("what a word is in French", "analysis/corpus/tokens/languages.py", '"fr": "c ç d'),
     ("a letter in Turkish", "analysis/corpus/tokens/forms.py", "TURKISH = "),

@@ -8,8 +8,8 @@ from analysis.corpus.checks import without
 from analysis.corpus.documents import Corpus, counted_corpus, with_kept_mentions
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake import Intake, intake
-from analysis.corpus.intake.fields import said_columns
 from analysis.corpus.intake.layout import Layout, read_layout
+from analysis.corpus.intake.making.fields import said_columns
 from analysis.corpus.intake.paths import bare_name, unreadable
 from analysis.corpus.kept.work import kept_work_at
 

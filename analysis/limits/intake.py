@@ -92,11 +92,23 @@ PDF_PAGES = _read.limit(
     "pages of a PDF",
     "A long book has as many, and reading them takes a minute or more.",
 )
+MOST_ROWS = _read.limit(
+    "MOST_ROWS",
+    2_000_000,
+    "rows of a table",
+    "Each row takes memory beside its text, so that many short ones weigh more than their file; more go in parts.",
+)
 MOST_COLUMNS = _read.limit(
     "MOST_COLUMNS",
     2_000,
     "columns of a table",
     "Surveys have some hundred columns; a table with many more is lying on its side, where documents should be rows.",
+)
+MOST_CELLS = _read.limit(
+    "MOST_CELLS",
+    20_000_000,
+    "cells of a sheet, up to the last one that is filled",
+    "Each takes some hundred bytes while a spreadsheet is read, empty or not; CSV has no such cells.",
 )
 DEEPEST = _read.limit(
     "DEEPEST",

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
+from pathlib import Path
 from typing import get_args
 
 import numpy as np
@@ -15,7 +16,8 @@ from analysis import Corpus, Filters, Period, limits
 from dashboard import state
 from dashboard.data.remembered import remembered, remembered_whole
 from dashboard.serving.bundled import bundled
-from dashboard.serving.shelf import cleaned, shelf
+from dashboard.serving.mapping import given_mapping
+from dashboard.serving.shelf import STARTER, cleaned, shelf
 from dashboard.state.whereabouts import Key, Stops
 from dashboard.wording import names, notes
 from dashboard.wording.dates import dates
@@ -43,9 +45,14 @@ def warm(page: str) -> str:
 @remembered_whole(max_entries=8, show_spinner="Opening the corpus …")
 def _loaded(name: str) -> Corpus:
     known = shelf()
-    found = analysis.read_corpus(known[name], clean=cleaned()) if name in known else bundled()[name]()
+    found = _read(known[name], name) if name in known else bundled()[name]()
     settle()
     return found
+
+
+def _read(path: Path, name: str) -> Corpus:
+    """Return a corpus of the shelf; the command's mapping is of the corpora on its line, not of the starter corpus."""
+    return analysis.read_corpus(path, mapping=None if name == STARTER else given_mapping(), clean=cleaned())
 
 
 @remembered_whole(max_entries=4, show_spinner="Putting titles before the texts …")

@@ -11,7 +11,7 @@ from typing import get_args
 from analysis import Filters, Period, checked_path, counted
 from dashboard.reporting.folder import Files, check_folder, publish
 from dashboard.reporting.section import Wishes
-from dashboard.serving import shelf
+from dashboard.serving import mapping, shelf
 
 _INCOMPLETE = 3  # what a shell is told where the report is written and something is not in it
 
@@ -20,7 +20,9 @@ def add_options(parser: ArgumentParser) -> None:
     """Add the options of a report to its parser."""
     parser.add_argument("corpus", type=Path, help="a folder or a file")
     parser.add_argument("-o", "--output", type=Path, default=Path("report"), help="the folder to make (report)")
-    parser.add_argument("--source", action="append", default=[], help="only this source; any number of times")
+    parser.add_argument(
+        "--only", action="append", default=[], metavar="SOURCE", help="only this source; any number of times"
+    )
     parser.add_argument(
         "--from", dest="start", metavar="DAY", help="only documents from this day on, such as 2019-07-01"
     )
@@ -44,7 +46,7 @@ def run(wanted: Namespace) -> int:
     """
     folder = Path(os.path.abspath(wanted.output))  # noqa: PTH100 - a link is to be seen as one
     filters = Filters(
-        sources=tuple(wanted.source),
+        sources=tuple(wanted.only),
         start=_day(wanted.start, "--from"),
         end=_day(wanted.end, "--to"),
         search=wanted.search,
@@ -53,7 +55,9 @@ def run(wanted: Namespace) -> int:
         unit=wanted.evidence,
     )
     wishes = Wishes(by=wanted.by, target=wanted.target, against=wanted.against, word=wanted.word, titles=wanted.titles)
-    os.environ[shelf.VARIABLE] = shelf.written([checked_path(wanted.corpus).resolve()])
+    path = checked_path(wanted.corpus).resolve()
+    mapping.hand_over(wanted, [path])
+    os.environ[shelf.VARIABLE] = shelf.written([path])
     if wanted.clean:
         os.environ[shelf.CLEAN] = "1"
     check_folder(folder)

@@ -30,7 +30,7 @@ def chosen_here(filters: Filters, wishes: Wishes) -> Here:
     _check("--evidence", [filters.unit], data.unit_columns(key))
     documents = data.selected(key, filters)
     if documents.empty:
-        asked = {"--source": filters.sources, "--from, --to": filters.start or filters.end, "--search": filters.search}
+        asked = {"--only": filters.sources, "--from, --to": filters.start or filters.end, "--search": filters.search}
         raise FilterError("E-NONE", missing.none_left([name for name, value in asked.items() if value]))
     for option, name in (("--target", wishes.target), ("--against", wishes.against)):
         _check(option, [name], sorted(documents["source"].unique()))

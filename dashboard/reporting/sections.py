@@ -215,7 +215,7 @@ def _passages(here: Here, _: Wishes) -> Section:
     lines = evidence.with_dates(data.lines(here.corpus, places), documents)
     return Section(
         heading="Passages",
-        finding=findings.passages(data.tally(data.Rows(places)), here.word, titles),
+        finding=findings.passages(data.tally(here.corpus, data.Rows(places)), here.word, titles),
         cautions=_said(here),
         tables={"concordance": lines} if len(lines) else {},
     )

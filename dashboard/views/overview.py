@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard import blocks, data, state
 from dashboard.blocks import intake
+from dashboard.paper.labels import literal
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
 from dashboard.wording import findings, losses, missing, names, notes
@@ -17,7 +18,8 @@ with page.settings:
     intake.invitation("overview")
     by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
 page.say(findings.overview(documents, here.look), data.caveats(here.corpus, here.filters))
-corpus, table = data.corpus(here.corpus), data.coverage(here.corpus, here.filters, by=by)
+unread = losses.unread_dates(data.corpus(here.corpus))
+table = data.coverage(here.corpus, here.filters, by=by)
 with cards.figure_beside(
     data.coverage_figure(here, by=by),
     table,
@@ -25,7 +27,7 @@ with cards.figure_beside(
         name="coverage",
         title="Documents over time",
         alt=f"Documents per {by} and source: {notes.denominator(documents)}.",
-        note=" ".join([notes.FIGURES["coverage"], missing.undated(table, by), losses.unread_dates(corpus)]),
+        note=f"{notes.FIGURES['coverage']} {missing.undated(table, by)} {literal(unread)}",
     ),
     state.open_cell,
 ):

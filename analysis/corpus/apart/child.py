@@ -173,7 +173,7 @@ class _Desk:
         self.read += sum(
             len(cell) for record in fresh_records for cell in record.cells.values() if isinstance(cell, str)
         )
-        done = before + min(size, self.read)
+        done = min(before + min(size, self.read), total)
         said = {"step": self.step, "file": self.file, "done": done, "total": total}
         with self.lock, contextlib.suppress(OSError):
             fresh = self.folder / "progress.tmp"

@@ -78,7 +78,8 @@ class IntakeJob:
                 `E-CRASH`, `E-DISK`, `E-STORE` or `E-CANCELLED`.
             QuestionError: Only who brings the files can say how they are meant.
         """
-        self._thread.join()
+        if self._thread.ident is not None:
+            self._thread.join()
         if isinstance(self._result, Corpus):
             return self._result
         raise self._result or IntakeError("E-CRASH", "it was never started")

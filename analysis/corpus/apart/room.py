@@ -27,6 +27,7 @@ _STARTING = 120  # seconds in which it must have loaded its libraries, on a mach
 _EVERY = 0.05  # seconds between two looks at whether it has ended
 _XCPU, _KILL = -24, -9  # what ends it: its limit of computing; the system, where there is no memory left
 _OF_MEMORY = (b"memory allocation of", b"bad_alloc", b"MemoryError", b"Cannot allocate memory")
+_AT_ONCE = "2000"  # texts of which words are sought at once: a fifth less memory than with polars' own 100,000
 _THREADS = "4"  # at most, so that others find a processor
 
 
@@ -206,6 +207,7 @@ def _environment() -> dict[str, str]:
     """Return the environment of the process: this one's, with the same modules and few threads."""
     modules = os.pathsep.join(part or os.getcwd() for part in sys.path)  # noqa: PTH109 - what Python does with ""
     few = {"POLARS_MAX_THREADS": _THREADS, "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": _THREADS}
+    few["POLARS_IDEAL_MORSEL_SIZE"] = _AT_ONCE
     return {**few, **os.environ, "PYTHONPATH": modules}
 
 

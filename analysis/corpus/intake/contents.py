@@ -4,13 +4,15 @@ import codecs
 from pathlib import Path
 
 from analysis import limits
-from analysis.corpus.errors import IntakeError
+from analysis.corpus.errors import IntakeError, counted
+from analysis.corpus.intake.decoding.asking import damaged, encoding_question, width_question
+from analysis.corpus.intake.decoding.charsets import OFFERED, REPLACED, WIDE, is_known
 from analysis.corpus.intake.layout import Layout
-from analysis.corpus.intake.letters import controls
+from analysis.corpus.intake.letters import controls, quoted
 from analysis.corpus.intake.packed import gunzipped
 from analysis.corpus.intake.paths import unreadable
 from analysis.corpus.intake.piece import Piece
-from analysis.corpus.intake.records import Reading
+from analysis.corpus.intake.records import Place, Reading
 
 # A mark at the beginning says what comes; that of UTF-32 begins like that of UTF-16.
 _MARKS = (
@@ -38,38 +40,63 @@ _SAMPLE = 65_536  # bytes from which that is told
 _BINARY = 0.1  # of all bytes a control character: no text
 
 
-def contents(piece: Piece) -> tuple[str, str]:
-    """Return the text of a file, and the encoding that its mark names; empty for UTF-8.
+def contents(piece: Piece, encoding: str = "") -> tuple[str, str]:
+    """Return the text of a file, and what the ledger says of how it was read; nothing for UTF-8.
+
+    Args:
+        piece: The file.
+        encoding: Of what is not UTF-8 and has no mark.
 
     Raises:
-        IntakeError: `E-EMPTY`, `E-NOT-TEXT` or `E-ENCODING`.
+        IntakeError: `E-EMPTY`, `E-NOT-TEXT` or `E-ENCODING`, the last as a question where no encoding was said.
     """
     data = piece.data
-    mark, encoding, named = next((known for known in _MARKS if data.startswith(known[0])), (b"", "utf-8", ""))
+    mark, marked, named = next((known for known in _MARKS if data.startswith(known[0])), (b"", "utf-8", ""))
     if data in (b"", mark) or (data.isspace() and not named):
         raise IntakeError("E-EMPTY", f"the file has {len(data):,} bytes and no text", where=piece.name)
     if not named:
         data = data.removeprefix(mark)
-        _refuse_what_is_no_text(data, piece.name)
+        if _is_wide(data, piece.name):
+            if encoding in WIDE:
+                return _said(data, encoding, piece.name)
+            raise width_question(piece.name, data, big=_low(data[:_SAMPLE:2]) > _low(data[1:_SAMPLE:2]))
     try:
-        return data.decode(encoding), named
+        return data.decode(marked), f"read as {named}, as its mark says" if named else ""
     except UnicodeDecodeError as error:
+        if named:
+            what = f"byte {error.start:,} (0x{data[error.start]:02x}) is not {named}"
+            raise IntakeError("E-ENCODING", what, where=piece.name, todo="save the file as UTF-8") from error
+        if not encoding:
+            raise encoding_question(piece.name, data, error, len(mark)) from error
+    return _said(data, encoding, piece.name)
+
+
+def _said(data: bytes, encoding: str, name: str) -> tuple[str, str]:
+    """Return bytes in the encoding that was said, and that it was."""
+    if encoding == REPLACED:
+        text = data.decode("utf-8", "replace")
+        return text, f"read as UTF-8, {counted(damaged(text, data), 'damaged character')} replaced by \ufffd"
+    if not is_known(encoding):
+        raise IntakeError("E-ENCODING", f"no encoding {quoted(encoding)} is known", where=name, todo="choose another")
+    try:
+        return data.decode(encoding), f"read as {OFFERED.get(encoding) or WIDE.get(encoding, encoding)}, as was said"
+    except UnicodeDecodeError as error:
+        what = f"byte {error.start:,} (0x{data[error.start]:02x}) is neither UTF-8 nor {encoding}"
         line = data.count(b"\n", 0, error.start) + 1
-        place = error.start + (0 if named else len(mark))
-        raise IntakeError(
-            "E-ENCODING",
-            f"byte {place:,} (0x{data[error.start]:02x}) is not {named or 'UTF-8'}",
-            where=f"{piece.name}, line {line}",
-            todo="save the file as UTF-8",
-        ) from error
+        raise IntakeError("E-ENCODING", what, where=f"{name}, line {line}", todo="save it as UTF-8") from error
 
 
-def text_of(piece: Piece, layout: Layout, found: Reading) -> str:  # noqa: ARG001 - the encoding of a layout comes here
+def file_text(piece: Piece, layout: Layout, found: Reading) -> str:
     """Return the text of a file, as `contents`; the ledger says how it was read."""
-    text, encoding = contents(piece)
-    if encoding:
-        found.enter((piece.name, 0), "W-ENCODING", "kept", f"read as {encoding}, as its mark says")
+    text, said = contents(piece, layout.encoding)
+    if said:
+        note_encoding((piece.name, 0), said, found)
     return text
+
+
+def note_encoding(place: Place, said: str, found: Reading) -> None:
+    """Say how a file was read; what was replaced in it was changed."""
+    found.enter(place, "W-ENCODING", "changed" if "replaced" in said else "kept", said)
 
 
 def piece_at(path: Path, name: str = "") -> Piece:
@@ -107,21 +134,21 @@ def _refuse_too_large(size: int, path: Path) -> None:
         raise IntakeError("E-TOO-LARGE", f"it has more than {most}", where=path.name, todo="split it")
 
 
-def _refuse_what_is_no_text(data: bytes, name: str) -> None:
-    """Refuse what UTF-8 can be read from without being that."""
+def _is_wide(data: bytes, name: str) -> bool:
+    """Refuse what UTF-8 can be read from without being that; return whether there are two bytes for each letter."""
     kind = next((known for start, known in _KINDS if data.startswith(start)), "")
     if kind:
         raise IntakeError("E-NOT-TEXT", f"it is {kind}", where=name, todo="save its text as a file of its own")
     data = data[:_SAMPLE]
     if controls(data) == 0:
-        return
+        return False
     even, odd = (_low(data[first::2]) for first in (0, 1))
     if max(even, odd) >= _WIDE and min(even, odd) <= max(even, odd) / 2:
-        todo = "save the file as UTF-8"
-        raise IntakeError("E-ENCODING", "it looks like UTF-16 without its mark", where=name, todo=todo)
+        return True
     if controls(data) > _BINARY * len(data):
         what = f"{controls(data):,} of its first {len(data):,} bytes are control characters"
         raise IntakeError("E-NOT-TEXT", what, where=name, todo="save its text as a file of its own")
+    return False
 
 
 def _low(data: bytes) -> float:

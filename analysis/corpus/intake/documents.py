@@ -8,18 +8,14 @@ import pandas as pd
 import polars as pl
 
 from analysis.corpus.errors import IntakeError, QuestionError
-from analysis.corpus.intake.cells import cell, note_alike
-from analysis.corpus.intake.fields import GIVEN, OURS, Table, said_columns, tables
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.ledger import first_reasons
 from analysis.corpus.intake.letters import legible
-from analysis.corpus.intake.markup import without_markup
-from analysis.corpus.intake.naming import named_documents
-from analysis.corpus.intake.paths import bare_name
-from analysis.corpus.intake.provenance import Provenance, provenance
-from analysis.corpus.intake.readers import file_records
-from analysis.corpus.intake.records import Reading
-from analysis.corpus.intake.values import (
+from analysis.corpus.intake.making.cells import cell, note_alike
+from analysis.corpus.intake.making.fields import GIVEN, OURS, Table, said_columns, tables
+from analysis.corpus.intake.making.markup import without_markup
+from analysis.corpus.intake.making.naming import named_documents
+from analysis.corpus.intake.making.values import (
     TABLE,
     Cells,
     Places,
@@ -29,6 +25,10 @@ from analysis.corpus.intake.values import (
     strings,
     told_languages,
 )
+from analysis.corpus.intake.paths import bare_name
+from analysis.corpus.intake.provenance import Provenance, provenance
+from analysis.corpus.intake.readers import file_records
+from analysis.corpus.intake.records import Reading
 from analysis.corpus.schema import ORIGINS
 
 NO_SOURCE = "(no source)"

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Any, Final, Literal, Self
+from typing import Any, Final, Literal, Self, get_args
 
 from analysis.corpus.errors import IntakeError
 
@@ -102,4 +102,5 @@ def _fits(name: str, value: object) -> bool:
         return isinstance(value, dict) and all(isinstance(part, str) for part in value.values())
     if name == "without":
         return isinstance(value, list) and all(isinstance(part, str) for part in value)
-    return isinstance(value, str)
+    among = next((get_args(one.type) for one in fields(Layout) if one.name == name), ())
+    return isinstance(value, str) and (not among or value in among)

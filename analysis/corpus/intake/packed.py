@@ -4,7 +4,7 @@ import gzip
 import io
 import zipfile
 import zlib
-from typing import IO
+from collections.abc import Callable
 
 from analysis import limits
 from analysis.corpus.errors import IntakeError
@@ -76,7 +76,7 @@ def member_bytes(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) ->
         raise _expands(info.compress_size, most, where)
     try:
         with archive.open(info) as file:
-            return _read(file, info.compress_size, most, where)
+            return _read(file.read, list[bytes](), info.compress_size, most, where)
     except IntakeError:
         raise
     except _UNREADABLE as error:
@@ -90,11 +90,12 @@ def gunzipped(data: bytes, where: str) -> bytes:
     Raises:
         IntakeError: `E-GZIP` where it is damaged, `E-EXPANDS` where it grows beyond all measure.
     """
+    parts = list[bytes]()
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-            return _read(file, len(data), _most(len(data), limits.MOST_BYTES), where)
+            return _read(file.read1, parts, len(data), _most(len(data), limits.MOST_BYTES), where)
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        what = f"the compressed file is damaged: {error}"
+        what = f"the compressed file is damaged: {error}; {sum(map(len, parts)):,} bytes of its text are whole"
         raise IntakeError("E-GZIP", what, where=where, todo="make or fetch it again") from error
 
 
@@ -103,10 +104,10 @@ def _most(size: int, most: int) -> int:
     return min(most, max(limits.EXPANSION_FROM, limits.MOST_EXPANSION * size))
 
 
-def _read(file: IO[bytes] | gzip.GzipFile, size: int, most: int, where: str) -> bytes:
-    """Return what a file unpacks to, and stop where it grows beyond all measure."""
-    parts, read = list[bytes](), 0
-    while block := file.read(_BLOCK):
+def _read(block_of: Callable[[int], bytes], parts: list[bytes], size: int, most: int, where: str) -> bytes:
+    """Return what a file unpacks to, and stop where it grows beyond all measure; what was unpacked is in the parts."""
+    read = 0
+    while block := block_of(_BLOCK):
         parts.append(block)
         read += len(block)
         if read > most:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.corpus.intake.fields import Table
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.ledger import Entry
 from analysis.corpus.intake.letters import one_line
+from analysis.corpus.intake.making.fields import Table
 from analysis.corpus.intake.records import FileRead, Reading
 from analysis.corpus.schema import FILES, MAPPED
 

@@ -176,7 +176,7 @@ class _Visit:
         archive = Archive(piece, f"{piece.name}/")
         self.found.entries += archive.said
         for name in archive.names():
-            self._read(archive, name, (sizes[0], 0, sizes[2]), inner=True)
+            self._read(archive, name, (sizes[0], archive.size(name), sizes[2]), inner=True)
 
 
 def _reason(error: IntakeError) -> str:

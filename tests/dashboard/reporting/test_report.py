@@ -102,7 +102,7 @@ def test_the_same_corpus_and_settings_give_the_same_bytes(report: Run, seeds_fol
 def test_filters_narrow_every_page(report: Run, seeds_folder: Path, tmp_path: Path) -> None:
     """The documents of the report are those that pass, and the page says which."""
     done = report(
-        seeds_folder, "-o", tmp_path / "r", "--source", "Red Flag", "--from", "2019-01-01", "--to", "2019-12-31"
+        seeds_folder, "-o", tmp_path / "r", "--only", "Red Flag", "--from", "2019-01-01", "--to", "2019-12-31"
     )
     files = _files(tmp_path / "r")
     rows = list(csv.DictReader(io.StringIO(files["tables/documents.csv"].decode())))
@@ -153,7 +153,7 @@ def test_nothing_in_a_report_asks_anybody_for_anything(report: Run, seeds_folder
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--source", "Nobody"], "Nobody"),
+        (["--only", "Nobody"], "Nobody"),
         (["--from", "July"], "“July” is no day: give one such as 2019-07-01 with --from"),
         (["--search", "zzzz"], "no document passes the filters; relax --search"),
         (["--target", "Nobody"], "choose one of: Red Flag, Revolution"),

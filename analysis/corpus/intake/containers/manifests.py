@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from posixpath import normpath
 
-from analysis.corpus.errors import IntakeError
+from analysis.corpus.errors import IntakeError, QuestionError
 from analysis.corpus.intake.containers.files import Files
 from analysis.corpus.intake.containers.naming import plain_name
-from analysis.corpus.intake.contents import contents
+from analysis.corpus.intake.contents import contents, note_encoding
 from analysis.corpus.intake.formats import delimited
 from analysis.corpus.intake.guessing.names import name_rank
 from analysis.corpus.intake.layout import Layout
@@ -55,7 +55,7 @@ def read_listed(files: Files, layout: Layout, found: Reading) -> None:
     for record in listed.records:
         name = _name_of(str(record.cells["file"]), names)
         read.add(name)
-        _add_text(found, record, files, names.get(name), own=own)
+        _add_text(found, record, files, names.get(name), layout, own=own)
     found.files.append(file_read(piece, _LIST, listed.rows, range(len(found.records))))
     aside = [entry.file.removeprefix(top) for entry in files.said if entry.code == "W-LINK"]
     for name, what in _unlisted([name for name in (*names, *aside) if name not in read], read):
@@ -83,7 +83,9 @@ def _name_of(written: str, names: Mapping[str, str]) -> str:
     return plain_name(path)
 
 
-def _add_text(found: Reading, record: Record, files: Files, name: str | None, *, own: bool) -> None:
+def _add_text(  # noqa: PLR0913 - everything that a row of a manifest means
+    found: Reading, record: Record, files: Files, name: str | None, layout: Layout, *, own: bool
+) -> None:
     """Add the text that a row of the manifest names.
 
     Args:
@@ -91,6 +93,7 @@ def _add_text(found: Reading, record: Record, files: Files, name: str | None, *,
         record: The row.
         files: Where the text is.
         name: What it is called there; None where it is not.
+        layout: How it is to be read.
         own: Whether documents have identifiers of their own; else they are called after their files.
     """
     place, written = (record.file, record.line), str(record.cells["file"])
@@ -98,12 +101,14 @@ def _add_text(found: Reading, record: Record, files: Files, name: str | None, *,
         found.refuse(place, "E-FILE", f"there is no file {quoted(written)} in the folder")
         return
     try:
-        text, encoding = contents(files.piece(name))
+        text, said = contents(files.piece(name), layout.encoding)
+    except QuestionError:
+        raise
     except IntakeError as error:
         found.refuse(place, error.code, f"{quoted(written)}: {error.what}")
         return
-    if encoding:
-        found.enter(place, "W-ENCODING", "kept", f"{quoted(written)} is read as {encoding}, as its mark says")
+    if said:
+        note_encoding(place, f"{quoted(written)}: {said}", found)
     cells = {_GIVEN.format(name) if name == "text" else name: value for name, value in record.cells.items()}
     stem = {} if own else {"doc_id": legible(PurePosixPath(name).stem)[0]}
     del cells["file"]

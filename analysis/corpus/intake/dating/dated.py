@@ -89,7 +89,7 @@ def _decide(known: Column, forms: Mapping[str, Form], there: tzinfo | None) -> N
             known.days[value] = form.day
     for value, form in kinds.get("week", {}).items():
         more = ", a week in two months for that of its Monday" * bool(form.parts)
-        if form.day and form.day.precision == "month":
+        for _ in range(known.rows[value] * bool(form.day and form.day.precision == "month")):
             known.found.note(known.places[value], "W-DATE-WEEK", "kept", f"a week counts for its month{more}")
     decide_numbers(known, kinds.get("number", {}), there)
     short = decide_order(known, kinds.get("order", {})) | decide_words(known, kinds.get("words", {}))

@@ -26,7 +26,12 @@ _COMPACT = frozenset({8, 12, 14})  # digits, with hours and minutes, with second
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - counted from in UTC
 _SERIAL, _LEAP = datetime(1899, 12, 30), 60  # noqa: DTZ001 - spreadsheets know a 29 February 1900, their day 60
 _LOOKED_AT = 1_000  # different values, by which it is told what they may count
-_EARLIEST, _EARLIEST_COMPACT, _LATEST = 1980, 1500, 2100  # years in which a number is taken for a date
+_EARLIEST, _EARLIEST_SERIAL, _EARLIEST_COMPACT, _LATEST = (
+    1980,
+    1927,
+    1500,
+    2100,
+)  # years in which a number is taken for a date
 
 
 def decide_numbers(column: Column, values: Iterable[str], there: tzinfo | None) -> None:
@@ -92,5 +97,5 @@ def _day(value: str, kind: Numbers, there: tzinfo | None) -> datetime | None:
 def _is_likely(value: str, kind: Numbers) -> bool:
     """Return whether a number is a date that somebody would have written so."""
     day = _day(value, kind, None)
-    earliest = {"compact": _EARLIEST_COMPACT, "serial": 1900}.get(kind, _EARLIEST)
+    earliest = {"compact": _EARLIEST_COMPACT, "serial": _EARLIEST_SERIAL}.get(kind, _EARLIEST)
     return day is not None and earliest <= day.year < _LATEST

@@ -1,7 +1,7 @@
 """Media Cloud: a list of stories as a table, with titles and addresses but without texts."""
 
 from analysis.corpus.errors import IntakeError, Option, Question, QuestionError
-from analysis.corpus.intake.exports.parts.looks import first_rows, heading_names, lowered_names
+from analysis.corpus.intake.exports.parts.looks import head_rows, heading_names, lowered_names
 from analysis.corpus.intake.exports.parts.rows import cell_text, further, table_rows, take_speech
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.piece import Piece
@@ -52,7 +52,7 @@ def _text_column(piece: Piece, layout: Layout) -> str:
     if _TITLE not in names:
         todo = "read it as a table"
         raise IntakeError("E-COLUMNS", "a list of stories has the column “title”", where=piece.name, todo=todo)
-    header, *rows = first_rows(piece, 2)
+    header, *rows = head_rows(piece, 2)
     first = dict(zip(lowered_names(header), rows[0], strict=False)) if rows else {}
     raise QuestionError(
         Question(

@@ -9,7 +9,7 @@ from analysis.corpus.intake.exports.parts.postings import (
     Posting,
     Values,
     fields,
-    objects,
+    listed_objects,
     older_posting,
     page_postings,
     posting,
@@ -84,7 +84,8 @@ def _add(post: Posting, place: Place, found: Reading) -> None:
     cells = further(values, _USED, place, found)
     cells |= further(fields(values.get("public_metrics")), (), place, found)
     tags = [
-        cell_text(tag.get("tag", tag.get("text"))) for tag in objects(fields(values.get("entities")).get("hashtags"))
+        cell_text(tag.get("tag", tag.get("text")))
+        for tag in listed_objects(fields(values.get("entities")).get("hashtags"))
     ]
     if tags:
         cells["hashtags"] = tags

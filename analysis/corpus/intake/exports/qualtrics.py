@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from analysis.corpus.intake.exports.parts.looks import first_rows, lowered_names
+from analysis.corpus.intake.exports.parts.looks import head_rows, lowered_names
 from analysis.corpus.intake.exports.parts.rows import cell_text, passed_on
 from analysis.corpus.intake.formats.delimited import delimited
 from analysis.corpus.intake.layout import Layout
@@ -97,7 +97,7 @@ def _imports(cells: list[str]) -> bool:
 
 
 def _recognises(piece: Piece) -> bool:
-    rows = first_rows(piece, 3)
+    rows = head_rows(piece, 3)
     heads = [set(lowered_names(row)) for row in rows]
     newer = len(rows) > 2 and heads[0] >= _NEEDED and _imports(rows[2])  # noqa: PLR2004 - the third row
     older = (

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.exports.parts.looks import key_paths
-from analysis.corpus.intake.exports.parts.postings import Values, fields, objects
+from analysis.corpus.intake.exports.parts.postings import Values, fields, listed_objects
 from analysis.corpus.intake.exports.parts.rows import cell_text, further, json_value, take_speech
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import quoted
@@ -47,7 +47,7 @@ def telegram(piece: Piece, layout: Layout, found: Reading) -> None:
     if not chats:
         todo = "export the chats as JSON, with their messages"
         raise IntakeError("E-FORMAT", "the export of Telegram holds no chat", where=piece.name, todo=todo)
-    exact = all(_EXACT in message for chat in chats for message in objects(chat.get("messages")))
+    exact = all(_EXACT in message for chat in chats for message in listed_objects(chat.get("messages")))
     if not exact:
         message = "some messages have the time of a clock without its zone only: it is taken as it stands"
         found.enter((piece.name, 0), "W-ZONE", "kept", message)
@@ -67,7 +67,7 @@ def telegram(piece: Piece, layout: Layout, found: Reading) -> None:
 
 def _chats(whole: Values) -> list[Values]:
     """Return all chats of an export of everything, those that were left too."""
-    return [chat for part in ("chats", "left_chats") for chat in objects(fields(whole.get(part)).get("list"))]
+    return [chat for part in ("chats", "left_chats") for chat in listed_objects(fields(whole.get(part)).get("list"))]
 
 
 def _add(message: Values, chat: _Chat, place: Place, found: Reading) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from analysis.corpus.errors import IntakeError
-from analysis.corpus.intake.contents import text_of
+from analysis.corpus.intake.contents import file_text
 from analysis.corpus.intake.exports.parts.chats import (
     BY_THE_APP,
     FORMS,
@@ -23,6 +23,7 @@ from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Place, Reading, Record
 
+_POINT = regex.compile(r"(?<=\p{Nd})\.(?=\p{Nd})")  # between hours and minutes, where a colon is usual
 _LOOKED_AT = 50  # lines
 _ENOUGH = 2  # of them that begin a message, unless there are no others
 _SOME = 3  # of so many lines one begins a message, if something stands before the first one
@@ -50,7 +51,7 @@ def whatsapp(piece: Piece, layout: Layout, found: Reading) -> None:
     Raises:
         IntakeError: `E-FORMAT` where no line begins a message.
     """
-    text = text_of(piece, layout, found).replace("\r\n", "\n").replace("\r", "\n")
+    text = file_text(piece, layout, found).replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     form, often = _form(lines)
     if not often:
@@ -79,7 +80,7 @@ def _messages(lines: list[str], form: regex.Pattern[str]) -> Iterator[_Message]:
         if published or any(part.strip() for part in parts):
             yield _Message(start, published, "\n".join(parts))
         date, time = (" ".join(MARKS.sub("", begins[name]).split()) for name in ("date", "time"))
-        start, published, parts = number, f"{date}, {time}", [begins["rest"]]
+        start, published, parts = number, f"{date}, {_POINT.sub(':', time)}", [begins["rest"]]
     yield _Message(start, published, "\n".join(parts))
 
 

@@ -12,7 +12,7 @@ from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
 from analysis.corpus.intake.tables.dividers import DIVIDERS, Divided, divided, is_usual
 from analysis.corpus.intake.tables.grid import table_heading, take_rows
-from analysis.corpus.intake.tables.lines import beginning_and_parts, lines_of
+from analysis.corpus.intake.tables.lines import beginning_and_parts, lines_of, refuse_too_many
 from analysis.corpus.intake.tables.traces import guarded, note_traces, take_guard
 
 _ENDINGS = (".csv", ".tsv", ".tab", ".psv", ".ssv")
@@ -58,7 +58,8 @@ def _rows(lines: Iterator[str], piece: Piece, table: Divided) -> Rows:
     """Yield the rows with the lines in which they begin; empty lines are none."""
     rows, line = csv.reader(lines, strict=True, delimiter=table.divider), 0
     try:
-        for cells in rows:
+        for number, cells in enumerate(rows):
+            refuse_too_many(number, piece)
             begun, line = line + 1, rows.line_num
             if cells and not (table.stated and begun == 1):
                 yield begun, cells

@@ -13,10 +13,10 @@ from analysis.corpus.intake.parts.blocks import block_text
 from analysis.corpus.intake.parts.names import local_name, valued
 from analysis.corpus.intake.parts.packed import Packed, locked
 from analysis.corpus.intake.parts.prose import joined
+from analysis.corpus.intake.parts.trees import xml_tree
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
-from analysis.corpus.intake.xml import xml_tree
 
 _CONTAINER, _LOCKS = "META-INF/container.xml", "META-INF/encryption.xml"
 _HEADINGS = ("h1", "h2", "h3")

@@ -7,7 +7,7 @@ from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
-from analysis.corpus.intake.tables.lines import beginning_and_parts
+from analysis.corpus.intake.tables.lines import beginning_and_parts, refuse_too_many
 from analysis.corpus.intake.tables.nested import Objects, enter_missing, flat, take_value
 
 _FEWEST = 2  # lines that begin with an object: one may be an object that holds all of them
@@ -30,11 +30,12 @@ def json_lines(
         laid: What becomes of objects in it.
     """
     _, parts = beginning_and_parts(piece, layout, found)
-    objects, first = Objects(), len(found.records)
+    objects, first, before = Objects(), len(found.records), found.rows - 1
     lines = chain.from_iterable(part.removesuffix("\n").split("\n") for part in parts)
     for number, line in enumerate(lines, start=1):
         if line.isspace() or not line:
             continue
+        refuse_too_many(found.rows - before, piece)
         try:
             values = objects.read(line)
         except (ValueError, RecursionError) as error:

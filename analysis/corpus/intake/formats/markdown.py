@@ -2,7 +2,7 @@
 
 import regex
 
-from analysis.corpus.intake.contents import text_of
+from analysis.corpus.intake.contents import file_text
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.parts.prose import many, take_document
 from analysis.corpus.intake.piece import Piece
@@ -14,13 +14,13 @@ _KEY = regex.compile(r"([\p{L}_][\p{L}\p{N}_ -]{0,60}):(?:\s++(.*+))?$")
 _HEADING = regex.compile(r"#{1,6}+[ \t]++(.+?)[ \t]*+#*+$")
 _UNDERLINED = regex.compile(r"={3,}+\s*+$")
 # What is taken out, as it is called in the ledger, and what stays of it; the order matters.
+_COMMENT = regex.compile(r"<!--.*?-->", regex.DOTALL)
 _TARGET = r"(?:\([^()\n]{0,500}+\)|\[[^\[\]\n]{0,100}+\])"
 _RULE = r"^ {0,3}+(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|={3,}+)$"
 _LINE = r"^[ \t]*+(?:>[ \t]?|#{1,6}+[ \t]++|[-*+][ \t]++|\d{1,3}+[.)][ \t]++)++"
 _STARS = r"(?<![\\\p{L}\p{N}*])(\*{1,3}+)(?=\S)([^*\n]{1,1000}+)(?<=\S)\1(?!\*)"
 _LOWS = r"(?<![\\\p{L}\p{N}_])(_{1,3}+)(?=\S)([^_\n]{1,1000}+)(?<=\S)\1(?![\p{L}\p{N}_])"
 _MARKS = (
-    ("comment", regex.compile(r"<!--.*?-->", regex.DOTALL), ""),
     ("picture", regex.compile(rf"!\[[^\[\]\n]{{0,300}}+\]{_TARGET}"), ""),
     ("target of a link", regex.compile(rf"\[([^\[\]\n]{{1,500}}+)\]{_TARGET}"), r"\1"),
     ("target of a link", regex.compile(r"^ {0,3}+\[[^\[\]\n^]{1,100}+\]:[ \t]++\S++.*+$", regex.MULTILINE), ""),
@@ -40,10 +40,10 @@ _SPACE = regex.compile(r"\n{3,}+")
 
 def markdown_text(piece: Piece, layout: Layout, found: Reading) -> None:
     """Read a file of Markdown as one document."""
-    text = text_of(piece, layout, found).replace("\r\n", "\n").replace("\r", "\n")
+    text = file_text(piece, layout, found).replace("\r\n", "\n").replace("\r", "\n")
     cells, body = _front(text)
     title = str(cells.get("title") or "") or _first_heading(body)
-    taken = dict[str, int]()
+    body, taken = _without_comments(body)
     for name, pattern, kept in _MARKS:
         body, often = pattern.subn(kept, body)
         if often:
@@ -53,6 +53,13 @@ def markdown_text(piece: Piece, layout: Layout, found: Reading) -> None:
         found.enter((piece.name, 0), "W-MARKUP", "changed", f"taken out of the text: {said}")
     plain = _SPACE.sub("\n\n", _ESCAPED.sub(r"\1", body)).strip()
     take_document(piece, found, {**cells, "title": title, "text": plain})
+
+
+def _without_comments(body: str) -> tuple[str, dict[str, int]]:
+    """Return a text without comments, and how many there were; what is never closed is none."""
+    last = body.rfind("-->") + 3
+    plain, often = _COMMENT.subn("", body[:last]) if last > 2 else ("", 0)  # noqa: PLR2004 - none is -1
+    return (plain + body[last:], {"comment": often}) if often else (body, {})
 
 
 def _front(text: str) -> tuple[dict[str, object], str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import regex
 
 from analysis.corpus.errors import IntakeError, counted
-from analysis.corpus.intake.contents import text_of
+from analysis.corpus.intake.contents import file_text
 from analysis.corpus.intake.formats import jsonl
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import quoted
@@ -28,7 +28,7 @@ def objects(piece: Piece, layout: Layout, found: Reading) -> None:
     Raises:
         IntakeError: `E-JSON` where nothing of it can be read.
     """
-    text, first = text_of(piece, layout, found), len(found.records)
+    text, first = file_text(piece, layout, found), len(found.records)
     if (start := _BLANK.match(text.removeprefix("\ufeff"))) is None:  # pragma: no cover - it matches anything
         return
     at = start.end() + len(text) - len(text.removeprefix("\ufeff"))

@@ -7,7 +7,7 @@ from itertools import pairwise
 import regex
 
 from analysis.corpus.errors import counted
-from analysis.corpus.intake.contents import text_of
+from analysis.corpus.intake.contents import file_text
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.parts.prose import paragraphed, take_document
 from analysis.corpus.intake.piece import Piece
@@ -41,7 +41,7 @@ def recognised_subtitles(piece: Piece) -> bool:
 
 def subtitles(piece: Piece, layout: Layout, found: Reading) -> None:
     """Read subtitles as one document."""
-    text = text_of(piece, layout, found).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = file_text(piece, layout, found).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     captions, aside = _captions(text)
     if aside:
         found.enter(

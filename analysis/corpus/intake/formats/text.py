@@ -3,7 +3,7 @@
 import regex
 
 from analysis.corpus.errors import Option, Question, QuestionError
-from analysis.corpus.intake.contents import text_of
+from analysis.corpus.intake.contents import file_text
 from analysis.corpus.intake.layout import A_FILE, A_LINE, Layout
 from analysis.corpus.intake.letters import quoted
 from analysis.corpus.intake.parts.prose import take_document
@@ -27,7 +27,7 @@ def plain_text(piece: Piece, layout: Layout, found: Reading) -> None:
     Raises:
         QuestionError: `E-LINES` where it looks like one text a line and nobody has said that it is.
     """
-    text = _ENDS.sub("\n", text_of(piece, layout, found))
+    text = _ENDS.sub("\n", file_text(piece, layout, found))
     if not layout.documents and _looks_like_lines(text):
         raise QuestionError(_question(piece, text))
     if layout.documents != A_LINE:

@@ -30,7 +30,7 @@ def known_entity(element: etree._Element) -> str:
     return unescape(str(element.text))
 
 
-def line_of(element: etree._Element) -> int:
+def element_line(element: etree._Element) -> int:
     """Return the line on which an element begins."""
     line: object = element.sourceline
     return line if isinstance(line, int) and line > 0 else 1

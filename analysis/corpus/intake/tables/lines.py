@@ -3,7 +3,9 @@
 import io
 from collections.abc import Iterator
 
-from analysis.corpus.intake.contents import text_of
+from analysis import limits
+from analysis.corpus.errors import IntakeError
+from analysis.corpus.intake.contents import file_text
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.records import Reading
@@ -19,7 +21,7 @@ def beginning_and_parts(piece: Piece, layout: Layout, found: Reading) -> tuple[s
     A file in UTF-8, as which its text has been read without a word, is decoded once more part by part.
     """
     before = len(found.entries)
-    text = text_of(piece, layout, found)
+    text = file_text(piece, layout, found)
     plain = not layout.encoding and len(found.entries) == before
     return text[:_BEGINNING], _decoded(piece.data) if plain else _parts(text)
 
@@ -28,6 +30,18 @@ def lines_of(parts: Iterator[str]) -> Iterator[str]:
     """Yield the lines of a text in parts, with their ends, which may be those of any system."""
     for part in parts:
         yield from io.StringIO(part, newline="")
+
+
+def refuse_too_many(number: int, piece: Piece) -> None:
+    """Refuse a file with more rows than are read.
+
+    Raises:
+        IntakeError: `E-TOO-LARGE`.
+    """
+    if number > limits.MOST_ROWS:
+        what = f"it has more than {limits.MOST_ROWS:,} rows"
+        todo = "split it, or set DISCOURSE_MOST_ROWS on a computer of your own"
+        raise IntakeError("E-TOO-LARGE", what, where=piece.name, todo=todo)
 
 
 def _parts(text: str) -> Iterator[str]:

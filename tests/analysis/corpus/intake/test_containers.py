@@ -461,3 +461,14 @@ def test_loose_or_packed_the_counts_are_the_same(make_file: MakeFile, make_folde
     }
 
     assert len(prints) == 1
+
+
+@pytest.mark.row(17)
+def test_a_compressed_file_that_is_cut_says_how_much_of_it_is_whole() -> None:
+    """Whoever has it knows how far it goes."""
+    text = "".join(_line(number, hex(number**9)) for number in range(2_000)).encode()
+
+    with pytest.raises(
+        IntakeError, match=r"^E-GZIP · a\.jsonl\.gz · .*; [\d,]{6,7} bytes of its text are whole · make or"
+    ):
+        _read(Piece("a.jsonl.gz", gzip.compress(text)[:-4_000]))

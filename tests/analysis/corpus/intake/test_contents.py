@@ -33,34 +33,6 @@ def test_a_mark_says_how_a_file_is_read(make_file: MakeFile, encoding: str, name
     ]
 
 
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize(
-    "text",
-    ["the raid came at dawn", "Рейд начался на рассвете.", "a, b: “c”\nd", "No"],
-    ids=["Latin", "Cyrillic", "marks", "short"],
-)
-def test_utf_16_without_its_mark_is_no_text_of_single_letters(
-    make_folder: Callable[..., Path], encoding: str, text: str
-) -> None:
-    """A text of a folder in two bytes a letter is set aside with its row, not read letter by letter."""
-    folder = make_folder(
-        {"manifest.csv": "file,source\na.txt,A\nb.txt,A\n", "a.txt": "one", "b.txt": text.encode(encoding)}
-    )
-
-    found = intake(folder)
-    assert found.texts.to_list() == ["one"]
-    assert found.ledger[["line", "code", "action"]].to_numpy().tolist() == [[3, "E-ENCODING", "set aside"]]
-
-
-@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
-def test_a_file_in_utf_16_without_its_mark_is_refused(make_file: MakeFile, name: str) -> None:
-    """A whole table in two bytes a letter is refused, and the message says what it looks like."""
-    text = TABLE if name == "a.csv" else LINE.decode()
-
-    with pytest.raises(IntakeError, match=rf"^E-ENCODING · {name} · it looks like UTF-16 without its mark · save"):
-        file_records(make_file(name, text.encode("utf-16-le")))
-
-
 @pytest.mark.parametrize("text", ["one\x00tw", "nul\x00s are few here", "a\x00b"])
 def test_a_few_control_characters_are_no_other_encoding(make_folder: Callable[..., Path], text: str) -> None:
     """NUL bytes in a text that is UTF-8 otherwise are taken out, not taken for the half of a letter."""

@@ -129,12 +129,6 @@ def test_a_heading_alone_has_no_rows(make_file: MakeFile) -> None:
         file_records(make_file("a.csv", HEADER))
 
 
-def test_bytes_that_are_not_utf_8_have_a_place(make_file: MakeFile) -> None:
-    """The message gives the byte, its value and its line, and what to do; nothing is guessed."""
-    with pytest.raises(IntakeError, match=r"^E-ENCODING · a.csv, line 3 · byte 34 .0xe9. is not UTF-8 · save the file"):
-        file_records(make_file("a.csv", (HEADER + "1,A,one\n2,B,caf\u00e9\n").encode("cp1252")))
-
-
 @pytest.mark.parametrize("name", ["a.xyz", "a"])
 def test_another_kind_of_file_is_refused(make_file: MakeFile, name: str) -> None:
     """The message says which kinds are read."""
@@ -224,13 +218,12 @@ def test_a_folder_gives_one_record_a_row(make_folder: Callable[..., Path]) -> No
         ("x" * 300 + ".txt", "E-FILE"),
         ("nul\x00.txt", "E-FILE"),
         ("empty.txt", "E-EMPTY"),
-        ("bytes.txt", "E-ENCODING"),
     ],
-    ids=["missing", "no name", "outside", "absolute", "too long", "NUL", "empty", "not UTF-8"],
+    ids=["missing", "no name", "outside", "absolute", "too long", "NUL", "empty"],
 )
 def test_a_row_without_a_readable_text_is_set_aside(make_folder: Callable[..., Path], name: str, code: str) -> None:
     """A text that is missing, outside the folder or unreadable costs its own row only."""
-    files = {"a.txt": "one", "empty.txt": b"", "bytes.txt": b"caf\xe9"}
+    files = {"a.txt": "one", "empty.txt": b""}
     folder = make_folder({"manifest.csv": f"file,source\n{name},B\na.txt,A\n", **files})
     (folder.parent / "secret.txt").write_text("secret")
 

@@ -9,10 +9,10 @@ from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.exports.databases.labels import date_within, is_copyright
 from analysis.corpus.intake.exports.databases.pages import flat, fragments, is_page, page_paragraphs, page_text
 from analysis.corpus.intake.layout import Layout
+from analysis.corpus.intake.parts.trees import html_tree
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Place, Reading, Record
-from analysis.corpus.intake.xml import html_tree
 
 _NAME, _HEADING = rb"class\s*=\s*[\"']DocPublicationName", rb"class\s*=\s*[\"'][tT]itreArticleVisu"
 _SIGNS = regex.compile(_NAME), regex.compile(_HEADING)

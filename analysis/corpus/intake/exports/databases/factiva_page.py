@@ -9,10 +9,10 @@ from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.exports.databases.labels import check_length
 from analysis.corpus.intake.exports.databases.pages import flat, is_page, line_of, page_paragraphs, page_text
 from analysis.corpus.intake.layout import Layout
+from analysis.corpus.intake.parts.trees import html_tree
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
-from analysis.corpus.intake.xml import html_tree
 
 _ROW = regex.compile(rb"<td[^>]{0,200}>\s*(?:<(?:p|br)[^>]{0,50}>\s*)*<b>([A-Z]{2})</b>")
 _NEEDED = {b"HD", b"SN", b"PD"}

@@ -9,10 +9,10 @@ from analysis.corpus.errors import IntakeError, counted
 from analysis.corpus.intake.exports.databases.labels import check_length
 from analysis.corpus.intake.exports.databases.pages import flat, line_of
 from analysis.corpus.intake.layout import Layout
+from analysis.corpus.intake.parts.trees import xml_tree
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
-from analysis.corpus.intake.xml import xml_tree
 
 _SIGN = regex.compile(rb"<(?:\w+:)?(?:PPSResponse|ppsArticleResponse|ppsarticleResultSet)\b")
 _NAMES = {

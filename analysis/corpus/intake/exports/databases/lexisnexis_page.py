@@ -16,10 +16,10 @@ from analysis.corpus.intake.exports.databases.pages import (
 )
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import quoted
+from analysis.corpus.intake.parts.trees import html_tree
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading
-from analysis.corpus.intake.xml import html_tree
 
 _SIGN = regex.compile(rb"<!--\s*Hide XML section from browser\s*<DOC NUMBER=|<DOCFULL>\s*-->", regex.IGNORECASE)
 _START = regex.compile(r"<A NAME=\"DOC_ID_", regex.IGNORECASE)

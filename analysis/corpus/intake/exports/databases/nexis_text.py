@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from analysis.corpus.errors import IntakeError, counted
-from analysis.corpus.intake.contents import text_of
+from analysis.corpus.intake.contents import file_text
 from analysis.corpus.intake.exports.databases.articles import Block, Mark, add_nexis, check_claims, mark
 from analysis.corpus.intake.exports.databases.labels import ENDS, KNOWN, is_copyright, label_of
 from analysis.corpus.intake.exports.databases.pages import is_page
@@ -32,7 +32,7 @@ def _recognised(piece: Piece) -> bool:
 
 def nexis_text(piece: Piece, layout: Layout, found: Reading) -> None:
     """Read the articles; what stands before the first is the cover page."""
-    text = text_of(piece, layout, found).replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    text = file_text(piece, layout, found).replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     lines = text.split("\n")
     starts = list(_starts(lines))
     if not starts:

@@ -13,10 +13,10 @@ from analysis.corpus.errors import IntakeError, counted
 from analysis.corpus.intake.exports.databases.labels import ENDS, check_length, date_within, is_copyright, label_of
 from analysis.corpus.intake.exports.databases.pages import flat
 from analysis.corpus.intake.layout import Layout
+from analysis.corpus.intake.parts.trees import xml_tree
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
-from analysis.corpus.intake.xml import xml_tree
 
 _DOCUMENT = "word/document.xml"
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -8,7 +8,7 @@ import regex
 from lxml import etree
 from lxml.html import HtmlElement
 
-from analysis.corpus.intake.contents import text_of
+from analysis.corpus.intake.contents import file_text
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import quoted
 from analysis.corpus.intake.piece import Piece
@@ -56,9 +56,9 @@ def page_text(piece: Piece, layout: Layout, found: Reading) -> str:
         text = "" if layout.encoding else _as_declared(piece.data, name)
         if text:
             found.enter((piece.name, 0), "W-ENCODING", "kept", f"read as {name}, as the page says")
-        return text or text_of(piece, layout, found)
+        return text or file_text(piece, layout, found)
     if not text.strip("\ufeff \r\n\t") or "\0" in text:
-        return text_of(piece, layout, found)
+        return file_text(piece, layout, found)
     if name and name not in ("utf-8", "utf8") and not piece.data.isascii():
         message = f"the page says {quoted(name)} and is UTF-8: it is read as UTF-8"
         found.enter((piece.name, 0), "W-ENCODING", "kept", message)

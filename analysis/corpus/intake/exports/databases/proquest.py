@@ -6,14 +6,14 @@ from email.message import Message
 import regex
 
 from analysis.corpus.errors import IntakeError
-from analysis.corpus.intake.contents import text_of
+from analysis.corpus.intake.contents import file_text
 from analysis.corpus.intake.exports.databases.pages import flat, fragments, page_paragraphs, page_text
 from analysis.corpus.intake.exports.databases.proquest_labels import add_proquest, labelled, parts_of_text
 from analysis.corpus.intake.layout import Layout
+from analysis.corpus.intake.parts.trees import html_tree
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Place, Reading
-from analysis.corpus.intake.xml import html_tree
 
 _HEADERS = regex.compile(rb"(?:[A-Za-z-]{2,40}:[^\r\n]*+\r?\n(?:[ \t][^\r\n]*+\r?\n)*+){3,}")
 _SOFT = regex.compile(rb"=\r?\n")
@@ -45,7 +45,7 @@ def proquest(piece: Piece, layout: Layout, found: Reading) -> None:
     elif piece.head.lstrip("\ufeff \n").startswith("<"):
         text = page_text(piece, layout, found)
     else:
-        text = text_of(piece, layout, found)
+        text = file_text(piece, layout, found)
     text = text.replace("\r\n", "\n").replace(*_BROKEN)
     if part := _PART.search(text):
         message = f"this is mail {part[1]} of {part[2]}: the articles of the others are in files of their own"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import regex
 
 from analysis.corpus.errors import IntakeError, counted
-from analysis.corpus.intake.contents import text_of
+from analysis.corpus.intake.contents import file_text
 from analysis.corpus.intake.exports.databases.pages import flat, is_page
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import quoted
@@ -59,7 +59,7 @@ def _recognised(piece: Piece) -> bool:
 
 def ris(piece: Piece, layout: Layout, found: Reading) -> None:
     """Read the records: the abstract stands for the text, and is flagged."""
-    text = text_of(piece, layout, found).removeprefix("\ufeff")
+    text = file_text(piece, layout, found).removeprefix("\ufeff")
     entries = list(_entries(text, piece, found))
     if not entries:
         what = "no record begins with a line like “TY  - NEWS”"

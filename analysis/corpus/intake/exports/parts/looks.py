@@ -17,7 +17,7 @@ _SEP = "sep="
 
 def heading_names(piece: Piece) -> frozenset[str]:
     """Return the names of a table's columns, in small letters; empty where the piece cannot be a table."""
-    return next((frozenset(lowered_names(row)) for row in first_rows(piece, 1)), frozenset())
+    return next((frozenset(lowered_names(row)) for row in head_rows(piece, 1)), frozenset())
 
 
 def lowered_names(names: list[str]) -> list[str]:
@@ -25,7 +25,7 @@ def lowered_names(names: list[str]) -> list[str]:
     return [name.strip().lower() for name in names]
 
 
-def first_rows(piece: Piece, most: int) -> list[list[str]]:
+def head_rows(piece: Piece, most: int) -> list[list[str]]:
     """Return the first rows of a table, at most so many; empty where the piece cannot be a table."""
     head = piece.head.removeprefix("\ufeff")
     if head[:4].lower() == _SEP:

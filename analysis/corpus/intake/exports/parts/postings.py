@@ -30,8 +30,8 @@ class Posting:
 def page_postings(page: list[object], includes: object) -> Iterator[Posting | object]:
     """Yield the posts of a page, with what it holds beside them for names and full texts; what is none as it is."""
     beside = fields(includes)
-    users = {str(user.get("id")): _name(user) for user in objects(beside.get("users"))}
-    others = {str(post.get("id")): post for post in objects(beside.get("tweets"))}
+    users = {str(user.get("id")): _name(user) for user in listed_objects(beside.get("users"))}
+    others = {str(post.get("id")): post for post in listed_objects(beside.get("tweets"))}
     for post in page:
         yield posting(post, users, others) if isinstance(post, dict) else post
 
@@ -42,7 +42,9 @@ def posting(values: Values, users: dict[str, str], others: dict[str, Values]) ->
     def name(post: Values) -> str:
         return _name(fields(post.get("author"))) or users.get(str(post.get("author_id")), "")
 
-    passed_on = next((one for one in objects(values.get("referenced_tweets")) if one.get("type") == _REPOST), None)
+    passed_on = next(
+        (one for one in listed_objects(values.get("referenced_tweets")) if one.get("type") == _REPOST), None
+    )
     if passed_on is None:
         return Posting(values, _newer_text(values), name(values))
     original = passed_on if "text" in passed_on else others.get(str(passed_on.get("id")))
@@ -60,7 +62,7 @@ def older_posting(values: Values) -> Posting:
     return Posting(values, _older_text(original), author, _name(fields(original.get("user"))))
 
 
-def objects(value: object) -> list[Values]:
+def listed_objects(value: object) -> list[Values]:
     """Return the objects of a list; none where it is no list."""
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 

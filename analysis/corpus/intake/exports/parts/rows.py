@@ -1,6 +1,7 @@
 """Rows of an export, handed on one by one as they are read, and what is the same for all of them."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -8,7 +9,7 @@ from functools import partial
 import regex
 
 from analysis.corpus.errors import IntakeError
-from analysis.corpus.intake.contents import text_of
+from analysis.corpus.intake.contents import file_text
 from analysis.corpus.intake.formats.delimited import delimited
 from analysis.corpus.intake.formats.jsonl import json_lines
 from analysis.corpus.intake.layout import Layout
@@ -78,16 +79,25 @@ def object_rows(piece: Piece, layout: Layout, found: Reading, onward: Onward) ->
 
 
 def json_value(piece: Piece, layout: Layout, found: Reading) -> object:
-    """Return what a file of JSON holds that is one value.
+    """Return what a file of JSON holds that is one value; of a key that stands twice the last value that is not empty.
 
     Raises:
         IntakeError: `E-JSON`.
     """
+
+    def once(pairs: list[tuple[str, object]]) -> Cells:
+        values = dict(pairs)
+        if len(values) < len(pairs):
+            twice = next(key for key, often in Counter(key for key, _ in pairs).items() if often > 1)
+            message = f"the key {quoted(twice)} stands twice: the last value that is not empty counts"
+            found.note((piece.name, 1), "W-KEY", "changed", message)
+            values |= {key: value for key, value in pairs if value and not values[key]}
+        return values
+
+    text = file_text(piece, layout, found)
     try:
-        return json.loads(text_of(piece, layout, found), parse_constant=lambda _: None, strict=False)
+        return json.loads(text, object_pairs_hook=once, parse_constant=lambda _: None, strict=False)
     except (ValueError, RecursionError) as error:
-        if isinstance(error, IntakeError):
-            raise
         todo = "export it again: it may have been cut off"
         raise IntakeError("E-JSON", f"not readable as JSON: {error}", where=piece.name, todo=todo) from error
 

@@ -8,12 +8,12 @@ from lxml import etree
 from analysis.corpus.errors import IntakeError, Option, Question, QuestionError
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import quoted
-from analysis.corpus.intake.parts.names import ENTITY, attributes, known_entity, line_of, local_name
+from analysis.corpus.intake.parts.names import ENTITY, attributes, element_line, known_entity, local_name
 from analysis.corpus.intake.parts.prose import joined, paragraphed
+from analysis.corpus.intake.parts.trees import xml_tree
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
-from analysis.corpus.intake.xml import xml_tree
 
 _DECLARED = regex.compile(r"\ufeff?\s*+<(?:\?xml\b|[\p{L}_][\w:.-]*+[\s/>])")
 _MOST = 0.5  # of the text of a file is inside its documents
@@ -36,7 +36,7 @@ def elements(piece: Piece, layout: Layout, found: Reading) -> None:
         raise IntakeError("E-ELEMENT", f"it has no element {quoted(name)}", where=piece.name, todo="choose another")
     found.enter((piece.name, 0), "W-ELEMENT", "kept", f"each element {quoted(name)} is a row: {len(chosen):,} of them")
     for one in chosen:
-        place = (piece.name, line_of(one))
+        place = (piece.name, element_line(one))
         cells = _cells(one)
         if cells:
             found.take(Record(*place, dict(cells)))

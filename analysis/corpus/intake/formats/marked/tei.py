@@ -8,12 +8,12 @@ from lxml import etree
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.formats.marked.teitext import TeiText
 from analysis.corpus.intake.layout import Layout
-from analysis.corpus.intake.parts.names import attributes, line_of, local_name, valued
+from analysis.corpus.intake.parts.names import attributes, element_line, local_name, valued
 from analysis.corpus.intake.parts.prose import joined, many
+from analysis.corpus.intake.parts.trees import xml_tree
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading, Record
-from analysis.corpus.intake.xml import xml_tree
 
 _ROOT = regex.compile(r"<(?:\w++:)?(?:TEI|TEI\.2|teiCorpus|teiCorpus\.2)[\s>]")
 _TEXTS = ("TEI", "TEI.2")
@@ -40,7 +40,7 @@ def tei(piece: Piece, layout: Layout, found: Reading) -> None:
     done = dict[str, int]()
     for one in texts:
         header = next((part for part in one if local_name(part) == "teiHeader"), None)
-        place = (piece.name, line_of(one))
+        place = (piece.name, element_line(one))
         cells = _header(header, place, found) if header is not None else {}
         if language := valued(one, "lang"):
             cells["language"] = language
@@ -59,7 +59,7 @@ def tei(piece: Piece, layout: Layout, found: Reading) -> None:
 
 
 def _add(cells: dict[str, object], element: etree._Element, piece: Piece, found: Reading) -> None:
-    place = (piece.name, line_of(element))
+    place = (piece.name, element_line(element))
     if cells["text"]:
         found.take(Record(*place, cells))
     else:

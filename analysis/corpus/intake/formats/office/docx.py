@@ -10,10 +10,10 @@ from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.parts.names import local_name, valued
 from analysis.corpus.intake.parts.packed import Packed
 from analysis.corpus.intake.parts.prose import many, paragraphed, take_document
+from analysis.corpus.intake.parts.trees import xml_tree
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading
-from analysis.corpus.intake.xml import xml_tree
 
 BODY, _RELATIONS = "word/document.xml", "_rels/.rels"
 # Properties, instructions of fields, what was deleted or moved from here, and readings above characters.

@@ -9,10 +9,10 @@ from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.parts.names import local_name, valued
 from analysis.corpus.intake.parts.packed import Packed, locked
 from analysis.corpus.intake.parts.prose import many, paragraphed, take_document
+from analysis.corpus.intake.parts.trees import xml_tree
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading
-from analysis.corpus.intake.xml import xml_tree
 
 _BODY, _META, _LIST = "content.xml", "meta.xml", "META-INF/manifest.xml"
 _TYPE = b"application/vnd.oasis.opendocument.text"

@@ -11,10 +11,13 @@ from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading
 
+_FONTS = regex.compile(r"\{[^{}]*\\fonttbl")
+_FONT = regex.compile(r"\\f\d")
+_BRACES = regex.compile(r"[{}]")
 _NOTE = regex.compile(r"\{(?:\\\*)?\\footnote(?![a-z])")
 _PAGE = regex.compile(r"\\ansicpg\d{1,5}")
 _HEADER = 65_536  # characters in which a file says its title
-_INFO = regex.compile(r"\{\\(title|author)\b(?! ?\{)")
+_INFO = {name: regex.compile(rf"\{{\\{name}\b(?! ?\{{)") for name in ("title", "author")}
 _BRACE = regex.compile(r"\\[\\{}]|[{}]")
 _BYTES = regex.compile(r"\\bin(\d{0,9}) ?")
 _HIGH = regex.compile(r"[\x80-\xff]")
@@ -43,24 +46,36 @@ def rtf(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa: ARG001 -
 
 def _info(code: str, piece: Piece) -> dict[str, object]:
     """Return the title and author that a file states."""
-    page = _PAGE.search(code)
-    return {
-        match[1]: _plain(
-            f"{{\\rtf1{page[0] if page else ''} {code[match.end() : _end(code, match.start())]}", piece
-        ).strip()
-        for match in _INFO.finditer(code[:_HEADER])
-    }
+    page, cells = _PAGE.search(code), dict[str, object]()
+    for name, pattern in _INFO.items():
+        if match := pattern.search(code, 0, _HEADER):
+            inner = code[match.end() : _end(code, match.start())]
+            cells[name] = _plain(f"{{\\rtf1{page[0] if page else ''} {inner}", piece).strip()
+    return cells
 
 
 def _plain(code: str, piece: Piece) -> str:
     try:
-        text = str(rtf_to_text(code, errors="replace"))  # type: ignore[no-untyped-call]
+        text = str(rtf_to_text(_tamed(code), errors="replace"))  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         todo = "open it in a word processor, and save it as DOCX"
         raise IntakeError("E-RTF", f"it is damaged: {error}", where=piece.name, todo=todo) from error
     if _HALF.search(text):  # characters beyond the first plane are written as two halves
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text.replace("\u2011", "-").replace("\u00ad", "")
+
+
+def _tamed(code: str) -> str:
+    """Return rich text in which the patterns of striprtf cannot try for ever: fields, and fonts, a line for each."""
+    code = code.replace("{\\field{", "{\\field {")
+    start = _FONTS.search(code)
+    if not start:
+        return code
+    end = _end(code, start.start())
+    table = code[start.start() : end]
+    last = table.rfind(";") + 1
+    braces = "".join(_BRACES.findall(table[last:]))
+    return code[: start.start()] + _FONT.sub(r"\n\g<0>", table[:last]) + braces + code[end:]
 
 
 def _end(code: str, start: int) -> int:

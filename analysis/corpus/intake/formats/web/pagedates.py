@@ -56,13 +56,20 @@ def _stated(page: HtmlElement) -> Iterator[tuple[str, str]]:
     for script in page.iter("script"):
         if "ld+json" in (script.get("type") or "") and (day := _published(script.text or "")):
             yield day, "the page’s field “datePublished”"
-    for time in page.iter("time"):
+    for time in sorted(page.iter("time"), key=_surer):
         day = time.get("datetime") or time.text_content()
         if _is_date(day):
-            yield day.strip(), "the first time in the page"
+            yield day.strip(), "a time that the page marks as such"
     for link in page.iter("link"):
         if link.get("rel") == "canonical" and (parts := _ADDRESS.search(link.get("href") or "")):
             yield "-".join(parts.groups()), "the page’s address"
+
+
+def _surer(time: HtmlElement) -> int:
+    """Return the place of a marked time: that of publication first, then one of the article, then that of the site."""
+    if time.get("itemprop") == "datePublished" or time.get("pubdate") is not None:
+        return 0
+    return 1 if any(above.tag in ("article", "main") for above in time.iterancestors()) else 2
 
 
 def _is_date(value: str) -> bool:

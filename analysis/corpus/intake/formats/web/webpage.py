@@ -12,10 +12,10 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from analysis.corpus.errors import counted
-from analysis.corpus.intake.contents import text_of
+from analysis.corpus.intake.contents import file_text
 from analysis.corpus.intake.formats.web.pagedates import page_date
 from analysis.corpus.intake.layout import Layout
-from analysis.corpus.intake.markup import without_tags
+from analysis.corpus.intake.making.markup import without_tags
 from analysis.corpus.intake.parts.blocks import block_text
 from analysis.corpus.intake.parts.prose import paragraphed, take_document
 from analysis.corpus.intake.piece import Piece
@@ -57,7 +57,7 @@ def _decoded(piece: Piece, layout: Layout, found: Reading) -> str:
     named = _CHARSET.search(piece.data, 0, _DECLARED)
     said = named[1].decode().lower() if named else ""
     if not said or piece.data.startswith(_MARKS):
-        return text_of(piece, layout, found)
+        return file_text(piece, layout, found)
     try:
         text = piece.data.decode()
     except UnicodeDecodeError:
@@ -71,7 +71,7 @@ def _decoded(piece: Piece, layout: Layout, found: Reading) -> str:
     try:
         text = piece.data.decode(_WIDER.get(said, said))
     except (UnicodeError, LookupError):
-        return text_of(piece, layout, found)
+        return file_text(piece, layout, found)
     if not text.isascii():
         found.enter((piece.name, 0), "W-ENCODING", "kept", f"read as {said}, as the page says")
     return text

@@ -16,12 +16,12 @@ from analysis.corpus.intake.records import Reading
 MINE = [
     reader
     for reader in READERS
-    if reader.name in ("mediacloud", "fourcat", "posts", "forums", "telegram", "whatsapp", "qualtrics")
+    if reader.name in ("mediacloud", "fourcat", "posts", "forums", "telegram", "whatsapp", "qualtrics", "mastodon")
 ]
 KEYS = """id thread_id timestamp body subject author board text created_at data includes users tweets username
 referenced_tweets type retweeted user screen_name retweeted_status created_utc subreddit title selftext messages chats
 list name from date date_unixtime media_name publish_date stories_id StartDate EndDate author_id lang meta result_count
-public_metrics source""".split()  # noqa: SIM905
+public_metrics source orderedItems object actor content to contentMap tag""".split()  # noqa: SIM905
 KEY = st.sampled_from(KEYS) | st.text(max_size=5)
 VALUE = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.sampled_from(KEYS)
 JSON = st.recursive(VALUE, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEY, inner, max_size=6))

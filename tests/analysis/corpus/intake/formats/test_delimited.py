@@ -279,6 +279,20 @@ def test_a_table_that_lies_on_its_side_is_refused(reading: Read, monkeypatch: py
             reading("a,b,c,d,text\n1,2,3,4,5\n", layout=layout)
 
 
+@pytest.mark.row(47)
+@pytest.mark.parametrize(("name", "row"), [("a.csv", "1,A,x\n"), ("a.jsonl", '{"id": "1", "text": "x"}\n')])
+def test_more_rows_than_are_read_are_refused(
+    reading: Read, name: str, row: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message says how many are read, and what to do; so many are read."""
+    monkeypatch.setattr(limits, "MOST_ROWS", 3)
+    heading = HEADER if name == "a.csv" else ""
+
+    assert reading(heading + 3 * row, name).rows == 3
+    with pytest.raises(IntakeError, match=rf"^E-TOO-LARGE · {name} · it has more than 3 rows · split it, or set"):
+        reading(heading + 4 * row, name)
+
+
 @pytest.mark.row(48)
 def test_names_of_columns_may_be_anything(make_file: Callable[..., object]) -> None:
     """HTML, a formula, a line end, or ten thousand letters: a name is legible, on one line and short."""

@@ -74,6 +74,16 @@ def test_rich_text_is_read_with_its_code_pages(read: Read) -> None:
     assert [entry.message for entry in found.entries] == ["not read of it: heads of pages"]
 
 
+def test_fonts_and_links_without_an_end_are_passed_over(read: Read) -> None:
+    """Damaged tables of fonts, and fields that never close, leave the text that is there."""
+    fonts = rb"{\fonttbl{\f0\fcharset204 A;}{\f1\fcharset0 B}}"
+    found = read(
+        "a.rtf", rb"{\rtf1" + fonts + rb"\f0 \'c6 {\field{\*\fldinst{HYPERLINK \"a.org\"}}{\fldrslt link}} on\par}"
+    )
+
+    assert found.records[0].cells["text"] == "Ж link on"
+
+
 def test_rich_text_with_open_changes_says_so(read: Read) -> None:
     """What was deleted in it cannot be told from the rest by what reads it."""
     (entry,) = read("a.rtf", rb"{\rtf1 They {\deleted never }stayed.\par}").entries

@@ -60,6 +60,7 @@ def test_a_site_without_a_name_is_its_domain(read: Read, address: str, site: str
         (f'<script type="application/ld+json">{JSON}</script>', "", "2019-12-03", "field"),
         ("<meta name='date' content='December 2019'>", "", "December 2019", "field"),
         ("", "<time datetime='2019-12-03'>today</time>", "2019-12-03", "time"),
+        ("", "<time>4/3/2024</time> <time pubdate datetime='2019-12-03'>x</time>", "2019-12-03", "time"),
         ("<link rel='canonical' href='https://a.org/2019/12/03/heard'>", "", "2019-12-03", "address"),
         ("", "<p class='date'>Published 3 December 2019</p>", "3 December 2019", "text of the page"),
     ],

@@ -268,6 +268,32 @@ def test_a_workbook_that_expands_is_refused(reading: Read, monkeypatch: pytest.M
         reading(workbook(A=ROWS), "a.xlsx")
 
 
+def test_a_sheet_that_reaches_far_is_refused(reading: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One cell far from the others makes a sheet of empty cells; what is repeated in OpenDocument counts as often."""
+    monkeypatch.setattr(limits, "MOST_CELLS", 1_000)
+    near, far = ({"A": lambda sheet, at=at: sheet.write_string(at, 27, "x")} for at in (30, 40))
+    rows = [["id", "text"], ["1", "one"], ["2", "two"]]
+    repeated = replaced(
+        opendocument(rows), (b"<table:table-row>", b'<table:table-row table:number-rows-repeated="200">')
+    )
+
+    assert reading(workbook(**near), "a.xlsx").rows == 0
+    assert reading(opendocument(rows), "a.ods").rows == 2
+    for data, reach in ((workbook(**far), "row 41 and column 28"), (repeated, "row 600 and column 2")):
+        with pytest.raises(IntakeError, match=rf"^E-EXPANDS · a · a sheet reaches to {reach}, most of it empty"):
+            reading(data, "a")
+
+
+def test_a_binary_workbook_is_named(reading: Read) -> None:
+    """It says in which form it is to be saved."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        archive.writestr("xl/workbook.bin", "")
+
+    with pytest.raises(IntakeError, match=r"^E-FORMAT · a\.xlsb · it is a binary workbook .XLSB. · save it as XLSX"):
+        reading(written.getvalue(), "a.xlsb")
+
+
 def test_a_damaged_workbook_is_refused() -> None:
     """Cut, or with a part that is broken: the message says that it cannot be read."""
     with pytest.raises(IntakeError, match=r"^E-READ · a\.xlsx · it cannot be read"):

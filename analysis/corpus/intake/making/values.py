@@ -6,12 +6,12 @@ from datetime import datetime
 from hashlib import sha256
 
 from analysis.corpus.errors import QuestionError
-from analysis.corpus.intake.cells import cell, said_language, said_source, string
 from analysis.corpus.intake.dating.dated import dated_column
 from analysis.corpus.intake.dating.iso import PRECISIONS, first_day
 from analysis.corpus.intake.guessing.language import NONE, guessed_languages
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import quoted
+from analysis.corpus.intake.making.cells import cell, said_language, said_source, string
 from analysis.corpus.intake.records import Place, Reading
 from analysis.corpus.languages import language_code
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import AnalysisError, IntakeError, limits
-from analysis.corpus.parquet import parquet, table_of
+from analysis.corpus.kept.parquet import parquet, table_of
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 mixed = st.recursive(
