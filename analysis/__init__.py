@@ -38,6 +38,7 @@ from analysis.corpus.filters import Filters
 from analysis.corpus.intake.layout import Layout, read_layout
 from analysis.corpus.intake.letters import legible, one_line
 from analysis.corpus.intake.paths import bare_name, checked_path
+from analysis.corpus.intake.readers import format_titles
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.kept.archive import is_kept_work
@@ -126,6 +127,7 @@ __all__ = [
     "entity_mentions",
     "entity_model",
     "fit_topics",
+    "format_titles",
     "fitting_period",
     "is_kept_work",
     "keep_mentions",

@@ -21,7 +21,7 @@ from analysis.corpus.schema import CHECKS, require
 
 Mask = npt.NDArray[np.bool_]
 
-BOILERPLATE = "boilerplate"
+BOILERPLATE, _NEAR = "boilerplate", "near-copies"
 _PLACEHOLDERS = frozenset(
     """
     [removed]|[deleted]|[deleted by user]|[image]|[video]|[photo]|[link]|n/a|n.a.|na|nan|none|null|nil|-|--|—|…|...
@@ -44,9 +44,11 @@ def corpus_checks(corpus: Corpus) -> pd.DataFrame:
     `limits.BOILERPLATE_DOCUMENTS` at least: its documents stay, without it.
 
     Returns:
-        One row for each of copies, near-copies, tiny, placeholders and boilerplate, also where there is none of it.
+        One row for each of copies, near-copies, tiny, placeholders and boilerplate, also where there is none of it;
+        near-copies are looked for up to `limits.NEAR_COPY_WORDS` words only.
     """
-    rows = [_row(code, corpus, found(corpus)) for code, found in _LEFT_OUT.items()]
+    sought = [code for code in _LEFT_OUT if code != _NEAR or corpus.index.lengths.sum() <= limits.NEAR_COPY_WORDS]
+    rows = [_row(code, corpus, _LEFT_OUT[code](corpus)) for code in sought]
     lines, words = _boilerplate(corpus)
     concerned = lines["doc"].unique().to_list()
     example = str(lines["line"][0]) if len(lines) else ""

@@ -114,13 +114,13 @@ def read_known(folder: Path) -> Provenance:
 
 
 def _write_provenance(provenance: Provenance, folder: Path) -> dict[str, str]:
-    for name in ("files", "columns", "samples"):
+    for name in ("files", "columns", "samples", "checks"):
         _write_table(_arrow(getattr(provenance, name)), folder / f"{name}.arrow")
     return {"name": provenance.name, "layout": provenance.layout.written()}
 
 
 def _read_provenance(said: Mapping[str, str], folder: Path) -> Provenance:
-    tables = {name: _frame(folder / f"{name}.arrow") for name in ("files", "columns", "samples")}
+    tables = {name: _frame(folder / f"{name}.arrow") for name in ("files", "columns", "samples", "checks")}
     return Provenance(name=said["name"], layout=read_layout(said["layout"], _LIST), **tables)
 
 

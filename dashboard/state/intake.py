@@ -24,7 +24,6 @@ from analysis import (
     limits,
     one_line,
 )
-from analysis.corpus.schema import CAVEATS, CHECKS
 from dashboard.state import linked as links
 from dashboard.state import settings
 from dashboard.state.corpora import Brought, File, Stoppable, free_name, own
@@ -94,14 +93,9 @@ class Bringing(Stoppable):
         return known if isinstance(known, Provenance) else None
 
     @cached_property
-    def caveats(self) -> pd.DataFrame:
-        """The cautions that concern all of what was read; without any while nothing was."""
-        return analysis.caveats(self.corpus, Filters()) if self.corpus is not None else CAVEATS.empty()
-
-    @cached_property
-    def checks(self) -> pd.DataFrame:
-        """What could be left out of what was read; in a large corpus it takes some seconds to find."""
-        return analysis.corpus_checks(self.corpus) if self.corpus is not None else CHECKS.empty()
+    def caveats(self) -> list[pd.DataFrame]:
+        """The cautions that concern all of what was read; none while nothing was."""
+        return [analysis.caveats(self.corpus, Filters())] if self.corpus is not None else []
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -168,16 +162,8 @@ def answer(questions: Sequence[Question], chosen: Mapping[str, str]) -> None:
     if now is not None:
         layout = now.layout
         for question in questions:
-            layout = _answered(layout, question.setting, chosen[question.setting])
+            layout = layout.with_answer(question.setting, chosen[question.setting])
         read_again(layout)
-
-
-def _answered(layout: Layout, setting: str, value: str) -> Layout:
-    """Return a layout with what its person says."""
-    name, _, column = setting.partition(".")
-    if column:
-        return layout.with_columns(layout.columns_of | {column: value})
-    return replace(layout, **{name: value})
 
 
 def look_again(name: str) -> None:
@@ -238,8 +224,8 @@ def _check_room(pieces: Sequence[Piece], kept: Sequence[int]) -> None:
     """
     for piece in pieces:
         if len(piece.data) > limits.UPLOAD_BYTES:
-            size, most = intake.size(len(piece.data)), intake.size(limits.UPLOAD_BYTES)
-            what, todo = intake.too_large(size, most), intake.TOO_LARGE_TODO
+            held, most = intake.size(len(piece.data)), intake.size(limits.UPLOAD_BYTES)
+            what, todo = intake.too_large(held, most), intake.TOO_LARGE_TODO
             raise IntakeError("E-TOO-LARGE", what, where=piece.name, todo=todo)
     size, number = sum(kept) + sum(len(piece.data) for piece in pieces), len(kept) + len(pieces)
     if size > limits.SESSION_BYTES or number > limits.SESSION_FILES:

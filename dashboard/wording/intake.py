@@ -6,9 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import Corpus, Layout, counted, limits, one_line
-from analysis.corpus.intake.layout import A_FILE, A_LINE
-from analysis.corpus.intake.readers import READERS
+from analysis import Corpus, Layout, counted, format_titles, limits, one_line
 from dashboard.paper.markup import Markup, isolated
 from dashboard.wording.notes import denominator
 
@@ -172,8 +170,8 @@ def column_name(column: str) -> str:
 
 def ways(layout: Layout) -> list[tuple[str, str, dict[str, str]]]:
     """Return what can be said of files by hand: the field of a layout, its name, and what it can be, by value."""
-    readers = {reader.name: reader.title for reader in READERS}
-    units = {A_FILE: "each file is a document", A_LINE: "each line is a document"}
+    readers = format_titles()
+    units = {"files": "each file is a document", "lines": "each line is a document"}
     letters = {layout.encoding: layout.encoding} if layout.encoding else {}
     return [
         ("reader", "Format", {"": AUTOMATIC, **readers}),

@@ -9,11 +9,12 @@ import os
 import sys
 import threading
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from analysis import limits
+from analysis.corpus.checks import corpus_checks
 from analysis.corpus.documents import Corpus, with_kept_mentions
 from analysis.corpus.errors import AnalysisError, IntakeError, QuestionError
 from analysis.corpus.intake.containers.folders import OnDisk
@@ -98,6 +99,8 @@ def _read(job: dict[str, Any], desk: "_Desk") -> Corpus:
     taken = _taken(job, path, layout, desk)
     desk.tell("counting")
     corpus = opened_corpus(taken, layout, job["name"])
+    if corpus.provenance is not None and not path:
+        corpus = replace(corpus, provenance=replace(corpus.provenance, checks=corpus_checks(corpus)))
     return with_kept_mentions(corpus, path) if path else corpus
 
 

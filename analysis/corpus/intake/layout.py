@@ -71,6 +71,19 @@ class Layout:
         """Return the layout with these columns, from ours to the file's, instead of its own."""
         return replace(self, columns=tuple(sorted(columns.items())))
 
+    def with_answer(self, setting: str, value: str) -> Self:
+        """Return the layout with the answer to a question.
+
+        Args:
+            setting: The question's: a field of the layout, or `columns.` and one of our columns.
+            value: The value of the option that was chosen.
+        """
+        name, _, column = setting.partition(".")
+        if column:
+            return self.with_columns(self.columns_of | {column: value})
+        said: dict[str, Any] = {name: value}
+        return replace(self, **said)
+
     def written(self) -> str:
         """Return the layout as JSON, without what it leaves open."""
         said = {name: value for name, value in asdict(self).items() if value}

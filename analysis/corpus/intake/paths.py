@@ -7,7 +7,10 @@ import regex
 
 from analysis.corpus.errors import IntakeError
 
-FORMATS = "a folder with a manifest.csv, or a .csv, .jsonl, .csv.gz or .jsonl.gz file"
+FORMATS = (
+    "a table (CSV, TSV, XLSX, JSON), texts (TXT, DOCX, PDF, HTML and others), what a database has given out, or a "
+    "folder or ZIP archive of these"
+)
 MANIFEST = "manifest.csv"
 _ENDING = regex.compile(r"\.(?:csv|jsonl|ndjson)(?:\.gz)?$", regex.IGNORECASE)
 _TRIAL = 1 << 20  # bytes

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -11,7 +11,7 @@ from analysis.corpus.intake.ledger import Entry
 from analysis.corpus.intake.letters import one_line
 from analysis.corpus.intake.making.fields import Table
 from analysis.corpus.intake.records import FileRead, Reading
-from analysis.corpus.schema import FILES, MAPPED
+from analysis.corpus.schema import CHECKS, FILES, MAPPED
 
 _SAMPLES = 3  # rows that are shown beside the columns
 _SURE, _GUESSED = "yes", "guessed"
@@ -27,6 +27,7 @@ class Provenance:
         columns: The MAPPED contract: one row for each of our columns, and which of the file's it is, and why.
         samples: The first three rows as they stand in the file, under its own names.
         layout: What was said and what was decided: with it the same files are read the same way.
+        checks: The CHECKS contract, where it was made as they were read.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Provenance:
     columns: pd.DataFrame
     samples: pd.DataFrame
     layout: Layout
+    checks: pd.DataFrame = field(default_factory=CHECKS.empty)
 
 
 def provenance(found: Reading, known: Sequence[Table], layout: Layout, name: str) -> Provenance:

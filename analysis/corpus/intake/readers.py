@@ -103,6 +103,11 @@ def records_of(
     return found
 
 
+def format_titles() -> dict[str, str]:
+    """Return what each format is called on a screen, by the short name that a layout has for it."""
+    return {reader.name: reader.title for reader in READERS}
+
+
 def reader_of(piece: Piece, layout: Layout) -> Reader:
     """Return what reads a piece: what the layout says, or what recognises it.
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import Corpus, limits, records
+from analysis import Corpus, records
 from dashboard import state
 from dashboard.paper import markup, screen
 from dashboard.state.intake import Bringing
@@ -10,15 +10,12 @@ from dashboard.wording import intake
 
 
 def checks(now: Bringing, corpus: Corpus) -> None:
-    """Draw one row a check: what it is, how many documents it concerns, and a switch that leaves them out.
-
-    In a large corpus they are looked for only where somebody asks for it.
-    """
-    screen.show(markup.section(intake.CHECKS))
-    large = int(corpus.index.lengths.sum()) > limits.NEAR_COPY_WORDS
-    if large and not st.toggle(intake.LOOK_FOR, key=state.way_key("checks")):
+    """Draw one row a check: what it is, how many documents it concerns, and a switch that leaves them out."""
+    known = corpus.provenance.checks if corpus.provenance is not None else None
+    if known is None:
         return
-    found = [row for row in records(now.checks) if row["documents"] or row["code"] in now.layout.without]
+    screen.show(markup.section(intake.CHECKS))
+    found = [row for row in records(known) if row["documents"] or row["code"] in now.layout.without]
     st.caption(intake.CHECKS_NOTE if found else intake.NO_CHECKS)
     for row in found:
         left, right = st.columns([5, 2], vertical_alignment="center")

@@ -23,7 +23,7 @@ def came_of_it(now: Bringing, corpus: Corpus) -> None:
         st.button("Do not keep it", type="tertiary", on_click=state.put_back)
     if state.files_to_bring():
         cards.note(intake.LINKED if state.are_those_of_the_link(now.files) else intake.NOT_LINKED)
-    told = cautions.cautions([now.caveats])
+    told = cautions.cautions(now.caveats)
     if told:
         screen.show(markup.section(intake.CAUTIONS))
         screen.show(markup.caution(told))
@@ -60,9 +60,8 @@ def _by_hand(now: Bringing) -> None:
     with st.popover(intake.WRONG, type="tertiary", key="by-hand"), st.form("by hand", border=False):
         for name, label, options in intake.ways(now.layout):
             chosen = getattr(now.layout, name)
-            st.selectbox(
-                literal(label), list(options), list(options).index(chosen), options.get, key=state.way_key(name)
-            )
+            names: list[str] = list(options)
+            st.selectbox(literal(label), names, names.index(chosen), options.__getitem__, key=state.way_key(name))
         st.form_submit_button("Read again", on_click=state.read_another_way)
 
 
