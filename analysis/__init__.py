@@ -38,9 +38,9 @@ from analysis.corpus.filters import Filters
 from analysis.corpus.intake.layout import Layout, read_layout
 from analysis.corpus.intake.letters import legible, one_line
 from analysis.corpus.intake.paths import bare_name, checked_path
-from analysis.corpus.intake.readers import format_titles
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.provenance import Provenance
+from analysis.corpus.intake.readers import format_titles
 from analysis.corpus.kept.archive import is_kept_work
 from analysis.corpus.kept.work import KEPT_ENDING, Kept, kept_work, kept_work_at, read_kept_work
 from analysis.corpus.opening import kept_layout, layout_path, read_corpus, write_layout
@@ -127,8 +127,8 @@ __all__ = [
     "entity_mentions",
     "entity_model",
     "fit_topics",
-    "format_titles",
     "fitting_period",
+    "format_titles",
     "is_kept_work",
     "keep_mentions",
     "kept_layout",

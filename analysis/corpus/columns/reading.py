@@ -47,7 +47,9 @@ READING: Columns = {
         "What it counts is said in the caution, so that the numbers of two cautions cannot be compared.",
         COUNTED,
     ),
-    "example": Column("text", "", "The beginning of the first text, or the line, that a check found.", ""),
+    "example": Column(
+        "text", "", "The beginning of the first text, or the line, that a check found.", "It shows what is meant."
+    ),
     "format": Column(
         "text",
         "",
@@ -57,8 +59,8 @@ READING: Columns = {
     "reader": Column(
         "text",
         "",
-        "The short name of that format, which a mapping and the command use.",
-        "",
+        "The short name of that format.",
+        "A mapping and the command call it so.",
     ),
     "digest": Column(
         "text",
@@ -66,7 +68,7 @@ READING: Columns = {
         "The SHA-256 of the bytes of the file.",
         "Files with the same digest are the same to the last byte.",
     ),
-    "bytes": Column("integer", "bytes", "The size of the file.", "A compressed file counts as unpacked."),
+    "bytes": Column("integer", "bytes", "The number of bytes of the file.", "A compressed file counts as unpacked."),
     "rows": Column(
         "integer",
         "rows",

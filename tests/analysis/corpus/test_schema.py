@@ -105,6 +105,7 @@ CALLS: dict[str, tuple[Contract, Callable[[Corpus, Filters], pd.DataFrame]]] = {
 }
 ELSEWHERE = {  # whose modules test their tables: they take a file, a pipeline or a model, or are never empty or always
     "composition",
+    "corpus_checks",
     "covered_documents",
     "keep_mentions",
     "period_keyness",

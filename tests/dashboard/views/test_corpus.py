@@ -22,6 +22,7 @@ from analysis import (
     Provenance,
     Question,
     QuestionError,
+    corpus_checks,
     limits,
     read_corpus,
 )
@@ -91,7 +92,8 @@ class Job:
             raise QuestionError(*Job.asks, provenance=known)
         path = Job.folder / f"{len(Job.started)}.jsonl"
         path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
-        return replace(read_corpus(path), provenance=known)
+        found = read_corpus(path)
+        return replace(found, provenance=replace(known, checks=corpus_checks(found)))
 
 
 def _rows(file: Piece) -> list[dict[str, str]]:
