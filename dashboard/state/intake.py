@@ -6,6 +6,7 @@ The corpus that is open stays as it is until somebody opens the new one.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -177,7 +178,8 @@ def _answered(layout: Layout, setting: str, value: str) -> Layout:
     name, _, column = setting.partition(".")
     if column:
         return layout.with_columns(layout.columns_of | {column: value})
-    return replace(layout, **{name: value})
+    said: dict[str, Any] = {name: value}
+    return replace(layout, **said)
 
 
 def look_again(name: str) -> None:
@@ -238,8 +240,8 @@ def _check_room(pieces: Sequence[Piece], kept: Sequence[int]) -> None:
     """
     for piece in pieces:
         if len(piece.data) > limits.UPLOAD_BYTES:
-            size, most = intake.size(len(piece.data)), intake.size(limits.UPLOAD_BYTES)
-            what, todo = intake.too_large(size, most), intake.TOO_LARGE_TODO
+            found, most = intake.size(len(piece.data)), intake.size(limits.UPLOAD_BYTES)
+            what, todo = intake.too_large(found, most), intake.TOO_LARGE_TODO
             raise IntakeError("E-TOO-LARGE", what, where=piece.name, todo=todo)
     size, number = sum(kept) + sum(len(piece.data) for piece in pieces), len(kept) + len(pieces)
     if size > limits.SESSION_BYTES or number > limits.SESSION_FILES:

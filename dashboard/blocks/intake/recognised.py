@@ -9,8 +9,9 @@ from dashboard.blocks.intake.answers import samples_of
 from dashboard.blocks.intake.checks import checks
 from dashboard.paper import markup, screen
 from dashboard.paper.labels import literal
+from dashboard.paper.sheets import plain_csv
 from dashboard.parts import cards, lists
-from dashboard.parts.downloads import download, plain_csv
+from dashboard.parts.downloads import download
 from dashboard.state.intake import Bringing
 from dashboard.wording import cautions, intake
 
@@ -59,9 +60,9 @@ def _by_hand(now: Bringing) -> None:
     with st.popover(intake.WRONG, type="tertiary", key="by-hand"), st.form("by hand", border=False):
         for name, label, options in intake.ways(now.layout):
             chosen = getattr(now.layout, name)
-            st.selectbox(
-                literal(label), list(options), list(options).index(chosen), options.get, key=state.way_key(name)
-            )
+            values = list(options)
+            shown = options.__getitem__
+            st.selectbox(literal(label), values, values.index(chosen), format_func=shown, key=state.way_key(name))
         st.form_submit_button("Read again", on_click=state.read_another_way)
 
 
