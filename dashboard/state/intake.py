@@ -167,18 +167,6 @@ def answer(questions: Sequence[Question], chosen: Mapping[str, str]) -> None:
         read_again(layout)
 
 
-<<<<<<< HEAD
-=======
-def _answered(layout: Layout, setting: str, value: str) -> Layout:
-    """Return a layout with what its person says."""
-    name, _, column = setting.partition(".")
-    if column:
-        return layout.with_columns(layout.columns_of | {column: value})
-    said: dict[str, Any] = {name: value}
-    return replace(layout, **said)
-
-
->>>>>>> corpuspage
 def look_again(name: str) -> None:
     """Look once more at how a corpus of one's own was read."""
     found = own().corpora[name]
@@ -237,13 +225,8 @@ def _check_room(pieces: Sequence[Piece], kept: Sequence[int]) -> None:
     """
     for piece in pieces:
         if len(piece.data) > limits.UPLOAD_BYTES:
-<<<<<<< HEAD
             held, most = intake.size(len(piece.data)), intake.size(limits.UPLOAD_BYTES)
             what, todo = intake.too_large(held, most), intake.TOO_LARGE_TODO
-=======
-            found, most = intake.size(len(piece.data)), intake.size(limits.UPLOAD_BYTES)
-            what, todo = intake.too_large(found, most), intake.TOO_LARGE_TODO
->>>>>>> corpuspage
             raise IntakeError("E-TOO-LARGE", what, where=piece.name, todo=todo)
     size, number = sum(kept) + sum(len(piece.data) for piece in pieces), len(kept) + len(pieces)
     if size > limits.SESSION_BYTES or number > limits.SESSION_FILES:

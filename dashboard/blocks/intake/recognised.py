@@ -60,14 +60,8 @@ def _by_hand(now: Bringing) -> None:
     with st.popover(intake.WRONG, type="tertiary", key="by-hand"), st.form("by hand", border=False):
         for name, label, options in intake.ways(now.layout):
             chosen = getattr(now.layout, name)
-<<<<<<< HEAD
             names: list[str] = list(options)
             st.selectbox(literal(label), names, names.index(chosen), options.__getitem__, key=state.way_key(name))
-=======
-            values = list(options)
-            shown = options.__getitem__
-            st.selectbox(literal(label), values, values.index(chosen), format_func=shown, key=state.way_key(name))
->>>>>>> corpuspage
         st.form_submit_button("Read again", on_click=state.read_another_way)
 
 
