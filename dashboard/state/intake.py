@@ -6,7 +6,6 @@ The corpus that is open stays as it is until somebody opens the new one.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 import streamlit as st

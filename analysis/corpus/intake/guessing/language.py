@@ -49,7 +49,7 @@ def _tells(text: str) -> bool:
     """Return whether a text has enough different words; or enough letters, where it has hardly a blank."""
     words = text.split()
     if len(words) * _LETTERS < len(text):
-        return len(text) >= limits.LANGUAGE_WORDS
+        return len(text) >= limits.LANGUAGE_WORDS and not text.isascii()
     return len(words) >= limits.LANGUAGE_WORDS and len(set(words)) >= limits.LANGUAGE_WORDS
 
 
