@@ -1,6 +1,6 @@
 """Documents that state no language and are evidently not in English, whose rules they are counted by.
 
-No language is guessed: what is said is that there is none.
+They are left where somebody asked that no language be told, or where others of the corpus state theirs.
 """
 
 from weakref import WeakKeyDictionary

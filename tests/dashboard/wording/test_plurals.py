@@ -245,7 +245,8 @@ NO_COUNTS = {
     "enough_on_both_sides", "with_enough_documents", "none_without", "none_steady", "verdict", "p_value",
     "chance_mode", "few_sources", "searches", "document_names", "distinct", "sources_drawn",
     "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note", "before", "after",
-    "chosen", "other_text", "none_left", "sample", "with_dates", "facts", "citations", "position", "citation_list", "markdown",
+    "none_left",
+    "chosen", "other_text", "sample", "with_dates", "facts", "citations", "position", "citation_list", "markdown",
 }  # fmt: skip
 
 
