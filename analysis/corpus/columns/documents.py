@@ -56,8 +56,8 @@ DOCUMENTS: Columns = {
         "text",
         "",
         "The document’s language as a code, such as en for English.",
-        "It is what the file says or, where no document says any, what its letters tell; that of most documents decides "
-        "which stop words are left out.",
+        "It is what the file says or, where no document says any, what its letters tell; that of most "
+        "documents decides which stop words are left out.",
         STATED,
     ),
     "tokens": Column(
