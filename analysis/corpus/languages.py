@@ -17,6 +17,7 @@ from analysis import limits
 
 # Codes for no language or several; and what programs write for a missing value, though nan is a code of Min Nan too.
 _NONE = frozenset(("und", "mul", "mis", "zxx", "art", "nan"))
+_OWN = regex.compile(r"q[a-t][a-z]")  # ISO 639 leaves qaa to qtz to everybody: Twitter writes qme for “only media”
 _CODE = regex.compile(r"([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*+)(?:[.@][\w@.-]*+)?")
 _PARTS = regex.compile(r"[;,/|&+]|\band\b")
 _BESIDE = regex.compile(r"\([^()]*+\)|\blanguages?\b|\.$", regex.IGNORECASE)
@@ -75,7 +76,7 @@ def _named(written: str) -> str:
 
 def _base(language: langcodes.Language) -> str:
     code = language.prefer_macrolanguage().language or ""
-    return "" if code in _NONE else code
+    return "" if code in _NONE or _OWN.fullmatch(code) else code
 
 
 @cache
