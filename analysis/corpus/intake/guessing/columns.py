@@ -100,8 +100,20 @@ def _text(role: str, looks: Mapping[str, Look]) -> Guess | None:
             return Guess(role, best.column, "it is called so, and its cells are far longer than others’", sure=False)
         return Guess(role, seen.column, _NAMED, sure=True)
     if longest is None or longest.words < _FEW_WORDS:
-        return None
+        return _short_text(role, looks)
     return Guess(role, longest.column, f"its cells are the longest, {longest.words:.0f} words on average", sure=False)
+
+
+def _short_text(role: str, looks: Mapping[str, Look]) -> Guess | None:
+    """Return the column of the longest cells of those that hold words and are called nothing else but a title."""
+    others = [one for one in ROLES if one not in (role, "title")]
+    free = [
+        seen
+        for column, seen in looks.items()
+        if seen.filled and seen.numbers < _MOSTLY > seen.dates and all(name_rank(column, one) is None for one in others)
+    ]
+    best = max(reversed(free), key=lambda seen: seen.words, default=None)  # texts stand behind what is known of them
+    return best and Guess(role, best.column, "its cells hold words, though few", sure=False)
 
 
 def _published(role: str, looks: Mapping[str, Look]) -> Guess | None:

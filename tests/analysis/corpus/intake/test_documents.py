@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.corpus.errors import IntakeError
+from analysis.corpus.errors import IntakeError, QuestionError
 from analysis.corpus.intake import Intake, intake
 from analysis.corpus.schema import LEDGER, require
 
@@ -71,6 +71,26 @@ def test_a_table_without_texts_is_refused(make_file: MakeFile) -> None:
 
     with pytest.raises(IntakeError, match=message):
         intake(make_file("a.csv", "nr,source\n1,A\n"))
+
+
+@pytest.mark.row(29)
+@pytest.mark.parametrize(
+    ("table", "likely"),
+    [
+        ("Author,Title,Pubdate\nAB,On ferries,1980-12-05\nAB,On quays,1991-01-23\n", "Title"),
+        ("StartDate,Status,Q1\n2021-03-12,IP Address,Too slow\n", "Q1"),
+        ("nr,notes,remark\n1,The ferry was late again today,x\n", "notes"),
+    ],
+    ids=["titles", "one short answer", "another name"],
+)
+def test_words_in_a_column_of_another_name_are_asked_for(make_file: MakeFile, table: str, likely: str) -> None:
+    """Where no column is called the text, those that hold words are offered with a sample, the likeliest first."""
+    with pytest.raises(QuestionError) as caught:
+        intake(make_file("a.csv", table))
+    (question,) = caught.value.questions
+
+    assert (question.setting, question.likely, question.options[0].value) == ("columns.text", likely, likely)
+    assert question.options[0].example
 
 
 def test_a_mapping_of_what_is_not_there_is_refused(make_file: MakeFile) -> None:

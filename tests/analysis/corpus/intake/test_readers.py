@@ -132,7 +132,7 @@ def test_a_heading_alone_has_no_rows(make_file: MakeFile) -> None:
 @pytest.mark.parametrize("name", ["a.xyz", "a.exe"])
 def test_another_kind_of_file_is_refused(make_file: MakeFile, name: str) -> None:
     """The message says which kinds are read."""
-    with pytest.raises(IntakeError, match=r"^E-FORMAT · .* · give a folder with a manifest.csv, or a .csv"):
+    with pytest.raises(IntakeError, match=r"^E-FORMAT · .* · give a table \(CSV, TSV, XLSX, JSON\)"):
         file_records(make_file(name, "text"))
 
 
