@@ -56,7 +56,7 @@ def test_each_message_is_a_document_of_its_sender(read: Read) -> None:
 
 
 def test_the_date_stays_as_it_stands(read: Read) -> None:
-    """Whether the day or the month is first is asked for the whole column; the century is not, and the ledger says so."""
+    """Whether day or month is first is asked for the whole column; the century never, and the ledger says so."""
     found = read(ANDROID, NAME)
 
     assert [record.cells["published"] for record in found.records] == [
