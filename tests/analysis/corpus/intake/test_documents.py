@@ -159,11 +159,24 @@ def test_words_for_nothing_are_words(taken: Callable[..., Intake], text: str) ->
     assert taken({"text": text}).texts.to_list() == [text]
 
 
+@pytest.mark.row(76)
 def test_a_missing_source_is_a_source_of_its_own(taken: Callable[..., Intake]) -> None:
     """Documents without a source are kept together under a name that says so."""
     assert taken({"source": " "}, {"source": None}).documents["source"].tolist() == ["(no source)"] * 2
 
 
+@pytest.mark.row(44)
+@pytest.mark.parametrize(("text", "kind"), [(5, "int"), (2.5, "float"), (True, "bool"), (["a"], "list")], ids=str)
+def test_what_is_no_text_is_set_aside_with_its_kind(taken: Callable[..., Intake], text: object, kind: str) -> None:
+    """A number, a truth or a list is not written out as a text that nobody wrote."""
+    found = taken({"text": text}, {"text": "words"})
+
+    assert found.texts.to_list() == ["words"]
+    assert _entries(found) == [(1, "E-TEXT", "set aside")]
+    assert found.ledger["message"].tolist() == [f"no text: its text is a {kind}"]
+
+
+@pytest.mark.row(12)
 def test_half_a_character_in_a_text_is_replaced(taken: Callable[..., Intake]) -> None:
     """A lone surrogate cannot be stored: it becomes the replacement character, and the ledger counts it."""
     found = taken({"text": "broken \ud83d\ud83d emoji"})
