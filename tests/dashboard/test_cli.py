@@ -195,6 +195,7 @@ def test_a_full_device_is_a_line(tmp_path: Path) -> None:
     assert (done.code, done.err) == (1, "discourse: No space left on device\n")
 
 
+@pytest.mark.row(95)
 def test_a_model_that_is_not_installed_is_a_line(tmp_path: Path, discourse: Callable[..., Done]) -> None:
     """Where no model reads a language, the message says which do."""
     rows = TEXT.replace('"text"', '"language": "fr", "text"')

@@ -46,6 +46,7 @@ def _texts(*texts: str, others: int) -> list[dict[str, str]]:
     return [{"text": text} for text in texts] + [{"text": f"other text {place}"} for place in range(others)]
 
 
+@pytest.mark.row(70)
 @pytest.mark.parametrize(
     ("days", "expected"),
     [
@@ -104,6 +105,7 @@ def test_dates_that_cannot_be(found: Found, days: list[str], expected: tuple[str
     assert (code, figure, message[: len(expected[2])]) == expected
 
 
+@pytest.mark.row(70)
 @pytest.mark.parametrize(
     "days",
     [
@@ -131,6 +133,7 @@ def test_the_first_day_of_a_clock_is_a_day_like_any_other_where_there_are_others
     assert [code for code, *_ in found(_dated(["1970-01-01"] * 3))] == ["zero-dates"]
 
 
+@pytest.mark.row(70)
 def test_a_corpus_that_is_old_is_not_wrong(found: Found) -> None:
     """What is before 1800 is doubted where the others are not near it."""
     years = [str(year) for year in range(1700, 1900, 10)]
@@ -154,6 +157,7 @@ def test_cautions_count_the_documents_selected(found: Found) -> None:
     assert found(rows, Filters(start=date(2019, 1, 1))) == []
 
 
+@pytest.mark.row(74)
 @pytest.mark.parametrize(
     ("crowd", "said"),
     [

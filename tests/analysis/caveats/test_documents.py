@@ -39,6 +39,7 @@ def test_cautions_that_apply(
     assert caveats(corpus, filters, target=target, reference=reference)["code"].tolist() == codes
 
 
+@pytest.mark.row(77, 93)
 @pytest.mark.parametrize(("size", "codes"), [(19, ["few-docs"]), (20, [])])
 def test_fewer_than_twenty_documents_are_few(make_corpus: Callable[..., Corpus], size: int, codes: list[str]) -> None:
     """Nineteen documents are to be read and not tested."""
@@ -76,6 +77,7 @@ def _codes(corpus: Corpus, **sides: str) -> list[str]:
     return caveats(corpus, Filters(), **sides)["code"].tolist()
 
 
+@pytest.mark.row(41)
 @pytest.mark.parametrize(("copies", "codes"), [(1, []), (2, ["duplicates"])])
 def test_more_than_a_twentieth_of_copies(make_corpus: Callable[..., Corpus], copies: int, codes: list[str]) -> None:
     """Of twenty documents one may repeat another's text, and two are said."""
@@ -100,6 +102,7 @@ def test_one_document_with_more_than_a_fifth_of_the_words(
     assert _codes(corpus) == codes
 
 
+@pytest.mark.row(85)
 def test_another_language_is_said(make_corpus: Callable[..., Corpus]) -> None:
     """One Spanish document among English ones is counted."""
     languages = ["en"] * 20 + ["es"]
@@ -111,6 +114,7 @@ def test_another_language_is_said(make_corpus: Callable[..., Corpus]) -> None:
     assert _codes(corpus) == ["mixed-language"]
 
 
+@pytest.mark.row(77)
 @pytest.mark.parametrize(("others", "codes"), [(100, []), (101, ["unequal-sides"])])
 def test_sides_of_very_different_size(make_corpus: Callable[..., Corpus], others: int, codes: list[str]) -> None:
     """Five times as many documents pass, and more than that are said."""
@@ -265,6 +269,7 @@ def test_sides_are_counted_in_the_singular_too(make_corpus: Callable[..., Corpus
     assert message == f"Read these texts; do not test them. {said}"
 
 
+@pytest.mark.row(77)
 def test_one_document_against_many(make_corpus: Callable[..., Corpus]) -> None:
     """One against six is of very different size."""
     corpus = make_corpus({"source": source, "text": "text", "published": "2019"} for source in "ABBBBBB")

@@ -47,6 +47,7 @@ def _found(corpus: Corpus) -> list[bool]:
     return found
 
 
+@pytest.mark.row(85)
 @pytest.mark.parametrize("text", [FRENCH, DANISH, TURKISH, GREEK, CHINESE])
 def test_another_language_is_evident(make_corpus: Callable[..., Corpus], text: str) -> None:
     """In whatever letters, also where it shares many short words with English, or has few of its own."""
@@ -81,6 +82,7 @@ def test_short_texts_are_judged_together(make_corpus: Callable[..., Corpus]) -> 
     assert _found(make_corpus([*many, *english], mapping=UNTOLD)) == [True] * 4 + [False] * 5
 
 
+@pytest.mark.row(85)
 def test_it_is_said_with_what_follows(make_corpus: Callable[..., Corpus]) -> None:
     """Of the documents selected, and of nothing else."""
     corpus = make_corpus([{"text": FRENCH}, {"text": FRENCH}, {"text": ENGLISH, "source": "B"}], mapping=UNTOLD)

@@ -27,6 +27,7 @@ def _trend(
     return trend_caveats(term_trend(corpus, Filters(), ["war", "peace"], by=by, per_source=per_source), by=by)
 
 
+@pytest.mark.row(75)
 @pytest.mark.parametrize(
     ("days", "by", "said"),
     [
@@ -150,6 +151,7 @@ ENGLISH = "the mayor said that they would not leave it as it was, and so did all
 SPANISH = "el alcalde dijo que no lo iban a dejar como estaba y lo mismo dijeron los otros que estaban con ellos " * 3
 
 
+@pytest.mark.row(85, 95)
 @pytest.mark.parametrize(
     ("documents", "said"),
     [

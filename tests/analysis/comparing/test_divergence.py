@@ -132,6 +132,7 @@ def test_swapping_the_sides_changes_nothing(
     assert 0 <= one["divergence"].item() <= 1 + 1e-9
 
 
+@pytest.mark.row(94)
 @given(rows=st.lists(texts, min_size=1, max_size=4))
 def test_two_sides_of_the_same_texts_do_not_diverge(make_corpus: Callable[..., Corpus], rows: list[str]) -> None:
     """Who writes the same does not differ."""
@@ -158,6 +159,7 @@ def test_an_empty_side_gives_an_empty_table(seeds: Corpus, filters: Filters) -> 
     pd.testing.assert_frame_equal(divergence(seeds, filters, target="Red Flag"), DIVERGENCE.empty())
 
 
+@pytest.mark.row(94)
 def test_a_source_on_both_sides_is_refused(seeds: Corpus) -> None:
     """No document is compared with itself."""
     with pytest.raises(FilterError, match="E-GROUPS"):

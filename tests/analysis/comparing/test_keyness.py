@@ -120,6 +120,7 @@ def test_distinctive_words_open_their_passages(seeds: Corpus, target: str, refer
         assert found.to_dict() == {source: count for source, count in counted.items() if count}
 
 
+@pytest.mark.row(94)
 @pytest.mark.parametrize(
     ("filters", "target", "reference"),
     [
@@ -143,6 +144,7 @@ def test_an_unknown_source_names_the_known(corpus: Corpus) -> None:
         keyness(corpus, Filters(), target="A", reference=("B", "Z"))
 
 
+@pytest.mark.row(94)
 def test_a_source_on_both_sides_is_refused(corpus: Corpus) -> None:
     """No document is compared with itself."""
     with pytest.raises(FilterError, match="E-GROUPS · B is on both sides"):

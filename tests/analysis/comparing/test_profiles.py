@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pandas as pd
+import pytest
 
 from analysis import Corpus, Filters, keyness, stopwords
 from analysis.comparing.profiles import source_profiles
@@ -53,6 +54,7 @@ def test_no_word_used_often_enough_leaves_an_empty_profile(make_corpus: Made) ->
     assert require(source_profiles(make_corpus(rows), Filters()), PROFILES).empty
 
 
+@pytest.mark.row(77, 93)
 def test_one_source_has_no_profile(seeds: Corpus) -> None:
     """There is nothing to measure it against."""
     assert source_profiles(seeds, Filters(sources=("Red Flag",))).empty

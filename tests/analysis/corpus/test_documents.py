@@ -107,6 +107,7 @@ def test_another_language_has_another_fingerprint(make_corpus: Callable[..., Cor
     assert prints[0] == prints[1] != prints[2]
 
 
+@pytest.mark.row(80)
 def test_unicode_forms_have_the_same_counts(make_corpus: Callable[..., Corpus]) -> None:
     """A decomposed text counts as the composed one does."""
     composed, decomposed = (

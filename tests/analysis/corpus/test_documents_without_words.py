@@ -66,6 +66,7 @@ def test_a_trend_is_as_without_it(corpus: Corpus, beside: Corpus) -> None:
     assert other["documents"].sum() == len(beside.documents)
 
 
+@pytest.mark.row(87, 97)
 @pytest.mark.parametrize(
     ("texts", "said"),
     [
@@ -87,6 +88,7 @@ def test_documents_that_all_have_words_need_no_caution(corpus: Corpus) -> None:
     assert "no-words" not in set(caveats(corpus, Filters())["code"])
 
 
+@pytest.mark.row(87)
 def test_the_ledger_says_which_have_no_word(make_corpus: Callable[..., Corpus]) -> None:
     """One line for all of them, with their number and the first of them."""
     corpus = make_corpus([{"text": "war"}, {"text": "!!!", "doc_id": "signs"}, {"text": "?"}])

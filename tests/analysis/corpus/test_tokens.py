@@ -63,6 +63,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.row(78, 79, 80, 81, 83, 84, 88)
 @pytest.mark.parametrize(("text", "expected"), HOSTILE, ids=lambda value: ascii(value)[:40])
 def test_words_of_a_text(text: str, expected: list[str]) -> None:
     """A text has the words that the definition says."""
@@ -114,6 +115,7 @@ def test_every_character_is_counted_as_it_is_shown(unicode: list[str], frame: st
     assert np.array_equal(np.searchsorted(spans(together)[:, 0], begins), counted.offsets)
 
 
+@pytest.mark.row(79)
 @settings(max_examples=6 * settings.default.max_examples)
 @given(_TEXTS)
 @example("TRUMP’S boss's'S")
@@ -175,6 +177,7 @@ def test_a_word_typed_into_the_search_is_itself(text: str) -> None:
     assert [query_words(word) for word in found] == [[word] for word in found]
 
 
+@pytest.mark.row(80)
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_unicode_forms_count_the_same(form: str) -> None:
     """Composed and decomposed letters are one word."""

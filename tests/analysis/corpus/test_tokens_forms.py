@@ -45,6 +45,7 @@ TAGS = [
 ]
 
 
+@pytest.mark.row(80, 83)
 @pytest.mark.parametrize(("text", "plain"), ALIKE, ids=lambda value: ascii(value)[:40])
 def test_forms_of_one_letter_are_one(text: str, plain: str) -> None:
     """A word has the same count in whatever letters it is set."""
@@ -113,6 +114,7 @@ def test_nothing_of_ascii_has_another_form() -> None:
     assert changed == ["`"]
 
 
+@pytest.mark.row(80)
 def test_ligatures_make_no_copy_another_text(make_corpus: Callable[..., Corpus]) -> None:
     """Texts that differ in the letters of a PDF only are copies, and no word is told from chance between them."""
     plain = "The office of finance offers a flow of efforts to find and fix the first difficult affairs"
@@ -143,6 +145,7 @@ def test_every_word_of_posts_opens_its_places(make_corpus: Callable[..., Corpus]
         assert {tuple(query_words(match, language)) for match in lines["match"]} == {(row.term,)}
 
 
+@pytest.mark.row(88)
 @pytest.mark.parametrize("search", ["#save_our_library", "#SAVE_*", "*library", "＃save_our_library"])
 def test_a_tag_is_searched_as_it_is_typed(make_corpus: Callable[..., Corpus], search: str) -> None:
     """A star may stand beside an underscore, and the sign may be of any width."""
@@ -151,6 +154,7 @@ def test_a_tag_is_searched_as_it_is_typed(make_corpus: Callable[..., Corpus], se
     assert len(concordance(posts, Filters(), search)) == 3
 
 
+@pytest.mark.row(86)
 @pytest.mark.parametrize("letter", ["a", "é", "한", "ﬁ"])
 def test_a_word_ends_at_a_hundred_letters(letter: str) -> None:
     """What is longer is no word, takes no place among words, and is said."""
@@ -165,6 +169,7 @@ def test_a_word_ends_at_a_hundred_letters(letter: str) -> None:
     assert [text[start:end] for start, end in spans(text)] == ["x", fits, "y", "'s"]
 
 
+@pytest.mark.row(86)
 def test_megabytes_of_letters_are_one_word_left_out(make_corpus: Callable[..., Corpus]) -> None:
     """A text that is one run of letters has no word, and the ledger says so."""
     corpus = make_corpus([{"text": "war " + "ab" * 1_000_000 + " peace"}, {"text": "war"}])
@@ -176,6 +181,7 @@ def test_megabytes_of_letters_are_one_word_left_out(make_corpus: Callable[..., C
     ]
 
 
+@pytest.mark.row(86)
 def test_a_long_word_of_each_language_is_counted_apart() -> None:
     """How many words are too long is known where languages differ, too."""
     texts = [f"l'{'a' * 101} l'a", f"l'{'a' * 101}"]

@@ -59,6 +59,7 @@ TEXTS = [
 ]
 
 
+@pytest.mark.row(83, 84)
 @pytest.mark.parametrize(("language", "text", "expected"), TEXTS, ids=lambda value: ascii(value)[:40])
 def test_words_of_a_language(language: str, text: str, expected: str | list[str]) -> None:
     """Counted and shown, a text has the words of its language."""
@@ -93,6 +94,7 @@ def test_a_span_is_the_word_and_its_apostrophe() -> None:
 _TEXTS = st.text("lLdDqQuUnNsSeéaAhIİıi1tTmM''’’·_#@ -\u0307ﬁ", max_size=20)
 
 
+@pytest.mark.row(85)
 @settings(max_examples=3 * settings.default.max_examples)
 @given(st.lists(st.tuples(st.sampled_from(LANGUAGES), _TEXTS), min_size=1, max_size=8))
 def test_rows_of_many_languages_have_each_its_words(rows: list[tuple[str, str]]) -> None:

@@ -79,6 +79,7 @@ def test_every_count_equals_its_passages(make_corpus: MakeCorpus, language: str)
         assert concordance(corpus, Filters(), term)["match"].tolist() == [term] * count
 
 
+@pytest.mark.row(84)
 @every_language
 def test_the_dictionaries_find_words(make_corpus: MakeCorpus, language: str) -> None:
     """No document is one word, and hardly any word is one character."""
@@ -143,6 +144,7 @@ def test_too_many_characters_are_refused(make_corpus: MakeCorpus) -> None:
         matches(corpus.index, "民" * 501)
 
 
+@pytest.mark.row(81)
 @pytest.mark.usefixtures("counted")
 def test_a_zero_width_space_inside_a_word_is_not_seen(make_corpus: MakeCorpus) -> None:
     """Khmer texts are typed with and without them; both have the same words, and the mark covers the text as it is."""
@@ -211,6 +213,7 @@ def _cautions(corpus: Corpus) -> dict[str, tuple[str, str, float]]:
     return {row.code: (row.severity, row.message, row.figure) for row in table.itertuples()}
 
 
+@pytest.mark.row(84)
 @pytest.mark.usefixtures("without_icu")
 def test_without_icu_a_caution_says_how_words_are_counted(make_corpus: MakeCorpus) -> None:
     """Sixteen documents in Chinese beside eight in English: how many, what is counted, and what to install."""
@@ -225,6 +228,7 @@ def test_without_icu_a_caution_says_how_words_are_counted(make_corpus: MakeCorpu
     assert "pip install icu4py" in message
 
 
+@pytest.mark.row(84)
 def test_with_icu_a_note_says_who_found_the_words(make_corpus: MakeCorpus) -> None:
     """The words are found by dictionaries that do not know all of them."""
     severity, message, figure = _cautions(make_corpus(_rows("Thai")))["segmented"]

@@ -432,6 +432,7 @@ def test_a_word_that_is_not_near_opens_nothing(corpus: Corpus, term: str) -> Non
     pd.testing.assert_frame_equal(collocate_places(corpus, Filters(), "war", term), PLACES.empty())
 
 
+@pytest.mark.row(87)
 def test_stop_words_alone_leave_nothing(one_text: Callable[[str], Corpus]) -> None:
     """Where only stop words are near there are no rows."""
     found = collocates(one_text("the war"), Filters(), "war", stopwords={"the"})

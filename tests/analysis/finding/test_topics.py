@@ -46,6 +46,7 @@ def test_topics_are_numbered_from_the_commonest(model: TopicModel) -> None:
     assert words.to_dict() == {1: set(SPORT), 2: set(FOOD)}
 
 
+@pytest.mark.row(92)
 def test_prevalence_counts_passages_by_source(model: TopicModel) -> None:
     """Each source has every topic, with zeros, and no topic for a text without its words."""
     columns = ["source", "topic", "passages", "documents", "share"]
@@ -132,6 +133,7 @@ def test_stop_words_numbers_and_letters_are_no_words_of_topics(make_corpus: Call
     assert set(found.terms["term"]) == {*SPORT, *FOOD}
 
 
+@pytest.mark.row(92)
 @pytest.mark.parametrize(("k", "expected"), [(2, 2), (1, 2), (3, 3), (500, 5)])
 def test_as_many_topics_as_fit(corpus: Corpus, k: int, expected: int) -> None:
     """At least two, and no more than half of what there is: 11 texts and 10 words make 5."""
@@ -153,6 +155,7 @@ def test_a_large_corpus_is_not_split(make_corpus: Callable[..., Corpus]) -> None
     assert fit_topics(corpus, Filters()).unit == "document"
 
 
+@pytest.mark.row(87, 92)
 @pytest.mark.parametrize("filters", [Filters(search="nowhere"), Filters(search="singular")], ids=["nothing", "little"])
 def test_too_little_text_is_refused(corpus: Corpus, filters: Filters) -> None:
     """The message says how much there is, and what to do."""

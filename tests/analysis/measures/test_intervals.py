@@ -60,6 +60,7 @@ def test_one_document_has_a_rate_and_no_error() -> None:
     assert np.isnan(error)
 
 
+@pytest.mark.row(97)
 def test_no_words_have_no_rate() -> None:
     """Where there are no words the rate is missing, not zero."""
     rate, error = cluster_rate(Sums(documents=2, x=0, n=0, xx=0, xn=0, nn=0))
@@ -186,6 +187,7 @@ def test_no_use_may_be_some_in_more(effect: float, high: float) -> None:
     assert _interval([0, 0], [1_000, 3_000], effect) == pytest.approx([0, 0, high / 4_000], rel=1e-6)
 
 
+@pytest.mark.row(97)
 def test_one_document_has_no_interval() -> None:
     """A single document says nothing of how documents differ; one without words beside it changes nothing."""
     assert np.isnan(_interval([5], [100])[1:]).all()

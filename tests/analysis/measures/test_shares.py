@@ -50,6 +50,7 @@ def test_what_did_not_happen_has_the_interval_turned_round(share: tuple[int, int
     assert wilson_interval(trials - successes, trials) == pytest.approx((1 - high, 1 - low), abs=1e-9)
 
 
+@pytest.mark.row(97)
 def test_a_share_of_nothing_has_no_interval() -> None:
     """Out of none there is no share, and nothing to be sure of; others are not touched by it."""
     low, high = wilson_interval([0, 81], [0, 263])

@@ -214,6 +214,7 @@ def test_what_binds_tighter(query: str, tree: Node) -> None:
     assert parsed(query) == tree
 
 
+@pytest.mark.row(89)
 @pytest.mark.parametrize(
     ("query", "at", "what"),
     [
@@ -274,6 +275,7 @@ def test_a_star_inside_a_word_has_another_way() -> None:
         parsed("wom*n")
 
 
+@pytest.mark.row(90)
 def test_the_longest_search_is_understood() -> None:
     """A search may be as long as the limit, and no longer; a word may be as long as what is counted."""
     longest = "ab " * 166 + "ab"
@@ -347,6 +349,7 @@ def test_vowel_signs_that_are_left_out_as_a_rule_count_or_do_not(
     assert matches(index, query, fold=True).positions.tolist() == folded
 
 
+@pytest.mark.row(90)
 @pytest.mark.parametrize("query", ["$", "…", " — ", "😀", '""'])
 def test_a_search_without_a_word_is_refused(query: str) -> None:
     """What holds no letter or digit cannot be searched for, and is not taken for no search."""

@@ -8,6 +8,7 @@ from analysis.query import parsed
 from analysis.query.regular import _ITSELF, _TODO, checked
 
 
+@pytest.mark.row(89)
 @pytest.mark.parametrize(
     ("query", "todo"),
     [

@@ -62,6 +62,7 @@ def speed_kept(call: Callable[[], object]) -> float:
     return beside / alone
 
 
+@pytest.mark.row(89)
 @pytest.mark.parametrize("pattern", EXPRESSIONS)
 def test_an_expression_blocks_nobody(large: TermIndex, pattern: str) -> None:
     """While words are searched another thread keeps its speed: the search runs outside Python's lock."""
@@ -74,6 +75,7 @@ def test_an_expression_blocks_nobody(large: TermIndex, pattern: str) -> None:
     assert max(takes) >= KEPT, takes
 
 
+@pytest.mark.row(89)
 @pytest.mark.parametrize("pattern", EXPRESSIONS)
 def test_an_expression_is_answered_within_the_second(large: TermIndex, pattern: str) -> None:
     """It gives its matches, or says how far it came, before anybody wonders."""
@@ -103,6 +105,7 @@ def test_a_budget_that_is_used_up_begins_nothing(large: TermIndex, monkeypatch: 
         matches(large, "/w.*/")
 
 
+@pytest.mark.row(89)
 def test_an_expression_is_given_up_at_its_deadline() -> None:
     """The message says how far it got, and what to do."""
     words = pl.Series(["war", "peace"])
@@ -141,6 +144,7 @@ def test_how_large_an_expression_is(pattern: str, expected: int) -> None:
     assert steps(pattern) == expected
 
 
+@pytest.mark.row(89)
 @pytest.mark.parametrize("pattern", [f"a{{{limits.REGULAR_STEPS + 1}}}", r"\w{800}", "(a{40}){40}"])
 def test_an_expression_that_is_too_large_is_refused(pattern: str) -> None:
     """What would need too much memory or time for one character is not begun."""

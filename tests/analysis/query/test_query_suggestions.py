@@ -26,6 +26,7 @@ def edits(one: str, two: str) -> int:
     return min(ways)
 
 
+@pytest.mark.row(90)
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
@@ -43,6 +44,13 @@ def edits(one: str, two: str) -> int:
 def test_the_nearest_words(word: str, expected: tuple[str, ...]) -> None:
     """Fewer edits first, then more uses, then the alphabet."""
     assert nearest_words(term_index(pl.Series(TEXTS)), word) == expected
+
+
+@pytest.mark.row(82)
+@pytest.mark.parametrize("word", ["gaza", "GAZA"])
+def test_a_word_in_letters_that_look_alike_is_suggested(word: str) -> None:
+    """A Cyrillic letter in a Latin word makes another word of it; whoever searches for the one is shown the other."""
+    assert nearest_words(term_index(pl.Series(["G\u0430za strip"])), word) == ("g\u0430za",)
 
 
 @given(

@@ -51,6 +51,7 @@ def test_a_line_a_term_and_source(table: pd.DataFrame, look: Look) -> None:
     assert [list(line.customdata) for line in lines[1:]] == [["ice|B|2018-01-01"], ["raids|A|2018-01-01"]]
 
 
+@pytest.mark.row(74)
 def test_a_gap_is_no_zero(table: pd.DataFrame, look: Look) -> None:
     """A period without documents is not drawn and not bridged; one without a use is a point at zero."""
     line = _lines(trend(table, look, by="year"))[0]
@@ -93,6 +94,7 @@ def test_terms_of_all_sources_together_have_no_source_s_colour(look: Look) -> No
     assert len({lines[0].line.color, lines[1].line.color, *(look.colour(source) for source in "ABC")}) == 5
 
 
+@pytest.mark.row(75)
 def test_a_last_period_that_is_not_over_is_hollow(table: pd.DataFrame, look: Look) -> None:
     """Its marker is open, the others are full."""
     ends = table.assign(state=["covered", "empty", "partial", *table["state"][3:]])

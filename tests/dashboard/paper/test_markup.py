@@ -17,6 +17,7 @@ LOOK = Look(("A", "B"), dark=False)
 STYLE = LOOK.style("A")
 
 
+@pytest.mark.row(78)
 @pytest.mark.parametrize(
     "made",
     [

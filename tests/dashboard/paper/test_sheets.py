@@ -46,6 +46,7 @@ def _unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell.lstrip(" '").startswith(TRIGGERS) else cell
 
 
+@pytest.mark.row(48)
 @given(table=tables)
 def test_no_cell_for_excel_starts_like_a_formula(table: tuple[list[str], list[list[str]]]) -> None:
     """No cell and no heading starts with a trigger, spaces before it or not."""
@@ -99,6 +100,16 @@ def test_a_line_end_stays_in_its_cell(text: str) -> None:
     assert _read(plain_csv(table), "utf-8") == [["text"], [text]]
     assert _read(excel_csv(table), "utf-8-sig") == [["text"], [text]]
     assert _sheet(workbook(table)) == [["text"], [text]]
+
+
+@pytest.mark.row(98)
+def test_a_table_without_rows_has_its_heading() -> None:
+    """Whoever takes a table of nothing away sees what it would have held."""
+    table = _frame(["term", "count"], [])
+
+    assert _read(plain_csv(table), "utf-8") == [["term", "count"]]
+    assert _read(excel_csv(table), "utf-8-sig") == [["term", "count"]]
+    assert _sheet(workbook(table)) == [["term", "count"]]
 
 
 def test_excel_is_told_the_encoding() -> None:
@@ -174,6 +185,7 @@ def test_cells_that_are_too_long_are_counted() -> None:
     assert too_long(_frame(["a", "b"], [["x" * 32_768, "y"], ["x", "😀" * 16_384]])) == 2
 
 
+@pytest.mark.row(98)
 def test_a_table_that_excel_cannot_hold_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """More rows or columns than Excel has are no file for it, but a sentence; nothing is cut off."""
     table = _frame(["a"], [["x"]] * 5)

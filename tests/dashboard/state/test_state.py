@@ -65,6 +65,7 @@ def test_a_filter_stays_on_the_next_page(visit: "Callable[..., Visit]") -> None:
     assert _here(found.go("compare")) == before
 
 
+@pytest.mark.row(91)
 def test_reset_puts_the_filters_back(visit: "Callable[..., Visit]") -> None:
     """One button undoes all of them."""
     found = visit("overview", source=["Revolution"], search="ice", word="raids", dates=["2018-01-01", "2019-01-01"])

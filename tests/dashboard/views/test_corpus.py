@@ -162,6 +162,7 @@ def test_while_files_are_read_it_says_how_far_and_can_be_stopped(visit: "Callabl
     assert found.app.get("file_uploader")[0].label == intake.DROP
 
 
+@pytest.mark.row(29, 63)
 def test_what_only_the_person_can_say_is_asked_once_and_never_decided_unseen(
     visit: "Callable[..., Visit]", job: type[Job]
 ) -> None:
@@ -181,6 +182,7 @@ def test_what_only_the_person_can_say_is_asked_once_and_never_decided_unseen(
     assert buttons(found)[0] == "Open this corpus"
 
 
+@pytest.mark.row(29)
 def test_a_likely_answer_is_marked_and_still_has_to_be_given(visit: "Callable[..., Visit]", job: type[Job]) -> None:
     """It is chosen for the person to see, and nothing is read by it until that is confirmed."""
     job.asks = (replace(DAY_OR_MONTH, likely="month first"),)

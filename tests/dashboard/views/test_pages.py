@@ -69,6 +69,7 @@ def test_a_word_that_is_not_there_says_so(visit: "Callable[..., Visit]", page: s
     assert any("“zebra” does not occur in the documents selected" in text for text in found.said)
 
 
+@pytest.mark.row(91)
 @pytest.mark.parametrize("page", [*WITH_FIGURE, "passages"])
 def test_an_empty_page_names_the_filter_to_relax(visit: "Callable[..., Visit]", page: str) -> None:
     """Where no document is left there is no figure, and the sentence names the filter that is set."""
@@ -79,6 +80,7 @@ def test_an_empty_page_names_the_filter_to_relax(visit: "Callable[..., Visit]", 
     assert (found.figure, found.numbers) == (None, "0 documents · 0 words · 0 sources · undated")
 
 
+@pytest.mark.row(91)
 def test_all_filters_that_are_set_are_named(visit: "Callable[..., Visit]") -> None:
     """With several filters, each may be the one to relax."""
     found = visit("terms", search="zebra", source=["Revolution"], dates=["2018-01-01", "2019-01-01"])

@@ -109,6 +109,7 @@ def test_accents_can_be_ignored(shelve: Callable[..., None], visit: "Callable[..
     assert visit("passages", corpus="own", word="resume", fold="true").passages() == [(1, 1), (1, 1)]
 
 
+@pytest.mark.row(90)
 def test_a_word_that_is_not_there_gets_the_nearest_that_are(visit: "Callable[..., Visit]") -> None:
     """A slip of the finger is answered with words of this corpus."""
     (said,) = [text for text in visit("terms", word="raidss").said if "does not occur" in text]

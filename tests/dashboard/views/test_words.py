@@ -150,6 +150,7 @@ def test_a_side_without_the_word_gives_an_empty_list(
     assert found.passages() == [(1, 1)]
 
 
+@pytest.mark.row(77)
 def test_a_corpus_of_one_source_has_nothing_to_compare(
     shelve: Callable[..., None], visit: "Callable[..., Visit]"
 ) -> None:

@@ -81,6 +81,7 @@ def test_terms_names_the_first_three(n: int, said: str) -> None:
     assert _plain(findings.terms(_terms("a", "b", "c", "d"), n)) == said
 
 
+@pytest.mark.row(87)
 def test_terms_without_words_say_what_to_do() -> None:
     """Where every word is a stop word, the sentence says so."""
     assert findings.terms(_terms(), 1).startswith("No words are left. Keep the stop words")
@@ -328,6 +329,7 @@ def test_trend_is_english_for_short_periods(by: str, when: str) -> None:
     assert f"in A {when}: 50 per" in _plain(findings.trend(table, by))
 
 
+@pytest.mark.row(73)
 def test_trend_without_a_dated_document_does_not_ask_for_a_word() -> None:
     """Where a word was chosen and nothing is dated, asking for a word would be wrong."""
     undated = _trend(("ice", "A", "2018-01-01", 2, 50.0, 1)).assign(state="undated", period=pd.NaT)
@@ -433,11 +435,13 @@ def test_compare_does_not_deny_the_words_of_one_side(look: Look, ratio: float) -
     assert "strike" in said
 
 
+@pytest.mark.row(93, 94)
 def test_compare_says_why_it_cannot() -> None:
     """One source cannot be compared; where others are filtered out, they can be chosen."""
     assert findings.cannot_compare(["A"], ["A", "B"]).startswith("Only A is left after filtering")
 
 
+@pytest.mark.row(77)
 def test_compare_does_not_blame_the_filters_for_a_corpus_of_one_source() -> None:
     """Where there is only one source, no filter can be relaxed."""
     assert findings.cannot_compare(["A"], ["A"]) == "A is the only source of this corpus, and a comparison takes two."

@@ -6,6 +6,7 @@ import pytest
 from dashboard.wording import missing
 
 
+@pytest.mark.row(91)
 @pytest.mark.parametrize(
     ("filters", "said"),
     [
@@ -22,6 +23,7 @@ def test_nothing_says_which_filter_to_relax(filters: list[str], said: str) -> No
     assert missing.nothing(filters) == said
 
 
+@pytest.mark.row(90)
 def test_a_search_without_a_match_says_what_to_try() -> None:
     """The search is quoted as it was typed."""
     assert missing.not_found("immigrat").startswith("“immigrat” does not occur in the documents selected. Try another")

@@ -1,6 +1,7 @@
 """Dumps of forums: a comment or a submission a line, as archives of Reddit hold them."""
 
 from analysis.corpus.errors import IntakeError
+from analysis.corpus.intake.exports.parts.clocks import time_of_seconds
 from analysis.corpus.intake.exports.parts.looks import heading_names, key_paths
 from analysis.corpus.intake.exports.parts.rows import (
     Cells,
@@ -44,6 +45,7 @@ def _add(record: Record, found: Reading) -> None:
     cells = further(values, _USED, place, found)
     ours = {"doc_id": "id", "source": "subreddit", "published": "created_utc"}
     cells |= {name: said for name, given in ours.items() if (said := cell_text(values.get(given)))}
+    cells |= {"published": time_of_seconds(str(cells["published"]))} if "published" in cells else {}
     if isinstance(title := values.get("title"), str) and title.strip():
         cells["title"] = unescaped(title.strip(), place, found)
     text = next((values[name] for name in _TEXTS if values.get(name) is not None), None)

@@ -1,5 +1,6 @@
 """4CAT: tables and lines of JSON in which posts of any platform have the same names."""
 
+from analysis.corpus.intake.exports.parts.clocks import time_of_seconds
 from analysis.corpus.intake.exports.parts.looks import heading_names, key_paths
 from analysis.corpus.intake.exports.parts.rows import cell_text, further, object_rows, table_rows, take_speech
 from analysis.corpus.intake.layout import Layout
@@ -9,7 +10,8 @@ from analysis.corpus.intake.records import Reading, Record
 
 _NEEDED = {"id", "body"}
 _MARKS = frozenset(("thread_id", "unix_timestamp"))  # one of them is in every export
-_DATES = ("timestamp", "created_at", "unix_timestamp")
+_CLOCK = "unix_timestamp"
+_DATES = ("timestamp", "created_at", _CLOCK)
 # The first that the row has.
 _SOURCES = tuple(
     "board subreddit channel chat author account_username author_screen_name author_name author_nickname".split()  # noqa: SIM905
@@ -36,6 +38,8 @@ def _add_post(record: Record, layout: Layout, found: Reading) -> None:
     cells = further(values, used, place, found) | {"text": values.get("body")}
     ours = {"doc_id": "id", "title": title, "language": "language", "source": source, "published": published}
     cells |= {name: said for name, given in ours.items() if (said := cell_text(values.get(given)))}
+    if published == _CLOCK:
+        cells["published"] = time_of_seconds(str(cells["published"]))
     if not source and layout.source:
         cells["source"] = layout.source
     take_speech(cells, place, found)

@@ -1,9 +1,9 @@
 """Telegram: the JSON that its program exports, of one chat or of all."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from analysis.corpus.errors import IntakeError
+from analysis.corpus.intake.exports.parts.clocks import time_of_seconds
 from analysis.corpus.intake.exports.parts.looks import key_paths
 from analysis.corpus.intake.exports.parts.postings import Values, fields, listed_objects
 from analysis.corpus.intake.exports.parts.rows import cell_text, further, json_value, take_speech
@@ -104,16 +104,9 @@ def _text(value: object) -> object:
 
 
 def _published(message: Values, *, exact: bool) -> str:
-    """Return when it was written: as seconds where all messages say so, and else on the clock of who exported it."""
-    seconds = cell_text(message.get(_EXACT))
-    if exact:
-        return seconds
-    if clock := cell_text(message.get(_LOCAL)):
-        return clock
-    try:
-        return datetime.fromtimestamp(int(seconds), UTC).isoformat()
-    except (ValueError, OverflowError, OSError):
-        return seconds
+    """Return when it was written: in UTC where all messages say so, and else on the clock of who exported it."""
+    clock = "" if exact else cell_text(message.get(_LOCAL))
+    return clock or time_of_seconds(cell_text(message.get(_EXACT)))
 
 
 def _recognises(piece: Piece) -> bool:

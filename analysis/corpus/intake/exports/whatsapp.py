@@ -1,7 +1,7 @@
 """WhatsApp: the text of a chat, as telephones export it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -16,6 +16,7 @@ from analysis.corpus.intake.exports.parts.chats import (
     SYSTEM,
     heard,
 )
+from analysis.corpus.intake.exports.parts.clocks import years_in_full
 from analysis.corpus.intake.exports.parts.rows import Cells
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import quoted
@@ -27,6 +28,7 @@ _POINT = regex.compile(r"(?<=\p{Nd})\.(?=\p{Nd})")  # between hours and minutes,
 _LOOKED_AT = 50  # lines
 _ENOUGH = 2  # of them that begin a message, unless there are no others
 _SOME = 3  # of so many lines one begins a message, if something stands before the first one
+_SINCE = 2009
 _UNNAMED = "_chat"  # what an iPhone calls every file
 
 
@@ -58,8 +60,15 @@ def whatsapp(piece: Piece, layout: Layout, found: Reading) -> None:
         todo = "export the chat again, without media"
         raise IntakeError("E-FORMAT", "no line begins a message of WhatsApp", where=piece.name, todo=todo)
     chat: Cells = {} if piece.stem == _UNNAMED else {"chat": piece.stem}
-    for message in _messages(lines, form):
-        _add(message, chat, (piece.name, message.line), found, marked=form is IPHONE)
+    messages = list(_messages(lines, form))
+    written = [message.published for message in messages]
+    dates = years_in_full(written, _SINCE)
+    if dates != written:
+        shown = next(f"{date} for {said}" for date, said in zip(dates, written, strict=True) if date != said)
+        settled = f"years of two digits are of this century, as there was no WhatsApp in any other: {shown}"
+        found.enter((piece.name, 0), "W-DATE-CENTURY", "changed", settled)
+    for message, date in zip(messages, dates, strict=True):
+        _add(replace(message, published=date), chat, (piece.name, message.line), found, marked=form is IPHONE)
 
 
 def _form(lines: list[str]) -> tuple[regex.Pattern[str], int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analysis import limits
 from analysis.corpus.errors import Option, Question
 from analysis.corpus.intake.guessing.looks import Look, look
-from analysis.corpus.intake.guessing.names import ROLES, name_rank
+from analysis.corpus.intake.guessing.names import RANKS, ROLES, name_rank, names_another_time
 from analysis.corpus.intake.letters import one_line, quoted
 
 _SAID, _NAMED, _SEEN = "you said so", "it is called so", "its cells show it"
@@ -100,16 +100,35 @@ def _text(role: str, looks: Mapping[str, Look]) -> Guess | None:
             return Guess(role, best.column, "it is called so, and its cells are far longer than others’", sure=False)
         return Guess(role, seen.column, _NAMED, sure=True)
     if longest is None or longest.words < _FEW_WORDS:
-        return None
+        return _short_text(role, looks)
     return Guess(role, longest.column, f"its cells are the longest, {longest.words:.0f} words on average", sure=False)
+
+
+def _short_text(role: str, looks: Mapping[str, Look]) -> Guess | None:
+    """Return the column of the longest cells of those that hold words and are called nothing else but a title."""
+    others = [one for one in ROLES if one not in (role, "title")]
+    free = [
+        seen
+        for column, seen in looks.items()
+        if seen.filled and seen.numbers < _MOSTLY > seen.dates and all(name_rank(column, one) is None for one in others)
+    ]
+    best = max(reversed(free), key=lambda seen: seen.words, default=None)  # texts stand behind what is known of them
+    return best and Guess(role, best.column, "its cells hold words, though few", sure=False)
 
 
 def _published(role: str, looks: Mapping[str, Look]) -> Guess | None:
     """Return the column of the dates: called so, or the only one that holds dates."""
-    dated = [seen.column for seen in looks.values() if seen.filled and seen.dates >= _MOSTLY]
+    every = [seen.column for seen in looks.values() if seen.filled and seen.dates >= _MOSTLY]
+    dated = [column for column in every if not names_another_time(column)]
     named = _named(role, looks)
     if named:
-        return Guess(role, next((column for column in named if column in dated), named[0]), _NAMED, sure=True)
+        best = next((column for column in named if column in dated), named[0])
+        plain = name_rank(best, role) in RANKS[role].values() or looks[best].dates > 0 or not looks[best].filled
+        return Guess(
+            role, best, _NAMED if plain else "it is called so, though its cells look like no dates", sure=plain
+        )
+    if not dated and every:
+        return Guess(role, every[0], "its cells are dates, though it may be called after others", sure=False)
     if len(dated) == 1:
         return Guess(role, dated[0], "its cells are dates, and no other column’s are", sure=True)
     return (

@@ -14,16 +14,21 @@ _NAMES = {
     "text": (
         "text fulltext bodytext articletext posttext body content contents articlebody maintext message comment post "
         "tweet transcript speech statement review answer response story article document abstract selftext caption "
-        "volltext textinhalt inhalt beitrag nachricht kommentar wortlaut rede artikel antwort texte texteintegral "
-        "contenu corps corpsdutexte commentaire discours reponse texto textocompleto contenido cuerpo mensaje "
-        "comentario discurso articulo respuesta testo testocompleto contenuto corpo messaggio commento discorso "
+        "lyrics volltext artikeltext textinhalt inhalt beitrag nachricht kommentar wortlaut rede artikel "
+        "antwort texte texteintegral textedelarticle intervention "
+        "contenu corps corpsdutexte commentaire discours reponse texto textocompleto textodelarticulo "
+        "intervencion contenido cuerpo mensaje "
+        "comentario discurso articulo respuesta testo testocompleto testodellarticolo intervento contenuto "
+        "corpo messaggio commento discorso "
         "articolo risposta textointegral conteudo mensagem comentario artigo resposta tekst volledigetekst inhoud "
         "bericht reactie toespraak antwoord tresc pelnytekst wiadomosc komentarz artykul przemowienie odpowiedz"
     ),
     "source": (
-        "source sourcename newspaper outlet outletname publication publicationname publicationtitle medianame "
+        "source sourcename sourcetitle newspaper outlet outletname publication publicationname publicationtitle "
+        "medianame "
         "mediaoutlet media medium publisher paper journal magazine newspapername site sitename website domain channel "
-        "channelname channeltitle subreddit station broadcaster agency organisation organization party quelle zeitung "
+        "channelname channeltitle pagename subreddit station broadcaster agency organisation organization party "
+        "quelle zeitung "
         "zeitungsname medium herausgeber verlag sender kanal partei journalsource titredepresse media editeur chaine "
         "parti fuente periodico medio diario editorial canal partido fonte giornale testata quotidiano editore canale "
         "partito jornal veiculo editora revista bron krant uitgever zender partij zrodlo gazeta wydawca nadawca "
@@ -39,8 +44,10 @@ _NAMES = {
         "gepubliceerdop dag jaar datapublikacji opublikowano dzien rok"
     ),
     "title": (
-        "title headline articletitle heading head subject titel uberschrift schlagzeile betreff titre intitule "
-        "grostitre titulo titular encabezado asunto titolo intestazione oggetto manchete assunto kop onderwerp tytul "
+        "title headline articletitle webtitle heading head subject titel uberschrift schlagzeile betreff titre "
+        "titredelarticle intitule "
+        "grostitre titulo titulodelarticulo titular encabezado asunto titolo intestazione oggetto manchete "
+        "assunto kop onderwerp tytul "
         "naglowek temat"
     ),
     "doc_id": (
@@ -58,6 +65,37 @@ for _role in ROLES:
     for _place, _name in enumerate(_NAMES[_role].split()):
         RANKS[_role].setdefault(_name, _place)
 
+# Before “date” or “time”, these name another one than that of publication.
+_OTHER_TIMES = frozenset(
+    (
+        "birth",
+        "death",
+        "modified",
+        "modification",
+        "updated",
+        "update",
+        "edited",
+        "retrieved",
+        "retrieval",
+        "collected",
+        "collection",
+        "accessed",
+        "access",
+        "scraped",
+        "scrape",
+        "crawled",
+        "crawl",
+        "downloaded",
+        "download",
+        "imported",
+        "import",
+        "start",
+        "end",
+        "reading",
+        "response",
+        "read",
+    )
+)
 _NO_LETTER = regex.compile(r"[^\p{L}\p{N}]+")
 
 
@@ -68,6 +106,11 @@ def plain_column(column: str) -> str:
     return _NO_LETTER.sub("", parts)
 
 
+def names_another_time(column: str) -> bool:
+    """Return whether a column is called after another time than that of publication, such as birth_date."""
+    return not _OTHER_TIMES.isdisjoint(_NO_LETTER.split(column.casefold()))
+
+
 def name_rank(column: str, role: str) -> int | None:
     """Return how likely a column is called so for its role, from 0; None where nobody calls it so.
 
@@ -76,6 +119,8 @@ def name_rank(column: str, role: str) -> int | None:
     ranks = RANKS[role]
     if (whole := ranks.get(plain_column(column))) is not None:
         return whole
+    if role == "published" and names_another_time(column):
+        return None
     last = column.replace(".", "_").replace(" ", "_").replace("-", "_").rsplit("_", 1)[-1]
     part = ranks.get(plain_column(last)) if last != column else None
     return None if part is None else part + len(ranks)

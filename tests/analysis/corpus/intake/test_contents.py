@@ -18,6 +18,7 @@ TABLE = "doc_id,source,text\n1,A,the raid came at dawn\n"
 LINE = b'{"doc_id": "1", "source": "A", "text": "one"}\n'
 
 
+@pytest.mark.row(7)
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 @pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
 def test_a_mark_says_how_a_file_is_read(make_file: MakeFile, encoding: str, name: str) -> None:
@@ -33,6 +34,7 @@ def test_a_mark_says_how_a_file_is_read(make_file: MakeFile, encoding: str, name
     ]
 
 
+@pytest.mark.row(11)
 @pytest.mark.parametrize("text", ["one\x00tw", "nul\x00s are few here", "a\x00b"])
 def test_a_few_control_characters_are_no_other_encoding(make_folder: Callable[..., Path], text: str) -> None:
     """NUL bytes in a text that is UTF-8 otherwise are taken out, not taken for the half of a letter."""
@@ -43,6 +45,7 @@ def test_a_few_control_characters_are_no_other_encoding(make_folder: Callable[..
     assert found.ledger["message"].tolist() == ["1 control character taken out"]
 
 
+@pytest.mark.row(3)
 @pytest.mark.parametrize(
     ("start", "kind"),
     [

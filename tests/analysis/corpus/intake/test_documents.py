@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.corpus.errors import IntakeError
+from analysis.corpus.errors import IntakeError, QuestionError
 from analysis.corpus.intake import Intake, intake
 from analysis.corpus.schema import LEDGER, require
 
@@ -71,6 +71,26 @@ def test_a_table_without_texts_is_refused(make_file: MakeFile) -> None:
 
     with pytest.raises(IntakeError, match=message):
         intake(make_file("a.csv", "nr,source\n1,A\n"))
+
+
+@pytest.mark.row(29)
+@pytest.mark.parametrize(
+    ("table", "likely"),
+    [
+        ("Author,Title,Pubdate\nAB,On ferries,1980-12-05\nAB,On quays,1991-01-23\n", "Title"),
+        ("StartDate,Status,Q1\n2021-03-12,IP Address,Too slow\n", "Q1"),
+        ("nr,notes,remark\n1,The ferry was late again today,x\n", "notes"),
+    ],
+    ids=["titles", "one short answer", "another name"],
+)
+def test_words_in_a_column_of_another_name_are_asked_for(make_file: MakeFile, table: str, likely: str) -> None:
+    """Where no column is called the text, those that hold words are offered with a sample, the likeliest first."""
+    with pytest.raises(QuestionError) as caught:
+        intake(make_file("a.csv", table))
+    (question,) = caught.value.questions
+
+    assert (question.setting, question.likely, question.options[0].value) == ("columns.text", likely, likely)
+    assert question.options[0].example
 
 
 def test_a_mapping_of_what_is_not_there_is_refused(make_file: MakeFile) -> None:
@@ -139,11 +159,24 @@ def test_words_for_nothing_are_words(taken: Callable[..., Intake], text: str) ->
     assert taken({"text": text}).texts.to_list() == [text]
 
 
+@pytest.mark.row(76)
 def test_a_missing_source_is_a_source_of_its_own(taken: Callable[..., Intake]) -> None:
     """Documents without a source are kept together under a name that says so."""
     assert taken({"source": " "}, {"source": None}).documents["source"].tolist() == ["(no source)"] * 2
 
 
+@pytest.mark.row(44)
+@pytest.mark.parametrize(("text", "kind"), [(5, "int"), (2.5, "float"), (True, "bool"), (["a"], "list")], ids=str)
+def test_what_is_no_text_is_set_aside_with_its_kind(taken: Callable[..., Intake], text: object, kind: str) -> None:
+    """A number, a truth or a list is not written out as a text that nobody wrote."""
+    found = taken({"text": text}, {"text": "words"})
+
+    assert found.texts.to_list() == ["words"]
+    assert _entries(found) == [(1, "E-TEXT", "set aside")]
+    assert found.ledger["message"].tolist() == [f"no text: its text is a {kind}"]
+
+
+@pytest.mark.row(12)
 def test_half_a_character_in_a_text_is_replaced(taken: Callable[..., Intake]) -> None:
     """A lone surrogate cannot be stored: it becomes the replacement character, and the ledger counts it."""
     found = taken({"text": "broken \ud83d\ud83d emoji"})

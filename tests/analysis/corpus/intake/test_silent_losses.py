@@ -35,6 +35,7 @@ def _said(found: Intake) -> list[tuple[str, str]]:
     return list(found.ledger[["code", "message"]].itertuples(index=False, name=None))
 
 
+@pytest.mark.row(53)
 @pytest.mark.parametrize(
     ("line", "text", "message"),
     [
@@ -57,6 +58,7 @@ def test_a_key_that_stands_twice_is_said(make_file: MakeFile, line: str, text: s
     assert found.ledger["message"].str.contains(message).all()
 
 
+@pytest.mark.row(44)
 def test_a_number_that_json_does_not_have_is_an_empty_cell(make_file: MakeFile) -> None:
     """NaN and its like are no values, and the ledger says so."""
     found = intake(make_file("a.jsonl", '{"doc_id": "1", "source": NaN, "text": "x", "n": -Infinity}'))
@@ -146,6 +148,7 @@ def test_another_divider_is_seen_in_the_heading(make_file: MakeFile, divider: st
         assert [code for code, _ in _said(found)] == ["W-DIVIDER"]
 
 
+@pytest.mark.row(11, 13)
 @pytest.mark.parametrize(
     ("written", "expected", "message"),
     [
@@ -169,6 +172,7 @@ def test_control_characters_are_out_of_texts(
     assert _said(found) == [("W-CONTROL", message)]
 
 
+@pytest.mark.row(11, 12, 13)
 @pytest.mark.parametrize("column", ["doc_id", "source", "title", "further"])
 @pytest.mark.parametrize("letter", ["\x00", "\x1b[2J", "\x85", "\ud800"])
 def test_no_cell_holds_what_cannot_be_shown(taken: Callable[..., Intake], column: str, letter: str) -> None:
@@ -233,6 +237,7 @@ def test_a_day_without_a_time_needs_no_word(taken: Callable[..., Intake]) -> Non
     assert _said(found) == []
 
 
+@pytest.mark.row(76)
 @pytest.mark.parametrize("written", ["Red Flag ", "Red  Flag", "Red\u00a0Flag", "\ufeffRed Flag", "Red\tFlag"])
 def test_sources_that_look_the_same_are_one_and_said(taken: Callable[..., Intake], written: str) -> None:
     """What nobody sees makes no second source, and the ledger says which were joined."""
@@ -244,6 +249,7 @@ def test_sources_that_look_the_same_are_one_and_said(taken: Callable[..., Intake
     assert message.endswith("is counted as “Red Flag” (2 rows, the first one here)")
 
 
+@pytest.mark.row(76)
 @pytest.mark.parametrize("other", ["red flag", "Red-Flag", "RED FLAG"])
 def test_sources_that_only_look_alike_stay_two_and_are_said(taken: Callable[..., Intake], other: str) -> None:
     """Capitals and marks may mean something: such sources are kept apart, and named."""

@@ -64,3 +64,10 @@ def test_a_source_that_nothing_says_is_that_of_the_layout(read: Read) -> None:
     (record,) = read(table, layout=Layout(source="A forum")).records
 
     assert record.cells["source"] == "A forum"
+
+
+def test_seconds_alone_are_a_time(read: Read) -> None:
+    """A column called unix_timestamp leaves no question what is counted."""
+    (record,) = read("id,thread_id,unix_timestamp,author,body\n1,1,1614593700,ann,Said\n").records
+
+    assert record.cells["published"] == "2021-03-01T10:15:00+00:00"

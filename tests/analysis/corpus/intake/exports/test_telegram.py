@@ -56,7 +56,10 @@ def test_the_time_without_a_zone_is_used_only_where_there_is_no_other(read: Read
     messages = [{name: value for name, value in one.items() if name != "date_unixtime"} for one in MESSAGES]
     local = read(json.dumps(CHAT | {"messages": messages}), "result.json")
 
-    assert [record.cells["published"] for record in exact.records] == ["1646177402", "1646177403"]
+    assert [record.cells["published"] for record in exact.records] == [
+        "2022-03-01T23:30:02+00:00",
+        "2022-03-01T23:30:03+00:00",
+    ]
     assert exact.records[0].cells["date_local"] == "2022-03-02T23:30:00"
     assert [record.cells["published"] for record in local.records] == ["2022-03-02T23:30:00", "2022-03-03T23:30:00"]
     assert [entry.code for entry in local.entries if entry.line == 0] == ["W-ZONE"]

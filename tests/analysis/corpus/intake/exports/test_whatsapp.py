@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from analysis import read_corpus
 from analysis.corpus.errors import IntakeError
+from analysis.corpus.intake.exports.parts.clocks import years_in_full
 from analysis.corpus.intake.exports.whatsapp import READER
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.piece import Piece
@@ -53,14 +56,40 @@ def test_each_message_is_a_document_of_its_sender(read: Read) -> None:
 
 
 def test_the_date_stays_as_it_stands(read: Read) -> None:
-    """Whether the day or the month is first is asked for the whole column, and not decided here."""
+    """Whether day or month is first is asked for the whole column; the century never, and the ledger says so."""
     found = read(ANDROID, NAME)
 
     assert [record.cells["published"] for record in found.records] == [
-        "12/03/21, 14:05",
-        "12/03/21, 14:08",
-        "12/03/21, 14:10",
+        "12/03/2021, 14:05",
+        "12/03/2021, 14:08",
+        "12/03/2021, 14:10",
     ]
+    assert [(entry.code, entry.action) for entry in found.entries[:1]] == [("W-DATE-CENTURY", "changed")]
+
+
+@pytest.mark.row(71)
+@pytest.mark.parametrize(
+    ("dates", "full"),
+    [
+        (["31/12/20", "1/1/21"], ["31/12/2020", "1/1/2021"]),
+        (["21/3/12", "21/3/31"], ["2021/3/12", "2021/3/31"]),
+        (["12/3/08", "12/3/07"], ["2012/3/08", "2012/3/07"]),
+        (["1/2/3", "4/5/06"], ["1/2/3", "4/5/06"]),
+        (["12/03/2021", "3/18/R4", ""], ["12/03/2021", "3/18/R4", ""]),
+    ],
+    ids=["the last", "the first, as 31 is to come", "the first, as 08 was before it", "neither", "none is short"],
+)
+def test_years_of_two_digits_are_of_this_century(dates: list[str], full: list[str]) -> None:
+    """The year is the last number of a date, unless that cannot be a year of WhatsApp in some message."""
+    assert years_in_full(dates, 2009) == full
+
+
+@pytest.mark.row(71)
+def test_a_chat_with_a_day_that_is_no_month_needs_no_question(make_file: Callable[..., Path]) -> None:
+    """Neither the century nor the order is asked where a chat decides them."""
+    chat = make_file("WhatsApp Chat with Ann.txt", "12/03/21, 14:05 - Ann: Is it late?\n13/03/21, 9:00 - Bob: It is.\n")
+
+    assert read_corpus(chat).documents["published"].dt.strftime("%Y-%m-%d").tolist() == ["2021-03-13", "2021-03-12"]
 
 
 def test_what_the_system_says_is_set_aside(read: Read, aside: Aside) -> None:
@@ -76,7 +105,7 @@ def test_the_form_of_the_other_telephones_is_read(read: Read, aside: Aside) -> N
         ("Ann", "Is the ferry late?"),
         ("Eve", "Look at this"),
     ]
-    assert [record.cells["published"] for record in found.records] == ["12.03.21, 14:05:33", "12.03.21, 14:08:09"]
+    assert [record.cells["published"] for record in found.records] == ["12.03.2021, 14:05:33", "12.03.2021, 14:08:09"]
     assert aside(found) == {"E-SYSTEM": 2, "E-PLACEHOLDER": 1}
     assert "chat" not in found.records[0].cells
 
@@ -84,8 +113,8 @@ def test_the_form_of_the_other_telephones_is_read(read: Read, aside: Aside) -> N
 @pytest.mark.parametrize(
     ("start", "published"),
     [
-        ("1/4/23, 7:02\u202fPM - ", "1/4/23, 7:02 PM"),
-        ("[1/4/23, 7:02:11\u202fPM] ", "1/4/23, 7:02:11 PM"),
+        ("1/4/23, 7:02\u202fPM - ", "1/4/2023, 7:02 PM"),
+        ("[1/4/23, 7:02:11\u202fPM] ", "1/4/2023, 7:02:11 PM"),
         ("20/6/2017 8:28 p.\u00a0m. - ", "20/6/2017, 8:28 p. m."),
         ("12/03/2021 à 14:05 - ", "12/03/2021, 14:05"),
         ("12.03.2021, 14:05 - ", "12.03.2021, 14:05"),
@@ -94,19 +123,19 @@ def test_the_form_of_the_other_telephones_is_read(read: Read, aside: Aside) -> N
         ("2021/3/12 下午2:05 - ", "2021/3/12, 下午2:05"),
         ("\u200f12\u200f/3\u200f/2021، 2:05 م - ", "12/3/2021, 2:05 م"),
         ("[2021-03-12 14:05] ", "2021-03-12, 14:05"),
-        ("12.03.21, 14:05:33: ", "12.03.21, 14:05:33"),
-        ("[\ufeff12.03.21, 14:05:33] ", "12.03.21, 14:05:33"),
+        ("12.03.21, 14:05:33: ", "12.03.2021, 14:05:33"),
+        ("[\ufeff12.03.21, 14:05:33] ", "12.03.2021, 14:05:33"),
         ("[\u200f18\u200f/3\u200f/2022، 14:56:01] ", "18/3/2022, 14:56:01"),
         ("[12.3.2022 klo 14.08.18] ", "12.3.2022, 14:08:18"),
         ("[3/18/2565 BE, 14:56:01] ", "3/18/2565 BE, 14:56:01"),
         ("[3/18/R4, 14:56:01] ", "3/18/R4, 14:56:01"),
-        ("[14:56:01, 3/18/22] ", "3/18/22, 14:56:01"),
+        ("[14:56:01, 3/18/22] ", "3/18/2022, 14:56:01"),
         ("19:23, 28 Aug 2013 - ", "28 Aug 2013, 19:23"),
         ("\u200e[12/03/2021, 14:05:33] ", "12/03/2021, 14:05:33"),
     ],
 )
 def test_every_way_to_write_the_time_gives_one_string(read: Read, start: str, published: str) -> None:
-    """The date and the time as they stand, with plain blanks and one comma between them."""
+    """The date and the time as they stand, with plain blanks and one comma between them, and the century."""
     found = read(f"{start}Ann: Hello\r\n{start}\u202aBob\u202c: Hello, Ann\r\n", NAME)
 
     assert [(record.cells["source"], record.cells["published"]) for record in found.records] == [
@@ -164,7 +193,7 @@ def test_what_is_written_under_a_picture_is_a_text(read: Read, first: str) -> No
 def test_what_stands_before_the_first_message_is_set_aside() -> None:
     """It has no sender and no date."""
     found = Reading()
-    READER.read(Piece(NAME, b"Saved on Monday\n12/03/21, 14:05 - Ann: Hello\n"), Layout(), found)
+    READER.read(Piece(NAME, b"Saved on Monday\n12/03/2021, 14:05 - Ann: Hello\n"), Layout(), found)
 
     assert [(entry.line, entry.code) for entry in found.entries] == [(1, "E-SYSTEM")]
     assert (found.rows, len(found.records)) == (2, 1)
@@ -224,7 +253,7 @@ def test_the_name_of_a_document_is_no_speech(read: Read, aside: Aside, text: str
 
 def test_lines_before_the_first_message_do_not_hide_a_chat(read: Read) -> None:
     """A page of a printed chat begins with its number and title."""
-    found = read("2605\nChat with Ann\n12/03/21, 14:05 - Ann: Hello\n12/03/21, 14:06 - Bob: Hello\n", "page.txt")
+    found = read("2605\nChat with Ann\n12/03/2021, 14:05 - Ann: Hello\n12/03/2021, 14:06 - Bob: Hello\n", "page.txt")
 
     assert [entry.message for entry in found.entries] == ["it stands before the first message: “2605 Chat with Ann”"]
     assert len(found.records) == 2
