@@ -26,7 +26,7 @@ from analysis.corpus.intake.making.values import (
     told_languages,
 )
 from analysis.corpus.intake.paths import bare_name
-from analysis.corpus.intake.provenance import Provenance, provenance, samples
+from analysis.corpus.intake.provenance import Provenance, first_rows, provenance
 from analysis.corpus.intake.readers import file_records
 from analysis.corpus.intake.records import Reading
 from analysis.corpus.schema import ORIGINS
@@ -87,9 +87,9 @@ def documents_of(found: Reading, layout: Layout, where: str, *, clean: bool = Fa
         layout = named_documents(found, layout)
         known = tables(found, layout, where)
     except QuestionError as error:
-        error.provenance = provenance(found, (), layout, where, samples(found))
+        error.provenance = provenance(found, (), layout, where, first_rows(found))
         raise
-    shown = samples(found)
+    shown = first_rows(found)
     cells, places = _cells(known)
     found.records.clear()
     layout = replace(layout, source=layout.source or bare_name(Path(where)))
@@ -109,10 +109,12 @@ def documents_of(found: Reading, layout: Layout, where: str, *, clean: bool = Fa
     except QuestionError as error:
         error.provenance = provenance(found, known, layout, where, shown)
         raise
+    del cells
     order = sorted(range(len(frame)), key=frame["doc_id"].tolist().__getitem__)
+    series = pl.Series("text", [texts[row] for row in order], dtype=pl.String)
+    del texts
     frame = frame.iloc[order].reset_index(drop=True)
     note_alike(set(frame["source"].unique()), found, where)
-    series = pl.Series("text", [texts[row] for row in order], dtype=pl.String)
     origins = pd.DataFrame([places[row] for row in order], columns=list(ORIGINS.columns)).astype({"file": "str"})
     return Intake(frame, series, found.ledger(), found.rows, provenance(found, known, layout, where, shown), origins)
 

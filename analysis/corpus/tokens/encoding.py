@@ -21,7 +21,7 @@ Numbers = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint32]
 Flags = npt.NDArray[np.bool_]
 _Words = tuple[list[str], list[bool], int]  # of a run: its words; which touch the one before; how many are too long
-_PART = 2**23  # bytes of text that are divided at once: what stands between blanks takes several times the room
+_PART = 2**22  # bytes of text that are divided at once: what stands between blanks takes several times the room
 _STEP, _FEW = 2**20, 2**16  # pieces that are counted, and that are numbered at once
 _BLANK = " "  # no run holds one
 
@@ -105,7 +105,7 @@ def _between_blanks(texts: pl.Series, category: pl.Categorical) -> pl.Series:
     size = int(ends[-1]) if len(ends) else 0
     cuts = np.unique([0, *np.searchsorted(ends, range(_PART, size, _PART)).tolist(), len(texts)]).tolist()
     parts = [texts.slice(start, end - start).str.split(_BLANK).cast(pl.List(category)) for start, end in pairwise(cuts)]
-    return pl.concat(parts) if parts else pl.Series(texts.name, [], dtype=pl.List(category))
+    return pl.concat(parts, rechunk=True) if parts else pl.Series(texts.name, [], dtype=pl.List(category))
 
 
 def _numbered(lists: pl.Series, category: pl.Categorical, of: _Ruled) -> Encoded:
