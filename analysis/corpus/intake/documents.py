@@ -26,7 +26,7 @@ from analysis.corpus.intake.making.values import (
     told_languages,
 )
 from analysis.corpus.intake.paths import bare_name
-from analysis.corpus.intake.provenance import Provenance, first_rows, provenance
+from analysis.corpus.intake.provenance import Provenance, first_records, provenance
 from analysis.corpus.intake.readers import file_records
 from analysis.corpus.intake.records import Reading
 from analysis.corpus.schema import ORIGINS
@@ -87,9 +87,9 @@ def documents_of(found: Reading, layout: Layout, where: str, *, clean: bool = Fa
         layout = named_documents(found, layout)
         known = tables(found, layout, where)
     except QuestionError as error:
-        error.provenance = provenance(found, (), layout, where, first_rows(found))
+        error.provenance = provenance(found, (), layout, where, first_records(found))
         raise
-    shown = first_rows(found)
+    shown = first_records(found)
     cells, places = _cells(known)
     found.records.clear()
     layout = replace(layout, source=layout.source or bare_name(Path(where)))

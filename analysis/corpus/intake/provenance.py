@@ -44,7 +44,7 @@ def provenance(found: Reading, known: Sequence[Table], layout: Layout, name: str
         known: Which columns are which, as far as that is known.
         layout: How they were read.
         name: What the files are called together.
-        shown: The first rows; see `first_rows`.
+        shown: The first rows; see `first_records`.
     """
     mapped = [guess for table in known for guess in table.guesses]
     columns = {
@@ -63,7 +63,7 @@ def provenance(found: Reading, known: Sequence[Table], layout: Layout, name: str
     )
 
 
-def first_rows(found: Reading) -> pd.DataFrame:
+def first_records(found: Reading) -> pd.DataFrame:
     """Return the first rows of the first table; where there is none, of whatever there is."""
     table = next((file.records for file in found.files if not file.ours and file.records), range(len(found.records)))
     shown = [found.records[row] for row in table[:_SAMPLES]]

@@ -72,7 +72,8 @@ def dated_column(
     _say(values, places, known, moved)
     days = {value: moved.get(value, day.day) for value, day in known.days.items()}
     nothing = dict.fromkeys(("", *first), "")
-    precisions, zones = (nothing | {value: day[part] for value, day in known.days.items()} for part in (1, 2))
+    precisions = nothing | {value: day.precision for value, day in known.days.items()}
+    zones = nothing | {value: day.zone for value, day in known.days.items()}
     written = nothing | {value: value for value in first if value in open_ or timed(value.strip())}
     return Dated(
         days=list(map(days.get, values)),

@@ -125,7 +125,8 @@ def dated_documents(
             questions.append(error)
             continue
         bases = ["stated" if day else "" for day in dated.days]
-        for name, column in zip(made, (dated.days, dated.precisions, bases, dated.written), strict=True):
+        columns: tuple[Column, ...] = (dated.days, dated.precisions, bases, dated.written)
+        for name, column in zip(made, columns, strict=True):
             made[name] = list(column) if len(of_table) == 1 else _scattered(made[name], rows, column)
         for row, day, precision in zip(rows, dated.days, dated.precisions, strict=True) if more else ():
             if day:
