@@ -1,6 +1,5 @@
 """A corpus: documents, their texts and their term index, which never change after they are made."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -28,6 +27,7 @@ from analysis.corpus.shingles import Shingles, shingles
 from analysis.corpus.tokens import Rules, ruled
 
 MENTIONS_FILE = "mentions.csv"
+_HASHED = 1_000  # documents at once
 _CORE = ["doc_id", "source", "published", "date_precision", "date_basis", "title", "language"]
 
 
@@ -279,8 +279,14 @@ def fingerprint(documents: pd.DataFrame, texts: pl.Series) -> str:
     """Return the SHA-256 of documents and their texts in canonical order, as `Corpus.fingerprint` is."""
     digest = sha256(f"schema {SCHEMA_VERSION}\n".encode())
     core = documents[_CORE].assign(published=documents["published"].dt.strftime("%Y-%m-%d").fillna(""))
-    written = json.JSONEncoder(ensure_ascii=False).encode  # made once, and not for each row
-    for row in zip(*(core[name].tolist() for name in _CORE), texts, strict=True):
-        digest.update(written(row).encode())
-        digest.update(b"\n")
+    frame = pl.from_pandas(core).with_columns(texts.alias("text"))
+    row = pl.format(f"[{', '.join(['{}'] * frame.width)}]\n", *map(_as_json, frame.columns))
+    for part in frame.iter_slices(_HASHED):
+        digest.update(part.select(row.str.join()).item().encode())
     return digest.hexdigest()
+
+
+def _as_json(column: str) -> pl.Expr:
+    """Return texts as they stand in JSON, character by character as Python's `json` writes them without ASCII alone."""
+    written = pl.struct(column).struct.json_encode()
+    return written.str.strip_prefix(f'{{"{column}":').str.strip_suffix("}")

@@ -41,7 +41,9 @@ def write_store(corpus: Corpus, folder: Path) -> None:
         tables["mentions"] = corpus.mentions
     for name, table in tables.items():
         _write_table(_arrow(table), folder / f"{name}.arrow")
-    _write_table(pa.table({"text": corpus.texts.to_arrow()}), folder / "texts.arrow")
+    _write_table(
+        pa.table({"text": corpus.texts.to_arrow(compat_level=pl.CompatLevel.newest())}), folder / "texts.arrow"
+    )
     _write_table(pa.table({"term": pa.array(index.terms, pa.large_string())}), folder / "terms.arrow")
     for name in _ARRAYS:
         np.save(folder / f"{name}.npy", getattr(index, name))

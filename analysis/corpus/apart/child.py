@@ -4,6 +4,7 @@ It is started as a program of its own. Whatever becomes of it, nothing but the f
 """
 
 import contextlib
+import ctypes
 import json
 import os
 import sys
@@ -19,6 +20,7 @@ from analysis.corpus.documents import Corpus, with_kept_mentions
 from analysis.corpus.errors import AnalysisError, IntakeError, QuestionError
 from analysis.corpus.intake.containers.folders import OnDisk
 from analysis.corpus.intake.documents import Intake, documents_of
+from analysis.corpus.intake.guessing.language import load_model
 from analysis.corpus.intake.layout import Layout, read_layout
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.provenance import Provenance
@@ -54,6 +56,8 @@ def run_job() -> None:
 def _awaited(path: Path) -> dict[str, Any]:
     """Return a job as soon as there is one; end where none comes."""
     end = time.monotonic() + _IDLE
+    if not path.exists():
+        load_model()
     while not path.exists():
         if time.monotonic() > end:
             os._exit(0)
@@ -98,6 +102,7 @@ def _read(job: dict[str, Any], desk: "_Desk") -> Corpus:
         layout = kept_layout(path)
     taken = _taken(job, path, layout, desk)
     desk.tell("counting")
+    _give_back()
     corpus = opened_corpus(taken, layout, job["name"])
     if corpus.provenance is not None and not path:
         corpus = replace(corpus, provenance=replace(corpus.provenance, checks=corpus_checks(corpus)))
@@ -110,6 +115,12 @@ def _taken(job: dict[str, Any], path: Path | None, layout: Layout, desk: "_Desk"
     watch = Watch(began=desk.begin, aside=aside)
     found = records_of(files_at(path) if path else contained(brought), layout, watch)
     return documents_of(found, layout, path.name if path else job["name"], clean=job["clean"])
+
+
+def _give_back() -> None:
+    """Give the room of what is no longer needed back to the system: the cells of records leave it in pieces."""
+    with contextlib.suppress(AttributeError, OSError, TypeError):  # where the C library is another
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _kept_work(job: dict[str, Any], path: Path | None) -> Kept | None:

@@ -10,7 +10,7 @@ import polars as pl
 from analysis.corpus.errors import IntakeError, QuestionError
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.ledger import first_reasons
-from analysis.corpus.intake.letters import legible
+from analysis.corpus.intake.letters import all_legible, legible
 from analysis.corpus.intake.making.cells import cell, note_alike
 from analysis.corpus.intake.making.fields import GIVEN, OURS, Table, said_columns, tables
 from analysis.corpus.intake.making.markup import without_markup
@@ -26,7 +26,7 @@ from analysis.corpus.intake.making.values import (
     told_languages,
 )
 from analysis.corpus.intake.paths import bare_name
-from analysis.corpus.intake.provenance import Provenance, provenance
+from analysis.corpus.intake.provenance import Provenance, first_records, provenance
 from analysis.corpus.intake.readers import file_records
 from analysis.corpus.intake.records import Reading
 from analysis.corpus.schema import ORIGINS
@@ -34,6 +34,7 @@ from analysis.corpus.schema import ORIGINS
 NO_SOURCE = "(no source)"
 _TEXTS = ["doc_id", "source", "date_precision", "date_basis", "title", "language"]
 _ORDER = ["doc_id", "source", "published", "date_precision", "date_basis", "title", "language"]
+_AT_ONCE = 500  # texts that are looked at together
 # Kept beside what we make of them, where that says less for any document.
 _PUBLISHED, _LANGUAGE = _WRITTEN = [GIVEN.format(name) for name in ("published", "language")]
 
@@ -78,14 +79,19 @@ def intake(path: Path, layout: Layout | Mapping[str, str] | None = None, *, clea
 
 
 def documents_of(found: Reading, layout: Layout, where: str, *, clean: bool = False) -> Intake:
-    """Return the documents of records; the arguments are those of `intake`, and what the files are called together."""
+    """Return the documents of records, which are taken out of what was found, so that they are not held twice.
+
+    The arguments are those of `intake`, and what the files are called together.
+    """
     try:
         layout = named_documents(found, layout)
         known = tables(found, layout, where)
     except QuestionError as error:
-        error.provenance = provenance(found, (), layout, where)
+        error.provenance = provenance(found, (), layout, where, first_records(found))
         raise
+    shown = first_records(found)
     cells, places = _cells(known)
+    found.records.clear()
     layout = replace(layout, source=layout.source or bare_name(Path(where)))
     texts = _texts(cells["text"], places, found)
     if clean:
@@ -93,30 +99,34 @@ def documents_of(found: Reading, layout: Layout, where: str, *, clean: bool = Fa
     rows = _rows_with_text(texts, cells["text"], places, found)
     if not rows:
         raise IntakeError("E-NO-ROWS", f"no document has a text ({first_reasons(found.entries)})", where=where)
-    cells = {name: [values[row] for row in rows] for name, values in cells.items()}
-    texts, places = [texts[row] for row in rows], [places[row] for row in rows]
+    del cells["text"]
+    if len(rows) < len(texts):
+        cells = {name: [values[row] for row in rows] for name, values in cells.items()}
+        texts, places = [texts[row] for row in rows], [places[row] for row in rows]
     sourced = any("source" in table.given for table in known)
     try:
         frame = _frame(cells, texts, places, found, layout if not sourced else replace(layout, source=NO_SOURCE))
     except QuestionError as error:
-        error.provenance = provenance(found, known, layout, where)
+        error.provenance = provenance(found, known, layout, where, shown)
         raise
+    del cells
     order = sorted(range(len(frame)), key=frame["doc_id"].tolist().__getitem__)
-    frame = frame.iloc[order].reset_index(drop=True)
-    note_alike(set(frame["source"]), found, where)
     series = pl.Series("text", [texts[row] for row in order], dtype=pl.String)
+    del texts
+    frame = frame.iloc[order].reset_index(drop=True)
+    note_alike(set(frame["source"].unique()), found, where)
     origins = pd.DataFrame([places[row] for row in order], columns=list(ORIGINS.columns)).astype({"file": "str"})
-    return Intake(frame, series, found.ledger(), found.rows, provenance(found, known, layout, where), origins)
+    return Intake(frame, series, found.ledger(), found.rows, provenance(found, known, layout, where, shown), origins)
 
 
 def _cells(known: Sequence[Table]) -> tuple[Cells, Places]:
     """Return the cells of all records, column by column, and where each record stands."""
     further = dict.fromkeys(kept for table in known for kept in table.further.values())
     cells: Cells = {name: [] for name in (*OURS, *further)}
+    places = [(record.file, record.line) for table in known for record in table.records]
     # Dates are decided table by table, each under the name of its own column.
-    cells[TABLE] = [
-        (place, table.given.get("published", "")) for place, table in enumerate(known) for _ in table.records
-    ]
+    for place, table in enumerate(known):
+        cells.setdefault(TABLE, []).extend([(place, table.given.get("published", ""))] * len(table.records))
     for table in known:
         theirs = table.given | {kept: name for name, kept in table.further.items()}
         for name, values in cells.items():
@@ -126,17 +136,20 @@ def _cells(known: Sequence[Table]) -> tuple[Cells, Places]:
             values.extend(
                 [None] * len(table.records) if held is None else [one.cells.get(held) for one in table.records]
             )
-    return cells, [(record.file, record.line) for table in known for record in table.records]
+        table.records.clear()
+    return cells, places
 
 
 def _texts(values: Sequence[object], places: Places, found: Reading) -> list[str]:
     """Return the text of each record, legible; empty where it has none."""
-    texts = list[str]()
-    for value, place in zip(values, places, strict=True):
-        text, done = legible(value) if isinstance(value, str) else ("", ())
-        for code, what in done:
-            found.enter(place, code, "changed", what)
-        texts.append(text)
+    texts = [value if isinstance(value, str) else "" for value in values]
+    for start in range(0, len(texts), _AT_ONCE):
+        if all_legible(texts[start : start + _AT_ONCE]):
+            continue
+        for row in range(start, min(start + _AT_ONCE, len(texts))):
+            texts[row], done = legible(texts[row])
+            for code, what in done:
+                found.enter(places[row], code, "changed", what)
     return texts
 
 
@@ -164,7 +177,7 @@ def _frame(cells: Cells, texts: Sequence[str], places: Places, found: Reading, l
     dates = dated_documents(said, cells[TABLE], places, found, layout)
     sources = [source or layout.source for source in said_sources(cells["source"], places, found)]
     languages = told_languages(said["language"], texts, places, found, layout.language)
-    contents = zip(sources, map(str, dates["published"]), said["title"], texts, strict=True)
+    contents = (sources, dates["published"], said["title"], texts)
     columns: dict[str, object] = {
         **dates,
         "doc_id": identifiers(said["doc_id"], places, contents, found),
@@ -179,7 +192,10 @@ def _frame(cells: Cells, texts: Sequence[str], places: Places, found: Reading, l
     }
     kept = {name: values for name, values in written.items() if any(values)}
     further = {
-        name: [cell(value, name, found, place) for value, place in zip(values, places, strict=True)]
+        name: [
+            value if isinstance(value, str) and value.isprintable() else cell(value, name, found, place)
+            for value, place in zip(values, places, strict=True)
+        ]
         for name, values in cells.items()
         if name not in (*OURS, TABLE)
     }

@@ -1,5 +1,7 @@
 """Characters that no text should hold: half characters, control characters, the codes that colour a terminal."""
 
+from collections.abc import Iterable
+
 import regex
 
 from analysis import limits
@@ -39,6 +41,11 @@ def legible(value: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     return text, tuple(done)
 
 
+def all_legible(values: Iterable[str]) -> bool:
+    """Return whether no text of many holds such characters; quicker than to look at each."""
+    return not _unwanted("".join(values))
+
+
 def controls(data: bytes) -> int:
     """Return how many bytes are control characters other than tabs and line ends."""
     return len(data) - len(data.translate(None, _ASCII_CONTROL))
@@ -61,4 +68,4 @@ def _unwanted(value: str) -> bool:
         data = value.encode()
     except UnicodeEncodeError:
         return True
-    return controls(data) > 0 or (b"\xc2" in data and _CONTROL.search(value) is not None)
+    return controls(data) > 0 or any(part[:1] < b"\xa0" for part in data.split(b"\xc2")[1:])

@@ -38,7 +38,7 @@ class Provenance:
     checks: pd.DataFrame = field(default_factory=CHECKS.empty)
 
 
-def provenance(found: Reading, known: Sequence[Table], layout: Layout, name: str) -> Provenance:
+def provenance(found: Reading, known: Sequence[Table], layout: Layout, name: str, shown: pd.DataFrame) -> Provenance:
     """Return how records came in.
 
     Args:
@@ -46,6 +46,7 @@ def provenance(found: Reading, known: Sequence[Table], layout: Layout, name: str
         known: Which columns are which, as far as that is known.
         layout: How they were read.
         name: What the files are called together.
+        shown: The first rows; see `first_records`.
     """
     mapped = [guess for table in known for guess in table.guesses]
     columns = {
@@ -59,12 +60,12 @@ def provenance(found: Reading, known: Sequence[Table], layout: Layout, name: str
         name,
         files_table(found.files, found.entries),
         pd.DataFrame(columns).astype("str") if mapped else MAPPED.empty(),
-        _samples(found),
+        shown,
         layout.with_columns(decided),
     )
 
 
-def _samples(found: Reading) -> pd.DataFrame:
+def first_records(found: Reading) -> pd.DataFrame:
     """Return the first rows of the first table; where there is none, of whatever there is."""
     table = next((file.records for file in found.files if not file.ours and file.records), range(len(found.records)))
     shown = [found.records[row] for row in table[:_SAMPLES]]

@@ -1,7 +1,7 @@
 """What readers give: records, each with its place, and entries for what they had to set aside or mend."""
 
 from dataclasses import dataclass, field
-from typing import Self
+from typing import NamedTuple, Self
 
 import pandas as pd
 
@@ -10,8 +10,7 @@ from analysis.corpus.intake.ledger import Action, Entry, ledger_table, shared
 Place = tuple[str, int]  # a file and a line of it
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One document as it stands in a file, and where."""
 
     file: str

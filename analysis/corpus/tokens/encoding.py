@@ -1,7 +1,8 @@
 """All words of a corpus as numbers, in polars: its regular expressions run in linear time, outside Python's lock."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -19,7 +20,10 @@ Ids = npt.NDArray[np.int32]
 Numbers = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint32]
 Flags = npt.NDArray[np.bool_]
-_Words = tuple[list[list[str]], Flags, list[int]]  # of each run; which touch the one before; of each run the too long
+_Words = tuple[list[str], list[bool], int]  # of a run: its words; which touch the one before; how many are too long
+_PART = 2**22  # bytes of text that are divided at once: what stands between blanks takes several times the room
+_STEP, _FEW = 2**20, 2**16  # pieces that are counted, and that are numbered at once
+_BLANK = " "  # no run holds one
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +73,7 @@ def encoded(
     of = _ruled(len(texts), languages)
     frame = readable_texts(texts.rename("text"))
     category = pl.Categorical(pl.Categories.random())
-    lists = _runs(frame["text"], category)
+    lists = _between_blanks(frame["text"], category)
     found = _numbered(lists, category, of)
     if joined == frozenset() or (broken := frame.filter(pl.col("text").str.contains(BREAK))).is_empty():
         return found
@@ -80,8 +84,8 @@ def encoded(
     if not words:
         return found
     whole, cuts = zip(*(joined_text(text, name, words) for text, name in both), strict=True)
-    own = pl.DataFrame({"row": broken["row"], "runs": _runs(pl.Series("text", whole, dtype=pl.String), category)})
-    lists = pl.DataFrame({"row": frame["row"], "runs": lists}).update(own, on="row")["runs"]
+    own = _between_blanks(pl.Series("text", whole, dtype=pl.String), category)
+    lists = pl.DataFrame({"row": frame["row"], "text": lists}).update(broken.with_columns(own), on="row")["text"]
     return replace(_numbered(lists, category, of), joined=words, breaks=sum(map(len, cuts)))
 
 
@@ -95,50 +99,64 @@ def _ruled(size: int, languages: Sequence[str] | None) -> _Ruled:
     return _Ruled(names, np.array([rank[stated] for stated in languages], dtype=np.int64))
 
 
-def _runs(texts: pl.Series, category: pl.Categorical) -> pl.Series:
-    """Return the runs of each text."""
-    found = texts.to_frame("text").lazy().select(pl.col("text").str.extract_all(RUN).cast(pl.List(category)))
-    return found.collect(engine="streaming").to_series()
+def _between_blanks(texts: pl.Series, category: pl.Categorical) -> pl.Series:
+    """Return what stands between the blanks of each text: far quicker to tell than runs, which are found in it."""
+    ends = np.cumsum(texts.str.len_bytes().to_numpy(), dtype=np.int64)
+    size = int(ends[-1]) if len(ends) else 0
+    cuts = np.unique([0, *np.searchsorted(ends, range(_PART, size, _PART)).tolist(), len(texts)]).tolist()
+    parts = [texts.slice(start, end - start).str.split(_BLANK).cast(pl.List(category)) for start, end in pairwise(cuts)]
+    return pl.concat(parts, rechunk=True) if parts else pl.Series(texts.name, [], dtype=pl.List(category))
 
 
 def _numbered(lists: pl.Series, category: pl.Categorical, of: _Ruled) -> Encoded:
-    """Return the words of lists of runs. A key is a run in a language, of which runs may be other words."""
-    flat = lists.explode().drop_nulls()
-    codes = flat.to_physical().to_numpy()
+    """Return the words of lists of pieces of text. A key is a piece in a language, of which it may be other words."""
+    codes = lists.explode().to_physical().to_numpy()
     lengths = lists.list.len().to_numpy()
     size = int(codes.max(initial=0)) + 1
     keys = codes if len(of.names) == 1 else codes + np.repeat(of.ranks * size, lengths).astype(np.uint32)
-    seen = np.zeros(size * len(of.names), dtype=np.bool_)
-    seen[keys] = True
-    used = np.flatnonzero(seen).astype(np.uint32)
-    runs = pl.Series(used % np.uint32(size)).cat.to(category).cast(pl.String).to_list()
-    names = [of.names[rank] for rank in (used // np.uint32(size)).tolist()]
-    without = without_spaces(runs)
-    words, touching, longer = _divided(runs, names, without) if any(without) else _spaced(runs, names)
+    uses = np.zeros(size * len(of.names), dtype=np.int64)
+    for start in range(0, len(keys), _STEP):
+        uses += np.bincount(keys[start : start + _STEP], minlength=len(uses))
+    used = np.flatnonzero(uses).astype(np.uint32)
+    texts = pl.Series(used % np.uint32(size)).cat.to(category).cast(pl.String)
+    pieces = _words_of_all(texts, [of.names[rank] for rank in (used // np.uint32(size)).tolist()])
     bounds = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64)))
-    found = _expanded(keys, bounds, used, words, touching)
-    too_long = int(np.bincount(keys, minlength=len(seen))[used] @ np.array(longer)) if any(longer) else 0
-    return Encoded(*found[:3], of.names, too_long=too_long, touching=found[3])
+    ids, offsets, terms, touching = _expanded(keys, bounds, uses, pieces)
+    too_long = int(uses[used] @ np.array([longer for _, _, longer in pieces], dtype=np.int64))
+    return Encoded(ids, offsets, terms, of.names, too_long=too_long, touching=touching)
 
 
-def _spaced(runs: list[str], names: list[str]) -> _Words:
-    words = [words_of(run, name) for run, name in zip(runs, names, strict=True)]
-    longer = [
-        len(run_pieces(run, name)) - len(some) if len(run) > surely_a_word() else 0
-        for run, name, some in zip(runs, names, words, strict=True)
+def _words_of_all(texts: pl.Series, names: list[str]) -> list[_Words]:
+    """Return the words of pieces of text, each in its language; a run that stands in many is looked at once."""
+    found = texts.str.extract_all(RUN).to_list()
+    once = dict.fromkeys((run, name) for runs, name in zip(found, names, strict=True) for run in runs)
+    runs, of = [run for run, _ in once], [name for _, name in once]
+    without = without_spaces(runs)
+    words = _divided(runs, of, without) if any(without) else map(_spaced, runs, of)
+    known = dict(zip(once, words, strict=True))
+    return [
+        known[runs[0], name] if len(runs) == 1 else _joined([known[run, name] for run in runs])
+        for runs, name in zip(found, names, strict=True)
     ]
-    return words, np.zeros(0, dtype=np.bool_), longer
 
 
-def _divided(runs: list[str], names: list[str], without: list[bool]) -> _Words:
-    """Return the same where some runs are of scripts without spaces, and what touches."""
-    words, longer, touching = list[list[str]](), list[int](), list[bool]()
+def _joined(parts: list[_Words]) -> _Words:
+    """Return the words of several runs as those of one."""
+    words = [word for some, _, _ in parts for word in some]
+    return words, [one for _, some, _ in parts for one in some], sum(longer for _, _, longer in parts)
+
+
+def _spaced(run: str, name: str) -> _Words:
+    words = words_of(run, name)
+    return words, [], len(run_pieces(run, name)) - len(words) if len(run) > surely_a_word() else 0
+
+
+def _divided(runs: list[str], names: list[str], without: list[bool]) -> Iterator[_Words]:
+    """Yield the same where some runs are of scripts without spaces, and what touches."""
     once: dict[str, str] = {}  # a word is kept once, however many runs have it
     for some in pieces_of_all(runs, names, without):
-        words.append([once.setdefault(word, word) for _, _, word in some if len(word) <= limits.LONGEST_WORD])
-        longer.append(len(some) - len(words[-1]))
-        touching += _touching(some)
-    return words, np.array(touching, dtype=np.bool_), longer
+        words = [once.setdefault(word, word) for _, _, word in some if len(word) <= limits.LONGEST_WORD]
+        yield words, _touching(some), len(some) - len(words)
 
 
 def _touching(some: list[Piece]) -> list[bool]:
@@ -148,33 +166,30 @@ def _touching(some: list[Piece]) -> list[bool]:
 
 
 def _expanded(
-    keys: Keys, bounds: Numbers, used: Keys, words: list[list[str]], touching: Flags
+    keys: Keys, bounds: Numbers, uses: Numbers, pieces: list[_Words]
 ) -> tuple[Ids, Numbers, npt.NDArray[np.object_], Flags]:
-    """Turn keys of runs into ids of words: most are one word, some are several, and some none."""
-    terms = sorted({word for some in words for word in some})
+    """Turn keys of pieces of text into ids of words: most are one word, some are several, and some none."""
+    terms = sorted({word for words, _, _ in pieces for word in words})
     place = {term: number for number, term in enumerate(terms)}
-    flat = np.array([place[word] for some in words for word in some], dtype=np.int32)
-    counts = np.array([len(some) for some in words], dtype=np.int64)
+    flat = np.array([place[word] for words, _, _ in pieces for word in words], dtype=np.int32)
+    flags = np.array([one for _, touching, _ in pieces for one in touching], dtype=np.bool_)
+    counts = np.zeros_like(uses)
+    counts[uses > 0] = [len(words) for words, _, _ in pieces]
     starts = np.cumsum(counts) - counts
-    first = np.zeros(int(used.max(initial=0)) + 1, dtype=np.int32)
-    single = counts == 1
-    first[used[single]] = flat[starts[single]]
-    first[used[~single]] = -1 - np.flatnonzero(~single)  # below zero, where in the lists
-    ids = first[keys]
-    owners = np.flatnonzero(ids < 0)
-    lists = -1 - ids[owners]
-    held = counts[lists] > 0
-    ids[owners[held]] = flat[starts[lists[held]]]
-    repeats = np.maximum(counts[lists] - 1, 0)
-    before = np.cumsum(repeats) - repeats
-    more = np.repeat(starts[lists] + 1 - before, repeats) + np.arange(repeats.sum())
-    gaps = np.repeat(owners + 1, repeats)
-    ids = np.insert(ids, gaps, flat[more])
-    kept = ids >= 0 if not held.all() else slice(None)
-    if len(touching):
-        touching = np.append(np.insert(np.zeros(len(keys), dtype=np.bool_), gaps, touching[more])[kept], np.False_)
-    moved = np.concatenate(([0], np.cumsum(counts[lists] - 1)))
-    offsets = bounds + moved[np.searchsorted(owners, bounds)]
+    ids = np.empty(int(uses @ counts), dtype=np.int32)
+    touching = np.zeros(len(ids) + 1 if len(flags) else 0, dtype=np.bool_)
+    offsets, done = np.zeros_like(bounds), 0
+    for start in range(0, len(keys), _FEW):
+        some = keys[start : start + _FEW]
+        lengths = counts[some]
+        ends = np.cumsum(lengths)
+        first, last = np.searchsorted(bounds, (start, start + len(some)), side="right")
+        offsets[first:last] = done + ends[bounds[first:last] - start - 1]
+        places = np.repeat(starts[some] - ends + lengths, lengths) + np.arange(ends[-1])
+        ids[done : done + len(places)] = flat[places]
+        if len(flags):
+            touching[done : done + len(places)] = flags[places]
+        done += len(places)
     vocabulary = np.empty(len(terms), dtype=object)
     vocabulary[:] = terms
-    return ids[kept], offsets, vocabulary, touching
+    return ids, offsets, vocabulary, touching

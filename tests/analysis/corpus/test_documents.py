@@ -3,7 +3,9 @@
 import gzip
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
+from unicodedata import category
 
 import numpy as np
 import pandas as pd
@@ -12,7 +14,7 @@ import pytest
 from analysis import Corpus, Filters, read_corpus, term_frequencies
 from analysis.corpus.documents import write_mentions
 from analysis.corpus.errors import SchemaError
-from analysis.corpus.schema import DOCUMENTS, require
+from analysis.corpus.schema import DOCUMENTS, SCHEMA_VERSION, require
 
 ROWS = [
     {"doc_id": "1", "source": "A", "published": "2019-07-20", "title": "", "text": "Trump's wall, the wall"},
@@ -229,3 +231,15 @@ def test_real_corpora_are_read_whole(test_data: Path, name: str) -> None:
     assert not corpus.ledger["action"].eq("set aside").any()
     counts = corpus.index.counts.matrix
     assert np.array_equal(counts.sum(axis=1), corpus.documents["tokens"])
+
+
+def test_the_fingerprint_is_that_of_lines_of_json(make_corpus: Callable[..., Corpus], unicode: list[str]) -> None:
+    """Each character is hashed as Python's own JSON has it, so that a fingerprint never depends on a library."""
+    legible = [char for char in unicode if char in "\t\n\r" or category(char) != "Cc"]
+    corpus = make_corpus([{"doc_id": str(row), "source": "a", "text": f"a{char}b"} for row, char in enumerate(legible)])
+    digest = sha256(f"schema {SCHEMA_VERSION}\n".encode())
+    for doc_id, text in zip(corpus.documents["doc_id"], corpus.texts, strict=True):
+        row = (doc_id, "a", "", "", "", "", "", text)
+        digest.update(f"{json.dumps(row, ensure_ascii=False)}\n".encode())
+
+    assert corpus.fingerprint == digest.hexdigest()

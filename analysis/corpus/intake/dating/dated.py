@@ -70,12 +70,16 @@ def dated_column(
     _decide(known, forms_of(value for value in first if value in open_), there)
     moved = _moved(known, there) if there else {}
     _say(values, places, known, moved)
-    days = [known.days.get(value) for value in values]
+    days = {value: moved.get(value, day.day) for value, day in known.days.items()}
+    nothing = dict.fromkeys(("", *first), "")
+    precisions = nothing | {value: day.precision for value, day in known.days.items()}
+    zones = nothing | {value: day.zone for value, day in known.days.items()}
+    written = nothing | {value: value for value in first if value in open_ or timed(value.strip())}
     return Dated(
-        days=[moved.get(value, day.day) if day else None for value, day in zip(values, days, strict=True)],
-        precisions=[day.precision if day else "" for day in days],
-        zones=[day.zone if day else "" for day in days],
-        written=[value if value in open_ or timed(value.strip()) else "" for value in values],
+        days=list(map(days.get, values)),
+        precisions=list(map(precisions.__getitem__, values)),
+        zones=list(map(zones.__getitem__, values)),
+        written=list(map(written.__getitem__, values)),
     )
 
 
@@ -115,8 +119,9 @@ def _say(values: Sequence[str], places: Sequence[Place], known: Column, moved: M
     others = (
         unread(f"each of {len(missing) - _NAMED:,} other values, such as {quoted(missing[-1])},") if missing else ""
     )
-    for value, place in zip(values, places, strict=True):
-        if not value:
+    said = {*missing, *moved, *(value for value, day in known.days.items() if day.zone)}
+    for value, place in zip(values, places, strict=True) if said else ():
+        if value not in said:
             continue
         if (day := known.days.get(value)) is None:
             known.found.note(place, "W-DATE", "changed", named.get(value, others))

@@ -58,6 +58,11 @@ def _joined(texts: Sequence[str]) -> list[str]:
     return found
 
 
+def load_model() -> None:
+    """Load what tells languages, which takes half a second, so that it is there when it is needed."""
+    _language(NONE)
+
+
 def _telling(texts: Sequence[str], rows: range) -> list[int]:
     return [row for row in rows if _tells(texts[row][:_READ])]
 

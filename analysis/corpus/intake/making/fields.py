@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from analysis import limits
 from analysis.corpus.errors import IntakeError, QuestionError
@@ -26,12 +27,14 @@ class Table:
         records: The records.
         given: From our columns to theirs, of those that they have.
         further: From the names of the other columns to those under which they are kept.
+        names: What their cells are called.
         guesses: Why; empty where the reader of the format knows.
     """
 
     records: list[Record]
     given: dict[str, str]
     further: dict[str, str]
+    names: tuple[str, ...]
     guesses: tuple[Guess, ...] = ()
 
 
@@ -61,13 +64,17 @@ def _columns_of(file: FileRead, records: Sequence[Record]) -> tuple[str, ...]:
     """Return the columns of a piece that are to be told apart; none of them where its reader gives ours."""
     if file.ours:
         return ()
-    return tuple(dict.fromkeys(name for record in records for name in record.cells))
+    return _names(records)
+
+
+def _names(records: Iterable[Record]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(record.cells for record in records)))
 
 
 def _table(records: list[Record], columns: tuple[str, ...], layout: Layout, where: str) -> Table:
     if not columns:
-        every = dict.fromkeys(name for record in records for name in record.cells)
-        return Table(records, {name: name for name in every if name in OURS}, {})
+        every = _names(records)
+        return Table(records, {name: name for name in every if name in OURS}, {}, every)
     if len(columns) > limits.MOST_COLUMNS:
         what = f"it has {len(columns):,} columns, and at most {limits.MOST_COLUMNS:,} are read"
         raise IntakeError("E-COLUMNS", what, where=where, todo="documents are rows")
@@ -80,7 +87,8 @@ def _table(records: list[Record], columns: tuple[str, ...], layout: Layout, wher
     if unsure:
         sample = records[0].cells
         raise QuestionError(*(column_question(guess, role, columns, sample) for role, guess in unsure.items()))
-    return Table(records, {one.role: one.column for one in found if one.sure and one.column}, {}, tuple(found))
+    given = {one.role: one.column for one in found if one.sure and one.column}
+    return Table(records, given, {}, columns, tuple(found))
 
 
 def _choice(columns: Sequence[str]) -> str:
@@ -91,7 +99,7 @@ def _choice(columns: Sequence[str]) -> str:
 def _refuse_unknown(made: Iterable[Table], layout: Layout, where: str) -> None:
     """Refuse a layout that names columns which are nowhere, or one column twice."""
     named = [column for _, column in layout.columns if column]
-    known = {name for table in made for name in (*table.given.values(), *_cells(table))}
+    known = {name for table in made for name in (*table.given.values(), *table.names)}
     if wrong := [column for column in named if column not in known]:
         raise IntakeError(
             "E-COLUMNS", f"not there: {', '.join(wrong)}", where=where, todo=_choice(sorted(known, key=str))
@@ -102,14 +110,10 @@ def _refuse_unknown(made: Iterable[Table], layout: Layout, where: str) -> None:
         )
 
 
-def _cells(table: Table) -> dict[str, None]:
-    return dict.fromkeys(name for record in table.records for name in record.cells)
-
-
 def _named_apart(made: Sequence[Table], found: Reading, where: str) -> list[Table]:
     """Return tables with a name for each further column: its own, if that is legible and nobody else's."""
     used, kept = set(OURS), dict[str, str]()
-    others = [[name for name in _cells(table) if name not in table.given.values()] for table in made]
+    others = [[name for name in table.names if name not in table.given.values()] for table in made]
     own = {name for names in others for name in names if name not in _TAKEN and _plain(name) == name}
     used |= own
     for names in others:
@@ -133,7 +137,7 @@ def _named_apart(made: Sequence[Table], found: Reading, where: str) -> list[Tabl
 def _note_rivals(table: Table, found: Reading, where: str) -> None:
     """Say which columns are called as ours are, and are kept beside those that were taken."""
     for guess in table.guesses:
-        for name in _cells(table) if guess.sure and guess.column else ():
+        for name in table.names if guess.sure and guess.column else ():
             if name not in table.given.values() and name_rank(name, guess.role) is not None:
                 message = f"{quoted(name)} and {quoted(guess.column)} are both there: "
                 message += f"{quoted(guess.column)} is used, {quoted(name)} is kept beside it"

@@ -1,7 +1,7 @@
 """The values of our columns: identifiers, sources, dates and languages, each decided for all documents at once."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 
@@ -11,36 +11,49 @@ from analysis.corpus.intake.dating.iso import PRECISIONS, first_day
 from analysis.corpus.intake.guessing.language import NONE, guessed_languages
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.letters import quoted
-from analysis.corpus.intake.making.cells import cell, said_language, said_source, string
+from analysis.corpus.intake.making.cells import cell, said_language, said_source, source_name, string
 from analysis.corpus.intake.records import Place, Reading
 from analysis.corpus.languages import language_code
 
 TABLE = " table"  # among the cells: from which table a record is, and what its column of dates is called there
 _DIGITS = 12  # of the digest that an identifier is made of
 
+Column = Sequence[object]
 Cells = dict[str, list[object]]  # columns of records, by our names or those under which they are kept
 Places = list[Place]
 
 
 def strings(name: str, values: Sequence[object], places: Places, found: Reading) -> list[str]:
     """Return the cells of a column as texts; see `cells.string`."""
-    return [string(value, name, found, place) for value, place in zip(values, places, strict=True)]
+    if values.count(None) == len(values):
+        return [""] * len(values)
+    return [
+        value.strip() if isinstance(value, str) and value.isprintable() else string(value, name, found, place)
+        for value, place in zip(values, places, strict=True)
+    ]
 
 
 def said_sources(values: Sequence[object], places: Places, found: Reading) -> list[str]:
     """Return the sources as they are counted; they are compared with what is written to the blank."""
+    plain = {one for one in {value for value in values if isinstance(value, str)} if _is_plain(one)}
     sources = list[str]()
     for value, place in zip(values, places, strict=True):
-        if isinstance(value, str):
+        if isinstance(value, str) and value in plain:
+            sources.append(value)
+        elif isinstance(value, str):
             sources.append(said_source(str(cell(value, "source", found, place)), found, place))
         else:
             sources.append(string(value, "source", found, place))
     return sources
 
 
+def _is_plain(source: str) -> bool:
+    return source.isprintable() and source_name(source) == source
+
+
 def told_languages(given: Sequence[str], texts: Sequence[str], places: Places, found: Reading, told: str) -> list[str]:
     """Return the language of each document as a code; of those that say none, what the layout or the texts tell."""
-    languages = [said_language(one, found, place) for one, place in zip(given, places, strict=True)]
+    languages = [one and said_language(one, found, place) for one, place in zip(given, places, strict=True)]
     if told == NONE or (any(languages) and not told):
         return languages
     code = language_code(told)
@@ -53,11 +66,18 @@ def told_languages(given: Sequence[str], texts: Sequence[str], places: Places, f
     return languages
 
 
-def identifiers(given: Sequence[str], places: Places, contents: Iterable[tuple[str, ...]], found: Reading) -> list[str]:
-    """Return for each document its own identifier, or one made of its content, with a number where it is taken."""
+def identifiers(given: Sequence[str], places: Places, contents: Sequence[Column], found: Reading) -> list[str]:
+    """Return for each document its own identifier, or one made of its content, with a number where it is taken.
+
+    Args:
+        given: The identifiers as they are written; "" where there is none.
+        places: Where each document stands.
+        contents: Columns that tell documents from each other.
+        found: What there is so far.
+    """
     seen, names = dict[str, int](), list[str]()
-    for own, place, content in zip(given, places, contents, strict=True):
-        wanted = name = own or sha256(json.dumps(content).encode()).hexdigest()[:_DIGITS]
+    for row, (own, place) in enumerate(zip(given, places, strict=True)):
+        wanted = name = own or _made([str(column[row]) for column in contents])
         while name in seen:
             seen[wanted] += 1
             name = f"{wanted}~{seen[wanted]}"
@@ -69,6 +89,10 @@ def identifiers(given: Sequence[str], places: Places, contents: Iterable[tuple[s
             message = f"{quoted(own)} is taken: the document is called {quoted(name)}"
             found.enter(place, "W-ID", "changed", message)
     return names
+
+
+def _made(content: list[str]) -> str:
+    return sha256(json.dumps(content).encode()).hexdigest()[:_DIGITS]
 
 
 def dated_documents(
@@ -89,6 +113,7 @@ def dated_documents(
     made: dict[str, list[object]] = {
         name: [None] * len(places) for name in ("published", "date_precision", "date_basis", "written")
     }
+    more = any(said["date_precision"]) or any(said["date_basis"])
     of_table, questions = dict[object, list[int]](), list[QuestionError]()
     for row, table in enumerate(tables):
         of_table.setdefault(table, []).append(row)
@@ -99,22 +124,31 @@ def dated_documents(
         except QuestionError as error:
             questions.append(error)
             continue
-        for row, day, precision, written in zip(rows, dated.days, dated.precisions, dated.written, strict=True):
-            known = _dating(said, row, (day, precision), found, places[row])
-            made["published"][row], made["date_precision"][row], made["date_basis"][row] = known
-            made["written"][row] = written
+        bases = ["stated" if day else "" for day in dated.days]
+        columns: tuple[Column, ...] = (dated.days, dated.precisions, bases, dated.written)
+        for name, column in zip(made, columns, strict=True):
+            made[name] = list(column) if len(of_table) == 1 else _scattered(made[name], rows, column)
+        for row, day, precision in zip(rows, dated.days, dated.precisions, strict=True) if more else ():
+            if day:
+                known = _dating(said, row, (day, precision), found, places[row])
+                made["published"][row], made["date_precision"][row], made["date_basis"][row] = known
     if questions:
         raise QuestionError(*dict.fromkeys(question for error in questions for question in error.questions))
     return made
 
 
+def _scattered(column: list[object], rows: Sequence[int], values: Column) -> list[object]:
+    """Return a column with other values in some rows."""
+    for row, value in zip(rows, values, strict=True):
+        column[row] = value
+    return column
+
+
 def _dating(
-    said: Mapping[str, Sequence[str]], row: int, dated: tuple[datetime | None, str], found: Reading, place: Place
-) -> tuple[datetime | None, str, str]:
-    """Return published, date_precision and date_basis of a row. An unreadable date leaves the document undated."""
+    said: Mapping[str, Sequence[str]], row: int, dated: tuple[datetime, str], found: Reading, place: Place
+) -> tuple[datetime, str, str]:
+    """Return published, date_precision and date_basis of a row whose date is read, and which says more of it."""
     day, precision = dated
-    if day is None:
-        return None, "", ""
     given, stated, basis = (said[name][row] for name in ("published", "date_precision", "date_basis"))
     if stated in PRECISIONS and PRECISIONS.index(stated) >= PRECISIONS.index(precision):
         precision, day = stated, first_day(day, stated)
