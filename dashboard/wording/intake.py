@@ -90,6 +90,7 @@ ENCODINGS = {
     "utf-16": "UTF-16",
 }
 STEPS = {
+    "waiting": "Waiting until the files of others have been read",
     "": "Looking at the files",
     "reading": "Reading",
     "counting": "Counting words",
