@@ -347,6 +347,13 @@ def test_the_server_is_set_up_safely(option: str, allowed: list[object]) -> None
     assert config.get(section, {}).get(name) in allowed
 
 
+def test_streamlit_takes_as_large_a_file_as_the_page() -> None:
+    """Else a file would be refused in other words than ours, or be sent in vain."""
+    config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
+
+    assert config["server"]["maxUploadSize"] * 2**20 == analysis.limits.UPLOAD_BYTES
+
+
 def test_no_question_stands_before_the_dashboard() -> None:
     """The first start on a machine asks for no address on the terminal, where it would wait for ever."""
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))

@@ -86,7 +86,7 @@ def _length_skew(chosen: Selection) -> list[Caution]:
 def _copies(chosen: Selection) -> list[Caution]:
     """More than a twentieth of the documents with the text of another; in a small corpus, or nearly its text."""
     same = chosen.size - chosen.corpus.texts.filter(pl.Series(chosen.mask)).n_unique()
-    few = int(chosen.corpus.index.lengths.sum()) <= limits.NEAR_COPY_WORDS
+    few = chosen.corpus.copies_unasked
     copies = max(same, int((chosen.mask & ~chosen.corpus.first_copies).sum()) if few else 0)
     if copies <= limits.COPIES_SHARE * chosen.size:
         return []

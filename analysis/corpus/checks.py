@@ -45,9 +45,9 @@ def corpus_checks(corpus: Corpus) -> pd.DataFrame:
 
     Returns:
         One row for each of copies, near-copies, tiny, placeholders and boilerplate, also where there is none of it;
-        near-copies are looked for up to `limits.NEAR_COPY_WORDS` words only.
+        near-copies are looked for only where that is soon done (`Corpus.copies_unasked`).
     """
-    sought = [code for code in _LEFT_OUT if code != _NEAR or corpus.index.lengths.sum() <= limits.NEAR_COPY_WORDS]
+    sought = [code for code in _LEFT_OUT if code != _NEAR or corpus.copies_unasked]
     rows = [_row(code, corpus, _LEFT_OUT[code](corpus)) for code in sought]
     lines, words = _boilerplate(corpus)
     concerned = lines["doc"].unique().to_list()

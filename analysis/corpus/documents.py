@@ -136,6 +136,12 @@ class Corpus:
         return shingles(self.index)
 
     @cached_property
+    def copies_unasked(self) -> bool:
+        """Whether near-copies are found so soon that nobody needs to ask for it."""
+        few = int(self.index.lengths.sum()) <= limits.NEAR_COPY_WORDS
+        return few and self.shingles.steps <= limits.NEAR_COPY_STEPS
+
+    @cached_property
     def first_copies(self) -> npt.NDArray[np.bool_]:
         """True for one document of each group of copies and near-copies: the earliest, then the first of the corpus.
 

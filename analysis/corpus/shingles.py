@@ -69,6 +69,19 @@ class Shingles:
             groups = connected_components(links, directed=False)[1].astype(np.int64)[groups]
         return groups
 
+    @cached_property
+    def steps(self) -> int:
+        """How many times two texts meet in a shingle while `groups` are found, which is what that takes."""
+        rare = self._ordered(np.arange(len(self.sizes)), limits.COPY_SHARE)[2]
+        return int(_meetings(rare).sum())
+
+    def _ordered(self, texts: Ints, least: float) -> tuple[Ints, Ints, sparse.csr_array]:
+        """Return texts from the shortest, how many of their commonest shingles are left out, and what is left."""
+        order = texts[np.argsort(self.sizes[texts], kind="stable")]
+        whole, sizes = self.shared[order], self.sizes[order]
+        left_out = np.minimum(np.maximum(np.ceil(least * sizes - _HAIR) - 1, 0), np.diff(whole.indptr)).astype(np.int64)
+        return order, left_out, _without_last(whole, left_out)
+
     def pairs(self, texts: Ints, least: float) -> Iterator[Pairs]:
         """Yield all pairs of different texts that share a shingle and have at least some resemblance, in blocks.
 
@@ -81,12 +94,10 @@ class Shingles:
             least: The smallest resemblance; 0 is all pairs that share a shingle.
         """
         least = max(least, _HAIR)
-        order = texts[np.argsort(self.sizes[texts], kind="stable")]
+        order, left_out, rare = self._ordered(texts, least)
         whole, sizes = self.shared[order], self.sizes[order]
-        left_out = np.minimum(np.maximum(np.ceil(least * sizes - _HAIR) - 1, 0), np.diff(whole.indptr)).astype(np.int64)
-        rare = _without_last(whole, left_out)
         longest = np.searchsorted(sizes, sizes / least + _HAIR, side="right")
-        for block in _blocks(rare @ np.bincount(rare.indices, minlength=rare.shape[1])):
+        for block in _blocks(_meetings(rare)):
             met = (rare[block] @ rare[block.start : longest[block.stop - 1]].T).tocoo()
             first, second = (places.astype(np.int64) + block.start for places in (met.row, met.col))
             most = met.data + np.maximum(left_out[first], left_out[second])
@@ -151,6 +162,12 @@ def _without_last(rows: sparse.csr_array, left_out: Ints) -> sparse.csr_array:
     places = ranges(rows.indptr[:-1].astype(np.int64), kept)
     starts = np.concatenate(([0], np.cumsum(kept)))
     return sparse.csr_array((rows.data[places], rows.indices[places], starts), shape=rows.shape)
+
+
+def _meetings(rows: sparse.csr_array) -> Ints:
+    """Return for each row how many others have an element of it, each once for every such element."""
+    found: Ints = rows @ np.bincount(rows.indices, minlength=rows.shape[1])
+    return found
 
 
 def _overlaps(sets: sparse.csr_array, first: Ints, second: Ints) -> Ints:

@@ -37,6 +37,12 @@ NEAR_COPY_WORDS = _cautions.limit(
     "words of a corpus, up to which near-copies are looked for unasked",
     "So many take about a second, once; in a larger corpus only texts that are the same are counted as copies.",
 )
+NEAR_COPY_STEPS = _cautions.limit(
+    "NEAR_COPY_STEPS",
+    100_000_000,
+    "times that two texts meet, up to which near-copies are looked for unasked",
+    "Thousands of messages of one form meet one another, which would take minutes; so many meetings take seconds.",
+)
 REPEATED_SHARE = _cautions.share(
     "REPEATED_SHARE",
     0.5,

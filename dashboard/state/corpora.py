@@ -155,6 +155,7 @@ def own_corpus(name: str, owner: str) -> Corpus:
 
 
 def free_name(wanted: str) -> str:
-    """Return what a new corpus is called: as wanted, with a number where another is called so."""
+    """Return what a new corpus is called: as wanted, not too long, with a number where another is called so."""
+    wanted = intake.short(wanted)
     names = chain((wanted,), (f"{wanted} ({number})" for number in count(2)))
     return next(name for name in names if name not in {*own().corpora, *offered()})

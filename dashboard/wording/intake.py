@@ -90,6 +90,7 @@ ENCODINGS = {
     "utf-16": "UTF-16",
 }
 STEPS = {
+    "waiting": "Waiting until the files of others have been read",
     "": "Looking at the files",
     "reading": "Reading",
     "counting": "Counting words",
@@ -162,9 +163,15 @@ def check(row: Mapping[str, Any], ledger: pd.DataFrame) -> str:
     return f"{counted(row['documents'], 'document')}, {counted(row['tokens'], 'word')}.{first}"
 
 
+def short(name: str) -> str:
+    """Return a name of a file, a column or a corpus on one line, cut where it is long."""
+    line = one_line(name)
+    return line if len(line) <= limits.LONGEST_NAME else f"{line[: limits.LONGEST_NAME]}…"
+
+
 def column_name(column: str) -> str:
     """Return what a choice calls a column; the empty one is none of the file's."""
-    return one_line(column) or NO_COLUMN
+    return short(column) or NO_COLUMN
 
 
 def ways(layout: Layout) -> list[tuple[str, str, dict[str, str]]]:

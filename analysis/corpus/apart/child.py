@@ -7,6 +7,7 @@ import contextlib
 import ctypes
 import json
 import os
+import shutil
 import sys
 import threading
 import time
@@ -172,10 +173,11 @@ class _Desk:
         self._say()
 
     def keep_watch(self) -> None:
-        """Say again and again how far it is; end when nobody waits any more."""
+        """Say again and again how far it is; when nobody waits any more, remove what was brought, and end."""
         wait = threading.Event()
         while not wait.wait(_EVERY):
             if hasattr(os, "getppid") and os.name != "nt" and os.getppid() != self.parent:
+                shutil.rmtree(self.folder, ignore_errors=True)
                 os._exit(1)
             if self.step:
                 self._say()

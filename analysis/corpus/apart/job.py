@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Self
 
 from analysis import limits
-from analysis.corpus.apart.room import Progress, Room, room_at_hand
+from analysis.corpus.apart.room import Progress, Room, ended_by_hand, room_at_hand
+from analysis.corpus.apart.turns import TURNS
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.layout import Layout
@@ -39,23 +40,24 @@ class IntakeJob:
             "name": name,
             "clean": clean,
         }
-        self._progress = Progress("", "", 0, 0)
+        self._progress = Progress("waiting", "", 0, 0)
         self._result: Corpus | IntakeError | None = None
         self._cancelled = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._room: Room | None = None
 
     def start(self) -> Self:
-        """Begin, and return at once.
+        """Begin as soon as it is its turn, and return at once.
 
         Raises:
-            IntakeError: `E-DISK` where there is no room for temporary files.
+            IntakeError: `E-BUSY` where too many wait for theirs.
         """
+        TURNS.ask(self)
         try:
-            self._room = room_at_hand()
-        except OSError as error:
-            raise _no_room(error) from error
-        self._thread.start()
+            self._thread.start()
+        except RuntimeError:  # the system has no thread for it
+            TURNS.leave(self)
+            raise
         return self
 
     @property
@@ -91,10 +93,14 @@ class IntakeJob:
             self._thread.join()
 
     def _run(self) -> None:
-        """Read, and remove the folder whatever comes of it."""
-        room = self._room
+        """Wait for one's turn, read, and remove the folder whatever comes of it."""
+        room = None
+        TURNS.take(self, self._cancelled)
+        self._progress = Progress("", "", 0, 0)
         try:
-            self._result = self._read(room) if room else None
+            if not self._cancelled.is_set():
+                room = self._room = room_at_hand()
+            self._result = self._read(room) if room else ended_by_hand()
         except IntakeError as error:
             self._result = error
         except OSError as error:
@@ -106,6 +112,7 @@ class IntakeJob:
                 self._progress = room.progress() or self._progress
                 room.close()
             self._room = None
+            TURNS.leave(self)
 
     def _read(self, room: Room) -> Corpus:
         files: list[tuple[str, str]] = []

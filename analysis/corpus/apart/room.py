@@ -40,7 +40,7 @@ class Progress:
     """How far a job is.
 
     Attributes:
-        step: “reading”, “counting” or “checking”; empty before it has begun.
+        step: “waiting” for its turn, “reading”, “counting” or “checking”; empty before it has begun.
         file: What is being read, or was read last.
         done: How many bytes of all have been read.
         total: How many there are; 0 where that is not known yet.
@@ -111,7 +111,7 @@ class Room:
             self._begin()
         late = self._waited_for(cancelled)
         if cancelled.is_set():
-            raise IntakeError("E-CANCELLED", "the reading was ended")
+            raise ended_by_hand()
         said = self._said()
         if said is None or "ended" in said:
             return self._ending((said or {}).get("ended", ""), late=late)
@@ -188,6 +188,11 @@ def sweep() -> None:
         with contextlib.suppress(OSError), held.open("ab") as file:
             _lock(file)
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def ended_by_hand() -> IntakeError:
+    """Return the error of a job that was cancelled."""
+    return IntakeError("E-CANCELLED", "the reading was ended")
 
 
 def _question(said: dict[str, Any]) -> Question:

@@ -6,6 +6,7 @@ else somebody put into it, changed in it or left out of it, is refused.
 
 import io
 import json
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -26,6 +27,12 @@ _FORM = 1  # of the file; a program that writes another number says so here
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # when every member was written: the same work is the same file
 _BLOCK = 2**20  # bytes unpacked at once
 _LOCKED = 0x1
+_PLAINLY = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# Of what is read where others wait: settings are no more than links hold, and of each file there is a line.
+_MOST_SAID = {_MANIFEST: 2**20, SESSION: 2**20, PROVENANCE: 2**24}
+_MOST_LISTED = 2**16  # bytes of the list of members: a handful of short names
+_END, _FARTHER = struct.Struct("<4s8xII2x"), b"PK\x06\x07"  # the end of an archive; what refers to a larger list
+_END_MARK, _REMARK = b"PK\x05\x06", 2**16
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, UnicodeError)
 
 
@@ -62,8 +69,18 @@ def unpacked(piece: Piece, *, texts: bool) -> tuple[dict[str, Any], dict[str, by
 
 
 def is_kept_work(piece: Piece) -> bool:
-    """Return whether a file is one of kept work, by what it holds."""
-    return {_MANIFEST, SESSION, PROVENANCE} <= piece.members
+    """Return whether a file is kept work, by what it holds; an archive of many files is none, and is not listed."""
+    return _lists_few(piece.data) and {_MANIFEST, SESSION, PROVENANCE} <= piece.members
+
+
+def _lists_few(data: bytes) -> bool:
+    """Return whether the list of an archive's members is as short as that of kept work."""
+    if not data.startswith(b"PK"):
+        return False
+    place = data.rfind(_END_MARK, max(len(data) - _REMARK - _END.size, 0))
+    if place < 0 or len(data) < place + _END.size or data[max(place - 20, 0) :].startswith(_FARTHER):
+        return False
+    return int(_END.unpack_from(data, place)[1]) <= _MOST_LISTED
 
 
 def json_bytes(value: object) -> bytes:
@@ -76,7 +93,7 @@ def _members(piece: Piece, *, texts: bool) -> dict[str, bytes]:
     known = {_MANIFEST, MENTIONS, *_ALWAYS, *_WITH_TEXTS}
     with zipfile.ZipFile(io.BytesIO(piece.data)) as archive:
         found = archive.infolist()
-        others = [info.filename for info in found if info.filename not in known or info.flag_bits & _LOCKED]
+        others = [info.filename for info in found if info.filename not in known or not _is_plain(info)]
         if others or len(found) > len({info.filename for info in found}):
             what = f"it holds what no kept work has: {quoted(others[0])}" if others else "it holds something twice"
             raise changed_since(what, piece.name)
@@ -86,11 +103,19 @@ def _members(piece: Piece, *, texts: bool) -> dict[str, bytes]:
             if not texts and info.filename not in {_MANIFEST, *_ALWAYS}:
                 members[info.filename] = b""
                 continue
-            most = min(room, max(limits.EXPANSION_FROM, limits.MOST_EXPANSION * info.compress_size))
+            most = min(
+                room,
+                _MOST_SAID.get(info.filename, room),
+                max(limits.EXPANSION_FROM, limits.MOST_EXPANSION * info.compress_size),
+            )
             with archive.open(info) as file:
                 members[info.filename] = _content(file, most, piece.name)
             room -= len(members[info.filename])
         return members
+
+
+def _is_plain(info: zipfile.ZipInfo) -> bool:
+    return not info.flag_bits & _LOCKED and info.compress_type in _PLAINLY
 
 
 def _content(file: Any, most: int, where: str) -> bytes:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import Question
+from analysis import Question, one_line
 from dashboard import state
 from dashboard.paper import markup, screen
 from dashboard.paper.labels import literal
@@ -25,8 +25,8 @@ def questions(now: Bringing) -> None:
 
 def _answers(question: Question, key: str) -> None:
     """Draw the answers to a question, each with an example; the likely one is marked for the person to see."""
-    labels = {option.value: option.label for option in question.options}
-    examples = {option.value: option.example for option in question.options}
+    labels = {option.value: intake.short(option.label) for option in question.options}
+    examples = {option.value: one_line(option.example) for option in question.options}
     st.radio(
         "Your answer",
         list(labels),

@@ -145,11 +145,12 @@ def test_near_copies_are_copies(make_corpus: Callable[..., Corpus]) -> None:
     assert _said(corpus, "duplicates", Filters(collapse_duplicates=True)) == []
 
 
-def test_in_a_large_corpus_only_equal_texts_are_counted(
-    make_corpus: Callable[..., Corpus], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("limit", ["NEAR_COPY_WORDS", "NEAR_COPY_STEPS"])
+def test_where_it_would_take_long_only_equal_texts_are_counted(
+    make_corpus: Callable[..., Corpus], monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
-    """There near-copies would be looked for on every page; nobody waits for that unasked."""
-    monkeypatch.setattr("analysis.limits.NEAR_COPY_WORDS", 10)
+    """In many words, or in many texts of one form, nobody waits for near-copies unasked."""
+    monkeypatch.setattr(f"analysis.limits.{limit}", 10)
     texts = ["one two three four five six"] * 2 + [f"one two three four five six {place}" for place in range(8)]
     corpus = make_corpus({"source": "AB"[p % 2], "text": text, "published": "2019"} for p, text in enumerate(texts))
 

@@ -182,6 +182,22 @@ def test_what_only_the_person_can_say_is_asked_once_and_never_decided_unseen(
     assert buttons(found)[0] == "Open this corpus"
 
 
+@pytest.mark.row(28, 48)
+def test_names_that_never_end_are_cut_on_the_page(visit: "Callable[..., Visit]", job: type[Job]) -> None:
+    """Of files, corpora and columns; what was meant is chosen all the same."""
+    long = "n" * 10_000
+    job.asks = (replace(DAY_OR_MONTH, options=(Option("day first", long, long), Option("month first", "Month first"))),)
+    found = drop(visit("corpus"), (f"{long}.csv", POSTS))
+    (answers,) = found.app.radio
+
+    assert max(map(len, [*answers.options, *found.said])) < 1_000
+    answers.set_value("day first").run()
+    press(found, "Read it so")
+    press(found, "Open this corpus")
+    assert job.started[-1].layout.order == "day first"
+    assert len(found.app.session_state["corpus"]) == limits.LONGEST_NAME + 1
+
+
 @pytest.mark.row(29)
 def test_a_likely_answer_is_marked_and_still_has_to_be_given(visit: "Callable[..., Visit]", job: type[Job]) -> None:
     """It is chosen for the person to see, and nothing is read by it until that is confirmed."""

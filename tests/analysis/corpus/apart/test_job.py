@@ -140,6 +140,29 @@ def test_a_job_that_is_cancelled_leaves_nothing(monkeypatch: pytest.MonkeyPatch)
         job.corpus()
 
 
+@pytest.mark.row(115)
+@pytest.mark.usefixtures("harm")
+def test_so_many_are_read_at_once_so_many_wait_and_no_more_are_taken(
+    rooms: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One works, one waits without a process, and a third is told to come again; who gives up makes room at once."""
+    for name, value in (("READINGS_AT_ONCE", 1), ("READINGS_WAITING", 1), ("READING_SECONDS", 60)):
+        monkeypatch.setattr(limits, name, value)
+    works = _job(("a.txt", b"#harm waits"))
+    _wait_until(lambda: works.progress.file == "a.txt")
+    waits = _job(("posts.csv", CSV))
+
+    assert waits.progress.step == "waiting"
+    assert len(list(rooms.iterdir())) == 1
+    with pytest.raises(IntakeError, match=r"^E-BUSY · this server is busy: 1 reading before yours"):
+        _job(("posts.csv", CSV))
+
+    waits.cancel()
+    next_one = _job(("posts.csv", CSV))
+    works.cancel()
+    assert len(next_one.corpus().documents) == 2
+
+
 def _wait_until(true: Callable[[], bool]) -> None:
     end = time.monotonic() + 120
     while not true() and time.monotonic() < end:
@@ -164,15 +187,27 @@ os._exit(1)
 
 @pytest.mark.row(109)
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not say that a parent has ended")
-def test_a_job_ends_with_its_parent_and_its_folder_is_swept(rooms: Path) -> None:
-    """Nobody waits for the result: the child ends by itself; the next start of a server removes what it left."""
+def test_a_job_ends_with_its_parent_and_takes_along_what_was_brought(rooms: Path) -> None:
+    """Nobody waits for the result: the child removes the folder and ends by itself."""
     code = [sys.executable, "-c", ORPHAN, str(Path(__file__).with_name("hogs.py"))]
     environment = os.environ | {"TMPDIR": str(rooms), "PYTHONPATH": str(ROOT)}
     done = subprocess.run(code, env=environment, capture_output=True, text=True, timeout=120, check=False)  # noqa: S603
 
     _wait_until(lambda: not _is_there(int(done.stdout)))
-    assert len(list(rooms.iterdir())) == 1
+
+    assert list(rooms.iterdir()) == []
+
+
+def test_a_folder_that_nobody_holds_is_swept(rooms: Path) -> None:
+    """Where the child was ended too, the next start of a server removes what it left."""
+    left = rooms / "discourse-trends-left"
+    left.mkdir()
+    for name in ("held", "0.piece"):
+        (left / name).write_bytes(b"")
+
     sweep()
+
+    assert not left.exists()
 
 
 def _is_there(process: int) -> bool:
@@ -203,6 +238,6 @@ def test_a_process_that_was_made_ready_takes_the_next_job(rooms: Path) -> None:
 
     job = _job(("posts.csv", CSV))
 
-    assert job._room is not None
-    assert job._room.path == ready
+    _wait_until(lambda: job._room is not None)
+    assert list(rooms.iterdir()) == [ready]
     assert len(job.corpus().documents) == 2

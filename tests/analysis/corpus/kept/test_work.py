@@ -31,6 +31,7 @@ from analysis import (
     term_frequencies,
 )
 from analysis.corpus.intake.layout import Layout
+from analysis.corpus.kept import archive
 from analysis.corpus.mentions import MENTIONS
 from analysis.corpus.schema import FILES, MAPPED
 
@@ -251,6 +252,37 @@ def test_what_grows_beyond_measure_is_refused(written: bytes, monkeypatch: pytes
 
     with pytest.raises(IntakeError, match="E-EXPANDS"):
         _read(written)
+
+
+@pytest.mark.parametrize("name", ["session.json", "provenance.json", "manifest.json"])
+def test_settings_of_any_length_are_not_read_where_others_wait(
+    written: bytes, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """The server reads them itself: so they may be no longer than what a link says, or a line for each file."""
+    monkeypatch.setattr(archive, "_MOST_SAID", archive._MOST_SAID | {name: 100})
+
+    with pytest.raises(IntakeError, match=r"E-EXPANDS .*it unpacks to more than 100 bytes"):
+        read_kept_work(Piece(NAME, written), texts=False)
+
+
+def test_an_archive_of_many_files_is_not_even_listed(written: bytes) -> None:
+    """Whether it is kept work is asked where others wait, and a list of a million members would take long."""
+    many = Piece("many.zip", _archive(_members(written) | {f"{place}.txt": b"" for place in range(2_000)}))
+
+    assert not is_kept_work(many)
+    assert "members" not in vars(many)
+    assert is_kept_work(Piece(NAME, written))
+
+
+def test_a_member_packed_in_another_way_is_refused(written: bytes) -> None:
+    """Other ways of packing ask for memory as they please."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_LZMA) as file:
+        for name, data in _members(written).items():
+            file.writestr(name, data)
+
+    with pytest.raises(IntakeError, match="E-KEPT"):
+        _read(packed.getvalue())
 
 
 def test_a_member_that_packs_too_well_is_refused(written: bytes, monkeypatch: pytest.MonkeyPatch) -> None:

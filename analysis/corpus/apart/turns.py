@@ -1,0 +1,54 @@
+"""Turns: so many jobs are done at once in a process, so many wait for theirs in order, and no more are taken."""
+
+import threading
+from collections import deque
+
+from analysis import limits
+from analysis.corpus.errors import IntakeError, counted
+
+_EVERY = 0.2  # seconds between two looks at whether somebody who waits has given up
+
+
+class Turns:
+    """Who works, and who waits."""
+
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self._changed = threading.Condition()
+        self._working: set[object] = set()
+        self._waiting: deque[object] = deque()
+
+    def ask(self, who: object) -> None:
+        """Stand in line.
+
+        Raises:
+            IntakeError: `E-BUSY` where the line is too long.
+        """
+        with self._changed:
+            waiting = len(self._waiting)
+            if len(self._working) + waiting >= limits.READINGS_AT_ONCE + limits.READINGS_WAITING:
+                what = f"this server is busy: {counted(waiting, 'reading')} before yours would have to be done first"
+                raise IntakeError("E-BUSY", what, todo="bring them again in a minute or two")
+            self._waiting.append(who)
+
+    def take(self, who: object, given_up: threading.Event) -> None:
+        """Return when it is somebody's turn, or when they no longer want it."""
+        with self._changed:
+            while not given_up.is_set() and not self._is_next(who):
+                self._changed.wait(_EVERY)
+            self._waiting.remove(who)
+            self._working.add(who)
+
+    def leave(self, who: object) -> None:
+        """Make room for the next."""
+        with self._changed:
+            self._working.discard(who)
+            if who in self._waiting:
+                self._waiting.remove(who)
+            self._changed.notify_all()
+
+    def _is_next(self, who: object) -> bool:
+        return len(self._working) < limits.READINGS_AT_ONCE and self._waiting[0] is who
+
+
+TURNS = Turns()
