@@ -125,7 +125,7 @@ def _later(texts: npt.NDArray[np.object_]) -> Mask:
 
 def _row(code: str, corpus: Corpus, mask: Mask) -> dict[str, object]:
     first = int(mask.argmax()) if mask.any() else None
-    example = "" if first is None else quoted(corpus.text(first)[: limits.LONGEST_QUOTE])
+    example = "" if first is None else quoted(corpus.text(first))
     return {
         "code": code,
         "documents": int(mask.sum()),

@@ -187,6 +187,11 @@ def reading_pane(text: str, marks: Sequence[Mark], style: Style, *, cut: tuple[b
     ).format(css, before, _marked(text, marks, style), after)
 
 
+# Streamlit draws the rings of answers too faintly to be seen; the selector is its own, and without it they stay faint.
+RINGS = Markup(
+    "<style>[data-testid=stRadioOption] > div > div:first-child "
+    "{ box-shadow:0 0 0 1px color-mix(in srgb, currentColor 65%, transparent) }</style>"
+)
 ARRIVAL = Markup("<style>@keyframes discourse-arrival { from { scroll-snap-align:center } }</style>")
 _TARGET = Markup(
     '<span style="display:inline-block; width:1px; height:1em; margin-right:-1px; '

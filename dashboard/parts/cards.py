@@ -101,9 +101,13 @@ def _remedies(codes: AbstractSet[str]) -> None:
 
 def failure(error: AnalysisError) -> None:
     """Draw what is wrong, where, and what to do."""
-    parts = [part for part in (error.where, error.what, error.todo) if part]
-    sentence = " ".join(f"{legible(part[:1].upper() + part[1:])[0]}." for part in parts)
+    found = f"{error.where}: {error.what}" if error.where else _capital(error.what)
+    sentence = " ".join(f"{legible(part)[0]}." for part in (found, _capital(error.todo)) if part)
     screen.show(markup.caution([(sentence, True), (error.code, False)]))
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def warning(sentence: str) -> None:

@@ -18,6 +18,8 @@ from dashboard.wording.explanations import explanation as said
 from dashboard.wording.intake import size
 
 ROW, _HEIGHT = 35, 383  # pixels
+_SAMPLE, _SHORT = 150, 20  # pixels of a cell of a sample; characters that fit without it
+_LETTER = 6.5  # pixels of a message of the ledger
 _COUNT, _DIGIT, _EDGES = 72, 6, 18  # pixels: of a count at the least, of a digit, of a cell without its text
 _text, _number = st.column_config.TextColumn, st.column_config.NumberColumn
 
@@ -39,7 +41,7 @@ def _list(
         table[list(labels)].head(limits.SHOWN_ROWS),
         hide_index=True,
         row_height=ROW,
-        height=min(ROW * (len(table) + 1) + 3, _HEIGHT),
+        height=min(ROW * (max(len(table), 1) + 1) + 3, _HEIGHT),
         column_config=labels,
         key=shown,
         on_select=state.on_row(shown, means, take),
@@ -222,11 +224,11 @@ def plain(table: pd.DataFrame, name: str) -> None:
 def files(table: pd.DataFrame) -> None:
     """Draw what files were taken for."""
     labels = {
-        "file": _text(width=150),
-        "format": _text(width=88),
-        "documents": _number("docs", format="%,d", width=56),
-        "rows": _number("rows", format="%,d", width=56),
-        "size": _text(width=70),
+        "file": _text(width=118),
+        "format": _text(width=134),
+        "documents": _number("docs", format="%,d", width=52),
+        "rows": _number("rows", format="%,d", width=52),
+        "size": _text(width=64),
     }
     shown = table.assign(size=table["bytes"].map(size))[list(labels)]
     st.dataframe(shown, hide_index=True, row_height=ROW, column_config=labels, alt="What was recognised")
@@ -234,5 +236,23 @@ def files(table: pd.DataFrame) -> None:
 
 def samples(table: pd.DataFrame) -> None:
     """Draw the first rows of a file, whatever its columns are called."""
-    shown = table.rename(columns=lambda name: f"{name}" or " ").map(lambda cell: str(cell)[: limits.LONGEST_QUOTE])
-    st.dataframe(shown, hide_index=True, row_height=ROW, alt="The first rows of the file")
+    shown = table.rename(columns=lambda name: f"{name}" or " ").map(_cell)
+    long = [name for name in shown if int(shown[name].str.len().max()) > _SHORT]
+    labels = {name: _text(width=_SAMPLE) for name in long[:-1]}
+    st.dataframe(shown, hide_index=True, row_height=ROW, column_config=labels, alt="The first rows of the file")
+
+
+def _cell(value: Any) -> str:
+    """Return what stands in a cell of a file, shortened; nothing where nothing does."""
+    if value is None or value != value:  # noqa: PLR0124 - a number that is none
+        return ""
+    text = str(value)
+    return text if len(text) <= limits.LONGEST_QUOTE else f"{text[: limits.LONGEST_QUOTE]}…"
+
+
+def ledger(table: pd.DataFrame) -> None:
+    """Draw what happened to rows, each message to its end."""
+    width = round(_LETTER * int(table["message"].str.len().max())) + _EDGES
+    labels = {"file": _text(width=110), "line": _number(format="%,d", width=56), "message": _text(width=width)}
+    shown = columns(table) | labels
+    st.dataframe(table, hide_index=True, column_config=shown, alt="What was changed or set aside")

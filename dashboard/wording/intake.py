@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import Corpus, Layout, counted, format_titles, limits, one_line
+from analysis import Corpus, Layout, Question, counted, format_titles, limits, one_line
 from dashboard.paper.markup import Markup, isolated
 from dashboard.wording.notes import denominator
 
@@ -88,6 +88,15 @@ ENCODINGS = {
     "cp1251": "Cyrillic (Windows-1251)",
     "mac-roman": "Western (Mac)",
     "utf-16": "UTF-16",
+}
+QUESTIONS = {
+    "E-DATE-AMBIGUOUS": "Which way are they written?",
+    "E-DATE-CONTRADICTION": "Which way are they written?",
+    "E-ENCODING": "Where do all words look right?",
+    "E-COLUMNS": "Which one is it?",
+    "E-LINES": "What is a document here?",
+    "E-NO-TEXT-COLUMN": "What is a document here?",
+    "E-SHEET": "Which one is to be read?",
 }
 STEPS = {
     "waiting": "Waiting until the files of others have been read",
@@ -214,9 +223,15 @@ def share(done: int, total: int) -> float:
     return min(max(done / total, 0.0), 1.0) if total else 0.0
 
 
-def asked_of(where: str, what: str) -> str:
-    """Return a question as it stands over its answers."""
-    return f"{where}: {what}" if where else what
+def asked_of(question: Question) -> str:
+    """Return a question as it stands over its answers: what was found, and what is to be said of it."""
+    found = f"{question.where}: {question.what}" if question.where else question.what
+    return f"{found}. {QUESTIONS.get(question.code, 'Which is it?')}"
+
+
+def because(reason: str) -> str:
+    """Return why a column was taken for something, as it stands behind what it was taken for."""
+    return f", {reason}" if reason else ""
 
 
 def mapped(columns: pd.DataFrame, role: str) -> tuple[str, str]:

@@ -53,7 +53,10 @@ def contents(piece: Piece, encoding: str = "") -> tuple[str, str]:
     data = piece.data
     mark, marked, named = next((known for known in _MARKS if data.startswith(known[0])), (b"", "utf-8", ""))
     if data in (b"", mark) or (data.isspace() and not named):
-        raise IntakeError("E-EMPTY", f"the file has {len(data):,} bytes and no text", where=piece.name)
+        what = f"the file has {len(data):,} bytes and no text"
+        raise IntakeError(
+            "E-EMPTY", what, where=piece.name, todo="save it once more where it was made, and bring it again"
+        )
     if not named:
         data = data.removeprefix(mark)
         if _is_wide(data, piece.name):

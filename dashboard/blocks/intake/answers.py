@@ -13,8 +13,9 @@ from dashboard.wording import intake
 
 def questions(now: Bringing) -> None:
     """Draw what is asked, with the first rows as they stand in the file; nothing is decided unseen."""
+    screen.show(markup.RINGS)
     for place, question in enumerate(now.questions):
-        screen.show(markup.asked(intake.asked_of(question.where, question.what)))
+        screen.show(markup.asked(intake.asked_of(question)))
         _answers(question, state.answer_key(place))
     with st.container(horizontal=True, vertical_alignment="center"):
         missing = not state.all_answered()

@@ -21,9 +21,9 @@ def bring_here() -> None:
     with st.expander(intake.PASTE, key="paste"), st.form("pasted", clear_on_submit=True, border=False):
         text = st.text_area("Text", height=160, placeholder="Paste a text, or several divided by a line of ---")
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            title = st.text_input("Title", placeholder="may be left empty")
-            source = st.text_input("Source", placeholder="who speaks or publishes")
-            date = st.text_input("Date", placeholder="such as 2021-03-12")
+            title = st.text_input("Title", placeholder="may be empty")
+            source = st.text_input("Source", placeholder="who says it")
+            date = st.text_input("Date", placeholder="2021-03-12")
             pasted = st.form_submit_button("Read it")
     if pasted and text.strip():
         state.bring_pasted(text, title=title, source=source, published=date)

@@ -87,7 +87,7 @@ def _roles(provenance: Provenance) -> None:
         options = offered if column in offered else [*offered, column]
         with sides[place % len(sides)]:
             st.selectbox(
-                f"**{literal(intake.ROLES[role])}** {literal(reason)}",
+                f"**{literal(intake.ROLES[role])}**{literal(intake.because(reason))}",
                 options,
                 options.index(column),
                 intake.column_name,
@@ -101,5 +101,5 @@ def _ledger(ledger: pd.DataFrame) -> None:
     if ledger.empty:
         st.caption(intake.WHOLE)
         return
-    lists.plain(ledger.head(limits.SHOWN_ROWS), "What was changed or set aside")
+    lists.ledger(ledger.head(limits.SHOWN_ROWS))
     download("CSV", ledger, "ledger", plain_csv)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from analysis import Corpus, corpus_checks, without
+from analysis import Corpus, corpus_checks, limits, without
 from analysis.corpus.errors import IntakeError
 
 LONG = "the raid came at dawn and nobody in the street had been told of it before the vans were there"
@@ -63,3 +63,12 @@ def test_an_unknown_check_is_refused(corpus: Corpus) -> None:
     """The message names those there are."""
     with pytest.raises(IntakeError, match="E-CHECK · mapping · there is no check called x · choose among copies"):
         without(corpus, ("x",))
+
+
+def test_an_example_that_is_cut_says_so(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three dots stand where the text goes on."""
+    monkeypatch.setattr(limits, "LONGEST_QUOTE", 4)
+    example = corpus_checks(corpus).set_index("code")["example"]["copies"]
+
+    assert example.endswith("…”")
+    assert len(example) == 4 + len("“…”")

@@ -4,6 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from analysis import limits
+from dashboard.parts import lists
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -122,3 +125,10 @@ def test_a_word_of_one_document_is_not_tested(shelve: "Callable[..., None]", vis
     rows = _rows(visit("compare", corpus="own")).set_index("term")
 
     assert rows.loc["strike", ["chance", "verdict"]].tolist() == ["", "too few"]
+
+
+def test_a_cell_that_is_cut_says_so_and_an_empty_one_says_nothing() -> None:
+    """Three dots stand where a text goes on; null and what is no number are no words."""
+    said = [lists._cell(value) for value in ("short", "x" * 500, None, float("nan"), 7)]
+
+    assert said == ["short", f"{'x' * limits.LONGEST_QUOTE}…", "", "", "7"]

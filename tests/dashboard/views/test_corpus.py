@@ -171,6 +171,7 @@ def test_what_only_the_person_can_say_is_asked_once_and_never_decided_unseen(
     found = drop(visit("corpus"), ("posts.csv", POSTS))
     (answers,) = found.app.radio
 
+    assert "and none decides. Which way are they written?" in " ".join(found.said)
     assert answers.value is None
     assert answers.options == ["Day first · 3 April 2021", "Month first · 4 March 2021"]
     assert "Read it so" not in buttons(found)
@@ -216,7 +217,7 @@ def test_what_was_recognised_is_shown_and_two_clicks_lead_to_the_first_chart(vis
     said = " ".join(found.said)
 
     assert "“posts” is ready: 2 documents · 9 words · 2 sources · 2021." in said
-    assert "Date its name" in said.replace("*", "").replace("\\", "")
+    assert "Date, its name" in said.replace("*", "").replace("\\", "")
     assert intake.WHOLE in found.said
 
     press(found, "Open this corpus")
@@ -265,7 +266,7 @@ def test_what_cannot_be_read_says_why_and_what_to_do(visit: "Callable[..., Visit
     job.refusal = IntakeError("E-NO-ROWS", "it has no rows", where="posts.csv", todo="add some")
     found = drop(visit("corpus"), ("posts.csv", POSTS))
 
-    assert "Posts.csv. It has no rows. Add some.E-NO-ROWS" in " ".join(found.said)
+    assert "posts.csv: it has no rows. Add some.E-NO-ROWS" in " ".join(found.said)
     assert found.numbers.startswith("5 documents")
     press(found, "Bring other files")
     assert found.app.get("file_uploader")[0].label == intake.DROP
@@ -281,7 +282,7 @@ def test_a_file_over_the_limit_is_refused_with_the_way_out(
     said = " ".join(found.said)
 
     assert "E-TOO-LARGE" in said
-    assert f"It has {len(POSTS)} bytes, and a file that is brought in a browser may have 100 bytes" in said
+    assert f"posts.csv: it has {len(POSTS)} bytes, and a file that is brought in a browser may have 100 bytes" in said
     assert "split it" in said.lower()
     assert job.started == []
 

@@ -79,7 +79,12 @@ def refused_file(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa:
         IntakeError: `E-EMPTY`, `E-LOCKED` for what is protected with a password, `E-NOT-TEXT` for what is no text.
     """
     if not piece.data:
-        raise IntakeError("E-EMPTY", "the file has 0 bytes and no text", where=piece.name, todo="bring it again")
+        raise IntakeError(
+            "E-EMPTY",
+            "the file has 0 bytes and no text",
+            where=piece.name,
+            todo="save it once more where it was made, and bring it again",
+        )
     if piece.data.startswith(_OLE) and _holds(piece, _LOCKED):
         raise locked(piece.name)
     kind, todo = _kind(piece)

@@ -9,7 +9,7 @@ from analysis.corpus.intake.guessing.looks import Look, look
 from analysis.corpus.intake.guessing.names import RANKS, ROLES, name_rank, names_another_time
 from analysis.corpus.intake.letters import one_line, quoted
 
-_SAID, _NAMED, _SEEN = "you said so", "it is called so", "its cells show it"
+_SAID, _NAMED = "you said so", "by its name"
 _MOSTLY = 0.8  # of the cells that are filled
 _FEW_WORDS = 4  # so many on average are a title or a name
 _FAR_LONGER = 3  # times as many words: then the other column is the text
