@@ -238,7 +238,7 @@ def samples(table: pd.DataFrame) -> None:
     """Draw the first rows of a file, whatever its columns are called."""
     shown = table.rename(columns=lambda name: f"{name}" or " ").map(_cell)
     long = [name for name in shown if int(shown[name].str.len().max()) > _SHORT]
-    labels = {name: _text(width=_SAMPLE) for name in long[:-1]}
+    labels = {str(name): _text(width=_SAMPLE) for name in long[:-1]}
     st.dataframe(shown, hide_index=True, row_height=ROW, column_config=labels, alt="The first rows of the file")
 
 
