@@ -113,7 +113,7 @@ def _short_text(role: str, looks: Mapping[str, Look]) -> Guess | None:
         if seen.filled and seen.numbers < _MOSTLY > seen.dates and all(name_rank(column, one) is None for one in others)
     ]
     best = max(reversed(free), key=lambda seen: seen.words, default=None)  # texts stand behind what is known of them
-    return best and Guess(role, best.column, "its cells hold words, though few", sure=False)
+    return None if best is None else Guess(role, best.column, "its cells hold words, though few", sure=False)
 
 
 def _published(role: str, looks: Mapping[str, Look]) -> Guess | None:
