@@ -5,6 +5,7 @@ It is started as a program of its own. Whatever becomes of it, nothing but the f
 
 import contextlib
 import ctypes
+import gc
 import json
 import os
 import shutil
@@ -33,6 +34,7 @@ from analysis.corpus.opening import kept_layout, opened_corpus
 from analysis.corpus.store import write_known, write_store
 
 JOB, PROGRESS, OUTCOME, STORE, KNOWN = "job.json", "progress.json", "outcome.json", "store", "known"
+_SELDOM = 200_000  # objects more than before, after which Python looks for garbage
 _EVERY = 0.2  # seconds between two looks at how far it is
 _SOON, _IDLE = 0.02, 1_800  # seconds between two looks for a job, and for which one is waited
 _MEGABYTE = 2**20
@@ -48,7 +50,10 @@ def run_job() -> None:
     _bound_memory()
     desk = _Desk(folder, int(sys.argv[2]))
     threading.Thread(target=desk.keep_watch, daemon=True).start()
-    outcome = _outcome(folder, _awaited(folder / JOB), desk)
+    job = _awaited(folder / JOB)
+    gc.freeze()  # what is loaded is here to stay, and so are records: to look at them again and again takes a quarter
+    gc.set_threshold(_SELDOM)
+    outcome = _outcome(folder, job, desk)
     (folder / "outcome.tmp").write_text(json.dumps(outcome), encoding="utf-8")
     (folder / "outcome.tmp").replace(folder / OUTCOME)
     os._exit(0)  # nothing is left to be tidied up, and threads of libraries are not waited for
