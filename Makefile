@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 # Tests share two workers, each of which builds its corpora once, and multiplies with one thread: both cores are taken.
-TESTS := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest --numprocesses=2 --dist=worksteal -m "not e2e and not soak"
+TESTS := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest --numprocesses=2 --dist=worksteal -m "not e2e and not soak $(ONLY)"
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 # The lists are complete, so nothing is resolved; of ten thousand modules Python compiles those that are used.
 INSTALL := $(PIP) install --quiet --no-deps --no-compile

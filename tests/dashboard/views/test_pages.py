@@ -320,10 +320,10 @@ def test_a_hostile_link_gives_words(visit: "Callable[..., Visit]", link: dict[st
 
 
 def test_a_bad_search_shows_what_to_do_on_every_page(visit: "Callable[..., Visit]") -> None:
-    """What is wrong, what to do, and a code to ask about it with."""
+    """What is wrong, what to do, and a code to ask about it with, wherever something is searched."""
     found = visit("overview", search="im*mig")
 
-    for page in PAGES:
+    for page in set(PAGES) - {"corpus"}:
         assert not found.go(page).app.exception, page
         assert any(HINT in text for text in found.said), page
         assert found.refusals == {"E-QUERY"}, page

@@ -35,6 +35,7 @@ def rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     place = tmp_path / "rooms"
     place.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(place))
+    monkeypatch.setattr(room, "_SPARE", [])  # another test may have made one ready
     yield place
 
     assert list(place.iterdir()) == []
