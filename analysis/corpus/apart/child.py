@@ -30,11 +30,10 @@ from analysis.corpus.intake.readers import Watch, contained, files_at, records_o
 from analysis.corpus.intake.records import Reading
 from analysis.corpus.kept.archive import is_kept_work
 from analysis.corpus.kept.work import Kept, kept_work_at, read_kept_work
-from analysis.corpus.opening import kept_layout, opened_corpus
+from analysis.corpus.opening import kept_layout, opened_corpus, seldom_collected
 from analysis.corpus.store import write_known, write_store
 
 JOB, PROGRESS, OUTCOME, STORE, KNOWN = "job.json", "progress.json", "outcome.json", "store", "known"
-_SELDOM = 200_000  # objects more than before, after which Python looks for garbage
 _EVERY = 0.2  # seconds between two looks at how far it is
 _SOON, _IDLE = 0.02, 1_800  # seconds between two looks for a job, and for which one is waited
 _MEGABYTE = 2**20
@@ -51,9 +50,9 @@ def run_job() -> None:
     desk = _Desk(folder, int(sys.argv[2]))
     threading.Thread(target=desk.keep_watch, daemon=True).start()
     job = _awaited(folder / JOB)
-    gc.freeze()  # what is loaded is here to stay, and so are records: to look at them again and again takes a quarter
-    gc.set_threshold(_SELDOM)
-    outcome = _outcome(folder, job, desk)
+    gc.freeze()  # what is loaded is here to stay
+    with seldom_collected():
+        outcome = _outcome(folder, job, desk)
     (folder / "outcome.tmp").write_text(json.dumps(outcome), encoding="utf-8")
     (folder / "outcome.tmp").replace(folder / OUTCOME)
     os._exit(0)  # nothing is left to be tidied up, and threads of libraries are not waited for
