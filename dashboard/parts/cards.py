@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis import GROUPS, AnalysisError, legible
+from analysis import GROUPS, AnalysisError, IntakeError, legible
 from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.paper.labels import literal
@@ -100,9 +100,10 @@ def _remedies(codes: AbstractSet[str]) -> None:
 
 
 def failure(error: AnalysisError) -> None:
-    """Draw what is wrong, where, and what to do."""
-    found = f"{error.where}: {error.what}" if error.where else _capital(error.what)
-    sentence = " ".join(f"{legible(part)[0]}." for part in (found, _capital(error.todo)) if part)
+    """Draw what is wrong, where, and what to do; a file is named as it is called, also at the beginning of a sentence."""
+    of_file = isinstance(error, IntakeError) and bool(error.where)
+    found = (f"{error.where}: {error.what}",) if of_file else (_capital(error.where), _capital(error.what))
+    sentence = " ".join(f"{legible(part)[0]}." for part in (*found, _capital(error.todo)) if part)
     screen.show(markup.caution([(sentence, True), (error.code, False)]))
 
 

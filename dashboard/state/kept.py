@@ -71,6 +71,6 @@ def _leave(said: Mapping[str, Sequence[str]]) -> None:
     st.session_state.pop(GONE, None)
     (name,) = linked(settings.CORPUS)
     if said.get(BROUGHT) or name not in offered():
-        st.session_state.pop(settings.CORPUS.key, None)
+        st.session_state[settings.CORPUS.key] = None  # what is only taken away a browser would say again
     else:
         st.session_state.update({settings.CORPUS.key: name, WAITING: True})

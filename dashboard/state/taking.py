@@ -1,6 +1,6 @@
 """What a click on the Corpus page does: files are taken, read another way, and opened."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import count
@@ -131,7 +131,17 @@ def read_mapped() -> None:
     """Read the files once more, with the columns that were chosen."""
     if now := bringing():
         chosen = {role: st.session_state[key] for role in intake.ASKED if (key := role_key(role)) in st.session_state}
-        read_again(now.layout.with_columns(now.layout.columns_of | chosen))
+        known = now.provenance
+        before = {role: intake.mapped(known.columns, role)[0] for role in chosen} if known else {}
+        read_again(now.layout.with_columns(now.layout.columns_of | _each_once(chosen, before)))
+
+
+def _each_once(chosen: Mapping[str, str], before: Mapping[str, str]) -> dict[str, str]:
+    """Return columns by their roles; one that was given another role is taken from the role that it had."""
+    moved = {column for role, column in chosen.items() if column and column != before.get(role, "")}
+    return {
+        role: "" if column in moved and column == before.get(role, "") else column for role, column in chosen.items()
+    }
 
 
 def check_key(code: str) -> str:

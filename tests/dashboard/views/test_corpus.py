@@ -441,3 +441,17 @@ def test_two_sessions_with_corpora_of_one_name_see_their_own_numbers(
 def _many(word: str, alike: set[int]) -> bytes:
     lines = [f"{row:05},A,,,{'peace' if row in alike else word}" for row in range(60_000)]
     return "\n".join([HEADS, *lines]).encode()
+
+
+def test_a_column_that_is_given_another_role_loses_its_own(visit: "Callable[..., Visit]", job: type[Job]) -> None:
+    """Nobody has to say first that the title is no title any more."""
+    found = drop(visit("corpus"), ("posts.csv", POSTS))
+    (source,) = [box for box in found.app.main.selectbox if "Source" in box.label]
+
+    source.set_value("title")
+    press(found, "Read again", 1)
+
+    assert {role: job.started[-1].layout.columns_of[role] for role in ("source", "title")} == {
+        "source": "title",
+        "title": "",
+    }

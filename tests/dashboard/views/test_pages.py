@@ -21,7 +21,7 @@ PLACES = "The raids went on in the city, and workers met in the street. People s
 # Dates that no document states in full: the first two are first days of a month or a year, the last is inferred.
 UNSTATED = re.compile(r"(?<!\d)(?:1 July 2019|1 January 2017|25 July 2025)(?! \(inferred\))")
 OURS = {"p", "br", "span", "strong", "em", "mark", "blockquote", "article", "bdi", "dl", "dt", "dd"}
-HINT = " * in “im*mig” neither begins nor ends a word. Put it at the beginning or the end of a word, as in immig*"
+HINT = "A * in “im*mig” neither begins nor ends a word. Put it at the beginning or the end of a word, as in immig*"
 every_page = pytest.mark.parametrize("page", PAGES)
 page_with_figure = pytest.mark.parametrize("page", WITH_FIGURE)
 
