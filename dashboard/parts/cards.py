@@ -100,7 +100,7 @@ def _remedies(codes: AbstractSet[str]) -> None:
 
 
 def failure(error: AnalysisError) -> None:
-    """Draw what is wrong, where, and what to do; a file is named as it is called, also at the beginning of a sentence."""
+    """Draw what is wrong, where, and what to do; a file is named as it is called, also where a sentence begins."""
     of_file = isinstance(error, IntakeError) and bool(error.where)
     found = (f"{error.where}: {error.what}",) if of_file else (_capital(error.where), _capital(error.what))
     sentence = " ".join(f"{legible(part)[0]}." for part in (*found, _capital(error.todo)) if part)
