@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from tests.e2e.test_corpus_page import ARTICLES, PAPERS, WAYS, drop
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, FilePayload
+    from playwright.sync_api import Browser
 
     from tests.e2e.conftest import Visit
 
@@ -98,15 +98,14 @@ def test_copies_are_left_out_by_a_switch_and_the_open_corpus_stays(visit: "Visit
     assert visit.sidebar_numbers() == before
 
 
-def test_reading_is_cancelled(visit: "Visit") -> None:
+def test_reading_is_cancelled(visit: "Visit", tmp_path: Path) -> None:
     """The place for files is back, and nothing was brought."""
-    row = ARTICLES[0].body
-    rows = "".join(f'{number},Post,2021-03-01,Title,"{number} {row}"\n' for number in range(40_000))
+    path, row = tmp_path / "large.csv", ARTICLES[0].body
+    with path.open("w", encoding="utf-8") as file:
+        file.write("doc_id,source,published,title,text\n")
+        file.writelines(f'{number},Post,2021-03-01,Title,"w{number} {row}"\n' for number in range(250_000))
     visit.go("corpus")
-    payload: FilePayload = {
-        "name": "large.csv", "mimeType": "text/csv", "buffer": f"doc_id,source,published,title,text\n{rows}".encode()
-    }  # fmt: skip
-    visit.page.locator("input[type=file]").first.set_input_files(payload)
+    visit.page.locator("input[type=file]").first.set_input_files(path)
     main = visit.page.get_by_test_id("stMain")
     expect(main).to_contain_text("is being read", timeout=60_000)
 
