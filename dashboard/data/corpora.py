@@ -12,11 +12,11 @@ import pandas as pd
 import streamlit as st
 
 import analysis
-from analysis import Corpus, Filters, Period, limits
+from analysis import Corpus, Filters, IntakeError, Period, QuestionError, limits
 from dashboard import state
 from dashboard.data.remembered import remembered, remembered_whole
 from dashboard.serving.bundled import bundled
-from dashboard.serving.mapping import given_mapping
+from dashboard.serving.mapping import given_mapping, how_to_answer
 from dashboard.serving.shelf import STARTER, cleaned, shelf
 from dashboard.state.whereabouts import Key, Stops
 from dashboard.wording import names, notes
@@ -52,7 +52,10 @@ def _loaded(name: str) -> Corpus:
 
 def _read(path: Path, name: str) -> Corpus:
     """Return a corpus of the shelf; the command's mapping is of the corpora on its line, not of the starter corpus."""
-    return analysis.read_corpus(path, mapping=None if name == STARTER else given_mapping(), clean=cleaned())
+    try:
+        return analysis.read_corpus(path, mapping=None if name == STARTER else given_mapping(), clean=cleaned())
+    except QuestionError as error:
+        raise IntakeError(error.code, error.what, where=error.where, todo=how_to_answer(error.questions)) from error
 
 
 @remembered_whole(max_entries=4, show_spinner="Putting titles before the texts …")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from analysis import Layout, read_layout, write_layout
+from analysis import Layout, Question, read_layout, write_layout
 
 VARIABLE = "DISCOURSE_MAPPING"
 _COLUMNS = {
@@ -88,6 +88,15 @@ def hand_over(wanted: Namespace, paths: Sequence[Path]) -> None:
     if wanted.keep_mapping:
         for path in paths:
             write_layout(found or Layout(), path)
+
+
+def how_to_answer(questions: Sequence[Question]) -> str:
+    """Return what to do about questions that nobody was asked, because their files came on the command line."""
+    options = {f"columns.{field}": option for option, field in _COLUMNS.items()}
+    options |= {field: option for option, field, _ in _FIELDS}
+    named = dict.fromkeys(f"--{options[one.setting]}" for one in questions if one.setting in options)
+    said = f"start the server again with {' and '.join(named)}, or " if named else ""
+    return f"{said}bring the file on the Corpus page, which asks"
 
 
 def given_mapping() -> Layout | None:

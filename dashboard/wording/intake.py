@@ -31,7 +31,6 @@ GONE = "this corpus lived in a session that is over"
 BRING_AGAIN = "bring its files again on the Corpus page"
 SHELF = "On the shelf"
 YOURS = "Yours, in this tab"
-NONE_YET = "Nothing yet."
 TOO_LARGE_TODO = (
     "split it, pack it into a ZIP archive, or run the program on your own computer, where discourse serve reads files "
     "of any size that memory holds"
@@ -53,7 +52,6 @@ NOT_LINKED = (
     "not hold for them."
 )
 LINKED = "These are the files that the link you followed was made from: opening them shows what it shows."
-NO_ANSWER = "Choose an answer to go on."
 AUTOMATIC = "as it was recognised"
 NO_COLUMN = "none of them"
 ABOUT = {

@@ -15,22 +15,6 @@ _LOCKED = 0x1  # the flag of a member that a password protects
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
-def unzipped(piece: Piece, member: str) -> bytes:
-    """Return what a ZIP archive holds under a name, as Word files hold their text.
-
-    Raises:
-        IntakeError: `E-ZIP` where it is damaged or holds no such thing, `E-MEMBERS`, `E-EXPANDS`, `E-TOO-LARGE`,
-            `E-LOCKED`.
-    """
-    with opened_archive(piece) as archive:
-        try:
-            info = archive.getinfo(member)
-        except KeyError as error:
-            what = f"it holds no {member}"
-            raise IntakeError("E-ZIP", what, where=piece.name, todo="save it again where it was made") from error
-        return member_bytes(archive, info, piece.name)
-
-
 def opened_archive(piece: Piece) -> zipfile.ZipFile:
     """Return a ZIP archive of which the list of members has been looked at: how many, and how much they say to be.
 

@@ -455,3 +455,17 @@ def test_a_column_that_is_given_another_role_loses_its_own(visit: "Callable[...,
         "source": "title",
         "title": "",
     }
+
+
+def test_a_corpus_of_the_server_that_leaves_a_question_says_how_to_answer_it(
+    visit: "Callable[..., Visit]", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is asked there: the page names the option of the command, and the way that asks."""
+    path = tmp_path / "asks.csv"
+    path.write_text("source,text,date\nA,one,03/04/2021\nB,two,05/06/2021\n", encoding="utf-8")
+    monkeypatch.setenv("DISCOURSE_CORPUS", str(path))
+
+    found = visit("overview")
+
+    assert "E-DATE-AMBIGUOUS" in " ".join(found.said)
+    assert "Start the server again with --order, or bring the file on the Corpus page" in " ".join(found.said)

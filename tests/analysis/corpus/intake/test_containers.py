@@ -18,7 +18,7 @@ from analysis.corpus.intake.containers.files import Loose
 from analysis.corpus.intake.containers.naming import file_names, plain_name
 from analysis.corpus.intake.containers.salvage import salvage
 from analysis.corpus.intake.layout import Layout
-from analysis.corpus.intake.packed import unzipped
+from analysis.corpus.intake.parts.packed import Packed
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.readers import contained, records_of
 from analysis.corpus.intake.records import Reading
@@ -381,7 +381,7 @@ def test_a_member_that_grows_too_many_times_is_refused(monkeypatch: pytest.Monke
     with pytest.raises(
         IntakeError, match=r"^E-EXPANDS · a\.docx · \d+ bytes unpack to more than 100, and at most 2 times"
     ):
-        unzipped(piece, "word/document.xml")
+        Packed(piece).member("word/document.xml")
 
 
 @pytest.mark.row(18)
