@@ -20,8 +20,9 @@ from analysis.comparing.profiles import source_profiles
 from analysis.comparing.shuffles import shuffled_p, shuffled_sources
 from analysis.comparing.sides import Group, compared_sides
 from analysis.comparing.word_views import word_views
+from analysis.corpus.apart.folders import sweep
 from analysis.corpus.apart.job import IntakeJob
-from analysis.corpus.apart.room import Progress, make_ready, sweep
+from analysis.corpus.apart.room import Progress, make_ready
 from analysis.corpus.checks import corpus_checks, without
 from analysis.corpus.columns import COLUMNS, GROUPS
 from analysis.corpus.documents import Corpus, mentions_path
@@ -29,6 +30,7 @@ from analysis.corpus.errors import (
     AnalysisError,
     FilterError,
     IntakeError,
+    JobError,
     Option,
     Question,
     QuestionError,
@@ -57,6 +59,10 @@ from analysis.counting.trends import coverage, covered_documents, mean_trend, st
 from analysis.finding.entities import entities, entity_mentions
 from analysis.finding.recognition import entity_model, keep_mentions, recognised_mentions
 from analysis.finding.topics import TopicModel, fit_topics
+from analysis.jobs.ask import Ask, Version
+from analysis.jobs.job import Job
+from analysis.jobs.pool import Pool
+from analysis.jobs.tasks import answer_here
 from analysis.query import nearest_words
 from analysis.query.selection import selection
 from analysis.reading.draws import RULES, Draw, drawn, sampled
@@ -79,6 +85,7 @@ __all__ = [
     "RULES",
     "VERSION",
     "AnalysisError",
+    "Ask",
     "Corpus",
     "Draw",
     "FilterError",
@@ -86,6 +93,8 @@ __all__ = [
     "Group",
     "IntakeError",
     "IntakeJob",
+    "Job",
+    "JobError",
     "Kept",
     "Layout",
     "Option",
@@ -94,13 +103,16 @@ __all__ = [
     "Period",
     "Piece",
     "Places",
+    "Pool",
     "Progress",
     "Provenance",
     "Question",
     "QuestionError",
     "TopicModel",
     "Unit",
+    "Version",
     "added_lengths",
+    "answer_here",
     "bare_name",
     "bursts",
     "caveats",

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from analysis import Corpus
+from analysis.corpus.digests import texts_digest
 from analysis.corpus.documents import MENTIONS_FILE
-from analysis.corpus.mentions import texts_digest
 
 TEXTS = {
     "000_5fec612639a20535.txt": "cf13bba56f7e801f53c67877faa550d9e311f8d2fa2afd43a13a5dff1455049c",

@@ -12,7 +12,8 @@ import pandas as pd
 import polars as pl
 
 from analysis import limits
-from analysis.corpus.documents import Corpus, fingerprint
+from analysis.corpus.digests import fingerprint
+from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import IntakeError, counted
 from analysis.corpus.index import term_index
 from analysis.corpus.intake.ledger import Entry, ledger_table

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
 from typing import Self
@@ -14,21 +13,20 @@ import pandas as pd
 import polars as pl
 
 from analysis import limits
+from analysis.corpus.digests import CORE, fingerprint, texts_digest
 from analysis.corpus.errors import IntakeError, SchemaError
 from analysis.corpus.index import TermIndex, term_index
 from analysis.corpus.intake import Intake
 from analysis.corpus.intake.ledger import Entry, SetAside, ledger_table, not_understood, rows_set_aside
 from analysis.corpus.intake.paths import bare_name
 from analysis.corpus.intake.provenance import Provenance
-from analysis.corpus.mentions import fitting_mentions, kept_form, texts_digest
+from analysis.corpus.mentions import fitting_mentions, kept_form
 from analysis.corpus.periods import COARSE, PRECISIONS, Period, last_day, ordinals, places_in_time
-from analysis.corpus.schema import DOCUMENTS, MENTIONS, ORIGINS, SCHEMA_VERSION, require
+from analysis.corpus.schema import DOCUMENTS, MENTIONS, ORIGINS, require
 from analysis.corpus.shingles import Shingles, shingles
 from analysis.corpus.tokens import Rules, ruled
 
 MENTIONS_FILE = "mentions.csv"
-_HASHED = 1_000  # documents at once
-_CORE = ["doc_id", "source", "published", "date_precision", "date_basis", "title", "language"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,6 +158,19 @@ class Corpus:
         first[order[np.unique(groups[order], return_index=True)[1]]] = True
         return first
 
+    @property
+    def copies_known(self) -> bool:
+        """Whether `first_copies` is at hand, or found in a moment."""
+        return "first_copies" in self.__dict__ or self.copies_unasked
+
+    def know_copies(self, first: npt.NDArray[np.bool_]) -> None:
+        """Remember `first_copies` as another process has found it, so that it is not looked for again.
+
+        Args:
+            first: What it returned there.
+        """
+        self.__dict__["first_copies"] = first
+
     @cached_property
     def language(self) -> str:
         """The language of most documents as a code (see `languages`); empty where none is stated."""
@@ -211,7 +222,7 @@ def counted_corpus(taken: Intake, name: str) -> Corpus:
     """
     index = term_index(taken.texts, taken.documents["language"].tolist())
     documents = taken.documents.copy()
-    documents.insert(len(_CORE), "tokens", index.lengths)
+    documents.insert(len(CORE), "tokens", index.lengths)
     return Corpus(
         documents=require(documents, DOCUMENTS),
         texts=taken.texts,
@@ -279,20 +290,3 @@ def _counting(index: TermIndex, documents: pd.DataFrame, file: str) -> pd.DataFr
         words = f"{index.breaks:,} {'word' if index.breaks == 1 else 'words'} that a hyphen breaks at the end of a line"
         entries.append(Entry(file, 0, "W-HYPHEN", "changed", f"{words} counted whole, as the corpus has it elsewhere"))
     return ledger_table(entries)
-
-
-def fingerprint(documents: pd.DataFrame, texts: pl.Series) -> str:
-    """Return the SHA-256 of documents and their texts in canonical order, as `Corpus.fingerprint` is."""
-    digest = sha256(f"schema {SCHEMA_VERSION}\n".encode())
-    core = documents[_CORE].assign(published=documents["published"].dt.strftime("%Y-%m-%d").fillna(""))
-    frame = pl.from_pandas(core).with_columns(texts.alias("text"))
-    row = pl.format(f"[{', '.join(['{}'] * frame.width)}]\n", *map(_as_json, frame.columns))
-    for part in frame.iter_slices(_HASHED):
-        digest.update(part.select(row.str.join()).item().encode())
-    return digest.hexdigest()
-
-
-def _as_json(column: str) -> pl.Expr:
-    """Return texts as they stand in JSON, character by character as Python's `json` writes them without ASCII alone."""
-    written = pl.struct(column).struct.json_encode()
-    return written.str.strip_prefix(f'{{"{column}":').str.strip_suffix("}")

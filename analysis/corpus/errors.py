@@ -9,7 +9,8 @@
     ├── PeriodError          a calendar that cannot be drawn
     ├── DrawError            passages that cannot be drawn
     ├── EmptyCorpusError     too little is left for this analysis
-    └── MissingModelError    a language model is not installed
+    ├── MissingModelError    a language model is not installed
+    └── JobError             work in a process apart came to no end
 
 An empty selection is not an error: it gives an empty table with the right columns.
 """
@@ -110,6 +111,10 @@ class EmptyCorpusError(AnalysisError):
 
 class MissingModelError(AnalysisError):
     """A language model is needed and not installed."""
+
+
+class JobError(AnalysisError):
+    """Work in a process apart came to no end: it took too long or too much memory, was ended, or had no room."""
 
 
 def counted(number: int, noun: str) -> str:

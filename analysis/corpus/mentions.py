@@ -14,6 +14,7 @@ import polars as pl
 import regex
 
 from analysis import limits
+from analysis.corpus.digests import texts_digest
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.schema import MENTIONS
 
@@ -26,15 +27,6 @@ _HEAD = regex.compile(r"# (\d{1,9}) mentions, sha256 ([0-9a-f]{64}), of texts ([
 _CONTROL = regex.compile(r"\p{Cc}")
 _NUMBER = regex.compile(r"\d{1,9}", regex.ASCII)
 _NUMBERS = ("start", "end")
-
-
-def texts_digest(documents: pd.DataFrame, texts: pl.Series) -> str:
-    """Return the SHA-256 of the texts and their identifiers: all that the places of names depend on."""
-    digest = sha256(b"texts 1\n")
-    for doc_id, text in zip(documents["doc_id"], texts, strict=True):
-        for part in (str(doc_id).encode(), text.encode()):
-            digest.update(f"{len(part)}:".encode() + part)
-    return digest.hexdigest()
 
 
 def kept_form(mentions: pd.DataFrame, digest: str) -> str:

@@ -24,6 +24,7 @@ from analysis.corpus.schema import MENTIONS, require
 from analysis.finding.abbreviations import Span, explained_abbreviations, uses
 from analysis.finding.models import installed_model
 from analysis.finding.unwrapping import Unwrapped, unwrapped
+from analysis.progress import tell
 from analysis.reading.paragraphs import text_pages
 
 if TYPE_CHECKING:
@@ -151,6 +152,7 @@ def _marked(texts: Sequence[str], nlp: Recogniser) -> list[list[Marked]]:
     found: list[list[Marked]] = [[] for _ in texts]
     for (row, start, _), doc in zip(parts, docs, strict=True):
         found[row] += [((start + first, start + last), kind) for (first, last), kind in _trimmed(doc)]
+        tell(row, len(texts))
     return found
 
 

@@ -21,6 +21,7 @@ from analysis.corpus.stopwords import stopwords
 from analysis.measures.coherence import matched_stability, npmi_coherence
 from analysis.measures.intervals import Sums, jackknife_weights
 from analysis.measures.shares import share_interval
+from analysis.progress import tell
 from analysis.query.selection import selection
 from analysis.reading.paragraphs import paragraphs
 
@@ -203,6 +204,7 @@ def _stability(weights: sparse.csr_array, components: npt.NDArray[np.float64], s
     size = max(len(components), round(limits.REFIT_SHARE * weights.shape[0]))
     agreements = []
     for refit in range(limits.TOPIC_REFITS):
+        tell(refit + 1, limits.TOPIC_REFITS + 1)  # the fit itself is the first
         rows = np.sort(random.choice(weights.shape[0], size=size, replace=False))
         _, model = _factors(weights[rows], len(components), seed + refit + 1)
         agreements.append(matched_stability(_tops(components), _tops(model.components_)))

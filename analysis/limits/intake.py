@@ -73,20 +73,6 @@ READING_MEMORY = _read.limit(
     "A table takes up to ten times its size while it is read, so that one of half a gigabyte fits.",
     (2**28, 2**40),
 )
-READINGS_AT_ONCE = _read.limit(
-    "READINGS_AT_ONCE",
-    4,
-    "readings at once in a server",
-    "Each keeps a processor busy and takes memory of its own: more would only take longer, all of them.",
-    (1, 1_000),
-)
-READINGS_WAITING = _read.limit(
-    "READINGS_WAITING",
-    20,
-    "readings that wait for their turn",
-    "A class of thirty may begin together; whoever comes after them is told to come again, and not left waiting.",
-    (0, 100_000),
-)
 MOST_RESTARTS = _read.limit(
     "MOST_RESTARTS",
     5,

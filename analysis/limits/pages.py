@@ -72,15 +72,3 @@ SAID_LINES = _pages.limit(
 NAMED_MISSING = _pages.limit(
     "NAMED_MISSING", 5, "names of a link that are not there", "So many show what the link was for."
 )
-WORDS_A_MINUTE = _pages.limit(
-    "WORDS_A_MINUTE",
-    300_000,
-    "words in which names are found, a minute",
-    "A laptop reads so many at the least; by it a page says how long one waits.",
-)
-WAITED_FOR = _pages.limit(
-    "WAITED_FOR",
-    40_000_000,
-    "documents times different words, from which a comparison is shown before it is tested",
-    "The test of so many takes about a second; counts and differences are there at once.",
-)

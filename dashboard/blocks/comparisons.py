@@ -42,7 +42,7 @@ def tested(pair: Pair, *, shape: str) -> pd.DataFrame:
     """
     here, room = state.here(), st.empty()
     if not data.takes_a_while(here, pair):
-        return data.tested_keyness(here, pair)
+        return data.keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference)
     with room.container():
         effects = data.keyness_effects(here.corpus, here.filters, pair)
         top = data.distinctive(effects)
@@ -54,7 +54,7 @@ def tested(pair: Pair, *, shape: str) -> pd.DataFrame:
         figure = data.keyness_figure(here, pair, shape=drawn, judged=False, tested=False)
         with cards.figure_beside(figure, effects, card, state.follow, wide=True):
             lists.keyness(top, pair.names, judged=False, name=f"distinctive words{_MEANWHILE}")
-    table = data.tested_keyness(here, pair)
+    table = data.keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference)
     if shape == settings.HEAT:
         data.source_profiles(here.corpus, here.filters)
     room.empty()

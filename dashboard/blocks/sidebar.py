@@ -75,6 +75,7 @@ def filters(key: Key) -> None:
     key = data.opened(key.name, titles=state.setting(settings.TITLES))
     state.arrive(key, sources, span, units)
     here = state.here()
+    data.find_copies(key, here.filters)
     with st.sidebar:
         st.caption(notes.denominator(data.selected(key, here.filters)))
         with st.container(horizontal=True):

@@ -6,18 +6,21 @@ never under a table itself, which Streamlit would tell apart by a sample of its 
 
 from dashboard.data.comparing import (
     comparison_basis,
+    distinctive,
+    divergence,
+    keyness,
     keyness_effects,
     shown_keyness,
+    source_profiles,
     takes_a_while,
-    tested_keyness,
     unit_columns,
+    word_views,
 )
 from dashboard.data.corpora import (
     corpus,
     doc_ids,
     document_list,
     documents,
-    find_names,
     fitting_period,
     opened,
     places_of_words,
@@ -40,6 +43,8 @@ from dashboard.data.figures import (
     topics_figure,
     trend_figure,
 )
+from dashboard.data.found import find_copies, find_names
+from dashboard.data.jobs import ask_again
 from dashboard.data.kept import kept_session, kept_work
 from dashboard.data.reading import line_reader, marks, names_in, page_bounds, passage_reader, strip_figure
 from dashboard.data.remembered import present
@@ -51,14 +56,11 @@ from dashboard.data.tables import (
     compared_collocates,
     composition,
     coverage,
-    distinctive,
-    divergence,
     drawn,
     duplicate_effect,
     entities,
     entity_caveats,
     entity_mentions,
-    keyness,
     left_out,
     lines,
     matched,
@@ -74,7 +76,6 @@ from dashboard.data.tables import (
     point_sizes,
     quotations,
     read,
-    source_profiles,
     steady_sources,
     tally,
     tendencies,
@@ -83,11 +84,11 @@ from dashboard.data.tables import (
     titles_with,
     topics,
     trend_caveats,
-    word_views,
 )
 
 __all__ = [
     "Rows",
+    "ask_again",
     "bursts",
     "caveats",
     "collocates",
@@ -109,6 +110,7 @@ __all__ = [
     "entities_figure",
     "entity_caveats",
     "entity_mentions",
+    "find_copies",
     "find_names",
     "fitting_period",
     "kept_session",
@@ -154,7 +156,6 @@ __all__ = [
     "term_frequencies",
     "term_trend",
     "terms_figure",
-    "tested_keyness",
     "text",
     "title_lengths",
     "titles",

@@ -1,12 +1,14 @@
 """What a comparison rests on, and what can be shown of it while its test still runs."""
 
+from typing import Any
+
 import pandas as pd
 
 import analysis
-from analysis import Filters, limits, records
-from dashboard.data.corpora import corpus, selected, stopwords
-from dashboard.data.remembered import remembered, remembered_whole
-from dashboard.data.tables import distinctive, keyness, shown_p
+from analysis import Filters, Group, limits, records
+from dashboard.data.corpora import corpus, stopwords
+from dashboard.data.jobs import answered_table, is_to_come
+from dashboard.data.remembered import remembered
 from dashboard.state.whereabouts import Here, Key, Pair
 
 
@@ -30,24 +32,9 @@ def keyness_effects(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
     return table[~table["term"].isin(stopwords(key))].reset_index(drop=True)
 
 
-def tested_keyness(here: Here, pair: Pair) -> pd.DataFrame:
-    """Return `keyness` of a pair, and remember that it has been tested."""
-    table = keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference)
-    _known(here.corpus, here.filters, pair)["tested"] = True
-    return table
-
-
 def takes_a_while(here: Here, pair: Pair) -> bool:
     """Return whether the test of a pair is still to be made, and whoever asks for it waits."""
-    known = corpus(here.corpus)
-    work = len(selected(here.corpus, here.filters)) * len(known.index.terms)
-    return work >= limits.WAITED_FOR and not _known(here.corpus, here.filters, pair)
-
-
-@remembered_whole(max_entries=100)
-def _known(key: Key, filters: Filters, pair: Pair) -> dict[str, bool]:  # noqa: ARG001 - what it is kept by
-    """Return what is known of a pair that was asked for, for whoever learns more to add to it."""
-    return {}
+    return is_to_come(here.corpus, "keyness", here.filters, **tested_sides(pair.target, pair.reference))
 
 
 def shown_keyness(here: Here, pair: Pair) -> pd.DataFrame:
@@ -55,8 +42,60 @@ def shown_keyness(here: Here, pair: Pair) -> pd.DataFrame:
 
     A word that is not tested has none.
     """
-    top = distinctive(tested_keyness(here, pair))
+    top = distinctive(keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference))
     if any(row["way"] == "scored" for row in records(comparison_basis(here.corpus, here.filters, pair))):
         dealt = shown_p(here.corpus, here.filters, pair).set_index("term")["p"]
         return top.assign(p=top["term"].map(dealt).where(top["p"].notna()))
     return top
+
+
+def keyness(key: Key, filters: Filters, *, target: Group, reference: Group | None) -> pd.DataFrame:
+    """See `analysis.keyness`; without stop words, and with intervals that allow for picking the words shown."""
+    answered_table(key, "keyness", filters, **tested_sides(target, reference))
+    return _keyness(key, filters, target=target, reference=reference)
+
+
+def tested_sides(target: Group, reference: Group | None) -> dict[str, Any]:
+    """Return what is asked for of two sides: their test, with intervals for as many words as are shown."""
+    return {"target": target, "reference": reference, "picked": 2 * limits.WORDS_A_SIDE}
+
+
+@remembered(max_entries=100)
+def _keyness(key: Key, filters: Filters, *, target: Group, reference: Group | None) -> pd.DataFrame:
+    table = answered_table(key, "keyness", filters, **tested_sides(target, reference))
+    return table[~table["term"].isin(stopwords(key))].reset_index(drop=True)
+
+
+def source_profiles(key: Key, filters: Filters) -> pd.DataFrame:
+    """See `analysis.source_profiles`; without stop words."""
+    return answered_table(key, "profiles", filters, stopwords=tuple(sorted(stopwords(key))))
+
+
+def frequent(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the words of a keyness table that are used often enough to be drawn as points."""
+    total = table["count_target"] + table["count_reference"]
+    return table.loc[total[total >= limits.LEAST_USES].nlargest(limits.SCATTER_POINTS).index]
+
+
+def distinctive(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the words of both ends of a keyness table that a page shows."""
+    return analysis.most_distinctive(table, least=limits.LEAST_USES, top=limits.WORDS_A_SIDE)
+
+
+@remembered(max_entries=50)
+def divergence(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
+    """See `analysis.divergence`."""
+    return analysis.divergence(corpus(key), filters, target=pair.target, reference=pair.reference)
+
+
+@remembered(max_entries=50)
+def shown_p(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
+    """See `analysis.shuffled_p`; of the words that a page shows."""
+    terms = distinctive(keyness(key, filters, target=pair.target, reference=pair.reference))["term"].tolist()
+    return analysis.shuffled_p(corpus(key), filters, terms, target=pair.target, reference=pair.reference)
+
+
+@remembered(max_entries=100)
+def word_views(key: Key, filters: Filters, word: str, *, target: Group, reference: Group | None) -> pd.DataFrame:
+    """See `analysis.word_views`."""
+    return analysis.word_views(corpus(key), filters, word, target=target, reference=reference)

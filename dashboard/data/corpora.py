@@ -9,7 +9,6 @@ from typing import get_args
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 import analysis
 from analysis import Corpus, Filters, IntakeError, Period, QuestionError, limits
@@ -19,7 +18,7 @@ from dashboard.serving.bundled import bundled
 from dashboard.serving.mapping import given_mapping, how_to_answer
 from dashboard.serving.shelf import STARTER, cleaned, shelf
 from dashboard.state.whereabouts import Key, Stops
-from dashboard.wording import names, notes
+from dashboard.wording import names
 from dashboard.wording.dates import dates
 
 LISTED = Stops()
@@ -60,7 +59,7 @@ def _read(path: Path, name: str) -> Corpus:
 
 @remembered_whole(max_entries=4, show_spinner="Putting titles before the texts …")
 def _titled(key: Key) -> Corpus:
-    found = analysis.with_titles(_plain(key))
+    found = analysis.with_titles(as_read(key))
     settle(key)
     return found
 
@@ -71,24 +70,28 @@ def opened(name: str, *, titles: bool = False) -> Key:
     return key._replace(fingerprint=_titled(key).fingerprint, titles=True) if titles else key
 
 
-def _plain(key: Key) -> Corpus:
+def as_read(key: Key) -> Corpus:
     """Return a corpus without its titles counted: from the session that has brought it, or from the shelf."""
     return state.own_corpus(key.name, key.owner) if key.owner else _loaded(key.name)
 
 
 def _untitled(key: Key) -> Key:
     """Return the key of a corpus as it is, before titles are counted and sources dealt."""
-    return Key(key.name, _plain(key).fingerprint, owner=key.owner)
+    return Key(key.name, as_read(key).fingerprint, owner=key.owner)
 
 
 def _undealt(key: Key) -> Corpus:
-    return _titled(_untitled(key)) if key.titles else _plain(key)
+    return _titled(_untitled(key)) if key.titles else as_read(key)
 
 
 @remembered_whole(max_entries=4)
 def _dealt(key: Key) -> Corpus:
     within: Period | None = next((by for by in get_args(Period) if by == key.within), None)
-    return analysis.shuffled_sources(_undealt(key), within=within, unit=key.unit, seed=key.deal)
+    known = _undealt(key)
+    dealt = analysis.shuffled_sources(known, within=within, unit=key.unit, seed=key.deal)
+    if known.copies_known:
+        dealt.know_copies(known.first_copies)
+    return dealt
 
 
 def corpus(key: Key) -> Corpus:
@@ -99,7 +102,7 @@ def corpus(key: Key) -> Corpus:
 @remembered_whole(max_entries=4)
 def title_lengths(key: Key) -> dict[str, int]:
     """Return by how many characters each text grows when titles are counted; to read from, never to change."""
-    found = _plain(key)
+    found = as_read(key)
     return dict(zip(found.documents["doc_id"].tolist(), analysis.added_lengths(found).tolist(), strict=True))
 
 
@@ -142,15 +145,9 @@ def stopwords(key: Key, stops: Stops = LISTED) -> frozenset[str]:
     return (analysis.stopwords(found.language or "en") | more) - fewer
 
 
+@remembered_whole(max_entries=50)
 def selected(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the selected documents, with their dates in words; to read from, never to change."""
-    if filters.collapse_duplicates:
-        _first_copies(key)
-    return _selected(key, filters)
-
-
-@remembered_whole(max_entries=50)
-def _selected(key: Key, filters: Filters) -> pd.DataFrame:
     found = analysis.selection(corpus(key), filters).documents
     return found.assign(date=dates(found))
 
@@ -160,12 +157,6 @@ def fitting_period(key: Key, filters: Filters) -> Period:
     """Return by which period a page over time opens; see `analysis.fitting_period`."""
     chosen = analysis.selection(corpus(key), filters)
     return analysis.fitting_period(chosen.corpus.first_days[chosen.mask], chosen.corpus.calendar_ranks[chosen.mask])
-
-
-@remembered_whole(max_entries=8, show_spinner="Looking for copies: each text is compared with every other, once …")
-def _first_copies(key: Key) -> int:
-    """Have the copies of a corpus found, and return how many documents are none."""
-    return int(corpus(key).first_copies.sum())
 
 
 @remembered_whole(max_entries=20)
@@ -198,21 +189,3 @@ def document_list(key: Key, filters: Filters) -> pd.DataFrame:
 def titles(key: Key, filters: Filters) -> dict[str, str]:
     """Return what to call each selected document; to read from, never to change."""
     return names.document_names(selected(key, filters))
-
-
-def find_names(key: Key) -> None:
-    """Look for a corpus's names, once, with a message; called outside of any cache, where alone messages are shown."""
-    found = corpus(key)
-    if found.mentions is None:
-        with st.spinner(notes.looking_for_names(len(found.documents), int(found.index.lengths.sum())), show_time=True):
-            named(key)
-
-
-@remembered_whole(max_entries=8)
-def named(key: Key) -> Corpus:
-    """Return a corpus with its names; they are looked for once, unless they were kept with it."""
-    found = corpus(key)
-    if found.mentions is None:
-        found = found.with_mentions(analysis.recognised_mentions(found, analysis.entity_model(found.language)))
-        settle(key)
-    return found

@@ -6,18 +6,14 @@ import analysis
 from analysis import Period, limits
 from dashboard import charts
 from dashboard.charts import Figure
-from dashboard.data.comparing import keyness_effects
+from dashboard.data.comparing import distinctive, frequent, keyness, keyness_effects, source_profiles
 from dashboard.data.corpora import corpus, selected
 from dashboard.data.remembered import remembered, remembered_whole
 from dashboard.data.tables import (
     collocate_edges,
     collocates,
     coverage,
-    distinctive,
     entities,
-    frequent,
-    keyness,
-    source_profiles,
     term_frequencies,
     term_trend,
     topics,

@@ -9,7 +9,8 @@ import pandas as pd
 import analysis
 from dashboard import charts
 from dashboard.charts import Figure
-from dashboard.data.corpora import corpus, documents, find_names, named, text
+from dashboard.data.corpora import corpus, documents, text
+from dashboard.data.found import find_names, named
 from dashboard.data.remembered import remembered_whole
 from dashboard.data.tables import places
 from dashboard.state.whereabouts import Here, Key

@@ -6,8 +6,10 @@ from datetime import date
 import pandas as pd
 
 import analysis
-from analysis import Draw, Filters, Group, Order, Pairing, Period, TopicModel, limits
-from dashboard.data.corpora import corpus, named, settle, sizes_of, stopwords
+from analysis import Draw, Filters, Order, Pairing, Period, TopicModel, limits
+from dashboard.data.corpora import corpus, sizes_of, stopwords
+from dashboard.data.found import named
+from dashboard.data.jobs import answered, answered_table
 from dashboard.data.remembered import remembered, remembered_whole
 from dashboard.data.rows import Rows
 from dashboard.state.whereabouts import Here, Key, OverTime, Pair, Stops
@@ -26,10 +28,17 @@ def openings(key: Key, filters: Filters, *, source: str, period: date, by: Perio
     return analysis.document_openings(corpus(key), found)
 
 
-@remembered(max_entries=100)
 def term_frequencies(key: Key, filters: Filters, *, n: int, stops: Stops) -> pd.DataFrame:
     """See `analysis.term_frequencies`."""
-    return analysis.term_frequencies(corpus(key), filters, n=n, stopwords=stopwords(key, stops))
+    left_out = tuple(sorted(stopwords(key, stops)))
+    if n > 1:
+        return answered_table(key, "terms", filters, n=n, stopwords=left_out)
+    return _words(key, filters, left_out)
+
+
+@remembered(max_entries=100)
+def _words(key: Key, filters: Filters, left_out: tuple[str, ...]) -> pd.DataFrame:
+    return analysis.term_frequencies(corpus(key), filters, stopwords=frozenset(left_out))
 
 
 @remembered(max_entries=100)
@@ -83,31 +92,6 @@ def steady_sources(key: Key, filters: Filters, by: Period) -> tuple[str, ...]:
 def trend_caveats(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     """See `analysis.trend_caveats`."""
     return analysis.trend_caveats(term_trend(key, filters, terms, how), by=how.by)
-
-
-@remembered(max_entries=100)
-def keyness(key: Key, filters: Filters, *, target: Group, reference: Group | None) -> pd.DataFrame:
-    """See `analysis.keyness`; without stop words, and with intervals that allow for picking the words shown."""
-    shown = 2 * limits.WORDS_A_SIDE
-    table = analysis.keyness(corpus(key), filters, target=target, reference=reference, picked=shown)
-    return table[~table["term"].isin(stopwords(key))].reset_index(drop=True)
-
-
-@remembered(max_entries=20)
-def source_profiles(key: Key, filters: Filters) -> pd.DataFrame:
-    """See `analysis.source_profiles`; without stop words."""
-    return analysis.source_profiles(corpus(key), filters, stopwords=stopwords(key))
-
-
-def frequent(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the words of a keyness table that are used often enough to be drawn as points."""
-    total = table["count_target"] + table["count_reference"]
-    return table.loc[total[total >= limits.LEAST_USES].nlargest(limits.SCATTER_POINTS).index]
-
-
-def distinctive(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the words of both ends of a keyness table that a page shows."""
-    return analysis.most_distinctive(table, least=limits.LEAST_USES, top=limits.WORDS_A_SIDE)
 
 
 @remembered_whole(max_entries=20)
@@ -174,12 +158,6 @@ def lines(key: Key, found: pd.DataFrame) -> pd.DataFrame:
 
 
 @remembered(max_entries=100)
-def word_views(key: Key, filters: Filters, word: str, *, target: Group, reference: Group | None) -> pd.DataFrame:
-    """See `analysis.word_views`."""
-    return analysis.word_views(corpus(key), filters, word, target=target, reference=reference)
-
-
-@remembered(max_entries=100)
 def caveats(key: Key, filters: Filters, *, target: str | None = None, reference: str | None = None) -> pd.DataFrame:
     """See `analysis.caveats`."""
     return analysis.caveats(corpus(key), filters, target=target, reference=reference)
@@ -187,14 +165,8 @@ def caveats(key: Key, filters: Filters, *, target: str | None = None, reference:
 
 def topics(key: Key, filters: Filters, *, k: int | None) -> TopicModel:
     """See `analysis.fit_topics`; they are the same whatever counts as evidence."""
-    return _topics(key, replace(filters, unit=""), k=k)
-
-
-@remembered_whole(max_entries=20, show_spinner="Looking for topics …")
-def _topics(key: Key, filters: Filters, *, k: int | None) -> TopicModel:
-    model = analysis.fit_topics(corpus(key), filters, k=k)
-    settle(key)
-    return model
+    found: TopicModel = answered(key, "topics", replace(filters, unit=""), k=k)
+    return found
 
 
 @remembered(max_entries=100)
@@ -238,27 +210,22 @@ def compared_collocates(here: Here, pair: Pair, *, window: int, stops: Stops) ->
     return analysis.compared_collocates(sides, here.word, window=window, stopwords=stopwords(here.corpus, stops))
 
 
-@remembered(max_entries=20, show_spinner="Looking for documents without the word …")
 def passages_without(here: Here, pair: Pair) -> pd.DataFrame:
     """See `analysis.passages_without`; of the word being followed."""
-    return analysis.passages_without(
-        corpus(here.corpus), here.filters, here.word, target=pair.target, reference=pair.reference
-    )
+    sides = {"target": pair.target, "reference": pair.reference}
+    return answered_table(here.corpus, "without", here.filters, word=here.word, **sides)
 
 
-@remembered(max_entries=20, show_spinner="Pairing texts …")
 def matched(here: Here, pair: Pair, pairing: Pairing) -> pd.DataFrame:
     """See `analysis.matched_passages`."""
-    left, right = pair.target, pair.reference
-    return analysis.matched_passages(corpus(here.corpus), here.filters, left=left, right=right, pairing=pairing)
+    sides = {"left": pair.target, "right": pair.reference}
+    return answered_table(here.corpus, "pairs", here.filters, pairing=pairing, **sides)
 
 
-@remembered(max_entries=20, show_spinner="Looking for copies …")
 def duplicate_effect(here: Here, pair: Pair) -> pd.DataFrame:
     """See `analysis.duplicate_effect`; of the word being followed."""
-    return analysis.duplicate_effect(
-        corpus(here.corpus), here.filters, here.word, target=pair.target, reference=pair.reference
-    )
+    sides = {"target": pair.target, "reference": pair.reference}
+    return answered_table(here.corpus, "effect", here.filters, word=here.word, **sides)
 
 
 @remembered(max_entries=100)
@@ -271,19 +238,6 @@ def nearest_words(key: Key, word: str) -> tuple[str, ...]:
 def titles_with(key: Key, filters: Filters, search: str) -> int:
     """See `analysis.titles_with`."""
     return analysis.titles_with(corpus(key), filters, search)
-
-
-@remembered(max_entries=50)
-def divergence(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
-    """See `analysis.divergence`."""
-    return analysis.divergence(corpus(key), filters, target=pair.target, reference=pair.reference)
-
-
-@remembered(max_entries=50)
-def shown_p(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
-    """See `analysis.shuffled_p`; of the words that a page shows."""
-    terms = distinctive(keyness(key, filters, target=pair.target, reference=pair.reference))["term"].tolist()
-    return analysis.shuffled_p(corpus(key), filters, terms, target=pair.target, reference=pair.reference)
 
 
 @remembered(max_entries=100)

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis import GROUPS, AnalysisError, IntakeError, legible
+from analysis import GROUPS, AnalysisError, IntakeError, JobError, legible
 from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.paper.labels import literal
@@ -105,6 +105,8 @@ def failure(error: AnalysisError) -> None:
     found = (f"{error.where}: {error.what}",) if of_file else (_capital(error.where), _capital(error.what))
     sentence = " ".join(f"{legible(part)[0]}." for part in (*found, _capital(error.todo)) if part)
     screen.show(markup.caution([(sentence, True), (error.code, False)]))
+    if isinstance(error, JobError):
+        st.button(notes.TRY_AGAIN, on_click=data.ask_again)
 
 
 def _capital(sentence: str) -> str:

@@ -91,3 +91,4 @@ from dashboard.state.tray import (
     move_texts,
     tray_is_full,
 )
+from dashboard.state.waiting import forget_ended, is_ended, note_ended

@@ -158,16 +158,6 @@ def denominator(documents: pd.DataFrame) -> str:
     return " · ".join(parts)
 
 
-def looking_for_names(documents: int, words: int) -> str:
-    """Return what goes on while names are looked for, and about how long it takes."""
-    minutes = words / limits.WORDS_A_MINUTE
-    how_long = "less than a minute" if minutes < 1 else f"about {counted(round(minutes), 'minute')}"
-    return (
-        f"Looking for names in {counted(documents, 'document')} ({counted(words, 'word')}): {how_long}, once. "
-        "The command “discourse names” keeps them with the corpus, and then nobody waits."
-    )
-
-
 def chance_mode(deal: int, within: str, unit: str) -> str:
     """Return what chance mode is.
 
@@ -200,3 +190,34 @@ def data_note(rows: int, most: int) -> str:
         f"{cut}For R, Python and archives take CSV. XLSX and CSV for Excel have title, units, corpus and filters above "
         "the table; in the latter, cells that Excel would take for formulas begin with an apostrophe."
     )
+
+
+_DOING = {
+    "topics": "Looking for topics",
+    "names": "Looking for names",
+    "copies": "Looking for copies: each text is compared with every other",
+    "pairs": "Pairing texts",
+    "without": "Looking for documents without the word",
+    "effect": "Looking for copies",
+    "terms": "Counting words in a row",
+    "keyness": "Testing the difference of every word",
+    "profiles": "Testing the difference of every source",
+}
+_STEPS = {"topics": "fits", "names": "documents"}  # what is counted while it is done
+CANCELLED, ASK_AGAIN = "this was not looked for: you ended it", "ask for it again, or go to another page"
+TRY_AGAIN = "Try again"
+
+
+def waited_for(task: str, place: int, done: int, total: int) -> str:
+    """Return what is being done, or waits for its turn, and how far it is.
+
+    Args:
+        task: What is asked for.
+        place: Its place in line, from 1; 0 while it is done.
+        done: How much is done.
+        total: Of how much; 0 where nobody counts.
+    """
+    if place:
+        before = "it is next in line" if place == 1 else f"{counted(place - 1, 'other')} before it in line"
+        return f"{_DOING[task]} … {before}"
+    return f"{_DOING[task]} … {done:,} of {total:,} {_STEPS[task]}" if total else f"{_DOING[task]} …"

@@ -13,7 +13,7 @@ from analysis import limits
 from analysis.corpus.apart.room import Progress, Room, ended_by_hand, room_at_hand
 from analysis.corpus.apart.turns import TURNS
 from analysis.corpus.documents import Corpus
-from analysis.corpus.errors import IntakeError
+from analysis.corpus.errors import IntakeError, JobError
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.piece import Piece
 
@@ -52,7 +52,10 @@ class IntakeJob:
         Raises:
             IntakeError: `E-BUSY` where too many wait for theirs.
         """
-        TURNS.ask(self)
+        try:
+            TURNS.ask(self)
+        except JobError as busy:
+            raise IntakeError(busy.code, busy.what, todo="bring them again in a minute or two") from busy
         try:
             self._thread.start()
         except RuntimeError:  # the system has no thread for it

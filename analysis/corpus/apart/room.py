@@ -1,27 +1,24 @@
 """The room of a job: a folder that only its owner can open, and the process that works in it."""
 
-import contextlib
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 import weakref
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from analysis import limits
 from analysis.corpus.apart.child import JOB, KNOWN, OUTCOME, PROGRESS, STORE, seconds_for
+from analysis.corpus.apart.folders import private_folder
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import IntakeError, Option, Question, QuestionError
 from analysis.corpus.store import read_known, read_store
 
-_PREFIX = "discourse-trends-"
-_HELD = "held"  # a file that is locked as long as somebody needs the folder
 _PROGRAM = ("-P", "-m", "analysis.corpus.apart.child")  # -P: nothing is imported from where it is started
 _STARTING = 120  # seconds in which it must have loaded its libraries, on a machine on which many others do
 _EVERY = 0.05  # seconds between two looks at whether it has ended
@@ -57,11 +54,11 @@ class Room:
 
     def __init__(self) -> None:
         """Make the folder, and have a process load what it needs."""
-        self.path = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        self.path, clear = private_folder()
         self._processes: list[subprocess.Popen[bytes]] = []
-        self.close = weakref.finalize(  # called at the latest when the program ends
-            self, _cleared, self.path, _locked(self.path / _HELD), self._processes
-        )
+        self.close = weakref.finalize(
+            self, _ended, self._processes, clear
+        )  # called at the latest when the program ends
         self._begin()
 
     @property
@@ -179,17 +176,6 @@ def room_at_hand() -> Room:
     return spare if spare and spare.alive else Room()
 
 
-def sweep() -> None:
-    """Remove folders of jobs whose program ended before it could: called when a server starts."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
-        held = folder / _HELD
-        if folder.is_symlink() or not held.is_file():
-            continue
-        with contextlib.suppress(OSError), held.open("ab") as file:
-            _lock(file)
-            shutil.rmtree(folder, ignore_errors=True)
-
-
 def ended_by_hand() -> IntakeError:
     """Return the error of a job that was cancelled."""
     return IntakeError("E-CANCELLED", "the reading was ended")
@@ -216,29 +202,8 @@ def _environment() -> dict[str, str]:
     return {**few, **os.environ, "PYTHONPATH": modules}
 
 
-def _cleared(folder: Path, lock: Any, processes: list[subprocess.Popen[bytes]]) -> None:
+def _ended(processes: list[subprocess.Popen[bytes]], clear: Callable[[], None]) -> None:
     for process in processes:
         process.kill()
         process.wait()
-    lock.close()
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def _locked(path: Path) -> Any:
-    file = path.open("ab")
-    _lock(file)
-    return file
-
-
-try:
-    import fcntl
-except ImportError:  # Windows removes no folder in which a file is open
-
-    def _lock(file: Any) -> None:
-        """Leave it open: that is enough."""
-
-else:
-
-    def _lock(file: Any) -> None:
-        """Hold a file; an OSError where another program does."""
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    clear()

@@ -4,7 +4,7 @@ import threading
 from collections import deque
 
 from analysis import limits
-from analysis.corpus.errors import IntakeError, counted
+from analysis.corpus.errors import JobError, counted
 
 _EVERY = 0.2  # seconds between two looks at whether somebody who waits has given up
 
@@ -22,14 +22,19 @@ class Turns:
         """Stand in line.
 
         Raises:
-            IntakeError: `E-BUSY` where the line is too long.
+            JobError: `E-BUSY` where the line is too long.
         """
         with self._changed:
             waiting = len(self._waiting)
-            if len(self._working) + waiting >= limits.READINGS_AT_ONCE + limits.READINGS_WAITING:
-                what = f"this server is busy: {counted(waiting, 'reading')} before yours would have to be done first"
-                raise IntakeError("E-BUSY", what, todo="bring them again in a minute or two")
+            if len(self._working) + waiting >= limits.JOBS_AT_ONCE + limits.JOBS_WAITING:
+                what = f"this server is busy: {counted(waiting, 'job')} before yours would have to be done first"
+                raise JobError("E-BUSY", what, todo="ask again in a minute or two")
             self._waiting.append(who)
+
+    def place(self, who: object) -> int:
+        """Return how many come before somebody who waits, this one counted; 0 for who waits no longer."""
+        with self._changed:
+            return self._waiting.index(who) + 1 if who in self._waiting else 0
 
     def take(self, who: object, given_up: threading.Event) -> None:
         """Return when it is somebody's turn, or when they no longer want it."""
@@ -48,7 +53,7 @@ class Turns:
             self._changed.notify_all()
 
     def _is_next(self, who: object) -> bool:
-        return len(self._working) < limits.READINGS_AT_ONCE and self._waiting[0] is who
+        return len(self._working) < limits.JOBS_AT_ONCE and self._waiting[0] is who
 
 
 TURNS = Turns()

@@ -13,8 +13,9 @@ from typing import Any
 import pandas as pd
 import polars as pl
 
+from analysis.corpus.digests import fingerprint as fingerprint_of
+from analysis.corpus.digests import texts_digest
 from analysis.corpus.documents import Corpus
-from analysis.corpus.documents import fingerprint as fingerprint_of
 from analysis.corpus.errors import AnalysisError, IntakeError, counted
 from analysis.corpus.index import term_index
 from analysis.corpus.intake.contents import piece_at
@@ -26,7 +27,7 @@ from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.kept import archive
 from analysis.corpus.kept.archive import BROKEN, changed_since, is_kept_work, json_bytes, json_object, packed, unpacked
 from analysis.corpus.kept.parquet import parquet, table_of
-from analysis.corpus.mentions import kept_form, texts_digest, told_mentions
+from analysis.corpus.mentions import kept_form, told_mentions
 from analysis.corpus.periods import PRECISIONS
 from analysis.corpus.schema import DOCUMENTS, FILES, LEDGER, MAPPED, ORIGINS, Contract, records, require
 

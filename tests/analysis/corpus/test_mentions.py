@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import Corpus, Filters, caveats, read_corpus
+from analysis.corpus.digests import texts_digest
 from analysis.corpus.documents import mentions_path, write_mentions
-from analysis.corpus.mentions import kept_form, texts_digest
+from analysis.corpus.mentions import kept_form
 from analysis.corpus.schema import MENTIONS, require
 
 Row = tuple[object, ...]

@@ -204,9 +204,9 @@ def test_counts_and_differences_are_there_before_the_test(
 ) -> None:
     """Sentence, figure and list of the words shown, with no verdict and a note why."""
     shelve(_speeches())
-    monkeypatch.setattr("analysis.limits.WAITED_FOR", 1)
+    monkeypatch.setattr("analysis.limits.WORK_AT_ONCE", 0)
     with monkeypatch.context() as patched:
-        patched.setattr("analysis.keyness", _stopped)
+        patched.setattr("dashboard.data.jobs._wait_for", _stopped)
         waiting = visit("compare", corpus="own")
         assert any(text.startswith("The test is still running: ") for text in waiting.said)
         assert (len(waiting.figures), _filled(waiting)) == (1, set())
@@ -228,7 +228,7 @@ def test_what_was_drawn_meanwhile_is_gone_whatever_is_drawn(
 ) -> None:
     """No widget is there twice, and a second look waits for nothing."""
     shelve(_speeches())
-    monkeypatch.setattr("analysis.limits.WAITED_FOR", 1)
+    monkeypatch.setattr("analysis.limits.WORK_AT_ONCE", 0)
 
     found = visit("compare", corpus="own", shape=shape)
 

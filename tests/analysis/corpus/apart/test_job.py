@@ -147,7 +147,7 @@ def test_so_many_are_read_at_once_so_many_wait_and_no_more_are_taken(
     rooms: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One works, one waits without a process, and a third is told to come again; who gives up makes room at once."""
-    for name, value in (("READINGS_AT_ONCE", 1), ("READINGS_WAITING", 1), ("READING_SECONDS", 60)):
+    for name, value in (("JOBS_AT_ONCE", 1), ("JOBS_WAITING", 1), ("READING_SECONDS", 60)):
         monkeypatch.setattr(limits, name, value)
     works = _job(("a.txt", b"#harm waits"))
     _wait_until(lambda: works.progress.file == "a.txt")
@@ -155,7 +155,7 @@ def test_so_many_are_read_at_once_so_many_wait_and_no_more_are_taken(
 
     assert waits.progress.step == "waiting"
     assert len(list(rooms.iterdir())) == 1
-    with pytest.raises(IntakeError, match=r"^E-BUSY · this server is busy: 1 reading before yours"):
+    with pytest.raises(IntakeError, match=r"^E-BUSY · this server is busy: 1 job before yours"):
         _job(("posts.csv", CSV))
 
     waits.cancel()

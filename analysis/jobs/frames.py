@@ -1,0 +1,53 @@
+"""Tables as files of Arrow: what was written comes back, columns of lists and other mixed values too."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+
+_MIXED = "mixed"  # what Arrow's description of a table says where columns hold JSON
+
+
+def write_frame(frame: pd.DataFrame, path: Path) -> None:
+    """Write a table.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    write_table(as_arrow(frame), path)
+
+
+def read_frame(path: Path) -> pd.DataFrame:
+    """Return the table that `write_frame` wrote.
+
+    Raises:
+        OSError: It cannot be read.
+        ValueError: It is none.
+    """
+    table = read_table(path)
+    mixed = json.loads(table.schema.metadata[_MIXED.encode()])
+    frame: pd.DataFrame = table.to_pandas()
+    for name in mixed:
+        frame[name] = pd.Series([json.loads(value) for value in frame[name]], dtype=object)
+    return frame
+
+
+def as_arrow(frame: pd.DataFrame) -> pa.Table:
+    """Return a table as Arrow; a column of mixed values, such as lists, becomes one of JSON and says so."""
+    mixed = [name for name in frame.columns if frame[name].dtype == object]
+    texts = {name: [json.dumps(value, default=str) for value in frame[name]] for name in mixed}
+    table = pa.Table.from_pandas(frame.assign(**texts).astype(dict.fromkeys(mixed, "str")), preserve_index=False)
+    return table.replace_schema_metadata({**(table.schema.metadata or {}), _MIXED: json.dumps(mixed)})
+
+
+def write_table(table: pa.Table, path: Path) -> None:
+    """Write a table of Arrow."""
+    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
+        writer.write_table(table)
+
+
+def read_table(path: Path) -> pa.Table:
+    """Return a table whose columns are the bytes of the file, which is read outside Python's lock."""
+    with pa.OSFile(str(path), "rb") as file:
+        return pa.ipc.open_file(pa.BufferReader(file.read_buffer())).read_all()

@@ -1,0 +1,85 @@
+"""Answers as files: tables as Arrow, arrays as NumPy, the rest as JSON; nothing in them is code."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.corpus.errors import AnalysisError, JobError
+from analysis.jobs.frames import read_frame, write_frame
+from analysis.jobs.tasks import Parts
+
+if TYPE_CHECKING:
+    from analysis.jobs.tasks import Part
+
+_SAID = "said.json"  # written last: what has it is whole
+
+
+def write_parts(parts: Parts, folder: Path) -> None:
+    """Write the parts of an answer into a folder.
+
+    Raises:
+        OSError: They cannot be written.
+    """
+    plain: dict[str, int | str] = {}
+    for name, part in parts.items():
+        if isinstance(part, pd.DataFrame):
+            write_frame(part, folder / f"{name}.arrow")
+        elif isinstance(part, np.ndarray):
+            np.save(folder / f"{name}.npy", part)
+        else:
+            plain[name] = part
+    _say({"parts": plain}, folder)
+
+
+def write_error(error: AnalysisError, folder: Path) -> None:
+    """Write why there is no answer."""
+    _say({"error": [type(error).__name__, error.code, error.what, error.where, error.todo]}, folder)
+
+
+def read_parts(folder: Path) -> Parts:
+    """Return the parts of an answer.
+
+    Raises:
+        AnalysisError: The one that was written in their place.
+        JobError: `E-CRASH` where nothing was, or not all of it.
+    """
+    try:
+        said: dict[str, Any] = json.loads((folder / _SAID).read_text(encoding="utf-8"))
+        if "error" in said:
+            kind, code, what, where, todo = said["error"]
+            raise _errors()[kind](code, what, where=where, todo=todo)
+        parts: dict[str, Part] = dict(said["parts"])
+        for path in folder.iterdir():
+            if path.suffix == ".arrow":
+                parts[path.stem] = read_frame(path)
+            elif path.suffix == ".npy":
+                parts[path.stem] = np.load(path)
+    except AnalysisError:
+        raise
+    except (OSError, ValueError, KeyError) as error:
+        raise JobError("E-CRASH", "what was found is no longer there", todo="ask for it again") from error
+    return parts
+
+
+def is_written(folder: Path) -> bool:
+    """Return whether an answer, or an error in its place, is there as a whole."""
+    return (folder / _SAID).is_file()
+
+
+def _say(said: dict[str, Any], folder: Path) -> None:
+    fresh = folder / f"{_SAID}.tmp"
+    fresh.write_text(json.dumps(said), encoding="utf-8")
+    fresh.replace(folder / _SAID)
+
+
+def _errors() -> dict[str, type[AnalysisError]]:
+    """Return the classes of errors by name."""
+    found, fresh = {"AnalysisError": AnalysisError}, [AnalysisError]
+    while fresh:
+        more = fresh.pop().__subclasses__()
+        found |= {one.__name__: one for one in more}
+        fresh += more
+    return found

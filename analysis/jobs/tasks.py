@@ -1,0 +1,85 @@
+"""The tasks that processes apart know: each makes tables and arrays, and puts what they are together again."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analysis.comparing.absences import passages_without
+from analysis.comparing.duplicates import duplicate_effect
+from analysis.comparing.keyness import keyness
+from analysis.comparing.pairs import matched_passages
+from analysis.comparing.profiles import source_profiles
+from analysis.corpus.documents import Corpus
+from analysis.corpus.filters import Filters
+from analysis.counting.terms import term_frequencies
+from analysis.finding.recognition import entity_model, recognised_mentions
+from analysis.finding.topics import TopicModel, fit_topics
+from analysis.jobs.ask import Ask
+
+Part = pd.DataFrame | npt.NDArray[Any] | int | str
+Parts = Mapping[str, Part]
+_WHOLE = "whole"  # the name of a part that is all there is
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task.
+
+    Attributes:
+        run: What makes the parts of the answer, of a corpus, filters and options.
+        answer: What makes the answer of its parts.
+    """
+
+    run: Callable[..., Parts]
+    answer: Callable[[Parts], Any]
+
+
+def _one(function: Callable[..., Part]) -> Task:
+    """Return the task of a function whose answer is of one part."""
+    return Task(lambda corpus, filters, **options: {_WHOLE: function(corpus, filters, **options)}, itemgetter(_WHOLE))
+
+
+def _topics(corpus: Corpus, filters: Filters, **options: Any) -> Parts:
+    model = fit_topics(corpus, filters, **options)
+    return {field.name: getattr(model, field.name) for field in fields(model)}
+
+
+def _topic_model(parts: Mapping[str, Any]) -> TopicModel:
+    return TopicModel(**parts)
+
+
+def _names(corpus: Corpus, _: Filters) -> pd.DataFrame:
+    return recognised_mentions(corpus, entity_model(corpus.language))
+
+
+def _copies(corpus: Corpus, _: Filters) -> npt.NDArray[np.bool_]:
+    return corpus.first_copies
+
+
+TASKS = {
+    "topics": Task(_topics, _topic_model),
+    "names": _one(_names),
+    "copies": _one(_copies),
+    "pairs": _one(matched_passages),
+    "without": _one(passages_without),
+    "effect": _one(duplicate_effect),
+    "terms": _one(term_frequencies),
+    "keyness": _one(keyness),
+    "profiles": _one(source_profiles),
+}
+
+
+def answer_here(ask: Ask, corpus: Corpus) -> Any:
+    """Return the answer to an ask, found by this process.
+
+    Args:
+        ask: What is asked.
+        corpus: The corpus as the ask wants it, its titles counted and its sources dealt.
+    """
+    task = TASKS[ask.task]
+    return task.answer(task.run(corpus, ask.filters, **dict(ask.options)))

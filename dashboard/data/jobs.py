@@ -1,0 +1,133 @@
+"""What takes longer than a page may: done by other processes, waited for here, once for all who ask the same.
+
+While a page waits it keeps what it showed before. Whatever its reader does meanwhile ends the waiting, and soon the
+job, unless somebody else waits for it as well.
+"""
+
+from atexit import register
+from functools import cache
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from analysis import Ask, Corpus, Filters, Job, JobError, Pool, Version, answer_here, limits
+from dashboard import state
+from dashboard.data.corpora import as_read, corpus, sizes
+from dashboard.data.remembered import remembered_whole
+from dashboard.paper.labels import literal
+from dashboard.state.whereabouts import Key
+from dashboard.wording import notes
+
+# How many times as long as counting words in a row a task takes, where it is sometimes short enough for a page.
+_WORK = {"terms": 1, "keyness": 1, "profiles": 2, "pairs": 1, "without": 1, "effect": 1, "copies": 1}
+_EVERY = 0.1  # seconds between two looks at how far it is
+_AT_ONCE = 0.3  # seconds for which nothing is said: most answers are there by then
+
+
+@cache
+def pool() -> Pool:
+    """Return the pool of this server."""
+    found = Pool()
+    register(found.close)
+    return found
+
+
+def answered(key: Key, task: str, filters: Filters, **options: Any) -> Any:
+    """Return the answer to what is asked about a corpus; to read from, never to change.
+
+    What takes long another process finds: it is asked for outside of any cache, where alone a page can say that it
+    waits.
+
+    Args:
+        key: Of the corpus.
+        task: What is asked for, one of those of `analysis.jobs.tasks`.
+        filters: Of which documents.
+        options: What else is to be known.
+
+    Raises:
+        AnalysisError: There is no answer, and why.
+    """
+    ask = _ask(key, task, filters, options)
+    if not pool().has(ask) and _takes_long(key, ask):
+        if state.is_ended(ask.digest):
+            raise JobError("E-CANCELLED", notes.CANCELLED, todo=notes.ASK_AGAIN)
+        _wait_for(ask, as_read(key))
+    return _answer(key, ask)
+
+
+def answered_table(key: Key, task: str, filters: Filters, **options: Any) -> pd.DataFrame:
+    """Return `answered`, of a task whose answer is a table."""
+    found: pd.DataFrame = answered(key, task, filters, **options)
+    return found
+
+
+def is_to_come(key: Key, task: str, filters: Filters, **options: Any) -> bool:
+    """Return whether `answered` would wait for another process."""
+    ask = _ask(key, task, filters, options)
+    return not pool().has(ask) and _takes_long(key, ask)
+
+
+def _ask(key: Key, task: str, filters: Filters, options: dict[str, Any]) -> Ask:
+    version = Version(as_read(key).fingerprint, key.owner, key.titles, key.deal, key.within, key.unit)
+    return Ask(task, version, filters, tuple(sorted(options.items())))
+
+
+def _takes_long(key: Key, ask: Ask) -> bool:
+    """Return whether another process finds something: it takes long, or libraries that nothing else here needs."""
+    if ask.task not in _WORK:
+        return True
+    return int(sizes(key, ask.filters)["words"].sum()) * _WORK[ask.task] > limits.WORK_AT_ONCE
+
+
+def ask_again() -> None:
+    """Have asked anew whatever came to no end, or was ended by this reader."""
+    pool().forget_failures()
+    state.forget_ended()
+
+
+@remembered_whole(max_entries=50)
+def _answer(key: Key, ask: Ask) -> Any:
+    return pool().answer(ask) if pool().has(ask) else answer_here(ask, corpus(key))
+
+
+def _wait_for(ask: Ask, read: Corpus) -> None:
+    """Wait until an ask is answered; who waits is told how far it is, and can end it."""
+    context = get_script_run_ctx(suppress_warning=True)
+    who = context.session_id if context else "nobody"
+    job = pool().ask(ask, who, lambda: read)
+    try:
+        if not job.ended.wait(_AT_ONCE):
+            if context:
+                _say(job, ask, who)
+            job.ended.wait()
+    finally:
+        job.leave(who)
+
+
+def _say(job: Job, ask: Ask, who: str) -> None:
+    """Say how far a job is, again and again, until it has ended."""
+    room = st.empty()
+    with room.container(horizontal=True, vertical_alignment="center"):
+        bar = st.progress(0.0, "…", width="stretch")
+        st.button("Cancel", key=f"cancel {ask.digest}", on_click=_end, args=(ask, who))
+    while not job.ended.wait(_EVERY):
+        way = job.way
+        said = notes.waited_for(ask.task, way.place, way.done, way.total)
+        bar.progress(text=literal(said), value=way.share)
+        if not _is_here(who):
+            st.stop()
+    room.empty()
+
+
+def _end(ask: Ask, who: str) -> None:
+    """End the waiting for an ask, and the job where nobody else waits for it."""
+    state.note_ended(ask.digest)
+    pool().leave(ask, who)
+
+
+def _is_here(who: str) -> bool:
+    """Return whether the browser of a session is still connected; true where there is none, as in tests."""
+    return not runtime.exists() or runtime.get_instance().is_active_session(who)
