@@ -1,4 +1,4 @@
-"""Hold classes against a server of their own, and print what they cost: python -m benchmarks.classroom own …"""
+"""Hold classes, each against a server of its own, and print what they cost (python -m benchmarks.classroom own)."""
 
 import asyncio
 import os
@@ -47,7 +47,9 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--users", type=int, default=0, help=f"how many students ({_USERS}, and {_MANY} for sixty)")
     parser.add_argument("--seconds", type=_bounded, default=600, help=f"for how long, at most {_LONGEST} (600)")
     parser.add_argument("--seed", type=int, default=1, help="by which they choose what they do (1)")
-    parser.add_argument("--after", type=float, default=200, help="seconds to watch memory after the last has left (200)")
+    parser.add_argument(
+        "--after", type=float, default=200, help="seconds to watch memory after the last has left (200)"
+    )
     return parser
 
 

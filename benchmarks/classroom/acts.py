@@ -22,6 +22,7 @@ SETTINGS: dict[str, dict[str, tuple[str, ...]]] = {
     "compare": {"shape": ("bars", "scatter"), "target": ()},
     "passages": {"view": ("Side by side", "Lines", "Whole text"), "rule": ()},
 }
+_AGAIN = 0.3  # of those who have narrowed the documents and do so once more take all of them again
 _FEW = 4  # sources: two words in a row are counted by those who have chosen some
 _CHARTS = ("chart-coverage", "chart-terms", "chart-trend", "chart-keyness")
 _LISTS = ("list-documents", "list-words", "list-distinctive words")
@@ -39,7 +40,7 @@ async def sources(student: Student, chance: Random) -> Answer | None:
     widget = student.screen.widget("source")
     if widget is None:
         return None
-    number = 0 if widget.value and chance.random() < 0.3 else min(chance.randint(1, _FEW), len(widget.options))
+    number = 0 if widget.value and chance.random() < _AGAIN else min(chance.randint(1, _FEW), len(widget.options))
     return await student.say("source", sorted(chance.sample(widget.options, number)), "sources")
 
 
@@ -52,7 +53,7 @@ async def dates(student: Student, chance: Random) -> Answer | None:
     length = (last - first).days
     begin = first + timedelta(chance.randrange(max(length * 4 // 5, 1)))
     end = begin + timedelta(max(length // 5, 1))
-    chosen = widget.default if chance.random() < 0.3 else [begin.isoformat(), min(end, last).isoformat()]
+    chosen = widget.default if chance.random() < _AGAIN else [begin.isoformat(), min(end, last).isoformat()]
     return await student.say("dates", chosen, "dates")
 
 
@@ -78,7 +79,7 @@ async def setting(student: Student, chance: Random) -> Answer | None:
     widget = chance.choice(found)
     if widget.kind == "checkbox":
         return await student.say(widget.key, not widget.value, "setting")
-    options = [one for one in offered[widget.key] or widget.options if [one] != widget.value and one != widget.value]
+    options = [one for one in offered[widget.key] or widget.options if widget.value not in ([one], one)]
     if widget.key == "n" and not student.screen.link.said.get("source"):
         options = ["1"]
     chosen = chance.choice(options)

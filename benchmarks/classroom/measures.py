@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from benchmarks.classroom.server import Reading
 from benchmarks.classroom.student import Answer
@@ -77,7 +78,7 @@ def minutes(answers: Sequence[Answer], marks: Sequence[Mark]) -> list[Minute]:
     """Return the minutes between marks; an act belongs to the minute in which it was begun."""
     return [
         _minute(number, [one for one in answers if before.at <= one.asked < after.at], before, after)
-        for number, (before, after) in enumerate(zip(marks, marks[1:], strict=False), 1)
+        for number, (before, after) in enumerate(pairwise(marks), 1)
     ]
 
 

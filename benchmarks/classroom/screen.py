@@ -95,16 +95,26 @@ class Screen:
         """Return what the screen says is wrong: codes of ours, and exceptions of anybody's."""
         return [said for one in self.shown.values() if one.kind in _TEXTS for said in _wrong(one)]
 
+    def is_drawn(self) -> bool:
+        """Return whether a page is there: each has a title."""
+        return any(one.kind == "heading" for one in self.shown.values())
+
     def of_all_pages(self) -> list[Widget]:
         """Return the widgets that stay where another page is opened."""
         return [
-            self.widgets[one.widget] for one in self.shown.values() if one.script == self.main and one.widget in self.widgets
+            self.widgets[one.widget]
+            for one in self.shown.values()
+            if one.script == self.main and one.widget in self.widgets
         ]
 
     def begin(self, message: ForwardMsg) -> None:
         """Take notice that a run begins, of which page."""
         begun = message.new_session
-        self.page, self.main, self.run = begun.page_script_hash, begun.main_script_hash, message.metadata.run.script_run_id
+        self.page, self.main, self.run = (
+            begun.page_script_hash,
+            begun.main_script_hash,
+            message.metadata.run.script_run_id,
+        )
         self.oldest = begun.config.max_cached_message_age or self.oldest
 
     def navigate(self, message: ForwardMsg) -> None:
@@ -115,6 +125,7 @@ class Screen:
     def draw(self, message: ForwardMsg) -> None:
         """Put an element or a block at its place."""
         place, delta = tuple(message.metadata.delta_path), message.delta
+        kind: str
         what = delta.WhichOneof("type")
         if what == "new_element":
             kind = delta.new_element.WhichOneof("type") or "empty"

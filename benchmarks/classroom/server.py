@@ -130,7 +130,7 @@ def served(*corpora: Path, log: Path) -> Iterator[Server]:
             signal.signal(one, handler)
 
 
-def _interrupt(number: int, frame: FrameType | None) -> None:
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
     """End as Ctrl-C does, so that the server is ended too."""
     raise KeyboardInterrupt
 

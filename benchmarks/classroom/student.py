@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any, Self
 from urllib.parse import parse_qs, urlencode
@@ -150,11 +150,12 @@ class Student:
         states = _states(self.screen.of_all_pages())
         state = ClientState(page_script_hash=page, is_history_navigation=back)
         state.widget_states.widgets.extend(states)
-        return await self._ask(act, state, patience)
+        answer = await self._ask(act, state, patience)
+        if answer.served and self.screen.page != page:
+            return replace(answer, errors=(*answer.errors, "another page is open than was asked for"))
+        return answer
 
-    async def _tell(
-        self, act: str, touched: Widget, patience: float, pressed: Iterable[WidgetState] = ()
-    ) -> Answer:
+    async def _tell(self, act: str, touched: Widget, patience: float, pressed: Iterable[WidgetState] = ()) -> Answer:
         state = ClientState(page_script_hash=self.screen.page, fragment_id=touched.fragment)
         state.widget_states.widgets.extend([*_states(self.screen.widgets.values()), *pressed])
         return await self._ask(act, state, patience)
@@ -173,7 +174,10 @@ class Student:
         except TimeoutError:
             return Answer(act, began, perf_counter() - began, served=False)
         took = perf_counter() - began
-        return Answer(act, began, took, not self._failed, (*self._failed, *self.screen.errors()))
+        errors = [*self._failed, *self.screen.errors()]
+        if not errors and not self.screen.is_drawn():
+            errors.append("no page is drawn")
+        return Answer(act, began, took, not self._failed, tuple(errors))
 
     async def _send(self, state: ClientState) -> None:
         state.query_string = urlencode(self.screen.link.said, doseq=True)

@@ -111,7 +111,7 @@ async def _look_round(student: Student, rounds: int) -> None:
 
 async def _sit(student: Student, number: int, plan: Plan, lesson: Lesson, began: float) -> None:
     """Be one student: come in, and act until the time is over."""
-    chance = Random(f"{plan.seed} {number}")
+    chance = Random(f"{plan.seed} {number}")  # noqa: S311 - it hides nothing, and can be repeated
     await asyncio.sleep(_COMING * number / plan.users)
     lesson.opened.append(await student.open(plan.corpus))
     until = began + plan.seconds
