@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from benchmarks.classroom import metrics, table
 from benchmarks.classroom.server import ROOT, served
-from benchmarks.classroom.teaching import Plan, arrived, taught
+from benchmarks.classroom.teaching import Plan, arrived, measured
 
 SCRIPTS = {
     "own": "explore, each with filters of their own",
@@ -66,7 +66,7 @@ def _lesson(wanted: Namespace, script: str, users: int, corpus: Path) -> bool:
     """Hold a class; return whether something went wrong."""
     plan = Plan(script=script, users=users, seconds=wanted.seconds, seed=wanted.seed, after=wanted.after)
     with TemporaryDirectory() as folder, served(*_beside(corpus), log=Path(folder) / "log") as server:
-        lesson = asyncio.run(taught(server, plan))
+        lesson = asyncio.run(measured(server, plan))
         for line in table.lines(lesson):
             print(line, flush=True)
         said = server.log.read_text("utf-8", "replace").splitlines()[1:]

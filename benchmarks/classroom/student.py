@@ -5,12 +5,14 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from secrets import token_hex
 from time import perf_counter
 from typing import Any, Self
 from urllib.parse import parse_qs, urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.Common_pb2 import FileURLs, FileURLsRequest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
@@ -51,6 +53,7 @@ class Student:
         screen: What is on it.
         received: Bytes that have come.
         runs: Runs of the script that have ended, those too that nobody has asked for by a click.
+        session: The session's name for the server.
         read: Called with every message as it comes; None for nobody.
     """
 
@@ -58,10 +61,12 @@ class Student:
         self.place, self.read = place, read
         self.screen, self.messages = Screen(), Messages()
         self.received = self.runs = 0
+        self.session = ""
         self._line: ClientConnection | None = None
         self._listening: asyncio.Task[None] | None = None
         self._timers: dict[str, tuple[float, asyncio.Task[None]]] = {}
-        self._over = asyncio.Event()
+        self._over, self._ended = asyncio.Event(), asyncio.Event()
+        self._places: asyncio.Future[list[FileURLs]] | None = None
         self._begun = False
         self._whole = True  # whether the whole page is waited for, or a fragment
         self._failed: list[str] = []
@@ -145,6 +150,25 @@ class Student:
         page, self.screen.link.said = self._visited.pop()
         return await self._turn(page, act, PATIENCE, back=True)
 
+    async def until(self, there: Callable[[Screen], bool], patience: float = PATIENCE) -> None:
+        """Wait until something is on the screen that comes by itself.
+
+        Raises:
+            TimeoutError: When it does not come.
+        """
+        async with asyncio.timeout(patience):
+            while not there(self.screen):
+                self._ended.clear()
+                await self._ended.wait()
+
+    async def places_for(self, files: Sequence[str]) -> list[FileURLs]:
+        """Ask the server where it wants files to be put."""
+        self._places = asyncio.get_running_loop().create_future()
+        wanted = FileURLsRequest(request_id=token_hex(8), file_names=files, session_id=self.session)
+        await self._send(BackMsg(file_urls_request=wanted))
+        async with asyncio.timeout(PATIENCE):
+            return await self._places
+
     async def _turn(self, page: str, act: str, patience: float, *, back: bool = False) -> Answer:
         self._stop_timers()
         states = _states(self.screen.of_all_pages())
@@ -167,7 +191,7 @@ class Student:
         self._over.clear()
         began = perf_counter()
         with suppress(ConnectionClosed):
-            await self._send(state)
+            await self._run(state)
         try:
             async with asyncio.timeout(patience):
                 await self._over.wait()
@@ -179,14 +203,17 @@ class Student:
             errors.append("no page is drawn")
         return Answer(act, began, took, not self._failed, tuple(errors))
 
-    async def _send(self, state: ClientState) -> None:
+    async def _run(self, state: ClientState) -> None:
         state.query_string = urlencode(self.screen.link.said, doseq=True)
         state.cached_message_hashes.extend(self.messages.names())
         info = state.context_info
         info.timezone, info.locale, info.color_scheme = "Etc/UTC", "en-US", "light"
         info.url = f"http://{self.place}/{self.screen.path}"
+        await self._send(BackMsg(rerun_script=state))
+
+    async def _send(self, message: BackMsg) -> None:
         if self._line is not None:
-            await self._line.send(BackMsg(rerun_script=state).SerializeToString())
+            await self._line.send(message.SerializeToString())
 
     async def _listen(self, line: ClientConnection) -> None:
         """Take what comes until the line is closed."""
@@ -213,6 +240,8 @@ class Student:
             self.screen.navigate(message)
         elif what == "page_info_changed":
             self.screen.link.said = parse_qs(message.page_info_changed.query_string)
+        elif what == "file_urls_response" and self._places is not None:
+            self._places.set_result(list(message.file_urls_response.file_urls))
         elif what == "auto_rerun":
             self._time(message.auto_rerun.fragment_id, message.auto_rerun.interval)
         elif what == "stop_auto_rerun":
@@ -222,6 +251,7 @@ class Student:
         fragments = message.metadata.run.fragment_ids
         if not fragments:
             self._stop_timers()
+        self.session = message.new_session.initialize.session_id or self.session
         self._begun |= not (self._whole and fragments)
         self.screen.begin(message)
 
@@ -236,6 +266,7 @@ class Student:
             self.messages.age(self.screen.oldest, fragments)
         else:
             self._failed.append(f"finished with {ForwardMsg.ScriptFinishedStatus.Name(message.script_finished)}")
+        self._ended.set()
         if self._begun and not (self._whole and fragments):
             self._over.set()
 
@@ -252,7 +283,7 @@ class Student:
                 await asyncio.sleep(interval)
                 state = ClientState(page_script_hash=self.screen.page, fragment_id=fragment, is_auto_rerun=True)
                 state.widget_states.widgets.extend(_states(self.screen.widgets.values()))
-                await self._send(state)
+                await self._run(state)
 
     def _stop_timers(self, fragments: Sequence[str] | Mapping[str, Any] | None = None) -> None:
         for fragment in list(self._timers if fragments is None else fragments):

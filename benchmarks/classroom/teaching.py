@@ -16,7 +16,8 @@ from benchmarks.classroom.student import PATIENCE, Answer, Student
 THINK = 4.0  # seconds between two acts of a student, in the mean
 _LEAST = 0.5  # seconds for which even the quickest looks at what has been drawn
 _TWO = 2  # of a class ask for what takes long, each minute
-_COMING = 10.0  # seconds in which a class comes in
+_COMING = 60  # of the time of a class: in one part of so many they come in
+_AFTERWARDS = (10.0, 60.0, 200.0)  # seconds after the last has left
 _PROBED = ("", "terms", "trends", "compare", "passages")
 _ROUNDS = 4  # of the pages that are probed
 
@@ -57,6 +58,7 @@ class Plan:
         seed: By which they choose what they do.
         corpus: The corpus that they open; empty for the first.
         after: Seconds for which the server is watched after the last has left.
+        think: Seconds between two acts of a student, in the mean.
     """
 
     script: str
@@ -65,11 +67,24 @@ class Plan:
     seed: int = 1
     corpus: str = ""
     after: float = 0.0
+    think: float = THINK
+
+
+async def measured(server: Server, plan: Plan) -> Lesson:
+    """Hold a class, with one student who looks at the same pages before it and after it, and watch what is left."""
+    fresh = await probed(server)
+    lesson = await taught(server, plan)
+    left = perf_counter()
+    lesson.fresh, lesson.worn = fresh, await probed(server)
+    for seconds in [one for one in _AFTERWARDS if one <= plan.after]:
+        await asyncio.sleep(max(left + seconds - perf_counter(), 0))
+        lesson.afterwards[seconds] = server.read().rss
+    return lesson
 
 
 async def taught(server: Server, plan: Plan) -> Lesson:
-    """Hold a class, with one student who looks at the same pages before it and after it."""
-    lesson = Lesson(fresh=await probed(server))
+    """Hold a class."""
+    lesson = Lesson()
     async with AsyncExitStack() as room:
         students = [await room.enter_async_context(Student(server.place)) for _ in range(plan.users)]
         began = perf_counter()
@@ -78,11 +93,6 @@ async def taught(server: Server, plan: Plan) -> Lesson:
             for number, student in enumerate(students):
                 group.create_task(_sit(student, number, plan, lesson, began))
         await watching
-    left = perf_counter()
-    lesson.worn = await probed(server)
-    for seconds in [one for one in (10.0, 60.0, 200.0) if one <= plan.after]:
-        await asyncio.sleep(max(left + seconds - perf_counter(), 0))
-        lesson.afterwards[seconds] = server.read().rss
     return lesson
 
 
@@ -112,13 +122,13 @@ async def _look_round(student: Student, rounds: int) -> None:
 async def _sit(student: Student, number: int, plan: Plan, lesson: Lesson, began: float) -> None:
     """Be one student: come in, and act until the time is over."""
     chance = Random(f"{plan.seed} {number}")  # noqa: S311 - it hides nothing, and can be repeated
-    await asyncio.sleep(_COMING * number / plan.users)
+    await asyncio.sleep(plan.seconds / _COMING * number / plan.users)
     lesson.opened.append(await student.open(plan.corpus))
     until = began + plan.seconds
     if plan.script == "heavy" and number < _TWO:
         await _ask_much(student, number, lesson, until)
     else:
-        await _act(_next(student, chance, plan.script), chance, lesson, until)
+        await _act(_next(student, chance, plan.script), lambda: chance.expovariate(1 / plan.think), lesson, until)
 
 
 def _next(student: Student, chance: Random, script: str) -> Callable[[], Awaitable[Answer]]:
@@ -129,17 +139,17 @@ def _next(student: Student, chance: Random, script: str) -> Callable[[], Awaitab
     return lambda: acts.explore(student, chance)
 
 
-async def _act(act: Callable[[], Awaitable[Answer]], chance: Random, lesson: Lesson, until: float) -> None:
+async def _act(act: Callable[[], Awaitable[Answer]], think: Callable[[], float], lesson: Lesson, until: float) -> None:
     """Act again and again.
 
     The time to think runs from when the last act was begun: whoever has waited for the answer for longer acts at once.
     """
-    due = perf_counter() + chance.expovariate(1 / THINK)
+    due = perf_counter() + think()
     while due < until:
         await asyncio.sleep(max(due - perf_counter(), _LEAST))
         answer = await act()
         lesson.answers.append(answer)
-        due = max(answer.asked + chance.expovariate(1 / THINK), perf_counter())
+        due = max(answer.asked + think(), perf_counter())
 
 
 async def _ask_much(student: Student, number: int, lesson: Lesson, until: float) -> None:
