@@ -3,13 +3,13 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 # Tests share two workers, each of which builds its corpora once, and multiplies with one thread: both cores are taken.
-TESTS := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest --numprocesses=2 --dist=worksteal -m "not e2e and not soak $(ONLY)"
+TESTS := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest --numprocesses=2 --dist=worksteal -m "not e2e and not exhaustive $(ONLY)"
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 # The lists are complete, so nothing is resolved; of ten thousand modules Python compiles those that are used.
 INSTALL := $(PIP) install --quiet --no-deps --no-compile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format e2e soak bench calibration mentions lock clean chromium
+.PHONY: help run test check format e2e exhaustive soak bench calibration mentions lock clean chromium
 
 help: ## list these targets
 	@sed -n 's/^\([a-z0-9]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -34,8 +34,14 @@ format: $(VENV)/.dev ## lay the code out, and mend what can be mended by machine
 e2e: $(VENV)/.dev chromium ## run the tests in a real browser
 	$(BIN)/pytest --numprocesses=2 --dist=worksteal -m e2e tests/e2e
 
-soak: $(VENV)/.dev ## try at length what the tests try a few times: every page on every kind of corpus, all of Unicode, 500 examples of every property
-	$(BIN)/pytest --numprocesses=2 --dist=worksteal --hypothesis-profile=soak -m "soak or hypothesis"
+exhaustive: $(VENV)/.dev ## try at length what the tests try a few times: every page on every kind of corpus, all of Unicode, 500 examples of every property
+	$(BIN)/pytest --numprocesses=2 --dist=worksteal --hypothesis-profile=exhaustive -m "exhaustive or hypothesis"
+
+# One script of a class, or all of them one after another: own, exercise, heavy, link, sixty. At most 15 minutes each.
+SCRIPT ?= all
+MINUTES ?= 10
+soak: $(VENV)/.dev ## hold classes of thirty, and print what they cost: make soak SCRIPT=own MINUTES=2
+	$(BIN)/python -m benchmarks.classroom $(SCRIPT) --seconds $$(($(MINUTES) * 60))
 
 bench: $(VENV)/.dev ## measure against peers; fails when a budget is missed
 	$(BIN)/python benchmarks/bench.py

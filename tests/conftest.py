@@ -16,9 +16,9 @@ from hypothesis import settings
 
 from analysis import Corpus, read_corpus
 
-# The same few examples on every run, so that a failure is never a matter of luck; `make soak` tries many and others.
+# The same few examples on every run, so that a failure is never a matter of luck; `make exhaustive` tries many others.
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=30)
-settings.register_profile("soak", deadline=None, max_examples=500)
+settings.register_profile("exhaustive", deadline=None, max_examples=500)
 settings.load_profile("steady")
 
 

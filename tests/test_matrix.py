@@ -117,7 +117,7 @@ exports of nothing, of too much, and without a browser
         start=1,
     )
 )
-OPTIONAL = re.compile(r"skip|\bsoak\b")  # of a decorator
+OPTIONAL = re.compile(r"skip|\bexhaustive\b")  # of a decorator
 Marks = dict[int, list[tuple[str, bool]]]
 
 

@@ -66,7 +66,7 @@ def test_words_picked_for_differing_most_have_intervals_that_hold_no_difference(
     assert allowed < plain
 
 
-@pytest.mark.soak
+@pytest.mark.exhaustive
 def test_every_kind_of_interval_holds_what_it_says() -> None:
     """All corpora, sizes and kinds: the whole table."""
     assert [str(row) for job in coverage.jobs(20) for row in job() if not row.holds] == []

@@ -31,7 +31,7 @@ def test_length_alone_tells_few_words_apart() -> None:
     assert plain.false >= plain.words / 6
 
 
-@pytest.mark.soak
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("corpus", lengths.SIDES)
 def test_length_alone_gives_no_small_p(corpus: str) -> None:
     """In twenty throws p < .05 in 7 % of the words at most."""

@@ -1,4 +1,4 @@
-"""Where labels are dealt nothing is found; few deals here, and all of them in `make soak`."""
+"""Where labels are dealt nothing is found; few deals here, and all of them in `make exhaustive`."""
 
 import pytest
 
@@ -21,7 +21,7 @@ def test_chance_tells_no_words_apart(setting: nulls.Setting) -> None:
     assert nulls.measured(setting, FEW).words <= nulls.MOST_WORDS
 
 
-@pytest.mark.soak
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("setting", EVERY, ids=_name)
 def test_q_and_p_hold_by_chance(setting: nulls.Setting) -> None:
     """At most one word has q < .05 on average, and p < .05 in 2 to 7 % of the words."""
@@ -39,7 +39,7 @@ def test_chance_mode_shows_chance(name: str) -> None:
     assert not any(chance.verdicts(corpus, corpus.sources[0], FEW))
 
 
-@pytest.mark.soak
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("name", chance.CORPORA)
 def test_chance_mode_shows_chance_in_twenty_deals(name: str) -> None:
     """The page tells a word from chance in one of twenty deals at most."""

@@ -1,4 +1,4 @@
-"""What is there is found; few deals here, and all of them in `make soak`."""
+"""What is there is found; few deals here, and all of them in `make exhaustive`."""
 
 import pytest
 
@@ -30,7 +30,7 @@ def test_planted_words_are_found(planting: power.Planting) -> None:
     assert share <= 2 * power.FALSE  # three deals say little of it
 
 
-@pytest.mark.soak
+@pytest.mark.exhaustive
 @every_planting
 @pytest.mark.parametrize("corpus", ["senate", "orders"])
 def test_planted_words_are_found_in_twenty_deals(corpus: str, planting: power.Planting) -> None:

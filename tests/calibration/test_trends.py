@@ -1,4 +1,4 @@
-"""Directions where there is none are seldom said; few lines here, and all of them in `make soak`."""
+"""Directions where there is none are seldom said; few lines here, and all of them in `make exhaustive`."""
 
 import numpy as np
 import pytest
@@ -60,7 +60,7 @@ def test_dates_are_dealt_whole_and_within_sources(seeds: Corpus) -> None:
         assert anew.documents["doc_id"].tolist() == seeds.documents["doc_id"].tolist()
 
 
-@pytest.mark.soak
+@pytest.mark.exhaustive
 @pytest.mark.usefixtures("test_data")
 def test_all_of_it_holds() -> None:
     """Every row of the table, with as many lines and deals as the table has."""

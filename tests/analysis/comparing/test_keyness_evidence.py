@@ -9,7 +9,7 @@ import pytest
 from analysis import Corpus, Filters, keyness, passages, read_corpus
 
 LEAST_USES = 5  # of a word that Compare lists as distinctive
-many = pytest.mark.parametrize("number", [50, pytest.param(200, marks=pytest.mark.soak)])
+many = pytest.mark.parametrize("number", [50, pytest.param(200, marks=pytest.mark.exhaustive)])
 
 
 def _commonest(table: pd.DataFrame, number: int) -> pd.DataFrame:

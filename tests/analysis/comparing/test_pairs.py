@@ -236,7 +236,7 @@ def test_blocks_make_no_difference(senate: Sides, monkeypatch: pytest.MonkeyPatc
     pd.testing.assert_frame_equal(_paired(senate, unit="document", days=30), whole)
 
 
-@pytest.mark.parametrize("sources", [30, pytest.param(None, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("sources", [30, pytest.param(None, marks=pytest.mark.exhaustive)])
 def test_press_releases_in_passages_are_pieces_of_their_texts(senate: Sides, sources: int | None) -> None:
     """Every passage stands where it is said to stand, and in one pair only."""
     corpus = senate.target.corpus

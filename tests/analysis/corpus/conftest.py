@@ -12,7 +12,7 @@ ALIKE = [
 EACH = 97
 
 
-@pytest.fixture(scope="session", params=["few of a kind", pytest.param("all", marks=pytest.mark.soak)])
+@pytest.fixture(scope="session", params=["few of a kind", pytest.param("all", marks=pytest.mark.exhaustive)])
 def unicode(request: pytest.FixtureRequest) -> list[str]:
     """Return all characters of Unicode, or of those in long rows of one kind only the ends and some between."""
     codes = set(range(sys.maxunicode + 1))

@@ -11,7 +11,7 @@ from analysis.corpus.tokens import query_words
 CORPORA = ["uk_immigration_2010", "parlspeech_es", "news100_2017"]
 
 
-@pytest.mark.parametrize("number", [50, pytest.param(200, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("number", [50, pytest.param(200, marks=pytest.mark.exhaustive)])
 @pytest.mark.parametrize("name", CORPORA)
 def test_words_open_their_places(test_data: Path, name: str, number: int) -> None:
     """Words drawn from all of the list have as many lines as uses, and each line's match counts as that word."""

@@ -8,7 +8,7 @@ import pytest
 from analysis import Corpus, Filters, concordance, passages, term_frequencies
 from analysis.corpus.schema import CONCORDANCE, PASSAGES
 
-many = pytest.mark.parametrize("number", [50, pytest.param(200, marks=pytest.mark.soak)])
+many = pytest.mark.parametrize("number", [50, pytest.param(200, marks=pytest.mark.exhaustive)])
 
 
 def _wrong(corpus: Corpus, n: int, number: int) -> list[tuple[str, int]]:

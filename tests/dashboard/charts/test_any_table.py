@@ -135,7 +135,7 @@ def test_a_figure_of_any_numbers_is_valid(draw: Draw, number: float) -> None:
     assert _is_valid(draw(NAMES["two"], PERIODS["three"], number, Look(("A", "B"), dark=False)))
 
 
-@pytest.mark.soak
+@pytest.mark.exhaustive
 @every_figure
 @every_name
 @every_number

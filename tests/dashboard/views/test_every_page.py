@@ -95,7 +95,7 @@ def corpus(sources: int, dates: str, texts: str) -> Rows:
 
 
 KINDS = list(product(SIZES, DATES, TEXTS))
-# Every kind of dates and of texts, of few sources and of many, at least once; `make soak` has the other combinations.
+# Every kind of dates and of texts, of few sources and of many, at least once; `make exhaustive` has all combinations.
 FIRST = list(zip([9, 200, 1, 1, 2, 9], DATES, [*TEXTS, "articles", "answers"], strict=True))
 SINGLE = {
     "one document": [{"source": "A", "published": "2020-02-29", "text": "The raids went on in the city."}],
@@ -105,7 +105,7 @@ SINGLE = {
         ("A", "!!!"), ("A", "The raids went on."), ("B", "The raids went on."), ("B", "No raids."))],
 }  # fmt: skip
 
-AT_ONCE = {"one silent", "a silent one beside others"}  # the others are tried by `make soak`
+AT_ONCE = {"one silent", "a silent one beside others"}  # the others are tried by `make exhaustive`
 
 
 def broken(visit: "Visit", settings_: Sequence[tuple[str, dict[str, Any]]] = SETTINGS) -> Iterator[str]:
@@ -127,14 +127,14 @@ def test_no_page_breaks(
 ) -> None:
     """On corpora of 1 to 200 sources, with all, some or no dates, of articles, answers, copies or no words.
 
-    Each with every second setting, the others with the next corpus; `make soak` tries all on all.
+    Each with every second setting, the others with the next corpus; `make exhaustive` tries all on all.
     """
     shelve(corpus(*kind))
 
     assert list(broken(visit("overview", corpus="own"), SETTINGS[place % 2 :: 2])) == []
 
 
-@pytest.mark.soak
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(("sources", "dates", "texts"), KINDS)
 def test_no_page_breaks_on_any_combination(
     shelve: Callable[..., None], visit: "Callable[..., Visit]", sources: int, dates: str, texts: str
@@ -147,7 +147,10 @@ def test_no_page_breaks_on_any_combination(
 
 @pytest.mark.parametrize(
     "rows",
-    [pytest.param(rows, id=name, marks=[] if name in AT_ONCE else pytest.mark.soak) for name, rows in SINGLE.items()],
+    [
+        pytest.param(rows, id=name, marks=[] if name in AT_ONCE else pytest.mark.exhaustive)
+        for name, rows in SINGLE.items()
+    ],
 )
 def test_no_page_breaks_on_next_to_nothing(
     shelve: Callable[..., None], visit: "Callable[..., Visit]", rows: Rows

@@ -360,12 +360,12 @@ CORPORA: dict[str, list[dict[str, Any]]] = {
 }
 
 
-# What only the soak tries here has a sibling in `test_every_page`: one text, one word, no dates, no words.
+# What only `make exhaustive` tries here has a sibling in `test_every_page`: one text, one word, no dates, no words.
 SIBLINGS = ["one document", "one word", "undated", "no words"]
 
 
 @pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=[pytest.mark.soak] if name in SIBLINGS else []) for name in CORPORA]
+    "name", [pytest.param(name, marks=[pytest.mark.exhaustive] if name in SIBLINGS else []) for name in CORPORA]
 )
 def test_every_page_bears_an_odd_corpus(shelve: Callable[..., None], visit: "Callable[..., Visit]", name: str) -> None:
     """A corpus may be small, undated, by one source or by very many: each page has something to say."""

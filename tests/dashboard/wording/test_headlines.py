@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 EVERY = Filters()
 KEY = Key("made", "")
-SENATE = pytest.param("senate", marks=pytest.mark.soak)  # 109 sources, of which each test takes seconds
+SENATE = pytest.param("senate", marks=pytest.mark.exhaustive)  # 109 sources, of which each test takes seconds
 FRENCH = [
     ("Le Matin", "2019-03-02", "L’immigration inquiète la ville ; la ville attend. La ville parle d’écoles."),
     ("Le Matin", "2019-05-11", "Les écoles ouvrent. Aujourd’hui la ville compte ses écoles, et l’école aussi."),

@@ -93,7 +93,7 @@ def test_a_damaged_file_is_refused_or_its_ledger_adds_up(make_folder: Callable[.
     assert {code for code in found if not code.startswith("E-")} == {"adds up"}
 
 
-@pytest.mark.soak
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("hundred", range(10))
 def test_a_thousand_damaged_files_are_refused_or_their_ledgers_add_up(
     make_folder: Callable[..., Path], hundred: int
