@@ -5,13 +5,17 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from dashboard.serving import health, server
+
 _STOPPED = 130  # what a shell says of a command that Ctrl-C has ended
 
 
 def main() -> None:
     """Run the command; what goes wrong is said in a line."""
     try:
-        wanted = _parser().parse_args(sys.argv[1:] or ["serve"])
+        server.name_a_home()
+        arguments = sys.argv[1:] or ["serve"]
+        wanted = (_health() if arguments[0] == "health" else _parser()).parse_args(arguments)
         code = wanted.run(wanted)
         sys.stdout.flush()
     except KeyboardInterrupt:
@@ -38,6 +42,13 @@ def _end(line: str, code: int = 1) -> None:
     sys.exit(code)
 
 
+def _health() -> ArgumentParser:
+    """Return the parser for the one command that is asked twice a minute, and loads nothing."""
+    parser = ArgumentParser("discourse")
+    health.add_options(parser.add_subparsers(required=True).add_parser("health"))
+    return parser
+
+
 def _parser() -> ArgumentParser:
     from analysis import VERSION  # noqa: PLC0415 - loads everything: Ctrl-C meanwhile is caught
     from dashboard.reporting import command  # noqa: PLC0415 - as above
@@ -51,10 +62,20 @@ def _parser() -> ArgumentParser:
     serve.add_argument("--port", default="8501", help="port to listen on (8501)")
     serve.add_argument("--address", default="localhost", help="address to listen on (localhost)")
     serve.add_argument(
-        "--host", action="append", default=[], help="a further name under which browsers reach it; any number of times"
+        "--host",
+        action="append",
+        default=server.hosts_named(),
+        help=f"a further name under which browsers reach it; any number of times, or in {server.HOSTS}",
     )
+    serve.add_argument(
+        "--prefix",
+        default=os.environ.get(server.PREFIX, ""),
+        help=f"what stands before the path of every page, such as class, or in {server.PREFIX}",
+    )
+    serve.add_argument("--alone", action="store_true", help="offer these corpora alone, without those that come with it")
     serve.add_argument("--headless", action="store_true", help="do not open a browser")
     serve.set_defaults(run=_serve)
+    health.add_options(commands.add_parser("health", help="ask whether the server answers; ends with 1 if it does not"))
     names = commands.add_parser("names", help="look for the names in a corpus and keep them in or beside it")
     names.add_argument("corpus", type=Path, help="a folder or a file; its names are kept in the folder, or beside it")
     names.set_defaults(run=_names)
@@ -72,17 +93,23 @@ def _parser() -> ArgumentParser:
 
 def _serve(wanted: Namespace) -> None:
     from analysis import checked_path, sweep  # noqa: PLC0415 - not needed to print a version
-    from dashboard.serving import mapping, server, shelf  # noqa: PLC0415
+    from dashboard.serving import bundled, mapping, shelf  # noqa: PLC0415
 
-    place = server.Place(address=wanted.address, port=server.port(wanted.port), hosts=wanted.host)
+    place = server.Place(
+        address=wanted.address,
+        port=server.port(wanted.port),
+        hosts=[server.host(name) for name in wanted.host],
+        prefix=server.prefix(wanted.prefix),
+    )
     paths = [checked_path(path).resolve() for path in wanted.corpus]
     server.check_free(place)
     mapping.hand_over(wanted, paths)
     sweep()
+    said = {shelf.CLEAN: wanted.clean, shelf.ALONE: wanted.alone}
+    os.environ.update({name: "1" for name, meant in said.items() if meant})
     if paths:
         os.environ[shelf.VARIABLE] = shelf.written(paths)
-    if wanted.clean:
-        os.environ[shelf.CLEAN] = "1"
+    bundled.offered()  # so that what cannot be offered is said at once
     from streamlit.web.cli import main as streamlit  # noqa: PLC0415 - takes a second: what is wrong is said before
 
     sys.stdout.write(f"Discourse Trends: {place.url} (Ctrl-C ends it)\n")

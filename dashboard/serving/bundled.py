@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from analysis import Corpus, read_corpus
-from dashboard.serving.shelf import shelf
+from dashboard.serving.shelf import alone, out_of_reach, shelf
 
 BY_PRESIDENT, BY_PARTY = "State of the Union, by president", "State of the Union, by party"
 
@@ -20,9 +20,14 @@ def bundled() -> dict[str, Callable[[], Corpus]]:
 
 
 def offered() -> list[str]:
-    """Return the names of all corpora that everybody here can open: those of the shelf, then those of packages."""
-    on_shelf = list(shelf())
-    return [*on_shelf, *(name for name in bundled() if name not in on_shelf)]
+    """Return the names of all corpora that everybody here can open: those of the shelf, then those of packages.
+
+    Raises:
+        IntakeError: `E-SHELF`, as `shelf`.
+    """
+    on_shelf, missing = shelf(), out_of_reach()
+    there = [name for name in on_shelf if name not in missing]
+    return [*there, *(name for name in bundled() if name not in on_shelf and not (alone() and there))]
 
 
 def _addresses(source: str) -> Corpus:

@@ -22,13 +22,17 @@ def addresses() -> list[tuple[str, str, str]]:
     ]
 
 
-def page_path(path: str, page: str) -> str:
+def page_path(path: str, page: str, prefix: str = "") -> str:
     """Return the path of a page, whatever prefix the app is served under.
 
     Args:
         path: The path of the page that is open.
         page: The name of the page wanted; the first has none.
+        prefix: What the server was told that it is served under, without slashes at its ends. Where it was told
+            nothing, as behind a proxy that takes the prefix away, the path of the open page tells.
     """
+    if prefix:
+        return f"/{prefix}/{page}"
     head, _, last = path.rstrip("/").rpartition("/")
     prefix = head if last in PAGES else path.rstrip("/")
     return f"{prefix}/{page}"

@@ -215,7 +215,8 @@ def _compare_with_link(span: tuple[date, date] | None, units: Collection[str]) -
 def share_link(span: tuple[date, date] | None) -> str:
     """Return a link to what is on the screen: every filter written out, defaults too, and the corpus's fingerprint."""
     base = urlsplit(st.context.url or "")
-    path = page_path(base.path, st.session_state.get(PAGE, ""))
+    prefix = str(st.get_option("server.baseUrlPath")).strip("/")
+    path = page_path(base.path, st.session_state.get(PAGE, ""), prefix)
     return f"{base.scheme}://{base.netloc}{path}?{urlencode(said_here(span), doseq=True)}"
 
 

@@ -20,8 +20,8 @@ DROP_HELP = (
 )
 TRUST = (
     "Use a shared server only for texts that you may share with those who run it. What you bring is held in the memory "
-    "of this server for this tab alone. It lies on a disk only while it is read, and then nowhere: in no database and "
-    "no log. No link opens it for anybody else, and it is dropped when you close or reload the tab. For confidential "
+    "of this server for this tab alone. It lies on a disk only while it is read or worked on, and then nowhere: in no "
+    "database and no log. No link opens it for anybody else, and it is dropped when you close or reload the tab. For confidential "
     "material run the program on your own computer: pip install discourse-trends, then discourse."
 )
 PASTE = "Or paste a text"
@@ -140,6 +140,11 @@ def name_of(names: Sequence[str]) -> str:
 def about(name: str) -> str:
     """Return a line on a corpus of the shelf."""
     return ABOUT.get(name, "Offered by whoever runs this server.")
+
+
+def not_here(why: str) -> str:
+    """Return that a corpus of the shelf cannot be opened."""
+    return f"It cannot be opened now: {why}. The log of this server says so, too."
 
 
 def came_in(name: str, corpus: Corpus) -> Markup:

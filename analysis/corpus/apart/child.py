@@ -224,6 +224,8 @@ else:
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump would hold texts
             resource.setrlimit(resource.RLIMIT_AS, (limits.READING_MEMORY, limits.READING_MEMORY))
         os.nice(_POLITE)
+        with contextlib.suppress(OSError):  # where a container runs out of memory, this ends and the server stays
+            Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
 
     def _bound_seconds(size: int) -> None:
         """Let this process compute for so long from now on; the softer limit says why it ended, the harder ends it."""

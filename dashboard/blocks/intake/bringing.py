@@ -8,6 +8,7 @@ from dashboard.paper import markup, screen
 from dashboard.paper.labels import literal
 from dashboard.parts import cards
 from dashboard.serving.bundled import offered
+from dashboard.serving.shelf import out_of_reach
 from dashboard.wording import intake, notes
 
 _MEGABYTE = 2**20
@@ -62,6 +63,8 @@ def shelf_list() -> None:
         with left:
             screen.show(markup.entry(name, intake.about(name)))
         right.button("Open", key=f"open {name}", on_click=state.open_corpus, args=(name,))
+    for name, why in out_of_reach().items():
+        screen.show(markup.entry(name, intake.not_here(why)))
 
 
 def own_list() -> None:
