@@ -10,19 +10,19 @@ from dashboard.data.tables import distinctive, keyness, shown_p
 from dashboard.state.whereabouts import Here, Key, Pair
 
 
-@remembered(max_entries=16)
+@remembered()
 def unit_columns(key: Key) -> tuple[str, ...]:
     """See `analysis.unit_columns`; of the corpus as it is, whatever sources chance has dealt."""
     return analysis.unit_columns(corpus(key._replace(deal=0)))
 
 
-@remembered(max_entries=100)
+@remembered()
 def comparison_basis(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
     """See `analysis.comparison_basis`."""
     return analysis.comparison_basis(corpus(key), filters, target=pair.target, reference=pair.reference)
 
 
-@remembered(max_entries=20)
+@remembered()
 def keyness_effects(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
     """See `analysis.keyness_effects`; without stop words."""
     shown = 2 * limits.WORDS_A_SIDE
@@ -44,7 +44,7 @@ def takes_a_while(here: Here, pair: Pair) -> bool:
     return work >= limits.WAITED_FOR and not _known(here.corpus, here.filters, pair)
 
 
-@remembered_whole(max_entries=100)
+@remembered_whole()
 def _known(key: Key, filters: Filters, pair: Pair) -> dict[str, bool]:  # noqa: ARG001 - what it is kept by
     """Return what is known of a pair that was asked for, for whoever learns more to add to it."""
     return {}

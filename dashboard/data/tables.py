@@ -13,39 +13,39 @@ from dashboard.data.rows import Rows
 from dashboard.state.whereabouts import Here, Key, OverTime, Pair, Stops
 
 
-@remembered(max_entries=100)
+@remembered()
 def coverage(key: Key, filters: Filters, *, by: Period) -> pd.DataFrame:
     """See `analysis.coverage`."""
     return analysis.coverage(corpus(key), filters, by=by)
 
 
-@remembered(max_entries=100)
+@remembered()
 def openings(key: Key, filters: Filters, *, source: str, period: date, by: Period) -> pd.DataFrame:
     """Return how the documents of one bar of the coverage begin."""
     found = analysis.covered_documents(corpus(key), filters, source=source, period=period, by=by)
     return analysis.document_openings(corpus(key), found)
 
 
-@remembered(max_entries=100)
+@remembered()
 def term_frequencies(key: Key, filters: Filters, *, n: int, stops: Stops) -> pd.DataFrame:
     """See `analysis.term_frequencies`."""
     return analysis.term_frequencies(corpus(key), filters, n=n, stopwords=stopwords(key, stops))
 
 
-@remembered(max_entries=100)
+@remembered()
 def left_out(here: Here, stops: Stops) -> tuple[int, int]:
     """See `analysis.left_out_words`."""
     return analysis.left_out_words(corpus(here.corpus), here.filters, stopwords(here.corpus, stops))
 
 
-@remembered(max_entries=100)
+@remembered()
 def commonest(key: Key, filters: Filters) -> list[str]:
     """Return the words used most, stop words left out: what a page offers to begin with."""
     table = term_frequencies(key, filters, n=1, stops=Stops())
     return [str(term) for term in table["term"].head(limits.OFFERED_WORDS)]
 
 
-@remembered(max_entries=100)
+@remembered()
 def term_trend(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     """See `analysis.term_trend` and `analysis.mean_trend`."""
     if how.alike:
@@ -53,39 +53,39 @@ def term_trend(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime
     return analysis.term_trend(corpus(key), filters, terms, by=how.by, per_source=how.per_source)
 
 
-@remembered(max_entries=100)
+@remembered()
 def tendencies(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     """See `analysis.tendencies`."""
     trend = term_trend(key, filters, terms, how)
     return analysis.tendencies(corpus(key), filters, trend, by=how.by, alike=how.alike)
 
 
-@remembered(max_entries=100)
+@remembered()
 def composition(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     """See `analysis.composition`."""
     return analysis.composition(corpus(key), filters, term_trend(key, filters, terms, how), by=how.by)
 
 
-@remembered(max_entries=50, show_spinner="Comparing the period with all others …")
+@remembered(show_spinner="Comparing the period with all others …")
 def period_keyness(here: Here, *, source: str, period: date, by: Period) -> pd.DataFrame:
     """See `analysis.period_keyness`; without stop words."""
     table = analysis.period_keyness(corpus(here.corpus), here.filters, source=source, period=period, by=by)
     return table[~table["term"].isin(stopwords(here.corpus))].reset_index(drop=True)
 
 
-@remembered(max_entries=100)
+@remembered()
 def steady_sources(key: Key, filters: Filters, by: Period) -> tuple[str, ...]:
     """See `analysis.steady_sources`."""
     return analysis.steady_sources(corpus(key), filters, by=by)
 
 
-@remembered(max_entries=100)
+@remembered()
 def trend_caveats(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     """See `analysis.trend_caveats`."""
     return analysis.trend_caveats(term_trend(key, filters, terms, how), by=how.by)
 
 
-@remembered(max_entries=100)
+@remembered()
 def keyness(key: Key, filters: Filters, *, target: Group, reference: Group | None) -> pd.DataFrame:
     """See `analysis.keyness`; without stop words, and with intervals that allow for picking the words shown."""
     shown = 2 * limits.WORDS_A_SIDE
@@ -93,7 +93,7 @@ def keyness(key: Key, filters: Filters, *, target: Group, reference: Group | Non
     return table[~table["term"].isin(stopwords(key))].reset_index(drop=True)
 
 
-@remembered(max_entries=20)
+@remembered()
 def source_profiles(key: Key, filters: Filters) -> pd.DataFrame:
     """See `analysis.source_profiles`; without stop words."""
     return analysis.source_profiles(corpus(key), filters, stopwords=stopwords(key))
@@ -110,13 +110,13 @@ def distinctive(table: pd.DataFrame) -> pd.DataFrame:
     return analysis.most_distinctive(table, least=limits.LEAST_USES, top=limits.WORDS_A_SIDE)
 
 
-@remembered_whole(max_entries=20)
+@remembered_whole()
 def places(key: Key, filters: Filters, search: str) -> pd.DataFrame:
     """See `analysis.places`; to read from, never to change."""
     return analysis.places(corpus(key), filters, search)
 
 
-@remembered(max_entries=20)
+@remembered()
 def point_places(here: Here, search: str, *, source: str, period: date, by: Period) -> pd.DataFrame:
     """Return the places that one point of a trend counts; no source is all of them."""
     inside = analysis.covered_documents(corpus(here.corpus), here.filters, source=source, period=period, by=by)
@@ -124,7 +124,7 @@ def point_places(here: Here, search: str, *, source: str, period: date, by: Peri
     return found[found["doc_id"].isin(inside["doc_id"])].reset_index(drop=True)
 
 
-@remembered(max_entries=20)
+@remembered()
 def point_sizes(here: Here, *, source: str, period: date, by: Period) -> pd.DataFrame:
     """Return the documents and words, by source, of which one point of a trend is a share."""
     return sizes_of(analysis.covered_documents(corpus(here.corpus), here.filters, source=source, period=period, by=by))
@@ -135,7 +135,7 @@ def read(key: Key, found: pd.DataFrame) -> pd.DataFrame:
     return analysis.passages_at(corpus(key), found) if "position" in found else found
 
 
-@remembered_whole(max_entries=50, hash_funcs={Rows: Rows.digest})
+@remembered_whole()
 def tally(key: Key, found: Rows) -> pd.DataFrame:  # noqa: ARG001 - which cache it is kept in
     """Return how many rows each source has in a table of a corpus, and of how many documents; never to be changed."""
     of_each = found.table.groupby("source")["doc_id"]
@@ -149,12 +149,12 @@ def drawn(key: Key, found: pd.DataFrame, draw: Draw) -> pd.DataFrame:
     return _drawn(key, Rows(found), draw)
 
 
-@remembered_whole(max_entries=20, show_spinner="Drawing passages …", hash_funcs={Rows: Rows.digest})
+@remembered_whole(show_spinner="Drawing passages …")
 def _drawn(key: Key, found: Rows, draw: Draw) -> pd.DataFrame:
     return analysis.drawn(corpus(key), found.table, draw)
 
 
-@remembered_whole(max_entries=20)
+@remembered_whole()
 def ordered(here: Here, by: Order, *, size: int | None, seed: int) -> pd.DataFrame:
     """Return the places of the word being followed in an order, all or a sample; to read from, never to change."""
     found = places(here.corpus, here.filters, here.word)
@@ -162,7 +162,7 @@ def ordered(here: Here, by: Order, *, size: int | None, seed: int) -> pd.DataFra
     return analysis.ordered_places(corpus(here.corpus), some, by)
 
 
-@remembered(max_entries=20)
+@remembered()
 def quotations(key: Key, kept: tuple[tuple[str, int, int], ...]) -> pd.DataFrame:
     """See `analysis.quotations`."""
     return analysis.quotations(corpus(key), kept)
@@ -173,13 +173,13 @@ def lines(key: Key, found: pd.DataFrame) -> pd.DataFrame:
     return analysis.lines_at(corpus(key), found)
 
 
-@remembered(max_entries=100)
+@remembered()
 def word_views(key: Key, filters: Filters, word: str, *, target: Group, reference: Group | None) -> pd.DataFrame:
     """See `analysis.word_views`."""
     return analysis.word_views(corpus(key), filters, word, target=target, reference=reference)
 
 
-@remembered(max_entries=100)
+@remembered()
 def caveats(key: Key, filters: Filters, *, target: str | None = None, reference: str | None = None) -> pd.DataFrame:
     """See `analysis.caveats`."""
     return analysis.caveats(corpus(key), filters, target=target, reference=reference)
@@ -190,32 +190,32 @@ def topics(key: Key, filters: Filters, *, k: int | None) -> TopicModel:
     return _topics(key, replace(filters, unit=""), k=k)
 
 
-@remembered_whole(max_entries=20, show_spinner="Looking for topics …")
+@remembered_whole(show_spinner="Looking for topics …")
 def _topics(key: Key, filters: Filters, *, k: int | None) -> TopicModel:
     model = analysis.fit_topics(corpus(key), filters, k=k)
     settle(key)
     return model
 
 
-@remembered(max_entries=100)
+@remembered()
 def entities(key: Key, filters: Filters, *, kinds: tuple[str, ...] = ()) -> pd.DataFrame:
     """See `analysis.entities`; the names of a corpus are looked for once, unless they were kept with it."""
     return analysis.entities(named(key), filters, types=kinds or None)
 
 
-@remembered(max_entries=100)
+@remembered()
 def entity_mentions(key: Key, filters: Filters, entity: str) -> pd.DataFrame:
     """See `analysis.entity_mentions`."""
     return analysis.entity_mentions(named(key), filters, entity)
 
 
-@remembered(max_entries=50)
+@remembered()
 def collocates(key: Key, filters: Filters, node: str, *, window: int, stops: Stops) -> pd.DataFrame:
     """See `analysis.collocates`."""
     return analysis.collocates(corpus(key), filters, node, window=window, stopwords=stopwords(key, stops))
 
 
-@remembered(max_entries=50)
+@remembered()
 def collocate_edges(key: Key, filters: Filters, node: str, *, window: int, stops: Stops) -> pd.DataFrame:
     """See `analysis.collocate_network`; of the strongest collocates, and the strongest pairs of them."""
     found = collocates(key, filters, node, window=window, stops=stops)
@@ -225,20 +225,20 @@ def collocate_edges(key: Key, filters: Filters, node: str, *, window: int, stops
     )
 
 
-@remembered(max_entries=20)
+@remembered()
 def places_near(key: Key, filters: Filters, node: str, term: str, *, window: int) -> pd.DataFrame:
     """See `analysis.collocate_places`."""
     return analysis.collocate_places(corpus(key), filters, node, term, window=window)
 
 
-@remembered(max_entries=50)
+@remembered()
 def compared_collocates(here: Here, pair: Pair, *, window: int, stops: Stops) -> pd.DataFrame:
     """See `analysis.compared_collocates`; of the word being followed."""
     sides = analysis.compared_sides(corpus(here.corpus), here.filters, target=pair.target, reference=pair.reference)
     return analysis.compared_collocates(sides, here.word, window=window, stopwords=stopwords(here.corpus, stops))
 
 
-@remembered(max_entries=20, show_spinner="Looking for documents without the word …")
+@remembered(show_spinner="Looking for documents without the word …")
 def passages_without(here: Here, pair: Pair) -> pd.DataFrame:
     """See `analysis.passages_without`; of the word being followed."""
     return analysis.passages_without(
@@ -246,14 +246,14 @@ def passages_without(here: Here, pair: Pair) -> pd.DataFrame:
     )
 
 
-@remembered(max_entries=20, show_spinner="Pairing texts …")
+@remembered(show_spinner="Pairing texts …")
 def matched(here: Here, pair: Pair, pairing: Pairing) -> pd.DataFrame:
     """See `analysis.matched_passages`."""
     left, right = pair.target, pair.reference
     return analysis.matched_passages(corpus(here.corpus), here.filters, left=left, right=right, pairing=pairing)
 
 
-@remembered(max_entries=20, show_spinner="Looking for copies …")
+@remembered(show_spinner="Looking for copies …")
 def duplicate_effect(here: Here, pair: Pair) -> pd.DataFrame:
     """See `analysis.duplicate_effect`; of the word being followed."""
     return analysis.duplicate_effect(
@@ -261,38 +261,38 @@ def duplicate_effect(here: Here, pair: Pair) -> pd.DataFrame:
     )
 
 
-@remembered(max_entries=100)
+@remembered()
 def nearest_words(key: Key, word: str) -> tuple[str, ...]:
     """See `analysis.nearest_words`."""
     return analysis.nearest_words(corpus(key).index, word)
 
 
-@remembered(max_entries=100)
+@remembered()
 def titles_with(key: Key, filters: Filters, search: str) -> int:
     """See `analysis.titles_with`."""
     return analysis.titles_with(corpus(key), filters, search)
 
 
-@remembered(max_entries=50)
+@remembered()
 def divergence(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
     """See `analysis.divergence`."""
     return analysis.divergence(corpus(key), filters, target=pair.target, reference=pair.reference)
 
 
-@remembered(max_entries=50)
+@remembered()
 def shown_p(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
     """See `analysis.shuffled_p`; of the words that a page shows."""
     terms = distinctive(keyness(key, filters, target=pair.target, reference=pair.reference))["term"].tolist()
     return analysis.shuffled_p(corpus(key), filters, terms, target=pair.target, reference=pair.reference)
 
 
-@remembered(max_entries=100)
+@remembered()
 def entity_caveats(key: Key, filters: Filters) -> pd.DataFrame:
     """See `analysis.entity_caveats`."""
     return analysis.entity_caveats(named(key), filters)
 
 
-@remembered(max_entries=50)
+@remembered()
 def methods_paragraph(key: Key, filters: Filters, pair: Pair | None, *, tried: int = 0) -> str:
     """See `analysis.methods_paragraph`; no pair is no comparison."""
     target, reference = (pair.target, pair.reference) if pair else (None, None)
