@@ -20,6 +20,7 @@ from analysis import limits
 from dashboard.data import leaving
 from dashboard.data.answers import Answers
 from dashboard.data.rows import Rows, twin
+from dashboard.paper.labels import literal
 from dashboard.state.corpora import Own, own
 from dashboard.state.whereabouts import Here, Key
 
@@ -112,7 +113,7 @@ def _computed(compute: Callable[[], R], said: str) -> R:
     quiet = not said or _inside.get() or not get_script_run_ctx(suppress_warning=True)
     before = _inside.set(True)
     try:
-        with nullcontext() if quiet else st.spinner(said):
+        with nullcontext() if quiet else st.spinner(literal(said)):
             return compute()
     finally:
         _inside.reset(before)
