@@ -112,7 +112,11 @@ class Container:
     def killed(self) -> int:
         """How many processes the kernel has ended because there was no memory left."""
         names = ("memory.oom_control", "memory.events")
-        said = "\n".join((self.group / name).read_text() for name in names if (self.group / name).is_file()) if self.group else ""
+        said = (
+            "\n".join((self.group / name).read_text() for name in names if (self.group / name).is_file())
+            if self.group
+            else ""
+        )
         return sum(map(int, re.findall(r"^oom_kill (\d+)$", said, re.MULTILINE)))
 
     def well(self) -> bool:

@@ -72,7 +72,9 @@ def _parser() -> ArgumentParser:
         default=os.environ.get(server.PREFIX, ""),
         help=f"what stands before the path of every page, such as class, or in {server.PREFIX}",
     )
-    serve.add_argument("--alone", action="store_true", help="offer these corpora alone, without those that come with it")
+    serve.add_argument(
+        "--alone", action="store_true", help="offer these corpora alone, without those that come with it"
+    )
     serve.add_argument("--headless", action="store_true", help="do not open a browser")
     serve.set_defaults(run=_serve)
     health.add_options(commands.add_parser("health", help="ask whether the server answers; ends with 1 if it does not"))

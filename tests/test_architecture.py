@@ -27,6 +27,7 @@ HOMES = {
     "query_params": "dashboard/state/",
     "cache_data": "dashboard/data/remembered.py",
     "cache_resource": "dashboard/data/remembered.py",
+    "Answers": "dashboard/data/",
     "html": "dashboard/paper/screen.py",
 }
 # What none may name: HTML that nobody escapes, frames, files that run code when they are read, and a word for anything.
@@ -56,8 +57,10 @@ NUMBERS = {
 }
 # Streamlit looks at a sample of a large table, and not at all at an argument that starts with an underscore.
 UNFIT_AS_KEY = re.compile(r"\b(DataFrame|Series|ndarray|NDArray|Corpus)\b|^_")
-# By which everything is remembered: a key says whose a corpus is, and a name is one of the shelf or of a page.
-CACHES = {"cache_data", "cache_resource", "remembered", "remembered_whole"}
+# By which everything is remembered: a key says whose a corpus is, and a name is one of the shelf or of a page. What is
+# remembered has room in bytes (`analysis.limits`), and what is loaded a number.
+REMEMBERED = {"remembered", "remembered_whole", "loaded"}
+COUNTED_CACHES = {"cache_data": "max_entries", "cache_resource": "max_entries", "loaded": "number"}
 FIRST = {"key: Key", "here: Here", "name: str", "page: str"}
 
 
@@ -176,20 +179,18 @@ def test_a_figure_begins_in_one_place_where_its_axes_have_their_types(module: st
 @pytest.mark.parametrize("module", [module for module in TREES if module.startswith("dashboard/data/")])
 def test_a_cache_is_bounded_and_keyed_by_values(module: str) -> None:
     """A cache sets how much it keeps, and what it keeps is asked for by values, never by tables."""
-    caches = [
-        node
+    called = {node.func: node for node in ast.walk(TREES[module]) if isinstance(node, ast.Call)}
+    caches = {
+        node: COUNTED_CACHES[name]
         for node in ast.walk(TREES[module])
-        if isinstance(node, (ast.Name, ast.Attribute)) and ast.unparse(node).rpartition(".")[2] in CACHES
-    ]
-    bounded = [
-        node.func
-        for node in ast.walk(TREES[module])
-        if isinstance(node, ast.Call) and "max_entries" in [keyword.arg for keyword in node.keywords]
-    ]
+        if isinstance(node, (ast.Name, ast.Attribute))
+        and (name := ast.unparse(node).rpartition(".")[2]) in COUNTED_CACHES
+    }
+    bounded = {node: [keyword.arg for keyword in call.keywords] for node, call in called.items()}
     cached = [function for function in functions(module) if function.decorator_list]
     taken = [ast.unparse(argument) for function in cached for argument in arguments(function)]
 
-    assert [cache.lineno for cache in caches if cache not in bounded] == []
+    assert [cache.lineno for cache, bound in caches.items() if bound not in bounded.get(cache, [])] == []
     assert [argument for argument in taken if UNFIT_AS_KEY.search(argument)] == []
 
 
@@ -203,7 +204,7 @@ def test_what_is_remembered_says_whose_it_is(module: str) -> None:
         function
         for function in functions(module)
         for decorator in function.decorator_list
-        if ast.unparse(decorator).partition("(")[0] in {"remembered", "remembered_whole"}
+        if ast.unparse(decorator).partition("(")[0] in REMEMBERED
     ]
     first = {function.name: ast.unparse(function.args.args[0]) for function in kept}
 

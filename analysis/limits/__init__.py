@@ -22,3 +22,4 @@ from analysis.limits.said import part as part
 from analysis.limits.said import spelled as spelled
 from analysis.limits.said import spelled_count as spelled_count
 from analysis.limits.searches import *  # noqa: F403 - as above
+from analysis.limits.serving import *  # noqa: F403 - as above

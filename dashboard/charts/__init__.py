@@ -1,8 +1,7 @@
-"""Charts: a table in, a Plotly figure out; no statistics and no Streamlit."""
-
-from plotly.graph_objects import Figure
+"""Charts: a table in, a Plotly figure out, and what is kept of it; no statistics and no Streamlit."""
 
 from dashboard.charts.comparison import keyness, rates
+from dashboard.charts.drawing import Drawing
 from dashboard.charts.heat import profiles
 from dashboard.charts.names import entities
 from dashboard.charts.network import network
@@ -17,7 +16,7 @@ SCATTER, HEAT = "scatter", "several"
 __all__ = [
     "HEAT",
     "SCATTER",
-    "Figure",
+    "Drawing",
     "coverage",
     "entities",
     "keyness",

@@ -12,19 +12,19 @@ from dashboard.data.remembered import remembered
 from dashboard.state.whereabouts import Here, Key, Pair
 
 
-@remembered(max_entries=16)
+@remembered()
 def unit_columns(key: Key) -> tuple[str, ...]:
     """See `analysis.unit_columns`; of the corpus as it is, whatever sources chance has dealt."""
     return analysis.unit_columns(corpus(key._replace(deal=0)))
 
 
-@remembered(max_entries=100)
+@remembered()
 def comparison_basis(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
     """See `analysis.comparison_basis`."""
     return analysis.comparison_basis(corpus(key), filters, target=pair.target, reference=pair.reference)
 
 
-@remembered(max_entries=20)
+@remembered()
 def keyness_effects(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
     """See `analysis.keyness_effects`; without stop words."""
     shown = 2 * limits.WORDS_A_SIDE
@@ -60,7 +60,7 @@ def tested_sides(target: Group, reference: Group | None) -> dict[str, Any]:
     return {"target": target, "reference": reference, "picked": 2 * limits.WORDS_A_SIDE}
 
 
-@remembered(max_entries=100)
+@remembered()
 def _keyness(key: Key, filters: Filters, *, target: Group, reference: Group | None) -> pd.DataFrame:
     table = answered_table(key, "keyness", filters, **tested_sides(target, reference))
     return table[~table["term"].isin(stopwords(key))].reset_index(drop=True)
@@ -82,20 +82,20 @@ def distinctive(table: pd.DataFrame) -> pd.DataFrame:
     return analysis.most_distinctive(table, least=limits.LEAST_USES, top=limits.WORDS_A_SIDE)
 
 
-@remembered(max_entries=50)
+@remembered()
 def divergence(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
     """See `analysis.divergence`."""
     return analysis.divergence(corpus(key), filters, target=pair.target, reference=pair.reference)
 
 
-@remembered(max_entries=50)
+@remembered()
 def shown_p(key: Key, filters: Filters, pair: Pair) -> pd.DataFrame:
     """See `analysis.shuffled_p`; of the words that a page shows."""
     terms = distinctive(keyness(key, filters, target=pair.target, reference=pair.reference))["term"].tolist()
     return analysis.shuffled_p(corpus(key), filters, terms, target=pair.target, reference=pair.reference)
 
 
-@remembered(max_entries=100)
+@remembered()
 def word_views(key: Key, filters: Filters, word: str, *, target: Group, reference: Group | None) -> pd.DataFrame:
     """See `analysis.word_views`."""
     return analysis.word_views(corpus(key), filters, word, target=target, reference=reference)

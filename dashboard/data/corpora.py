@@ -13,7 +13,7 @@ import pandas as pd
 import analysis
 from analysis import Corpus, Filters, IntakeError, Period, QuestionError, limits
 from dashboard import state
-from dashboard.data.remembered import remembered, remembered_whole
+from dashboard.data.remembered import loaded, remembered, remembered_whole
 from dashboard.serving.bundled import bundled
 from dashboard.serving.mapping import given_mapping, how_to_answer
 from dashboard.serving.shelf import STARTER, cleaned, shelf
@@ -34,14 +34,14 @@ def settle(key: Key | None = None) -> None:
         gc.freeze()
 
 
-@remembered_whole(max_entries=16)
+@loaded(number=16)
 def warm(page: str) -> str:
     """Settle once for each page, after it has been drawn for the first time and all it needs has been imported."""
     settle()
     return page
 
 
-@remembered_whole(max_entries=8, show_spinner="Opening the corpus …")
+@loaded(number=8, show_spinner="Opening the corpus …")
 def _loaded(name: str) -> Corpus:
     known = shelf()
     found = _read(known[name], name) if name in known else bundled()[name]()
@@ -57,7 +57,7 @@ def _read(path: Path, name: str) -> Corpus:
         raise IntakeError(error.code, error.what, where=error.where, todo=how_to_answer(error.questions)) from error
 
 
-@remembered_whole(max_entries=4, show_spinner="Putting titles before the texts …")
+@loaded(number=4, show_spinner="Putting titles before the texts …")
 def _titled(key: Key) -> Corpus:
     found = analysis.with_titles(as_read(key))
     settle(key)
@@ -84,7 +84,7 @@ def _undealt(key: Key) -> Corpus:
     return _titled(_untitled(key)) if key.titles else as_read(key)
 
 
-@remembered_whole(max_entries=4)
+@loaded(number=4)
 def _dealt(key: Key) -> Corpus:
     within: Period | None = next((by for by in get_args(Period) if by == key.within), None)
     known = _undealt(key)
@@ -99,7 +99,7 @@ def corpus(key: Key) -> Corpus:
     return _dealt(key) if key.deal else _undealt(key)
 
 
-@remembered_whole(max_entries=4)
+@loaded(number=4)
 def title_lengths(key: Key) -> dict[str, int]:
     """Return by how many characters each text grows when titles are counted; to read from, never to change."""
     found = as_read(key)
@@ -145,27 +145,27 @@ def stopwords(key: Key, stops: Stops = LISTED) -> frozenset[str]:
     return (analysis.stopwords(found.language or "en") | more) - fewer
 
 
-@remembered_whole(max_entries=50)
+@remembered_whole()
 def selected(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the selected documents, with their dates in words; to read from, never to change."""
     found = analysis.selection(corpus(key), filters).documents
     return found.assign(date=dates(found))
 
 
-@remembered(max_entries=100)
+@remembered()
 def fitting_period(key: Key, filters: Filters) -> Period:
     """Return by which period a page over time opens; see `analysis.fitting_period`."""
     chosen = analysis.selection(corpus(key), filters)
     return analysis.fitting_period(chosen.corpus.first_days[chosen.mask], chosen.corpus.calendar_ranks[chosen.mask])
 
 
-@remembered_whole(max_entries=20)
+@remembered_whole()
 def doc_ids(key: Key, filters: Filters) -> frozenset[str]:
     """Return the identifiers of the selected documents."""
     return frozenset(selected(key, filters)["doc_id"])
 
 
-@remembered_whole(max_entries=50)
+@remembered_whole()
 def sizes(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the number of selected documents and of their words by source; to read from, never to change."""
     return sizes_of(selected(key, filters))
@@ -177,7 +177,7 @@ def sizes_of(documents: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"documents": of_each.size(), "words": of_each.sum()})
 
 
-@remembered_whole(max_entries=20)
+@remembered_whole()
 def document_list(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the selected documents by date, as a list shows them; to read from, never to change."""
     every = selected(key, filters).sort_values(["published", "doc_id"], ignore_index=True).head(limits.LISTED_DOCUMENTS)
@@ -185,7 +185,7 @@ def document_list(key: Key, filters: Filters) -> pd.DataFrame:
     return every[["doc_id", "date", "source"]].assign(title=named)
 
 
-@remembered_whole(max_entries=20)
+@remembered_whole()
 def titles(key: Key, filters: Filters) -> dict[str, str]:
     """Return what to call each selected document; to read from, never to change."""
     return names.document_names(selected(key, filters))

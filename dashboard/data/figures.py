@@ -5,7 +5,7 @@ import pandas as pd
 import analysis
 from analysis import Period, limits
 from dashboard import charts
-from dashboard.charts import Figure
+from dashboard.charts import Drawing
 from dashboard.data.comparing import distinctive, frequent, keyness, keyness_effects, source_profiles
 from dashboard.data.corpora import corpus, selected
 from dashboard.data.remembered import remembered, remembered_whole
@@ -23,10 +23,10 @@ from dashboard.state.whereabouts import Here, OverTime, Pair, Stops
 from dashboard.wording import drawing, names
 
 
-@remembered_whole(max_entries=100)
-def coverage_figure(here: Here, *, by: Period) -> Figure:
+@remembered_whole()
+def coverage_figure(here: Here, *, by: Period) -> Drawing:
     """Return the figure of `coverage`; like all figures kept as it is, and never changed."""
-    return charts.coverage(coverage(here.corpus, here.filters, by=by), here.look, by=by)
+    return Drawing(charts.coverage(coverage(here.corpus, here.filters, by=by), here.look, by=by))
 
 
 def largest_sources(table: pd.DataFrame, weight: str) -> pd.DataFrame:
@@ -36,15 +36,15 @@ def largest_sources(table: pd.DataFrame, weight: str) -> pd.DataFrame:
     return table[table["source"].isin(first)]
 
 
-@remembered_whole(max_entries=100)
-def terms_figure(here: Here, *, n: int, stops: Stops) -> Figure:
+@remembered_whole()
+def terms_figure(here: Here, *, n: int, stops: Stops) -> Drawing:
     """Return the figure of `term_frequencies`; intervals only where there are documents enough for them."""
     top = term_frequencies(here.corpus, here.filters, n=n, stops=stops).head(limits.BARS)
     intervals = drawing.enough(selected(here.corpus, here.filters))
-    return charts.terms(top, here.look, word=here.word, intervals=intervals)
+    return Drawing(charts.terms(top, here.look, word=here.word, intervals=intervals))
 
 
-@remembered(max_entries=100)
+@remembered()
 def bursts(here: Here, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     """See `analysis.bursts`; of the lines that are drawn, and told from chance."""
     table = largest_sources(term_trend(here.corpus, here.filters, terms, how), "documents")
@@ -52,23 +52,25 @@ def bursts(here: Here, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     return found[found["p_standing"] < limits.SIGNIFICANT].reset_index(drop=True)
 
 
-@remembered_whole(max_entries=100)
-def trend_figure(here: Here, terms: tuple[str, ...], how: OverTime) -> Figure:
+@remembered_whole()
+def trend_figure(here: Here, terms: tuple[str, ...], how: OverTime) -> Drawing:
     """Return the figure of `term_trend`."""
     table = term_trend(here.corpus, here.filters, terms, how)
-    return charts.trend(largest_sources(table, "documents"), here.look, by=how.by, standing=bursts(here, terms, how))
+    return Drawing(
+        charts.trend(largest_sources(table, "documents"), here.look, by=how.by, standing=bursts(here, terms, how))
+    )
 
 
-@remembered_whole(max_entries=100)
-def network_figure(here: Here, *, window: int, stops: Stops) -> Figure:
+@remembered_whole()
+def network_figure(here: Here, *, window: int, stops: Stops) -> Drawing:
     """Return the figure of `collocates` of the word being followed."""
     found = collocates(here.corpus, here.filters, here.word, window=window, stops=stops)
     edges = collocate_edges(here.corpus, here.filters, here.word, window=window, stops=stops)
-    return charts.network(edges, found, here.look, word=here.word)
+    return Drawing(charts.network(edges, found, here.look, word=here.word))
 
 
-@remembered_whole(max_entries=100)
-def keyness_figure(here: Here, pair: Pair, *, shape: str, judged: bool, tested: bool = True) -> Figure:
+@remembered_whole()
+def keyness_figure(here: Here, pair: Pair, *, shape: str, judged: bool, tested: bool = True) -> Drawing:
     """Return the figure of `keyness`: bars of the words at both ends, all words by their rates, or every source.
 
     Args:
@@ -79,7 +81,7 @@ def keyness_figure(here: Here, pair: Pair, *, shape: str, judged: bool, tested: 
         tested: Whether there is a test to wait for; without it, no word has a verdict.
     """
     if shape == charts.HEAT:
-        return charts.profiles(source_profiles(here.corpus, here.filters), here.look, word=here.word)
+        return Drawing(charts.profiles(source_profiles(here.corpus, here.filters), here.look, word=here.word))
     table = (
         keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference)
         if tested
@@ -87,22 +89,22 @@ def keyness_figure(here: Here, pair: Pair, *, shape: str, judged: bool, tested: 
     )
     table = table if judged else table.assign(q=float("nan"))
     if shape == charts.SCATTER:
-        return charts.rates(frequent(table), here.look, names=pair.names, word=here.word)
+        return Drawing(charts.rates(frequent(table), here.look, names=pair.names, word=here.word))
     intervals = drawing.enough_on_both_sides(selected(here.corpus, here.filters), pair.target, pair.reference)
-    return charts.keyness(distinctive(table), here.look, names=pair.names, word=here.word, intervals=intervals)
+    return Drawing(charts.keyness(distinctive(table), here.look, names=pair.names, word=here.word, intervals=intervals))
 
 
-@remembered_whole(max_entries=100)
-def topics_figure(here: Here, *, k: int | None, topic: int | None) -> Figure:
+@remembered_whole()
+def topics_figure(here: Here, *, k: int | None, topic: int | None) -> Drawing:
     """Return the figure of `topics`; intervals only of sources with documents enough for them."""
     model = topics(here.corpus, here.filters, k=k)
     documents = selected(here.corpus, here.filters)
     shown = drawing.with_enough_documents(largest_sources(model.prevalence, "passages"), documents)
-    return charts.topics(shown, here.look, names=names.topic_names(model.terms), topic=topic)
+    return Drawing(charts.topics(shown, here.look, names=names.topic_names(model.terms), topic=topic))
 
 
-@remembered_whole(max_entries=100)
-def entities_figure(here: Here, *, kinds: tuple[str, ...], entity: str | None) -> Figure:
+@remembered_whole()
+def entities_figure(here: Here, *, kinds: tuple[str, ...], entity: str | None) -> Drawing:
     """Return the figure of `entities`."""
     top = entities(here.corpus, here.filters, kinds=kinds).head(limits.BARS)
-    return charts.entities(top, here.look, entity=entity)
+    return Drawing(charts.entities(top, here.look, entity=entity))

@@ -3,7 +3,7 @@
 from analysis import Corpus, Filters
 from dashboard.data.corpora import corpus, settle
 from dashboard.data.jobs import answered
-from dashboard.data.remembered import remembered_whole
+from dashboard.data.remembered import loaded
 from dashboard.state.whereabouts import Key
 
 
@@ -13,7 +13,7 @@ def find_names(key: Key) -> None:
         answered(_undealt(key), "names", Filters())
 
 
-@remembered_whole(max_entries=8)
+@loaded(number=8)
 def named(key: Key) -> Corpus:
     """Return a corpus with its names."""
     found = corpus(key)

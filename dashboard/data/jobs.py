@@ -88,7 +88,7 @@ def ask_again() -> None:
     state.forget_ended()
 
 
-@remembered_whole(max_entries=50)
+@remembered_whole()
 def _answer(key: Key, ask: Ask) -> Any:
     return pool().answer(ask) if pool().has(ask) else answer_here(ask, corpus(key))
 

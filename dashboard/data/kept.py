@@ -9,7 +9,7 @@ from dashboard.serving.shelf import shelf
 from dashboard.state.whereabouts import Key
 
 
-@remembered(max_entries=16)
+@remembered()
 def kept_session(name: str) -> Mapping[str, Sequence[str]]:
     """Return what a corpus of the shelf says of where its reader was; nothing where it is no kept work."""
     path = shelf().get(name)

@@ -8,7 +8,7 @@ import pandas as pd
 
 import analysis
 from dashboard import charts
-from dashboard.charts import Figure
+from dashboard.charts import Drawing
 from dashboard.data.corpora import corpus, documents, text
 from dashboard.data.found import find_names, named
 from dashboard.data.remembered import remembered_whole
@@ -16,24 +16,24 @@ from dashboard.data.tables import places
 from dashboard.state.whereabouts import Here, Key
 
 
-@remembered_whole(max_entries=50)
+@remembered_whole()
 def page_bounds(key: Key, doc_id: str) -> npt.NDArray[np.int64]:
     """See `analysis.text_pages`."""
     return analysis.text_pages(text(key, doc_id))
 
 
-@remembered_whole(max_entries=50)
+@remembered_whole()
 def marks(here: Here, doc_id: str) -> npt.NDArray[np.int64]:
     """See `analysis.marks`; of the word being followed."""
     return analysis.marks(corpus(here.corpus), doc_id, places(here.corpus, here.filters, here.word))
 
 
-@remembered_whole(max_entries=100)
-def strip_figure(here: Here, doc_id: str, *, part: int) -> Figure:
+@remembered_whole()
+def strip_figure(here: Here, doc_id: str, *, part: int) -> Drawing:
     """Return the figure of where in a document the matches lie, with the part that is being read."""
     matches, first = analysis.match_strip(len(text(here.corpus, doc_id)), marks(here, doc_id)[:, 0])
     source = documents(here.corpus, [doc_id])["source"].iloc[0]
-    return charts.strip(matches.tolist(), first.tolist(), here.look, source=source, part=part)
+    return Drawing(charts.strip(matches.tolist(), first.tolist(), here.look, source=source, part=part))
 
 
 def names_in(key: Key, doc_id: str) -> npt.NDArray[np.int64]:

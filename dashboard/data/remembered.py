@@ -1,22 +1,34 @@
 """Caches: the one module that makes them, and that keeps a private corpus out of those that sessions share.
 
 What is remembered of a corpus of the shelf is there for everybody. What is remembered of a corpus that somebody has
-brought lies in a cache of that session, which Streamlit throws away with it. The key tells which of the two: it has an
+brought lies in a store of that session, which is emptied when it goes. The key tells which of the two: it has an
 owner, or none.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from contextlib import nullcontext
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any, ParamSpec, Protocol, TypeVar
 
+import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from analysis import limits
+from dashboard.data import leaving
+from dashboard.data.answers import Answers
+from dashboard.data.rows import Rows, twin
+from dashboard.paper.labels import literal
 from dashboard.state.corpora import Own, own
 from dashboard.state.whereabouts import Here, Key
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+_everybody = Answers(limits.CACHE_BYTES)
+_inside: ContextVar[bool] = ContextVar("inside", default=False)  # an answer that is being computed asks for another
 
 
 class Keeper(Protocol):
@@ -26,52 +38,101 @@ class Keeper(Protocol):
         """Return the function, with caches of its own."""
 
 
-def remembered(*, max_entries: int, show_spinner: str | bool = False) -> Keeper:
-    """Return a decorator that keeps copies of what a function returns, whose first argument is a `Key` or a `Here`.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Session:
+    """What a session has brought, and what is remembered of it."""
+
+    own: Own
+    answers: Answers
+
+
+def remembered(*, show_spinner: str = "") -> Keeper:
+    """Return a decorator that keeps what a function returns, whose first argument is a `Key` or a `Here`.
+
+    Tables, lists and mappings are handed out as copies of their own that share the content: who changes one, changes
+    nothing that is kept.
 
     Args:
-        max_entries: How many answers are kept; of private corpora as many in each session.
         show_spinner: What is said while it takes long, if anything.
     """
-
-    def decorated(function: Callable[P, R]) -> Callable[P, R]:
-        everybody = st.cache_data(max_entries=max_entries, show_spinner=show_spinner)(function)
-        own = st.cache_data(max_entries=max_entries, show_spinner=show_spinner, scope="session")(function)
-        return _chosen(function, everybody, own)
-
-    return decorated
+    return _keeper(_copied, show_spinner=show_spinner)
 
 
-def remembered_whole(
-    *, max_entries: int, show_spinner: str | bool = False, hash_funcs: dict[type, Callable[[Any], object]] | None = None
-) -> Keeper:
+def remembered_whole(*, show_spinner: str = "") -> Keeper:
     """Return a decorator that keeps what a function returns as it is, to be read from and never to be changed.
 
     Args:
-        max_entries: As of `remembered`.
         show_spinner: As of `remembered`.
-        hash_funcs: How arguments are told apart that Streamlit knows nothing of.
     """
-    how: dict[str, Any] = {"show_spinner": show_spinner, "hash_funcs": hash_funcs}
+    return _keeper(lambda answer: answer, show_spinner=show_spinner)
+
+
+def loaded(*, number: int, show_spinner: str = "") -> Keeper:
+    """Return a decorator that keeps what a function returns as it is, however large, as corpora are.
+
+    Args:
+        number: How many answers are kept; of private corpora as many in each session.
+        show_spinner: As of `remembered`.
+    """
+    return _keeper(lambda answer: answer, show_spinner=show_spinner, number=number)
+
+
+def _keeper(given: Callable[[Any], Any], *, show_spinner: str, number: int = 0) -> Keeper:
+    """Return a decorator whose function asks the store that is meant.
+
+    What is private is not kept where there is no session.
+
+    Args:
+        given: What makes of an answer that is kept what is handed out.
+        show_spinner: What is said while it takes long.
+        number: See `Answers.answer`.
+    """
 
     def decorated(function: Callable[P, R]) -> Callable[P, R]:
-        everybody = st.cache_resource(max_entries=max_entries, **how)(function)
-        own = st.cache_resource(max_entries=max_entries, scope="session", **how)(function)
-        return _chosen(function, everybody, own)
+        @wraps(function)
+        def asked(*args: P.args, **kwargs: P.kwargs) -> R:
+            answers = _everybody
+            if _owner(args[0]):
+                if not get_script_run_ctx(suppress_warning=True):
+                    return function(*args, **kwargs)
+                answers = _session(own().token).answers
+
+            def compute() -> R:
+                return _computed(lambda: function(*args, **kwargs), show_spinner)
+
+            found: R = given(answers.answer((asked, _asked_by(args, kwargs)), compute, number=number))
+            return found
+
+        return asked
 
     return decorated
 
 
-def _chosen(function: Callable[P, R], everybody: Callable[P, R], own: Callable[P, R]) -> Callable[P, R]:
-    """Return a function that asks the cache that is meant; what is private is not kept where there is no session."""
+def _computed(compute: Callable[[], R], said: str) -> R:
+    """Return what is computed, with a message where it was asked for by a page and not by another answer."""
+    quiet = not said or _inside.get() or not get_script_run_ctx(suppress_warning=True)
+    before = _inside.set(True)
+    try:
+        with nullcontext() if quiet else st.spinner(literal(said)):
+            return compute()
+    finally:
+        _inside.reset(before)
 
-    @wraps(function)
-    def asked(*args: P.args, **kwargs: P.kwargs) -> R:
-        if not _owner(args[0]):
-            return everybody(*args, **kwargs)
-        return own(*args, **kwargs) if get_script_run_ctx(suppress_warning=True) else function(*args, **kwargs)
 
-    return asked
+def _copied(answer: Any) -> Any:
+    """Return an answer as it is handed out; a table shares its content, which pandas copies for who writes to it."""
+    match answer:
+        case pd.DataFrame():
+            return twin(answer.copy(deep=False), answer)
+        case list() | dict():
+            return answer.copy()
+    return answer
+
+
+def _asked_by(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Hashable:
+    """Return arguments as a key: tables by all of their content."""
+    every = (*args, *(part for name in sorted(kwargs) for part in (name, kwargs[name])))
+    return tuple(part.digest() if isinstance(part, Rows) else part for part in every)
 
 
 def _owner(about: object) -> str:
@@ -90,17 +151,26 @@ def _owner(about: object) -> str:
     )
 
 
+def forget() -> None:
+    """Let everything go that is kept for everybody."""
+    _everybody.clear()
+
+
 def present() -> None:
     """Note that the session is here: what it has brought is let go some time after it has left."""
     if get_script_run_ctx(suppress_warning=True):
-        _presence(own().token)
+        _session(own().token)
 
 
-def _left(mine: Own) -> None:
-    """Begin to wait for a session that was cut off, as long as Streamlit does."""
-    mine.leave(float(st.get_option("server.disconnectedSessionTTL") or 0))
+def _left(session: _Session) -> None:
+    """Let go what is remembered of a session that was cut off; wait for it as long as Streamlit does with the rest."""
+    session.answers.clear()
+    after = float(st.get_option("server.disconnectedSessionTTL") or 0)
+    session.own.leave(after)
+    leaving.left(session.own.token, after, _everybody.forget)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False, scope="session", on_release=_left)
-def _presence(token: str) -> Own:  # noqa: ARG001 - what it is kept by
-    return own().stay()
+def _session(token: str) -> _Session:
+    leaving.came(token)
+    return _Session(own().stay(), Answers(limits.SESSION_CACHE_BYTES))

@@ -15,13 +15,13 @@ from dashboard.data.rows import Rows
 from dashboard.state.whereabouts import Here, Key, OverTime, Pair, Stops
 
 
-@remembered(max_entries=100)
+@remembered()
 def coverage(key: Key, filters: Filters, *, by: Period) -> pd.DataFrame:
     """See `analysis.coverage`."""
     return analysis.coverage(corpus(key), filters, by=by)
 
 
-@remembered(max_entries=100)
+@remembered()
 def openings(key: Key, filters: Filters, *, source: str, period: date, by: Period) -> pd.DataFrame:
     """Return how the documents of one bar of the coverage begin."""
     found = analysis.covered_documents(corpus(key), filters, source=source, period=period, by=by)
@@ -36,25 +36,25 @@ def term_frequencies(key: Key, filters: Filters, *, n: int, stops: Stops) -> pd.
     return _words(key, filters, left_out)
 
 
-@remembered(max_entries=100)
+@remembered()
 def _words(key: Key, filters: Filters, left_out: tuple[str, ...]) -> pd.DataFrame:
     return analysis.term_frequencies(corpus(key), filters, stopwords=frozenset(left_out))
 
 
-@remembered(max_entries=100)
+@remembered()
 def left_out(here: Here, stops: Stops) -> tuple[int, int]:
     """See `analysis.left_out_words`."""
     return analysis.left_out_words(corpus(here.corpus), here.filters, stopwords(here.corpus, stops))
 
 
-@remembered(max_entries=100)
+@remembered()
 def commonest(key: Key, filters: Filters) -> list[str]:
     """Return the words used most, stop words left out: what a page offers to begin with."""
     table = term_frequencies(key, filters, n=1, stops=Stops())
     return [str(term) for term in table["term"].head(limits.OFFERED_WORDS)]
 
 
-@remembered(max_entries=100)
+@remembered()
 def term_trend(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     """See `analysis.term_trend` and `analysis.mean_trend`."""
     if how.alike:
@@ -62,45 +62,45 @@ def term_trend(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime
     return analysis.term_trend(corpus(key), filters, terms, by=how.by, per_source=how.per_source)
 
 
-@remembered(max_entries=100)
+@remembered()
 def tendencies(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     """See `analysis.tendencies`."""
     trend = term_trend(key, filters, terms, how)
     return analysis.tendencies(corpus(key), filters, trend, by=how.by, alike=how.alike)
 
 
-@remembered(max_entries=100)
+@remembered()
 def composition(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     """See `analysis.composition`."""
     return analysis.composition(corpus(key), filters, term_trend(key, filters, terms, how), by=how.by)
 
 
-@remembered(max_entries=50, show_spinner="Comparing the period with all others …")
+@remembered(show_spinner="Comparing the period with all others …")
 def period_keyness(here: Here, *, source: str, period: date, by: Period) -> pd.DataFrame:
     """See `analysis.period_keyness`; without stop words."""
     table = analysis.period_keyness(corpus(here.corpus), here.filters, source=source, period=period, by=by)
     return table[~table["term"].isin(stopwords(here.corpus))].reset_index(drop=True)
 
 
-@remembered(max_entries=100)
+@remembered()
 def steady_sources(key: Key, filters: Filters, by: Period) -> tuple[str, ...]:
     """See `analysis.steady_sources`."""
     return analysis.steady_sources(corpus(key), filters, by=by)
 
 
-@remembered(max_entries=100)
+@remembered()
 def trend_caveats(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     """See `analysis.trend_caveats`."""
     return analysis.trend_caveats(term_trend(key, filters, terms, how), by=how.by)
 
 
-@remembered_whole(max_entries=20)
+@remembered_whole()
 def places(key: Key, filters: Filters, search: str) -> pd.DataFrame:
     """See `analysis.places`; to read from, never to change."""
     return analysis.places(corpus(key), filters, search)
 
 
-@remembered(max_entries=20)
+@remembered()
 def point_places(here: Here, search: str, *, source: str, period: date, by: Period) -> pd.DataFrame:
     """Return the places that one point of a trend counts; no source is all of them."""
     inside = analysis.covered_documents(corpus(here.corpus), here.filters, source=source, period=period, by=by)
@@ -108,7 +108,7 @@ def point_places(here: Here, search: str, *, source: str, period: date, by: Peri
     return found[found["doc_id"].isin(inside["doc_id"])].reset_index(drop=True)
 
 
-@remembered(max_entries=20)
+@remembered()
 def point_sizes(here: Here, *, source: str, period: date, by: Period) -> pd.DataFrame:
     """Return the documents and words, by source, of which one point of a trend is a share."""
     return sizes_of(analysis.covered_documents(corpus(here.corpus), here.filters, source=source, period=period, by=by))
@@ -119,7 +119,7 @@ def read(key: Key, found: pd.DataFrame) -> pd.DataFrame:
     return analysis.passages_at(corpus(key), found) if "position" in found else found
 
 
-@remembered_whole(max_entries=50, hash_funcs={Rows: Rows.digest})
+@remembered_whole()
 def tally(key: Key, found: Rows) -> pd.DataFrame:  # noqa: ARG001 - which cache it is kept in
     """Return how many rows each source has in a table of a corpus, and of how many documents; never to be changed."""
     of_each = found.table.groupby("source")["doc_id"]
@@ -133,12 +133,12 @@ def drawn(key: Key, found: pd.DataFrame, draw: Draw) -> pd.DataFrame:
     return _drawn(key, Rows(found), draw)
 
 
-@remembered_whole(max_entries=20, show_spinner="Drawing passages …", hash_funcs={Rows: Rows.digest})
+@remembered_whole(show_spinner="Drawing passages …")
 def _drawn(key: Key, found: Rows, draw: Draw) -> pd.DataFrame:
     return analysis.drawn(corpus(key), found.table, draw)
 
 
-@remembered_whole(max_entries=20)
+@remembered_whole()
 def ordered(here: Here, by: Order, *, size: int | None, seed: int) -> pd.DataFrame:
     """Return the places of the word being followed in an order, all or a sample; to read from, never to change."""
     found = places(here.corpus, here.filters, here.word)
@@ -146,7 +146,7 @@ def ordered(here: Here, by: Order, *, size: int | None, seed: int) -> pd.DataFra
     return analysis.ordered_places(corpus(here.corpus), some, by)
 
 
-@remembered(max_entries=20)
+@remembered()
 def quotations(key: Key, kept: tuple[tuple[str, int, int], ...]) -> pd.DataFrame:
     """See `analysis.quotations`."""
     return analysis.quotations(corpus(key), kept)
@@ -157,7 +157,7 @@ def lines(key: Key, found: pd.DataFrame) -> pd.DataFrame:
     return analysis.lines_at(corpus(key), found)
 
 
-@remembered(max_entries=100)
+@remembered()
 def caveats(key: Key, filters: Filters, *, target: str | None = None, reference: str | None = None) -> pd.DataFrame:
     """See `analysis.caveats`."""
     return analysis.caveats(corpus(key), filters, target=target, reference=reference)
@@ -169,25 +169,25 @@ def topics(key: Key, filters: Filters, *, k: int | None) -> TopicModel:
     return found
 
 
-@remembered(max_entries=100)
+@remembered()
 def entities(key: Key, filters: Filters, *, kinds: tuple[str, ...] = ()) -> pd.DataFrame:
     """See `analysis.entities`; the names of a corpus are looked for once, unless they were kept with it."""
     return analysis.entities(named(key), filters, types=kinds or None)
 
 
-@remembered(max_entries=100)
+@remembered()
 def entity_mentions(key: Key, filters: Filters, entity: str) -> pd.DataFrame:
     """See `analysis.entity_mentions`."""
     return analysis.entity_mentions(named(key), filters, entity)
 
 
-@remembered(max_entries=50)
+@remembered()
 def collocates(key: Key, filters: Filters, node: str, *, window: int, stops: Stops) -> pd.DataFrame:
     """See `analysis.collocates`."""
     return analysis.collocates(corpus(key), filters, node, window=window, stopwords=stopwords(key, stops))
 
 
-@remembered(max_entries=50)
+@remembered()
 def collocate_edges(key: Key, filters: Filters, node: str, *, window: int, stops: Stops) -> pd.DataFrame:
     """See `analysis.collocate_network`; of the strongest collocates, and the strongest pairs of them."""
     found = collocates(key, filters, node, window=window, stops=stops)
@@ -197,13 +197,13 @@ def collocate_edges(key: Key, filters: Filters, node: str, *, window: int, stops
     )
 
 
-@remembered(max_entries=20)
+@remembered()
 def places_near(key: Key, filters: Filters, node: str, term: str, *, window: int) -> pd.DataFrame:
     """See `analysis.collocate_places`."""
     return analysis.collocate_places(corpus(key), filters, node, term, window=window)
 
 
-@remembered(max_entries=50)
+@remembered()
 def compared_collocates(here: Here, pair: Pair, *, window: int, stops: Stops) -> pd.DataFrame:
     """See `analysis.compared_collocates`; of the word being followed."""
     sides = analysis.compared_sides(corpus(here.corpus), here.filters, target=pair.target, reference=pair.reference)
@@ -228,25 +228,25 @@ def duplicate_effect(here: Here, pair: Pair) -> pd.DataFrame:
     return answered_table(here.corpus, "effect", here.filters, word=here.word, **sides)
 
 
-@remembered(max_entries=100)
+@remembered()
 def nearest_words(key: Key, word: str) -> tuple[str, ...]:
     """See `analysis.nearest_words`."""
     return analysis.nearest_words(corpus(key).index, word)
 
 
-@remembered(max_entries=100)
+@remembered()
 def titles_with(key: Key, filters: Filters, search: str) -> int:
     """See `analysis.titles_with`."""
     return analysis.titles_with(corpus(key), filters, search)
 
 
-@remembered(max_entries=100)
+@remembered()
 def entity_caveats(key: Key, filters: Filters) -> pd.DataFrame:
     """See `analysis.entity_caveats`."""
     return analysis.entity_caveats(named(key), filters)
 
 
-@remembered(max_entries=50)
+@remembered()
 def methods_paragraph(key: Key, filters: Filters, pair: Pair | None, *, tried: int = 0) -> str:
     """See `analysis.methods_paragraph`; no pair is no comparison."""
     target, reference = (pair.target, pair.reference) if pair else (None, None)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from dashboard.charts import Figure
+from dashboard.charts import Drawing
 from dashboard.paper.markup import Markup
 
 
@@ -24,7 +24,7 @@ class Drawn:
     heading: str
     alt: str
     note: str
-    chart: Figure
+    chart: Drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

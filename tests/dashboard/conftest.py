@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
+from dashboard.data import remembered
 from dashboard.paper.palette import Look
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
@@ -194,7 +195,7 @@ def shelve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable
 
 
 def _forget() -> None:
-    st.cache_data.clear()
+    remembered.forget()
     st.cache_resource.clear()
 
 

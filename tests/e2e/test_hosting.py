@@ -15,12 +15,16 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect
+from playwright.sync_api import Browser, expect
 
 from tests.e2e.conftest import ONE_PROCESS, QUIET, Visit
 from tests.e2e.test_corpus_page import WAYS, drop
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Playwright
 
 pytestmark = pytest.mark.e2e
 ROOT = Path(__file__).parents[2]
@@ -115,7 +119,9 @@ class Site:
     def answer(self, path: str, method: str = "GET", **headers: str) -> http.client.HTTPResponse:
         """Return the proxy's answer, read already, to somebody who asks for exactly this path."""
         trusting = ssl._create_unverified_context()
-        with contextlib.closing(http.client.HTTPSConnection("127.0.0.1", self.port, timeout=20, context=trusting)) as asked:
+        with contextlib.closing(
+            http.client.HTTPSConnection("127.0.0.1", self.port, timeout=20, context=trusting)
+        ) as asked:
             asked.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
             for name, value in {"Host": f"{NAME}:{self.port}", **headers}.items():
                 asked.putheader(name.replace("_", "-"), value)
@@ -257,7 +263,9 @@ def _body(site: Site, path: str) -> str:
             return (gzip.decompress(body) if answer.headers["Content-Encoding"] else body).decode()
 
 
-@pytest.mark.parametrize("path", ["/class/", "/class/terms", "/class/_stcore/health", "/class/_stcore/metrics", "/none"])
+@pytest.mark.parametrize(
+    "path", ["/class/", "/class/terms", "/class/_stcore/health", "/class/_stcore/metrics", "/none"]
+)
 def test_every_answer_has_the_headers(site: Site, path: str) -> None:
     """Those of the page, also on what is refused; none of them says which program answers in which version."""
     answer = site.answer(path)
@@ -303,7 +311,8 @@ def test_after_a_restart_the_same_page_is_there(site: Site, guest: Visit) -> Non
     noted = len(guest.problems)
     site.serve()
     guest.page.wait_for_function(
-        "() => document.querySelector('[data-testid=stApp]').dataset.testConnectionState === 'CONNECTED'", timeout=60_000
+        "() => document.querySelector('[data-testid=stApp]').dataset.testConnectionState === 'CONNECTED'",
+        timeout=60_000,
     )
     guest.idle()
 

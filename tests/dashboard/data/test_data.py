@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-import streamlit as st
 
 import analysis
 from analysis import Corpus, Filters
 from dashboard import data
-from dashboard.data import rows
+from dashboard.data import remembered, rows
 from dashboard.paper.palette import Look
 from dashboard.serving.shelf import STARTER, shelf
 from dashboard.state.whereabouts import Here, Key, Stops
@@ -30,7 +29,7 @@ def starter_only(monkeypatch: pytest.MonkeyPatch) -> None:
 def key() -> Iterator[Key]:
     """Return the key of the starter corpus; nothing cached stays."""
     yield data.opened(STARTER)
-    st.cache_data.clear()
+    remembered.forget()
 
 
 def test_without_more_there_is_the_starter_corpus(seeds: Corpus, key: Key) -> None:
@@ -156,4 +155,4 @@ def test_a_figure_is_kept_until_its_inputs_change(key: Key) -> None:
     first, again, other = (data.terms_figure(here, n=1, stops=Stops()) for here in views)
 
     assert first is again
-    assert first.layout.yaxis.ticktext != other.layout.yaxis.ticktext
+    assert first.json != other.json

@@ -4,12 +4,14 @@ import gc
 import weakref
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analysis import Corpus, Layout, Piece
-from dashboard.data.remembered import remembered, remembered_whole
+from dashboard.data.remembered import forget, remembered, remembered_whole
+from dashboard.data.rows import Rows
 from dashboard.state import corpora
 from dashboard.state.corpora import Brought, File, Own
 from dashboard.state.whereabouts import Key
@@ -23,9 +25,9 @@ def _page() -> None:
     from dashboard.data import remembered as module  # noqa: PLC0415
     from dashboard.state.whereabouts import Key as Which  # noqa: PLC0415
 
-    asked: list[Any] = streamlit.session_state.setdefault("asked", [])
+    asked: list[Any] = []
 
-    @module.remembered(max_entries=5)
+    @module.remembered()
     def answer(key: Which, number: int) -> str:
         asked.append((key.owner, number))
         return f"{key.owner} {number}"
@@ -47,12 +49,12 @@ def test_nothing_private_is_in_a_cache_of_everybody() -> None:
     """Without a session a private answer is computed each time; one of the shelf is remembered."""
     asked: list[Key] = []
 
-    @remembered(max_entries=5)
+    @remembered()
     def copied(key: Key) -> int:
         asked.append(key)
         return len(asked)
 
-    @remembered_whole(max_entries=5)
+    @remembered_whole()
     def whole(key: Key) -> list[Key]:
         asked.append(key)
         return asked
@@ -60,14 +62,51 @@ def test_nothing_private_is_in_a_cache_of_everybody() -> None:
     assert [copied(SHELF), copied(SHELF), copied(MINE), copied(MINE)] == [1, 1, 2, 3]
     assert whole(SHELF) is whole(SHELF)
     assert asked.count(SHELF) == 2
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    forget()
+
+
+def test_who_changes_a_table_changes_nothing_that_is_remembered() -> None:
+    """Each who asks has a table of their own; the content is shared, and gone through once for its digest."""
+
+    @remembered()
+    def table(key: Key) -> pd.DataFrame:  # noqa: ARG001 - what it is kept by
+        return pd.DataFrame({"term": ["a", "b"], "count": [1, 2]})
+
+    digest = Rows(table(SHELF)).digest()
+    changed = table(SHELF)
+    changed["share"] = 0.5
+    changed.loc[0, "count"] = 9
+
+    assert table(SHELF).to_dict("list") == {"term": ["a", "b"], "count": [1, 2]}
+    assert np.shares_memory(table(SHELF)["count"].to_numpy(), table(SHELF)["count"].to_numpy())
+    assert Rows(table(SHELF)).digest() == digest
+    forget()
+
+
+def test_tables_are_told_apart_by_all_of_their_content() -> None:
+    """A table that is asked by is not kept with the answer, only what it says."""
+    asked: list[int] = []
+
+    @remembered()
+    def rows(key: Key, table: Rows) -> int:  # noqa: ARG001 - what it is kept by
+        asked.append(len(table.table))
+        return asked[-1]
+
+    some, other = (pd.DataFrame({"count": numbers}) for numbers in ([1, 2], [1, 3]))
+    gone = weakref.ref(some)
+    found = [rows(SHELF, Rows(some)), rows(SHELF, Rows(some.copy())), rows(SHELF, Rows(other))]
+    del some
+
+    assert found == [2, 2, 2]
+    assert asked == [2, 2]
+    assert gone() is None
+    forget()
 
 
 def test_what_says_nothing_of_a_corpus_is_not_remembered() -> None:
     """A function that is asked by anything but a key or a name cannot choose its cache."""
 
-    @remembered(max_entries=5)
+    @remembered()
     def answer(number: int) -> int:
         return number
 
