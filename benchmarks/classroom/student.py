@@ -161,6 +161,20 @@ class Student:
                 self._ended.clear()
                 await self._ended.wait()
 
+    async def quiet(self, answer: Answer, patience: float = PATIENCE) -> Answer:
+        """Wait, after an act, until nothing on the screen asks to be drawn again and again, as what is on its way does.
+
+        Args:
+            answer: What came of the act.
+            patience: Seconds since it was begun.
+        """
+        if not (answer.served and self._timers):
+            return answer
+        with suppress(TimeoutError):
+            await self.until(lambda _: not self._timers, max(patience - answer.took, 0))
+        took, errors = perf_counter() - answer.asked, tuple(self.screen.errors())
+        return replace(answer, took=took, served=not self._timers, errors=errors)
+
     async def places_for(self, files: Sequence[str]) -> list[FileURLs]:
         """Ask the server where it wants files to be put."""
         self._places = asyncio.get_running_loop().create_future()

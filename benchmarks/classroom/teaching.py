@@ -183,7 +183,7 @@ async def arrived(server: Server, users: int, link: str) -> list[Answer]:
 
     async def come(student: Student, number: int) -> Answer:
         await asyncio.sleep(number / users)
-        return await student.open(link)
+        return await student.quiet(await student.open(link))
 
     async with AsyncExitStack() as room:
         students = [await room.enter_async_context(Student(server.place)) for _ in range(users)]
