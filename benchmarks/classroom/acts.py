@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 from random import Random
 
-from benchmarks.classroom.student import Answer, Student
+from benchmarks.classroom.line import Answer
+from benchmarks.classroom.student import Student
 
 Act = Callable[[Student, Random], Awaitable[Answer | None]]
 

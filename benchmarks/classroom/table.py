@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from benchmarks.classroom.line import Answer
 from benchmarks.classroom.measures import Minute, minutes, percentile, ratio
-from benchmarks.classroom.student import Answer
 from benchmarks.classroom.teaching import Lesson
 
 HEAD = (

@@ -9,9 +9,10 @@ from random import Random
 from time import perf_counter, process_time
 
 from benchmarks.classroom import acts
+from benchmarks.classroom.line import PATIENCE, Answer
 from benchmarks.classroom.measures import MINUTE, Mark
 from benchmarks.classroom.server import Reading, Server
-from benchmarks.classroom.student import PATIENCE, Answer, Student
+from benchmarks.classroom.student import Student
 
 THINK = 4.0  # seconds between two acts of a student, in the mean
 _LEAST = 0.5  # seconds for which even the quickest looks at what has been drawn
