@@ -99,4 +99,7 @@ def _beside(corpus: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:  # by then the server has been ended
+        sys.exit("Stopped.")

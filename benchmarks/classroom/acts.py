@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 from random import Random
 
-from benchmarks.classroom.student import Answer, Student
+from benchmarks.classroom.line import Answer
+from benchmarks.classroom.student import Student
 
 Act = Callable[[Student, Random], Awaitable[Answer | None]]
 
@@ -195,6 +196,6 @@ async def demand(student: Student, number: int, patience: float) -> Answer:
     if found is None:
         raise LookupError(f"there is no page {path}")
     if key and found.served:
-        asked = await student.say(key, value, f"heavy {path}", patience=max(patience - found.took, 1))
-        return asked or found
-    return found
+        patience = max(patience - found.took, 1)
+        found = await student.say(key, value, f"heavy {path}", patience=patience) or found
+    return await student.quiet(found, patience)

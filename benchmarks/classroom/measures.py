@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from benchmarks.classroom.line import Answer
 from benchmarks.classroom.server import Reading
-from benchmarks.classroom.student import Answer
 
 MINUTE = 60.0
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from benchmarks.classroom.line import Answer
 from benchmarks.classroom.measures import Minute, minutes, percentile, ratio
-from benchmarks.classroom.student import Answer
 from benchmarks.classroom.teaching import Lesson
 
 HEAD = (
@@ -60,7 +60,7 @@ def _compared(lesson: Lesson, table: Sequence[Minute]) -> Iterator[str]:
         f"{ratio(lesson.worn, lesson.fresh):.2f} x"
     )
     whole = table if lesson.marks[-1].at - lesson.marks[-2].at > 30 else table[:-1]  # noqa: PLR2004 - half a minute
-    if len(whole) > 1:
+    if len(whole) > 2:  # noqa: PLR2004 - the last is another than the second
         second, end = whole[1], whole[-1]
         yield (
             f"last minute against the second: CPU of a run {ratio(end.cost, second.cost):.2f} x, "

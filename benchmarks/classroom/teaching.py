@@ -9,9 +9,10 @@ from random import Random
 from time import perf_counter, process_time
 
 from benchmarks.classroom import acts
+from benchmarks.classroom.line import PATIENCE, Answer
 from benchmarks.classroom.measures import MINUTE, Mark
 from benchmarks.classroom.server import Reading, Server
-from benchmarks.classroom.student import PATIENCE, Answer, Student
+from benchmarks.classroom.student import Student
 
 THINK = 4.0  # seconds between two acts of a student, in the mean
 _LEAST = 0.5  # seconds for which even the quickest looks at what has been drawn
@@ -183,7 +184,7 @@ async def arrived(server: Server, users: int, link: str) -> list[Answer]:
 
     async def come(student: Student, number: int) -> Answer:
         await asyncio.sleep(number / users)
-        return await student.open(link)
+        return await student.quiet(await student.open(link))
 
     async with AsyncExitStack() as room:
         students = [await room.enter_async_context(Student(server.place)) for _ in range(users)]

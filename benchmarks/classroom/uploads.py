@@ -7,7 +7,8 @@ from secrets import token_hex
 
 from streamlit.proto.Common_pb2 import UploadedFileInfo
 
-from benchmarks.classroom.student import PATIENCE, Answer, Student
+from benchmarks.classroom.line import PATIENCE, Answer
+from benchmarks.classroom.student import Student
 
 _TOKEN = "_streamlit_xsrf"  # noqa: S105 - the name of the cookie that holds it
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.classroom.line import Answer
 from benchmarks.classroom.measures import Mark, minutes, percentile, ratio
 from benchmarks.classroom.server import Reading
-from benchmarks.classroom.student import Answer
 
 NOTHING = Reading(cpu=0, children_cpu=0, rss=100, pss=90, peak=110, children=0, children_rss=0, children_pss=0)
 
