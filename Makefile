@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --quiet --no-deps --no-compile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format e2e exhaustive soak bench calibration mentions lock clean chromium
+.PHONY: help run test check format e2e exhaustive soak bench calibration mentions lock clean chromium nginx
 
 help: ## list these targets
 	@sed -n 's/^\([a-z0-9]*\):.*## /make \1	/p' $(MAKEFILE_LIST) | expand -t 16
@@ -31,7 +31,7 @@ format: $(VENV)/.dev ## lay the code out, and mend what can be mended by machine
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
-e2e: $(VENV)/.dev chromium ## run the tests in a real browser
+e2e: $(VENV)/.dev chromium nginx ## run the tests in a real browser
 	$(BIN)/pytest --numprocesses=2 --dist=worksteal -m e2e tests/e2e
 
 exhaustive: $(VENV)/.dev ## try at length what the tests try a few times: every page on every kind of corpus, all of Unicode, 500 examples of every property
@@ -82,3 +82,9 @@ chromium:
 	@command -v chromium >/dev/null || if [ -f /etc/debian_version ] && [ "$$(id -u)" = 0 ]; \
 		then apt-get update -qq && apt-get install -qq -y chromium fonts-noto-core; \
 		else echo "The browser tests need Chromium. On Debian: sudo apt-get install chromium fonts-noto-core"; exit 1; fi
+
+# The page on hosting is followed with this proxy; where it is missing, the tests that need it say so and are passed over.
+nginx:
+	@PATH=$$PATH:/usr/sbin; command -v nginx >/dev/null || if [ -f /etc/debian_version ] && [ "$$(id -u)" = 0 ]; \
+		then apt-get update -qq && RUNLEVEL=1 apt-get install -qq -y --no-install-recommends nginx-light openssl; \
+		else echo "The tests of hosting need nginx and openssl. On Debian: sudo apt-get install nginx-light openssl"; fi

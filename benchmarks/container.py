@@ -1,4 +1,4 @@
-"""The server as its container has it, on a machine without containers: what Dockerfile and compose.yaml say, done by hand.
+"""The server as its container has it, on a machine without any: what Dockerfile and compose.yaml say, done by hand.
 
 A root folder that nobody can write to, of which a temporary folder and the cache are all that can be written; a user
 who owns nothing and has no home; no variable but those of the image; a limit of memory for all processes together,
@@ -32,6 +32,7 @@ _UNITS = {"m": 2**20, "g": 2**30}
 _V1, _V2 = Path("/sys/fs/cgroup/memory"), Path("/sys/fs/cgroup")
 _CORPORA = "/corpora"  # as compose.yaml mounts them
 _DEVICES = ("null", "zero", "full", "random", "urandom")
+_SHARED = "shm"
 _TRIES = 240  # a quarter of a second each, until it answers
 
 
@@ -67,7 +68,8 @@ def hindrance() -> str:
         return "it takes Linux, and root"
     if missing := [name for name in ("unshare", "mount", "chroot", "setpriv") if shutil.which(name) is None]:
         return f"this machine has no {', '.join(missing)}"
-    tried = subprocess.run(["unshare", "-m", "mount", "-t", "tmpfs", "none", "/mnt"], capture_output=True, check=False)
+    command = ["unshare", "-m", "mount", "-t", "tmpfs", "none", "/mnt"]
+    tried = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - in a namespace of its own
     return "nothing can be mounted here" if tried.returncode else ""
 
 
@@ -122,7 +124,7 @@ class Container:
     def well(self) -> bool:
         """Return whether the command that the image asks by finds the server well."""
         asked = [sys.executable, "-c", _COMMAND, "health", "--port", str(self.port), "--prefix", self.prefix]
-        return subprocess.run(asked, cwd=ROOT, capture_output=True, check=False).returncode == 0
+        return subprocess.run(asked, cwd=ROOT, capture_output=True, check=False).returncode == 0  # noqa: S603 - our own
 
 
 _COMMAND = "from dashboard.cli import main; main()"
@@ -154,7 +156,8 @@ def container(
     with TemporaryDirectory() as folder, _group(memory or size(service["mem_limit"])) as group:
         script = _script(Path(folder), [*corpora, *shown], group, options, _environment(said, given))
         with (log or Path(os.devnull)).open("ab") as out:
-            process = subprocess.Popen(["unshare", "-m", "sh", "-euc", script], stdout=out, stderr=subprocess.STDOUT)
+            command = ["unshare", "-m", "sh", "-euc", script]
+            process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)  # noqa: S603 - what is above
         found = Container(process, port, given.get("DISCOURSE_PREFIX", ""), group, log)
         try:
             _wait(found)
@@ -182,11 +185,12 @@ def _script(
         lines += _link(path, top) if path.is_symlink() else _bound(path, path, top)
     for path in map(Path.resolve, shown):
         lines += _bound(path, Path(_CORPORA, path.name), top)
-    lines += [f"mkdir -p {top}/proc {top}/dev/shm {top}{temporary} {top}/srv {top}{variables['DISCOURSE_CACHE']}"]
-    lines += ["umask 000", f"mount -t proc none {top}/proc", f"mount -t tmpfs -o mode=1777,size=64m none {top}/dev/shm"]
+    cache, shared = variables["DISCOURSE_CACHE"], f"{top}/dev/{_SHARED}"
+    lines += [f"mkdir -p {top}/proc {shared} {top}{temporary} {top}/srv {top}{cache}", "umask 000"]
+    lines += [f"mount -t proc none {top}/proc", f"mount -t tmpfs -o mode=1777,size=64m none {shared}"]
     for name in _DEVICES:
         lines += [f"touch {top}/dev/{name}", f"mount --bind /dev/{name} {top}/dev/{name}"]
-    lines += [f"mount -t tmpfs -o {settings} none {top}{path}" for path in (temporary, variables["DISCOURSE_CACHE"])]
+    lines += [f"mount -t tmpfs -o {settings} none {top}{path}" for path in (temporary, cache)]
     lines += ["umask 022", f"mount -o remount,ro none {top}"]
     if group:
         lines.append(f"echo $$ > {shlex.quote(str(group / 'cgroup.procs'))}")
@@ -199,7 +203,7 @@ def _script(
 
 
 def _link(path: Path, top: str) -> list[str]:
-    return [f"ln -s {shlex.quote(os.readlink(path))} {top}{path}"]
+    return [f"ln -s {shlex.quote(str(path.readlink()))} {top}{path}"]
 
 
 def _bound(path: Path, at: Path, top: str) -> list[str]:

@@ -45,7 +45,7 @@ def _end(line: str, code: int = 1) -> None:
 def _health() -> ArgumentParser:
     """Return the parser for the one command that is asked twice a minute, and loads nothing."""
     parser = ArgumentParser("discourse")
-    health.add_options(parser.add_subparsers(required=True).add_parser("health"))
+    health.add_asking(parser.add_subparsers(required=True).add_parser("health"))
     return parser
 
 
@@ -58,6 +58,26 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"discourse-trends {VERSION}")
     commands = parser.add_subparsers(required=True)
     serve = commands.add_parser("serve", help="open the dashboard (this is what discourse alone does)")
+    _add_serving(serve)
+    serve.set_defaults(run=_serve)
+    health.add_asking(commands.add_parser("health", help="ask whether the server answers; ends with 1 if it does not"))
+    names = commands.add_parser("names", help="look for the names in a corpus and keep them in or beside it")
+    names.add_argument("corpus", type=Path, help="a folder or a file; its names are kept in the folder, or beside it")
+    names.set_defaults(run=_names)
+    report = commands.add_parser("report", help="write every page into a folder that opens without a server")
+    command.add_options(report)
+    report.set_defaults(run=command.run)
+    for reading in (serve, names, report):
+        reading.add_argument(
+            "--clean", action="store_true", help="take HTML tags, entities and web addresses out of texts"
+        )
+    for mapped in (serve, report):
+        add_mapping(mapped)
+    return parser
+
+
+def _add_serving(serve: ArgumentParser) -> None:
+    """Add what says which corpora a server offers, where it listens, and how it is called."""
     serve.add_argument("corpus", nargs="*", type=Path, help="folders or files to offer beside the starter corpus")
     serve.add_argument("--port", default="8501", help="port to listen on (8501)")
     serve.add_argument("--address", default="localhost", help="address to listen on (localhost)")
@@ -76,21 +96,6 @@ def _parser() -> ArgumentParser:
         "--alone", action="store_true", help="offer these corpora alone, without those that come with it"
     )
     serve.add_argument("--headless", action="store_true", help="do not open a browser")
-    serve.set_defaults(run=_serve)
-    health.add_options(commands.add_parser("health", help="ask whether the server answers; ends with 1 if it does not"))
-    names = commands.add_parser("names", help="look for the names in a corpus and keep them in or beside it")
-    names.add_argument("corpus", type=Path, help="a folder or a file; its names are kept in the folder, or beside it")
-    names.set_defaults(run=_names)
-    report = commands.add_parser("report", help="write every page into a folder that opens without a server")
-    command.add_options(report)
-    report.set_defaults(run=command.run)
-    for reading in (serve, names, report):
-        reading.add_argument(
-            "--clean", action="store_true", help="take HTML tags, entities and web addresses out of texts"
-        )
-    for mapped in (serve, report):
-        add_mapping(mapped)
-    return parser
 
 
 def _serve(wanted: Namespace) -> None:

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.config import get_config_options
 
 import analysis
+from dashboard.serving import server
 
 ROOT = Path(__file__).parents[1]
 TREES = {
@@ -335,7 +337,15 @@ def test_the_model_is_the_one_that_was_looked_at(lock: str) -> None:
         ("server.corsAllowedOrigins", [[], None]),
         ("server.allowedHosts", [None]),  # the command gives it, from what it listens on
         ("server.unsafeMetricsUserAttributes", [None]),
+        ("server.scriptHealthCheckEnabled", [False, None]),
+        ("server.trustedUserHeaders", [None]),
+        ("server.fileWatcherType", ["none"]),
+        ("server.disconnectedSessionTTL", [120]),
+        ("server.maxMessageSize", [50]),
         ("client.disableDataExport", [True]),
+        ("client.showErrorLinks", [False]),
+        ("client.toolbarMode", ["viewer"]),
+        ("runner.magicEnabled", [False]),
         ("logger.hideWelcomeMessage", [True]),
         ("runner.postScriptGC", [False]),
     ],
@@ -346,6 +356,14 @@ def test_the_server_is_set_up_safely(option: str, allowed: list[object]) -> None
     config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))
 
     assert config.get(section, {}).get(name) in allowed
+
+
+def test_streamlit_knows_every_option_of_the_file() -> None:
+    """One that it does not know, or knows no more, would be passed over where a hosted copy reads the file."""
+    place = server.Place(address="localhost", port=8501)
+    given = [option.removeprefix("--").partition("=")[0] for option in server.arguments(place, headless=True)[2:]]
+
+    assert set(given) - set(get_config_options()) == set()
 
 
 def test_streamlit_takes_as_large_a_file_as_the_page() -> None:

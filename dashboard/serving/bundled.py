@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from analysis import Corpus, read_corpus
-from dashboard.serving.shelf import alone, out_of_reach, shelf
+from dashboard.serving.shelf import STARTER, out_of_reach, shelf
 
 BY_PRESIDENT, BY_PARTY = "State of the Union, by president", "State of the Union, by party"
 
@@ -26,8 +26,8 @@ def offered() -> list[str]:
         IntakeError: `E-SHELF`, as `shelf`.
     """
     on_shelf, missing = shelf(), out_of_reach()
-    there = [name for name in on_shelf if name not in missing]
-    return [*there, *(name for name in bundled() if name not in on_shelf and not (alone() and there))]
+    more = bundled() if STARTER in on_shelf else ()  # it is left out with them
+    return [*(name for name in on_shelf if name not in missing), *(name for name in more if name not in on_shelf)]
 
 
 def _addresses(source: str) -> Corpus:

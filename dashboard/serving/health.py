@@ -14,16 +14,16 @@ _SHOWN = 80  # bytes of an answer that is another
 _WELL = b"HTTP/1.1 200 "
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_asking(parser: ArgumentParser) -> None:
     """Add what says where the server listens, and how long it may take."""
     parser.add_argument("--port", default="8501", help="port on which it listens (8501)")
     parser.add_argument("--address", default="127.0.0.1", help="address on which it listens (127.0.0.1)")
     parser.add_argument("--prefix", default=os.environ.get(server.PREFIX, ""), help="as for serve")
     parser.add_argument("--seconds", type=float, default=5, help="how long the answer may take (5)")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=ask)
 
 
-def run(wanted: Namespace) -> int:
+def ask(wanted: Namespace) -> int:
     """Ask the server, say in a line how it is, and return the code with which the command ends: 0 where it is well.
 
     Raises:
@@ -31,8 +31,11 @@ def run(wanted: Namespace) -> int:
     """
     place = server.Place(address=wanted.address, port=server.port(wanted.port), prefix=server.prefix(wanted.prefix))
     wrong = illness(place, wanted.seconds)
-    (sys.stderr if wrong else sys.stdout).write(f"{wrong or 'ok'}\n")
-    return _SICK if wrong else 0
+    if wrong:
+        sys.stderr.write(f"{wrong}\n")
+        return _SICK
+    sys.stdout.write("ok\n")
+    return 0
 
 
 def illness(place: server.Place, seconds: float) -> str:

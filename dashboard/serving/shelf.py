@@ -14,7 +14,6 @@ from analysis import IntakeError, bare_name, checked_path, one_line
 STARTER = "Immigration raids, five articles"
 VARIABLE, CLEAN, ALONE = "DISCOURSE_CORPUS", "DISCOURSE_CLEAN", "DISCOURSE_ALONE"
 _HERE = Path(__file__).parents[1]
-_KEYS = {"title", "path"}
 
 
 class Shelved(NamedTuple):
@@ -25,8 +24,9 @@ class Shelved(NamedTuple):
 
 
 def shelf() -> dict[str, Path]:
-    """Return the corpora that can be opened, by title: those of DISCOURSE_CORPUS, then the starter corpus.
+    """Return the corpora that there are, by title: those of DISCOURSE_CORPUS, then the starter corpus.
 
+    With DISCOURSE_ALONE the starter corpus is left out as soon as another can be opened.
     A title that nobody gave says nothing of the folders of the server but the last; where several corpora are called
     so, they are numbered.
 
@@ -35,9 +35,9 @@ def shelf() -> dict[str, Path]:
     """
     seeds = next(path for path in (_HERE / "seeds", _HERE.parent / "seeds") if path.is_dir())
     found: dict[str, Path] = {}
-    for place in listed(os.environ.get(VARIABLE, "")):
+    for place in shelved(os.environ.get(VARIABLE, "")):
         found[next(name for name in _titles(place) if name not in {*found, STARTER})] = place.path
-    return found if found and alone() else found | {STARTER: seeds}
+    return found if _alone() and not all(map(_obstacle, found.values())) else found | {STARTER: seeds}
 
 
 def out_of_reach() -> dict[str, str]:
@@ -50,8 +50,8 @@ def cleaned() -> bool:
     return os.environ.get(CLEAN, "") not in ("", "0")
 
 
-def alone() -> bool:
-    """Return whether those corpora that come with the program are left out, where there are others (serve --alone)."""
+def _alone() -> bool:
+    """Return whether a host wants no corpora but those given (serve --alone)."""
     return os.environ.get(ALONE, "") not in ("", "0")
 
 
@@ -60,7 +60,7 @@ def written(corpora: Iterable[Path]) -> str:
     return json.dumps([str(path) for path in corpora])
 
 
-def listed(value: str) -> list[Shelved]:
+def shelved(value: str) -> list[Shelved]:
     """Return the corpora in DISCOURSE_CORPUS.
 
     It is a list in JSON, of paths and of objects with a path and a title, or paths with the system's separator between
@@ -89,7 +89,7 @@ def _place(item: object, number: int) -> Shelved:
     match item:
         case str():
             return Shelved(Path(item))
-        case {"path": str(path), "title": str(title)} if item.keys() == _KEYS and path and title.strip():
+        case {"path": str(path), "title": str(title), **more} if path and title.strip() and not more:
             return Shelved(Path(path), one_line(title.strip()))
     wanted = '{"title": "…", "path": "…"}'
     raise IntakeError("E-SHELF", f"item {number} is neither a path nor {wanted}", where=VARIABLE)

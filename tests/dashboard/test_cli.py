@@ -71,8 +71,9 @@ def test_the_installed_command_says_its_version() -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--help"], ["serve", "names"]),
-        (["serve", "--help"], ["corpus", "--port", "--address", "--host", "--headless"]),
+        (["--help"], ["serve", "names", "health"]),
+        (["serve", "--help"], ["corpus", "--port", "--address", "--host", "--prefix", "--alone", "--headless"]),
+        (["health", "--help"], ["--port", "--address", "--prefix", "--seconds"]),
     ],
 )
 def test_help_names_what_there_is(discourse: Callable[..., Done], arguments: list[str], words: list[str]) -> None:
@@ -120,6 +121,17 @@ def test_a_bad_port_is_a_line(discourse: Callable[..., Done], port: str) -> None
 
     assert done.code == 1
     assert done.err == f"“{port}” is no port: give a number from 1 to 65,535 with --port, such as 8502\n"
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [("--prefix=a b", "“a b” is no prefix: "), ("--host=https://a.org", "“https://a.org” is no name: ")],
+)
+def test_a_prefix_or_a_name_that_is_none_is_a_line(discourse: Callable[..., Done], option: str, said: str) -> None:
+    """Before anything is served."""
+    done = discourse("serve", option)
+
+    assert (done.code, done.err.count("\n"), done.err[: len(said)]) == (1, 1, said)
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "localhost"])
@@ -332,6 +344,6 @@ def test_it_says_in_one_line_where_it_is(served: tuple[int, str]) -> None:
 
 def test_nothing_is_loaded_before_ctrl_c_is_caught() -> None:
     """What takes a second to load is loaded inside of what says “Stopped.”, not before."""
-    loaded = "import sys, dashboard.cli; print({'numpy', 'pandas', 'analysis'} & set(sys.modules))"
+    loaded = "import sys, dashboard.cli; print({'numpy', 'pandas', 'analysis', 'streamlit'} & set(sys.modules))"
 
     assert subprocess.check_output([sys.executable, "-c", loaded], text=True) == "set()\n"  # noqa: S603 - our own
