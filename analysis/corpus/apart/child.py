@@ -31,7 +31,7 @@ from analysis.corpus.intake.records import Reading
 from analysis.corpus.kept.archive import is_kept_work
 from analysis.corpus.kept.work import Kept, kept_work_at, read_kept_work
 from analysis.corpus.opening import kept_layout, opened_corpus, seldom_collected
-from analysis.corpus.store import write_known, write_store
+from analysis.corpus.stored.store import write_known, write_store
 
 JOB, PROGRESS, OUTCOME, STORE, KNOWN = "job.json", "progress.json", "outcome.json", "store", "known"
 _EVERY = 0.2  # seconds between two looks at how far it is

@@ -18,7 +18,7 @@ from analysis import limits
 from analysis.corpus.apart.child import JOB, KNOWN, OUTCOME, PROGRESS, STORE, seconds_for
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import IntakeError, Option, Question, QuestionError
-from analysis.corpus.store import read_known, read_store
+from analysis.corpus.stored.store import read_known, read_store
 
 _PREFIX = "discourse-trends-"
 _HELD = "held"  # a file that is locked as long as somebody needs the folder
