@@ -21,6 +21,7 @@ from analysis.comparing.shuffles import shuffled_p, shuffled_sources
 from analysis.comparing.sides import Group, compared_sides
 from analysis.comparing.word_views import word_views
 from analysis.corpus.apart.job import IntakeJob
+from analysis.corpus.apart.ready import made_corpus, ready_corpus
 from analysis.corpus.apart.room import Progress, make_ready, sweep
 from analysis.corpus.checks import corpus_checks, without
 from analysis.corpus.columns import COLUMNS, GROUPS
@@ -48,6 +49,7 @@ from analysis.corpus.periods import Period, fitting_period, ordinals, period_nam
 from analysis.corpus.schema import PER_WORDS, records
 from analysis.corpus.segmentation import unspaced
 from analysis.corpus.stopwords import stopwords
+from analysis.corpus.stored.cache import sweep_cache
 from analysis.corpus.tokens import query_words, word_places
 from analysis.corpus.units import unit_columns
 from analysis.counting.collocates import collocate_network, collocate_places, collocates, strongest_collocates
@@ -55,6 +57,7 @@ from analysis.counting.tendencies import bursts, composition, tendencies
 from analysis.counting.terms import left_out_words, term_frequencies
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
 from analysis.finding.entities import entities, entity_mentions
+from analysis.finding.keeping import keep_names, with_kept_names
 from analysis.finding.recognition import entity_model, keep_mentions, recognised_mentions
 from analysis.finding.topics import TopicModel, fit_topics
 from analysis.query import nearest_words
@@ -131,6 +134,7 @@ __all__ = [
     "format_titles",
     "is_kept_work",
     "keep_mentions",
+    "keep_names",
     "kept_layout",
     "kept_work",
     "kept_work_at",
@@ -140,6 +144,7 @@ __all__ = [
     "left_out_words",
     "legible",
     "lines_at",
+    "made_corpus",
     "make_ready",
     "marks",
     "marks_on_page",
@@ -166,6 +171,7 @@ __all__ = [
     "read_corpus",
     "read_kept_work",
     "read_layout",
+    "ready_corpus",
     "recognised_mentions",
     "records",
     "sampled",
@@ -179,6 +185,7 @@ __all__ = [
     "strip_part",
     "strongest_collocates",
     "sweep",
+    "sweep_cache",
     "tendencies",
     "term_frequencies",
     "term_trend",
@@ -190,6 +197,7 @@ __all__ = [
     "unmarked",
     "unspaced",
     "versions",
+    "with_kept_names",
     "with_titles",
     "without",
     "word_places",

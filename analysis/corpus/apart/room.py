@@ -18,7 +18,7 @@ from analysis import limits
 from analysis.corpus.apart.child import JOB, KNOWN, OUTCOME, PROGRESS, STORE, seconds_for
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import IntakeError, Option, Question, QuestionError
-from analysis.corpus.stored.store import read_known, read_store
+from analysis.corpus.stored.store import mapped_store, read_known, read_store
 
 _PREFIX = "discourse-trends-"
 _HELD = "held"  # a file that is locked as long as somebody needs the folder
@@ -121,7 +121,7 @@ class Room:
         if "questions" in said:
             known = read_known(self.path / KNOWN) if (self.path / KNOWN).exists() else None
             raise QuestionError(*map(_question, said["questions"]), provenance=known)
-        return read_store(self.path / STORE)
+        return mapped_store(Path(job["into"])) if job["into"] else read_store(self.path / STORE)
 
     def _waited_for(self, cancelled: threading.Event) -> bool:
         """Run the process to its end, and return whether it had to be ended because it took too long."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,7 @@ from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.stored.files import Files, write_frame, write_table
 from analysis.corpus.stored.listing import LIST, damage, read_list, write_list
 
+_PLACES: WeakKeyDictionary[TermIndex, Path] = WeakKeyDictionary()  # where what is mapped lies
 _ARRAYS = ("ids", "offsets", "touching")
 _PARTS = ("data", "indices", "indptr")  # of what is sparse
 _UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, pa.ArrowException)
@@ -84,7 +86,17 @@ def mapped_store(folder: Path, *, checked: bool = False) -> Corpus:
     Raises:
         IntakeError: As `read_store`.
     """
-    return _corpus(read_list(folder, digests=not checked), Files(folder, mapped=True))
+    found = _corpus(read_list(folder, digests=not checked), Files(folder, mapped=True))
+    _PLACES[found.index] = folder
+    return found
+
+
+def store_of(corpus: Corpus) -> Path | None:
+    """Return where the store lies that a corpus was mapped from, for other processes to map; None for all others.
+
+    What was done to the corpus since, such as that names were found in it, is not in there.
+    """
+    return _PLACES.get(corpus.index)
 
 
 def write_known(provenance: Provenance, folder: Path) -> None:
