@@ -22,6 +22,7 @@ from analysis.comparing.sides import Group, compared_sides
 from analysis.comparing.word_views import word_views
 from analysis.corpus.apart.folders import sweep
 from analysis.corpus.apart.job import IntakeJob
+from analysis.corpus.apart.ready import made_corpus, ready_corpus
 from analysis.corpus.apart.room import Progress, make_ready
 from analysis.corpus.checks import corpus_checks, without
 from analysis.corpus.columns import COLUMNS, GROUPS
@@ -50,6 +51,7 @@ from analysis.corpus.periods import Period, fitting_period, ordinals, period_nam
 from analysis.corpus.schema import PER_WORDS, records
 from analysis.corpus.segmentation import unspaced
 from analysis.corpus.stopwords import stopwords
+from analysis.corpus.stored.cache import sweep_cache
 from analysis.corpus.tokens import query_words, word_places
 from analysis.corpus.units import unit_columns
 from analysis.counting.collocates import collocate_network, collocate_places, collocates, strongest_collocates
@@ -57,6 +59,7 @@ from analysis.counting.tendencies import bursts, composition, tendencies
 from analysis.counting.terms import left_out_words, term_frequencies
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
 from analysis.finding.entities import entities, entity_mentions
+from analysis.finding.keeping import keep_names, with_kept_names
 from analysis.finding.recognition import entity_model, keep_mentions, recognised_mentions
 from analysis.finding.topics import TopicModel, fit_topics
 from analysis.jobs.ask import Ask, Version
@@ -143,6 +146,7 @@ __all__ = [
     "format_titles",
     "is_kept_work",
     "keep_mentions",
+    "keep_names",
     "kept_layout",
     "kept_work",
     "kept_work_at",
@@ -152,6 +156,7 @@ __all__ = [
     "left_out_words",
     "legible",
     "lines_at",
+    "made_corpus",
     "make_ready",
     "marks",
     "marks_on_page",
@@ -178,6 +183,7 @@ __all__ = [
     "read_corpus",
     "read_kept_work",
     "read_layout",
+    "ready_corpus",
     "recognised_mentions",
     "records",
     "sampled",
@@ -191,6 +197,7 @@ __all__ = [
     "strip_part",
     "strongest_collocates",
     "sweep",
+    "sweep_cache",
     "tendencies",
     "term_frequencies",
     "term_trend",
@@ -202,6 +209,7 @@ __all__ = [
     "unmarked",
     "unspaced",
     "versions",
+    "with_kept_names",
     "with_titles",
     "without",
     "word_places",

@@ -1,4 +1,4 @@
-"""The command `discourse`: opens the dashboard, makes a report, or looks for the names in a corpus."""
+"""The command `discourse`: opens the dashboard, makes corpora ready for it, makes a report, or looks for names."""
 
 import os
 import sys
@@ -52,6 +52,7 @@ def _health() -> ArgumentParser:
 def _parser() -> ArgumentParser:
     from analysis import VERSION  # noqa: PLC0415 - loads everything: Ctrl-C meanwhile is caught
     from dashboard.reporting import command  # noqa: PLC0415 - as above
+    from dashboard.serving import warming  # noqa: PLC0415 - as above
     from dashboard.serving.mapping import add_mapping  # noqa: PLC0415 - as above
 
     parser = ArgumentParser("discourse", description="See how sources talk about the same thing, with the evidence.")
@@ -67,11 +68,14 @@ def _parser() -> ArgumentParser:
     report = commands.add_parser("report", help="write every page into a folder that opens without a server")
     command.add_options(report)
     report.set_defaults(run=command.run)
-    for reading in (serve, names, report):
+    warm = commands.add_parser("warm", help="read corpora before the dashboard is opened, and look for their names")
+    warming.add_options(warm)
+    warm.set_defaults(run=warming.run)
+    for reading in (serve, names, report, warm):
         reading.add_argument(
             "--clean", action="store_true", help="take HTML tags, entities and web addresses out of texts"
         )
-    for mapped in (serve, report):
+    for mapped in (serve, report, warm):
         add_mapping(mapped)
     return parser
 
@@ -99,7 +103,7 @@ def _add_serving(serve: ArgumentParser) -> None:
 
 
 def _serve(wanted: Namespace) -> None:
-    from analysis import checked_path, sweep  # noqa: PLC0415 - not needed to print a version
+    from analysis import checked_path, sweep, sweep_cache  # noqa: PLC0415 - not needed to print a version
     from dashboard.serving import bundled, mapping, shelf  # noqa: PLC0415
 
     place = server.Place(
@@ -112,6 +116,7 @@ def _serve(wanted: Namespace) -> None:
     server.check_free(place)
     mapping.hand_over(wanted, paths)
     sweep()
+    sweep_cache()
     said = {shelf.CLEAN: wanted.clean, shelf.ALONE: wanted.alone}
     os.environ.update({name: "1" for name, meant in said.items() if meant})
     if paths:

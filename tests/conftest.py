@@ -22,6 +22,15 @@ settings.register_profile("exhaustive", deadline=None, max_examples=500)
 settings.load_profile("steady")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Have what is kept ready lie among the temporary files of the tests, and return where."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DISCOURSE_CACHE", str(folder))
+        yield folder
+
+
 def pytest_collection_finish() -> None:
     """Spare the collector of garbage the modules and tests, which are there to stay, and let it look less often."""
     gc.collect()

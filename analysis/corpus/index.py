@@ -7,8 +7,9 @@ frequency list is one pass of the counts matrix over that mask.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -38,11 +39,16 @@ class Counts:
     matrix: sparse.csr_array
     terms: npt.NDArray[np.object_]
 
+    def with_paired(self, numbers: npt.NDArray[np.int64]) -> Self:
+        """Return the same counts with the numbers of `paired`, which were made before."""
+        found = replace(self)
+        vars(found).update(paired=self._alike(numbers))  # where `cached_property` has it
+        return found
+
     @cached_property
     def presence(self) -> sparse.csr_array:
         """1 where a document holds a term; shares its index arrays with `matrix`."""
-        ones = np.ones_like(self.matrix.data)
-        return sparse.csr_array((ones, self.matrix.indices, self.matrix.indptr), shape=self.matrix.shape)
+        return self._alike(np.ones_like(self.matrix.data))
 
     def frequencies(self, mask: Mask) -> Ints:
         """Return how often each term is used in the documents of the mask."""
@@ -55,14 +61,17 @@ class Counts:
 
     def both_frequencies(self, mask: Mask) -> tuple[Ints, Ints]:
         """Return how often each term is used in the documents of the mask, and in how many, from one pass."""
-        sums: Ints = self._paired.T @ mask.astype(np.int64)
+        sums: Ints = self.paired.T @ mask.astype(np.int64)
         return sums >> _HALF, sums & ((1 << _HALF) - 1)
 
     @cached_property
-    def _paired(self) -> sparse.csr_array:
+    def paired(self) -> sparse.csr_array:
         """The counts in the upper half of 64 bits and a 1 in the lower: both sums travel in one number."""
-        pairs = (self.matrix.data.astype(np.int64) << _HALF) | 1
-        return sparse.csr_array((pairs, self.matrix.indices, self.matrix.indptr), shape=self.matrix.shape)
+        return self._alike((self.matrix.data.astype(np.int64) << _HALF) | 1)
+
+    def _alike(self, numbers: Ints) -> sparse.csr_array:
+        """Return other numbers in the places of the counts; shares its index arrays with `matrix`."""
+        return sparse.csr_array((numbers, self.matrix.indices, self.matrix.indptr), shape=self.matrix.shape)
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,12 +95,18 @@ class TermIndex:
     @cached_property
     def counts(self) -> Counts:
         """The counts of single words."""
-        return Counts(_counted(self._postings), self.terms)
+        return Counts(_counted(self.postings), self.terms)
 
     @cached_property
-    def _postings(self) -> sparse.csc_array:
+    def postings(self) -> sparse.csc_array:
         """All positions, term by term in reading order, with their documents."""
         return _sorted_by_term(self.ids, self.offsets, len(self.terms))
+
+    def with_views(self, postings: sparse.csc_array, counts: Counts) -> Self:
+        """Return the same index with its postings and counts, which were made before, so that it need not make them."""
+        found = replace(self)
+        vars(found).update(postings=postings, counts=counts)  # where `cached_property` has them
+        return found
 
     def id_range(self, prefix: str) -> range:
         """Return the ids of the terms that start with the prefix."""
@@ -130,12 +145,12 @@ class TermIndex:
     @property
     def frequencies(self) -> Ints:
         """How often each term is used."""
-        return np.diff(self._postings.indptr)
+        return np.diff(self.postings.indptr)
 
     def positions(self, ids: range | Ints) -> Ints:
         """Return where the words of some ids stand, in reading order."""
-        found: Ints = self._postings.data
-        starts = self._postings.indptr
+        found: Ints = self.postings.data
+        starts = self.postings.indptr
         if len(ids) == 0:
             return found[:0]
         if len(ids) == 1:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.corpus.errors import AnalysisError, JobError
-from analysis.jobs.frames import read_frame, write_frame
+from analysis.corpus.stored.files import Files, write_frame
 from analysis.jobs.tasks import Parts
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ def read_parts(folder: Path) -> Parts:
         parts: dict[str, Part] = dict(said["parts"])
         for path in folder.iterdir():
             if path.suffix == ".arrow":
-                parts[path.stem] = read_frame(path)
+                parts[path.stem] = Files(folder).frame(path.stem)
             elif path.suffix == ".npy":
-                parts[path.stem] = np.load(path)
+                parts[path.stem] = Files(folder).array(path.stem)
     except AnalysisError:
         raise
     except (OSError, ValueError, KeyError) as error:

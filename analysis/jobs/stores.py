@@ -9,7 +9,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from analysis.corpus.documents import Corpus
-from analysis.corpus.store import write_store
+from analysis.corpus.stored.store import store_of, write_store
 
 
 @dataclass(slots=True)
@@ -54,6 +54,9 @@ class Stores:
         Raises:
             OSError: There is no room for it.
         """
+        if (kept := store_of(corpus())) is not None:
+            yield kept
+            return
         with self._lock:
             place = self._places.setdefault((fingerprint, owner), _Place(self._root / token_hex(8)))
             place.users += 1

@@ -23,7 +23,7 @@ from analysis.jobs.ask import Ask
 
 Part = pd.DataFrame | npt.NDArray[Any] | int | str
 Parts = Mapping[str, Part]
-_WHOLE = "whole"  # the name of a part that is all there is
+NAMES, WHOLE = "names", "whole"  # a task; and the name of a part that is all there is
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Task:
 
 def _one(function: Callable[..., Part]) -> Task:
     """Return the task of a function whose answer is of one part."""
-    return Task(lambda corpus, filters, **options: {_WHOLE: function(corpus, filters, **options)}, itemgetter(_WHOLE))
+    return Task(lambda corpus, filters, **options: {WHOLE: function(corpus, filters, **options)}, itemgetter(WHOLE))
 
 
 def _topics(corpus: Corpus, filters: Filters, **options: Any) -> Parts:
@@ -63,7 +63,7 @@ def _copies(corpus: Corpus, _: Filters) -> npt.NDArray[np.bool_]:
 
 TASKS = {
     "topics": Task(_topics, _topic_model),
-    "names": _one(_names),
+    NAMES: _one(_names),
     "copies": _one(_copies),
     "pairs": _one(matched_passages),
     "without": _one(passages_without),

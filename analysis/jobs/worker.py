@@ -8,15 +8,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
+import pandas as pd
+
 from analysis import limits
 from analysis.comparing.shuffles import shuffled_sources
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import AnalysisError, JobError
 from analysis.corpus.periods import Period
-from analysis.corpus.store import read_store
+from analysis.corpus.stored.store import mapped_store
+from analysis.finding.keeping import keep_names
 from analysis.jobs.ask import Ask, Version
 from analysis.jobs.results import write_error, write_parts
-from analysis.jobs.tasks import TASKS
+from analysis.jobs.tasks import NAMES, TASKS, WHOLE
 from analysis.progress import heard_by
 from analysis.reading.titles import with_titles
 
@@ -45,6 +48,8 @@ def work(ask: Ask, store: str, folder: str) -> int:
         with heard_by(_Teller(room)):
             parts = TASKS[ask.task].run(corpus, ask.filters, **dict(ask.options))
         write_parts(parts, room)
+        if ask.task == NAMES and not ask.version.owner:
+            _keep(corpus, parts[WHOLE])
     except AnalysisError as error:
         write_error(error, room)
     except MemoryError:
@@ -54,9 +59,16 @@ def work(ask: Ask, store: str, folder: str) -> int:
     return os.getpid()
 
 
+def _keep(corpus: Corpus, names: object) -> None:
+    """Keep the names of everybody's corpus, where there is room: at the next start nobody looks for them again."""
+    if isinstance(names, pd.DataFrame):
+        with contextlib.suppress(OSError):
+            keep_names(corpus, names)
+
+
 def _own(store: str, version: Version) -> Corpus:
     """Return a corpus as an ask wants it."""
-    found = read_store(Path(store))
+    found = mapped_store(Path(store), checked=True)
     found = with_titles(found) if version.titles else found
     if not version.deal:
         return found

@@ -11,6 +11,7 @@ from analysis.limits.counts import *  # noqa: F403 - as above
 from analysis.limits.intake import *  # noqa: F403 - as above
 from analysis.limits.intake_browser import *  # noqa: F403 - as above
 from analysis.limits.jobs import *  # noqa: F403 - as above
+from analysis.limits.keeping import *  # noqa: F403 - as above
 from analysis.limits.limit import LIMITS as LIMITS
 from analysis.limits.limit import Limit as Limit
 from analysis.limits.limit import LimitError as LimitError

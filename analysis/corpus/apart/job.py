@@ -39,12 +39,21 @@ class IntakeJob:
             "layout": layout.written(),
             "name": name,
             "clean": clean,
+            "into": "",
         }
         self._progress = Progress("waiting", "", 0, 0)
         self._result: Corpus | IntakeError | None = None
         self._cancelled = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._room: Room | None = None
+
+    def into(self, place: Path) -> Self:
+        """Have the corpus of a path kept in a folder of the cache, and mapped from there.
+
+        It is the server's own, so that no limit of time or memory holds for it.
+        """
+        self._job["into"] = str(place.absolute())
+        return self
 
     def start(self) -> Self:
         """Begin as soon as it is its turn, and return at once.

@@ -17,7 +17,7 @@ from analysis.corpus.apart.child import JOB, KNOWN, OUTCOME, PROGRESS, STORE, se
 from analysis.corpus.apart.folders import private_folder
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import IntakeError, Option, Question, QuestionError
-from analysis.corpus.store import read_known, read_store
+from analysis.corpus.stored.store import mapped_store, read_known, read_store
 
 _PROGRAM = ("-P", "-m", "analysis.corpus.apart.child")  # -P: nothing is imported from where it is started
 _STARTING = 120  # seconds in which it must have loaded its libraries, on a machine on which many others do
@@ -118,7 +118,7 @@ class Room:
         if "questions" in said:
             known = read_known(self.path / KNOWN) if (self.path / KNOWN).exists() else None
             raise QuestionError(*map(_question, said["questions"]), provenance=known)
-        return read_store(self.path / STORE)
+        return mapped_store(Path(job["into"])) if job["into"] else read_store(self.path / STORE)
 
     def _waited_for(self, cancelled: threading.Event) -> bool:
         """Run the process to its end, and return whether it had to be ended because it took too long."""

@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 
 from analysis import Corpus, IntakeError
-from analysis.corpus import store
 from analysis.corpus.schema import MENTIONS
-from analysis.corpus.store import read_store, write_store
+from analysis.corpus.stored import listing
+from analysis.corpus.stored.store import read_store, write_store
 
 # What the most harmless object is in the form that runs code when it is read: the number 1.
 PACKED_OBJECT = base64.b64decode("gASVAwAAAAAAAABLAS4=")
@@ -93,7 +93,7 @@ def test_a_missing_file_is_found(corpus: Corpus, tmp_path: Path, name: str) -> N
 def test_a_store_of_another_version_is_refused(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What its tables mean may have changed."""
     write_store(corpus, tmp_path)
-    monkeypatch.setattr(store, "SCHEMA_VERSION", 0)
+    monkeypatch.setattr(listing, "SCHEMA_VERSION", 0)
 
     with pytest.raises(IntakeError, match=r"^E-STORE · .* · it was made by another version"):
         read_store(tmp_path)
@@ -105,7 +105,7 @@ def test_what_would_run_code_is_refused(corpus: Corpus, tmp_path: Path, name: st
     write_store(corpus, tmp_path)
     (tmp_path / name).write_bytes(PACKED_OBJECT)
     listed = json.loads((tmp_path / "store.json").read_text().partition("\n")[2])
-    listed["files"][name] = hashlib.sha256(PACKED_OBJECT).hexdigest()
+    listed["files"][name] = len(PACKED_OBJECT), hashlib.sha256(PACKED_OBJECT).hexdigest()
     text = json.dumps(listed)
     (tmp_path / "store.json").write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}")
 
