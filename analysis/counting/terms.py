@@ -60,7 +60,9 @@ def term_frequencies(
     return require(table, TERM_FREQUENCIES)
 
 
-def commonest_words(corpus: Corpus, filters: Filters, *, top: int, stopwords: AbstractSet[str] = frozenset()) -> list[str]:
+def commonest_words(
+    corpus: Corpus, filters: Filters, *, top: int, stopwords: AbstractSet[str] = frozenset()
+) -> list[str]:
     """Return the first words of `term_frequencies`, which counts what else there is to know of them.
 
     Args:
@@ -82,9 +84,7 @@ def left_out_words(corpus: Corpus, filters: Filters, stopwords: AbstractSet[str]
     return int(np.count_nonzero(found)), int(found.sum())
 
 
-def _most_used(
-    counts: Counts, mask: npt.NDArray[np.bool_], stopwords: AbstractSet[str] | None
-) -> npt.NDArray[np.intp]:
+def _most_used(counts: Counts, mask: npt.NDArray[np.bool_], stopwords: AbstractSet[str] | None) -> npt.NDArray[np.intp]:
     """Return the places of the terms that the documents of the mask use, by falling count, then by term."""
     uses = counts.frequencies(mask)
     used = np.flatnonzero(uses)

@@ -1,12 +1,11 @@
 """Charts: a table in, a Plotly figure out; no statistics and no Streamlit."""
 
-from plotly.graph_objects import Figure
-
 from dashboard.charts.comparison import keyness, rates
 from dashboard.charts.heat import profiles
 from dashboard.charts.names import entities
 from dashboard.charts.network import network
 from dashboard.charts.overview import coverage
+from dashboard.charts.sketch import Sketch as Figure
 from dashboard.charts.strip import strip
 from dashboard.charts.time import trend
 from dashboard.charts.topics import topics

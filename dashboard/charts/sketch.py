@@ -13,28 +13,29 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 from plotly.basedatatypes import BaseFigure
-from plotly.io import templates
-from plotly.io.json import to_json_plotly
+from plotly.io import templates, to_json
 
 
-class Sketch(BaseFigure):  # type: ignore[misc] # plotly says nothing of its types
+class Sketch(BaseFigure):
     """A figure that is being drawn; for whoever draws it on the screen it is one of Plotly's.
 
     Tables' columns and arrays become lists, and what is None is left out.
     """
+
+    _traces: list[dict[str, Any]]
+    _settings: dict[str, Any]
 
     def __init__(self, layout: Mapping[str, Any]) -> None:
         # Not the library's own beginning, which makes objects of all parts. Its attributes can only be set so.
         self.__dict__["_traces"] = []
         self.__dict__["_settings"] = {"template": _template(str(templates.default)), **_plain(layout)}
 
-    @property
-    def data(self) -> tuple[Any, ...]:
+    @property  # type: ignore[misc] # nobody sets it
+    def data(self) -> Any:
         """The traces as Plotly's objects, checked."""
-        found: tuple[Any, ...] = go.Figure(self.to_dict()).data
-        return found
+        return go.Figure(self.to_dict()).data
 
-    @property
+    @property  # type: ignore[misc] # nobody sets it
     def layout(self) -> Any:
         """The layout as Plotly's object, checked."""
         return go.Figure(self.to_dict()).layout
@@ -45,9 +46,9 @@ class Sketch(BaseFigure):  # type: ignore[misc] # plotly says nothing of its typ
 
     to_plotly_json = to_dict
 
-    def to_json(self) -> str:
+    def to_json(self, *_: Any, **__: Any) -> str:
         """Return what a browser is sent."""
-        return str(to_json_plotly({"data": self._traces, "layout": self._settings}))
+        return str(to_json({"data": self._traces, "layout": self._settings}, validate=False))
 
     def axis(self, name: str) -> dict[str, Any]:
         """Return what is set of an axis, for the caller to change."""

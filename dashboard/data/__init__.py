@@ -41,6 +41,7 @@ from dashboard.data.figures import (
     trend_figure,
 )
 from dashboard.data.kept import kept_session, kept_work
+from dashboard.data.prepared import of_sources, passage_page
 from dashboard.data.reading import line_reader, marks, names_in, page_bounds, passage_reader, strip_figure
 from dashboard.data.remembered import present
 from dashboard.data.rows import Rows
@@ -73,7 +74,6 @@ from dashboard.data.tables import (
     point_places,
     point_sizes,
     quotations,
-    read,
     source_profiles,
     steady_sources,
     tally,
@@ -125,10 +125,12 @@ __all__ = [
     "names_in",
     "nearest_words",
     "network_figure",
+    "of_sources",
     "opened",
     "openings",
     "ordered",
     "page_bounds",
+    "passage_page",
     "passage_reader",
     "passages_without",
     "period_keyness",
@@ -139,7 +141,6 @@ __all__ = [
     "point_sizes",
     "present",
     "quotations",
-    "read",
     "selected",
     "shown_keyness",
     "sizes",

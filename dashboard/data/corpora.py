@@ -151,8 +151,15 @@ def selected(key: Key, filters: Filters) -> pd.DataFrame:
 
 @remembered_whole(max_entries=50)
 def _selected(key: Key, filters: Filters) -> pd.DataFrame:
-    found = analysis.selection(corpus(key), filters).documents
-    return found.assign(date=dates(found))
+    chosen = analysis.selection(corpus(key), filters)
+    return chosen.documents.assign(date=_dates(key)[chosen.mask])
+
+
+@remembered_whole(max_entries=8)
+def _dates(key: Key) -> pd.api.extensions.ExtensionArray:
+    """Return the dates of all documents of a corpus in words."""
+    found: pd.api.extensions.ExtensionArray = pd.array(dates(corpus(key).documents), dtype="str")
+    return found
 
 
 @remembered(max_entries=100)
