@@ -56,7 +56,7 @@ from analysis.corpus.tokens import query_words, word_places
 from analysis.corpus.units import unit_columns
 from analysis.counting.collocates import collocate_network, collocate_places, collocates, strongest_collocates
 from analysis.counting.tendencies import bursts, composition, tendencies
-from analysis.counting.terms import left_out_words, term_frequencies
+from analysis.counting.terms import commonest_words, left_out_words, term_frequencies
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
 from analysis.finding.entities import entities, entity_mentions
 from analysis.finding.keeping import keep_names, with_kept_names
@@ -123,6 +123,7 @@ __all__ = [
     "collocate_network",
     "collocate_places",
     "collocates",
+    "commonest_words",
     "compared_collocates",
     "compared_sides",
     "comparison_basis",

@@ -17,7 +17,8 @@ def caution_table(found: Sequence[Caution]) -> pd.DataFrame:
     """Return cautions as the CAVEATS contract, in the order given."""
     if not found:
         return CAVEATS.empty()
-    return require(pd.DataFrame(found, columns=list(CAVEATS.columns)).astype(_KINDS), CAVEATS)
+    columns = zip(_KINDS.items(), zip(*found, strict=True), strict=True)
+    return require(pd.DataFrame({name: pd.Series(values, dtype=kind) for (name, kind), values in columns}), CAVEATS)
 
 
 def some(number: int, total: int) -> str:

@@ -6,7 +6,7 @@ Those about whom they are by are in `authors`.
 from analysis import limits
 from analysis.caveats.caution import NOTE, READ_FIRST, Caution
 from analysis.comparing.sides import EVER, Sides
-from analysis.comparing.tallies import unit_tally
+from analysis.comparing.tallies import units_with_terms
 from analysis.corpus.errors import counted
 from analysis.limits.said import decimals
 
@@ -76,9 +76,7 @@ def _part_tested(sides: Sides) -> list[Caution]:
 
 def _many_tests(sides: Sides) -> list[Caution]:
     """How many words are tested, and how many of them would look different by chance."""
-    corpus = sides.target.corpus
-    used = unit_tally(corpus, sides).with_term if sides.unit else corpus.index.counts.document_frequencies(sides.mask)
-    tested = int((used >= limits.TESTED_DOCUMENTS).sum())
+    tested = int((units_with_terms(sides.target.corpus, sides) >= limits.TESTED_DOCUMENTS).sum())
     if tested < limits.MANY_TESTS or sides.smallest_p > limits.SIGNIFICANT:
         return []
     cut = decimals(limits.SIGNIFICANT)

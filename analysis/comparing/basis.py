@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis import limits
 from analysis.comparing.sides import Group, compared_sides
-from analysis.comparing.tallies import unit_tally
+from analysis.comparing.tallies import units_with_terms
 from analysis.comparing.verdicts import way
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
@@ -39,7 +39,7 @@ def comparison_basis(
         "units_reference": sides.units_reference,
         "resting": sides.resting,
         "smallest_p": sides.smallest_p,
-        "tested": int((unit_tally(corpus, sides).with_term >= limits.TESTED_DOCUMENTS).sum()),
+        "tested": int((units_with_terms(corpus, sides) >= limits.TESTED_DOCUMENTS).sum()),
     }
     table = pd.DataFrame([row]).astype(dict.fromkeys(("way", "within", "unit"), "str"))
     return require(table[list(BASIS.columns)], BASIS)

@@ -146,6 +146,13 @@ def unit_tally(corpus: Corpus, sides: Sides) -> Tally:
     return documents.of_units(sides.units) if sides.unit else documents
 
 
+def units_with_terms(corpus: Corpus, sides: Sides) -> npt.NDArray[np.int64]:
+    """Return how many units of two sides use each term, those that none uses among them."""
+    if sides.unit:
+        return unit_tally(corpus, sides).with_term
+    return corpus.index.counts.document_frequencies(sides.mask).astype(np.int64, copy=False)
+
+
 def _tally(corpus: Corpus, mask: Mask) -> Tally:
     whole = corpus.index.counts.matrix
     counts = whole if mask.all() else whole[np.flatnonzero(mask)]

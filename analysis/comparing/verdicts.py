@@ -5,6 +5,7 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
 from analysis import limits
 from analysis.comparing.sides import Sides
@@ -143,13 +144,14 @@ def word_q(words: Scored, tested: Mask) -> Floats:
 
 def _by_chance(words: Scored, tested: Mask) -> Floats:
     """Return the p-values, as far as they are small, that dealt labels give the words tested."""
-    tally, sides = words.tally, words.sides
+    sides, lengths, some = words.sides, words.tally.lengths, np.flatnonzero(tested)
+    weights, chance_ = sparse.csr_array(words.tally.damped[:, some]), words.chance.of(some)
     random, small = np.random.default_rng(_SEED), [np.empty(0)]
     blocks = permutation.label_blocks(sides.dealt, sides.strata, limits.POOLED_DEALS, random, terms=len(tested))
     for labels in blocks:
-        weights = tally.damped.T @ labels.astype(np.float32)
-        z, skewness = words.chance.standing(weights, (tally.lengths @ labels).astype(np.float64))
-        rare = (np.abs(z) >= _RARE) & tested[:, None]
+        sums = permutation.dealt_sums(weights, labels)
+        z, skewness = chance_.standing(sums, permutation.dealt_lengths(lengths, labels).astype(np.float64))
+        rare = np.abs(z) >= _RARE
         p = 2 * pearson_tail(z[rare], skewness[rare], above=z[rare] > 0)
         small.append(p[p <= limits.POOLED_P])
     return np.concatenate(small)

@@ -1,6 +1,6 @@
 """Whether lines over time rise or fall, and whether sources changed or only who published when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -99,15 +99,31 @@ def bursts(corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Period)
         `p_standing` as in `measures.directions.standing_out`, each source by its own rate, and in a mean trend with the
         same weight.
     """
-    tables = []
-    for line in _lines(selection(corpus, filters), trend, by, every=True):
-        uses, words = line.shares if line.several and "averaged" in trend else (line.uses, line.words)
-        numbers, p = standing_out(uses, words, line.times, line.codes)
-        row = {"term": line.term, "source": line.source, "period": period_starts(numbers, by), "p_standing": p}
-        tables.append(pd.DataFrame(row))
+    lines = list(_lines(selection(corpus, filters), trend, by, every=True))
+    found = dict[int, tuple[Numbers, npt.NDArray[np.float64]]]()
+    for together in _of_same_documents(lines):
+        parts = [
+            one.shares if one.several and "averaged" in trend else (one.uses, one.words)
+            for one in (lines[place] for place in together)
+        ]
+        line, words = lines[together[0]], parts[0][1]
+        numbers, p = standing_out(np.array([uses for uses, _ in parts]), words, line.times, line.codes)
+        found |= {place: (numbers, own) for place, own in zip(together, p, strict=True)}
+    tables = [
+        pd.DataFrame({"term": line.term, "source": line.source, "period": period_starts(numbers, by), "p_standing": p})
+        for line, (numbers, p) in ((lines[place], found[place]) for place in range(len(lines)))
+    ]
     if not tables:
         return BURSTS.empty()
     return require(pd.concat(tables, ignore_index=True).astype({"term": "str", "source": "str"}), BURSTS)
+
+
+def _of_same_documents(lines: Sequence["_Line"]) -> list[list[int]]:
+    """Return the places of lines, those together whose documents are the same: of one source, in the same periods."""
+    groups = dict[tuple[str, bytes], list[int]]()
+    for place, line in enumerate(lines):
+        groups.setdefault((line.source, line.times.tobytes()), []).append(place)
+    return list(groups.values())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

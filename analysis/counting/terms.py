@@ -3,11 +3,12 @@
 from collections.abc import Set as AbstractSet
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
-from analysis.corpus.index import ngram_counts
+from analysis.corpus.index import Counts, ngram_counts
 from analysis.corpus.schema import PER_WORDS, TERM_FREQUENCIES, require
 from analysis.measures.dispersion import normalised_deviation_of_proportions
 from analysis.measures.intervals import rate_interval, term_sums
@@ -34,8 +35,7 @@ def term_frequencies(
     """
     chosen = selection(corpus, filters)
     counts = ngram_counts(corpus.index, n)
-    used = np.flatnonzero(counts.frequencies(chosen.mask))
-    kept = used[[_is_kept(term, stopwords) for term in counts.terms[used]]] if stopwords else used
+    kept = _most_used(counts, chosen.mask, stopwords)
     if len(kept) == 0:
         return TERM_FREQUENCIES.empty()
     part = counts.matrix[chosen.mask][:, kept]
@@ -57,7 +57,23 @@ def term_frequencies(
             "dispersion": normalised_deviation_of_proportions(part, lengths),
         }
     )
-    return require(table, TERM_FREQUENCIES).sort_values(["count", "term"], ascending=[False, True], ignore_index=True)
+    return require(table, TERM_FREQUENCIES)
+
+
+def commonest_words(
+    corpus: Corpus, filters: Filters, *, top: int, stopwords: AbstractSet[str] = frozenset()
+) -> list[str]:
+    """Return the first words of `term_frequencies`, which counts what else there is to know of them.
+
+    Args:
+        corpus: The corpus.
+        filters: Which of its documents.
+        top: How many words, where there are as many.
+        stopwords: Words to leave out.
+    """
+    counts = corpus.index.counts
+    found: list[str] = counts.terms[_most_used(counts, selection(corpus, filters).mask, stopwords)[:top]].tolist()
+    return found
 
 
 def left_out_words(corpus: Corpus, filters: Filters, stopwords: AbstractSet[str]) -> tuple[int, int]:
@@ -68,6 +84,17 @@ def left_out_words(corpus: Corpus, filters: Filters, stopwords: AbstractSet[str]
     return int(np.count_nonzero(found)), int(found.sum())
 
 
+def _most_used(counts: Counts, mask: npt.NDArray[np.bool_], stopwords: AbstractSet[str] | None) -> npt.NDArray[np.intp]:
+    """Return the places of the terms that the documents of the mask use, by falling count, then by term."""
+    uses = counts.frequencies(mask)
+    used = np.flatnonzero(uses)
+    if stopwords:
+        used = used[[_is_kept(term, stopwords) for term in counts.terms[used].tolist()]]
+    return used[np.argsort(-uses[used], kind="stable")]
+
+
 def _is_kept(term: str, stopwords: AbstractSet[str]) -> bool:
+    if " " not in term:
+        return term not in stopwords
     words = term.split(" ")
     return words[0] not in stopwords and words[-1] not in stopwords

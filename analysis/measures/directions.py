@@ -5,7 +5,7 @@ all documents of its source together. It is what the later documents have more t
 source that uses a word more than others and publishes more in later periods adds nothing to it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from math import lgamma, log
@@ -106,58 +106,86 @@ def direction(uses: npt.ArrayLike, words: npt.ArrayLike, times: npt.ArrayLike, s
 def standing_out(
     uses: npt.ArrayLike, words: npt.ArrayLike, times: npt.ArrayLike, strata: npt.ArrayLike, *, seed: int = 0
 ) -> tuple[npt.NDArray[np.int64], Floats]:
-    """Return in which periods a word is used more than dates dealt at random would let any period use it.
+    """Return in which periods words are used more than dates dealt at random would let any period use them.
 
     The excess of a period, Σ (x − r n) over its documents, is divided by its standard deviation over all deals of the
     dates within sources. p is the share of deals, `limits.MOST_STANDING` at most, in which some period has as much: it
-    allows for the periods being many, whichever is looked at.
+    allows for the periods being many, whichever is looked at. Dates are dealt once for all words.
 
     Args:
-        uses: See `direction`.
+        uses: See `direction`; or those of several words, words x documents.
         words: See `direction`.
         times: See `direction`.
         strata: See `direction`.
         seed: Of the deals.
 
     Returns:
-        The numbers of the periods that have documents, and p of each; 1 where it uses the word less than expected.
+        The numbers of the periods that have documents, and p of each, for several words words x periods; 1 where they
+        use the word less than expected.
 
     References:
         Westfall, P. H., & Young, S. S. (1993). Resampling-Based Multiple Testing. Wiley.
     """
-    dated = _dated(uses, words, times, strata)
-    if len(dated.times) == 0:
-        return np.empty(0, dtype=np.int64), np.empty(0)
-    numbers, every = dated.in_cells(np.ones(len(dated.times))), dated.summed(np.ones(len(dated.times)))[:, None]
+    x = np.asarray(uses, dtype=np.float64)
+    every = [_dated(one, words, times, strata) for one in x.reshape(-1, x.shape[-1])]
+    if x.shape[-1] == 0:
+        return np.empty(0, dtype=np.int64), np.empty((*x.shape[:-1], 0))
+    held = np.bincount(every[0].times) > 0
+    deviations = [_deviations(one) for one in every]
+    deals = max(limits.LEAST_STANDING, min(limits.MOST_STANDING, _DEALT_CELLS // x.shape[-1]))
+    blocks = [
+        [_in_deviations(excess, deviation).max(axis=1) for excess, deviation in zip(block, deviations, strict=True)]
+        for block in _dealt_excess(every, deals, seed)
+    ]
+    found = []
+    for number, (one, deviation) in enumerate(zip(every, deviations, strict=True)):
+        seen = _in_deviations(one.in_cells(one.residuals).sum(axis=0), deviation)
+        most = np.sort(np.concatenate([block[number] for block in blocks]))
+        p = (1 + deals - np.searchsorted(most, seen - _SLACK)) / (1 + deals)
+        found.append(np.where(seen > 0, p, 1.0)[held])
+    periods = np.flatnonzero(held) + int(np.min(np.asarray(times)))
+    return periods, np.array(found).reshape(*x.shape[:-1], -1)
+
+
+def _deviations(dated: _Dated) -> Floats:
+    """Return the standard deviation of the excess of each period over all deals of the dates within sources."""
+    ones = np.ones(len(dated.times))
+    numbers, every = dated.in_cells(ones), dated.summed(ones)[:, None]
     varying = dated.summed(dated.residuals**2)[:, None] / np.maximum(every - 1, 1)
-    deviation = np.sqrt((varying * numbers * (every - numbers) / every).sum(axis=0))
-    held = numbers.sum(axis=0) > 0
-
-    def highest(excess: Floats) -> Floats:
-        found: Floats = np.divide(excess, deviation, out=np.zeros_like(excess), where=deviation > _SLACK)
-        return found
-
-    seen = highest(dated.in_cells(dated.residuals).sum(axis=0))
-    deals = max(limits.LEAST_STANDING, min(limits.MOST_STANDING, _DEALT_CELLS // len(dated.times)))
-    most = np.sort([highest(excess).max() for excess in _dealt_excess(dated, deals, seed)])
-    p = (1 + deals - np.searchsorted(most, seen - _SLACK)) / (1 + deals)
-    return (np.flatnonzero(held) + int(np.min(np.asarray(times)))), np.where(seen > 0, p, 1.0)[held]
+    found: Floats = np.sqrt((varying * numbers * (every - numbers) / every).sum(axis=0))
+    return found
 
 
-def _dealt_excess(dated: _Dated, deals: int, seed: int) -> Iterator[Floats]:
-    """Yield the excess of each period under dates dealt anew within sources."""
+def _in_deviations(excess: Floats, deviation: Floats) -> Floats:
+    """Return the excess of periods in standard deviations; 0 where all deals give the same."""
+    varies = deviation > _SLACK
+    return np.where(varies, excess / np.where(varies, deviation, 1), 0.0)
+
+
+def _dealt_excess(every: Sequence[_Dated], deals: int, seed: int) -> Iterator[list[Floats]]:
+    """Yield the excess of each period under dates dealt anew within sources: for each word deals x periods.
+
+    Args:
+        every: For each word the same documents.
+        deals: How many; some of them come at once.
+        seed: Of the deals.
+    """
+    dated = every[0]
     random, size = np.random.default_rng(seed), int(dated.times.max()) + 1
     order = np.argsort(dated.codes, kind="stable")
     ends = np.cumsum(np.bincount(dated.codes))[:-1]
-    residuals, blocks = dated.residuals[order], np.split(dated.times[order], ends)
+    blocks = np.split(dated.times[order], ends)
     step = max(1, _DEALT_CELLS // (8 * len(order)))
     for start in range(0, deals, step):
         number = min(step, deals - start)
         times = np.concatenate([random.permuted(np.tile(block, (number, 1)), axis=1) for block in blocks], axis=1)
-        places = times + size * np.arange(number)[:, None]
-        weights = np.broadcast_to(residuals, places.shape).ravel()
-        excess: Floats = np.bincount(places.ravel(), weights, minlength=size * number).astype(np.float64)
-        yield from excess.reshape(number, size)
+        places = (times + size * np.arange(number)[:, None]).ravel()
+        yield [
+            np.bincount(places, np.tile(one.residuals[order], number), minlength=size * number)
+            .astype(np.float64)
+            .reshape(number, size)
+            for one in every
+        ]
 
 
 def _dated(uses: npt.ArrayLike, words: npt.ArrayLike, times: npt.ArrayLike, strata: npt.ArrayLike) -> _Dated:

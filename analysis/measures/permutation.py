@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, combinations, product
 from math import comb, prod
 from operator import mul
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +26,7 @@ Labels = npt.NDArray[np.int32]
 
 _CELLS = 2_000_000  # of documents or terms by deals, made at once
 _FEW, _MANY = 8, 2_000  # one in so many, of more than so many, are drawn one by one; else all get a new order
+_SPARSE = 8  # where labels choose fewer than one document in so many, the others are not gone through
 _SLACK = 1e-9  # arrangements as extreme as the one seen count as such, whatever the rounding
 
 
@@ -99,9 +100,41 @@ class Residuals:
 
     def sums(self, labels: npt.NDArray[np.integer]) -> Floats:
         """Return their sum over the documents that labels choose: terms x deals, of labels as documents x deals."""
-        chosen = labels.astype(self.weights.dtype, copy=False)
-        sums: Floats = self.weights.T @ chosen - np.outer(self.rates, self.lengths @ labels)
+        sums: Floats = dealt_sums(self.weights, labels)
+        sums -= np.outer(self.rates, dealt_lengths(self.lengths, labels))
         return sums
+
+
+def dealt_sums(weights: sparse.csr_array, labels: npt.NDArray[np.integer]) -> npt.NDArray[Any]:
+    """Return the sum of each term over the documents that labels choose: terms x deals, in the type of the weights.
+
+    Where labels choose few documents only these are gone through; documents are added up in the same order either way,
+    so that the sums are the same to the last bit.
+
+    Args:
+        weights: documents x terms.
+        labels: documents x deals, 1 where a document is chosen, else 0.
+    """
+    if np.count_nonzero(labels) * _SPARSE > labels.size:
+        dense: npt.NDArray[Any] = weights.T @ labels.astype(weights.dtype, copy=False)
+        return dense
+    sums: npt.NDArray[Any] = sparse.csr_array(_chosen(labels, weights.dtype) @ weights).toarray().T
+    return sums
+
+
+def dealt_lengths(lengths: npt.NDArray[np.integer], labels: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
+    """Return the words of the documents that labels choose, of each deal; arguments as `dealt_sums`."""
+    found: npt.NDArray[np.int64] = _chosen(labels, np.dtype(np.int64)) @ lengths
+    return found
+
+
+def _chosen(labels: npt.NDArray[np.integer], dtype: np.dtype[Any]) -> sparse.csr_array:
+    """Return labels as deals x documents, sparse."""
+    places, (documents, deals) = np.flatnonzero(np.ascontiguousarray(labels.T, dtype=np.bool_)), labels.shape
+    starts = np.searchsorted(places, np.arange(deals + 1) * documents)
+    columns = places % max(documents, 1)
+    ones = np.ones(len(places), dtype)
+    return sparse.csr_array((ones, columns.astype(np.int32), starts.astype(np.int32)), shape=(deals, documents))
 
 
 def exact_p(residuals: Floats, group: Mask, strata: npt.NDArray[np.integer]) -> Floats:

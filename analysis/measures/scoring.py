@@ -168,6 +168,10 @@ class Distribution:
     deviation: Floats
     skewness: Floats
 
+    def of(self, terms: npt.NDArray[np.intp]) -> "Distribution":
+        """Return the same of some terms, in this order."""
+        return Distribution(self.mean[terms], self.deviation[terms], self.skewness[terms])
+
     def z(self, sums: Floats) -> Floats:
         """Return sums, of terms or of terms x deals, in standard deviations from the mean; 0 where all are the same."""
         mean, deviation = _beside(self.mean, sums), _beside(self.deviation, sums)
@@ -191,6 +195,10 @@ class Chance:
     due: float
     weighed: Distribution
     bare: Distribution
+
+    def of(self, terms: npt.NDArray[np.intp]) -> "Chance":
+        """Return the same of some terms, in this order."""
+        return Chance(self.slopes[terms], self.totals[terms], self.due, self.weighed.of(terms), self.bare.of(terms))
 
     def bare_terms(self, weights: Floats, words: float | Floats) -> Mask:
         """Return which terms one side does not use though it has more words than due; arguments as `standing`."""

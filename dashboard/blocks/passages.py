@@ -1,13 +1,9 @@
 """Passages side by side: a column a source, page by page, all of them or drawn by a rule that is stated."""
 
-from itertools import groupby
-from operator import itemgetter
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
-from analysis import Draw, limits, records
+from analysis import Draw, limits
 from dashboard import data, state
 from dashboard.blocks.buttons import keep_button, read_button
 from dashboard.paper import markup, screen
@@ -40,7 +36,7 @@ def passages(
     sources = list(tally.index)
     if len(sources) > limits.SIDE_BY_SIDE:
         sources = sorted(tally["found"].nlargest(limits.SIDE_BY_SIDE).index)
-        shown = found[found["source"].isin(sources)]
+        shown = data.of_sources(here.corpus, data.Rows(found), tuple(sources))
         st.caption(evidence.sources_left_out(tally, sources, noun))
     draw = Draw() if noun == "document" else state.draw()
     drawn = data.drawn(here.corpus, shown, draw)
@@ -52,15 +48,18 @@ def passages(
         selected = data.selected(here.corpus, here.filters)
         read = data.passage_reader(here.corpus)
         downloads(taken, f"passages-{noun}", lambda rows: evidence.with_dates(read(rows), selected))
-    heads = evidence.heads(tally, sizes, noun)
+    heads, rows, of_each = (
+        evidence.heads(tally, sizes, noun),
+        data.Rows(drawn),
+        data.tally(here.corpus, data.Rows(drawn))["found"],
+    )
     for column, source in zip(st.columns(max(len(sources), 1), gap="medium"), sources, strict=False):
         line = Markup("{} &nbsp; {}").format(markup.source(source, here.look), heads[source])
-        own = drawn[drawn["source"] == source]
         with column, st.container(gap="xsmall"):
             screen.show(markup.rule(line, here.look.style(source)))
             if draw.rule != "all" or draw.period:
-                screen.show(markup.meta(evidence.chosen(own)))
-            _paged(own, state.pager(f"{name} {draw}", source), mark)
+                screen.show(markup.meta(evidence.chosen(drawn[drawn["source"] == source])))
+            _paged(rows, source, int(of_each.get(source, 0)), state.pager(f"{name} {draw}", source), mark)
 
 
 def _choice(draw: Draw, *, several: bool) -> None:
@@ -75,35 +74,25 @@ def _choice(draw: Draw, *, several: bool) -> None:
         controls.box("Seed", settings.SEED, help=notes.SEED, width=80)
 
 
-def _paged(own: pd.DataFrame, key: str, mark: frozenset[str]) -> None:
-    """Draw one source's passages, document by document, a page at a time."""
-    pages = -(-len(own) // limits.COLUMN_PASSAGES)
+def _paged(drawn: data.Rows, source: str, found: int, key: str, mark: frozenset[str]) -> None:
+    """Draw one source's passages, document by document, a page at a time.
+
+    Args:
+        drawn: The passages of all sources.
+        source: The source.
+        found: How many are its.
+        key: The name of its pager.
+        mark: Words to mark, where it is not the row's own place that is marked.
+    """
+    here = state.here()
+    pages = -(-found // limits.COLUMN_PASSAGES)
     number = state.page_number(key, pages)
-    rows = own.iloc[(number - 1) * limits.COLUMN_PASSAGES : number * limits.COLUMN_PASSAGES]
-    shown = records(data.read(state.here().corpus, rows))
-    facts = records(data.documents(state.here().corpus, list(dict.fromkeys(row["doc_id"] for row in shown))))
-    titles = {fact["doc_id"]: (fact["title"] or fact["doc_id"], fact["date"]) for fact in facts}
-    for doc_id, together in groupby(shown, key=itemgetter("doc_id")):
-        title, when = titles[doc_id]
-        screen.show(markup.meta(Markup("{} · {}").format(markup.isolated(title), when)))
-        whole = data.text(state.here().corpus, doc_id)
-        for row in together:
-            _passage(row, whole, key, mark)
+    for one in data.passage_page(here, drawn, mark, source=source, number=number):
+        if one.title:
+            screen.show(one.title)
+        screen.show(one.shown)
+        with st.container(horizontal=True, gap="small"):
+            read_button(one.doc_id, one.place, key)
+            keep_button(one.doc_id, one.start, one.end, f"{key} {one.place}")
     if pages > 1:
         st.pagination(pages, key=key, persist_state="session")
-
-
-def _passage(row: dict[str, Any], whole: str, key: str, mark: frozenset[str]) -> None:
-    """Draw one passage, the way to its place in the whole text, and the way into the tray."""
-    text, start, doc_id = row["text"], row["text_start"], row["doc_id"]
-    end = start + len(text)
-    marks = (
-        data.places_of_words(state.here().corpus, doc_id, text, mark)
-        if mark
-        else [(row["start"] - start, row["end"] - start)]
-    )
-    cut = (bool(whole[:start].strip()), bool(whole[end:].strip()))
-    screen.show(markup.passage(text, marks, state.here().look.style(row["source"]), cut=cut))
-    with st.container(horizontal=True, gap="small"):
-        read_button(doc_id, row["start"], key)
-        keep_button(doc_id, start, end, f"{key} {row['start']}")

@@ -5,10 +5,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis import counted, limits, records
 from dashboard.charts import theme
+from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
 from dashboard.wording.numbers import rate, verdict
 
@@ -19,7 +19,7 @@ _LONGEST_IN_LINE = 9  # characters right of the middle that stand in one line wi
 _LONGEST_TITLE = 22  # characters of a source on an axis as long as the figure is high
 
 
-def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str, intervals: bool) -> go.Figure:
+def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str, intervals: bool) -> Sketch:
     """Return a bar a word, to the right where the target uses it more; a click hands over the word.
 
     Bars of words that can be told from chance are filled, all others hollow.
@@ -35,7 +35,7 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
     target, reference = names
     head = 1 if len(target) <= _LONGEST_IN_LINE else 2
     chart = theme.blank(look, height=theme.room(len(table), head=head))
-    chart.update_xaxes(title_text="log ratio: each step is a doubling of the rate")
+    chart.set_x(title={"text": "log ratio: each step is a doubling of the rate"})
     if table.empty:
         return theme.noted(chart, theme.EMPTY)
     places, styles = np.arange(len(table)), look.styles(names)
@@ -43,7 +43,8 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
     reach = theme.reach(table["log_ratio"], ends, least=_LEAST_REACH) * 1.08
     for name, part in ((target, table["log_ratio"] > 0), (reference, table["log_ratio"] <= 0)):
         side = table[part]
-        chart.add_bar(
+        chart.add(
+            "bar",
             x=side["log_ratio"],
             y=places[part].tolist(),
             orientation="h",
@@ -54,19 +55,19 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
             else None,
             **theme.hovered(_said(row, target, reference) for row in records(side)),
         )
-    chart.update_xaxes(range=[-reach, reach])
-    chart.update_yaxes(**theme.rows(table["term"].tolist(), (table["term"] == word).tolist(), head=head))
-    chart.update_layout(barmode="overlay")
+    chart.set_x(range=[-reach, reach])
+    chart.set_y(**theme.rows(table["term"].tolist(), (table["term"] == word).tolist(), head=head))
+    chart.set_layout(barmode="overlay")
     _add_heads(chart, names, look, head=head)
     return chart
 
 
-def _add_heads(chart: go.Figure, names: tuple[str, str], look: Look, *, head: int) -> None:
+def _add_heads(chart: Sketch, names: tuple[str, str], look: Look, *, head: int) -> None:
     """Say above the bars which side is whose, in as many lines."""
     between = "<br>" if head > 1 else " "
     sides = zip(names, _LONGEST_SIDES, ("left", "right"), ("more in{}{} ▶", "◀ more in{}{}"), strict=True)
     for name, longest, edge, arrow in sides:
-        chart.add_annotation(
+        chart.note(
             text=f"<b>{arrow.format(between, theme.label(name, longest))}</b>",
             x=0,
             y=-0.5 - head / 2,
@@ -78,7 +79,7 @@ def _add_heads(chart: go.Figure, names: tuple[str, str], look: Look, *, head: in
         )
 
 
-def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str) -> go.Figure:
+def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str) -> Sketch:
     """Return a point a word, by its rates on both sides; a click hands over the word.
 
     Points of words that can be told from chance are filled, all others hollow.
@@ -91,17 +92,18 @@ def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str)
     """
     target, reference = names
     chart = theme.blank(look, height=theme.room(14))
-    chart.update_xaxes(title_text=f"per 10,000 words in {theme.label(reference, _LONGEST_TITLE)}")
-    chart.update_yaxes(title_text=f"per 10,000 words in {theme.label(target, _LONGEST_TITLE)}")
+    chart.set_x(title={"text": f"per 10,000 words in {theme.label(reference, _LONGEST_TITLE)}"})
+    chart.set_y(title={"text": f"per 10,000 words in {theme.label(target, _LONGEST_TITLE)}"})
     if table.empty:
         return theme.noted(chart, theme.EMPTY)
     x, y = (_above_zero(table[side]) for side in ("rate_reference", "rate_target"))
-    chart.update_xaxes(**theme.logarithmic(x))
-    chart.update_yaxes(**theme.logarithmic(y))
+    chart.set_x(**theme.logarithmic(x))
+    chart.set_y(**theme.logarithmic(y))
     named = table.index.isin(_named(table, x, y, word))
     sides = [target if ours else reference for ours in table["log_ratio"] > 0]
     styles, middle = look.styles(names), float(np.sqrt(x.min() * x.max()))
-    chart.add_scatter(
+    chart.add(
+        "scatter",
         x=x,
         y=y,
         mode="markers+text",
@@ -119,7 +121,7 @@ def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str)
         **theme.hovered(_said(row, target, reference) for row in records(table)),
     )
     edge = [float(max(x.min(), y.min())), float(min(x.max(), y.max()))]
-    chart.add_scatter(x=edge, y=edge, mode="lines", line={"color": look.quiet, "dash": "dot"}, hoverinfo="skip")
+    chart.add("scatter", x=edge, y=edge, mode="lines", line={"color": look.quiet, "dash": "dot"}, hoverinfo="skip")
     return chart
 
 

@@ -5,10 +5,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis import counted, limits, records
 from dashboard.charts import theme
+from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
 from dashboard.wording.numbers import rate
 
@@ -19,7 +19,7 @@ _LONGEST_ROW = 18  # characters of a word, so that twelve columns have room besi
 _REACH = 4.0  # doublings at which the colour is full
 
 
-def profiles(table: pd.DataFrame, look: Look, *, word: str) -> go.Figure:
+def profiles(table: pd.DataFrame, look: Look, *, word: str) -> Sketch:
     """Return a cell a word and source: its colour is the log ratio against all the rest, its number the uses.
 
     Args:
@@ -39,7 +39,8 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> go.Figure:
     _add_cells(chart, values, look)
     narrow = len(sources) > _FEW_COLUMNS
     sure = (table["q"] < limits.SIGNIFICANT).tolist()
-    chart.add_scatter(  # what can be clicked; a heat map cannot be
+    chart.add(
+        "scatter",  # what can be clicked; a heat map cannot be
         x=x,
         y=y,
         mode="markers+text",
@@ -50,8 +51,8 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> go.Figure:
         **theme.hovered(_said(row) for row in records(table)),
     )
     places = list(range(len(names)))
-    chart.update_xaxes(showgrid=False, tickmode="array", tickvals=places, ticktext=names, autotickangles=[0, -90])
-    chart.update_yaxes(**theme.rows(terms, [term == word for term in terms], longest=_LONGEST_ROW))
+    chart.set_x(showgrid=False, tickmode="array", tickvals=places, ticktext=names, autotickangles=[0, -90])
+    chart.set_y(**theme.rows(terms, [term == word for term in terms], longest=_LONGEST_ROW))
     return chart
 
 
@@ -61,7 +62,7 @@ def _uses(table: pd.DataFrame, *, narrow: bool) -> list[str]:
     return [f"{uses // thousand}k" if narrow and uses >= thousand else f"{uses:,}" for uses in table["count"].tolist()]
 
 
-def _add_cells(chart: go.Figure, values: npt.NDArray[np.float64], look: Look) -> None:
+def _add_cells(chart: Sketch, values: npt.NDArray[np.float64], look: Look) -> None:
     """Draw the colours, and their key above them."""
     key = {
         "orientation": "h",
@@ -74,7 +75,7 @@ def _add_cells(chart: go.Figure, values: npt.NDArray[np.float64], look: Look) ->
     }
     rows, columns = (list(range(size)) for size in values.shape)
     scale: dict[str, Any] = {"colorscale": look.diverging, "zmin": -_REACH, "zmax": _REACH, "colorbar": key}
-    chart.add_heatmap(z=values, x=columns, y=rows, xgap=2, ygap=2, hoverinfo="skip", **scale)
+    chart.add("heatmap", z=values, x=columns, y=rows, xgap=2, ygap=2, hoverinfo="skip", **scale)
 
 
 def _said(row: dict[str, Any]) -> str:

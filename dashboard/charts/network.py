@@ -2,10 +2,10 @@
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis import counted, records
 from dashboard.charts import theme
+from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
 
 _HEIGHT = 380
@@ -15,7 +15,7 @@ _WIDE = 1.55  # from the middle to either side, where the ring is 1 away
 _LEVEL = 0.01  # above which a disc is in the upper half
 
 
-def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) -> go.Figure:
+def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) -> Sketch:
     """Return the word, its strongest collocates around it, and lines where they meet; a click hands over a collocate.
 
     Clockwise from the top, collocates go from the strongest to the weakest. A line is the thicker the more often the
@@ -28,8 +28,8 @@ def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) 
         word: The word being followed.
     """
     chart = theme.blank(look, height=_HEIGHT)
-    chart.update_xaxes(visible=False, range=[-_WIDE, _WIDE])
-    chart.update_yaxes(visible=False, range=[-1.25, 1.25])
+    chart.set_x(visible=False, range=[-_WIDE, _WIDE])
+    chart.set_y(visible=False, range=[-1.25, 1.25])
     around = found[found["term"].isin(edges["other"])]
     if around.empty:
         return theme.noted(chart, "No word stands near it")
@@ -38,7 +38,8 @@ def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) 
     most = max(edges["count"].max(), 1)
     for row in records(edges):
         ends = [places.get(row[end], (0.0, 0.0)) for end in ("term", "other")]
-        chart.add_scatter(
+        chart.add(
+            "scatter",
             x=[x for x, _ in ends],
             y=[y for _, y in ends],
             mode="lines",
@@ -47,7 +48,8 @@ def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) 
             hoverinfo="skip",
         )
     _add_words(chart, around, list(places.values()), look)
-    chart.add_scatter(
+    chart.add(
+        "scatter",
         x=[0],
         y=[0],
         mode="markers+text",
@@ -59,10 +61,11 @@ def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) 
     return chart
 
 
-def _add_words(chart: go.Figure, around: pd.DataFrame, places: list[tuple[float, float]], look: Look) -> None:
+def _add_words(chart: Sketch, around: pd.DataFrame, places: list[tuple[float, float]], look: Look) -> None:
     """Draw the collocates, their labels above or under them: beside them is no room for one on a phone."""
     sizes = _SMALLEST + (_LARGEST - _SMALLEST) * np.sqrt(around["count"] / max(around["count"].max(), 1))
-    chart.add_scatter(
+    chart.add(
+        "scatter",
         x=[x for x, _ in places],
         y=[y for _, y in places],
         mode="markers+text",

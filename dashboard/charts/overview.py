@@ -1,10 +1,10 @@
 """Bars over time: which documents there are."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis import Period, counted, records
 from dashboard.charts import calendar, theme
+from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import COLOURED, Look
 from dashboard.wording.dates import period
 
@@ -13,7 +13,7 @@ _STEPS = 6
 OTHERS = "other sources"
 
 
-def coverage(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
+def coverage(table: pd.DataFrame, look: Look, *, by: Period) -> Sketch:
     """Return documents per period, stacked by source; a click hands over source and first day of the period.
 
     Args:
@@ -22,37 +22,44 @@ def coverage(table: pd.DataFrame, look: Look, *, by: Period) -> go.Figure:
         by: The length of a period.
     """
     chart = theme.blank(look, height=_HEIGHT)
-    chart.update_yaxes(title_text="documents", rangemode="tozero", tickformat=",d")
+    chart.set_y(title={"text": "documents"}, rangemode="tozero", tickformat=",d")
     drawn = _grouped(table[table["period"].notna()], look)
     if drawn["documents"].sum() == 0:
         return theme.noted(chart, "No document is dated exactly enough to be drawn here")
     sources = sorted(map(str, drawn["source"].unique()), key=lambda name: (name == OTHERS, name))
     styles = look.styles(sources)
+    marks = _marks(drawn[drawn["documents"] > 0], by)
     for name, shown in zip(sources, theme.labels(sources), strict=True):
-        part = drawn[drawn["source"] == name]
-        held = part[part["documents"] > 0]
-        days = held["period"].dt.strftime("%Y-%m-%d")
-        chart.add_bar(
-            **calendar.bars(held["period"], by),
-            y=held["documents"],
+        own = {column: values.tolist() for column, values in marks[marks["source"] == name].items()}
+        chart.add(
+            "bar",
+            **{part: own[part] for part in ("x", "width", "offset", "y", "customdata")},
             name=shown,
-            customdata=name + "|" + days,
             marker=theme.filled(name, look, styles[name].pattern),
-            **theme.hovered(
-                f"{theme.full(name)}, {period(row['period'], by)}: {counted(row['documents'], 'document')}, "
-                f"{counted(row['tokens'], 'word')}"
-                for row in records(held)
-            ),
+            **theme.hovered(own["said"]),
         )
     tallest = drawn.groupby("period")["documents"].sum().max()
-    chart.update_yaxes(**theme.whole(tallest, _STEPS))
-    chart.update_layout(barmode="stack", **theme.legend(theme.labels(sources), height=_HEIGHT))
-    return chart.update_xaxes(**calendar.axis(drawn["period"], by))
+    chart.set_y(**theme.whole(tallest, _STEPS))
+    chart.set_layout(barmode="stack", **theme.legend(theme.labels(sources), height=_HEIGHT))
+    return chart.set_x(**calendar.axis(drawn["period"], by))
+
+
+def _marks(held: pd.DataFrame, by: Period) -> pd.DataFrame:
+    """Return where the bar of each cell stands, how high it is, and what it says and hands over."""
+    days = held["period"].dt.strftime("%Y-%m-%d")
+    said = [
+        f"{theme.full(row['source'])}, {period(row['period'], by)}: {counted(row['documents'], 'document')}, "
+        f"{counted(row['tokens'], 'word')}"
+        for row in records(held)
+    ]
+    bars = held[["source"]].assign(**calendar.bars(held["period"], by))
+    return bars.assign(x=days, y=held["documents"], customdata=held["source"] + "|" + days, said=said)
 
 
 def _grouped(cells: pd.DataFrame, look: Look) -> pd.DataFrame:
     """Return the cells with the sources after the eighth taken together, where these are more than one."""
-    drawn = [name for name in look.sources if name in set(cells["source"])]
+    found = set(cells["source"].unique())
+    drawn = [name for name in look.sources if name in found]
     if len(drawn) <= COLOURED + 1:
         return cells
     others = ~cells["source"].isin(drawn[:COLOURED])

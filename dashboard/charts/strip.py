@@ -1,15 +1,14 @@
 """A strip: where in a text the matches lie."""
 
-import plotly.graph_objects as go
-
 from analysis import counted
 from dashboard.charts import theme
+from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
 
 _HEIGHT = 96
 
 
-def strip(matches: list[int], first: list[int], look: Look, *, source: str, part: int) -> go.Figure:
+def strip(matches: list[int], first: list[int], look: Look, *, source: str, part: int) -> Sketch:
     """Return a bar for each of equal parts of a text that has matches; a click hands over where its first one begins.
 
     Args:
@@ -22,7 +21,8 @@ def strip(matches: list[int], first: list[int], look: Look, *, source: str, part
     chart = theme.blank(look, height=_HEIGHT)
     held = [place for place, number in enumerate(matches) if number]
     share = 100 / len(matches)
-    chart.add_bar(
+    chart.add(
+        "bar",
         x=[(place + 0.5) * share for place in held],
         y=[matches[place] for place in held],
         width=share,
@@ -30,7 +30,7 @@ def strip(matches: list[int], first: list[int], look: Look, *, source: str, part
         marker={"color": [look.accent if place == part else look.colour(source) for place in held]},
         **theme.hovered(f"{counted(matches[place], 'match')}, {round(place * share)}% into the text" for place in held),
     )
-    chart.update_xaxes(
+    chart.set_x(
         range=[-10, 106],
         showgrid=False,
         zeroline=False,
@@ -38,5 +38,5 @@ def strip(matches: list[int], first: list[int], look: Look, *, source: str, part
         tickvals=[0, 50, 100],
         ticktext=["beginning", "middle", "end"],
     )
-    chart.add_shape(type="line", x0=0, x1=100, y0=0, y1=0, line={"color": look.quiet, "width": 1})
-    return chart.update_yaxes(visible=False, rangemode="tozero")
+    chart.line(x0=0, x1=100, y0=0, y1=0, line={"color": look.quiet, "width": 1})
+    return chart.set_y(visible=False, rangemode="tozero")

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
+from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
 
 FAMILY = '"Source Sans", sans-serif'
@@ -27,7 +27,7 @@ _UNFADED = {"marker": {"opacity": 1}}
 EMPTY = "Nothing to draw with these filters"
 
 
-def blank(look: Look, *, height: int) -> go.Figure:
+def blank(look: Look, *, height: int) -> Sketch:
     """Return an empty figure in the house style.
 
     Ink and lines have no colour here: Streamlit gives them those of the paper, at once when the reader turns it over.
@@ -40,24 +40,24 @@ def blank(look: Look, *, height: int) -> go.Figure:
         "type": "linear",  # never guessed: words like 2020 are no numbers
         "ticklabeloverflow": "allow",  # a name that reaches over the edge is drawn all the same
     }
-    return go.Figure(
-        layout=go.Layout(
-            height=height,
-            margin={"l": 4, "r": 12, "t": 8, "b": 4},
-            font={"family": FAMILY, "size": 13},
-            paper_bgcolor="rgba(0,0,0,0)",
-            plot_bgcolor="rgba(0,0,0,0)",
-            colorway=[look.accent],
-            xaxis=axis,
-            yaxis=axis,
-            bargap=0.32,
-            showlegend=False,
-            hoverlabel={"font": {"family": FAMILY, "size": 13}, "align": "left"},
-            hovermode="closest",
-            dragmode=False,
-            autotypenumbers="strict",
-            clickmode="event+select",
-        )
+    return Sketch(
+        {
+            "height": height,
+            "margin": {"l": 4, "r": 12, "t": 8, "b": 4},
+            "font": {"family": FAMILY, "size": 13},
+            "paper_bgcolor": _HOLLOW,
+            "plot_bgcolor": _HOLLOW,
+            "colorway": [look.accent],
+            "xaxis": axis,
+            "yaxis": axis,
+            "bargap": 0.32,
+            "showlegend": False,
+            "hoverlabel": {"font": {"family": FAMILY, "size": 13}, "align": "left"},
+            "hovermode": "closest",
+            "dragmode": False,
+            "autotypenumbers": "strict",
+            "clickmode": "event+select",
+        }
     )
 
 
@@ -187,11 +187,11 @@ def hovered(texts: Iterable[str]) -> dict[str, Any]:
     return {"hovertext": list(texts), "hoverinfo": "text", "selected": _UNFADED, "unselected": _UNFADED}
 
 
-def noted(chart: go.Figure, text: str) -> go.Figure:
+def noted(chart: Sketch, text: str) -> Sketch:
     """Return the figure with a sentence in the middle: an empty figure says why, and has no numbers on its axes."""
-    for update in (chart.update_xaxes, chart.update_yaxes):
-        update(showticklabels=False, showgrid=False, zeroline=False)
-    return chart.add_annotation(text=text, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False, font={"size": 14})
+    for set_axis in (chart.set_x, chart.set_y):
+        set_axis(showticklabels=False, showgrid=False, zeroline=False)
+    return chart.note(text=text, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False, font={"size": 14})
 
 
 def legend(names: Sequence[str], *, height: int) -> dict[str, Any]:

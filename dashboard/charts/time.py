@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis import Period, counted, limits, records
 from dashboard.charts import calendar, theme
+from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import DASHES, SYMBOLS, Look, Style
 from dashboard.wording.dates import period
 from dashboard.wording.names import point
@@ -30,7 +30,7 @@ class _Line(NamedTuple):
     colour: str
 
 
-def trend(table: pd.DataFrame, look: Look, *, by: Period, standing: pd.DataFrame | None = None) -> go.Figure:
+def trend(table: pd.DataFrame, look: Look, *, by: Period, standing: pd.DataFrame | None = None) -> Sketch:
     """Return a line per term and source; a click hands over the point.
 
     A period without documents is a gap, a period with documents and no use a point at zero; a last period that is not
@@ -43,7 +43,7 @@ def trend(table: pd.DataFrame, look: Look, *, by: Period, standing: pd.DataFrame
         standing: BURSTS of the points that stand out, each of which gets a ring; None is none.
     """
     chart = theme.blank(look, height=_HEIGHT)
-    chart.update_yaxes(title_text="uses per 10,000 words", rangemode="tozero", domain=[0.26, 1])
+    chart.set_y(title={"text": "uses per 10,000 words"}, rangemode="tozero", domain=[0.26, 1])
     drawn = _with_standing(table[table["period"].notna()], standing)
     if table.empty:
         return theme.noted(chart, "There is no word to draw")
@@ -60,15 +60,15 @@ def trend(table: pd.DataFrame, look: Look, *, by: Period, standing: pd.DataFrame
             line = _Line(DASHES[place] if len(terms) > 1 else style.dash, style.symbol, look.colour(str(source)))
         _add_line(chart, part.assign(beside=beside.loc[part.index]), line, look, by=by)
         _add_rings(chart, part, line.colour, by=by)
-    chart.update_layout(margin={"r": 12 + theme.LETTER * int(beside.str.len().max())})
+    chart.set_layout(margin={"r": 12 + theme.LETTER * int(beside.str.len().max())})
     _add_documents(chart, drawn[drawn["term"] == terms[0]], look, styles, by=by)
     listed = [_name(term, source) for term in terms for source in sources]
     if len(terms) > 1 and len(sources) > 1 and len(listed) > _MOST_LISTED:
         listed = _add_keys(chart, terms, sources, look)
-    chart.update_layout(barmode="stack", **theme.legend(listed, height=_HEIGHT))
+    chart.set_layout(barmode="stack", **theme.legend(listed, height=_HEIGHT))
     lines = drawn[["low", "high"]].where(drawn["documents"] >= limits.INTERVAL_DOCUMENTS)
-    chart.update_layout(yaxis={"range": [0, theme.reach(drawn["rate"], lines) * _ABOVE or None]})
-    return chart.update_xaxes(anchor="y2", **calendar.axis(drawn["period"], by))
+    chart.set_layout(yaxis={"range": [0, theme.reach(drawn["rate"], lines) * _ABOVE or None]})
+    return chart.set_x(anchor="y2", **calendar.axis(drawn["period"], by))
 
 
 def _with_standing(drawn: pd.DataFrame, standing: pd.DataFrame | None) -> pd.DataFrame:
@@ -98,12 +98,13 @@ def _name(term: str, source: str) -> str:
     return " · ".join(theme.label(name) for name in (term, source) if name)
 
 
-def _add_line(chart: go.Figure, part: pd.DataFrame, line: _Line, look: Look, *, by: Period) -> None:
+def _add_line(chart: Sketch, part: pd.DataFrame, line: _Line, look: Look, *, by: Period) -> None:
     """Draw one term of one source."""
     term, source = str(part["term"].iloc[0]), str(part["source"].iloc[0])
     enough = (part["documents"] >= limits.INTERVAL_DOCUMENTS) & part["low"].notna()
     hollow = part["state"] == "partial"
-    chart.add_scatter(
+    chart.add(
+        "scatter",
         x=calendar.middles(part["period"], by),
         y=part["rate"],
         mode="lines+markers+text",
@@ -125,12 +126,13 @@ def _add_line(chart: go.Figure, part: pd.DataFrame, line: _Line, look: Look, *, 
     )
 
 
-def _add_rings(chart: go.Figure, part: pd.DataFrame, colour: str, *, by: Period) -> None:
+def _add_rings(chart: Sketch, part: pd.DataFrame, colour: str, *, by: Period) -> None:
     """Draw a ring around each point of one line that stands out; a click on it hands over the point."""
     some = part[part["stands"]]
     if some.empty:
         return
-    chart.add_scatter(
+    chart.add(
+        "scatter",
         x=calendar.middles(some["period"], by),
         y=some["rate"],
         mode="markers",
@@ -142,31 +144,30 @@ def _add_rings(chart: go.Figure, part: pd.DataFrame, colour: str, *, by: Period)
     )
 
 
-def _add_keys(chart: go.Figure, terms: Sequence[str], sources: Sequence[str], look: Look) -> list[str]:
+def _add_keys(chart: Sketch, terms: Sequence[str], sources: Sequence[str], look: Look) -> list[str]:
     """List terms by their dashes and sources by their colours, instead of every line; return what is listed."""
-    chart.update_traces(showlegend=False)
+    chart.set_traces(showlegend=False)
     styles, nowhere = look.styles(sources), np.array([np.nan])
     words, names = theme.labels(terms), theme.labels(sources)
     for place, word in enumerate(words):
         line = {"color": look.quiet, "dash": DASHES[place % len(DASHES)], "width": 2}
-        chart.add_scatter(x=nowhere, y=nowhere, mode="lines", line=line, name=word, hoverinfo="skip")
+        chart.add("scatter", x=nowhere, y=nowhere, mode="lines", line=line, name=word, hoverinfo="skip")
     for source, name in zip(sources, names, strict=True):
         marker = {"color": look.colour(source), "symbol": styles[source].symbol, "size": 9}
-        chart.add_scatter(x=nowhere, y=nowhere, mode="markers", marker=marker, name=name, hoverinfo="skip")
+        chart.add("scatter", x=nowhere, y=nowhere, mode="markers", marker=marker, name=name, hoverinfo="skip")
     return [*words, *names]
 
 
-def _add_documents(chart: go.Figure, cells: pd.DataFrame, look: Look, styles: dict[str, Style], *, by: Period) -> None:
+def _add_documents(chart: Sketch, cells: pd.DataFrame, look: Look, styles: dict[str, Style], *, by: Period) -> None:
     """Draw the documents of each period under the lines; no documents and outside a source's dates as signs."""
-    chart.update_layout(
-        yaxis2={**chart.layout.yaxis.to_plotly_json(), "domain": [0, 0.16], "title": {"text": "docs"}, "anchor": "x"}
-    )
+    chart.set_layout(yaxis2={**chart.axis("yaxis"), "domain": [0, 0.16], "title": {"text": "docs"}, "anchor": "x"})
     tallest = cells.groupby("period")["documents"].sum().max()
-    chart.update_layout(yaxis2=theme.whole(tallest, _DOCUMENT_TICKS))
+    chart.set_layout(yaxis2=theme.whole(tallest, _DOCUMENT_TICKS))
     for source, part in cells.groupby("source", sort=True):
         name = str(source)
         held = part[part["documents"] > 0]
-        chart.add_bar(
+        chart.add(
+            "bar",
             **calendar.bars(held["period"], by),
             y=held["documents"],
             yaxis="y2",
@@ -179,7 +180,8 @@ def _add_documents(chart: go.Figure, cells: pd.DataFrame, look: Look, styles: di
         )
     for state, (symbol, meaning) in _SIGNS.items():
         some = cells[cells["state"] == state]
-        chart.add_scatter(
+        chart.add(
+            "scatter",
             x=calendar.middles(some["period"], by),
             y=[0] * len(some),
             yaxis="y2",

@@ -1,14 +1,14 @@
 """Bars of topics: how much of each source belongs to each."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis import counted, records
 from dashboard.charts import theme
+from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
 
 
-def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int | None) -> go.Figure:
+def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int | None) -> Sketch:
     """Return a group of bars per topic, one bar a source; a click hands over the topic.
 
     Args:
@@ -21,14 +21,15 @@ def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int
     numbers = sorted(table["topic"].unique(), key=lambda number: (number == 0, number))
     height = theme.room(len(numbers) * max(1, len(sources)) // 2 + len(numbers))
     chart = theme.blank(look, height=height)
-    chart.update_xaxes(title_text="share of the source’s passages", tickformat=".0%", rangemode="tozero")
+    chart.set_x(title={"text": "share of the source’s passages"}, tickformat=".0%", rangemode="tozero")
     if table.empty:
         return theme.noted(chart, theme.EMPTY)
     styles = look.styles(sources)
     for source, name in zip(sources, theme.labels(sources), strict=True):
         part = table[table["source"] == source].set_index("topic").reindex(numbers, fill_value=0).reset_index()
         ends = part[["share_low", "share_high"]].set_axis(["low", "high"], axis=1)
-        chart.add_bar(
+        chart.add(
+            "bar",
             x=part["share"],
             error_x=theme.whiskers(part["share"], ends, look) if ends.notna().any(axis=None) else None,
             y=list(range(len(numbers))),
@@ -43,5 +44,5 @@ def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int
             ),
         )
     labels = [names.get(number, "no topic") for number in numbers]
-    chart.update_yaxes(**theme.rows(labels, [number == topic for number in numbers]))
-    return chart.update_layout(barmode="group", **theme.legend(theme.labels(sources), height=height))
+    chart.set_y(**theme.rows(labels, [number == topic for number in numbers]))
+    return chart.set_layout(barmode="group", **theme.legend(theme.labels(sources), height=height))

@@ -1,15 +1,15 @@
 """Bars of term frequencies."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis import counted, records
 from dashboard.charts import theme
+from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
 from dashboard.wording.numbers import rate
 
 
-def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> go.Figure:
+def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> Sketch:
     """Return a bar a term, with its rate; a click hands over the term.
 
     Args:
@@ -19,7 +19,7 @@ def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> go.
         intervals: Whether there are enough documents to draw 95 % intervals.
     """
     chart = theme.blank(look, height=theme.room(len(table)))
-    chart.update_xaxes(title_text="uses per 10,000 words", rangemode="tozero")
+    chart.set_x(title={"text": "uses per 10,000 words"}, rangemode="tozero")
     if table.empty:
         return theme.noted(chart, theme.EMPTY)
     texts = [
@@ -28,8 +28,8 @@ def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> go.
         for row in records(table)
     ]
     whiskers = theme.whiskers(table["rate"], table, look) if intervals else None
-    chart.add_bar(x=table["rate"], error_x=whiskers, **theme.row_bars(table["term"], texts, look))
+    chart.add("bar", x=table["rate"], error_x=whiskers, **theme.row_bars(table["term"], texts, look))
     if intervals:
-        chart.update_xaxes(range=[0, theme.reach(table["rate"], table) * 1.04])
-    chart.update_yaxes(**theme.rows(table["term"].tolist(), (table["term"] == word).tolist()))
+        chart.set_x(range=[0, theme.reach(table["rate"], table) * 1.04])
+    chart.set_y(**theme.rows(table["term"].tolist(), (table["term"] == word).tolist()))
     return chart

@@ -46,6 +46,7 @@ from dashboard.data.figures import (
 from dashboard.data.found import find_copies, find_names
 from dashboard.data.jobs import ask_again
 from dashboard.data.kept import kept_session, kept_work
+from dashboard.data.prepared import of_sources, passage_page
 from dashboard.data.reading import line_reader, marks, names_in, page_bounds, passage_reader, strip_figure
 from dashboard.data.remembered import present
 from dashboard.data.rows import Rows
@@ -75,7 +76,6 @@ from dashboard.data.tables import (
     point_places,
     point_sizes,
     quotations,
-    read,
     steady_sources,
     tally,
     tendencies,
@@ -127,10 +127,12 @@ __all__ = [
     "names_in",
     "nearest_words",
     "network_figure",
+    "of_sources",
     "opened",
     "openings",
     "ordered",
     "page_bounds",
+    "passage_page",
     "passage_reader",
     "passages_without",
     "period_keyness",
@@ -141,7 +143,6 @@ __all__ = [
     "point_sizes",
     "present",
     "quotations",
-    "read",
     "selected",
     "shown_keyness",
     "sizes",

@@ -136,8 +136,15 @@ def stopwords(key: Key, stops: Stops = LISTED) -> frozenset[str]:
 @remembered_whole()
 def selected(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the selected documents, with their dates in words; to read from, never to change."""
-    found = analysis.selection(corpus(key), filters).documents
-    return found.assign(date=dates(found))
+    chosen = analysis.selection(corpus(key), filters)
+    return chosen.documents.assign(date=_dates(key)[chosen.mask])
+
+
+@loaded(number=8)
+def _dates(key: Key) -> pd.api.extensions.ExtensionArray:
+    """Return the dates of all documents of a corpus in words."""
+    found: pd.api.extensions.ExtensionArray = pd.array(dates(corpus(key).documents), dtype="str")
+    return found
 
 
 @remembered()

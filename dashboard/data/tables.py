@@ -50,8 +50,7 @@ def left_out(here: Here, stops: Stops) -> tuple[int, int]:
 @remembered()
 def commonest(key: Key, filters: Filters) -> list[str]:
     """Return the words used most, stop words left out: what a page offers to begin with."""
-    table = term_frequencies(key, filters, n=1, stops=Stops())
-    return [str(term) for term in table["term"].head(limits.OFFERED_WORDS)]
+    return analysis.commonest_words(corpus(key), filters, top=limits.OFFERED_WORDS, stopwords=stopwords(key))
 
 
 @remembered()

@@ -7,11 +7,17 @@ from analysis import period_name
 
 def dates(documents: pd.DataFrame) -> list[str]:
     """Return each document's date as people write it, no more exact than it is, and marked where it is inferred."""
-    facts = zip(documents["published"], documents["date_precision"], documents["date_basis"], strict=True)
-    return [
-        (period(day, precision) if precision else "undated") + " (inferred)" * (basis == "inferred")
-        for day, precision, basis in facts
-    ]
+    days = documents["published"]
+    facts = zip(
+        days.to_numpy().tolist(), *(documents[name].tolist() for name in ("date_precision", "date_basis")), strict=True
+    )
+    said: dict[tuple[int | None, str], str] = {}
+    found = []
+    for row, (day, precision, basis) in enumerate(facts):
+        if (day, precision) not in said:
+            said[day, precision] = period(days.iloc[row], precision) if precision else "undated"
+        found.append(said[day, precision] + " (inferred)" * (basis == "inferred"))
+    return found
 
 
 def period(first_day: pd.Timestamp, by: str) -> str:
