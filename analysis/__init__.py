@@ -51,6 +51,7 @@ from analysis.corpus.stopwords import stopwords
 from analysis.corpus.tokens import query_words, word_places
 from analysis.corpus.units import unit_columns
 from analysis.counting.collocates import collocate_network, collocate_places, collocates, strongest_collocates
+from analysis.counting.memory import memory
 from analysis.counting.tendencies import bursts, composition, tendencies
 from analysis.counting.terms import left_out_words, term_frequencies
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
@@ -146,6 +147,7 @@ __all__ = [
     "match_strip",
     "matched_passages",
     "mean_trend",
+    "memory",
     "mentions_in",
     "mentions_path",
     "methods_paragraph",

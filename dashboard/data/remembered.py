@@ -10,9 +10,10 @@ from functools import wraps
 from typing import Any, ParamSpec, Protocol, TypeVar
 
 import streamlit as st
+from streamlit.runtime.caching import clear_session_data_cache, clear_session_resource_cache
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard.state.corpora import Own, own
+from dashboard.state.corpora import FORGETTING, Own, own
 from dashboard.state.whereabouts import Here, Key
 
 P = ParamSpec("P")
@@ -104,3 +105,13 @@ def _left(mine: Own) -> None:
 @st.cache_resource(max_entries=1, show_spinner=False, scope="session", on_release=_left)
 def _presence(token: str) -> Own:  # noqa: ARG001 - what it is kept by
     return own().stay()
+
+
+def _forget(mine: Own) -> None:
+    """Let go all that is remembered for a session, from whatever thread."""
+    if mine.session:
+        clear_session_data_cache(mine.session)
+        clear_session_resource_cache(mine.session)
+
+
+FORGETTING.append(_forget)
