@@ -1,13 +1,14 @@
 """Who loads the page again, or comes back to a server that knows nothing of them, is where they were."""
 
+import os
 import re
 import socket
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from time import sleep
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
@@ -36,6 +37,7 @@ class Server:
     """A server that can be ended, and started again in the same place."""
 
     port: int
+    limits: dict[str, str] = field(default_factory=dict)
     process: "subprocess.Popen[bytes] | None" = None
 
     @property
@@ -47,7 +49,8 @@ class Server:
         """Begin, and wait until it answers."""
         options = [f"--server.port={self.port}", "--server.address=127.0.0.1", "--server.headless=true"]
         command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", *options]
-        self.process = subprocess.Popen([*command, f"--server.disconnectedSessionTTL={TTL}"], cwd=ROOT)
+        command.append(f"--server.disconnectedSessionTTL={TTL}")
+        self.process = subprocess.Popen(command, cwd=ROOT, env=os.environ | self.limits)
         for _ in range(480):
             with suppress(OSError), urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1) as answer:
                 if answer.read() == b"ok":
@@ -63,15 +66,24 @@ class Server:
             self.process = None
 
 
-@pytest.fixture(scope="module")
-def host() -> Iterator[Server]:
+@contextmanager
+def _serving(**limits: str) -> Iterator[Server]:
     """Serve the seeds; the process is ended by its own handle."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        server = Server(probe.getsockname()[1])
-    server.start()
-    yield server
-    server.end()
+        server = Server(probe.getsockname()[1], limits)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.end()
+
+
+@pytest.fixture(scope="module")
+def host() -> Iterator[Server]:
+    """Serve with the limits that hold everywhere."""
+    with _serving() as server:
+        yield server
 
 
 @pytest.fixture
@@ -211,3 +223,27 @@ def test_back_leads_from_page_to_page(guest: Visit) -> None:
         with guest.rerun():
             guest.page.go_back()
         expect(guest.page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+
+
+def test_who_is_idle_makes_room_and_finds_everything_again(browser: "Browser") -> None:
+    """The next visitor's texts are taken; the first is told at the next click, and asked for the file."""
+    files, seen = WAYS["ours"].files(), []
+    with _serving(DISCOURSE_GUESTS="1", DISCOURSE_IDLE_MINUTES="0") as host:
+        for _ in range(2):
+            visit = Visit(browser.new_context().new_page(), host.url)
+            visit.page.add_init_script(COUNTER)
+            visit.go("corpus")
+            drop(visit, files)
+            visit.page.get_by_role("button", name="Open this corpus").click()
+            visit.page.get_by_role("heading", name="Overview", exact=True).wait_for()
+            visit.idle()
+            seen.append(visit)
+        first, second = seen
+        _choose(first, "link", "Terms")
+
+        expect(first.page.get_by_test_id("stSidebar")).to_contain_text("“articles” was let go: nothing was done here")
+        expect(first.page.get_by_test_id("stMain")).to_contain_text("“articles.csv” (SHA-256 ")
+        _choose(second, "link", "Terms")
+        assert second.sidebar_numbers().startswith("12 documents")
+        for visit in seen:
+            visit.page.context.close()
