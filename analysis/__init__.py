@@ -55,6 +55,7 @@ from analysis.corpus.stored.cache import sweep_cache
 from analysis.corpus.tokens import query_words, word_places
 from analysis.corpus.units import unit_columns
 from analysis.counting.collocates import collocate_network, collocate_places, collocates, strongest_collocates
+from analysis.counting.memory import memory
 from analysis.counting.tendencies import bursts, composition, tendencies
 from analysis.counting.terms import commonest_words, left_out_words, term_frequencies
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
@@ -164,6 +165,7 @@ __all__ = [
     "match_strip",
     "matched_passages",
     "mean_trend",
+    "memory",
     "mentions_in",
     "mentions_path",
     "methods_paragraph",

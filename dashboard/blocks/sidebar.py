@@ -8,6 +8,7 @@ from analysis import IntakeError, counted
 from dashboard import data, state
 from dashboard.blocks.intake.inviting import invitation
 from dashboard.blocks.keeping import keep_work
+from dashboard.blocks.place import keep_place
 from dashboard.parts import cards, controls
 from dashboard.serving.bundled import offered
 from dashboard.state import settings
@@ -43,14 +44,18 @@ def corpus_choice(page: str) -> Key | None:
             **state.widget(settings.CORPUS),
         )
         invitation("sidebar")
+        if went := state.let_go_for_others():
+            cards.warning(intake.made_room(went))
+        if name is None:
+            keep_place(state.asked_for())
     if name is not None:
         return data.opened(name)
     if page != CORPUS:
         invitation("page")
     if files := state.files_to_bring():
         if page != CORPUS:
-            raise IntakeError("E-PRIVATE", intake.private(gone, files))
-        cards.warning(f"{intake.private(gone, files)}.")
+            raise IntakeError("E-PRIVATE", intake.private(gone, files, again=state.is_back()))
+        cards.warning(f"{intake.private(gone, files, again=state.is_back())}.")
     elif page != CORPUS:
         raise IntakeError("E-CORPUS", links.no_corpus(gone), todo=links.CHOOSE_OR_BRING)
     return None
@@ -85,6 +90,7 @@ def filters(key: Key) -> None:
         linked = state.linked_fingerprint(key.name)
         if linked and not key.fingerprint.startswith(linked):
             st.warning("This link was made with another version of the corpus: its numbers may have been others.")
+        keep_place(state.said_here(span))
 
 
 def _searches(key: Key, units: tuple[str, ...]) -> None:

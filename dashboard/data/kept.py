@@ -20,7 +20,7 @@ def kept_session(name: str) -> Mapping[str, Sequence[str]]:
 def kept_work(key: Key, session: Mapping[str, list[str]], *, texts: bool) -> Callable[[], bytes]:
     """Return what writes the file of `analysis.kept_work`, of the corpus as it was read.
 
-    It is called when somebody asks for the file, where there is no session any more: it has the corpus with it.
+    It is called when somebody asks for the file, where there is no session: it asks for the corpus by its key.
     """
-    found = corpus(opened(key.name))
-    return lambda: analysis.kept_work(found, session, name=key.name, texts=texts)
+    plain = opened(key.name)
+    return lambda: analysis.kept_work(corpus(plain), session, name=key.name, texts=texts)

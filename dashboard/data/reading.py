@@ -45,13 +45,11 @@ def names_in(key: Key, doc_id: str) -> npt.NDArray[np.int64]:
 def passage_reader(key: Key) -> Callable[[pd.DataFrame], pd.DataFrame]:
     """Return what reads the passages of some rows, as `read`.
 
-    It has the corpus with it: a download is written where there is no session, and so no corpus of one's own.
+    It asks for the corpus when it is called, which is where there is no session: held here, it could not be let go.
     """
-    known = corpus(key)
-    return lambda found: analysis.passages_at(known, found) if "position" in found else found
+    return lambda found: analysis.passages_at(corpus(key), found) if "position" in found else found
 
 
 def line_reader(key: Key) -> Callable[[pd.DataFrame], pd.DataFrame]:
-    """Return what makes lines of a concordance of some places, as `lines`, with the corpus at hand."""
-    known = corpus(key)
-    return lambda found: analysis.lines_at(known, found)
+    """Return what makes lines of a concordance of some places, as `lines`; see `passage_reader`."""
+    return lambda found: analysis.lines_at(corpus(key), found)

@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, ParamSpec, Protocol, TypeVar
+from weakref import WeakValueDictionary
 
 import pandas as pd
 import streamlit as st
@@ -21,13 +22,14 @@ from dashboard.data import leaving
 from dashboard.data.answers import Answers
 from dashboard.data.rows import Rows, twin
 from dashboard.paper.labels import literal
-from dashboard.state.corpora import Own, own
+from dashboard.state.corpora import FORGETTING, Own, own
 from dashboard.state.whereabouts import Here, Key
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 _everybody = Answers(limits.CACHE_BYTES)
+_of_sessions: WeakValueDictionary[str, Answers] = WeakValueDictionary()  # by the token of the session
 _inside: ContextVar[bool] = ContextVar("inside", default=False)  # an answer that is being computed asks for another
 
 
@@ -173,4 +175,15 @@ def _left(session: _Session) -> None:
 @st.cache_resource(max_entries=1, show_spinner=False, scope="session", on_release=_left)
 def _session(token: str) -> _Session:
     leaving.came(token)
-    return _Session(own().stay(), Answers(limits.SESSION_CACHE_BYTES))
+    found = _Session(own().stay(), Answers(limits.SESSION_CACHE_BYTES))
+    _of_sessions[token] = found.answers
+    return found
+
+
+def _forget(mine: Own) -> None:
+    """Let go all that is remembered for a session, from whatever thread."""
+    if (answers := _of_sessions.get(mine.token)) is not None:
+        answers.clear()
+
+
+FORGETTING.append(_forget)

@@ -47,7 +47,18 @@ from dashboard.state.clicks import (
 from dashboard.state.corpora import own, own_corpora, own_corpus, owner_of
 from dashboard.state.intake import bring, bringing, last_refusal, let_corpus_go, look_again, put_back
 from dashboard.state.kept import serve_kept, settle_in
+from dashboard.state.keys import KEPT_PLACE
 from dashboard.state.linked import are_those_of_the_link, files_to_bring
+from dashboard.state.returning import (
+    asked_for,
+    come_back,
+    go_back,
+    is_back,
+    is_coming_back,
+    let_go_for_others,
+    note_place,
+    visit,
+)
 from dashboard.state.session import (
     arrive,
     at,

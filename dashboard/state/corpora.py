@@ -5,17 +5,22 @@ than Streamlit waits, or closes the tab, has taken them along.
 """
 
 import zlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import chain, count
 from secrets import token_urlsafe
 from threading import Timer
-from typing import Self
+from time import monotonic
+from typing import Protocol, Self
+from weakref import WeakValueDictionary
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis import Corpus, IntakeError, Layout, Piece
+from analysis import Corpus, IntakeError, Layout, Piece, memory
 from dashboard.serving.bundled import offered
+from dashboard.state.guests import expected
 from dashboard.state.keys import OWN
 from dashboard.wording import intake
 
@@ -71,9 +76,9 @@ class Brought:
         return sum(file.size for file in self.files)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class Own:
-    """All that a session has brought.
+    """All that a session has brought: a `guests.Guest`.
 
     Attributes:
         token: What tells its corpora from those of all other sessions; nobody can guess it.
@@ -81,13 +86,19 @@ class Own:
         bringing: What is being brought now, with a way to stop it (a `Bringing`); None where nothing is.
         refused: Why the last files were not even read; None where they were.
         round: How often files were brought: each time there is a new place to put them.
+        session: What Streamlit calls the session.
+        seen: When the session was here last, by the clock of this process.
+        went: What was let go for others, by name, and has not been spoken of yet.
     """
 
     token: str = field(default_factory=token_urlsafe)
     corpora: dict[str, Brought] = field(default_factory=dict)
-    bringing: "Stoppable | None" = None
+    bringing: "Underway | None" = None
     refused: IntakeError | None = None
     round: int = 0
+    session: str = ""
+    seen: float = field(default_factory=monotonic)
+    went: tuple[str, ...] = ()
     _leaving: Timer | None = None
 
     def stay(self) -> Self:
@@ -111,23 +122,64 @@ class Own:
             self.bringing.stop()
         self.corpora.clear()
         self.bringing = self.refused = None
+        for forget in FORGETTING:
+            forget(self)
+
+    def make_room(self) -> None:
+        """Let everything go, for others; the session is told when it is here next."""
+        self.went = tuple(dict.fromkeys([*self.went, *(one for one, _, _ in self._held())]))
+        self.forget()
+
+    @property
+    def size(self) -> int:
+        """The bytes of memory that all this takes."""
+        files = {id(file): file for _, of_one, _ in self._held() for file in of_one}
+        corpora = {id(corpus): corpus for _, _, corpus in self._held() if corpus is not None}
+        coming = expected(sum(file.size for file in self.bringing.files)) if self.at_work and self.bringing else 0
+        return sum(len(file.packed) for file in files.values()) + sum(map(memory, corpora.values())) + coming
+
+    @property
+    def at_work(self) -> bool:
+        """Whether files are being read."""
+        return self.bringing is not None and self.bringing.at_work
+
+    def _held(self) -> Iterator[tuple[str, tuple[File, ...], Corpus | None]]:
+        """Yield what is here: its name, its files, and what was read from them, if anything was."""
+        yield from ((name, one.files, one.corpus) for name, one in list(self.corpora.items()))
+        if (now := self.bringing) is not None:
+            yield now.name, now.files, now.corpus
 
 
-class Stoppable:
-    """What takes a while, and can be stopped."""
+# What else keeps something of a session, and lets it go when it is told.
+FORGETTING: list[Callable[[Own], None]] = []
 
-    __slots__ = ()
+
+class Underway(Protocol):
+    """What is being brought."""
+
+    name: str
+    files: tuple[File, ...]
+    corpus: Corpus | None
+
+    @property
+    def at_work(self) -> bool:
+        """Whether it is still being read."""
 
     def stop(self) -> None:
-        """Stop it; nothing happens where it has ended."""
-        raise NotImplementedError
+        """Read no further; nothing happens where it was read."""
+
+
+_KNOWN: WeakValueDictionary[str, Own] = WeakValueDictionary()  # all there are, by their tokens
 
 
 def own() -> Own:
     """Return what this session has brought."""
     if OWN not in st.session_state:
-        st.session_state[OWN] = Own()
+        context = get_script_run_ctx(suppress_warning=True)
+        st.session_state[OWN] = Own(session=context.session_id if context else "")
     found: Own = st.session_state[OWN]
+    _KNOWN[found.token] = found
+    found.seen = monotonic()
     return found
 
 
@@ -143,13 +195,13 @@ def owner_of(name: str) -> str:
 
 
 def own_corpus(name: str, owner: str) -> Corpus:
-    """Return a corpus of one's own.
+    """Return a corpus of one's own; where there is no session, as in the writing of a download, that of its owner.
 
     Raises:
         IntakeError: `E-CORPUS` where this session has none of that name, or is not its owner.
     """
-    mine = own()
-    if owner != mine.token or name not in mine.corpora:
+    mine = own() if get_script_run_ctx(suppress_warning=True) else _KNOWN.get(owner)
+    if mine is None or owner != mine.token or name not in mine.corpora:
         raise IntakeError("E-CORPUS", intake.GONE, todo=intake.BRING_AGAIN)
     return mine.corpora[name].corpus
 

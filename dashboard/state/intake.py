@@ -26,14 +26,15 @@ from analysis import (
 )
 from dashboard.state import linked as links
 from dashboard.state import settings
-from dashboard.state.corpora import Brought, File, Stoppable, free_name, own
+from dashboard.state.corpora import Brought, File, free_name, own
+from dashboard.state.guests import GUESTS
 from dashboard.state.keys import ARRIVED, CORPUS_NOW
 from dashboard.state.pages import CORPUS, FIRST, HOME
 from dashboard.wording import intake
 
 
 @dataclass(eq=False)
-class Bringing(Stoppable):
+class Bringing:
     """Files that are being read, or have been.
 
     Attributes:
@@ -73,6 +74,11 @@ class Bringing(Stoppable):
             self.job = None
 
     @property
+    def at_work(self) -> bool:
+        """Whether they are still being read, as anybody may ask."""
+        return self.job is not None and not self.job.finished
+
+    @property
     def running(self) -> bool:
         """Whether they are still being read; once they are not, what came of it is at hand."""
         if self.job is None:
@@ -80,9 +86,12 @@ class Bringing(Stoppable):
         if not self.job.finished:
             return True
         try:
-            self.corpus = self.job.corpus()
+            found = self.job.corpus()
+            _check_documents(found, self.instead_of)
+            self.corpus = found
+            GUESTS.admit(own(), 0)
         except IntakeError as error:
-            self.error = error
+            self.corpus, self.error = None, error
         self.job = None
         return False
 
@@ -127,6 +136,7 @@ def bring(pieces: Sequence[Piece], *, name: str = "", layout: Layout | None = No
     before = mine.corpora[add_to].files if add_to else ()
     try:
         _check_room(pieces, [file.size for one in mine.corpora.values() for file in one.files])
+        GUESTS.admit(mine, sum(len(piece.data) for piece in pieces))
     except IntakeError as error:
         refuse(error)
         return
@@ -231,3 +241,19 @@ def _check_room(pieces: Sequence[Piece], kept: Sequence[int]) -> None:
     if size > limits.SESSION_BYTES or number > limits.SESSION_FILES:
         what = intake.session_full(intake.size(size), number)
         raise IntakeError("E-SESSION-FULL", what, todo=intake.SESSION_FULL_TODO)
+
+
+def _check_documents(found: Corpus, instead_of: str) -> None:
+    """Check that a session has room for the documents of a corpus.
+
+    Args:
+        found: The corpus.
+        instead_of: The corpus of one's own whose place it takes; empty for none.
+
+    Raises:
+        IntakeError: `E-SESSION-FULL`.
+    """
+    kept = sum(len(one.corpus.documents) for name, one in own().corpora.items() if name != instead_of)
+    number = kept + len(found.documents)
+    if number > limits.SESSION_DOCUMENTS:
+        raise IntakeError("E-SESSION-FULL", intake.too_many_documents(number), todo=intake.SESSION_FULL_TODO)

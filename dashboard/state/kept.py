@@ -10,7 +10,7 @@ from dashboard.serving.bundled import offered
 from dashboard.state import settings
 from dashboard.state.choices import linked
 from dashboard.state.corpora import free_name
-from dashboard.state.keys import BROUGHT, CORPUS_NOW, FINGERPRINT, GONE, HERE, LINK, LINKED, READ_SO, WAITING
+from dashboard.state.keys import AGAIN, BROUGHT, CORPUS_NOW, FINGERPRINT, GONE, HERE, LINK, LINKED, READ_SO, WAITING
 from dashboard.state.linked import brought_as, filters_of_link
 from dashboard.state.session import follow_link
 
@@ -39,7 +39,7 @@ def taken_up(pieces: Sequence[Piece]) -> list[Piece]:
             READ_SO: [],
         }
         said |= own
-    _leave(said)
+    leave_for(said)
     return [kept] if work.has_texts else [piece for piece in pieces if piece is not kept]
 
 
@@ -63,12 +63,17 @@ def settle_in(name: str, corpus: Corpus) -> None:
         st.session_state.update(filters_of_link(corpus) | {CORPUS_NOW: name, LINK: (name, fingerprint)})
 
 
-def _leave(said: Mapping[str, Sequence[str]]) -> None:
-    """Leave what is open for what kept work says."""
+def leave_for(said: Mapping[str, Sequence[str]]) -> None:
+    """Leave what is open for what a link, kept work or a browser says.
+
+    Args:
+        said: Settings by name, each with its values; a corpus is among them.
+    """
     for one in settings.LOCAL:
         st.session_state.pop(one.key, None)
     follow_link(said)
     st.session_state.pop(GONE, None)
+    st.session_state.pop(AGAIN, None)
     (name,) = linked(settings.CORPUS)
     if said.get(BROUGHT) or name not in offered():
         st.session_state[settings.CORPUS.key] = None  # what is only taken away a browser would say again

@@ -36,6 +36,9 @@ TOO_LARGE_TODO = (
     "of any size that memory holds"
 )
 SESSION_FULL_TODO = "let a corpus go that you no longer need, or bring fewer files at once; all that is here stays"
+NO_ROOM_TODO = (
+    "bring them again in some minutes, let a corpus go that you no longer need, or run the program on your own computer"
+)
 MAPPING = "Which column is which"
 MAPPING_NOTE = "As guessed from names and contents. Change what is wrong, then read again."
 SAMPLES = "The first rows, as they stand in the file:"
@@ -123,6 +126,37 @@ def session_full(found: str, number: int) -> str:
     return (
         f"with these files you would have {counted(number, 'file')} of {found} here, and one session may have "
         f"{counted(limits.SESSION_FILES, 'file')} of {size(limits.SESSION_BYTES)}"
+    )
+
+
+def too_many_documents(number: int) -> str:
+    """Return that a session would hold more documents than it may."""
+    most = counted(limits.SESSION_DOCUMENTS, "document")
+    return f"with these you would have {counted(number, 'document')} here, and one session may have {most}"
+
+
+def more_than_there_is(needed: str) -> str:
+    """Return that a session would take more memory than there is for all."""
+    most = size(limits.GUESTS_BYTES)
+    return f"what you have here would take {needed} of memory, and this server has {most} for all who bring texts"
+
+
+def no_room(sessions: int) -> str:
+    """Return that others have all the room, and use it.
+
+    Args:
+        sessions: How many have brought something.
+    """
+    return f"this server has no room left: it holds the texts of {counted(sessions, 'other visitor')} who are at work"
+
+
+def made_room(names: Sequence[str]) -> str:
+    """Return that what a session had brought was let go for others."""
+    listed = ", ".join(f"“{short(name)}”" for name in names)
+    idle = counted(limits.IDLE_MINUTES, "minute")
+    return (
+        f"{listed} {'was' if len(names) == 1 else 'were'} let go: nothing was done here for {idle} or more, and others "
+        "needed the room. Page, filters and tray are kept; bring the same files on the Corpus page to go on."
     )
 
 
@@ -247,18 +281,24 @@ def mapped(columns: pd.DataFrame, role: str) -> tuple[str, str]:
     return "" if pd.isna(column) else str(column), str(first["reason"])
 
 
-def private(name: str, files: Sequence[tuple[str, str]]) -> str:
+def private(name: str, files: Sequence[tuple[str, str]], *, again: bool) -> str:
     """Return whose a link's corpus is, and which files to bring to see what the link shows, without a full stop.
 
     Args:
         name: The corpus.
         files: The name of each file, and the beginning of its digest.
+        again: Whether no link has led here, but the reader has come back.
     """
     listed = ", ".join(f"“{file}” (SHA-256 {digest}…)" for file, digest in files[: limits.NAMED_MISSING])
     more = len(files) - limits.NAMED_MISSING
     if more > 0:
         listed = f"{listed} and {more:,} more"
     same = "the same file" if len(files) == 1 else "the same files"
+    if again:
+        return (
+            f"“{name}” is no longer here: this server keeps nothing that is brought once its session is over. Bring "
+            f"{same} on the Corpus page to be where you were: {listed}"
+        )
     return (
         f"This link is to “{name}”, which lives only with who made it. Bring {same} on the Corpus page to see the same "
         f"numbers: {listed}"
