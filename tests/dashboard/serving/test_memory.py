@@ -15,7 +15,7 @@ def test_the_library_takes_each_option(monkeypatch: pytest.MonkeyPatch) -> None:
     real = memory._of_c("mallopt")
     assert real is not None
     memory.keep_little.cache_clear()
-    monkeypatch.setattr(memory, "_of_c", lambda name: lambda *option: taken.append((*option, real(*option))))
+    monkeypatch.setattr(memory, "_of_c", lambda _: lambda *option: taken.append((*option, real(*option))))
 
     memory.keep_little()
     memory.keep_little()
