@@ -19,8 +19,10 @@ except ValueError as error:  # a limit that a host has set to what it cannot be:
 from dashboard import data, state  # noqa: E402
 from dashboard.blocks import sidebar  # noqa: E402
 from dashboard.parts import cards  # noqa: E402
+from dashboard.serving import memory  # noqa: E402
 from dashboard.state import pages  # noqa: E402
 
+memory.keep_little()
 st.set_page_config("Discourse Trends", page_icon=str(Path(__file__).parent / "icon.png"), layout="wide")
 
 

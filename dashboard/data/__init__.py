@@ -1,7 +1,7 @@
 """What views ask for, remembered: the only package that caches.
 
 Every answer is kept under the corpus's key, the filters and the options, or under a digest of all of a table (`Rows`):
-never under a table itself, which Streamlit would tell apart by a sample of its rows only.
+never under a table itself, which the store would hold on to.
 """
 
 from dashboard.data.comparing import (

@@ -24,7 +24,7 @@ LISTED = Stops()
 def settle(key: Key | None = None) -> None:
     """Tell Python that everything loaded so far is here to stay, unless it is of a corpus that goes with its session.
 
-    Streamlit collects garbage after every run, which costs more the more there is to look at.
+    Whenever garbage is collected, it costs more the more there is to look at.
     """
     if key is None or not key.owner:
         gc.collect()

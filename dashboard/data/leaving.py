@@ -1,12 +1,10 @@
 """Memory that goes back: what is done when sessions have left."""
 
-import ctypes
 import gc
-import sys
 from collections.abc import Callable
 from threading import Lock, Timer
 
-import pyarrow as pa
+from dashboard.serving import memory
 
 _A_MOMENT = 5.0  # seconds beside those for which Streamlit keeps a session that was cut off
 
@@ -40,13 +38,4 @@ def _gone(forget: Callable[[], None]) -> None:
     if not _here:
         forget()
         gc.collect()
-    give_back()
-
-
-def give_back() -> None:
-    """Give memory back to the system that nobody uses: Python, Arrow and C keep what is freed, for later."""
-    pa.default_memory_pool().release_unused()
-    if sys.platform == "linux":
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # of glibc; musl has none, and keeps little
-        if trim is not None:
-            trim(0)
+    memory.give_back()
