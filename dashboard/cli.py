@@ -69,8 +69,8 @@ def _parser() -> ArgumentParser:
     command.add_options(report)
     report.set_defaults(run=command.run)
     warm = commands.add_parser("warm", help="read corpora before the dashboard is opened, and look for their names")
-    warming.add_options(warm)
-    warm.set_defaults(run=warming.run)
+    warming.add_warming(warm)
+    warm.set_defaults(run=warming.warm_corpora)
     for reading in (serve, names, report, warm):
         reading.add_argument(
             "--clean", action="store_true", help="take HTML tags, entities and web addresses out of texts"

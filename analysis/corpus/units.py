@@ -13,7 +13,7 @@ from analysis.corpus.schema import DOCUMENTS
 
 NOBODY = frozenset(("", "-", "?", "anonymous", "n/a", "na", "nan", "none", "null", "unknown"))
 
-# How headers call those who write, speak or publish, in languages of many corpora.
+# How headers call those who write, speak or put_in_place, in languages of many corpora.
 _WHO = frozenset(
     (
         *("author", "byline", "creator", "writer", "journalist", "reporter", "columnist", "correspondent"),

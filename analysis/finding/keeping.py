@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.corpus.digests import texts_digest
 from analysis.corpus.documents import Corpus
 from analysis.corpus.schema import MENTIONS, SCHEMA_VERSION, require
-from analysis.corpus.stored.cache import cache_folder, kept_at, publish
+from analysis.corpus.stored.cache import cache_folder, kept_at, put_in_place
 from analysis.corpus.stored.tables import mapped_tables, write_tables
 from analysis.finding.models import Model, installed_model
 from analysis.version import VERSION
@@ -39,7 +39,7 @@ def keep_names(corpus: Corpus, mentions: pd.DataFrame) -> None:
     if model := installed_model():
         table = require(mentions, MENTIONS)
         place = _place(corpus, model, cache_folder() / _ROOM)
-        publish(place, lambda folder: write_tables({"mentions": table}, folder))
+        put_in_place(place, lambda folder: write_tables({"mentions": table}, folder))
 
 
 def _place(corpus: Corpus, model: Model, room: Path) -> Path:

@@ -4,20 +4,20 @@ from analysis.limits.limit import Section
 
 _kept = Section("What a server keeps")
 
-CACHE_BYTES = _kept.limit(
-    "CACHE_BYTES",
+ANSWERS_BYTES = _kept.limit(
+    "ANSWERS_BYTES",
     128_000_000,
     "bytes of answers, of all sessions together",
     "So many hold what a class of thirty looks at; what nobody has asked for longest is computed again.",
 )
-SESSION_CACHE_BYTES = _kept.limit(
-    "SESSION_CACHE_BYTES",
+SESSION_ANSWERS_BYTES = _kept.limit(
+    "SESSION_ANSWERS_BYTES",
     16_000_000,
     "bytes of answers about a session’s own corpora",
     "So many hold what one reader looks at, and thirty readers fit on a small server.",
 )
-CACHE_SECONDS = _kept.limit(
-    "CACHE_SECONDS",
+ANSWERS_SECONDS = _kept.limit(
+    "ANSWERS_SECONDS",
     1_800,
     "seconds for which an answer is kept that nobody asks for",
     "Within half an hour one comes back to a page; later it is computed again.",

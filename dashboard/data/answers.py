@@ -137,13 +137,13 @@ class Answers:
 
     def _make_room(self) -> None:
         """Let go what is too old and what is too much, but never what was kept last."""
-        stores, old = list(self._stores), monotonic() - limits.CACHE_SECONDS
+        stores, old = list(self._stores), monotonic() - limits.ANSWERS_SECONDS
         for store in stores:
             while store.oldest < old:
                 store.drop()
         while self._size > self._most and len(self._kept) > 1:
             self.drop()
-        while sum(store.size for store in stores) > limits.CACHE_BYTES:
+        while sum(store.size for store in stores) > limits.ANSWERS_BYTES:
             among = [store for store in stores if store is not self or len(self._kept) > 1]
             first = min(among, key=lambda store: store.oldest, default=None)
             if first is None or first.oldest == inf:

@@ -28,7 +28,7 @@ from dashboard.state.whereabouts import Here, Key
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_everybody = Answers(limits.CACHE_BYTES)
+_everybody = Answers(limits.ANSWERS_BYTES)
 _of_sessions: WeakValueDictionary[str, Answers] = WeakValueDictionary()  # by the token of the session
 _inside: ContextVar[bool] = ContextVar("inside", default=False)  # an answer that is being computed asks for another
 
@@ -175,7 +175,7 @@ def _left(session: _Session) -> None:
 @st.cache_resource(max_entries=1, show_spinner=False, scope="session", on_release=_left)
 def _session(token: str) -> _Session:
     leaving.came(token)
-    found = _Session(own().stay(), Answers(limits.SESSION_CACHE_BYTES))
+    found = _Session(own().stay(), Answers(limits.SESSION_ANSWERS_BYTES))
     _of_sessions[token] = found.answers
     return found
 

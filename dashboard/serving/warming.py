@@ -27,13 +27,13 @@ _OTHER_LANGUAGE = "E-LANGUAGE"  # there is nothing to look for, and nothing amis
 Say = Callable[[str], None]
 
 
-def add_options(parser: ArgumentParser) -> None:
+def add_warming(parser: ArgumentParser) -> None:
     """Add the options to the command's parser."""
     parser.add_argument("corpus", nargs="*", type=Path, help="folders or files, as of serve (all that it offers)")
     parser.add_argument("--without-names", action="store_true", help="do not look for names, which takes longest")
 
 
-def run(wanted: Namespace) -> int:
+def warm_corpora(wanted: Namespace) -> int:
     """Make corpora ready, with a line for each step, and return 0 where all was done, else _INCOMPLETE.
 
     What is ready is not done again, so that whoever was stopped goes on.

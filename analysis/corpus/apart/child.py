@@ -31,7 +31,7 @@ from analysis.corpus.intake.records import Reading
 from analysis.corpus.kept.archive import is_kept_work
 from analysis.corpus.kept.work import Kept, kept_work_at, read_kept_work
 from analysis.corpus.opening import kept_layout, opened_corpus, seldom_collected
-from analysis.corpus.stored.cache import VARIABLE, publish
+from analysis.corpus.stored.cache import VARIABLE, put_in_place
 from analysis.corpus.stored.store import write_known, write_store
 
 JOB, PROGRESS, OUTCOME, STORE, KNOWN = "job.json", "progress.json", "outcome.json", "store", "known"
@@ -95,7 +95,7 @@ def _outcome(folder: Path, job: dict[str, Any], desk: "_Desk") -> dict[str, Any]
 def _write(corpus: Corpus, folder: Path, into: str) -> None:
     try:
         if into:
-            publish(Path(into), lambda fresh: write_store(corpus, fresh, views=True))
+            put_in_place(Path(into), lambda fresh: write_store(corpus, fresh, views=True))
         else:
             write_store(corpus, folder)
     except OSError as error:

@@ -66,7 +66,7 @@ def _of_the_user() -> Path:
     return (given if given.is_absolute() else Path.home() / ".cache") / _NAME
 
 
-def publish(place: Path, write: Callable[[Path], None]) -> None:
+def put_in_place(place: Path, write: Callable[[Path], None]) -> None:
     """Write a folder under another name, and give it its own when all of it is on the disk.
 
     Whatever ends this, there is the whole folder or none. Where another was first, theirs stays.

@@ -25,7 +25,7 @@ def stores(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the stores of other tests out, and let no answer go by its age."""
     gc.collect()
     monkeypatch.setattr(Answers, "_stores", set())
-    monkeypatch.setattr(limits, "CACHE_BYTES", 10 * ONE)
+    monkeypatch.setattr(limits, "ANSWERS_BYTES", 10 * ONE)
 
 
 @pytest.fixture
