@@ -242,3 +242,16 @@ def test_a_process_that_was_made_ready_takes_the_next_job(rooms: Path) -> None:
     _wait_until(lambda: job._room is not None)
     assert list(rooms.iterdir()) == [ready]
     assert len(job.corpus().documents) == 2
+
+
+@pytest.mark.skipif(not Path("/proc/self/oom_score_adj").exists(), reason="this system ends nobody to find memory")
+def test_where_memory_runs_out_it_ends_before_its_server(rooms: Path) -> None:
+    """In a container that has no more, the kernel ends who says so of itself; its server says nothing."""
+    assert rooms.is_dir()
+    make_ready()
+    (spare,) = room._SPARE
+    said = Path(f"/proc/{spare._processes[-1].pid}/oom_score_adj")
+
+    _wait_until(lambda: said.read_text().strip() == "1000")
+    assert Path("/proc/self/oom_score_adj").read_text().strip() != "1000"
+    spare.close()
