@@ -1,18 +1,15 @@
-"""The pool: so many processes for a whole server, that answer one ask at a time, once for all who ask the same.
+"""The pool: so many processes for a whole server, that answer one ask at a time, once for all who ask the same."""
 
-It is made of executors with one process each, so that one can be ended and the others go on.
-"""
-
+import contextlib
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, wait
 from pathlib import Path
 from secrets import token_hex
 from shutil import rmtree
-from typing import TYPE_CHECKING, Any
-
-from loky.process_executor import ProcessPoolExecutor
+from typing import TYPE_CHECKING
 
 from analysis import limits
 from analysis.corpus.apart.folders import private_folder
@@ -21,16 +18,18 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import AnalysisError, JobError
 from analysis.jobs.ask import Ask
 from analysis.jobs.job import Job
-from analysis.jobs.results import is_written, read_parts
+from analysis.jobs.process import Process, call_before_the_end, not_started
+from analysis.jobs.results import check_written
 from analysis.jobs.stores import Stores
-from analysis.jobs.tasks import TASKS
-from analysis.jobs.worker import ENVIRONMENT, begin, work
+from analysis.jobs.worker import PROGRESS
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
 _EVERY = 0.1  # seconds between two looks at whether somebody still waits
-_TRIES = 2  # a process that was ended from outside gets another chance
+_CHANCES = 1  # for what was ended from outside
+_FRESH = 60  # seconds for which an answer stays after it was asked for, so that whoever has asked can read it
+_ENDING = 10  # seconds for which the end of the program waits for jobs, at most
 
 
 class Pool:
@@ -39,199 +38,251 @@ class Pool:
     def __init__(self) -> None:
         """Begin without a process: the first ask starts one."""
         self._lock = threading.Lock()
-        self._idle: list[ProcessPoolExecutor] = []
-        self._jobs: dict[str, Job] = {}  # the one asked for longest ago first
-        self._rooms: tuple[Path, Stores, Callable[[], None]] | None = None
+        self._idle: dict[Process, threading.Timer] = {}
+        self._jobs: dict[str, Job] = {}  # by what they answer; the one asked for longest ago first
+        self._going: set[Job] = set()  # also those that were given up, and are no answer to anything
+        self._room: tuple[Path, Stores] | None = None
+        self._clear: Callable[[], object] | None = None
+        self._closed = self._minded = False
 
     def ask(self, ask: Ask, who: str, corpus: Callable[[], Corpus]) -> Job:
         """Return the job that answers an ask, begun if it was not; what else somebody asked for, they no longer want.
 
         Args:
             ask: What is asked.
-            who: Who asks: a name for each session.
+            who: Who asks: a name for each session. They are to `leave` the job in the end.
             corpus: What returns the corpus as it was read.
 
         Raises:
             JobError: `E-BUSY` where too many wait; `E-DISK` where there is no room for an answer.
         """
         with self._lock:
-            job = self._jobs.pop(ask.digest, None)
-            if job is None or job.given_up.is_set():
-                job = Job(ask, self._folder(), corpus)
-                self._begin(job)
-            self._jobs[ask.digest] = job
-            job.join(who)
-            others = [one for one in self._jobs.values() if one is not job]
-        for one in others:
-            one.leave(who, at_once=True)
+            if self._closed:
+                raise JobError("E-CANCELLED", "this server is being ended")
+            digest = ask.digest
+            for other in [one for what, one in self._jobs.items() if what != digest]:
+                self._left(other, who)
+            job = self._jobs.pop(digest, None)
+            if job is None or not job.join(who):
+                job = self._begun(Job(ask, self._rooms()[0] / "answers" / token_hex(8), corpus, who))
+            self._jobs[digest] = job
         return job
 
-    def answer(self, ask: Ask) -> Any:
-        """Return the answer to an ask that was asked before.
+    def known(self, ask: Ask) -> Job | None:
+        """Return the job that has answered an ask, if only by an error; None where none has.
 
-        Raises:
-            AnalysisError: There is none, and why.
+        It can be read at once: an answer stays for a while after it was asked for.
         """
-        job = self._jobs.get(ask.digest)
-        if job is None or not job.ended.is_set():
-            raise JobError("E-CRASH", "nobody has asked for it", todo="ask for it again")
-        if job.error is not None:
-            raise job.error
-        return TASKS[ask.task].answer(read_parts(job.folder))
-
-    def has(self, ask: Ask) -> bool:
-        """Return whether an ask has been answered, if only by an error."""
-        job = self._jobs.get(ask.digest)
-        return job is not None and job.ended.is_set() and not job.given_up.is_set()
+        with self._lock:
+            job = self._jobs.get(ask.digest)
+            if job is None or not job.ended.is_set() or job.is_given_up:
+                return None
+            job.asked = time.monotonic()
+            self._jobs[ask.digest] = self._jobs.pop(ask.digest)
+        return job
 
     def leave(self, ask: Ask, who: str) -> None:
         """End an ask that somebody no longer wants, unless others wait for it."""
-        if (job := self._jobs.get(ask.digest)) is not None:
-            job.leave(who, at_once=True)
+        with self._lock:
+            if (job := self._jobs.get(ask.digest)) is not None:
+                self._left(job, who)
 
     def forget_failures(self) -> None:
         """Have answered anew, when they are asked next, the asks to which there is no answer."""
-        with self._lock:
-            for digest, job in list(self._jobs.items()):
-                if job.ended.is_set() and job.error is not None:
-                    self._drop(digest)
+        self._forget(lambda job: job.ended.is_set() and job.error is not None)
 
-    def forget_owner(self, owner: str) -> None:
-        """End and remove all that is about somebody's own corpora."""
-        with self._lock:
-            for digest, job in list(self._jobs.items()):
-                if job.ask.version.owner == owner:
-                    job.given_up.set()
-                    if job.ended.is_set():
-                        self._drop(digest)
+    def forget_owner(self, owner: str, fingerprint: str = "") -> None:
+        """End and remove all that is about somebody's own corpora, or one of them."""
+        self._forget(
+            lambda job: job.ask.version.owner == owner and fingerprint in ("", job.ask.version.fingerprint),
+        )
 
     def close(self) -> None:
-        """End all jobs and processes, and remove all files."""
+        """End all jobs and processes, and remove all files; nothing is answered any more."""
+        self._closed = True
+        self._forget(lambda _: True)
         with self._lock:
-            for job in self._jobs.values():
-                job.given_up.set()
-            jobs, self._jobs = list(self._jobs.values()), {}
-        for job in jobs:
-            job.ended.wait()
-        while self._idle:
-            _killed(self._idle.pop())
-        if self._rooms:
-            self._rooms[-1]()
-            self._rooms = None
+            going, idle, self._idle = list(self._going), self._idle, {}
+        end = time.monotonic() + _ENDING
+        for job in going:
+            job.ended.wait(max(0.0, end - time.monotonic()))
+        for process, timer in idle.items():
+            timer.cancel()
+            process.end()
+        if self._clear:
+            self._clear()
 
-    def _begin(self, job: Job) -> None:
+    def _left(self, job: Job, who: str) -> None:
+        job.leave(who, at_once=True)
+        if job.is_given_up:
+            TURNS.withdraw(job)
+
+    def _forget(self, is_meant: Callable[[Job], bool]) -> None:
+        """End some jobs; the answers of those that have ended go now, what the others wrote when they do."""
+        with self._lock:
+            meant = [job for job in self._jobs.values() if is_meant(job)]
+            for job in meant:
+                job.give_up()
+                TURNS.withdraw(job)
+                del self._jobs[job.ask.digest]
+            ended = [job for job in meant if job not in self._going]
+        _remove(ended)
+
+    def _begun(self, job: Job) -> Job:
+        """Have a job stand in line, and return it."""
         TURNS.ask(job)
         try:
             threading.Thread(target=self._run, args=(job,), daemon=True).start()
-        except RuntimeError:  # the system has no thread for it
-            TURNS.leave(job)
-            raise
+        except RuntimeError as error:  # the system has no thread for it
+            TURNS.withdraw(job)
+            raise JobError("E-BUSY", "this server does as much as it can", todo="ask again in a minute") from error
+        self._going.add(job)
+        return job
 
-    def _folder(self) -> Path:
-        """Return a new folder, where an answer is to lie."""
-        folder = self._room()[0] / "answers" / token_hex(8)
-        try:
-            folder.mkdir(parents=True)
-        except OSError as error:
-            raise _no_room(error) from error
-        return folder
-
-    def _room(self) -> tuple[Path, Stores]:
-        if self._rooms is None:
+    def _rooms(self) -> tuple[Path, Stores]:
+        if self._room is None:
             try:
                 root, clear = private_folder()
             except OSError as error:
                 raise _no_room(error) from error
-            self._rooms = (root, Stores(root / "stores"), clear)
-        return self._rooms[:2]
+            self._room = (root, Stores(root / "stores"))
+            self._clear = weakref.finalize(self, clear)
+        return self._room
 
     def _run(self, job: Job) -> None:
         """Wait for a job's turn, and have it done."""
-        TURNS.take(job, job.given_up)
-        version = job.ask.version
+        error: AnalysisError | None = None
         try:
-            if not job.given_up.is_set():
-                with self._room()[1].lent(version.fingerprint, version.owner, job.corpus) as store:
-                    self._answered(job, str(store))
-        except AnalysisError as error:
-            job.error = error
-        except OSError as error:
-            job.error = _no_room(error)
-        except BaseException as error:  # noqa: BLE001 - it must never be waited for in vain
-            job.error = JobError("E-CRASH", f"it ended with {type(error).__name__}", todo="ask for something smaller")
+            self._done(job)
+        except AnalysisError as found:
+            error = found
+        except OSError as found:
+            error = _no_room(found)
+        except MemoryError:
+            error = JobError("E-MEMORY", "there is not enough memory for it", todo="choose fewer documents")
+        except BaseException as found:  # noqa: BLE001 - it must never be waited for in vain
+            error = JobError("E-CRASH", f"it ended with {type(found).__name__}", todo="ask for something smaller")
         finally:
             TURNS.leave(job)
-            job.forget_corpus()
-            job.ended.set()
-            with self._lock:
-                self._make_room()
+            self._end(job, error)
 
-    def _answered(self, job: Job, store: str) -> None:
-        """Have a process answer, or another one where the first was ended from outside."""
-        for trial in range(_TRIES):
-            process = self._process()
-            try:
-                self._waited_for(process.submit(work, job.ask, store, str(job.folder)), job)
-            except BrokenExecutor as error:
-                _killed(process)
-                if trial + 1 == _TRIES:
-                    what = "the process that did it was ended, perhaps because there was too little memory"
-                    raise JobError("E-MEMORY", what, todo="ask for something smaller, or try again") from error
-            except BaseException:
-                _killed(process)
-                raise
-            else:
-                with self._lock:
-                    self._idle.append(process)
-                if not is_written(job.folder):
-                    raise JobError("E-CRASH", "nothing came of it", todo="try again")
-                return
+    def _done(self, job: Job) -> None:
+        version = job.ask.version
+        if not TURNS.take(job, job.is_wanted):
+            raise _ended_by_hand()
+        job.folder.mkdir(parents=True)
+        with self._rooms()[1].lent(version.fingerprint, version.owner, job.corpus) as store:
+            end, chances = time.monotonic() + limits.JOB_SECONDS, _CHANCES
+            while True:
+                try:
+                    self._answered(job, store, end)
+                except BrokenExecutor as error:
+                    if not chances:
+                        raise _fallen(job) from error
+                else:
+                    return
+                chances -= 1
+                rmtree(job.folder)
+                job.folder.mkdir()
 
-    def _waited_for(self, future: "Future[int]", job: Job) -> None:
-        """Wait until a process is done.
+    def _answered(self, job: Job, store: Path, end: float) -> None:
+        """Have a process answer until a moment of the monotonic clock, or end it."""
+        process = self._process()
+        try:
+            future = process.begun(job.ask, store, job.folder)
+            self._mind_the_end()
+            _wait_for(future, job, end)
+        except BaseException:
+            process.end()
+            raise
+        self._keep(process)
+        check_written(job.folder)
+        if job.ask.version.owner:
+            job.take_in()
 
-        Raises:
-            JobError: `E-CANCELLED` where nobody waits any more, `E-TIME` where it takes too long.
-        """
-        end = time.monotonic() + limits.JOB_SECONDS
-        while not wait([future], timeout=_EVERY).done:
-            if not job.is_wanted():
-                raise JobError("E-CANCELLED", "it was ended")
-            if time.monotonic() > end:
-                what = f"it took longer than {limits.JOB_SECONDS:,} seconds, and was ended"
-                raise JobError("E-TIME", what, todo="choose fewer documents")
-        future.result()
-
-    def _process(self) -> ProcessPoolExecutor:
-        """Return an executor whose process is idle, or a new one."""
+    def _process(self) -> Process:
+        """Return a process that has nothing to do, or a new one."""
         with self._lock:
             if self._idle:
-                return self._idle.pop()
-        return ProcessPoolExecutor(
-            max_workers=1, timeout=limits.JOB_IDLE_SECONDS, initializer=begin, env=dict(ENVIRONMENT)
-        )
+                process, timer = self._idle.popitem()
+                timer.cancel()
+                return process
+        return Process(self._rooms()[0])
 
-    def _make_room(self) -> None:
-        """Let go of the answers that were asked for longest ago, where there are too many."""
-        ended = [digest for digest, job in self._jobs.items() if job.ended.is_set()]
-        held = {digest: _size(self._jobs[digest].folder) for digest in ended}
-        total = sum(held.values())
-        for digest in ended[:-1]:
-            if total <= limits.RESULTS_BYTES and not self._jobs[digest].given_up.is_set():
-                continue
-            total -= held[digest]
-            self._drop(digest)
+    def _keep(self, process: Process) -> None:
+        """Keep a process for a while, for what is asked next."""
+        timer = threading.Timer(limits.JOB_IDLE_SECONDS, self._let_go, (process,))
+        timer.daemon = True
+        with self._lock, contextlib.suppress(RuntimeError):  # the system may have no thread for it
+            if not self._closed:
+                timer.start()
+                self._idle[process] = timer
+                return
+        process.end()
 
-    def _drop(self, digest: str) -> None:
-        rmtree(self._jobs.pop(digest).folder, ignore_errors=True)
+    def _mind_the_end(self) -> None:
+        """Have everything ended with the program; loky must have asked for the same before, which comes after it."""
+        if not self._minded:
+            self._minded = True
+            call_before_the_end(self.close)
+
+    def _let_go(self, process: Process) -> None:
+        with self._lock:
+            is_idle = self._idle.pop(process, None) is not None
+        if is_idle:
+            process.end()
+
+    def _end(self, job: Job, error: AnalysisError | None) -> None:
+        """Have all who wait for a job go on, and remove what nobody is to read."""
+        job.end(error)
+        with self._lock:
+            self._going.discard(job)
+            if job.is_given_up and self._jobs.get(job.ask.digest) is job:
+                del self._jobs[job.ask.digest]
+            gone = self._too_much()
+        _remove([job, *gone] if job.is_given_up else gone)
+
+    def _too_much(self) -> list[Job]:
+        """Let go of the answers that were asked for longest ago, where there are too many, and return them."""
+        ended = [job for job in self._jobs.values() if job.ended.is_set()]
+        total, gone, long_ago = sum(job.size for job in ended), [], time.monotonic() - _FRESH
+        for job in ended:
+            if total > limits.RESULTS_BYTES and job.asked < long_ago:
+                total -= job.size
+                gone.append(self._jobs.pop(job.ask.digest))
+        return gone
 
 
-def _killed(process: ProcessPoolExecutor) -> None:
-    process.shutdown(wait=True, kill_workers=True)
+def _wait_for(future: "Future[int]", job: Job, end: float) -> None:
+    """Wait until a process is done.
+
+    Raises:
+        JobError: `E-CANCELLED` where nobody waits any more, `E-TIME` where it takes too long.
+    """
+    while not wait([future], timeout=_EVERY).done:
+        if not job.is_wanted():
+            raise _ended_by_hand()
+        if time.monotonic() > end:
+            what = f"it took longer than {limits.JOB_SECONDS:,} seconds, and was ended"
+            raise JobError("E-TIME", what, todo="choose fewer documents")
+    future.result()
 
 
-def _size(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.iterdir()) if folder.is_dir() else 0
+def _fallen(job: Job) -> JobError:
+    """Return the error of a job whose last process was ended from outside, perhaps before it had begun."""
+    if not (job.folder / PROGRESS).exists():
+        return not_started("it ended at once")
+    what = "the process that did it was ended, perhaps because there was too little memory"
+    return JobError("E-MEMORY", what, todo="ask for something smaller, or try again")
+
+
+def _ended_by_hand() -> JobError:
+    return JobError("E-CANCELLED", "it was ended", todo="ask for it again")
+
+
+def _remove(jobs: list[Job]) -> None:
+    for job in jobs:
+        rmtree(job.folder, ignore_errors=True)
 
 
 def _no_room(error: OSError) -> JobError:

@@ -28,7 +28,7 @@ def write_parts(parts: Parts, folder: Path) -> None:
         if isinstance(part, pd.DataFrame):
             write_frame(part, folder / f"{name}.arrow")
         elif isinstance(part, np.ndarray):
-            np.save(folder / f"{name}.npy", part)
+            np.save(folder / f"{name}.npy", part, allow_pickle=False)
         else:
             plain[name] = part
     _say({"parts": plain}, folder)
@@ -46,27 +46,37 @@ def read_parts(folder: Path) -> Parts:
         AnalysisError: The one that was written in their place.
         JobError: `E-CRASH` where nothing was, or not all of it.
     """
+    parts: dict[str, Part] = check_written(folder)
     try:
-        said: dict[str, Any] = json.loads((folder / _SAID).read_text(encoding="utf-8"))
-        if "error" in said:
-            kind, code, what, where, todo = said["error"]
-            raise _errors()[kind](code, what, where=where, todo=todo)
-        parts: dict[str, Part] = dict(said["parts"])
         for path in folder.iterdir():
             if path.suffix == ".arrow":
                 parts[path.stem] = Files(folder).frame(path.stem)
             elif path.suffix == ".npy":
                 parts[path.stem] = Files(folder).array(path.stem)
-    except AnalysisError:
-        raise
     except (OSError, ValueError, KeyError) as error:
-        raise JobError("E-CRASH", "what was found is no longer there", todo="ask for it again") from error
+        raise _lost() from error
     return parts
 
 
-def is_written(folder: Path) -> bool:
-    """Return whether an answer, or an error in its place, is there as a whole."""
-    return (folder / _SAID).is_file()
+def check_written(folder: Path) -> dict[str, Any]:
+    """Check that an answer is there as a whole, and return those of its parts that are numbers and words.
+
+    Raises:
+        AnalysisError: The one that was written in its place.
+        JobError: `E-CRASH` where nothing was.
+    """
+    try:
+        said: dict[str, Any] = json.loads((folder / _SAID).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise _lost() from error
+    if "error" in said:
+        kind, code, what, where, todo = said["error"]
+        raise _errors()[kind](code, what, where=where, todo=todo)
+    return dict(said["parts"])
+
+
+def _lost() -> JobError:
+    return JobError("E-CRASH", "what was found is no longer there", todo="ask for it again")
 
 
 def _say(said: dict[str, Any], folder: Path) -> None:

@@ -63,6 +63,7 @@ class Stores:
         try:
             with place.lock:
                 if not place.written:
+                    shutil.rmtree(place.path, ignore_errors=True)  # what came of it before there was no more room
                     write_store(corpus(), place.path)
                     place.written = True
             yield place.path

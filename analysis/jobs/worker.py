@@ -1,9 +1,14 @@
 """What runs in a process apart: it maps the corpus that an ask is about, and leaves the answer as files."""
 
 import contextlib
+import gc
 import json
+import logging
 import os
+import shutil
+import threading
 import time
+import traceback
 from functools import lru_cache
 from pathlib import Path
 from typing import get_args
@@ -23,14 +28,27 @@ from analysis.jobs.tasks import NAMES, TASKS, WHOLE
 from analysis.progress import heard_by
 from analysis.reading.titles import with_titles
 
-PROGRESS = "progress.json"
-ENVIRONMENT = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "POLARS_MAX_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
+PROGRESS = "progress.json"  # there as soon as a process has begun
+ENVIRONMENT = {
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "POLARS_MAX_THREADS": "2",
+    "MALLOC_ARENA_MAX": "2",
+    "PYTHONSAFEPATH": "1",  # nothing is imported from where the program was started
+}
 _POLITE = 10  # how much others come first on the processor
 _EVERY = 0.2  # seconds between two words on how far it is
+_WATCHED = 1.0  # seconds between two looks at whether the program is still there
 
 
-def begin() -> None:
-    """Let others go first, and take no more memory than is allowed; called once, when the process has started."""
+def begin(parent: int, root: str) -> None:
+    """Let others go first, and take no more memory than is allowed; called once, when the process has started.
+
+    Args:
+        parent: The program that asks: where it has ended without a word, this process ends as well.
+        root: The folder of stores and answers, which is removed then.
+    """
+    threading.Thread(target=_keep_watch, args=(parent, root), daemon=True).start()
     with contextlib.suppress(AttributeError, OSError):  # Windows knows neither
         os.nice(_POLITE)
     with contextlib.suppress(ImportError, ValueError, OSError):  # as above; or the host has set less
@@ -43,20 +61,38 @@ def begin() -> None:
 def work(ask: Ask, store: str, folder: str) -> int:
     """Do what is asked, leave the answer in a folder, and return which process did it."""
     room = Path(folder)
+    tell = _Teller(room)
+    tell(0, 0)
+    if (error := _ending(ask, store, room, tell)) is not None:
+        write_error(error, room)
+    if ask.version.owner:
+        gc.collect()  # so that nothing of it is mapped any more
+    return os.getpid()
+
+
+def _ending(ask: Ask, store: str, room: Path, tell: "_Teller") -> AnalysisError | None:
+    """Do what is asked, and return why nothing came of it; None where it did."""
     try:
         corpus = (_own if ask.version.owner else _shared)(store, ask.version)
-        with heard_by(_Teller(room)):
+        with heard_by(tell):
             parts = TASKS[ask.task].run(corpus, ask.filters, **dict(ask.options))
         write_parts(parts, room)
         if ask.task == NAMES and not ask.version.owner:
             _keep(corpus, parts[WHOLE])
     except AnalysisError as error:
-        write_error(error, room)
+        return error
     except MemoryError:
-        write_error(JobError("E-MEMORY", "there is not enough memory for it", todo="choose fewer documents"), room)
+        return JobError("E-MEMORY", "there is not enough memory for it", todo="choose fewer documents")
     except OSError as error:
-        write_error(JobError("E-DISK", f"there is no room for what was found: {error.strerror or error}"), room)
-    return os.getpid()
+        return JobError("E-DISK", f"there is no room for what was found: {error.strerror or error}")
+    except BaseException as error:  # noqa: BLE001 - an error that is none of ours may not survive the way back
+        name = type(error).__name__
+        where = "".join(traceback.format_tb(error.__traceback__))
+        logging.getLogger(__name__).error(  # noqa: TRY400 - what the error says itself may hold words of texts
+            "%s ended with %s\n%s", ask.task, name, where
+        )
+        return JobError("E-CRASH", f"it ended with {name}", todo="ask for something smaller")
+    return None
 
 
 def _keep(corpus: Corpus, names: object) -> None:
@@ -77,6 +113,16 @@ def _own(store: str, version: Version) -> Corpus:
 
 
 _shared = lru_cache(maxsize=1)(_own)
+
+
+def _keep_watch(parent: int, root: str) -> None:
+    """End when the program that asks is no longer there, and remove what it could not."""
+    wait = threading.Event()
+    while hasattr(os, "getppid") and os.name != "nt" and os.getppid() == parent:
+        wait.wait(_WATCHED)
+    if os.name != "nt":
+        shutil.rmtree(root, ignore_errors=True)
+        os._exit(1)
 
 
 class _Teller:

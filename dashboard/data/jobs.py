@@ -4,7 +4,6 @@ While a page waits it keeps what it showed before. Whatever its reader does mean
 job, unless somebody else waits for it as well.
 """
 
-from atexit import register
 from functools import cache
 from typing import Any
 
@@ -13,7 +12,7 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis import Ask, Corpus, Filters, Job, JobError, Pool, Version, answer_here, limits
+from analysis import Ask, Filters, Job, JobError, Pool, Version, answer_here, limits
 from dashboard import state
 from dashboard.data.corpora import as_read, corpus, sizes
 from dashboard.data.remembered import remembered_whole
@@ -31,7 +30,7 @@ _AT_ONCE = 0.3  # seconds for which nothing is said: most answers are there by t
 def pool() -> Pool:
     """Return the pool of this server."""
     found = Pool()
-    register(found.close)
+    state.WHEN_GONE.append(found.forget_owner)
     return found
 
 
@@ -51,11 +50,13 @@ def answered(key: Key, task: str, filters: Filters, **options: Any) -> Any:
         AnalysisError: There is no answer, and why.
     """
     ask = _ask(key, task, filters, options)
-    if not pool().has(ask) and _takes_long(key, ask):
-        if state.is_ended(ask.digest):
-            raise JobError("E-CANCELLED", notes.CANCELLED, todo=notes.ASK_AGAIN)
-        _wait_for(ask, as_read(key))
-    return _answer(key, ask)
+    if (job := pool().known(ask)) is not None:
+        return _answer(key, ask, job)
+    if not _takes_long(key, ask):
+        return _answer_here(key, ask)
+    if state.is_ended(ask.digest):
+        raise JobError("E-CANCELLED", notes.CANCELLED, todo=notes.ASK_AGAIN)
+    return _waited_for(key, ask)
 
 
 def answered_table(key: Key, task: str, filters: Filters, **options: Any) -> pd.DataFrame:
@@ -67,7 +68,7 @@ def answered_table(key: Key, task: str, filters: Filters, **options: Any) -> pd.
 def is_to_come(key: Key, task: str, filters: Filters, **options: Any) -> bool:
     """Return whether `answered` would wait for another process."""
     ask = _ask(key, task, filters, options)
-    return not pool().has(ask) and _takes_long(key, ask)
+    return pool().known(ask) is None and _takes_long(key, ask)
 
 
 def _ask(key: Key, task: str, filters: Filters, options: dict[str, Any]) -> Ask:
@@ -89,20 +90,25 @@ def ask_again() -> None:
 
 
 @remembered_whole()
-def _answer(key: Key, ask: Ask) -> Any:
-    return pool().answer(ask) if pool().has(ask) else answer_here(ask, corpus(key))
+def _answer(key: Key, ask: Ask, _job: Job) -> Any:  # noqa: ARG001 - what it is kept by
+    return _job.answer()
 
 
-def _wait_for(ask: Ask, read: Corpus) -> None:
-    """Wait until an ask is answered; who waits is told how far it is, and can end it."""
+@remembered_whole()
+def _answer_here(key: Key, ask: Ask) -> Any:
+    return answer_here(ask, corpus(key))
+
+
+def _waited_for(key: Key, ask: Ask) -> Any:
+    """Return the answer to an ask as soon as there is one; who waits is told how far it is, and can end it."""
     context = get_script_run_ctx(suppress_warning=True)
-    who = context.session_id if context else "nobody"
+    who, read = context.session_id if context else "nobody", as_read(key)
     job = pool().ask(ask, who, lambda: read)
     try:
-        if not job.ended.wait(_AT_ONCE):
-            if context:
-                _say(job, ask, who)
-            job.ended.wait()
+        if context and not job.ended.wait(_AT_ONCE):
+            _say(job, ask, who)
+        job.ended.wait()
+        return _answer(key, ask, job)
     finally:
         job.leave(who)
 

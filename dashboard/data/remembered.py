@@ -22,7 +22,7 @@ from dashboard.data import leaving
 from dashboard.data.answers import Answers
 from dashboard.data.rows import Rows, twin
 from dashboard.paper.labels import literal
-from dashboard.state.corpora import FORGETTING, Own, own
+from dashboard.state.corpora import WHEN_GONE, Own, own
 from dashboard.state.whereabouts import Here, Key
 
 P = ParamSpec("P")
@@ -180,10 +180,10 @@ def _session(token: str) -> _Session:
     return found
 
 
-def _forget(mine: Own) -> None:
+def _forget(token: str, _fingerprint: str) -> None:
     """Let go all that is remembered for a session, from whatever thread."""
-    if (answers := _of_sessions.get(mine.token)) is not None:
+    if (answers := _of_sessions.get(token)) is not None:
         answers.clear()
 
 
-FORGETTING.append(_forget)
+WHEN_GONE.append(_forget)

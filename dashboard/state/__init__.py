@@ -44,7 +44,7 @@ from dashboard.state.clicks import (
     read_document,
     reset,
 )
-from dashboard.state.corpora import own, own_corpora, own_corpus, owner_of
+from dashboard.state.corpora import WHEN_GONE, own, own_corpora, own_corpus, owner_of
 from dashboard.state.intake import bring, bringing, last_refusal, let_corpus_go, look_again, put_back
 from dashboard.state.kept import serve_kept, settle_in
 from dashboard.state.keys import KEPT_PLACE

@@ -1,6 +1,6 @@
 """One's own corpora: they live in the session that brought them, and go with it.
 
-Nothing of them is written to a disk. A reader who is cut off for a moment finds them again; who has left for longer
+Nothing of them stays on a disk. A reader who is cut off for a moment finds them again; who has left for longer
 than Streamlit waits, or closes the tab, has taken them along.
 """
 
@@ -24,6 +24,8 @@ from dashboard.state.guests import expected
 from dashboard.state.keys import OWN
 from dashboard.wording import intake
 
+# What is told of corpora that are gone: their owner's token, and the fingerprint of one; an empty one is all of them.
+WHEN_GONE: list[Callable[[str, str], None]] = []
 _QUICKLY = 1  # of nine: how hard files that are kept are packed
 _A_MOMENT = 10.0  # seconds beside those for which Streamlit keeps a session that was cut off
 
@@ -116,14 +118,23 @@ class Own:
             self._leaving.daemon = True
             self._leaving.start()
 
+    def put(self, name: str, brought: Brought) -> None:
+        """Keep a corpus under a name, instead of what had it."""
+        if name in self.corpora:
+            self.let_go(name)
+        self.corpora[name] = brought
+
+    def let_go(self, name: str) -> None:
+        """Let go a corpus, and all that others know of it."""
+        _tell_gone(self.token, self.corpora.pop(name).corpus.fingerprint)
+
     def forget(self) -> None:
         """Let everything go."""
         if self.bringing is not None:
             self.bringing.stop()
         self.corpora.clear()
+        _tell_gone(self.token)
         self.bringing = self.refused = None
-        for forget in FORGETTING:
-            forget(self)
 
     def make_room(self) -> None:
         """Let everything go, for others; the session is told when it is here next."""
@@ -150,8 +161,9 @@ class Own:
             yield now.name, now.files, now.corpus
 
 
-# What else keeps something of a session, and lets it go when it is told.
-FORGETTING: list[Callable[[Own], None]] = []
+def _tell_gone(token: str, fingerprint: str = "") -> None:
+    for told in WHEN_GONE:
+        told(token, fingerprint)
 
 
 class Underway(Protocol):

@@ -192,7 +192,7 @@ def put_back() -> None:
 
 def let_corpus_go(name: str) -> None:
     """Let go a corpus of one's own; the first of the shelf is open instead, where it was."""
-    del own().corpora[name]
+    own().let_go(name)
     if st.session_state.get(settings.CORPUS.key) == name:
         st.session_state.pop(settings.CORPUS.key)
 
@@ -210,7 +210,7 @@ def take_in() -> str:
     if not linked and st.session_state.get(CORPUS_NOW) == name:  # it is another corpus now: no filter is meant for it
         st.session_state[CORPUS_NOW] = ""
     layout = now.provenance.layout if now.provenance is not None else now.layout
-    own().corpora[name] = Brought(now.corpus, now.files, layout)
+    own().put(name, Brought(now.corpus, now.files, layout))
     own().bringing = None
     st.session_state[settings.CORPUS.key] = name
     page = st.session_state.get(ARRIVED, FIRST) if linked else FIRST

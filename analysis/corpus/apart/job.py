@@ -68,7 +68,7 @@ class IntakeJob:
         try:
             self._thread.start()
         except RuntimeError:  # the system has no thread for it
-            TURNS.leave(self)
+            TURNS.withdraw(self)
             raise
         return self
 
@@ -107,10 +107,10 @@ class IntakeJob:
     def _run(self) -> None:
         """Wait for one's turn, read, and remove the folder whatever comes of it."""
         room = None
-        TURNS.take(self, self._cancelled)
+        is_due = TURNS.take(self, lambda: not self._cancelled.is_set())
         self._progress = Progress("", "", 0, 0)
         try:
-            if not self._cancelled.is_set():
+            if is_due:
                 room = self._room = room_at_hand()
             self._result = self._read(room) if room else ended_by_hand()
         except IntakeError as error:

@@ -2,6 +2,7 @@
 
 import threading
 from collections import deque
+from collections.abc import Callable
 
 from analysis import limits
 from analysis.corpus.errors import JobError, counted
@@ -36,24 +37,30 @@ class Turns:
         with self._changed:
             return self._waiting.index(who) + 1 if who in self._waiting else 0
 
-    def take(self, who: object, given_up: threading.Event) -> None:
-        """Return when it is somebody's turn, or when they no longer want it."""
+    def take(self, who: object, is_wanted: Callable[[], bool]) -> bool:
+        """Wait for somebody's turn, and return whether it came before they no longer wanted it."""
         with self._changed:
-            while not given_up.is_set() and not self._is_next(who):
+            while who in self._waiting and is_wanted():
+                if len(self._working) < limits.JOBS_AT_ONCE and self._waiting[0] is who:
+                    self._working.add(self._waiting.popleft())
+                    self._changed.notify_all()
+                    return True
                 self._changed.wait(_EVERY)
-            self._waiting.remove(who)
-            self._working.add(who)
+        self.withdraw(who)
+        return False
+
+    def withdraw(self, who: object) -> None:
+        """Let those come nearer who wait behind somebody that no longer does."""
+        with self._changed:
+            if who in self._waiting:
+                self._waiting.remove(who)
+                self._changed.notify_all()
 
     def leave(self, who: object) -> None:
         """Make room for the next."""
         with self._changed:
             self._working.discard(who)
-            if who in self._waiting:
-                self._waiting.remove(who)
             self._changed.notify_all()
-
-    def _is_next(self, who: object) -> bool:
-        return len(self._working) < limits.JOBS_AT_ONCE and self._waiting[0] is who
 
 
 TURNS = Turns()

@@ -12,7 +12,7 @@ import pytest
 from analysis import IntakeError, Layout, Piece, limits, read_corpus
 from dashboard import data
 from dashboard.state import guests
-from dashboard.state.corpora import FORGETTING, Brought, File, Own
+from dashboard.state.corpora import WHEN_GONE, Brought, File, Own
 from dashboard.state.guests import Guests
 from dashboard.state.intake import _check_documents
 from dashboard.state.whereabouts import Key
@@ -125,15 +125,19 @@ def test_a_session_s_size_is_of_each_file_and_corpus_once(seeds_folder: "Path") 
 
 def test_who_makes_room_forgets_everything_and_knows_what_went(seeds_folder: "Path") -> None:
     """What else keeps something of the session is told."""
-    told: list[Own] = []
-    FORGETTING.append(told.append)
+    told: list[tuple[str, str]] = []
+
+    def tell(token: str, fingerprint: str) -> None:
+        told.append((token, fingerprint))
+
+    WHEN_GONE.append(tell)
     mine = Own()
     mine.corpora["posts"] = Brought(read_corpus(seeds_folder), (), Layout())
 
     mine.make_room()
-    FORGETTING.remove(told.append)
+    WHEN_GONE.remove(tell)
 
-    assert (mine.corpora, mine.size, mine.went, told) == ({}, 0, ("posts",), [mine])
+    assert (mine.corpora, mine.size, mine.went, told) == ({}, 0, ("posts",), [(mine.token, "")])
 
 
 def _bring(visit: "Visit", corpus: Any, name: str = "posts") -> Own:

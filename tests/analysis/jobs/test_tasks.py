@@ -1,0 +1,157 @@
+"""What a process apart finds is what this one would: to the last bit, of any version of a corpus."""
+
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis import (
+    Ask,
+    Corpus,
+    Filters,
+    Pairing,
+    Pool,
+    Version,
+    answer_here,
+    shuffled_sources,
+    with_titles,
+)
+from analysis import jobs as package
+from analysis.corpus.errors import EmptyCorpusError
+from analysis.jobs.tasks import TASKS
+
+SIDES = {"target": "A", "reference": None}
+OPTIONS: dict[str, dict[str, Any]] = {
+    "topics": {"k": 3},
+    "names": {},
+    "copies": {},
+    "pairs": {"left": "A", "right": "B", "pairing": Pairing(unit="document")},
+    "without": {"word": "border", **SIDES},
+    "effect": {"word": "border", **SIDES},
+    "terms": {"n": 2, "stopwords": ("the",)},
+    "keyness": {**SIDES, "picked": 10},
+    "profiles": {"stopwords": ("the", "of")},
+}
+FILTERED = Filters(sources=("A", "B", "C"), search="border OR wall", collapse_duplicates=True)
+VERSIONS = {
+    "plain": ({}, Filters()),
+    "titles": ({"titles": True}, Filters()),
+    "dealt": ({"deal": 3, "within": "month"}, Filters()),
+    "titles, dealt, filtered": ({"titles": True, "deal": 2}, FILTERED),
+}
+WORDS = [
+    "border",
+    "wall",
+    "court",
+    "city",
+    "vote",
+    "raid",
+    "law",
+    "school",
+    "church",
+    "market",
+    "river",
+    "bridge",
+    "tax",
+]
+
+
+@pytest.fixture(scope="module")
+def nine(make_corpus: Callable[..., Corpus]) -> Corpus:
+    """Return nine sources, with titles, dates, copies and a column of whole numbers with gaps."""
+    draw = np.random.default_rng(7)
+    rows: list[dict[str, object]] = [
+        {
+            "source": "ABCDEFGHI"[place % 9],
+            "title": f"Angela Merkel on {WORDS[place % len(WORDS)]}",
+            "published": f"2019-{place % 12 + 1:02}-{place % 28 + 1:02}",
+            "text": "The " + " ".join(draw.choice(WORDS, 60, p=_shares(place % 9))) + f". Barack Obama, {place}.",
+            "likes": place if place % 3 else None,
+        }
+        for place in range(108)
+    ]
+    return make_corpus([*rows, *({**row, "source": "C"} for row in rows[:9])])
+
+
+def _shares(source: int) -> Any:
+    weights = 1 + 5 * (np.arange(len(WORDS)) % 9 == source)
+    return weights / weights.sum()
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[Pool]:
+    """Return a pool for all of these tests."""
+    found = Pool()
+    yield found
+    found.close()
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("task", TASKS)
+def test_another_process_finds_the_same(task: str, version: str, nine: Corpus, pool: Pool) -> None:
+    """Values, types, order and index, or the same error."""
+    how, filters = VERSIONS[version]
+    ask = Ask(task, Version(nine.fingerprint, **how), filters, tuple(OPTIONS[task].items()))
+
+    assert_same(_there(pool, ask, nine), _here(ask, nine))
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_of_the_starter_corpus_too(task: str, seeds: Corpus, pool: Pool) -> None:
+    """Five articles."""
+    one, two = sorted(seeds.documents["source"].unique())[:2]
+    sides = {"target": one, "reference": two, "left": one, "right": two}
+    options = {name: sides.get(name, value) for name, value in OPTIONS[task].items()}
+    ask = Ask(task, Version(seeds.fingerprint), Filters(), tuple(options.items()))
+
+    assert_same(_there(pool, ask, seeds), _here(ask, seeds))
+
+
+def _there(pool: Pool, ask: Ask, corpus: Corpus) -> Any:
+    try:
+        return pool.ask(ask, "somebody", lambda: corpus).answer()
+    except EmptyCorpusError as error:
+        return error
+
+
+def _here(ask: Ask, corpus: Corpus) -> Any:
+    version = ask.version
+    wanted = with_titles(corpus) if version.titles else corpus
+    if version.deal:
+        within: Any = version.within or None
+        wanted = shuffled_sources(wanted, within=within, unit=version.unit, seed=version.deal)
+    try:
+        return answer_here(ask, wanted)
+    except EmptyCorpusError as error:
+        return error
+
+
+def assert_same(there: Any, here: Any) -> None:
+    """Fail where two answers differ in a bit, or in a type."""
+    assert type(there) is type(here)
+    if isinstance(here, pd.DataFrame):
+        pd.testing.assert_frame_equal(there, here, check_exact=True)
+        assert there.map(type).equals(here.map(type))
+    elif isinstance(here, np.ndarray):
+        assert there.dtype == here.dtype
+        np.testing.assert_array_equal(there, here, strict=True)
+    elif is_dataclass(here):
+        for field in fields(here):
+            assert_same(getattr(there, field.name), getattr(here, field.name))
+    else:
+        assert str(there) == str(here)
+
+
+def test_nothing_that_lies_on_a_disk_is_code() -> None:
+    """No module of jobs pickles, and NumPy is told not to."""
+    for path in sorted(Path(str(package.__file__)).parent.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            named = [alias.name for alias in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
+            assert not {"pickle", "cloudpickle", "joblib", "marshal", "shelve", "dill"} & set(named), path.name
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("np.load", "np.save"):
+                assert "allow_pickle=False" in ast.unparse(node), path.name
