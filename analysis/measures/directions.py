@@ -127,9 +127,9 @@ def standing_out(
         Westfall, P. H., & Young, S. S. (1993). Resampling-Based Multiple Testing. Wiley.
     """
     x = np.asarray(uses, dtype=np.float64)
-    every = [_dated(one, words, times, strata) for one in x.reshape(-1, x.shape[-1])]
     if x.shape[-1] == 0:
         return np.empty(0, dtype=np.int64), np.empty((*x.shape[:-1], 0))
+    every = [_dated(one, words, times, strata) for one in x.reshape(-1, x.shape[-1])]
     held = np.bincount(every[0].times) > 0
     deviations = [_deviations(one) for one in every]
     deals = max(limits.LEAST_STANDING, min(limits.MOST_STANDING, _DEALT_CELLS // x.shape[-1]))
