@@ -163,14 +163,8 @@ def _in_deviations(excess: Floats, deviation: Floats) -> Floats:
 
 
 def _dealt_excess(every: Sequence[_Dated], deals: int, seed: int) -> Iterator[list[Floats]]:
-    """Yield the excess of each period under dates dealt anew within sources: for each word deals x periods.
-
-    Args:
-        every: For each word the same documents.
-        deals: How many; some of them come at once.
-        seed: Of the deals.
-    """
-    dated = every[0]
+    """Yield the excess of each period under dates dealt anew within sources: for each word some deals x periods."""
+    dated = every[0]  # the documents of all words are the same
     random, size = np.random.default_rng(seed), int(dated.times.max()) + 1
     order = np.argsort(dated.codes, kind="stable")
     ends = np.cumsum(np.bincount(dated.codes))[:-1]
