@@ -10,6 +10,7 @@ from itertools import chain
 from counts import counts
 from intake import reading
 from pages import followed, pages, reader
+from reruns import reruns
 from search import searches
 from table import HEAD
 
@@ -18,7 +19,7 @@ def main() -> int:
     """Print the table as it is measured; return 1 when a budget is missed."""
     print(HEAD)
     over = False
-    for row in chain(reading(), counts(), searches(), pages(), reader(), followed()):
+    for row in chain(reading(), counts(), searches(), pages(), reader(), followed(), reruns()):
         print(row, flush=True)
         over |= row.measure > row.budget
     return int(over)

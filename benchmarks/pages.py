@@ -109,8 +109,8 @@ def pages() -> Iterable[Row]:
             some = list(islice(searches, RERUNS))
             visitor.see(page)
             runs = [partial(visitor.see, page, search) for search in some]
-            yield Row(f"{page or 'overview'}, rerun with a new search", _mean_cost(process, runs), None)
-            yield Row(f"{page or 'overview'}, rerun", _mean_cost(process, runs), None, budget=40)
+            yield Row(f"{page or 'overview'}, rerun with a new search", mean_cost(process, runs), None)
+            yield Row(f"{page or 'overview'}, rerun", mean_cost(process, runs), None, budget=40)
 
 
 def followed() -> Iterable[Row]:
@@ -120,7 +120,7 @@ def followed() -> Iterable[Row]:
             visitor.see()
             visitor.see(page)
             yield Row(
-                f"{page}, rerun with a word followed", _mean_cost(process, [partial(visitor.see, page)] * RERUNS), None
+                f"{page}, rerun with a word followed", mean_cost(process, [partial(visitor.see, page)] * RERUNS), None
             )
 
 
@@ -138,10 +138,10 @@ def reader() -> Iterable[Row]:
                 visitor.see("passages")
                 turns = [partial(visitor.press, "passages", "Next match")] * RERUNS
                 name = f"reader, {len(text) / 1e6:.1f} MB, {text.count(word):,} matches"
-                yield Row(f"{name}, next one", _mean_cost(process, turns), None, budget=60)
+                yield Row(f"{name}, next one", mean_cost(process, turns), None, budget=60)
 
 
-def _mean_cost(process: psutil.Process, runs: list[Callable[[], None]]) -> float:
+def mean_cost(process: psutil.Process, runs: list[Callable[[], None]]) -> float:
     """Return the server's processor time for one of these runs, in milliseconds."""
     before = _processor_time(process)
     for run in runs:

@@ -157,13 +157,13 @@ def test_plotly_and_streamlit_stay_in_their_places() -> None:
 
 @pytest.mark.parametrize("module", [module for module in TREES if module.startswith("dashboard/charts/")])
 def test_a_figure_begins_in_one_place_where_its_axes_have_their_types(module: str) -> None:
-    """Only the theme makes a figure: it sets every axis's type, which Plotly would guess from what looks like a number.
+    """Only the theme begins one: it sets every axis's type, which Plotly would guess from what looks like a number.
 
     No axis takes its type back, and none is called a category, which Plotly lays out for itself.
     """
     made = [node for node in ast.walk(TREES[module]) if isinstance(node, ast.Call)]
     figures = [
-        ast.unparse(node) for node in made if ast.unparse(node.func).split(".")[-1] in ("Figure", "FigureWidget")
+        ast.unparse(node) for node in made if ast.unparse(node.func).split(".")[-1] in ("Sketch", "FigureWidget")
     ]
     types = {
         ast.literal_eval(value)

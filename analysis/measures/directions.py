@@ -127,9 +127,9 @@ def standing_out(
         Westfall, P. H., & Young, S. S. (1993). Resampling-Based Multiple Testing. Wiley.
     """
     x = np.asarray(uses, dtype=np.float64)
-    every = [_dated(one, words, times, strata) for one in x.reshape(-1, x.shape[-1])]
     if x.shape[-1] == 0:
         return np.empty(0, dtype=np.int64), np.empty((*x.shape[:-1], 0))
+    every = [_dated(one, words, times, strata) for one in x.reshape(-1, x.shape[-1])]
     held = np.bincount(every[0].times) > 0
     deviations = [_deviations(one) for one in every]
     deals = max(limits.LEAST_STANDING, min(limits.MOST_STANDING, _DEALT_CELLS // x.shape[-1]))
@@ -163,14 +163,8 @@ def _in_deviations(excess: Floats, deviation: Floats) -> Floats:
 
 
 def _dealt_excess(every: Sequence[_Dated], deals: int, seed: int) -> Iterator[list[Floats]]:
-    """Yield the excess of each period under dates dealt anew within sources: for each word deals x periods.
-
-    Args:
-        every: For each word the same documents.
-        deals: How many; some of them come at once.
-        seed: Of the deals.
-    """
-    dated = every[0]
+    """Yield the excess of each period under dates dealt anew within sources: for each word some deals x periods."""
+    dated = every[0]  # the documents of all words are the same
     random, size = np.random.default_rng(seed), int(dated.times.max()) + 1
     order = np.argsort(dated.codes, kind="stable")
     ends = np.cumsum(np.bincount(dated.codes))[:-1]

@@ -69,9 +69,9 @@ class Sketch(BaseFigure):
         self._settings.setdefault("annotations", []).append(_plain(values))
         return self
 
-    def line(self, **values: Any) -> Self:
-        """Add a straight line as a shape."""
-        self._settings.setdefault("shapes", []).append({"type": "line", **_plain(values)})
+    def shape(self, **values: Any) -> Self:
+        """Add a shape."""
+        self._settings.setdefault("shapes", []).append(_plain(values))
         return self
 
     def set_traces(self, **values: Any) -> Self:

@@ -38,5 +38,5 @@ def strip(matches: list[int], first: list[int], look: Look, *, source: str, part
         tickvals=[0, 50, 100],
         ticktext=["beginning", "middle", "end"],
     )
-    chart.line(x0=0, x1=100, y0=0, y1=0, line={"color": look.quiet, "width": 1})
+    chart.shape(type="line", x0=0, x1=100, y0=0, y1=0, line={"color": look.quiet, "width": 1})
     return chart.set_y(visible=False, rangemode="tozero")

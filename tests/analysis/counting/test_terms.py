@@ -13,7 +13,7 @@ from scipy.stats import gamma, norm, t
 from analysis import Corpus, Filters, term_frequencies
 from analysis.corpus.schema import TERM_FREQUENCIES
 from analysis.corpus.tokens import words
-from analysis.counting.terms import left_out_words
+from analysis.counting.terms import commonest_words, left_out_words
 
 
 @pytest.fixture(scope="module")
@@ -146,3 +146,21 @@ def test_documents_of_one_rate_have_an_interval(make_corpus: Callable[..., Corpu
 
     # 2 in 6 words, t of one degree of freedom: x* = 2 · (1.959964/12.7062)² = .04759
     assert found[["low", "high"]].to_numpy().tolist() == [pytest.approx([0, 10_000])] * 3
+
+
+@pytest.mark.parametrize("stopwords", [frozenset(), frozenset({"the", "no"})])
+def test_the_commonest_words_are_the_first_of_the_table(seeds: Corpus, stopwords: frozenset[str]) -> None:
+    """Where words alone are asked for they are those of the table, in its order."""
+    for filters in (Filters(), Filters(sources=seeds.sources[:2])):
+        table = term_frequencies(seeds, filters, stopwords=stopwords)
+
+        assert commonest_words(seeds, filters, top=50, stopwords=stopwords) == table["term"].head(50).tolist()
+
+
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_terms_of_one_count_come_in_code_point_order(seeds: Corpus, n: int) -> None:
+    """So do terms of several words, as they are written."""
+    table = term_frequencies(seeds, Filters(), n=n)
+
+    expected = sorted(zip(-table["count"], table["term"], strict=True))
+    assert table["term"].tolist() == [term for _, term in expected]

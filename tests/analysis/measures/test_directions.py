@@ -245,3 +245,16 @@ def test_nothing_has_no_points() -> None:
     uses = np.random.default_rng(1).poisson(1, 40)
     once, again = (standing_out(uses, np.full(40, 9), np.arange(40) // 4, np.zeros(40))[1] for _ in range(2))
     assert once.tolist() == again.tolist()
+
+
+def test_several_words_at_once_are_as_each_alone() -> None:
+    """Dates are dealt once for all words, and make of each what they would make of it alone."""
+    random = np.random.default_rng(3)
+    uses, words = random.poisson(2, (3, 80)), random.integers(50, 200, 80)
+    times, strata = random.integers(0, 9, 80), random.integers(0, 3, 80)
+
+    periods, together = standing_out(uses, words, times, strata)
+
+    alone = [standing_out(one, words, times, strata) for one in uses]
+    assert all(np.array_equal(periods, own) for own, _ in alone)
+    assert np.array_equal(together, [p for _, p in alone])

@@ -17,7 +17,9 @@ from analysis.measures.permutation import (
     are_many,
     arrangements,
     dealt_labels,
+    dealt_lengths,
     dealt_p,
+    dealt_sums,
     exact_p,
     exact_tails,
     label_blocks,
@@ -357,3 +359,15 @@ def test_one_document_against_thousands_takes_no_table_of_them_all(monkeypatch: 
 
     assert (above[0], below[1]) == (1 / 5_000, 4_999 / 5_000)
     assert max(made) <= 2_000_000
+
+
+@pytest.mark.parametrize("share", [0.02, 0.1, 0.5])
+@pytest.mark.parametrize("dtype", [np.float32, np.float64, np.int64])
+def test_few_chosen_documents_are_summed_as_all_are(share: float, dtype: type[np.generic]) -> None:
+    """Going through the chosen documents alone gives the same sums to the last bit."""
+    random = np.random.default_rng(1)
+    weights = sparse.csr_array((random.random((200, 30)) * random.poisson(1, (200, 30)) * 9).astype(dtype))
+    labels = (random.random((200, 40)) < share).astype(np.int32)
+
+    assert np.array_equal(dealt_sums(weights, labels), weights.T @ labels.astype(dtype))
+    assert np.array_equal(dealt_lengths(np.arange(200), labels), np.arange(200) @ labels)
