@@ -45,8 +45,7 @@ def open_page(first: str) -> StreamlitPage:
     return st.navigation(offered, position="top")
 
 
-page = open_page(pages.HOME)
-if page.url_path == pages.FIRST:
+if (page := open_page(pages.HOME)).url_path == pages.FIRST:
     page = open_page(pages.FIRST)
 state.at(page.url_path)
 state.go_back()

@@ -14,7 +14,7 @@ from analysis.limits import LIMITS
 from benchmarks.container import composed, image, instructions, size
 from dashboard.cli import _parser
 from dashboard.serving import mapping, server, shelf
-from dashboard.wording.intake import TRUST
+from dashboard.wording.notes import TRUST
 
 ROOT = Path(__file__).parents[1]
 DOCKERFILE, COMPOSE, PROXY, HOSTING, IGNORED = (

@@ -28,7 +28,7 @@ def write_parts(parts: Parts, folder: Path) -> None:
         if isinstance(part, pd.DataFrame):
             write_frame(part, folder / f"{name}.arrow")
         elif isinstance(part, np.ndarray):
-            np.save(folder / f"{name}.npy", part, allow_pickle=False)
+            np.save(folder / f"{name}.npy", part)
         else:
             plain[name] = part
     _say({"parts": plain}, folder)

@@ -90,8 +90,8 @@ def ask_again() -> None:
 
 
 @remembered_whole()
-def _answer(key: Key, ask: Ask, _job: Job) -> Any:  # noqa: ARG001 - what it is kept by
-    return _job.answer()
+def _answer(key: Key, ask: Ask, job: Job) -> Any:  # noqa: ARG001 - what it is kept by
+    return job.answer()
 
 
 @remembered_whole()

@@ -65,10 +65,13 @@ from dashboard.state.session import (
     by_chance,
     compared,
     enter,
+    forget_ended,
     gone,
     here,
+    is_ended,
     linked_fingerprint,
     narrow,
+    note_ended,
     said_here,
     share_link,
     tried,
@@ -102,4 +105,3 @@ from dashboard.state.tray import (
     move_texts,
     tray_is_full,
 )
-from dashboard.state.waiting import forget_ended, is_ended, note_ended

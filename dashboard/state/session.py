@@ -19,6 +19,7 @@ from dashboard.state.keys import (
     COMPARE,
     CORPUS_NOW,
     DESTINATION,
+    ENDED,
     FINGERPRINT,
     GONE,
     HERE,
@@ -254,3 +255,22 @@ def _values(setting: Any) -> list[Any]:
     if isinstance(setting, list):
         return setting
     return [] if setting is None else [setting]
+
+
+def note_ended(digest: str) -> None:
+    """Remember that somebody has ended what was to be found.
+
+    Args:
+        digest: Of what was asked.
+    """
+    st.session_state.setdefault(ENDED, set()).add(digest)
+
+
+def is_ended(digest: str) -> bool:
+    """Return whether somebody has ended what was to be found."""
+    return digest in st.session_state.get(ENDED, ())
+
+
+def forget_ended() -> None:
+    """Have everything found after all."""
+    st.session_state.pop(ENDED, None)

@@ -18,12 +18,6 @@ DROP_HELP = (
     "and exports of Nexis, Factiva, LexisNexis, Europresse, ProQuest, Media Cloud, 4CAT, Telegram, WhatsApp, Qualtrics "
     "and others. What a file is, its content decides."
 )
-TRUST = (
-    "Use a shared server only for texts that you may share with those who run it. What you bring is held in the memory "
-    "of this server for this tab alone. It lies on a disk only while it is read or worked on, and then nowhere: in no "
-    "database and no log. No link opens it for anybody else, and it is dropped when you close or reload the tab. For "
-    "confidential material run the program on your own computer: pip install discourse-trends, then discourse."
-)
 PASTE = "Or paste a text"
 PASTED = "Pasted text"
 STAYS = "The corpus that is open stays open until you open another."

@@ -127,6 +127,12 @@ STEADY = (
     "uses the word more."
 )
 ALIKE = "The rate of a period is the mean of its sources’ rates, so that a source that publishes much weighs no more."
+TRUST = (
+    "Use a shared server only for texts that you may share with those who run it. What you bring is held in the memory "
+    "of this server for this tab alone. It lies on a disk only while it is read or worked on, and then nowhere: in no "
+    "database and no log. No link opens it for anybody else, and it is dropped when you close or reload the tab. For "
+    "confidential material run the program on your own computer: pip install discourse-trends, then discourse."
+)
 
 
 def steady(names: Sequence[str], sources: int, by: str) -> str:

@@ -29,7 +29,7 @@ def bring_here() -> None:
     if pasted and text.strip():
         state.bring_pasted(text, title=title, source=source, published=date)
         st.rerun()
-    st.caption(intake.TRUST)
+    st.caption(notes.TRUST)
 
 
 def _drop(add_to: str) -> None:

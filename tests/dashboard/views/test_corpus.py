@@ -27,7 +27,7 @@ from analysis import (
     read_corpus,
 )
 from dashboard.paper.labels import literal
-from dashboard.wording import intake
+from dashboard.wording import intake, notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,7 +132,7 @@ def test_it_opens_with_a_place_for_files_the_shelf_and_what_becomes_of_texts(vis
     found = visit("corpus")
 
     assert found.app.get("file_uploader")[0].label == intake.DROP
-    assert {intake.TRUST, intake.SHELF} <= set(found.said)
+    assert {notes.TRUST, intake.SHELF} <= set(found.said)
     assert [text for text in found.said if "237 yearly messages" in text] != []
 
 
