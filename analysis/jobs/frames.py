@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
-_MIXED = "mixed"  # what Arrow's description of a table says where columns hold JSON
+_MIXED = "mixed"  # where a table's description says which columns hold JSON, and whether all values are tuples
 
 
 def write_frame(frame: pd.DataFrame, path: Path) -> None:
@@ -28,15 +28,22 @@ def read_frame(path: Path) -> pd.DataFrame:
     table = read_table(path)
     mixed = json.loads(table.schema.metadata[_MIXED.encode()])
     frame: pd.DataFrame = table.to_pandas()
-    for name in mixed:
-        frame[name] = pd.Series([json.loads(value) for value in frame[name]], dtype=object)
+    for name, are_tuples in mixed.items():
+        values = [json.loads(value) for value in frame[name]]
+        frame[name] = pd.Series([tuple(value) for value in values] if are_tuples else values, dtype=object)
     return frame
 
 
 def as_arrow(frame: pd.DataFrame) -> pa.Table:
-    """Return a table as Arrow; a column of mixed values, such as lists, becomes one of JSON and says so."""
-    mixed = [name for name in frame.columns if frame[name].dtype == object]
-    texts = {name: [json.dumps(value, default=str) for value in frame[name]] for name in mixed}
+    """Return a table as Arrow; a column of mixed values, such as lists, becomes one of JSON and says so.
+
+    Raises:
+        TypeError: There is something in it that JSON does not have.
+    """
+    mixed = {
+        name: all(isinstance(value, tuple) for value in frame[name]) for name in frame if frame[name].dtype == object
+    }
+    texts = {name: [json.dumps(value) for value in frame[name]] for name in mixed}
     table = pa.Table.from_pandas(frame.assign(**texts).astype(dict.fromkeys(mixed, "str")), preserve_index=False)
     return table.replace_schema_metadata({**(table.schema.metadata or {}), _MIXED: json.dumps(mixed)})
 
