@@ -59,7 +59,7 @@ OURS = {
         "drawing.comparison_note",
         "drawing.topics_note",
     ),
-    *("notes.stability", "notes.looking_for_names", "findings.left_out", "findings.left_out_note"),
+    *("notes.stability", "findings.left_out", "findings.left_out_note"),
     *("evidence.sources_left_out", "evidence.lines_note", "evidence.sample", "evidence.apart"),
     *("notes.sources_drawn", "explanations.explanation", "said"),  # `said` is the former
     "intake.share",  # a number from 0 to 1

@@ -5,6 +5,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,8 @@ class Process:
             JobError: `E-CRASH` where the system has no room for a process.
             BrokenExecutor: It was ended meanwhile.
         """
-        with contextlib.suppress(AttributeError):  # Ctrl-C is for this program, which ends it; Windows has no masks
+        if os.name == "posix":  # Ctrl-C is for this program, which ends it
+            resource_tracker.ensure_running()  # loky would have it start now, and it takes the mask off
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             future: Future[int] = self._executor.submit(work, ask, str(store), str(folder))

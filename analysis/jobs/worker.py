@@ -62,7 +62,6 @@ def work(ask: Ask, store: str, folder: str) -> int:
     """Do what is asked, leave the answer in a folder, and return which process did it."""
     room = Path(folder)
     tell = _Teller(room)
-    tell(0, 0)
     if (error := _ending(ask, store, room, tell)) is not None:
         write_error(error, room)
     if ask.version.owner:
@@ -126,14 +125,18 @@ def _keep_watch(parent: int, root: str) -> None:
 
 
 class _Teller:
-    """Says how far it is, not too often."""
+    """Says how far it is, not too often; at first that it has begun."""
 
     def __init__(self, folder: Path) -> None:
         self._path, self._next = folder / PROGRESS, 0.0
+        self._say(0, 0)
 
     def __call__(self, done: int, total: int) -> None:
         if time.monotonic() >= self._next:
-            fresh = self._path.with_suffix(".tmp")
-            fresh.write_text(json.dumps([done, total]), encoding="utf-8")
-            fresh.replace(self._path)
+            self._say(done, total)
             self._next = time.monotonic() + _EVERY
+
+    def _say(self, done: int, total: int) -> None:
+        fresh = self._path.with_suffix(".tmp")
+        fresh.write_text(json.dumps([done, total]), encoding="utf-8")
+        fresh.replace(self._path)

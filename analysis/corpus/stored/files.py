@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 
-_MIXED = "mixed"  # what Arrow's description of a column says where it holds JSON
+_MIXED = "mixed"  # where a table's description says which columns hold JSON, and whether all values are tuples
 
 
 def write_frame(frame: pd.DataFrame, path: Path) -> None:
@@ -23,7 +23,9 @@ def write_frame(frame: pd.DataFrame, path: Path) -> None:
     Raises:
         OSError: It cannot be written.
     """
-    mixed = [name for name in frame.columns if frame[name].dtype == object]
+    mixed = {
+        name: all(isinstance(value, tuple) for value in frame[name]) for name in frame if frame[name].dtype == object
+    }
     texts = {name: [json.dumps(value, default=str) for value in frame[name]] for name in mixed}
     table = pa.Table.from_pandas(frame.assign(**texts).astype(dict.fromkeys(mixed, "str")), preserve_index=False)
     write_table(table.replace_schema_metadata({**(table.schema.metadata or {}), _MIXED: json.dumps(mixed)}), path)
@@ -56,8 +58,9 @@ class Files:
         table = self.table(name)
         mixed = json.loads(table.schema.metadata[_MIXED.encode()])
         frame: pd.DataFrame = table.to_pandas()
-        for column in mixed:
-            frame[column] = pd.Series([json.loads(value) for value in frame[column]], dtype=object)
+        for column, are_tuples in mixed.items():
+            values = [json.loads(value) for value in frame[column]]
+            frame[column] = pd.Series([tuple(value) for value in values] if are_tuples else values, dtype=object)
         return frame
 
     def table(self, name: str) -> pa.Table:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.corpus.documents import Corpus
-from analysis.corpus.errors import EmptyCorpusError
+from analysis.corpus.errors import EmptyCorpusError, JobError
 from analysis.corpus.filters import Filters
 from analysis.jobs import worker
 from analysis.jobs.ask import Ask
@@ -46,6 +46,8 @@ def harmed(corpus: Corpus, filters: Filters, *, harm: str, log: str) -> Parts:
             raise Own("one", "two")
         case "refuses":
             raise EmptyCorpusError("E-FEW", "too few", where="here", todo="take more")
+        case "is lost once" if begun == 1:
+            raise JobError("E-DISK", "there was no room", todo="make some")
         case "imports":
             wanted = ("streamlit", "plotly", "dashboard")
             return {"whole": ",".join(name for name in sys.modules if name.split(".")[0] in wanted)}

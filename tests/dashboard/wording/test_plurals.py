@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis import Corpus, Filters, fit_topics, limits, methods_paragraph, term_trend
+from analysis import Corpus, Filters, fit_topics, methods_paragraph, term_trend
 from analysis.caveats.documents import caveats
 from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
 from analysis.corpus.errors import EmptyCorpusError
@@ -145,7 +145,6 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "points": lambda n: names.points(_trend(n), "year"),
     "cells": lambda n: names.cells(_trend(n).assign(source="A"), "year"),
     "only_titles": missing.only_titles,
-    "looking_for_names": lambda n: notes.looking_for_names(n, n * limits.WORDS_A_MINUTE),
     "collocate_head": lambda n: names.collocate_head("ice", "raid", n),
     "side_names": lambda n: names.side_names([f"S{place}" for place in range(n + 1)], "S0", None),
     "heads": lambda n: evidence.heads(_tally(n), _sizes(n), "use"),
