@@ -1,4 +1,4 @@
-"""Answers as files: tables as Arrow, arrays as NumPy, the rest as JSON; nothing in them is code."""
+"""Answers as files: tables and arrays as Arrow, the rest as JSON; nothing in them is code."""
 
 import json
 from pathlib import Path
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from analysis.jobs.tasks import Part
 
 _SAID = "said.json"  # written last: what has it is whole
+_ARRAY = "array"  # the one column of a table that is an array
 
 
 def write_parts(parts: Parts, folder: Path) -> None:
@@ -28,7 +29,7 @@ def write_parts(parts: Parts, folder: Path) -> None:
         if isinstance(part, pd.DataFrame):
             write_frame(part, folder / f"{name}.arrow")
         elif isinstance(part, np.ndarray):
-            np.save(folder / f"{name}.npy", part)
+            write_frame(pd.DataFrame({_ARRAY: part}), folder / f"{name}.arrow")
         else:
             plain[name] = part
     _say({"parts": plain}, folder)
@@ -48,11 +49,9 @@ def read_parts(folder: Path) -> Parts:
     """
     parts: dict[str, Part] = check_written(folder)
     try:
-        for path in folder.iterdir():
-            if path.suffix == ".arrow":
-                parts[path.stem] = Files(folder).frame(path.stem)
-            elif path.suffix == ".npy":
-                parts[path.stem] = Files(folder).array(path.stem)
+        for path in folder.glob("*.arrow"):
+            found = Files(folder).frame(path.stem)
+            parts[path.stem] = found[_ARRAY].to_numpy() if list(found) == [_ARRAY] else found
     except (OSError, ValueError, KeyError) as error:
         raise _lost() from error
     return parts

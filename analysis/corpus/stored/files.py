@@ -24,7 +24,9 @@ def write_frame(frame: pd.DataFrame, path: Path) -> None:
         OSError: It cannot be written.
     """
     mixed = {
-        name: all(isinstance(value, tuple) for value in frame[name]) for name in frame if frame[name].dtype == object
+        name: all(isinstance(value, tuple) for value in frame[name])
+        for name in map(str, frame)
+        if frame[name].dtype == object
     }
     texts = {name: [json.dumps(value, default=str) for value in frame[name]] for name in mixed}
     table = pa.Table.from_pandas(frame.assign(**texts).astype(dict.fromkeys(mixed, "str")), preserve_index=False)
