@@ -23,11 +23,8 @@ def write_frame(frame: pd.DataFrame, path: Path) -> None:
     Raises:
         OSError: It cannot be written.
     """
-    mixed = {
-        name: all(isinstance(value, tuple) for value in frame[name])
-        for name in map(str, frame)
-        if frame[name].dtype == object
-    }
+    columns = [str(name) for name in frame if frame[name].dtype == object]
+    mixed = {name: all(isinstance(value, tuple) for value in frame[name]) for name in columns}
     texts = {name: [json.dumps(value, default=str) for value in frame[name]] for name in mixed}
     table = pa.Table.from_pandas(frame.assign(**texts).astype(dict.fromkeys(mixed, "str")), preserve_index=False)
     write_table(table.replace_schema_metadata({**(table.schema.metadata or {}), _MIXED: json.dumps(mixed)}), path)
