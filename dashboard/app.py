@@ -47,6 +47,7 @@ page = open_page(pages.HOME)
 if page.url_path == pages.FIRST:
     page = open_page(pages.FIRST)
 state.at(page.url_path)
+state.make_waiting_room()
 try:
     if key := sidebar.corpus_choice(page.url_path):
         sidebar.filters(key)

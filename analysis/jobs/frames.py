@@ -40,9 +40,8 @@ def as_arrow(frame: pd.DataFrame) -> pa.Table:
     Raises:
         TypeError: There is something in it that JSON does not have.
     """
-    mixed = {
-        name: all(isinstance(value, tuple) for value in frame[name]) for name in frame if frame[name].dtype == object
-    }
+    objects = [str(name) for name in frame.columns if frame[name].dtype == object]
+    mixed = {name: all(isinstance(value, tuple) for value in frame[name]) for name in objects}
     texts = {name: [json.dumps(value) for value in frame[name]] for name in mixed}
     table = pa.Table.from_pandas(frame.assign(**texts).astype(dict.fromkeys(mixed, "str")), preserve_index=False)
     return table.replace_schema_metadata({**(table.schema.metadata or {}), _MIXED: json.dumps(mixed)})

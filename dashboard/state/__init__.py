@@ -91,4 +91,4 @@ from dashboard.state.tray import (
     move_texts,
     tray_is_full,
 )
-from dashboard.state.waiting import forget_ended, is_ended, note_ended
+from dashboard.state.waiting import forget_ended, is_ended, make_waiting_room, note_ended, waiting_room

@@ -9,4 +9,5 @@ OWN, ARRIVED = "_own", "_arrived"  # what the session has brought, and the page 
 DESTINATION = "_destination"  # the page to which a click leads
 READER, COMPARE = "passages", "compare"  # the pages that have the one, and the other
 WAITING = "_waiting"  # whether the filters of kept work wait for its corpus
+WAITING_ROOM = "_waiting_room"  # where a page says what it waits for
 ENDED = "_ended"  # what this reader no longer waits for
