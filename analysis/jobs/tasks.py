@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from operator import itemgetter
 from typing import Any
 
@@ -12,11 +13,15 @@ import pandas as pd
 from analysis.comparing.absences import passages_without
 from analysis.comparing.duplicates import duplicate_effect
 from analysis.comparing.keyness import keyness
+from analysis.comparing.news import period_keyness
 from analysis.comparing.pairs import matched_passages
 from analysis.comparing.profiles import source_profiles
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
+from analysis.corpus.periods import Period
+from analysis.counting.tendencies import tendencies
 from analysis.counting.terms import term_frequencies
+from analysis.counting.trends import mean_trend, term_trend
 from analysis.finding.recognition import entity_model, recognised_mentions
 from analysis.finding.topics import TopicModel, fit_topics
 from analysis.jobs.ask import Ask
@@ -57,6 +62,17 @@ def _names(corpus: Corpus, _: Filters) -> pd.DataFrame:
     return recognised_mentions(corpus, entity_model(corpus.language))
 
 
+def _tendencies(corpus: Corpus, filters: Filters, *, terms: tuple[str, ...], alike: bool, **how: Any) -> pd.DataFrame:
+    """Return whether the lines of some words rise or fall; how they are counted is as of `term_trend`."""
+    by = how["by"]
+    trend = mean_trend(corpus, filters, terms, by=by) if alike else term_trend(corpus, filters, terms, **how)
+    return tendencies(corpus, filters, trend, by=by, alike=alike)
+
+
+def _news(corpus: Corpus, filters: Filters, *, source: str, period: date, by: Period) -> pd.DataFrame:
+    return period_keyness(corpus, filters, source=source, period=period, by=by)
+
+
 def _copies(corpus: Corpus, _: Filters) -> npt.NDArray[np.bool_]:
     return corpus.first_copies
 
@@ -71,6 +87,8 @@ TASKS = {
     "terms": _one(term_frequencies),
     "keyness": _one(keyness),
     "profiles": _one(source_profiles),
+    "tendencies": _one(_tendencies),
+    "news": _one(_news),
 }
 
 

@@ -21,7 +21,8 @@ from dashboard.state.whereabouts import Key
 from dashboard.wording import notes
 
 # How many times as long as counting words in a row a task takes, where it is sometimes short enough for a page.
-_WORK = {"terms": 1, "keyness": 1, "profiles": 2, "pairs": 1, "without": 1, "effect": 1, "copies": 1}
+_WORK = dict.fromkeys(("terms", "pairs", "without", "effect", "copies"), 1.0)
+_WORK |= {"profiles": 2.0, "keyness": 0.2, "news": 0.2, "tendencies": 0.3}
 _EVERY = 0.1  # seconds between two looks at how far it is
 _AT_ONCE = 0.3  # seconds for which nothing is said: most answers are there by then
 
@@ -115,7 +116,7 @@ def _waited_for(key: Key, ask: Ask) -> Any:
 
 def _say(job: Job, ask: Ask, who: str) -> None:
     """Say how far a job is, again and again, until it has ended."""
-    room = st.empty()
+    room = state.waiting_room()
     with room.container(horizontal=True, vertical_alignment="center"):
         bar = st.progress(0.0, "…", width="stretch")
         st.button("Cancel", key=f"cancel {ask.digest}", on_click=_end, args=(ask, who))

@@ -61,11 +61,9 @@ def term_trend(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime
     return analysis.term_trend(corpus(key), filters, terms, by=how.by, per_source=how.per_source)
 
 
-@remembered()
 def tendencies(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     """See `analysis.tendencies`."""
-    trend = term_trend(key, filters, terms, how)
-    return analysis.tendencies(corpus(key), filters, trend, by=how.by, alike=how.alike)
+    return answered_table(key, "tendencies", filters, terms=terms, **how._asdict())
 
 
 @remembered()
@@ -74,10 +72,15 @@ def composition(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTim
     return analysis.composition(corpus(key), filters, term_trend(key, filters, terms, how), by=how.by)
 
 
-@remembered(show_spinner="Comparing the period with all others …")
 def period_keyness(here: Here, *, source: str, period: date, by: Period) -> pd.DataFrame:
     """See `analysis.period_keyness`; without stop words."""
-    table = analysis.period_keyness(corpus(here.corpus), here.filters, source=source, period=period, by=by)
+    answered_table(here.corpus, "news", here.filters, source=source, period=period, by=by)
+    return _news(here, source=source, period=period, by=by)
+
+
+@remembered()
+def _news(here: Here, *, source: str, period: date, by: Period) -> pd.DataFrame:
+    table = answered_table(here.corpus, "news", here.filters, source=source, period=period, by=by)
     return table[~table["term"].isin(stopwords(here.corpus))].reset_index(drop=True)
 
 

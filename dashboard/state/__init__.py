@@ -76,6 +76,7 @@ from dashboard.state.session import (
     share_link,
     tried,
     unmet,
+    waiting_room,
     what_is_open,
 )
 from dashboard.state.taking import (

@@ -12,4 +12,5 @@ VISIT, COMING_BACK = "_visit", "_coming_back"  # which tab it is, and where its 
 SAID, LET_GO, AGAIN = "_said", "_let_go", "_again"  # where the reader is; what went; whether they have come back
 KEPT_PLACE = "kept-place"  # what asks the browser
 WAITING = "_waiting"  # whether the filters of kept work wait for its corpus
+WAITING_ROOM = "_waiting_room"  # where a page says what it waits for
 ENDED = "_ended"  # what this reader no longer waits for

@@ -7,6 +7,8 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from analysis import Filters
 from dashboard.paper.palette import Look
@@ -29,6 +31,7 @@ from dashboard.state.keys import (
     READ_SO,
     TRIED,
     UNMET,
+    WAITING_ROOM,
 )
 from dashboard.state.linked import brought_in, files_to_bring
 from dashboard.state.pages import page_path
@@ -148,13 +151,17 @@ def dark() -> bool:
 
 
 def at(page: str) -> None:
-    """Remember which page is being shown, and what the session's link asks for; go on to where a click leads."""
+    """Remember which page is being shown, and what the session's link asks for; go on to where a click leads.
+
+    Above all that the page shows there is room for what it waits for, so that what it showed before stays in place.
+    """
     st.session_state[PAGE] = page
     st.session_state.setdefault(ARRIVED, page)
     if LINKED not in st.session_state:  # before any widget: Streamlit takes out of the link what a widget has not
         follow_link({key: st.query_params.get_all(key) for key in st.query_params})
     if wanted := st.session_state.pop(DESTINATION, ""):  # no callback can lead there: pages are told after them
         st.switch_page(f"views/{wanted}.py", query_params={})
+    st.session_state[WAITING_ROOM] = st.empty()
 
 
 def follow_link(said: Mapping[str, Sequence[str]]) -> None:
@@ -255,6 +262,12 @@ def _values(setting: Any) -> list[Any]:
     if isinstance(setting, list):
         return setting
     return [] if setting is None else [setting]
+
+
+def waiting_room() -> DeltaGenerator:
+    """Return where it is said that something is waited for; a part of a page that is drawn by itself says it there."""
+    room: DeltaGenerator | None = st.session_state.get(WAITING_ROOM)
+    return st.empty() if room is None or ThreadState.get().fragment_id else room
 
 
 def note_ended(digest: str) -> None:

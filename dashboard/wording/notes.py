@@ -208,6 +208,8 @@ _DOING = {
     "terms": "Counting words in a row",
     "keyness": "Testing the difference of every word",
     "profiles": "Testing the difference of every source",
+    "tendencies": "Testing whether each line rises or falls",
+    "news": "Comparing the period with all others",
 }
 _STEPS = {"topics": "fits", "names": "documents"}  # what is counted while it is done
 CANCELLED, ASK_AGAIN = "this was not looked for: you ended it", "ask for it again, or go to another page"

@@ -68,6 +68,29 @@ def test_who_waits_can_go_to_another_page(visit: "Visit") -> None:
     _until(lambda: not _workers())
 
 
+def test_what_stood_on_the_page_stays_while_it_waits(visit: "Visit") -> None:
+    """The figure of the filters before is there until the one of those now is."""
+    page = visit.page
+    visit.go("topics")
+    figure = page.locator(".js-plotly-plot")
+    expect(figure).to_have_count(1)
+    processes = [psutil.Process(one) for one in _workers()]
+
+    for process in processes:
+        process.suspend()
+    search = page.get_by_role("textbox", name="Only documents that contain")
+    search.fill("raids")
+    search.press("Enter")
+    expect(page.get_by_text("Looking for topics …")).to_be_visible(timeout=60_000)
+    page.evaluate("new Promise(drawn => setTimeout(drawn, 1000))")
+    expect(figure).to_have_count(1)
+    for process in processes:
+        process.resume()
+
+    expect(page.get_by_text("Looking for topics …")).to_have_count(0, timeout=60_000)
+    expect(figure).to_have_count(1)
+
+
 def _workers() -> set[int]:
     """Return the processes that work for the server, by number."""
     found = set()

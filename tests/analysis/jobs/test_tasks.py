@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,8 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "terms": {"n": 2, "stopwords": ("the",)},
     "keyness": {**SIDES, "picked": 10},
     "profiles": {"stopwords": ("the", "of")},
+    "tendencies": {"terms": ("border", "wall"), "by": "month", "per_source": True, "alike": False},
+    "news": {"source": "A", "period": date(2019, 3, 1), "by": "month"},
 }
 FILTERED = Filters(sources=("A", "B", "C"), search="border OR wall", collapse_duplicates=True)
 VERSIONS = {
@@ -105,7 +108,7 @@ def test_another_process_finds_the_same(task: str, version: str, nine: Corpus, p
 def test_of_the_starter_corpus_too(task: str, seeds: Corpus, pool: Pool) -> None:
     """Five articles."""
     one, two = sorted(seeds.documents["source"].unique())[:2]
-    sides = {"target": one, "reference": two, "left": one, "right": two}
+    sides = {"target": one, "reference": two, "left": one, "right": two, "source": one}
     options = {name: sides.get(name, value) for name, value in OPTIONS[task].items()}
     ask = Ask(task, Version(seeds.fingerprint), Filters(), tuple(options.items()))
 
