@@ -22,13 +22,16 @@ def write_parts(parts: Parts, folder: Path) -> None:
 
     Raises:
         OSError: They cannot be written.
+        TypeError: There is something in them that is no number, no word and no table.
     """
     plain: dict[str, int | str] = {}
     for name, part in parts.items():
         if isinstance(part, pd.DataFrame):
             write_frame(part, folder / f"{name}.arrow")
         elif isinstance(part, np.ndarray):
-            np.save(folder / f"{name}.npy", part, allow_pickle=False)
+            if part.dtype.hasobject:
+                raise TypeError(f"{name} holds objects, which NumPy would write as code")
+            np.save(folder / f"{name}.npy", part)
         else:
             plain[name] = part
     _say({"parts": plain}, folder)
@@ -52,7 +55,7 @@ def read_parts(folder: Path) -> Parts:
             if path.suffix == ".arrow":
                 parts[path.stem] = read_frame(path)
             elif path.suffix == ".npy":
-                parts[path.stem] = np.load(path, allow_pickle=False)
+                parts[path.stem] = np.load(path)
     except (OSError, ValueError, KeyError) as error:
         raise _lost() from error
     return parts

@@ -206,7 +206,7 @@ def test_counts_and_differences_are_there_before_the_test(
     shelve(_speeches())
     monkeypatch.setattr("analysis.limits.WORK_AT_ONCE", 0)
     with monkeypatch.context() as patched:
-        patched.setattr("dashboard.data.jobs._wait_for", _stopped)
+        patched.setattr("dashboard.data.jobs._waited_for", _stopped)
         waiting = visit("compare", corpus="own")
         assert any(text.startswith("The test is still running: ") for text in waiting.said)
         assert (len(waiting.figures), _filled(waiting)) == (1, set())
