@@ -234,6 +234,7 @@ class Pool:
 
     def _end(self, job: Job, error: AnalysisError | None) -> None:
         """Have all who wait for a job go on, and remove what nobody is to read."""
+        job.asked = time.monotonic()  # whoever has waited is going to read it
         job.end(error)
         with self._lock:
             self._going.discard(job)

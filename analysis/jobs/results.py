@@ -23,6 +23,7 @@ def write_parts(parts: Parts, folder: Path) -> None:
 
     Raises:
         OSError: They cannot be written.
+        TypeError: There is something in them that is no number, no word and no table.
     """
     plain: dict[str, int | str] = {}
     for name, part in parts.items():

@@ -51,8 +51,8 @@ def answered(key: Key, task: str, filters: Filters, **options: Any) -> Any:
         AnalysisError: There is no answer, and why.
     """
     ask = _ask(key, task, filters, options)
-    if (job := pool().known(ask)) is not None:
-        return _answer(key, ask, job)
+    if pool().known(ask) is not None:
+        return _answer(key, ask)
     if not _takes_long(key, ask):
         return _answer_here(key, ask)
     if state.is_ended(ask.digest):
@@ -91,7 +91,9 @@ def ask_again() -> None:
 
 
 @remembered_whole()
-def _answer(key: Key, ask: Ask, job: Job) -> Any:  # noqa: ARG001 - what it is kept by
+def _answer(key: Key, ask: Ask) -> Any:  # noqa: ARG001 - what it is kept by
+    if (job := pool().known(ask)) is None:
+        raise JobError("E-CRASH", notes.LOST, todo=notes.ASK_AGAIN)
     return job.answer()
 
 
@@ -109,7 +111,9 @@ def _waited_for(key: Key, ask: Ask) -> Any:
         if context and not job.ended.wait(_AT_ONCE):
             _say(job, ask, who)
         job.ended.wait()
-        return _answer(key, ask, job)
+        if job.error is not None:  # somebody else may have it looked for again by now
+            raise job.error
+        return _answer(key, ask)
     finally:
         job.leave(who)
 

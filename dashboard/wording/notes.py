@@ -213,6 +213,7 @@ _DOING = {
 }
 _STEPS = {"topics": "fits", "names": "documents"}  # what is counted while it is done
 CANCELLED, ASK_AGAIN = "this was not looked for: you ended it", "ask for it again, or go to another page"
+LOST = "what was found is no longer there"
 TRY_AGAIN = "Try again"
 
 

@@ -108,6 +108,7 @@ SENTENCES: dict[str, Callable[[int], object]] = {
         LOOK,
         NAMES,
     ),
+    "waited_for": lambda n: notes.waited_for("topics", n + 1, 0, 0),
     "basis": lambda n: findings.basis(_basis(n)),
     "basis of units": lambda n: findings.basis(_basis(n).assign(unit="speaker")),
     "basis of some": lambda n: findings.basis(_basis(n).assign(resting=n)),
