@@ -40,7 +40,7 @@ JOB_MEMORY = _jobs.limit(
 )
 JOB_IDLE_SECONDS = _jobs.limit(
     "JOB_IDLE_SECONDS",
-    20,
+    60,
     "seconds for which a process waits for another job",
     "It has its libraries loaded, which take a second; then it goes, and its memory with it.",
     (1, 86_400),
