@@ -109,13 +109,16 @@ def bursts(corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Period)
         line, words = lines[together[0]], parts[0][1]
         numbers, p = standing_out(np.array([uses for uses, _ in parts]), words, line.times, line.codes)
         found |= {place: (numbers, own) for place, own in zip(together, p, strict=True)}
-    tables = [
-        pd.DataFrame({"term": line.term, "source": line.source, "period": period_starts(numbers, by), "p_standing": p})
-        for line, (numbers, p) in ((lines[place], found[place]) for place in range(len(lines)))
-    ]
-    if not tables:
+    if not lines:
         return BURSTS.empty()
-    return require(pd.concat(tables, ignore_index=True).astype({"term": "str", "source": "str"}), BURSTS)
+    numbers, p = (np.concatenate([found[place][part] for place in range(len(lines))]) for part in range(2))
+    sizes = [len(found[place][0]) for place in range(len(lines))]
+    terms, sources = (
+        np.array(names, dtype=object) for names in zip(*((one.term, one.source) for one in lines), strict=True)
+    )
+    columns = {"term": np.repeat(terms, sizes), "source": np.repeat(sources, sizes)}
+    table = pd.DataFrame({**columns, "period": period_starts(numbers, by), "p_standing": p})
+    return require(table.astype({"term": "str", "source": "str"}), BURSTS)
 
 
 def _of_same_documents(lines: Sequence["_Line"]) -> list[list[int]]:
