@@ -48,12 +48,11 @@ def tendencies(
     calendar_ = np.unique(trend["period"].dropna().to_numpy())
     for line in _lines(selection(corpus, filters), trend, by):
         found, within = line.directions(alike=alike)
-        ranks = mann_kendall(line.points["rate"])
-        places = np.searchsorted(calendar_, line.points["period"].to_numpy())
-        slope = theil_sen_slope(line.points["rate"], places)
+        ranks = mann_kendall(line.rates)
+        slope = theil_sen_slope(line.rates, np.searchsorted(calendar_, line.periods))
         own, theirs = (int(np.sign(one.s)) if one.p < 1 else 0 for one in (found, within))
         rows.append(
-            (line.term, line.source, len(line.points), ranks.tau, ranks.p, slope, own, found.p, theirs, within.p)
+            (line.term, line.source, len(line.rates), ranks.tau, ranks.p, slope, own, found.p, theirs, within.p)
         )
     if not rows:
         return TENDENCIES.empty()
@@ -79,7 +78,8 @@ def composition(corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Pe
         `shift` is the source's term of that sum as a share of S, `words_first` and `words_last` are its words in the
         first and the last half of the periods tested (without the middle one of an odd number).
     """
-    tables = [line.composition() for line in _lines(selection(corpus, filters), trend, by) if line.several]
+    together = trend[trend["source"] == ALL_SOURCES]
+    tables = [line.composition() for line in _lines(selection(corpus, filters), together, by) if line.several]
     if not tables:
         return COMPOSITION.empty()
     return require(pd.concat(tables, ignore_index=True).astype({"term": "str", "source": "str"}), COMPOSITION)
@@ -109,13 +109,16 @@ def bursts(corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Period)
         line, words = lines[together[0]], parts[0][1]
         numbers, p = standing_out(np.array([uses for uses, _ in parts]), words, line.times, line.codes)
         found |= {place: (numbers, own) for place, own in zip(together, p, strict=True)}
-    tables = [
-        pd.DataFrame({"term": line.term, "source": line.source, "period": period_starts(numbers, by), "p_standing": p})
-        for line, (numbers, p) in ((lines[place], found[place]) for place in range(len(lines)))
-    ]
-    if not tables:
+    if not lines:
         return BURSTS.empty()
-    return require(pd.concat(tables, ignore_index=True).astype({"term": "str", "source": "str"}), BURSTS)
+    numbers, p = (np.concatenate([found[place][part] for place in range(len(lines))]) for part in range(2))
+    sizes = [len(found[place][0]) for place in range(len(lines))]
+    terms, sources = (
+        np.array(names, dtype=object) for names in zip(*((one.term, one.source) for one in lines), strict=True)
+    )
+    columns = {"term": np.repeat(terms, sizes), "source": np.repeat(sources, sizes)}
+    table = pd.DataFrame({**columns, "period": period_starts(numbers, by), "p_standing": p})
+    return require(table.astype({"term": "str", "source": "str"}), BURSTS)
 
 
 def _of_same_documents(lines: Sequence["_Line"]) -> list[list[int]]:
@@ -132,7 +135,8 @@ class _Line:
 
     term: str
     source: str
-    points: pd.DataFrame
+    periods: npt.NDArray[np.datetime64]
+    rates: npt.NDArray[np.float64]
     uses: Numbers
     words: Numbers
     times: Numbers
@@ -189,25 +193,45 @@ def _lines(chosen: Selection, trend: pd.DataFrame, by: Period, *, every: bool = 
     corpus = chosen.corpus
     rows = np.flatnonzero(chosen.mask & (corpus.calendar_ranks >= EXACT_ENOUGH[by]) & (corpus.index.lengths > 0))
     times, sources, words = ordinals(corpus.first_days[rows], by), corpus.source_codes[rows], corpus.index.lengths[rows]
-    names = corpus.sources
-    own = dict(zip(names, np.split(np.argsort(sources, kind="stable"), _ends(sources, names)), strict=True))
+    names = np.array(corpus.sources, dtype=object)
+    own = dict(zip(corpus.sources, np.split(np.argsort(sources, kind="stable"), _ends(sources, names)), strict=True))
     own[ALL_SOURCES] = np.arange(len(rows))
-    known = trend[(trend["state"] == "covered") & trend["rate"].notna()]
-    for term, lines in known.groupby("term", sort=False):
-        uses = np.bincount(chosen.matches(str(term))[0], minlength=len(chosen.mask))[rows]
-        for source, line in lines.groupby("source", sort=False):
-            least, expected = (2, 0) if every else (limits.LEAST_PERIODS, limits.EXPECTED_USES)
-            points = line[line["tokens"] * line["count"].sum() >= expected * line["tokens"].sum()]
-            if len(points) < least or (every and not line["count"].any()):
-                continue
-            inside = own[str(source)]
-            tested = ordinals(points["period"].to_numpy().astype("datetime64[D]"), by)
-            inside = inside[np.isin(times[inside], tested)]
-            present, codes = np.unique(sources[inside], return_inverse=True)
-            named = np.array([names[code] for code in present], dtype=object)
-            yield _Line(str(term), str(source), points, uses[inside], words[inside], times[inside], named, codes)
+    known, uses = trend[(trend["state"] == "covered") & trend["rate"].notna()], dict[str, Numbers]()
+    for term, source, points in _tested(known, every=every):
+        if term not in uses:
+            uses[term] = np.bincount(chosen.matches(term)[0], minlength=len(chosen.mask))[rows]
+        periods, rates = (known[column].to_numpy()[points] for column in ("period", "rate"))
+        inside = own[source]
+        inside = inside[np.isin(times[inside], ordinals(periods.astype("datetime64[D]"), by))]
+        present, codes = np.unique(sources[inside], return_inverse=True)
+        of_each = uses[term][inside], words[inside], times[inside], names[present], codes
+        yield _Line(term, source, periods, rates, *of_each)
 
 
-def _ends(sources: npt.NDArray[np.integer], names: tuple[str, ...]) -> Numbers:
+def _tested(known: pd.DataFrame, *, every: bool) -> Iterator[tuple[str, str, Numbers]]:
+    """Yield the lines of a trend that have points enough, each with the places of these in the table.
+
+    Args:
+        known: The points that have words and are over.
+        every: See `_lines`.
+    """
+    least, expected = (2, 0) if every else (limits.LEAST_PERIODS, limits.EXPECTED_USES)
+    (terms, names), (sources, lines) = (pd.factorize(known[column]) for column in ("term", "source"))
+    of_lines = terms * max(1, len(lines)) + sources
+    count, tokens = (known[column].to_numpy() for column in ("count", "tokens"))
+    uses, words = (_summed(values, of_lines)[of_lines] for values in (count, tokens))
+    tested = np.flatnonzero((tokens * uses >= expected * words) & ((uses > 0) | (not every)))
+    tested = tested[np.bincount(of_lines[tested])[of_lines[tested]] >= least]
+    order = tested[np.argsort(of_lines[tested], kind="stable")]
+    for points in np.split(order, np.flatnonzero(np.diff(of_lines[order])) + 1) if len(order) else ():
+        yield str(names[terms[points[0]]]), str(lines[sources[points[0]]]), points
+
+
+def _summed(values: Numbers, groups: Numbers) -> Numbers:
+    """Return the sum of whole numbers in each group; exact, as they are far below 2⁵³."""
+    return np.bincount(groups, values).astype(np.int64)
+
+
+def _ends(sources: npt.NDArray[np.integer], names: npt.NDArray[np.object_]) -> Numbers:
     """Return where the rows of each source end, in the order of sources, but for the last."""
     return np.cumsum(np.bincount(sources, minlength=len(names)))[:-1]

@@ -4,6 +4,7 @@ from math import isnan
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis import counted, limits, records
@@ -99,7 +100,6 @@ def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str)
     x, y = (_above_zero(table[side]) for side in ("rate_reference", "rate_target"))
     chart.set_x(**theme.logarithmic(x))
     chart.set_y(**theme.logarithmic(y))
-    named = table.index.isin(_named(table, x, y, word))
     sides = [target if ours else reference for ours in table["log_ratio"] > 0]
     styles, middle = look.styles(names), float(np.sqrt(x.min() * x.max()))
     chart.add(
@@ -108,7 +108,10 @@ def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str)
         y=y,
         mode="markers+text",
         customdata=table["term"],
-        text=[theme.label(term) if shown else "" for term, shown in zip(table["term"], named, strict=True)],
+        text=[
+            theme.label(term) if shown else ""
+            for term, shown in zip(table["term"], _named(table, x, y, word), strict=True)
+        ],
         textposition=["middle left" if far else "middle right" for far in x > middle],  # never out of the figure
         marker={
             "color": [look.colour(side) for side in sides],
@@ -125,18 +128,27 @@ def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str)
     return chart
 
 
-def _named(table: pd.DataFrame, x: pd.Series, y: pd.Series, word: str) -> list[int]:
-    """Return the rows whose words stand beside their points: the one followed, then the surest that have room."""
-    places = pd.DataFrame({"x": np.log(x), "y": np.log(y)})
-    places = (places - places.min()) / (places.max() - places.min()).replace(0, 1)
+def _named(table: pd.DataFrame, x: pd.Series, y: pd.Series, word: str) -> list[bool]:
+    """Return which words stand beside their points: the one followed, then the surest that have room."""
+    across, down = (_in_shares(np.log(values.to_numpy())) for values in (x, y))
     first = (table["term"] != word).to_numpy()
-    order = table.iloc[np.lexsort((-table["g2"].abs().fillna(0), first))].index
     chosen: list[int] = []
-    for row in order:
-        away = (places.loc[chosen] - places.loc[row]).abs()
-        if len(chosen) < limits.SCATTER_LABELS and ((away["x"] > _ROOM_ACROSS) | (away["y"] > _ROOM_DOWN)).all():
+    for row in np.lexsort((-table["g2"].abs().fillna(0).to_numpy(), first)).tolist():
+        aside = np.abs(across[chosen] - across[row]) > _ROOM_ACROSS
+        if (aside | (np.abs(down[chosen] - down[row]) > _ROOM_DOWN)).all():
             chosen.append(row)
-    return chosen
+        if len(chosen) == limits.SCATTER_LABELS:
+            break
+    named = np.zeros(len(table), dtype=bool)
+    named[chosen] = True
+    return named.tolist()
+
+
+def _in_shares(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return where values stand on an axis that is as long as they reach, 0 to 1."""
+    reach = values.max() - values.min()
+    found: npt.NDArray[np.float64] = (values - values.min()) / (reach or 1.0)
+    return found
 
 
 def _above_zero(rates: pd.Series) -> pd.Series:

@@ -1,13 +1,14 @@
 """What all figures share: type, grid, margins and the room that rows need."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from math import ceil, floor, log10
 from textwrap import wrap
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.charts.sketch import Sketch
@@ -163,7 +164,9 @@ def filled(
     }
 
 
-def whiskers(values: pd.Series, ends: pd.DataFrame, look: Look) -> dict[str, Any]:
+def whiskers(
+    values: pd.Series | npt.NDArray[np.float64], ends: pd.DataFrame | Mapping[str, npt.NDArray[np.float64]], look: Look
+) -> dict[str, Any]:
     """Return thin lines from `low` to `high` around values."""
     around = {"array": ends["high"] - values, "arrayminus": values - ends["low"]}
     return {"type": "data", **around, "color": look.quiet, "thickness": 1, "width": 0}

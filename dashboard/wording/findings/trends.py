@@ -1,5 +1,7 @@
 """Where a line over time is highest."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis import counted, limits, records
@@ -20,19 +22,23 @@ def trend(table: pd.DataFrame, by: str) -> Markup:
         return Markup("No document here is dated exactly enough to be placed in a {}.").format(by)
     if dated["rate"].isna().all():
         return Markup("No document that can be placed in a {} has a word.").format(by)
-    sentences = [_highest(str(term), part, by) for term, part in table.groupby("term", sort=False)]
-    return Markup(" ").join([*sentences, *_of_few(dated)])
+    used = {str(term): _over(part) for term, part in dated[dated["count"] > 0].groupby("term", sort=False)}
+    sentences = [
+        _highest(term, used[term], by) if term in used else _unused(term, table, by)
+        for term in table["term"].drop_duplicates().tolist()
+    ]
+    return Markup(" ").join([*sentences, *_of_few(list(used.values()))])
 
 
-def _highest(term: str, part: pd.DataFrame, by: str) -> Markup:
+def _unused(term: str, table: pd.DataFrame, by: str) -> Markup:
+    """Return that a term is not used, or only in documents that no period is known of."""
+    uses = int(table.loc[table["term"] == term, "count"].sum())
+    elsewhere = Markup(" in documents that can be placed in a {}, but {} in others").format(by, counted(uses, "time"))
+    return Markup("{} is not used{}.").format(markup.term(term), elsewhere if uses else "")
+
+
+def _highest(term: str, used: pd.DataFrame, by: str) -> Markup:
     """Return where one term's rate is highest; where no point has ten documents, not that it is most frequent there."""
-    uses = int(part["count"].sum())
-    used = _over(part[part["state"].isin(["covered", "partial"]) & (part["count"] > 0)])
-    if used.empty:
-        elsewhere = Markup(" in documents that can be placed in a {}, but {} in others").format(
-            by, counted(uses, "time")
-        )
-        return Markup("{} is not used{}.").format(markup.term(term), elsewhere if uses else "")
     several = used[used["documents"] >= limits.INTERVAL_DOCUMENTS]
     considered, claim = (used, "has its highest rate") if several.empty else (several, "is most frequent")
     tops = considered[considered["rate"] >= considered["rate"].max() * (1 - 1e-9)]
@@ -59,17 +65,13 @@ def _over(points: pd.DataFrame) -> pd.DataFrame:
     return points if over.empty else over
 
 
-def _of_few(dated: pd.DataFrame) -> list[str]:
-    """Return what is to be known of points of fewer than ten documents, where it makes a difference."""
-    held = pd.concat(
-        [_over(part) for _, part in dated[dated["count"] > 0].groupby("term", sort=False)] or [dated.head(0)]
-    )
-    several = held[held["documents"] >= limits.INTERVAL_DOCUMENTS]
-    highest, chosen = (some.groupby("term")["rate"].max() for some in (held, several))
-    if len(chosen) < len(highest):
+def _of_few(used: Sequence[pd.DataFrame]) -> list[str]:
+    """Return what is to be known of points of fewer than ten documents, where it makes a difference to a term."""
+    several = [part.loc[part["documents"] >= limits.INTERVAL_DOCUMENTS, "rate"] for part in used]
+    if any(part.empty for part in several):
         return [
             f"Where that is fewer than {limits.INTERVAL_DOCUMENTS} documents, read them: a rate of so few says little."
         ]
-    if (highest > chosen).any():
+    if any(part["rate"].max() > chosen.max() for part, chosen in zip(used, several, strict=True)):
         return [f"Points of fewer than {limits.INTERVAL_DOCUMENTS} documents are passed over in this."]
     return []
