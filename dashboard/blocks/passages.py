@@ -53,18 +53,18 @@ def passages(
     columns, kind = st.columns(max(len(sources), 1), gap="medium"), name.partition(" ")[0]
     for place, source in enumerate(sources):
         with columns[place], st.container(gap="xsmall"):
-            screen.show(_head(source, heads[source], drawn, draw))
+            _head(source, heads[source], drawn, draw)
             keys = state.pager(f"{name} {draw}", source), f"passages {kind} {place}"
             _paged(rows, source, int(of_each.get(source, 0)), keys, mark)
 
 
-def _head(source: str, said: str, drawn: pd.DataFrame, draw: Draw) -> Markup:
-    """Return the head of a source's column: what it has, and by which rule its passages were drawn, where by one."""
+def _head(source: str, said: str, drawn: pd.DataFrame, draw: Draw) -> None:
+    """Draw the head of a source's column: what it has, and by which rule its passages were drawn, where by one."""
     look = state.here().look
-    head = markup.rule(Markup("{} &nbsp; {}").format(markup.source(source, look), said), look.style(source))
-    if draw.rule == "all" and not draw.period:
-        return head
-    return head + markup.meta(evidence.chosen(drawn[drawn["source"] == source]))
+    line = Markup("{} &nbsp; {}").format(markup.source(source, look), said)
+    screen.show(markup.rule(line, look.style(source)))
+    if draw.rule != "all" or draw.period:
+        screen.show(markup.meta(evidence.chosen(drawn[drawn["source"] == source])))
 
 
 def _choice(draw: Draw, *, several: bool) -> None:
