@@ -1,5 +1,6 @@
 """The paragraph for a methods section: where numbers come from, with versions, and what was counted."""
 
+from functools import cache
 from importlib.metadata import version
 
 import pandas as pd
@@ -22,8 +23,14 @@ def versions() -> dict[str, str]:
     """Return the version of each package that takes part in a number."""
     model = installed_model()
     installed = (*_PACKAGES, *(["icu4py"] if dictionaries() else []))
-    found = {"discourse-trends": VERSION} | {name: version(name) for name in installed}
+    found = {"discourse-trends": VERSION} | {name: _version(name) for name in installed}
     return found | ({model.name: model.version} if model else {})
+
+
+@cache
+def _version(name: str) -> str:
+    """Return the version of a package; what stands about it on the disk is read once."""
+    return version(name)
 
 
 def methods_paragraph(

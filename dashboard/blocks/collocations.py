@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from analysis import limits
@@ -42,9 +41,10 @@ def near(stops: Stops, sources: Sequence[str]) -> bool:
         else:
             lists.collocates(found)
     chosen = state.value(settings.NEAR)
-    offered = pd.concat([found["term"].head(limits.OFFERED_WORDS), found.loc[found["term"] == chosen, "term"]])
-    cards.chooser("Passages in which a word stands near it", offered.unique().tolist(), chosen, state.open_near)
-    if chosen not in set(found["term"]):
+    is_near = chosen is not None and bool(found["term"].eq(chosen).any())
+    offered = dict.fromkeys([*found["term"].head(limits.OFFERED_WORDS), *([chosen] if is_near else [])])
+    cards.chooser("Passages in which a word stands near it", list(offered), chosen, state.open_near)
+    if not is_near:
         return False
     followed.collocate_passages(chosen, window)
     return True

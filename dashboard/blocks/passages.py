@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis import Draw, limits
 from dashboard import data, state
-from dashboard.blocks.buttons import keep_button, read_button
+from dashboard.blocks import buttons
 from dashboard.paper import markup, screen
 from dashboard.paper.markup import Markup
 from dashboard.parts import controls
@@ -48,18 +48,23 @@ def passages(
         selected = data.selected(here.corpus, here.filters)
         read = data.passage_reader(here.corpus)
         downloads(taken, f"passages-{noun}", lambda rows: evidence.with_dates(read(rows), selected))
-    heads, rows, of_each = (
-        evidence.heads(tally, sizes, noun),
-        data.Rows(drawn),
-        data.tally(here.corpus, data.Rows(drawn))["found"],
-    )
-    for column, source in zip(st.columns(max(len(sources), 1), gap="medium"), sources, strict=False):
-        line = Markup("{} &nbsp; {}").format(markup.source(source, here.look), heads[source])
-        with column, st.container(gap="xsmall"):
-            screen.show(markup.rule(line, here.look.style(source)))
-            if draw.rule != "all" or draw.period:
-                screen.show(markup.meta(evidence.chosen(drawn[drawn["source"] == source])))
-            _paged(rows, source, int(of_each.get(source, 0)), state.pager(f"{name} {draw}", source), mark)
+    heads, rows = evidence.heads(tally.loc[sources], sizes, noun), data.Rows(drawn)
+    of_each = data.tally(here.corpus, rows)["found"]
+    columns, kind = st.columns(max(len(sources), 1), gap="medium"), name.partition(" ")[0]
+    for place, source in enumerate(sources):
+        with columns[place], st.container(gap="xsmall"):
+            _head(source, heads[source], drawn, draw)
+            keys = state.pager(f"{name} {draw}", source), f"passages {kind} {place}"
+            _paged(rows, source, int(of_each.get(source, 0)), keys, mark)
+
+
+def _head(source: str, said: str, drawn: pd.DataFrame, draw: Draw) -> None:
+    """Draw the head of a source's column: what it has, and by which rule its passages were drawn, where by one."""
+    look = state.here().look
+    line = Markup("{} &nbsp; {}").format(markup.source(source, look), said)
+    screen.show(markup.rule(line, look.style(source)))
+    if draw.rule != "all" or draw.period:
+        screen.show(markup.meta(evidence.chosen(drawn[drawn["source"] == source])))
 
 
 def _choice(draw: Draw, *, several: bool) -> None:
@@ -74,25 +79,22 @@ def _choice(draw: Draw, *, several: bool) -> None:
         controls.box("Seed", settings.SEED, help=notes.SEED, width=80)
 
 
-def _paged(drawn: data.Rows, source: str, found: int, key: str, mark: frozenset[str]) -> None:
+def _paged(drawn: data.Rows, source: str, found: int, keys: tuple[str, str], mark: frozenset[str]) -> None:
     """Draw one source's passages, document by document, a page at a time.
 
     Args:
         drawn: The passages of all sources.
         source: The source.
         found: How many are its.
-        key: The name of its pager.
+        keys: The names of its pager and of the column, which stays the same element whatever it shows.
         mark: Words to mark, where it is not the row's own place that is marked.
     """
     here = state.here()
     pages = -(-found // limits.COLUMN_PASSAGES)
-    number = state.page_number(key, pages)
-    for one in data.passage_page(here, drawn, mark, source=source, number=number):
-        if one.title:
-            screen.show(one.title)
-        screen.show(one.shown)
-        with st.container(horizontal=True, gap="small"):
-            read_button(one.doc_id, one.place, key)
-            keep_button(one.doc_id, one.start, one.end, f"{key} {one.place}")
+    pager, column = keys
+    number = state.page_number(pager, pages)
+    shown = data.passage_page(here, drawn, mark, source=source, number=number)
+    if shown:
+        buttons.passage_column(shown, column)
     if pages > 1:
-        st.pagination(pages, key=key, persist_state="session")
+        st.pagination(pages, key=pager, persist_state="session")

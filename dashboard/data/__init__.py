@@ -46,7 +46,7 @@ from dashboard.data.figures import (
 from dashboard.data.found import find_copies, find_names
 from dashboard.data.jobs import ask_again
 from dashboard.data.kept import kept_session, kept_work
-from dashboard.data.prepared import of_sources, passage_page
+from dashboard.data.prepared import Ready, of_sources, passage_page
 from dashboard.data.reading import line_reader, marks, names_in, page_bounds, passage_reader, strip_figure
 from dashboard.data.remembered import present
 from dashboard.data.rows import Rows
@@ -87,6 +87,7 @@ from dashboard.data.tables import (
 )
 
 __all__ = [
+    "Ready",
     "Rows",
     "ask_again",
     "bursts",

@@ -248,7 +248,11 @@ def stopword_list(hidden: frozenset[str], left: tuple[int, int], *, wanted: bool
     """
     if wanted and not hidden:
         note(notes.NO_STOPWORDS)
-    with st.popover(findings.left_out(*left), type="tertiary", disabled=not wanted):
+    with st.popover(
+        findings.left_out(*left), type="tertiary", disabled=not wanted, key="stopword-list", on_change="rerun"
+    ) as opened:
+        if not opened.open:
+            return
         controls.line("Leave out too", settings.MORE, placeholder="e.g. said, u.s")
         controls.line("Count after all", settings.FEWER, placeholder="e.g. we, our, us")
         st.caption(findings.left_out_note(len(hidden), left[0]))

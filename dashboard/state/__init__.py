@@ -28,6 +28,7 @@ from dashboard.state.clicks import (
     mirror,
     on_choice,
     on_click,
+    on_passage,
     on_row,
     open_cell,
     open_couple,
@@ -105,4 +106,5 @@ from dashboard.state.tray import (
     let_go,
     move_texts,
     tray_is_full,
+    which_are_kept,
 )

@@ -151,7 +151,8 @@ def place(length: int) -> int | None:
 
 def references(sources: Sequence[str]) -> list[str]:
     """Return what the source looked at can be compared with."""
-    return [ALL_OTHERS, *(name for name in sources if name != st.session_state[settings.TARGET.key])]
+    target = st.session_state[settings.TARGET.key]
+    return [ALL_OTHERS, *(name for name in sources if name != target)]
 
 
 def pair(sources: Sequence[str]) -> Pair:

@@ -1,6 +1,6 @@
 """What a click means: a word, a topic, a document; never where on a chart it fell."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from dashboard.state.choices import linked
 from dashboard.state.keys import PAGE, READER, UNMET
 from dashboard.state.session import here
 from dashboard.state.settings import Setting
+from dashboard.state.tray import Passage, is_kept, keep, let_go
 
 _OPENED = (settings.CELL, settings.POINT, settings.NEAR, settings.ENTITY)  # each has its box
 
@@ -109,6 +110,26 @@ def on_row(table: str, shown: Sequence[Any], take: Callable[[Any], None]) -> Cal
             take(shown[rows[0]])
 
     return chosen
+
+
+def on_passage(column: str, shown: Mapping[str, tuple[int, Passage]]) -> Callable[[], None]:
+    """Return the callback of a column of passages: it reads one in its text, keeps it, or lets it go.
+
+    Args:
+        column: The name of the column.
+        shown: From the name of each passage to the character at which it is read, and to itself.
+    """
+
+    def pressed() -> None:
+        match st.session_state[column].get("act"):
+            case ["read", str(name)] if name in shown:
+                place, (doc_id, *_) = shown[name]
+                read_document(doc_id, place)
+            case ["keep", str(name)] if name in shown:
+                _, passage = shown[name]
+                (let_go if is_kept(*passage) else keep)(*passage)
+
+    return pressed
 
 
 def on_choice(widget: str, take: Callable[[Any], None]) -> Callable[[], None]:

@@ -1,7 +1,7 @@
 """The tray: the passages that a reader keeps, in the order in which they were kept; a link holds them too."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -21,9 +21,15 @@ def kept() -> list[Passage]:
     return [(match[3], int(match[1]), int(match[2])) for match in found if match]
 
 
+def which_are_kept(passages: Iterable[Passage]) -> list[bool]:
+    """Return of each passage whether it is in the tray."""
+    now = frozenset(_tray())
+    return [_written(*passage) in now for passage in passages]
+
+
 def is_kept(doc_id: str, start: int, end: int) -> bool:
     """Return whether a passage is in the tray."""
-    return _written(doc_id, start, end) in _tray()
+    return which_are_kept([(doc_id, start, end)])[0]
 
 
 def tray_is_full() -> bool:

@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 import streamlit as st
 from streamlit.components.v2.component_manager import BidiComponentManager
+from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX
 from streamlit.testing.v1 import AppTest
 
 from dashboard.data import remembered
@@ -81,7 +82,7 @@ class Visit:
     @property
     def html(self) -> list[str]:
         """Every piece of HTML on the page."""
-        return [element.proto.body for element in self.app.get("html")]
+        return [html for element in self.app.main for html in _markup(element)]
 
     @property
     def finding(self) -> str:
@@ -140,13 +141,43 @@ class Visit:
         for number in range(1, pager[0].num_pages + 1 if pager else 2):
             if pager and (now := self.app.columns[place].get("pagination")[0]).value != number:
                 now.set_value(number).run()
-            yield from [element.proto.body for element in self.app.columns[place].get("html")]
+            yield from [html for element in self.app.columns[place] for html in _markup(element)]
+
+    def press(self, label: str, place: int = 0) -> "Visit":
+        """Press one of the buttons under the passages side by side, by its number; a negative one from the end."""
+        column, name = self.acts(label)[place][:2]
+        said = self.app._tree.get_widget_states()
+        act = "read" if label == "Read in the text" else "keep"
+        pressed = [{"event": "act", "value": [act, name]}]
+        said.widgets.add(id=f"{STREAMLIT_INTERNAL_KEY_PREFIX}_{column}__events", json_trigger_value=json.dumps(pressed))
+        self.app._run(said)
+        assert not self.app.exception
+        return self
+
+    def acts(self, label: str) -> list[tuple[str, str, str]]:
+        """Return of each button under the passages side by side: its column, its passage, and why it is out of use."""
+        return [
+            (element.proto.id, one["name"], one["unable"])
+            for element in self.app.get("bidi_component")
+            if element.proto.component_name.endswith("passages")
+            for one in json.loads(element.proto.json)
+            if label in (one["read"], one["keep"])
+        ]
+
+
+def _markup(element: Any) -> Iterator[str]:
+    """Yield the HTML of an element, passage by passage."""
+    match element.type:
+        case "html":
+            yield element.proto.body
+        case "bidi_component" if element.proto.component_name.endswith("passages"):
+            yield from (html for one in json.loads(element.proto.json) for html in one["html"] if html)
 
 
 def _texts(element: Any) -> Iterator[str]:
     match element.type:
-        case "html":
-            yield "".join(_Elements(element.proto.body).parts)
+        case "html" | "bidi_component":
+            yield from ("".join(_Elements(html).parts) for html in _markup(element))
         case "plotly_chart":
             yield from (json.dumps(json.loads(element.proto.spec), ensure_ascii=False), element.proto.alt)
         case "arrow_data_frame" | "dataframe":

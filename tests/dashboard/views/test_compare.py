@@ -163,20 +163,25 @@ def test_documents_without_the_word_are_shown_when_asked_for(
     assert found.passages() == [(1, 1), (1, 1), (1, 1)]
     shown = [html for html in found.html if "<blockquote" in html][-1]
     assert ("unsaid · undated" in found.said, "raid their" in shown, "ICE" in shown) == (True, True, False)
-    ways = [str(button.key) for button in found.app.button if button.label == "Read in the text"]
-    assert [key for key in ways if "'unsaid'" in key]
+    assert [name for _, name, _ in found.acts("Read in the text") if name.endswith(" unsaid")]
+
+
+def _documents(visit: "Visit", kind: str) -> set[str]:
+    """Return the documents of one kind of passages side by side."""
+    acts = visit.acts("Read in the text")
+    return {name.rsplit(" ", 1)[1] for column, name, _ in acts if f"passages {kind} " in column}
 
 
 @pytest.mark.parametrize("target", ["Red Flag", "Revolution"])
 def test_no_document_without_the_word_holds_it(visit: "Callable[..., Visit]", target: str) -> None:
     """In real texts too: of each document shown, not one use is among the word's passages."""
     found = visit("compare", word="workers", target=target)
-    holding = {button.key.rsplit(" ", 1)[1] for button in found.app.button if "word workers" in str(button.key)}
+    holding = _documents(found, "word")
+    assert holding
 
     found.put(without=True)
 
-    keys = [str(button.key) for button in found.app.button]
-    lacking = {key.rsplit(" ", 1)[1] for key in keys if "without workers" in key}
+    lacking = _documents(found, "without")
     assert lacking
     assert lacking.isdisjoint(holding)
 

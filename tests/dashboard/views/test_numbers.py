@@ -104,7 +104,7 @@ def test_terms_says_how_many_words_are_left_out_here(
     found = visit("terms", corpus="own")
 
     assert "2 words left out (5 uses)" in [popover.proto.popover.label for popover in found.app.get("popover")]
-    assert "2 occur in the documents selected" in _said(found)
+    assert "2 occur in the documents selected" in _said(found.put(**{"stopword-list": True}))
 
 
 def test_compare_says_how_many_words_can_be_told_in_all(

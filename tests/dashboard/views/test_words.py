@@ -251,7 +251,7 @@ def test_a_stop_word_can_be_counted_after_all(visit: "Callable[..., Visit]") -> 
 
 def test_the_words_left_out_are_listed(visit: "Callable[..., Visit]") -> None:
     """Anyone can see which they are, those typed in among them."""
-    found = visit("terms").put(more="zebra", fewer="about")
+    found = visit("terms").put(more="zebra", fewer="about").put(**{"stopword-list": True})
 
     listed = next(text.value for text in found.app.text if text.value.count(", ") > 100).split(", ")
     assert listed == sorted(listed)
