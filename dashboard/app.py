@@ -20,6 +20,7 @@ from dashboard import data, state  # noqa: E402
 from dashboard.blocks import sidebar  # noqa: E402
 from dashboard.parts import cards  # noqa: E402
 from dashboard.serving import memory  # noqa: E402
+from dashboard.serving.floor import FLOOR  # noqa: E402
 from dashboard.state import pages  # noqa: E402
 
 memory.keep_little()
@@ -47,13 +48,14 @@ def open_page(first: str) -> StreamlitPage:
 
 if (page := open_page(pages.HOME)).url_path == pages.FIRST:
     page = open_page(pages.FIRST)
-state.at(page.url_path)
-state.go_back()
 try:
-    if key := sidebar.corpus_choice(page.url_path):
-        sidebar.filters(key)
-        cards.unmet_wishes(state.unmet(), state.here().filters.sources)
-    page.run()
+    with FLOOR.taken():
+        state.at(page.url_path)
+        state.go_back()
+        if key := sidebar.corpus_choice(page.url_path):
+            sidebar.filters(key)
+            cards.unmet_wishes(state.unmet(), state.here().filters.sources)
+        page.run()
 except AnalysisError as error:
     cards.failure(error)
 finally:  # most pages stop before their end

@@ -1,8 +1,8 @@
-"""How much a server keeps of what was computed."""
+"""How much a server keeps of what was computed, and how much it does at once."""
 
 from analysis.limits.limit import Section
 
-_kept = Section("What a server keeps")
+_kept = Section("What a server keeps and does at once")
 
 ANSWERS_BYTES = _kept.limit(
     "ANSWERS_BYTES",
@@ -21,4 +21,11 @@ ANSWERS_SECONDS = _kept.limit(
     1_800,
     "seconds for which an answer is kept that nobody asks for",
     "Within half an hour one comes back to a page; later it is computed again.",
+)
+DRAWN_AT_ONCE = _kept.limit(
+    "DRAWN_AT_ONCE",
+    2,
+    "pages drawn at once",
+    "Python computes one thing at a time: more at once only hinder one another, and all come late.",
+    (1, 1_000),
 )

@@ -13,6 +13,7 @@ import analysis
 from analysis import Corpus, Filters, Period, limits
 from dashboard import state
 from dashboard.data.remembered import loaded, remembered, remembered_whole
+from dashboard.serving.floor import FLOOR
 from dashboard.serving.opening import shelf_corpus
 from dashboard.state.whereabouts import Key, Stops
 from dashboard.wording import names
@@ -40,7 +41,8 @@ def warm(page: str) -> str:
 
 @loaded(number=8, show_spinner="Opening the corpus …")
 def _loaded(name: str) -> Corpus:
-    found = shelf_corpus(name)
+    with FLOOR.left():  # it may be read first, by another process
+        found = shelf_corpus(name)
     settle()
     return found
 

@@ -17,6 +17,7 @@ from dashboard import state
 from dashboard.data.corpora import as_read, corpus, sizes
 from dashboard.data.remembered import remembered_whole
 from dashboard.paper.labels import literal
+from dashboard.serving.floor import FLOOR
 from dashboard.state.whereabouts import Key
 from dashboard.wording import notes
 
@@ -108,9 +109,10 @@ def _waited_for(key: Key, ask: Ask) -> Any:
     who, read = context.session_id if context else "nobody", as_read(key)
     job = pool().ask(ask, who, lambda: read)
     try:
-        if context and not job.ended.wait(_AT_ONCE):
-            _say(job, ask, who)
-        job.ended.wait()
+        with FLOOR.left():
+            if context and not job.ended.wait(_AT_ONCE):
+                _say(job, ask, who)
+            job.ended.wait()
         if job.error is not None:  # somebody else may have it looked for again by now
             raise job.error
         return _answer(key, ask)
