@@ -28,11 +28,7 @@ st.set_page_config("Discourse Trends", page_icon=str(Path(__file__).parent / "ic
 
 
 def open_page(first: str) -> StreamlitPage:
-    """Return the page that is open. The first has two addresses, / and its own; in the menu it stands once.
-
-    Args:
-        first: The address of the first page that stands in the menu.
-    """
+    """Return the page that is open; of the two addresses of the first page, / and its own, one stands in the menu."""
     offered = [
         st.Page(
             f"views/{name}.py",
@@ -58,5 +54,5 @@ try:
         page.run()
 except AnalysisError as error:
     cards.failure(error)
-finally:  # most pages stop before their end
+finally:
     data.warm(page.url_path)

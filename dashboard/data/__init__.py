@@ -42,6 +42,7 @@ from dashboard.data.figures import (
     terms_figure,
     topics_figure,
     trend_figure,
+    trend_points,
 )
 from dashboard.data.found import find_copies, find_names
 from dashboard.data.jobs import ask_again
@@ -166,6 +167,7 @@ __all__ = [
     "topics_figure",
     "trend_caveats",
     "trend_figure",
+    "trend_points",
     "unit_columns",
     "warm",
     "word_views",

@@ -66,6 +66,12 @@ def trend_figure(here: Here, terms: tuple[str, ...], how: OverTime) -> Drawing:
 
 
 @remembered_whole()
+def trend_points(here: Here, terms: tuple[str, ...], how: OverTime) -> dict[str, str]:
+    """Return the points that are drawn of a trend, as `names.points`; to read from, never to change."""
+    return names.points(largest_sources(term_trend(here.corpus, here.filters, terms, how), "documents"), how.by)
+
+
+@remembered_whole()
 def network_figure(here: Here, *, window: int, stops: Stops) -> Drawing:
     """Return the figure of `collocates` of the word being followed."""
     found = collocates(here.corpus, here.filters, here.word, window=window, stops=stops)

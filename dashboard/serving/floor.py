@@ -38,7 +38,7 @@ class Floor:
 
     @contextmanager
     def left(self) -> Iterator[None]:
-        """Leave the floor to others for as long as one waits for somebody else; nothing happens where one has it not."""
+        """Leave the floor to others for as long as one waits for somebody; nothing happens where one has it not."""
         if not self._held:
             yield
             return

@@ -5,7 +5,7 @@ from dashboard.paper.labels import literal
 from dashboard.parts import cards, controls
 from dashboard.state import settings
 from dashboard.state.whereabouts import OverTime
-from dashboard.wording import drawing, findings, missing, names, notes
+from dashboard.wording import drawing, findings, missing, notes
 
 here = state.here()
 documents = cards.chosen_documents("Trends", here)
@@ -50,7 +50,7 @@ tendencies = data.tendencies(here.corpus, here.filters, terms, how)
 moved = data.composition(here.corpus, here.filters, terms, how)
 cards.note(findings.tendencies(tendencies, moved, by, alike=alike))
 cards.note(findings.bursts(data.bursts(here, terms, how), by))
-points = names.points(table, by)
+points = data.trend_points(here, terms, how)
 point = state.value(settings.POINT)
 cards.chooser("Passages of one point", list(points), point, state.open_point, format_func=points.get)
 if point in points:

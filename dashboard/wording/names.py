@@ -34,11 +34,12 @@ def kind(name: str) -> str:
 
 def points(table: pd.DataFrame, by: str) -> dict[str, str]:
     """Return the points of a trend that count something: what a click hands over, and what each is called."""
+    held = table.loc[table["period"].notna() & (table["count"] > 0), ["term", "source", "period", "count"]]
+    said = {day: period(day, by) for day in held["period"].unique()}
     return {
-        point(row): f"{row['term']}{' in ' if row['source'] else ''}{row['source']}, {period(row['period'], by)}: "
+        point(row): f"{row['term']}{' in ' if row['source'] else ''}{row['source']}, {said[row['period']]}: "
         f"{counted(row['count'], 'use')}"
-        for row in records(table[table["period"].notna()])
-        if row["count"] > 0
+        for row in records(held)
     }
 
 
