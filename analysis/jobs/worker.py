@@ -51,6 +51,7 @@ def begin(parent: int, root: str) -> None:
     threading.Thread(target=_keep_watch, args=(parent, root), daemon=True).start()
     with contextlib.suppress(AttributeError, OSError):  # Windows knows neither
         os.nice(_POLITE)
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")  # where memory runs out, the server stays
     with contextlib.suppress(ImportError, ValueError, OSError):  # as above; or the host has set less
         import resource  # noqa: PLC0415 - not on Windows
 

@@ -49,6 +49,7 @@ def run_job() -> None:
     folder = Path(sys.argv[1])
     desk = _Desk(folder, int(sys.argv[2]))
     threading.Thread(target=desk.keep_watch, daemon=True).start()
+    _step_back()
     job = _awaited(folder / JOB)
     desk.bounded = not job["into"]
     _bound_memory(most=limits.READING_MEMORY if desk.bounded else None)
@@ -222,6 +223,9 @@ try:
     import resource
 except ImportError:  # Windows has no such limits: the parent looks at the clock alone
 
+    def _step_back() -> None:
+        """Do nothing."""
+
     def _bound_memory(most: int | None) -> None:
         """Set no limit."""
 
@@ -230,15 +234,18 @@ except ImportError:  # Windows has no such limits: the parent looks at the clock
 
 else:
 
+    def _step_back() -> None:
+        """Let others go first, to the processor and, where a container runs out of memory, in staying."""
+        os.nice(_POLITE)
+        with contextlib.suppress(OSError):
+            Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
+
     def _bound_memory(most: int | None) -> None:
-        """Let this process have so much memory, or as much as there is, and let others go first."""
+        """Let this process have so much memory, or as much as there is."""
         with contextlib.suppress(ValueError, OSError):  # where the host has set less, or where none can be set
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump would hold texts
             if most is not None:
                 resource.setrlimit(resource.RLIMIT_AS, (most, most))
-        os.nice(_POLITE)
-        with contextlib.suppress(OSError):  # where a container runs out of memory, this ends and the server stays
-            Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
 
     def _bound_seconds(size: int) -> None:
         """Let this process compute for so long from now on; the softer limit says why it ended, the harder ends it."""

@@ -195,10 +195,10 @@ def test_what_takes_too_long_ends_with_a_sentence(asked: Asked, set_limit: Calla
         asked.job("waits").answer()
 
 
-def test_any_error_comes_back_and_says_nothing_of_texts(asked: Asked, capfd: pytest.CaptureFixture[str]) -> None:
+def test_any_error_comes_back_and_says_nothing_of_texts(alone: Asked, capfd: pytest.CaptureFixture[str]) -> None:
     """One that cannot be pickled, too; the log has where it was raised, but not its words."""
     with pytest.raises(JobError, match=r"^E-CRASH · it ended with Own · ask for something smaller"):
-        asked.job("raises").answer()
+        alone.job("raises").answer()
 
     said = capfd.readouterr().err
     assert "harm ended with Own" in said

@@ -19,7 +19,7 @@ def _page(charts: list[object]) -> None:
 def test_a_drawing_is_drawn_as_its_figure(look: Look) -> None:
     """A browser is sent the same, to the byte, each time."""
     figure = theme.blank(look, height=200)
-    figure.add_bar(x=[1, 2, float("nan")], y=["a", "<b>", "ü"])
+    figure.add("bar", x=[1, 2, float("nan")], y=["a", "<b>", "ü"])
     app = AppTest.from_function(_page, args=([figure, Drawing(figure)],)).run()
 
     sent = [chart.proto.spec for chart in app.get("plotly_chart")]
