@@ -1,5 +1,6 @@
 """A real server, a real browser, and a visitor who notes everything that goes wrong."""
 
+import asyncio
 import contextlib
 import os
 import re
@@ -9,16 +10,18 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, Request, Response, sync_playwright
 
+T = TypeVar("T")
 ROOT = Path(__file__).parents[2]
 QUIET = ("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync")  # fmt: skip
@@ -245,3 +248,9 @@ def _visited(
         first.evaluate("localStorage.clear()")
         window.clear_cookies()
     assert visit.problems == []
+
+
+def in_a_loop_of_its_own(work: Coroutine[Any, Any, T]) -> T:
+    """Return what work comes to: where a browser is open, this thread has a loop already."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()

@@ -1,6 +1,5 @@
 """A small class explores the starter corpus: every act is served, and nothing goes wrong."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from benchmarks.classroom import table
 from benchmarks.classroom.server import served
 from benchmarks.classroom.teaching import Plan, taught
+from tests.e2e.conftest import in_a_loop_of_its_own
 
 pytestmark = pytest.mark.e2e
 PLAN = Plan(script="own", users=3, seconds=10, think=1)
@@ -16,7 +16,7 @@ PLAN = Plan(script="own", users=3, seconds=10, think=1)
 def test_three_explore_and_all_is_served(tmp_path: Path) -> None:
     """For ten seconds, which is a few acts each; the server is gone afterwards, and has complained of nothing."""
     with served(log=tmp_path / "log") as server:
-        lesson = asyncio.run(taught(server, PLAN))
+        lesson = in_a_loop_of_its_own(taught(server, PLAN))
         said = server.log.read_text("utf-8").splitlines()
     answers = [*lesson.opened, *lesson.answers]
 

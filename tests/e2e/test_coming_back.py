@@ -167,7 +167,7 @@ def test_page_filters_settings_word_tray_and_document_are_there_again(
     assert guest.page.url == address
     assert (before["by"], before["view"], len(before["kept"])) == (["month"], ["Whole text"], 2)
     _choose(guest, "radio", "Kept")
-    assert guest.page.locator("blockquote").count() == 2
+    expect(guest.page.locator("blockquote")).to_have_count(2)
 
 
 @ENDS

@@ -16,6 +16,7 @@ from benchmarks.classroom.screen import Screen
 from benchmarks.classroom.server import Server, served
 from benchmarks.classroom.student import Student
 from benchmarks.classroom.uploads import upload
+from tests.e2e.conftest import in_a_loop_of_its_own
 
 pytestmark = pytest.mark.e2e
 DROP = "Files, or one ZIP archive of them"
@@ -161,7 +162,7 @@ def test_nothing_of_a_private_corpus_is_in_any_other_answer(tmp_path: Path) -> N
     """No word, source, title, name of a file, identifier, number or fingerprint, while all are at work at once."""
     canaries = {one.name: one.canaries(tmp_path) for one in SECRETS}
     with served(log=tmp_path / "log") as server:
-        others = asyncio.run(_explored(server))
+        others = in_a_loop_of_its_own(_explored(server))
         said = server.log.read_bytes()
 
     for secret in SECRETS:  # or they could not be missed elsewhere
