@@ -236,7 +236,7 @@ def test_a_system_without_room_for_a_process_ends_with_a_sentence(
 ) -> None:
     """It says what the system says."""
     with monkeypatch.context() as patch:
-        patch.setattr("loky.backend.fork_exec.fork_exec", _no_process)
+        patch.setattr(process.ProcessPoolExecutor, "submit", _no_process)
         with pytest.raises(JobError, match=r"^E-CRASH · no process .*: Resource temporarily unavailable · try again"):
             alone.job("nothing").answer()
         alone.pool.forget_failures()
@@ -244,7 +244,7 @@ def test_a_system_without_room_for_a_process_ends_with_a_sentence(
     assert alone.job("nothing").answer() == "2 documents"
 
 
-def _no_process(*_: object, **__: object) -> int:
+def _no_process(*_: object, **__: object) -> object:
     raise BlockingIOError(11, "Resource temporarily unavailable")
 
 
