@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 import analysis
+from dashboard.data.jobs import pool
 from dashboard.state.settings import DOCUMENTS
 
 if TYPE_CHECKING:
@@ -205,6 +206,7 @@ def test_counts_and_differences_are_there_before_the_test(
     """Sentence, figure and list of the words shown, with no verdict and a note why."""
     shelve(_speeches())
     monkeypatch.setattr("analysis.limits.WORK_AT_ONCE", 0)
+    pool.cache_clear()  # nobody has asked yet, whatever ran before
     with monkeypatch.context() as patched:
         patched.setattr("dashboard.data.jobs._waited_for", _stopped)
         waiting = visit("compare", corpus="own")
