@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import limits
 from analysis.comparing.sides import Group, Sides, compared_sides
-from analysis.comparing.tallies import Side, document_tally, unit_tally
+from analysis.comparing.tallies import Side, document_tally
 from analysis.comparing.verdicts import rate_signs, scored, word_p, word_q
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
@@ -73,18 +73,19 @@ def keyness_of_sides(corpus: Corpus, sides: Sides, *, picked: int = 0, p: bool =
         return KEYNESS.empty()
     both = document_tally(corpus, sides.mask)
     documents = both.split(sides.target.mask[sides.mask])
-    units = unit_tally(corpus, sides)
+    units = both.of_units(sides.units) if sides.unit else both
     ours, theirs = units.split(sides.group) if sides.unit else documents
     enough = units.with_term >= limits.TESTED_DOCUMENTS
     table = _effects(ours, theirs, confidence=confidence_of_picked(picked, int(enough.sum())))
     words = scored(units, sides, rate_signs(ours, theirs))
     untested = np.full(len(both.terms), np.nan)
+    of_deals = word_p(words, enough) if p else None
     table |= {
         "documents_target": documents[0].with_term,
         "documents_reference": documents[1].with_term,
         "score": words.score,
-        "p": word_p(words, enough) if p else untested,
-        "q": word_q(words, enough) if q else untested,
+        "p": untested if of_deals is None else of_deals,
+        "q": word_q(words, enough, of_deals) if q else untested,
         "dispersion": both.dispersion,
     }
     order = np.lexsort((-table["log_ratio"], -table["score"], -table["lrc_documents"]))  # then by term, as they come

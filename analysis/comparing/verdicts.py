@@ -127,7 +127,7 @@ def dealt_word_p(words: Scored, some: npt.NDArray[np.intp]) -> tuple[Floats, npt
     return _two_sided(*tails, towards), np.full(len(some), sides.arrangements)
 
 
-def word_q(words: Scored, tested: Mask) -> Floats:
+def word_q(words: Scored, tested: Mask, p: Floats | None = None) -> Floats:
     """Return the q-values of the words that are tested, NaN for the others.
 
     Of few deals, all of which are known, they are Benjamini and Hochberg's; of many they are what `limits.POOLED_DEALS`
@@ -136,9 +136,10 @@ def word_q(words: Scored, tested: Mask) -> Floats:
     Args:
         words: The words of a comparison.
         tested: For each whether it is tested.
+        p: What `word_p` returns of them, where that is known.
     """
     if way(words.sides) == "exact":
-        return benjamini_hochberg(word_p(words, tested))
+        return benjamini_hochberg(word_p(words, tested) if p is None else p)
     return pooled_q(np.where(tested, words.p, np.nan), _by_chance(words, tested), limits.POOLED_DEALS)
 
 

@@ -93,6 +93,13 @@ class Residuals:
         rows = np.flatnonzero(documents)
         return Residuals(sparse.csr_array(self.weights[rows]), self.lengths[rows], self.rates)
 
+    def written_out(self) -> "Floats | Residuals":
+        """Return them as documents x terms, which is faster to go through, where that is no large table."""
+        if self.weights.shape[0] * self.weights.shape[1] > _CELLS:
+            return self
+        table: Floats = self.weights.toarray() - np.outer(self.lengths, self.rates)
+        return table
+
     def __rmatmul__(self, labels: Floats) -> Floats:
         """Return their sum over the documents that labels choose: arrangements x terms, of arrangements x documents."""
         sums: Floats = (sparse.csr_array(labels) @ self.weights).toarray() - np.outer(labels @ self.lengths, self.rates)
@@ -159,6 +166,7 @@ def exact_tails(residuals: "Floats | Residuals", group: Mask, strata: npt.NDArra
 
     Arguments as `exact_p`; residuals may be sparse.
     """
+    residuals = residuals.written_out() if isinstance(residuals, Residuals) else residuals
     seen = (group.astype(np.float64)[np.newaxis] @ residuals)[0]
     above, below = np.zeros(len(seen)), np.zeros(len(seen))
     total = 0

@@ -127,17 +127,22 @@ def rank_sum_p(rates1: Floats, rates2: Floats) -> Floats:
         Lehmann, E. L. (1975). Nonparametrics: Statistical Methods Based on Ranks, chapter 1.4. Holden-Day. For words:
         Kilgarriff, A. (2001). Comparing corpora. International Journal of Corpus Linguistics, 6(1), 97-133.
     """
-    from scipy.stats import rankdata  # noqa: PLC0415 - takes most of a second, and most pages do without
-
     if len(rates1) == 0 or len(rates2) == 0:
         return np.full(np.shape(rates1)[1:], np.nan)
     rates = np.concatenate([rates1, rates2], dtype=np.float64)
     known = ~np.isnan(rates).any(axis=0)
-    ranks = rankdata(np.where(known, rates, 0), axis=0).reshape(len(rates), -1)
+    of_terms = np.where(known, rates, 0).reshape(len(rates), -1).T
+    ranks = np.array([_ranks(one) for one in of_terms]).reshape(-1, len(rates)).T
     group = np.arange(len(rates)) < len(rates1)
     one = np.zeros(len(rates), dtype=np.int64)
     p = _rank_sum_normal_p(ranks, group) if permutation.are_many(group, one) else permutation.exact_p(ranks, group, one)
     return np.where(known, p.reshape(rates.shape[1:]), np.nan)
+
+
+def _ranks(values: Floats) -> Floats:
+    """Return the ranks of values from 1; equal ones share the mean of theirs."""
+    _, place, together = np.unique(values, return_inverse=True, return_counts=True)
+    return (np.cumsum(together) - (together - 1) / 2)[place]
 
 
 def _rank_sum_normal_p(ranks: Floats, group: npt.NDArray[np.bool_]) -> Floats:
@@ -152,7 +157,9 @@ def _rank_sum_normal_p(ranks: Floats, group: npt.NDArray[np.bool_]) -> Floats:
 
 
 def benjamini_hochberg(p: npt.ArrayLike) -> Floats:
-    """Return q-values: the smallest rate of false discoveries at which each test would still be one (scipy).
+    """Return q-values: the smallest rate of false discoveries at which each test would still be one.
+
+    The k-th smallest of n p-values has the smallest of p·n/k of all from the k-th on, at most 1.
 
     Args:
         p: p-values; NaN is a test not made, and stays NaN.
@@ -161,12 +168,11 @@ def benjamini_hochberg(p: npt.ArrayLike) -> Floats:
         Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal Statistical
         Society B, 57(1), 289-300.
     """
-    from scipy.stats import false_discovery_control  # noqa: PLC0415 - takes most of a second, and most pages do without
-
     values = np.asarray(p, dtype=np.float64)
-    made = ~np.isnan(values)
     q = np.full_like(values, np.nan)
-    q[made] = false_discovery_control(values[made]) if made.any() else []
+    order = np.argsort(values, kind="stable")[: np.count_nonzero(~np.isnan(values))]  # NaN come last
+    share = values[order] * len(order) / np.arange(1, len(order) + 1)
+    q[order] = np.minimum(1.0, np.minimum.accumulate(share[::-1])[::-1])
     return q
 
 

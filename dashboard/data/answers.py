@@ -174,8 +174,13 @@ class Answers:
 def content_size(answer: Any) -> int:
     """Return how many bytes an answer holds, about."""
     match answer:
-        case pd.DataFrame() | pd.Series():
-            return int(np.sum(answer.memory_usage(index=True, deep=True)))
+        case str() | bytes() | int() | float():
+            return getsizeof(answer)
+        case pd.DataFrame():
+            columns = sum(_column_size(column) for _, column in answer.items())
+            return columns + int(answer.index.memory_usage(deep=True))
+        case pd.Series():
+            return _column_size(answer) + int(answer.index.memory_usage(deep=True))
         case np.ndarray():
             return int(answer.nbytes)
         case Mapping():
@@ -185,3 +190,10 @@ def content_size(answer: Any) -> int:
         case _ if is_dataclass(answer):
             return getsizeof(answer) + sum(content_size(getattr(answer, part.name)) for part in fields(answer))
     return getsizeof(answer)
+
+
+def _column_size(column: pd.Series) -> int:
+    """Return how many bytes the values of a column hold; pandas counts those of a table by way of another table."""
+    if column.dtype == object:
+        return int(column.memory_usage(index=False, deep=True))
+    return int(column.array.nbytes)

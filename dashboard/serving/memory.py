@@ -15,8 +15,13 @@ _LARGE = 1_048_576  # bytes that are asked of the system one by one, and given b
 
 @cache
 def keep_little() -> None:
-    """Have the process keep little of the memory that it has used; called once, before it has used much."""
+    """Have the process keep little of the memory that it has used; called once, before it has used much.
+
+    Arrow starts no threads either: for each long table that it makes of one of pandas' there were two, which wait for
+    Python's lock like everybody else.
+    """
     pa.set_memory_pool(pa.system_memory_pool())
+    pa.set_cpu_count(1)
     change = _of_c("mallopt")
     if change is not None:
         for option, value in ((_ARENA_MAX, _HEAPS), (_MMAP_THRESHOLD, _LARGE), (_TRIM_THRESHOLD, _LARGE)):
