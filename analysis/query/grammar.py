@@ -10,6 +10,7 @@ row      = { words | phrase | regex | "(" any ")" }
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import regex
 
@@ -26,6 +27,7 @@ _part = regex.compile(r"\S+")
 _letters = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
+@lru_cache(maxsize=256)
 def parsed(query: str, languages: tuple[str, ...] = ("",)) -> Node | None:
     """Return the tree of a search; None for a search that is empty.
 

@@ -1,10 +1,11 @@
 """Answers that are kept: as many as there is room for in bytes, those that were asked for last, and none for ever."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass
+from itertools import chain
 from math import inf
 from sys import getsizeof
 from threading import Lock
@@ -174,22 +175,31 @@ class Answers:
 def content_size(answer: Any) -> int:
     """Return how many bytes an answer holds, about."""
     match answer:
-        case str() | bytes() | int() | float():
-            return getsizeof(answer)
         case pd.DataFrame():
-            columns = sum(_column_size(column) for _, column in answer.items())
-            return columns + int(answer.index.memory_usage(deep=True))
+            return sum(_column_size(column) for _, column in answer.items()) + _index_size(answer.index)
         case pd.Series():
-            return _column_size(answer) + int(answer.index.memory_usage(deep=True))
+            return _column_size(answer) + _index_size(answer.index)
         case np.ndarray():
             return int(answer.nbytes)
+    return getsizeof(answer) + sum(map(content_size, _parts(answer)))
+
+
+def _parts(answer: Any) -> Iterable[Any]:
+    """Return what an answer holds that has a size of its own."""
+    match answer:
+        case str() | bytes() | int() | float():
+            return ()
         case Mapping():
-            return getsizeof(answer) + sum(content_size(part) for pair in answer.items() for part in pair)
+            return chain.from_iterable(answer.items())
         case tuple() | list() | AbstractSet():
-            return getsizeof(answer) + sum(map(content_size, answer))
+            return answer
         case _ if is_dataclass(answer):
-            return getsizeof(answer) + sum(content_size(getattr(answer, part.name)) for part in fields(answer))
-    return getsizeof(answer)
+            return [getattr(answer, part.name) for part in fields(answer)]
+    return ()
+
+
+def _index_size(index: "pd.Index[Any]") -> int:
+    return int(index.memory_usage(deep=True))
 
 
 def _column_size(column: pd.Series) -> int:

@@ -4,6 +4,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis import limits, records
@@ -55,9 +56,9 @@ def passage_page(here: Here, drawn: Rows, mark: frozenset[str], *, source: str, 
         number: The page, from 1.
     """
     key, style = here.corpus, here.look.style(source)
-    own = drawn.table[drawn.table["source"] == source]
-    rows = own.iloc[(number - 1) * limits.COLUMN_PASSAGES : number * limits.COLUMN_PASSAGES]
-    shown = records(read(key, rows))
+    own = np.flatnonzero(drawn.table["source"] == source)
+    page = own[(number - 1) * limits.COLUMN_PASSAGES : number * limits.COLUMN_PASSAGES]
+    shown = records(read(key, drawn.table.iloc[page]))
     facts = records(documents(key, list(dict.fromkeys(row["doc_id"] for row in shown))))
     titles = {fact["doc_id"]: (fact["title"] or fact["doc_id"], fact["date"]) for fact in facts}
     found = []

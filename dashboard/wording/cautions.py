@@ -10,7 +10,11 @@ from analysis import READ_FIRST, session_caveats
 
 def cautions(tables: Iterable[pd.DataFrame]) -> list[tuple[str, bool]]:
     """Return the sentences of tables of cautions and whether each is grave; the grave ones first."""
-    rows = [pair for table in tables for pair in zip(table["message"], table["severity"] == READ_FIRST, strict=True)]
+    rows = [
+        (message, severity == READ_FIRST)
+        for table in tables
+        for message, severity in zip(table["message"].tolist(), table["severity"].tolist(), strict=True)
+    ]
     return sorted(rows, key=lambda row: not row[1])
 
 

@@ -32,8 +32,8 @@ def when(first_day: pd.Timestamp, by: str) -> str:
 
 def years(documents: pd.DataFrame) -> str:
     """Return the years that the documents span."""
-    known = documents["published"].dropna()
-    if known.empty:
+    days = documents["published"]
+    first, last = days.min(), days.max()
+    if pd.isna(first):
         return "undated"
-    first, last = known.min().year, known.max().year
-    return str(first) if first == last else f"{first} to {last}"
+    return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"

@@ -22,8 +22,8 @@ def heads(tally: pd.DataFrame, sizes: pd.DataFrame, noun: str) -> dict[str, str]
         sizes: The documents and words of each source, of which the heads are shares.
         noun: What is found.
     """
-    rows = records(tally[["found", "used"]].assign(**sizes.reindex(tally.index)))
-    return {source: _head(row, noun) for source, row in zip(tally.index, rows, strict=True)}
+    rows = zip(records(tally[["found", "used"]]), records(sizes.reindex(tally.index)), strict=True)
+    return {source: _head(found | of, noun) for source, (found, of) in zip(tally.index, rows, strict=True)}
 
 
 def _head(row: dict[str, Any], noun: str) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis import counted, limits, records
@@ -17,15 +19,17 @@ def trend(table: pd.DataFrame, by: str) -> Markup:
         return Markup(
             "There is no word to draw: the documents selected have none, or none but stop words. Type one below."
         )
-    dated = table[table["state"].isin(["covered", "partial"])]
-    if dated.empty:
+    dated = np.isin(table["state"].to_numpy(dtype=object), ["covered", "partial"])
+    if not dated.any():
         return Markup("No document here is dated exactly enough to be placed in a {}.").format(by)
-    if dated["rate"].isna().all():
+    if np.isnan(table["rate"].to_numpy()[dated]).all():
         return Markup("No document that can be placed in a {} has a word.").format(by)
-    used = {str(term): _over(part) for term, part in dated[dated["count"] > 0].groupby("term", sort=False)}
+    of_terms, terms = pd.factorize(table["term"])
+    dated &= table["count"].to_numpy() > 0
+    places = {str(term): np.flatnonzero(dated & (of_terms == place)) for place, term in enumerate(terms)}
+    used = {term: _over(table.iloc[some]) for term, some in places.items() if len(some)}
     sentences = [
-        _highest(term, used[term], by) if term in used else _unused(term, table, by)
-        for term in table["term"].drop_duplicates().tolist()
+        _highest(term, used[term], by) if term in used else _unused(term, table, by) for term in map(str, terms)
     ]
     return Markup(" ").join([*sentences, *_of_few(list(used.values()))])
 
@@ -39,10 +43,11 @@ def _unused(term: str, table: pd.DataFrame, by: str) -> Markup:
 
 def _highest(term: str, used: pd.DataFrame, by: str) -> Markup:
     """Return where one term's rate is highest; where no point has ten documents, not that it is most frequent there."""
-    several = used[used["documents"] >= limits.INTERVAL_DOCUMENTS]
-    considered, claim = (used, "has its highest rate") if several.empty else (several, "is most frequent")
-    tops = considered[considered["rate"] >= considered["rate"].max() * (1 - 1e-9)]
-    top = records(tops.head(1))[0]
+    considered, rates = _of_several(used), used["rate"].to_numpy()
+    claim = "is most frequent" if considered.any() else "has its highest rate"
+    considered |= not considered.any()
+    tops = np.flatnonzero(considered & (rates >= rates[considered].max() * (1 - 1e-9)))
+    top = records(used.iloc[tops[:1]])[0]
     alike = f" (and as frequent at {counted(len(tops) - 1, 'other point')})" if len(tops) > 1 else ""
     averaged = f"mean of {counted(top['averaged'], 'source')}; " if "averaged" in top else ""
     return Markup("{} {}{} {}{}: {} per 10,000 words ({}{} in {:,} of {}).").format(
@@ -59,16 +64,22 @@ def _highest(term: str, used: pd.DataFrame, by: str) -> Markup:
     )
 
 
+def _of_several(points: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Return which points have ten documents."""
+    found: npt.NDArray[np.bool_] = points["documents"].to_numpy() >= limits.INTERVAL_DOCUMENTS
+    return found
+
+
 def _over(points: pd.DataFrame) -> pd.DataFrame:
     """Return the points of a term whose period is over; all of them where none is."""
-    over = points[points["state"] == "covered"]
-    return points if over.empty else over
+    over = (points["state"] == "covered").to_numpy()
+    return points[over] if over.any() and not over.all() else points
 
 
 def _of_few(used: Sequence[pd.DataFrame]) -> list[str]:
     """Return what is to be known of points of fewer than ten documents, where it makes a difference to a term."""
-    several = [part.loc[part["documents"] >= limits.INTERVAL_DOCUMENTS, "rate"] for part in used]
-    if any(part.empty for part in several):
+    several = [part["rate"].to_numpy()[_of_several(part)] for part in used]
+    if any(len(part) == 0 for part in several):
         return [
             f"Where that is fewer than {limits.INTERVAL_DOCUMENTS} documents, read them: a rate of so few says little."
         ]
