@@ -83,9 +83,9 @@ def _few(documents: int, equal: float) -> bool:
 
 def _side(chosen: Selection, several: str) -> str:
     """Return whose documents those of a side are; nothing for all."""
-    sources = chosen.documents["source"].unique().tolist()
     if not several:
         return ""
+    sources = chosen.documents["source"].unique().tolist()
     return f" of {sources[0]}" if len(sources) == 1 else f" of the {len(sources)} {several}"
 
 

@@ -171,7 +171,7 @@ def benjamini_hochberg(p: npt.ArrayLike) -> Floats:
     values = np.asarray(p, dtype=np.float64)
     q = np.full_like(values, np.nan)
     order = np.argsort(values, kind="stable")[: np.count_nonzero(~np.isnan(values))]  # NaN come last
-    share = values[order] * len(order) / np.arange(1, len(order) + 1)
+    share = values[order] * (len(order) / np.arange(1, len(order) + 1))
     q[order] = np.minimum(1.0, np.minimum.accumulate(share[::-1])[::-1])
     return q
 

@@ -1,5 +1,6 @@
 """Bars over time: which documents there are."""
 
+import numpy as np
 import pandas as pd
 
 from analysis import Period, counted, records
@@ -28,9 +29,10 @@ def coverage(table: pd.DataFrame, look: Look, *, by: Period) -> Sketch:
         return theme.noted(chart, "No document is dated exactly enough to be drawn here")
     sources = sorted(map(str, drawn["source"].unique()), key=lambda name: (name == OTHERS, name))
     styles = look.styles(sources)
-    marks = _marks(drawn[drawn["documents"] > 0], by)
+    marks = {part: values.to_numpy() for part, values in _marks(drawn[drawn["documents"] > 0], by).items()}
     for name, shown in zip(sources, theme.labels(sources), strict=True):
-        own = {column: values.tolist() for column, values in marks[marks["source"] == name].items()}
+        some = np.flatnonzero(marks["source"] == name)
+        own = {part: values[some].tolist() for part, values in marks.items()}
         chart.add(
             "bar",
             **{part: own[part] for part in ("x", "width", "offset", "y", "customdata")},

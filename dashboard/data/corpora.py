@@ -123,6 +123,7 @@ def places_of_words(key: Key, doc_id: str, part: str, wanted: AbstractSet[str]) 
     return analysis.word_places(part, wanted, found.rules(found.row(doc_id)))
 
 
+@remembered_whole()
 def stopwords(key: Key, stops: Stops = LISTED) -> frozenset[str]:
     """Return the words to leave out: the list of the corpus's language, English where it does not say, as edited."""
     if not stops.on:
