@@ -16,12 +16,14 @@ import numpy as np
 import pandas as pd
 
 from analysis import limits
+from dashboard import state
 from dashboard.serving.floor import FLOOR
 
 Question = tuple[Callable[..., Any], Hashable]  # which function is asked, and by what
 
 _ENTRY = 4_096  # bytes of an answer beside its content: what Python and pandas put around it
 _NOTHING = object()
+_EVERY = 0.1  # seconds between two looks at whether somebody who waits for another's answer still wants it
 
 
 @dataclass(slots=True)
@@ -159,7 +161,8 @@ class Answers:
         try:
             if not turn.lock.acquire(blocking=False):
                 with FLOOR.left():  # who computes it may need the floor for that
-                    turn.lock.acquire()
+                    while not turn.lock.acquire(timeout=_EVERY):
+                        state.heed()
             try:
                 yield
             finally:
