@@ -24,6 +24,7 @@ from dashboard.serving.floor import FLOOR  # noqa: E402
 from dashboard.state import pages  # noqa: E402
 
 memory.keep_little()
+data.tell_of_pages()
 st.set_page_config("Discourse Trends", page_icon=str(Path(__file__).parent / "icon.png"), layout="wide")
 
 

@@ -21,6 +21,7 @@ from analysis.jobs.job import Job
 from analysis.jobs.process import Process, call_before_the_end, not_started
 from analysis.jobs.results import check_written
 from analysis.jobs.stores import Stores
+from analysis.jobs.tasks import TASKS
 from analysis.jobs.worker import PROGRESS
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ class Pool:
 
     def _begun(self, job: Job) -> Job:
         """Have a job stand in line, and return it."""
-        TURNS.ask(job)
+        TURNS.ask(job, long=TASKS[job.ask.task].long)
         try:
             threading.Thread(target=self._run, args=(job,), daemon=True).start()
         except RuntimeError as error:  # the system has no thread for it

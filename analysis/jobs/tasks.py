@@ -38,15 +38,21 @@ class Task:
     Attributes:
         run: What makes the parts of the answer, of a corpus, filters and options.
         answer: What makes the answer of its parts.
+        long: Whether it may take minutes, where others take seconds.
     """
 
     run: Callable[..., Parts]
     answer: Callable[[Parts], Any]
+    long: bool = False
 
 
-def _one(function: Callable[..., Part]) -> Task:
+def _one(function: Callable[..., Part], *, long: bool = False) -> Task:
     """Return the task of a function whose answer is of one part."""
-    return Task(lambda corpus, filters, **options: {WHOLE: function(corpus, filters, **options)}, itemgetter(WHOLE))
+
+    def run(corpus: Corpus, filters: Filters, **options: Any) -> Parts:
+        return {WHOLE: function(corpus, filters, **options)}
+
+    return Task(run, itemgetter(WHOLE), long)
 
 
 def _topics(corpus: Corpus, filters: Filters, **options: Any) -> Parts:
@@ -78,8 +84,8 @@ def _copies(corpus: Corpus, _: Filters) -> npt.NDArray[np.bool_]:
 
 
 TASKS = {
-    "topics": Task(_topics, _topic_model),
-    NAMES: _one(_names),
+    "topics": Task(_topics, _topic_model, long=True),
+    NAMES: _one(_names, long=True),
     "copies": _one(_copies),
     "pairs": _one(matched_passages),
     "without": _one(passages_without),

@@ -29,3 +29,17 @@ DRAWN_AT_ONCE = _kept.limit(
     "Python computes one thing at a time: more at once only hinder one another, and all come late.",
     (1, 1_000),
 )
+DRAWN_SECONDS = _kept.limit(
+    "DRAWN_SECONDS",
+    5.0,
+    "seconds for which a page that is drawn keeps others out",
+    "A page takes a fraction of one: whoever takes so long is drawn on, but beside as many others as ever.",
+    (0.01, 86_400),
+)
+STUCK_SECONDS = _kept.limit(
+    "STUCK_SECONDS",
+    60.0,
+    "seconds without a page that was drawn to its end, while others wait, after which the server is ill",
+    "So long nobody waits for a page: what hangs then hangs for all, and only a new start helps.",
+    (1, 86_400),
+)

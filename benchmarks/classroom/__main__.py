@@ -4,14 +4,19 @@ import asyncio
 import os
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from urllib.parse import urlencode
 
+import psutil
+
 from benchmarks.classroom import metrics, table
-from benchmarks.classroom.server import ROOT, served
+from benchmarks.classroom.server import ROOT, Server, served
 from benchmarks.classroom.teaching import Plan, arrived, measured
+from benchmarks.container import container, hindrance
 
 SCRIPTS = {
     "own": "explore, each with filters of their own",
@@ -50,6 +55,10 @@ def _parser() -> ArgumentParser:
     parser.add_argument(
         "--after", type=float, default=200, help="seconds to watch memory after the last has left (200)"
     )
+    parser.add_argument("--link", default="", help="what they open first, such as ?corpus=NAME; else the first corpus")
+    parser.add_argument(
+        "--contained", action="store_true", help="as the container has the server: takes Linux and root"
+    )
     return parser
 
 
@@ -64,14 +73,37 @@ def _default() -> Path:
 
 def _lesson(wanted: Namespace, script: str, users: int, corpus: Path) -> bool:
     """Hold a class; return whether something went wrong."""
-    plan = Plan(script=script, users=users, seconds=wanted.seconds, seed=wanted.seed, after=wanted.after)
-    with TemporaryDirectory() as folder, served(*_beside(corpus), log=Path(folder) / "log") as server:
+    plan = Plan(
+        script=script,
+        users=users,
+        seconds=wanted.seconds,
+        seed=wanted.seed,
+        corpus=wanted.link,
+        after=wanted.after,
+    )
+    serving = _contained if wanted.contained else served
+    with TemporaryDirectory() as folder, serving(*_beside(corpus), log=Path(folder) / "log") as server:
         lesson = asyncio.run(measured(server, plan))
         for line in table.lines(lesson):
             print(line, flush=True)
         said = server.log.read_text("utf-8", "replace").splitlines()[1:]
         print(f"the server wrote {len(said)} lines{''.join(f'{chr(10)}  {line}' for line in said[-10:])}")
     return any(one.errors or not one.served for one in [*lesson.opened, *lesson.answers])
+
+
+@contextmanager
+def _contained(*corpora: Path, log: Path) -> Iterator[Server]:
+    """Serve corpora as `served` does, as the container has it; say at the end what memory all of it took.
+
+    Raises:
+        RuntimeError: Where no container can be made.
+    """
+    if why := hindrance():
+        raise RuntimeError(why)
+    with container(*corpora, log=log, DISCOURSE_PREFIX="") as running:
+        yield Server(psutil.Process(running.process.pid), f"127.0.0.1:{running.port}", log)
+        most, limit = running.most / 2**20, running.limit / 2**20
+        print(f"the container: {most:.0f} of {limit:.0f} MB at the most; {running.killed} processes killed")
 
 
 def _link(wanted: Namespace, script: str, users: int, corpus: Path) -> bool:  # noqa: ARG001 - as a class takes it

@@ -1,6 +1,7 @@
 """What a student can do next, and how often one would: the mix of a class that explores."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -192,10 +193,13 @@ async def demand(student: Student, number: int, patience: float) -> Answer:
         ("terms", "n", ["3"]),
         ("passages", "view", ["Pairs"]),
     )[number % 4]
-    found = await student.go(path, f"heavy {path}", patience=patience)
+    act = f"heavy {path}"
+    found = await student.go(path, act, patience=patience)
     if found is None:
         raise LookupError(f"there is no page {path}")
+    began = found.asked
     if key and found.served:
-        patience = max(patience - found.took, 1)
-        found = await student.say(key, value, f"heavy {path}", patience=patience) or found
-    return await student.quiet(found, patience)
+        left = max(patience - found.took, 0)
+        found = await student.say(key, value, act, patience=left) or found
+    whole = replace(found, asked=began, took=found.asked + found.took - began)  # both are waited for
+    return await student.quiet(whole, patience)

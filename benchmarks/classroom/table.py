@@ -33,7 +33,8 @@ def lines(lesson: Lesson) -> Iterator[str]:
         yield "what takes long, asked by two:"
         yield from _by_act(lesson.heavy)
     yield from _compared(lesson, table)
-    yield from _wrong([*lesson.opened, *lesson.answers, *lesson.heavy])
+    yield from _wrong([*lesson.opened, *lesson.answers])
+    yield from _wrong(lesson.heavy, "GIVEN UP before it was drawn")
 
 
 def spread(name: str, answers: Sequence[Answer]) -> str:
@@ -74,11 +75,16 @@ def _compared(lesson: Lesson, table: Sequence[Minute]) -> Iterator[str]:
         yield f"RSS {seconds:.0f} s after the last has left: {rss:.0f} MB, {ratio(rss, first.rss):.2f} x the start"
 
 
-def _wrong(answers: Sequence[Answer]) -> Iterator[str]:
-    """Yield what went wrong, with how often it did."""
+def _wrong(answers: Sequence[Answer], unserved: str = "NOT SERVED") -> Iterator[str]:
+    """Yield what went wrong, with how often it did.
+
+    Args:
+        answers: Of which acts.
+        unserved: What is said of those that nobody waited for any longer.
+    """
     said = Counter(error for one in answers for error in one.errors)
     for error, times in said.most_common():
         yield f"ERROR, {times} times: {error}"
-    unserved = Counter(one.act for one in answers if not one.served)
-    for act, times in unserved.most_common():
-        yield f"NOT SERVED, {times} times: {act}"
+    late = Counter(one.act for one in answers if not one.served)
+    for act, times in late.most_common():
+        yield f"{unserved}, {times} times: {act}"

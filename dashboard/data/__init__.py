@@ -86,6 +86,7 @@ from dashboard.data.tables import (
     topics,
     trend_caveats,
 )
+from dashboard.data.wellness import tell_of_pages
 
 __all__ = [
     "Ready",
@@ -155,6 +156,7 @@ __all__ = [
     "strip_figure",
     "takes_a_while",
     "tally",
+    "tell_of_pages",
     "tendencies",
     "term_frequencies",
     "term_trend",

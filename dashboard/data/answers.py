@@ -17,12 +17,14 @@ import numpy as np
 import pandas as pd
 
 from analysis import limits
+from dashboard import state
 from dashboard.serving.floor import FLOOR
 
 Question = tuple[Callable[..., Any], Hashable]  # which function is asked, and by what
 
 _ENTRY = 4_096  # bytes of an answer beside its content: what Python and pandas put around it
 _NOTHING = object()
+_EVERY = 0.1  # seconds between two looks at whether somebody who waits for another's answer still wants it
 
 
 @dataclass(slots=True)
@@ -34,10 +36,17 @@ class _Kept:
 
 @dataclass(slots=True)
 class _Turn:
-    """Those who ask the same at once: one of them computes, and the others wait."""
+    """Those who ask the same at once: one of them computes, and the others wait for the answer, or the error."""
 
     lock: Lock = field(default_factory=Lock)
     asking: int = 0
+    error: Exception | None = None  # why the last who computed has found nothing
+
+    def begin(self, *, has_waited: bool) -> None:
+        """Let one of them compute, unless they have waited for an error."""
+        if has_waited and self.error is not None:
+            raise self.error
+        self.error = None
 
 
 class Answers:
@@ -78,9 +87,10 @@ class Answers:
         self._size -= kept.size
 
     def answer(self, question: Question, compute: Callable[[], Any], *, number: int = 0) -> Any:
-        """Return an answer, computed if it is not kept; whoever asks the same at once waits for it.
+        """Return an answer, computed if it is not kept; whoever asks the same at once waits for it, or for the error.
 
-        An error is not kept: the next who asks computes again.
+        An error is not kept: the next who asks computes again. Those who have waited do not, one after another: what
+        takes long and fails would hold up a class for as many times as it has readers.
 
         Args:
             question: Which function is asked, and by what.
@@ -158,11 +168,16 @@ class Answers:
             turn = self._turns.setdefault(question, _Turn())
             turn.asking += 1
         try:
-            if not turn.lock.acquire(blocking=False):
+            if has_waited := not turn.lock.acquire(blocking=False):
                 with FLOOR.left():  # who computes it may need the floor for that
-                    turn.lock.acquire()
+                    while not turn.lock.acquire(timeout=_EVERY):
+                        state.heed()
             try:
+                turn.begin(has_waited=has_waited)
                 yield
+            except Exception as error:
+                turn.error = error
+                raise
             finally:
                 turn.lock.release()
         finally:

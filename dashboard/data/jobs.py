@@ -9,7 +9,6 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
-from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis import Ask, Filters, Job, JobError, Pool, Version, answer_here, limits
@@ -130,8 +129,7 @@ def _say(job: Job, ask: Ask, who: str) -> None:
         way = job.way
         said = notes.waited_for(ask.task, way.place, way.done, way.total)
         bar.progress(text=literal(said), value=way.share)
-        if not _is_here(who):
-            st.stop()
+        state.heed()
     room.empty()
 
 
@@ -139,8 +137,3 @@ def _end(ask: Ask, who: str) -> None:
     """End the waiting for an ask, and the job where nobody else waits for it."""
     state.note_ended(ask.digest)
     pool().leave(ask, who)
-
-
-def _is_here(who: str) -> bool:
-    """Return whether the browser of a session is still connected; true where there is none, as in tests."""
-    return not runtime.exists() or runtime.get_instance().is_active_session(who)

@@ -68,6 +68,7 @@ from dashboard.state.session import (
     enter,
     forget_ended,
     gone,
+    heed,
     here,
     is_ended,
     linked_fingerprint,

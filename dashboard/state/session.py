@@ -7,7 +7,9 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
+from streamlit import runtime
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from analysis import Filters
@@ -268,6 +270,14 @@ def waiting_room() -> DeltaGenerator:
     """Return where it is said that something is waited for; a part of a page that is drawn by itself says it there."""
     room: DeltaGenerator | None = st.session_state.get(WAITING_ROOM)
     return st.empty() if room is None or ThreadState.get().fragment_id else room
+
+
+def heed() -> None:
+    """End the run, here and now, of a reader who has left or has acted again; whoever waits in one calls this."""
+    if context := get_script_run_ctx(suppress_warning=True):
+        st.session_state.get(HERE)  # every look at it ends a run that was told to
+        if runtime.exists() and not runtime.get_instance().is_active_session(context.session_id):
+            st.stop()
 
 
 def note_ended(digest: str) -> None:

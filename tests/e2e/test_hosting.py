@@ -300,9 +300,12 @@ def test_the_sizes_and_the_prefix_are_as_the_page_says(site: Site) -> None:
     assert site.answer(f"/class/terms?more={'w' * 30_000}").status == 200
 
 
-def test_after_a_restart_the_same_page_is_there(site: Site, guest: Visit) -> None:
-    """Who sits before it does nothing: page, filters and word are as they were."""
-    guest.go("terms?source=Revolution&word=ice")
+def test_after_a_restart_the_same_page_and_tray_are_there(site: Site, guest: Visit) -> None:
+    """Who sits before it does nothing: page, filters, word and what was kept are as they were."""
+    guest.go("passages?source=Revolution&word=ice")
+    main = guest.page.get_by_test_id("stMain")
+    with guest.rerun():
+        main.get_by_role("button", name="Keep", exact=True).first.click()
     before = guest.sidebar_numbers()
     (server,) = (process for process in site.running if process.poll() is None and "serve" in process.args)
     server.send_signal(signal.SIGTERM)
@@ -318,9 +321,12 @@ def test_after_a_restart_the_same_page_is_there(site: Site, guest: Visit) -> Non
     )
     guest.idle()
 
-    expect(guest.page.get_by_role("heading", name="Terms", exact=True)).to_be_visible()
+    expect(guest.page.get_by_role("heading", name="Passages", exact=True)).to_be_visible()
     expect(guest.page.get_by_role("textbox", name="Word or phrase to follow")).to_have_value("ice")
     assert guest.sidebar_numbers() == before
+    with guest.rerun():
+        main.get_by_role("radio", name="Kept", exact=True).first.click()
+    expect(main.locator("blockquote")).to_have_count(1)
     assert noted or guest.problems  # while nobody answered, the browser has said so
     guest.problems.clear()
 

@@ -18,9 +18,15 @@ class Turns:
         self._changed = threading.Condition()
         self._working: set[object] = set()
         self._waiting: deque[object] = deque()
+        self._long: set[object] = set()  # of both, those that take minutes
 
-    def ask(self, who: object) -> None:
+    def ask(self, who: object, *, long: bool = False) -> None:
         """Stand in line.
+
+        Args:
+            who: They.
+            long: Whether they may take minutes: of such, one fewer works at once than of all, where more than one
+                does, so that what takes seconds need not wait for them.
 
         Raises:
             JobError: `E-BUSY` where the line is too long.
@@ -31,6 +37,8 @@ class Turns:
                 what = f"this server is busy: {counted(waiting, 'job')} before yours would have to be done first"
                 raise JobError("E-BUSY", what, todo="ask again in a minute or two")
             self._waiting.append(who)
+            if long:
+                self._long.add(who)
 
     def place(self, who: object) -> int:
         """Return how many come before somebody who waits, this one counted; 0 for who waits no longer."""
@@ -41,8 +49,9 @@ class Turns:
         """Wait for somebody's turn, and return whether it came before they no longer wanted it."""
         with self._changed:
             while who in self._waiting and is_wanted():
-                if len(self._working) < limits.JOBS_AT_ONCE and self._waiting[0] is who:
-                    self._working.add(self._waiting.popleft())
+                if self._next() is who:
+                    self._waiting.remove(who)
+                    self._working.add(who)
                     self._changed.notify_all()
                     return True
                 self._changed.wait(_EVERY)
@@ -54,13 +63,22 @@ class Turns:
         with self._changed:
             if who in self._waiting:
                 self._waiting.remove(who)
+                self._long.discard(who)
                 self._changed.notify_all()
 
     def leave(self, who: object) -> None:
         """Make room for the next."""
         with self._changed:
             self._working.discard(who)
+            self._long.discard(who)
             self._changed.notify_all()
+
+    def _next(self) -> object | None:
+        """Return whose turn it is, of those who wait; None where it is nobody's."""
+        room = limits.JOBS_AT_ONCE - len(self._working)
+        for_long = max(limits.JOBS_AT_ONCE - 1, 1) - len(self._long & self._working)
+        able = (one for one in self._waiting if room > 0 and (for_long > 0 or one not in self._long))
+        return next(able, None)
 
 
 TURNS = Turns()

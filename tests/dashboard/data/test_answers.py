@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 from time import sleep
 from types import SimpleNamespace
 from typing import Any
@@ -189,3 +189,47 @@ def test_an_error_is_not_kept() -> None:
 def test_the_size_of_an_answer_is_that_of_its_content(answer: object, least: int, most: int) -> None:
     """Tables, arrays, and whatever holds them."""
     assert least <= content_size(answer) <= most
+
+
+def test_those_who_have_waited_share_the_error_and_the_next_computes_again() -> None:
+    """What takes long and fails is not done for each of them in turn."""
+    store, begun, many, times = Answers(10 * ONE), Event(), 5, []
+
+    def fail() -> bytes:
+        times.append(1)
+        begun.set()
+        while store._turns[_question, ("it",)].asking < many:
+            sleep(0.01)
+        raise OSError("no room")
+
+    with ThreadPoolExecutor(many) as pool:
+        first = pool.submit(_ask, store, "it", fail)
+        assert begun.wait(10)
+        others = [pool.submit(_ask, store, "it", fail) for _ in range(many - 1)]
+        errors = [type(one.exception(20)) for one in (first, *others)]
+
+    assert (errors, len(times)) == ([OSError] * many, 1)
+    assert _ask(store, "it") == b"a" * CONTENT
+
+
+def test_those_who_have_waited_compute_where_the_first_was_told_to_stop() -> None:
+    """A reader who leaves in the middle of it is no error for the others."""
+
+    class Stop(BaseException):
+        pass
+
+    store, begun = Answers(10 * ONE), Event()
+
+    def stopped() -> bytes:
+        begun.set()
+        while store._turns[_question, ("it",)].asking < 2:
+            sleep(0.01)
+        raise Stop
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(_ask, store, "it", stopped)
+        assert begun.wait(10)
+        other = pool.submit(_ask, store, "it")
+
+    assert isinstance(first.exception(), Stop)
+    assert other.result() == b"a" * CONTENT

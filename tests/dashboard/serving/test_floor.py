@@ -7,6 +7,8 @@ import pytest
 
 from dashboard.serving.floor import Floor
 
+NEVER = 1_000.0  # seconds, after which nobody keeps others out
+
 
 def _started(target: "threading.Thread") -> threading.Thread:
     target.start()
@@ -15,7 +17,7 @@ def _started(target: "threading.Thread") -> threading.Thread:
 
 def test_no_more_draw_at_once_than_may() -> None:
     """Twelve come together, and never more than two have the floor."""
-    floor, now, most, lock = Floor(2), [0], [0], threading.Lock()
+    floor, now, most, lock = Floor(2, NEVER), [0], [0], threading.Lock()
 
     def draw() -> None:
         with floor.taken():
@@ -35,7 +37,7 @@ def test_no_more_draw_at_once_than_may() -> None:
 
 def test_who_came_first_draws_first() -> None:
     """The line is kept."""
-    floor, order = Floor(1), list[int]()
+    floor, order = Floor(1, NEVER), list[int]()
 
     def draw(number: int) -> None:
         with floor.taken():
@@ -54,7 +56,7 @@ def test_who_came_first_draws_first() -> None:
 
 def test_who_waits_for_somebody_leaves_the_floor_to_them() -> None:
     """A reader who holds what another waits for can go on, and both come to an end."""
-    floor, told, answer = Floor(1), threading.Event(), threading.Event()
+    floor, told, answer = Floor(1, NEVER), threading.Event(), threading.Event()
 
     def compute() -> None:
         told.wait(10)
@@ -74,7 +76,7 @@ def test_who_waits_for_somebody_leaves_the_floor_to_them() -> None:
 
 def test_a_page_that_fails_gives_the_floor_back() -> None:
     """Also where it failed while it waited for somebody."""
-    floor = Floor(1)
+    floor = Floor(1, NEVER)
     for _ in range(2):
         with pytest.raises(ValueError, match="page"), floor.taken(), floor.left():
             raise ValueError("page")
@@ -83,3 +85,93 @@ def test_a_page_that_fails_gives_the_floor_back() -> None:
         pass
     with floor.left():  # whoever has it not leaves nothing
         pass
+
+
+def test_who_draws_for_too_long_keeps_nobody_out() -> None:
+    """Two never end: all others are drawn nevertheless, and still no more than two of them at once."""
+    floor, go_on, lock, now, most = Floor(2, 0.05), threading.Event(), threading.Lock(), [0], [0]
+
+    def hang() -> None:
+        with floor.taken():
+            go_on.wait(20)
+
+    def draw() -> None:
+        with floor.taken():
+            with lock:
+                now[0] += 1
+                most[0] = max(most[0], now[0])
+            time.sleep(0.01)
+            with lock:
+                now[0] -= 1
+
+    hanging = [_started(threading.Thread(target=hang)) for _ in range(2)]
+    time.sleep(0.01)
+    others = [_started(threading.Thread(target=draw)) for _ in range(8)]
+    for thread in others:
+        thread.join(10)
+    are_drawn = not any(thread.is_alive() for thread in others)
+    go_on.set()
+    for thread in hanging:
+        thread.join(10)
+
+    assert (are_drawn, most[0], now[0]) == (True, 2, 0)
+    with floor.taken():  # what they give back late is no third place
+        first = _started(threading.Thread(target=draw))
+        first.join(10)
+    assert floor.stuck() == 0
+
+
+def test_a_floor_is_stuck_where_others_come_and_nobody_is_drawn() -> None:
+    """As many as draw keep nobody out; with one more the time runs, until somebody is drawn."""
+    floor, go_on = Floor(2, 0.05), threading.Event()
+
+    def hang() -> None:
+        with floor.taken():
+            go_on.wait(20)
+
+    hanging = [_started(threading.Thread(target=hang)) for _ in range(2)]
+    time.sleep(0.1)
+    with_two = floor.stuck()
+    hanging.append(_started(threading.Thread(target=hang)))
+    time.sleep(0.3)
+    with_three = floor.stuck()
+    with floor.taken():
+        pass
+    drawn = floor.stuck()
+    go_on.set()
+    for thread in hanging:
+        thread.join(10)
+
+    assert with_two == 0
+    assert 0.25 < with_three < 20
+    assert drawn < with_three
+    assert floor.stuck() == 0
+
+
+def test_a_page_that_is_to_stop_does_not_wait_to_come_back() -> None:
+    """What ends a run is no error of the page, and nothing is drawn after it."""
+
+    class Stop(BaseException):
+        pass
+
+    floor, kept, go_on = Floor(1, NEVER), threading.Event(), threading.Event()
+    other = threading.Thread(target=_keep, args=(floor, kept, go_on))
+
+    def page() -> None:
+        with floor.taken(), floor.left():
+            other.start()
+            assert kept.wait(10)
+            raise Stop
+
+    with pytest.raises(Stop):
+        page()
+    go_on.set()
+    other.join(10)
+    with floor.taken():
+        pass
+
+
+def _keep(floor: Floor, kept: threading.Event, go_on: threading.Event) -> None:
+    with floor.taken():
+        kept.set()
+        go_on.wait(20)
