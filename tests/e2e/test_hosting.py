@@ -314,6 +314,7 @@ def test_after_a_restart_the_same_page_and_tray_are_there(site: Site, guest: Vis
         "() => document.querySelector('[data-testid=stApp]').dataset.testConnectionState !== 'CONNECTED'"
     )
     noted = len(guest.problems)
+    guest.page.evaluate("() => { window.__runs = 0; }")  # idle is what the next session has drawn
     site.serve()
     guest.page.wait_for_function(
         "() => document.querySelector('[data-testid=stApp]').dataset.testConnectionState === 'CONNECTED'",
@@ -326,7 +327,7 @@ def test_after_a_restart_the_same_page_and_tray_are_there(site: Site, guest: Vis
     assert guest.sidebar_numbers() == before
     with guest.rerun():
         main.get_by_role("radio", name="Kept", exact=True).first.click()
-    expect(main.locator("blockquote")).to_have_count(1)
+    expect(main.locator("blockquote")).to_have_count(1, timeout=20_000)
     assert noted or guest.problems  # while nobody answered, the browser has said so
     guest.problems.clear()
 
