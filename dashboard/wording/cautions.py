@@ -10,7 +10,8 @@ from analysis import READ_FIRST, session_caveats
 
 def cautions(tables: Iterable[pd.DataFrame]) -> list[tuple[str, bool]]:
     """Return the sentences of tables of cautions and whether each is grave; the grave ones first."""
-    rows = [pair for table in tables for pair in zip(table["message"], table["severity"] == READ_FIRST, strict=True)]
+    facts = [zip(table["message"].tolist(), table["severity"].tolist(), strict=True) for table in tables]
+    rows = [(message, severity == READ_FIRST) for of_one in facts for message, severity in of_one]
     return sorted(rows, key=lambda row: not row[1])
 
 
