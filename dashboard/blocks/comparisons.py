@@ -45,7 +45,7 @@ def tested(pair: Pair, *, shape: str) -> pd.DataFrame:
         return data.keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference)
     with room.container():
         effects = data.keyness_effects(here.corpus, here.filters, pair)
-        top = data.distinctive(effects)
+        top = data.made_of(here.corpus, data.distinctive, effects)
         screen.show(markup.finding(findings.keyness(top, here.look, pair.names)))
         cards.note(notes.STILL_TESTING)
         drawn = settings.BARS if shape == settings.HEAT else shape
@@ -72,7 +72,7 @@ def distinctive_words(table: pd.DataFrame, pair: Pair, *, shape: str, judged: bo
     """
     here = state.here()
     shown = data.source_profiles(here.corpus, here.filters) if shape == settings.HEAT else table
-    card = _card(data.distinctive(table), shown, pair, shape)
+    card = _card(data.made_of(here.corpus, data.distinctive, table), shown, pair, shape)
     figure = data.keyness_figure(here, pair, shape=shape, judged=judged)
     with cards.figure_beside(figure, shown, card, state.follow, wide=True):
         lists.keyness(data.shown_keyness(here, pair), pair.names, judged=judged)
@@ -93,7 +93,10 @@ def _card(top: pd.DataFrame, shown: pd.DataFrame, pair: Pair, shape: str) -> car
     here = state.here()
     documents = data.selected(here.corpus, here.filters)
     lines = drawing.comparison_note(documents, pair.target, pair.reference)
-    alt = findings.profiles_alt(shown) if shape == settings.HEAT else findings.keyness_alt(top, pair.names)
+    if shape == settings.HEAT:
+        alt = data.made_of(here.corpus, findings.profiles_alt, shown)
+    else:
+        alt = data.made_of(here.corpus, findings.keyness_alt, top, pair.names)
     note = " ".join([notes.FIGURES[shape], lines if shape == settings.BARS else ""])
     return cards.Card(name="keyness", title=notes.COMPARISONS[shape], alt=alt, note=note)
 

@@ -33,9 +33,8 @@ def passages(
     """
     here = state.here()
     tally, shown = data.tally(here.corpus, data.Rows(found)), found
-    sources = list(tally.index)
-    if len(sources) > limits.SIDE_BY_SIDE:
-        sources = sorted(tally["found"].nlargest(limits.SIDE_BY_SIDE).index)
+    sources = data.sources_with_most(tally, limits.SIDE_BY_SIDE)
+    if len(sources) < len(tally):
         shown = data.of_sources(here.corpus, data.Rows(found), tuple(sources))
         st.caption(evidence.sources_left_out(tally, sources, noun))
     draw = Draw() if noun == "document" else state.draw()
@@ -48,7 +47,7 @@ def passages(
         selected = data.selected(here.corpus, here.filters)
         read = data.passage_reader(here.corpus)
         downloads(taken, f"passages-{noun}", lambda rows: evidence.with_dates(read(rows), selected))
-    heads, rows = evidence.heads(tally.loc[sources], sizes, noun), data.Rows(drawn)
+    heads, rows = evidence.heads(tally, sizes, noun, sources), data.Rows(drawn)
     of_each = data.tally(here.corpus, rows)["found"]
     columns, kind = st.columns(max(len(sources), 1), gap="medium"), name.partition(" ")[0]
     for place, source in enumerate(sources):

@@ -6,7 +6,7 @@ import pandas as pd
 
 import analysis
 from analysis import Filters, Group, limits, records
-from dashboard.data.corpora import corpus, stopwords
+from dashboard.data.corpora import corpus, made_of, stopwords
 from dashboard.data.jobs import answered_table, is_to_come
 from dashboard.data.remembered import remembered
 from dashboard.state.whereabouts import Here, Key, Pair
@@ -42,7 +42,8 @@ def shown_keyness(here: Here, pair: Pair) -> pd.DataFrame:
 
     A word that is not tested has none.
     """
-    top = distinctive(keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference))
+    table = keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference)
+    top = made_of(here.corpus, distinctive, table)
     if any(row["way"] == "scored" for row in records(comparison_basis(here.corpus, here.filters, pair))):
         dealt = shown_p(here.corpus, here.filters, pair).set_index("term")["p"]
         return top.assign(p=top["term"].map(dealt).where(top["p"].notna()))

@@ -1,10 +1,10 @@
 """The corpora that are open, and the documents selected in them."""
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
-from typing import get_args
+from typing import TypeVar, get_args
 
 import numpy as np
 import pandas as pd
@@ -13,11 +13,14 @@ import analysis
 from analysis import Corpus, Filters, Period, limits
 from dashboard import state
 from dashboard.data.remembered import loaded, remembered, remembered_whole
+from dashboard.data.rows import Rows
 from dashboard.serving.floor import FLOOR
 from dashboard.serving.opening import shelf_corpus
 from dashboard.state.whereabouts import Key, Stops
 from dashboard.wording import names
 from dashboard.wording.dates import dates
+
+R = TypeVar("R")
 
 LISTED = Stops()
 
@@ -96,6 +99,7 @@ def title_lengths(key: Key) -> dict[str, int]:
     return dict(zip(found.documents["doc_id"].tolist(), analysis.added_lengths(found).tolist(), strict=True))
 
 
+@loaded(number=8)
 def span(key: Key) -> tuple[date, date] | None:
     """Return the corpus's first and last day, each with all the days that coarse dates allow; None without dates."""
     first, last = corpus(key).first_days, corpus(key).last_days
@@ -141,6 +145,37 @@ def selected(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the selected documents, with their dates in words; to read from, never to change."""
     chosen = analysis.selection(corpus(key), filters)
     return chosen.documents.assign(date=_dates(key)[chosen.mask])
+
+
+@remembered_whole()
+def made_of_selected(key: Key, filters: Filters, make: Callable[..., R], *more: Hashable) -> R:
+    """Return what a function makes of the selected documents; to read from, never to change.
+
+    Args:
+        key: The corpus.
+        filters: Which of its documents.
+        make: The function, of a module: it is given them, and more.
+        more: What else it is to know.
+    """
+    return make(selected(key, filters), *more)
+
+
+def made_of(key: Key, make: Callable[..., R], table: pd.DataFrame, *more: Hashable, **named: Hashable) -> R:
+    """Return what a function makes of a table of a corpus; to read from, never to change.
+
+    Args:
+        key: The corpus.
+        make: The function, of a module: it is given the table, and more.
+        table: The table; what its index says counts for nothing.
+        more: What else it is to know.
+        named: The same, by name.
+    """
+    return _made_of(key, make, Rows(table), *more, **named)
+
+
+@remembered_whole()
+def _made_of(key: Key, make: Callable[..., R], table: Rows, *more: Hashable, **named: Hashable) -> R:  # noqa: ARG001 - which cache it is kept in
+    return make(table.table, *more, **named)
 
 
 @loaded(number=8)

@@ -128,6 +128,17 @@ def tally(key: Key, found: Rows) -> pd.DataFrame:  # noqa: ARG001 - which cache 
     return pd.DataFrame({"found": of_each.size(), "used": of_each.nunique()})
 
 
+def sources_with_most(tally_: pd.DataFrame, most: int) -> list[str]:
+    """Return the sources that have most of what a tally counts, so many at most, by name; of two alike the first.
+
+    Args:
+        tally_: As `tally` returns it.
+        most: How many.
+    """
+    found = dict(zip(tally_.index.tolist(), tally_["found"].tolist(), strict=True))
+    return sorted(sorted(found, key=lambda source: -found[source])[:most])
+
+
 def drawn(key: Key, found: pd.DataFrame, draw: Draw) -> pd.DataFrame:
     """See `analysis.drawn`; to read from, never to change."""
     if draw.rule == "all" and draw.period is None:

@@ -77,7 +77,7 @@ class Page:
             if told:
                 with st.container(horizontal=True, vertical_alignment="bottom"):
                     screen.show(markup.caution(told))
-                    _remedies({code for table in caveats for code in table["code"]})
+                    _remedies({code for table in caveats for code in table["code"].tolist()})
 
 
 def page(title: str) -> Page:

@@ -244,7 +244,8 @@ def said_here(span: tuple[date, date] | None) -> dict[str, list[str]]:
         settings.TITLES: [str(now.corpus.titles).lower()],
         settings.EVIDENCE: [now.filters.unit or settings.DOCUMENTS],
     }
-    local = {one: _values(st.session_state.get(one.key, linked(one))) for one in settings.LOCAL}
+    asked = st.session_state.get(LINKED, {})
+    local = {one: _values(st.session_state.get(one.key, asked.get(one.key, []))) for one in settings.LOCAL}
     parameters = {one.key: said for one, said in (filters | local).items()}
     parameters[FINGERPRINT] = [now.corpus.fingerprint[:12]]
     if now.corpus.owner:

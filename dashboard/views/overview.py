@@ -17,7 +17,8 @@ page = cards.page("Overview")
 with page.settings:
     intake.invitation("overview")
     by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
-page.say(findings.overview(documents, here.look), data.caveats(here.corpus, here.filters))
+finding = data.made_of_selected(here.corpus, here.filters, findings.overview, here.look)
+page.say(finding, data.caveats(here.corpus, here.filters))
 unread = losses.unread_dates(data.corpus(here.corpus))
 table = data.coverage(here.corpus, here.filters, by=by)
 with cards.figure_beside(
@@ -32,7 +33,7 @@ with cards.figure_beside(
     state.open_cell,
 ):
     lists.documents(data.document_list(here.corpus, here.filters))
-cells = names.cells(table, by)
+cells = data.made_of(here.corpus, names.cells, table, by)
 cell = state.value(settings.CELL)
 cards.chooser("Documents of", list(cells), cell, state.open_cell, format_func=cells.get)
 if cell not in cells:

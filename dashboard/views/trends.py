@@ -12,7 +12,7 @@ documents = cards.chosen_documents("Trends", here)
 page = cards.page("Trends")
 with page.settings:
     by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
-    few = drawing.few_sources(documents)
+    few = data.made_of_selected(here.corpus, here.filters, drawing.few_sources)
     per_source = controls.switch("Each source on its own", settings.PER_SOURCE, default=few)
 alike, steady = blocks.sources_together(page, documents, by)
 how, here = OverTime(by, per_source, alike), state.here()
@@ -25,8 +25,9 @@ typed = controls.line(
 )
 terms = drawing.searches(here.word, typed or ", ".join(common[:2]))
 table = data.term_trend(here.corpus, here.filters, terms, how)
-finding, partial = findings.trend(table, by), data.trend_caveats(here.corpus, here.filters, terms, how)
+finding = data.made_of(here.corpus, findings.trend, table, by)
 tried = state.tried(words=tuple(sorted(terms)), **how._asdict())
+partial = data.trend_caveats(here.corpus, here.filters, terms, how)
 page.say(finding, data.caveats(here.corpus, here.filters), partial, tried=tried)
 cards.figure(
     data.trend_figure(here, terms, how),
@@ -46,9 +47,8 @@ cards.figure(
     ),
     state.open_point,
 )
-tendencies = data.tendencies(here.corpus, here.filters, terms, how)
 moved = data.composition(here.corpus, here.filters, terms, how)
-cards.note(findings.tendencies(tendencies, moved, by, alike=alike))
+cards.note(findings.tendencies(data.tendencies(here.corpus, here.filters, terms, how), moved, by, alike=alike))
 cards.note(findings.bursts(data.bursts(here, terms, how), by))
 points = data.trend_points(here, terms, how)
 point = state.value(settings.POINT)

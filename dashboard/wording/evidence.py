@@ -7,37 +7,56 @@ from unicodedata import east_asian_width
 
 import pandas as pd
 
-from analysis import PER_WORDS, counted, records
+from analysis import PER_WORDS, counted
 from dashboard.paper.labels import literal
 from dashboard.wording.numbers import rate
 
 _BEFORE = 36  # letters before a match that the column of the concordance has room for
 
 
-def heads(tally: pd.DataFrame, sizes: pd.DataFrame, noun: str) -> dict[str, str]:
+def heads(tally: pd.DataFrame, sizes: pd.DataFrame, noun: str, sources: Sequence[str] | None = None) -> dict[str, str]:
     """Return the head of each source's passages: uses, documents, and the rate of uses.
 
     Args:
         tally: How many passages or mentions each source has (`found`), and in how many documents (`used`).
         sizes: The documents and words of each source, of which the heads are shares.
         noun: What is found.
+        sources: Whose heads; those of all that have any where it is None.
     """
-    rows = zip(records(tally[["found", "used"]]), records(sizes.reindex(tally.index)), strict=True)
-    return {source: _head(found | of, noun) for source, (found, of) in zip(tally.index, rows, strict=True)}
+    of_each, wholes = _by_source(tally, "found", "used"), _by_source(sizes, "documents", "words")
+    return {
+        source: _head(of_each[source], wholes[source], noun) for source in (of_each if sources is None else sources)
+    }
 
 
-def _head(row: dict[str, Any], noun: str) -> str:
+def _by_source(table: pd.DataFrame, first: str, second: str) -> dict[str, tuple[int, int]]:
+    """Return two columns of a table whose index is the source; made for few rows, at each of which pandas is slow."""
+    pairs = zip(table[first].tolist(), table[second].tolist(), strict=True)
+    return dict(zip(table.index.tolist(), pairs, strict=True))
+
+
+def _head(own: tuple[int, int], whole: tuple[int, int], noun: str) -> str:
+    """Return the head of one source's passages.
+
+    Args:
+        own: How many there are, and in how many documents.
+        whole: The documents and words of the source.
+        noun: What is found.
+    """
+    found, used = own
     if noun == "document":
-        return counted(row["found"], noun)
-    per = f" · {rate(row['found'] / row['words'] * PER_WORDS)} per 10,000 words" if noun == "use" else ""
-    return f"{counted(row['found'], noun)} in {row['used']:,} of {counted(row['documents'], 'document')}{per}"
+        return counted(found, noun)
+    documents, words = whole
+    per = f" · {rate(found / words * PER_WORDS)} per 10,000 words" if noun == "use" else ""
+    return f"{counted(found, noun)} in {used:,} of {counted(documents, 'document')}{per}"
 
 
 def sources_left_out(tally: pd.DataFrame, sources: Sequence[str], noun: str) -> str:
     """Return what the columns side by side do not show, as Markdown: the name of a source is one that a file gave."""
-    others = tally.drop(index=list(sources))
-    found = int(others["found"].sum())
-    by = literal(str(others.index[0])) if len(others) == 1 else counted(len(others), "other source")
+    of_each = zip(tally.index.tolist(), tally["found"].tolist(), strict=True)
+    others = {source: found for source, found in of_each if source not in sources}
+    found = sum(others.values())
+    by = literal(next(iter(others))) if len(others) == 1 else counted(len(others), "other source")
     them = "it" if found == 1 else "them"
     return f"{counted(found, noun)} by {by}: choose sources in the sidebar to see {them} here."
 

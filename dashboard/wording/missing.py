@@ -47,7 +47,10 @@ def only_titles(number: int) -> str:
 
 def undated(table: pd.DataFrame, by: str) -> str:
     """Return how many documents a view over time leaves out; empty where it leaves out none."""
-    states = table[table["state"] == "undated"]
+    left_out = table["state"] == "undated"
+    if not left_out.any():
+        return ""
+    states = table[left_out]
     first = states.drop_duplicates("source") if "term" not in states else states.drop_duplicates(["source", "period"])
     if (left := int(first["documents"].sum())) == 0:
         return ""
