@@ -7,6 +7,8 @@ TESTS := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest --numprocesses=2
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 # The lists are complete, so nothing is resolved; of ten thousand modules Python compiles those that are used.
 INSTALL := $(PIP) install --quiet --no-deps --no-compile
+# Without compiled files every start of a Python takes three times as long, and the tests start hundreds.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check format e2e exhaustive soak bench calibration mentions lock clean chromium nginx

@@ -122,10 +122,13 @@ def _serve(wanted: Namespace) -> None:
     if paths:
         os.environ[shelf.VARIABLE] = shelf.written(paths)
     bundled.offered()  # so that what cannot be offered is said at once
-    from streamlit.web.cli import main as streamlit  # noqa: PLC0415 - takes a second: what is wrong is said before
-
     sys.stdout.write(f"Discourse Trends: {place.url} (Ctrl-C ends it)\n")
     sys.stdout.flush()
+    from streamlit.web.cli import main as streamlit  # noqa: PLC0415 - takes a second: what is wrong is said before
+
+    from dashboard.data import ahead  # noqa: PLC0415 - as above
+
+    ahead.prepare()
     streamlit(server.arguments(place, headless=wanted.headless), prog_name="streamlit")
 
 

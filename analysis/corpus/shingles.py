@@ -13,7 +13,6 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 from scipy import sparse
-from scipy.sparse.csgraph import connected_components
 
 from analysis import limits
 from analysis.corpus.index import TermIndex, ranges
@@ -63,6 +62,8 @@ class Shingles:
         """For each text the number of its group: copies, copies of copies and so on are one group."""
         number = len(self.sizes)
         groups = np.arange(number)
+        from scipy.sparse.csgraph import connected_components  # noqa: PLC0415 - takes a tenth of a second
+
         for pairs in self.pairs(groups, limits.COPY_SHARE):
             ends = groups[pairs.first], groups[pairs.second]
             links = sparse.csr_array((np.ones(len(ends[0]), dtype=np.int8), ends), shape=(number, number))

@@ -19,7 +19,7 @@ from analysis.corpus.errors import AnalysisError, JobError
 from analysis.jobs.ask import Ask
 from analysis.jobs.job import Job
 from analysis.jobs.process import Process, call_before_the_end, not_started
-from analysis.jobs.results import check_written
+from analysis.jobs.results import check_written, no_room
 from analysis.jobs.stores import Stores
 from analysis.jobs.tasks import TASKS
 from analysis.jobs.worker import PROGRESS
@@ -68,6 +68,18 @@ class Pool:
                 job = self._begun(Job(ask, self._rooms()[0] / "answers" / token_hex(8), corpus, who))
             self._jobs[digest] = job
         return job
+
+    def make_ready(self) -> None:
+        """Have a process load its libraries, which takes a while, and keep it for what is asked next.
+
+        Raises:
+            JobError: It cannot be started; `E-DISK` where there is no room for an answer.
+        """
+        with self._lock:
+            process = Process(self._rooms()[0])
+        process.load()
+        self._mind_the_end()
+        self._keep(process)
 
     def known(self, ask: Ask) -> Job | None:
         """Return the job that has answered an ask, if only by an error; None where none has.
@@ -145,7 +157,7 @@ class Pool:
             try:
                 root, clear = private_folder()
             except OSError as error:
-                raise _no_room(error) from error
+                raise no_room(error) from error
             self._room = (root, Stores(root / "stores"))
             self._clear = weakref.finalize(self, clear)
         return self._room
@@ -158,7 +170,7 @@ class Pool:
         except AnalysisError as found:
             error = found
         except OSError as found:
-            error = _no_room(found)
+            error = no_room(found)
         except MemoryError:
             error = JobError("E-MEMORY", "there is not enough memory for it", todo="choose fewer documents")
         except BaseException as found:  # noqa: BLE001 - it must never be waited for in vain
@@ -285,8 +297,3 @@ def _ended_by_hand() -> JobError:
 def _remove(jobs: list[Job]) -> None:
     for job in jobs:
         rmtree(job.folder, ignore_errors=True)
-
-
-def _no_room(error: OSError) -> JobError:
-    what = f"there is no room for what is to be found: {error.strerror or error}"
-    return JobError("E-DISK", what, todo="make room where temporary files lie")

@@ -39,6 +39,14 @@ class Process:
             env=dict(ENVIRONMENT),
         )
 
+    def load(self) -> None:
+        """Have it load its libraries, and return at once.
+
+        Raises:
+            JobError: As `begun`.
+        """
+        self._submitted(os.getpid)
+
     def begun(self, ask: Ask, store: Path, folder: Path) -> "Future[int]":
         """Have an ask answered, and return what will tell when it is.
 
@@ -46,11 +54,14 @@ class Process:
             JobError: `E-CRASH` where the system has no room for a process.
             BrokenExecutor: It was ended meanwhile.
         """
+        return self._submitted(work, ask, str(store), str(folder))
+
+    def _submitted(self, function: Callable[..., int], *args: object) -> "Future[int]":
         if os.name == "posix":  # Ctrl-C is for this program, which ends it
             resource_tracker.ensure_running()  # loky would have it start now, and it takes the mask off
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
-            future: Future[int] = self._executor.submit(work, ask, str(store), str(folder))
+            future: Future[int] = self._executor.submit(function, *args)
         except OSError as error:
             raise not_started(error.strerror or str(error)) from error
         return future

@@ -111,7 +111,10 @@ def _link(wanted: Namespace, script: str, users: int, corpus: Path) -> bool:  # 
     wrong = False
     made = {}
     for number in (1, users):
-        with TemporaryDirectory() as folder, served(*_beside(corpus), log=Path(folder) / "log") as server:
+        with (
+            TemporaryDirectory() as folder,
+            served(*_beside(corpus), log=Path(folder) / "log", cache=Path(folder) / "cache") as server,
+        ):
             before = server.read()
             answers = asyncio.run(arrived(server, number, f"compare?{urlencode(_LINK)}"))
             after = server.read()

@@ -94,12 +94,13 @@ def _peak(pid: int) -> float:
 
 
 @contextmanager
-def served(*corpora: Path, log: Path) -> Iterator[Server]:
+def served(*corpora: Path, log: Path, cache: Path | None = None) -> Iterator[Server]:
     """Serve corpora beside the starter corpus on a free port of this machine, from this checkout.
 
     Args:
         corpora: Files or folders.
         log: Where the server writes what it says.
+        cache: Where it keeps what it has read; None for where all servers of this user do.
 
     Raises:
         RuntimeError: When it has ended by itself.
@@ -115,7 +116,7 @@ def served(*corpora: Path, log: Path) -> Iterator[Server]:
         started = subprocess.Popen(  # noqa: S603 - our own command
             [*command, f"--port={port}", "--", *map(str, corpora)],
             cwd=ROOT,
-            env=os.environ | {"PYTHONPATH": paths},
+            env=os.environ | {"PYTHONPATH": paths} | ({"DISCOURSE_CACHE": str(cache)} if cache else {}),
             stdout=written,
             stderr=subprocess.STDOUT,
         )

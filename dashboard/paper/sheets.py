@@ -8,7 +8,6 @@ from math import isfinite
 from typing import Any
 
 import pandas as pd
-import xlsxwriter
 
 from analysis import COLUMNS
 
@@ -67,6 +66,8 @@ def workbook(table: pd.DataFrame, head: Head = ()) -> bytes:
     """
     written = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False, "in_memory": True}
+    import xlsxwriter  # noqa: PLC0415 - most visitors take no table with them
+
     book = xlsxwriter.Workbook(written, options)
     book.set_properties({"created": _LONG_AGO})
     sheet = book.add_worksheet("Data")

@@ -56,6 +56,16 @@ def test_the_next_job_is_done_by_the_same_process(asked: Asked) -> None:
     assert len(set(asked.begun)) == 1
 
 
+def test_what_was_made_ready_does_what_is_asked_first(alone: Asked) -> None:
+    """No second process is started for it."""
+    alone.pool.make_ready()
+    (ready,) = alone.pool._idle
+
+    assert alone.job("nothing").answer() == "2 documents"
+    until(lambda: alone.pool._idle)
+    assert list(alone.pool._idle) == [ready]
+
+
 def test_an_idle_process_goes_and_another_comes(alone: Asked, set_limit: Callable[[str, int], None]) -> None:
     """Its memory goes with it; what is asked next is answered all the same."""
     set_limit("JOB_IDLE_SECONDS", 1)

@@ -5,10 +5,10 @@ import logging
 import struct
 import zlib
 from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
 
-import pypdf
 import regex
-from pypdf.errors import LimitReachedError, PyPdfError
 
 from analysis import limits
 from analysis.corpus.errors import IntakeError, counted
@@ -20,9 +20,9 @@ from analysis.corpus.intake.reader import Reader
 from analysis.corpus.intake.records import Reading
 from analysis.corpus.tokens.lines import BREAK
 
-# What pypdf raises on damaged files, beside its own errors.
-_DAMAGE: tuple[type[Exception], ...] = (PyPdfError, ValueError, TypeError, LookupError, AttributeError, OSError)
-_DAMAGE += (ArithmeticError, AssertionError, RuntimeError, EOFError, struct.error, zlib.error)
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
 _DIGITS = regex.compile(r"\d++")
 _ROMAN = regex.compile(r"[ivxlc]{1,7}", regex.IGNORECASE)
 _HYPHEN = regex.compile(rf"(?<=\p{{L}}){BREAK}$")
@@ -47,14 +47,16 @@ def pdf(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa: ARG001 -
     Raises:
         IntakeError: `E-LOCKED`, `E-PDF`, `E-PDF-LIMIT` or `E-PDF-NO-TEXT`.
     """
+    from pypdf import PdfReader  # noqa: PLC0415 - takes long, and most corpora have no PDF
+
     try:
-        reader = pypdf.PdfReader(io.BytesIO(piece.data))
+        reader = PdfReader(io.BytesIO(piece.data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise locked(piece.name)
         number = len(reader.pages)
     except IntakeError:
         raise
-    except _DAMAGE as error:
+    except _damage() as error:
         raise _unreadable(piece, error) from error
     if number > limits.PDF_PAGES:
         what = f"it has {number:,} pages, and at most {limits.PDF_PAGES:,} are read"
@@ -70,7 +72,18 @@ def pdf(piece: Piece, layout: Layout, found: Reading) -> None:  # noqa: ARG001 -
     take_document(piece, found, {"text": text, **_said(reader, piece), "pages": number})
 
 
+@cache
+def _damage() -> tuple[type[Exception], ...]:
+    """Return what pypdf raises on damaged files: its own errors, and others."""
+    from pypdf.errors import PyPdfError  # noqa: PLC0415 - as above
+
+    usual = (ValueError, TypeError, LookupError, AttributeError, OSError, ArithmeticError, AssertionError, RuntimeError)
+    return (PyPdfError, *usual, EOFError, struct.error, zlib.error)
+
+
 def _unreadable(piece: Piece, error: Exception) -> IntakeError:
+    from pypdf.errors import LimitReachedError  # noqa: PLC0415 - as above
+
     if isinstance(error, LimitReachedError):
         return IntakeError(
             "E-PDF-LIMIT", f"it is larger inside than is read: {error}", where=piece.name, todo="split it"
@@ -81,11 +94,11 @@ def _unreadable(piece: Piece, error: Exception) -> IntakeError:
     return IntakeError("E-PDF", f"it is damaged: {error}", where=piece.name, todo=todo)
 
 
-def _lines(reader: pypdf.PdfReader, place: int, piece: Piece, found: Reading) -> list[str]:
+def _lines(reader: "PdfReader", place: int, piece: Piece, found: Reading) -> list[str]:
     """Return the lines of a page, blank ones too; none where it has no text layer."""
     try:
         text = reader.pages[place].extract_text()
-    except _DAMAGE as error:
+    except _damage() as error:
         failed = _unreadable(piece, error)
         if failed.code in ("E-PDF-LIMIT", "E-LOCKED"):
             raise failed from error
@@ -162,12 +175,12 @@ def _note_strange_letters(text: str, piece: Piece, found: Reading) -> None:
         found.enter((piece.name, 0), "W-PDF-LETTERS", "kept", message)
 
 
-def _said(reader: pypdf.PdfReader, piece: Piece) -> dict[str, object]:
+def _said(reader: "PdfReader", piece: Piece) -> dict[str, object]:
     """Return the title and author that a file states; the day on which it was made is none of publication."""
     try:
         said = reader.metadata
         title, author = (str(said.title or ""), str(said.author or "")) if said else ("", "")
-    except _DAMAGE:
+    except _damage():
         return {}
     if _FILE_NAME.search(title.strip()) or title.strip().lower() == piece.stem.lower():
         title = ""

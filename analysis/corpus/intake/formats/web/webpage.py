@@ -5,11 +5,8 @@ from html import unescape
 
 import polars as pl
 import regex
-from courlan import extract_domain
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
-from trafilatura import bare_extraction
-from trafilatura.settings import Document
 
 from analysis.corpus.errors import counted
 from analysis.corpus.intake.contents import file_text
@@ -95,6 +92,10 @@ def _page(text: str) -> tuple[HtmlElement | None, bool]:
 
 
 def _cells(page: HtmlElement, piece: Piece, found: Reading) -> dict[str, object]:
+    from courlan import extract_domain  # noqa: PLC0415 - takes long with the next, and most corpora have no page
+    from trafilatura import bare_extraction  # noqa: PLC0415 - as above
+    from trafilatura.settings import Document  # noqa: PLC0415 - as above
+
     _drop_what_is_not_shown(page)
     said = bare_extraction(
         page,
