@@ -3,10 +3,14 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 # Tests share two workers, each of which builds its corpora once, and multiplies with one thread: both cores are taken.
-TESTS := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest --numprocesses=2 --dist=worksteal -m "not e2e and not exhaustive $(ONLY)"
-PIP := $(BIN)/python -m pip --disable-pip-version-check
+WORKERS ?= 2
+TESTS := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/pytest --numprocesses=$(WORKERS) --dist=worksteal -m "not e2e and not exhaustive $(ONLY)"
 # The lists are complete, so nothing is resolved; of ten thousand modules Python compiles those that are used.
-INSTALL := $(PIP) install --quiet --no-deps --no-compile
+HOW := --quiet --no-deps
+PIP := $(BIN)/python -m pip --disable-pip-version-check install $(HOW) --no-compile
+# pip knows the mirrors that a machine is told of; uv knows only its own settings, and takes seconds.
+INSTALLER ?= pip
+INSTALL := $(if $(filter uv,$(INSTALLER)),$(BIN)/uv pip install --python $(BIN)/python $(HOW),$(PIP))
 # Without compiled files every start of a Python takes three times as long, and the tests start hundreds.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -22,12 +26,11 @@ run: $(VENV)/.run ## open the dashboard on the starter corpus
 test: $(VENV)/.dev ## run the tests that need no browser
 	$(TESTS)
 
-check: $(VENV)/.dev ## format, lint, types, import directions, then the tests
+check: $(VENV)/.dev ## format, lint, import directions, types beside the tests
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
-	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(TESTS)
+	$(BIN)/mypy & types=$$!; $(TESTS); tests=$$?; wait $$types && exit $$tests
 
 format: $(VENV)/.dev ## lay the code out, and mend what can be mended by machine
 	$(BIN)/ruff format
@@ -54,8 +57,7 @@ calibration: $(VENV)/.dev ## measure whether p, q, intervals and directions hold
 mentions: $(VENV)/.run ## find the names in the starter corpus again
 	$(BIN)/discourse names seeds
 
-lock: $(BIN)/python ## choose and pin every dependency anew, by hash
-	$(PIP) install --quiet uv
+lock: $(BIN)/uv ## choose and pin every dependency anew, by hash
 	$(LOCK) -o requirements.txt
 	$(LOCK) --group dev -c requirements.txt -o requirements-dev.txt
 
@@ -71,7 +73,12 @@ $(BIN)/python:
 		f"Python 3.11 to 3.13 is needed, this is {sys.version.split()[0]}: make PYTHON=python3.11 …")'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.run: pyproject.toml requirements.txt | $(BIN)/python
+# Of all that is pinned it is the one thing that uv cannot install.
+$(BIN)/uv: | $(BIN)/python
+	sed -n '/^uv==/,/[^\\]$$/p' requirements-dev.txt > $(VENV)/uv.txt
+	$(PIP) --require-hashes -r $(VENV)/uv.txt
+
+$(VENV)/.run: pyproject.toml requirements.txt | $(BIN)/python $(if $(filter uv,$(INSTALLER)),$(BIN)/uv)
 	$(INSTALL) --require-hashes -r requirements.txt
 	$(INSTALL) --no-build-isolation -e .
 	touch $@

@@ -21,6 +21,14 @@ settings.register_profile("steady", derandomize=True, deadline=None, max_example
 settings.register_profile("exhaustive", deadline=None, max_examples=500)
 settings.load_profile("steady")
 
+# What comes of the same packages' arithmetic, or of the repository's files, is the same on every Python, and is marked
+# so. docs/decisions/2026-11-30-under-fifteen-minutes.md says why these, and what is passed on each Python.
+ANY_PYTHON = (
+    *("calibration", "analysis/comparing", "analysis/counting", "analysis/reading", "dashboard/charts"),
+    *("dashboard/views", "test_architecture.py", "test_docs.py", "test_house.py", "test_labels.py", "test_matrix.py"),
+)
+EACH_PYTHON = ("dashboard/views/test_pages.py", "dashboard/views/test_waiting.py")
+
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
@@ -29,6 +37,16 @@ def cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pat
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DISCOURSE_CACHE", str(folder))
         yield folder
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what says the same on every Python, before it is decided what is run."""
+    here = Path(__file__).parent
+    for item in items:
+        place = item.path.relative_to(here)
+        if any(place.is_relative_to(one) for one in ANY_PYTHON) and place.as_posix() not in EACH_PYTHON:
+            item.add_marker(pytest.mark.any_python)
 
 
 def pytest_collection_finish() -> None:

@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import COUNTER, ROOT, Visit
+from tests.e2e.conftest import COUNTER, ROOT, Visit, still_window
 from tests.e2e.test_corpus_page import WAYS, drop
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def host() -> Iterator[Server]:
 @pytest.fixture
 def guest(host: Server, browser: "Browser") -> Iterator[Visit]:
     """Visit in a window of one's own; what a browser says of a server that is gone is no problem."""
-    context = browser.new_context()
+    context = still_window(browser)
     visit = Visit(context.new_page(), host.url)
     visit.page.add_init_script(CABLE)
     visit.page.add_init_script(COUNTER)
@@ -117,7 +117,7 @@ def _cut_off(visit: Visit, _: Server) -> None:
     visit.page.evaluate("() => { window.__cut = false; }")
 
 
-ENDS = pytest.mark.parametrize("end", [_loaded_again, _restarted, _cut_off])
+ENDS = (_loaded_again, _restarted, _cut_off)
 
 
 def _ended(visit: Visit, host: Server, end: Callable[[Visit, Server], None], sign: str) -> None:
@@ -145,7 +145,7 @@ def _choose(visit: Visit, role: Any, name: str) -> None:
         part.get_by_role(role, name=name, exact=True).first.click()
 
 
-@ENDS
+@pytest.mark.parametrize("end", ENDS)
 def test_page_filters_settings_word_tray_and_document_are_there_again(
     guest: Visit, host: Server, end: Callable[[Visit, Server], None]
 ) -> None:
@@ -170,7 +170,7 @@ def test_page_filters_settings_word_tray_and_document_are_there_again(
     expect(guest.page.locator("blockquote")).to_have_count(2)
 
 
-@ENDS
+@pytest.mark.parametrize("end", ENDS[1:])
 def test_a_corpus_of_one_s_own_is_asked_for_and_everything_is_there_again(
     guest: Visit, host: Server, end: Callable[[Visit, Server], None]
 ) -> None:
@@ -230,7 +230,7 @@ def test_who_is_idle_makes_room_and_finds_everything_again(browser: "Browser") -
     files, seen = WAYS["ours"].files(), []
     with _serving(DISCOURSE_GUESTS="1", DISCOURSE_IDLE_MINUTES="0") as host:
         for _ in range(2):
-            visit = Visit(browser.new_context().new_page(), host.url)
+            visit = Visit(still_window(browser).new_page(), host.url)
             visit.page.add_init_script(COUNTER)
             visit.go("corpus")
             drop(visit, files)

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from benchmarks.container import Container, composed, container, hindrance, size
-from tests.e2e.conftest import Visit
+from tests.e2e.conftest import Visit, still_window
 from tests.e2e.test_corpus_page import WAYS, drop
 
 pytestmark = pytest.mark.e2e
@@ -35,7 +35,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Container]:
 @pytest.fixture
 def guest(running: Container, browser: Browser) -> Iterator[Visit]:
     """Visit it; at the end nothing may have gone wrong."""
-    context = browser.new_context(accept_downloads=True)
+    context = still_window(browser)
     visit = Visit(context.new_page(), running.url)
     visit.watch()
     yield visit

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import pytest
 from playwright.sync_api import expect
+
+from tests.e2e.conftest import still_window
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, FilePayload
@@ -265,7 +266,7 @@ def test_what_is_brought_is_gone_for_everybody_else(visit: "Visit", browser: "Br
         visit.page.get_by_role("button", name="Share").click()
     link = visit.page.get_by_test_id("stCode").inner_text().strip()
 
-    other = browser.new_context()
+    other = still_window(browser)
     page = other.new_page()
     page.goto(link)
     expect(page.get_by_test_id("stMain")).to_contain_text("which lives only with who made it", timeout=60_000)
@@ -295,35 +296,3 @@ def test_on_a_phone_nothing_is_cut_off(phone_visit: "Visit") -> None:
 
     width = phone_visit.page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollWidth")
     assert width <= 390
-
-
-def _alike(word: str) -> dict[str, bytes]:
-    """Return a table of 60,000 rows, of which those that Streamlit would look at do not hold the word."""
-    sample = set(pd.DataFrame(range(60_000)).sample(10_000, random_state=0).index)
-    rows = [f"{row:05},A,2020,,{'peace' if row in sample else word}" for row in range(60_000)]
-    return {"posts.csv": "\n".join(["doc_id,source,published,title,text", *rows]).encode()}
-
-
-@pytest.mark.row(107)
-def test_two_visitors_with_files_of_one_name_see_their_own_words(
-    visit: "Visit", server: str, browser: "Browser"
-) -> None:
-    """Neither is shown what was counted for the other, nor can the link of one open anything for the other."""
-    visit.go("corpus")
-    drop(visit, _alike("secretofalice"))
-    to_the_first_chart(visit, Way(dict))
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    other = type(visit)(context.new_page(), server)
-    other.watch()
-    other.go("corpus")
-    drop(other, _alike("secretofbob"))
-    to_the_first_chart(other, Way(dict))
-
-    for mine, theirs, at in (("secretofalice", "secretofbob", visit), ("secretofbob", "secretofalice", other)):
-        with at.rerun():
-            at.page.get_by_test_id("stTopNavLink").filter(has_text="Terms").click()
-        at.bars()
-        assert mine in at.page.content()
-        assert theirs not in at.page.content()
-    context.close()
-    assert other.problems == []

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.e2e.conftest import ONE_PROCESS, QUIET, Visit
+from tests.e2e.conftest import ONE_PROCESS, QUIET, Visit, still_window
 from tests.e2e.test_corpus_page import WAYS, drop
 
 pytestmark = pytest.mark.e2e
@@ -173,7 +173,7 @@ def people(site: Site, browser: Browser) -> Iterator[BrowserContext]:
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     rules = f"--host-resolver-rules=MAP {NAME} 127.0.0.1"
     started = browser.browser_type.launch(executable_path=path, args=[*QUIET, ONE_PROCESS, rules])
-    context = started.new_context(accept_downloads=True, ignore_https_errors=True)
+    context = still_window(started, ignore_https_errors=True)
     context.new_page().goto(f"{site.url}/_stcore/health")  # it stays, and so does the process of all tabs
     yield context
     started.close()

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
 
+from tests.e2e.conftest import still_window
 from tests.e2e.test_corpus_page import ARTICLES, PAPERS, WAYS, drop
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def test_kept_work_is_taken_up_in_another_browser(visit: "Visit", browser: "Brow
         visit.page.get_by_role("button", name="Keep this work").click()
     kept = Path(download.value.path()).read_bytes()
 
-    context = browser.new_context()
+    context = still_window(browser)
     other = type(visit)(context.new_page(), visit.url)
     other.watch()
     other.go("corpus")

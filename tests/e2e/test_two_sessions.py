@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import Visit
+from tests.e2e.conftest import Visit, still_window
 from tests.e2e.test_corpus_page import Way, drop, to_the_first_chart
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def test_neither_sees_the_other_s_numbers_downloads_or_link(
     visit: Visit, server: str, browser: "Browser", tmp_path: Path
 ) -> None:
     """Both have every page open, one after the other, so that whatever is remembered for one could be shown to both."""
-    other = Visit(browser.new_context(accept_downloads=True).new_page(), server)
+    other = Visit(still_window(browser).new_page(), server)
     other.watch()
     people = dict(zip(SECRETS, (visit, other), strict=True))
     for secret, one in people.items():
