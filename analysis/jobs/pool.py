@@ -19,7 +19,7 @@ from analysis.corpus.errors import AnalysisError, JobError
 from analysis.jobs.ask import Ask
 from analysis.jobs.job import Job
 from analysis.jobs.process import Process, call_before_the_end, not_started
-from analysis.jobs.results import check_written, no_room
+from analysis.jobs.results import check_written, not_written
 from analysis.jobs.stores import Stores
 from analysis.jobs.tasks import TASKS
 from analysis.jobs.worker import PROGRESS
@@ -157,7 +157,7 @@ class Pool:
             try:
                 root, clear = private_folder()
             except OSError as error:
-                raise no_room(error) from error
+                raise not_written(error) from error
             self._room = (root, Stores(root / "stores"))
             self._clear = weakref.finalize(self, clear)
         return self._room
@@ -170,7 +170,7 @@ class Pool:
         except AnalysisError as found:
             error = found
         except OSError as found:
-            error = no_room(found)
+            error = not_written(found)
         except MemoryError:
             error = JobError("E-MEMORY", "there is not enough memory for it", todo="choose fewer documents")
         except BaseException as found:  # noqa: BLE001 - it must never be waited for in vain

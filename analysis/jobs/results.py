@@ -95,7 +95,7 @@ def _errors() -> dict[str, type[AnalysisError]]:
     return found
 
 
-def no_room(error: OSError) -> JobError:
+def not_written(error: OSError) -> JobError:
     """Return the error of a job for which a disk has no room."""
     what = f"there is no room for what is to be found: {error.strerror or error}"
     return JobError("E-DISK", what, todo="make room where temporary files lie")
