@@ -89,7 +89,7 @@ def test_a_page_that_fails_gives_the_floor_back() -> None:
 
 def test_who_draws_for_too_long_keeps_nobody_out() -> None:
     """Two never end: all others are drawn nevertheless, and still no more than two of them at once."""
-    floor, go_on, lock, now, most = Floor(2, 0.05), threading.Event(), threading.Lock(), [0], [0]
+    floor, go_on, lock, now, most = Floor(2, 0.5), threading.Event(), threading.Lock(), [0], [0]
 
     def hang() -> None:
         with floor.taken():
