@@ -60,10 +60,10 @@ class Shingles:
     @cached_property
     def groups(self) -> Ints:
         """For each text the number of its group: copies, copies of copies and so on are one group."""
-        number = len(self.sizes)
-        groups = np.arange(number)
         from scipy.sparse.csgraph import connected_components  # noqa: PLC0415 - takes a tenth of a second
 
+        number = len(self.sizes)
+        groups = np.arange(number)
         for pairs in self.pairs(groups, limits.COPY_SHARE):
             ends = groups[pairs.first], groups[pairs.second]
             links = sparse.csr_array((np.ones(len(ends[0]), dtype=np.int8), ends), shape=(number, number))

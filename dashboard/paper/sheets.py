@@ -64,10 +64,10 @@ def workbook(table: pd.DataFrame, head: Head = ()) -> bytes:
         table: The rows; see `beyond_excel`.
         head: Lines above them, a row each.
     """
-    written = io.BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False, "in_memory": True}
     import xlsxwriter  # noqa: PLC0415 - most visitors take no table with them
 
+    written = io.BytesIO()
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": False, "in_memory": True}
     book = xlsxwriter.Workbook(written, options)
     book.set_properties({"created": _LONG_AGO})
     sheet = book.add_worksheet("Data")

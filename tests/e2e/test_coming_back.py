@@ -117,7 +117,7 @@ def _cut_off(visit: Visit, _: Server) -> None:
     visit.page.evaluate("() => { window.__cut = false; }")
 
 
-ENDS = (_loaded_again, _restarted, _cut_off)
+ENDS = pytest.mark.parametrize("end", [_loaded_again, _restarted, _cut_off])
 
 
 def _ended(visit: Visit, host: Server, end: Callable[[Visit, Server], None], sign: str) -> None:
@@ -145,7 +145,7 @@ def _choose(visit: Visit, role: Any, name: str) -> None:
         part.get_by_role(role, name=name, exact=True).first.click()
 
 
-@pytest.mark.parametrize("end", ENDS)
+@ENDS
 def test_page_filters_settings_word_tray_and_document_are_there_again(
     guest: Visit, host: Server, end: Callable[[Visit, Server], None]
 ) -> None:
@@ -170,7 +170,7 @@ def test_page_filters_settings_word_tray_and_document_are_there_again(
     expect(guest.page.locator("blockquote")).to_have_count(2)
 
 
-@pytest.mark.parametrize("end", ENDS[1:])
+@ENDS
 def test_a_corpus_of_one_s_own_is_asked_for_and_everything_is_there_again(
     guest: Visit, host: Server, end: Callable[[Visit, Server], None]
 ) -> None:

@@ -15,24 +15,31 @@ def _started(target: "threading.Thread") -> threading.Thread:
     return target
 
 
+class _Drawn:
+    """Pages that are drawn on a floor for a moment each, and how many of them there are at once."""
+
+    def __init__(self, floor: Floor) -> None:
+        self._floor, self._lock = floor, threading.Lock()
+        self.now = self.most = 0
+
+    def draw(self) -> None:
+        with self._floor.taken():
+            with self._lock:
+                self.now += 1
+                self.most = max(self.most, self.now)
+            time.sleep(0.01)
+            with self._lock:
+                self.now -= 1
+
+
 def test_no_more_draw_at_once_than_may() -> None:
     """Twelve come together, and never more than two have the floor."""
-    floor, now, most, lock = Floor(2, NEVER), [0], [0], threading.Lock()
-
-    def draw() -> None:
-        with floor.taken():
-            with lock:
-                now[0] += 1
-                most[0] = max(most[0], now[0])
-            time.sleep(0.01)
-            with lock:
-                now[0] -= 1
-
-    threads = [_started(threading.Thread(target=draw)) for _ in range(12)]
+    drawn = _Drawn(Floor(2, NEVER))
+    threads = [_started(threading.Thread(target=drawn.draw)) for _ in range(12)]
     for thread in threads:
         thread.join(10)
 
-    assert (most[0], now[0]) == (2, 0)
+    assert (drawn.most, drawn.now) == (2, 0)
 
 
 def test_who_came_first_draws_first() -> None:
@@ -89,24 +96,16 @@ def test_a_page_that_fails_gives_the_floor_back() -> None:
 
 def test_who_draws_for_too_long_keeps_nobody_out() -> None:
     """Two never end: all others are drawn nevertheless, and still no more than two of them at once."""
-    floor, go_on, lock, now, most = Floor(2, 0.5), threading.Event(), threading.Lock(), [0], [0]
+    floor, go_on = Floor(2, 0.5), threading.Event()
+    drawn = _Drawn(floor)
 
     def hang() -> None:
         with floor.taken():
             go_on.wait(20)
 
-    def draw() -> None:
-        with floor.taken():
-            with lock:
-                now[0] += 1
-                most[0] = max(most[0], now[0])
-            time.sleep(0.01)
-            with lock:
-                now[0] -= 1
-
     hanging = [_started(threading.Thread(target=hang)) for _ in range(2)]
     time.sleep(0.01)
-    others = [_started(threading.Thread(target=draw)) for _ in range(8)]
+    others = [_started(threading.Thread(target=drawn.draw)) for _ in range(8)]
     for thread in others:
         thread.join(10)
     are_drawn = not any(thread.is_alive() for thread in others)
@@ -114,9 +113,9 @@ def test_who_draws_for_too_long_keeps_nobody_out() -> None:
     for thread in hanging:
         thread.join(10)
 
-    assert (are_drawn, most[0], now[0]) == (True, 2, 0)
+    assert (are_drawn, drawn.most, drawn.now) == (True, 2, 0)
     with floor.taken():  # what they give back late is no third place
-        first = _started(threading.Thread(target=draw))
+        first = _started(threading.Thread(target=drawn.draw))
         first.join(10)
     assert floor.stuck() == 0
 
