@@ -26,6 +26,10 @@ from analysis.corpus.apart.ready import made_corpus, ready_corpus
 from analysis.corpus.apart.room import Progress, make_ready
 from analysis.corpus.checks import corpus_checks, without
 from analysis.corpus.columns import COLUMNS, GROUPS
+from analysis.corpus.compared.choices import unit_choices
+from analysis.corpus.compared.groups import OTHERS, ValueGroup, checked_groups, read_groups
+from analysis.corpus.compared.spoken import SOURCE, spoken, unit_noun
+from analysis.corpus.compared.values import compared_corpus, compared_noun
 from analysis.corpus.documents import Corpus, mentions_path
 from analysis.corpus.errors import (
     AnalysisError,
@@ -36,6 +40,7 @@ from analysis.corpus.errors import (
     Question,
     QuestionError,
     counted,
+    plural,
 )
 from analysis.corpus.filters import Filters
 from analysis.corpus.intake.layout import Layout, read_layout
@@ -84,9 +89,11 @@ __all__ = [
     "GROUPS",
     "KEPT_ENDING",
     "ORDERS",
+    "OTHERS",
     "PER_WORDS",
     "READ_FIRST",
     "RULES",
+    "SOURCE",
     "VERSION",
     "AnalysisError",
     "Ask",
@@ -114,18 +121,22 @@ __all__ = [
     "QuestionError",
     "TopicModel",
     "Unit",
+    "ValueGroup",
     "Version",
     "added_lengths",
     "answer_here",
     "bare_name",
     "bursts",
     "caveats",
+    "checked_groups",
     "checked_path",
     "collocate_network",
     "collocate_places",
     "collocates",
     "commonest_words",
     "compared_collocates",
+    "compared_corpus",
+    "compared_noun",
     "compared_sides",
     "comparison_basis",
     "composition",
@@ -181,9 +192,11 @@ __all__ = [
     "period_name",
     "period_starts",
     "places",
+    "plural",
     "query_words",
     "quotations",
     "read_corpus",
+    "read_groups",
     "read_kept_work",
     "read_layout",
     "ready_corpus",
@@ -195,6 +208,7 @@ __all__ = [
     "shuffled_p",
     "shuffled_sources",
     "source_profiles",
+    "spoken",
     "steady_sources",
     "stopwords",
     "strip_part",
@@ -208,7 +222,9 @@ __all__ = [
     "titles_with",
     "topic_caveats",
     "trend_caveats",
+    "unit_choices",
     "unit_columns",
+    "unit_noun",
     "unmarked",
     "unspaced",
     "versions",

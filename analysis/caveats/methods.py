@@ -8,7 +8,10 @@ import pandas as pd
 from analysis import limits
 from analysis.comparing.basis import comparison_basis
 from analysis.comparing.sides import Group
+from analysis.corpus.compared.calls import by_unit
+from analysis.corpus.compared.spoken import SOURCE, spoken
 from analysis.corpus.documents import Corpus
+from analysis.corpus.errors import counted, plural
 from analysis.corpus.filters import Filters
 from analysis.corpus.segmentation import dictionaries
 from analysis.corpus.tokens import elided
@@ -33,6 +36,7 @@ def _version(name: str) -> str:
     return version(name)
 
 
+@by_unit
 def methods_paragraph(
     corpus: Corpus,
     filters: Filters,
@@ -55,8 +59,9 @@ def methods_paragraph(
     return " ".join(
         [
             f"The analysis covers {_plural(chosen.size, 'document')} ({_plural(chosen.tokens, 'word')}) "
-            f"by {_plural(sources, 'source')}{_dates(filters)}{_search(filters)}{_once(filters)}"
+            f"by {counted(sources, corpus.noun)}{_dates(filters)}{_search(filters)}{_once(filters)}"
             f"{_titles(corpus)}.",
+            *_compared(corpus),
             "A word is a run of Unicode letters, marks and digits with inner apostrophes, in lower case; hyphens "
             "separate, and a final ’s is counted as a word of its own.",
             *_words(corpus),
@@ -68,8 +73,8 @@ def methods_paragraph(
             "Dispersion is DPnorm (Gries 2008; Lijffijt and Gries 2012).",
             "Word lists and topics leave out spaCy’s stop words of the corpus’s language where the page says so; rates "
             "are of all words.",
-            "Differences between sources are log ratios (Hardie 2014), ranked by the conservative end of the same "
-            "ratio of documents (Evert 2022).",
+            f"{spoken('Differences between sources', corpus.noun)} are log ratios (Hardie 2014), ranked by the "
+            "conservative end of the same ratio of documents (Evert 2022).",
             _tests()
             if target is None
             else _tested(comparison_basis(corpus, filters, target=target, reference=reference)),
@@ -80,6 +85,14 @@ def methods_paragraph(
             f"Computed with Discourse Trends {VERSION}; corpus fingerprint {corpus.fingerprint[:12]}.",
         ]
     )
+
+
+def _compared(corpus: Corpus) -> list[str]:
+    """Return what is compared where that is not sources."""
+    if corpus.noun == SOURCE:
+        return []
+    named = f" ({', '.join(corpus.sources)})" if len(corpus.sources) <= limits.NAMED_SOURCES else ""
+    return [f"What is compared are {plural(corpus.noun)}{named}, not the sources that the documents came from."]
 
 
 def _tests() -> str:

@@ -7,6 +7,7 @@ from scipy import sparse
 
 from analysis import limits
 from analysis.comparing.sides import Group, compared_sides
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.index import TermIndex
@@ -20,6 +21,7 @@ Floats = npt.NDArray[np.float64]
 Found = tuple[npt.NDArray[np.int64], npt.NDArray[np.integer], npt.NDArray[np.int64]]
 
 
+@by_unit
 def passages_without(
     corpus: Corpus, filters: Filters, word: str, *, target: Group, reference: Group | None = None
 ) -> pd.DataFrame:

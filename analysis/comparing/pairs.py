@@ -11,6 +11,7 @@ from scipy import sparse
 from analysis import limits
 from analysis.comparing.pairing import Ints, Side, one_to_one
 from analysis.comparing.sides import Group, Sides, compared_sides
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.index import Counts
@@ -73,6 +74,7 @@ class Texts:
         return Side(self.weights[places], places, self.days[:, places])
 
 
+@by_unit
 def matched_passages(
     corpus: Corpus, filters: Filters, *, left: Group, right: Group | None = None, pairing: Pairing = DEFAULT
 ) -> pd.DataFrame:

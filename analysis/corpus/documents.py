@@ -44,6 +44,7 @@ class Corpus:
         rows_read: How many rows were read: as many as there are documents and rows that the ledger sets aside.
         provenance: Which files it is from, and how these were read; None for a corpus that is made of no files.
         origins: The ORIGINS contract: of each document, row by row, the file and the line where it stands.
+        noun: What one of the units is called that stand in the column `source`; see `compared_corpus`.
     """
 
     documents: pd.DataFrame
@@ -56,6 +57,7 @@ class Corpus:
     rows_read: int = 0
     provenance: Provenance | None = None
     origins: pd.DataFrame = field(default_factory=ORIGINS.empty)
+    noun: str = "source"
 
     def with_mentions(self, mentions: pd.DataFrame) -> Self:
         """Return the same corpus with the names found in its texts (see `recognition`).

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.index import Counts, ngram_counts
@@ -16,6 +17,7 @@ from analysis.measures.shares import wilson_interval
 from analysis.query.selection import selection
 
 
+@by_unit
 def term_frequencies(
     corpus: Corpus, filters: Filters, *, n: int = 1, stopwords: AbstractSet[str] | None = None
 ) -> pd.DataFrame:
@@ -60,6 +62,7 @@ def term_frequencies(
     return require(table, TERM_FREQUENCIES)
 
 
+@by_unit
 def commonest_words(
     corpus: Corpus, filters: Filters, *, top: int, stopwords: AbstractSet[str] = frozenset()
 ) -> list[str]:

@@ -17,6 +17,7 @@ from dashboard.data.comparing import (
     word_views,
 )
 from dashboard.data.corpora import (
+    compared_units,
     corpus,
     doc_ids,
     document_list,
@@ -33,6 +34,7 @@ from dashboard.data.corpora import (
     text,
     title_lengths,
     titles,
+    unit_choices,
     warm,
 )
 from dashboard.data.figures import (
@@ -100,6 +102,7 @@ __all__ = [
     "collocates",
     "commonest",
     "compared_collocates",
+    "compared_units",
     "comparison_basis",
     "composition",
     "corpus",
@@ -176,6 +179,7 @@ __all__ = [
     "trend_caveats",
     "trend_figure",
     "trend_points",
+    "unit_choices",
     "unit_columns",
     "warm",
     "word_views",

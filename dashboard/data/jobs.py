@@ -73,7 +73,8 @@ def is_to_come(key: Key, task: str, filters: Filters, **options: Any) -> bool:
 
 
 def _ask(key: Key, task: str, filters: Filters, options: dict[str, Any]) -> Ask:
-    version = Version(as_read(key).fingerprint, key.owner, key.titles, key.deal, key.within, key.unit)
+    dealt = (key.deal, key.within, key.unit)
+    version = Version(as_read(key).fingerprint, key.owner, key.titles, *dealt, key.by, key.groups)
     return Ask(task, version, filters, tuple(sorted(options.items())))
 
 

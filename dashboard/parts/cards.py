@@ -20,6 +20,7 @@ from dashboard.parts.downloads import downloads
 from dashboard.state import settings
 from dashboard.state.whereabouts import Here
 from dashboard.wording import cautions, explanations, findings, links, losses, missing, notes
+from dashboard.wording.compared import spoken
 from dashboard.wording.limits import limit_sections
 
 _TOOLS = ("select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d", "zoomIn2d", "zoomOut2d")
@@ -71,7 +72,7 @@ class Page:
         told = [*cautions.cautions(caveats), *cautions.many_tried(len(tried))]
         unknown = {name: asked for name, asked in state.unmet().items() if name not in _SAID_ABOVE}
         with self.words:
-            screen.show(markup.finding(finding))
+            screen.show(markup.finding(_said(finding)))
             if unknown:
                 note(links.not_known(unknown))
             if told:
@@ -126,9 +127,14 @@ def unmet_wishes(asked: Mapping[str, Sequence[str]], shown: Sequence[str]) -> No
         shown: The sources that are chosen instead; none is all.
     """
     if sources := asked.get(settings.SOURCES.key):
-        warning(links.no_sources(sources, shown))
+        warning(_said(links.no_sources(sources, shown)))
     if days := asked.get(settings.DATES.key):
         warning(links.no_dates(days))
+
+
+def _said(sentence: str | Markup) -> Any:
+    """Return a sentence about sources as one about what is compared."""
+    return spoken(sentence, state.noun())
 
 
 def lead(sentence: str | Markup) -> None:
@@ -139,13 +145,13 @@ def lead(sentence: str | Markup) -> None:
 def note(sentence: str | Markup) -> None:
     """Draw a small line of facts, where there are any."""
     if sentence:
-        screen.show(markup.meta(sentence))
+        screen.show(markup.meta(_said(sentence)))
 
 
 def empty(title: str, here: Here) -> None:
     """Draw a page without documents: a sentence that names the filter to relax."""
     asked = {
-        "the sources": here.filters.sources,
+        spoken("the sources", here.corpus.noun): here.filters.sources,
         "the dates": here.filters.start or here.filters.end,
         "the search": here.filters.search,
     }
@@ -169,12 +175,17 @@ def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], No
     key = f"chart-{card.name}"
     with st.container(border=True, key=f"card-{card.name}", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            screen.show(markup.heading(card.title))
-            downloads(table, card.name, title=card.title)
+            screen.show(markup.heading(_said(card.title)))
+            downloads(table, card.name, title=_said(card.title))
         st.plotly_chart(
-            chart, key=key, on_select=state.on_click(key, take), selection_mode="points", config=_PLOTLY, alt=card.alt
+            chart,
+            key=key,
+            on_select=state.on_click(key, take),
+            selection_mode="points",
+            config=_PLOTLY,
+            alt=_said(card.alt),
         )
-        st.caption(card.note)
+        st.caption(_said(card.note))
 
 
 def figure_beside(

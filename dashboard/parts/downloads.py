@@ -12,6 +12,7 @@ from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.paper.sheets import beyond_excel, excel_csv, plain_csv, too_long, workbook
 from dashboard.wording import explanations, heads, notes
+from dashboard.wording.compared import choosing
 
 _EXPLAINED = 500  # pixels
 _KINDS = {
@@ -61,6 +62,7 @@ def _for_excel(table: pd.DataFrame, name: str, full: Callable[[pd.DataFrame], pd
         word=here.word,
         titles=here.corpus.titles,
         deal=here.corpus.deal,
+        compared=choosing.compared_in_words(here.corpus.by, here.corpus.groups),
     )
 
     def written(write: Callable[[pd.DataFrame, list[str]], bytes]) -> Callable[[pd.DataFrame], bytes]:

@@ -38,7 +38,7 @@ def sections(here: Here, wishes: Wishes, say: Callable[[str], None]) -> Iterator
     for heading, made in pages.items():
         say(heading)
         try:
-            yield made(here, wishes)
+            yield made(here, wishes).said_of(here.corpus.noun)
         except AnalysisError as error:
             said = ". ".join(part[:1].upper() + part[1:] for part in (error.what, error.todo) if part)
             yield Section(heading=heading, finding="", missing=f"{said}. ({error.code})")
@@ -128,7 +128,7 @@ def _compare(here: Here, wishes: Wishes) -> Section:
     sources = sorted(documents["source"].unique())
     if len(sources) <= 1:
         return Section(heading="Compare", finding=findings.cannot_compare(sources, here.look.sources))
-    pair = _sides(sources, wishes)
+    pair = _sides(here, sources, wishes)
     table = data.keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference)
     applying = data.caveats(here.corpus, here.filters, target=pair.target, reference=pair.reference)
     told, top = findings.told(table, applying), data.distinctive(table)
@@ -152,15 +152,16 @@ def _compare(here: Here, wishes: Wishes) -> Section:
     )
 
 
-def _sides(sources: list[str], wishes: Wishes) -> Pair:
+def _sides(here: Here, sources: list[str], wishes: Wishes) -> Pair:
     """Return the two sides that are compared.
 
     Args:
+        here: The corpus.
         sources: The sources of the selected documents, two at least.
         wishes: Which of them are asked for; else the first against all others.
     """
     target, reference = wishes.target or sources[0], wishes.against or None
-    return Pair(target, reference, names.side_names(sources, target, reference))
+    return Pair(target, reference, names.side_names(sources, target, reference, here.corpus.noun))
 
 
 def _topics(here: Here, _: Wishes) -> Section:
@@ -224,7 +225,7 @@ def _passages(here: Here, _: Wishes) -> Section:
 def _methods(here: Here, wishes: Wishes) -> Section:
     corpus = data.corpus(here.corpus)
     sources = sorted(data.sizes(here.corpus, here.filters).index)
-    pair = _sides(sources, wishes) if len(sources) > 1 else None
+    pair = _sides(here, sources, wishes) if len(sources) > 1 else None
     said = (
         data.methods_paragraph(here.corpus, here.filters, pair),
         losses.reading(corpus),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from analysis import Filters, Period
+from analysis import Filters, Period, ValueGroup, compared_noun
 from dashboard.paper.palette import Look
 
 
@@ -20,6 +20,13 @@ class Key(NamedTuple):
     within: str = ""  # the length of the periods within which sources are dealt; empty for none
     unit: str = ""  # the column whose values keep their documents together; empty for none
     owner: str = ""  # of a corpus that lives in one session only: what nobody can guess; empty for those of the shelf
+    by: str = ""  # the column by whose values it is compared; empty for sources
+    groups: tuple[ValueGroup, ...] = ()  # values of it taken together
+
+    @property
+    def noun(self) -> str:
+        """What one of the units is called that are compared: source, party, group."""
+        return compared_noun(self.by, self.groups)
 
 
 class Stops(NamedTuple):

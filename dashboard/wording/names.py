@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from analysis import TopicModel, counted, limits, records
+from analysis import SOURCE, TopicModel, counted, limits, plural, records
 from dashboard.wording.dates import dates, period
 
 KINDS = {
@@ -63,10 +63,17 @@ def cells(table: pd.DataFrame, by: str) -> dict[str, str]:
     }
 
 
-def side_names(sources: Sequence[str], target: str, reference: str | None) -> tuple[str, str]:
-    """Return what to call the two sides of a comparison; no reference is all other sources selected."""
+def side_names(sources: Sequence[str], target: str, reference: str | None, noun: str = SOURCE) -> tuple[str, str]:
+    """Return what to call the two sides of a comparison; no reference is all other sources selected.
+
+    Args:
+        sources: Those of the selected documents.
+        target: The one looked at.
+        reference: What it is compared with; None is all others.
+        noun: What one of the units is called that are compared.
+    """
     others = [name for name in sources if name != target]
-    rest = others[0] if len(others) == 1 else f"the {len(others)} other sources"
+    rest = others[0] if len(others) == 1 else f"the {len(others)} other {plural(noun)}"
     return target, reference or rest
 
 
