@@ -1,7 +1,5 @@
 """Compare by: any column is a unit, on every page, in the link, with groups made by hand."""
 
-import json
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
@@ -10,46 +8,35 @@ import pytest
 
 from analysis import Filters, ValueGroup, keyness, read_corpus
 from dashboard import data
-from dashboard.data import remembered
-from dashboard.serving import shelf
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.dashboard.conftest import Visit
 
-PAGES = ("overview", "terms", "trends", "compare", "topics", "entities", "passages", "methods")
 TEXTS = ["the border is open", "a border wall is what we need", "open the border for workers who march"]
-
-
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a file of 96 documents by four outlets of two countries and three parties, some without any."""
-    rows = [
-        {
-            "id": f"d{place:02}",
-            "source": f"outlet {'ABCD'[place % 4]}",
-            "country": ["here", "there"][place % 2],
-            "party": ["red", "blue", None][place % 3],
-            "date": f"2019-{1 + place % 12:02}-01",
-            "text": f"{TEXTS[place % 3]}. {TEXTS[(place * 5) % 3]}. {'tariff ' * (place % 2)}",
-        }
-        for place in range(96)
-    ]
-    found = tmp_path_factory.mktemp("compared") / "outlets.jsonl"
-    found.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    return found
+ROWS = [
+    {
+        "id": f"d{place:02}",
+        "source": f"outlet {'ABCD'[place % 4]}",
+        "country": ["here", "there"][place % 2],
+        "party": ["red", "blue", None][place % 3],
+        "date": f"2019-{1 + place % 12:02}-01",
+        "text": f"{TEXTS[place % 3]}. {TEXTS[(place * 5) % 3]}. {'tariff ' * (place % 2)}",
+    }
+    for place in range(96)
+]
+PAGES = ("overview", "terms", "trends", "compare", "topics", "entities", "passages", "methods")
 
 
 @pytest.fixture(autouse=True)
-def on_the_shelf(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Have the file be the corpus that is open."""
-    monkeypatch.setenv(shelf.VARIABLE, shelf.written([path]))
-    remembered.forget()
-    yield
-    remembered.forget()
+def on_the_shelf(shelve: "Callable[..., None]") -> None:
+    """Have 96 documents by four outlets of two countries and three parties, some without any, be the open corpus."""
+    shelve(ROWS)
 
 
 def _key(**more: object) -> "data.Key":  # type: ignore[name-defined]
-    return data.opened("outlets", **more)  # type: ignore[arg-type]
+    return data.opened("own", **more)  # type: ignore[arg-type]
 
 
 def test_a_corpus_is_compared_by_source_to_begin_with(visit: "Callable[..., Visit]") -> None:
@@ -66,15 +53,15 @@ def test_every_page_speaks_of_what_is_compared(page: str, visit: "Callable[..., 
 
     assert seen.refusals == set()
     assert [label.label for label in seen.app.sidebar.multiselect] == ["Countries"]
-    assert seen.app.sidebar.multiselect[0].options == ["here", "there"]
+    assert seen.app.sidebar.multiselect(key="source").options == ["here", "there"]
     assert "2 countries" in seen.numbers
     assert "source" not in seen.finding
 
 
-def test_the_numbers_are_those_of_the_analysis(path: Path, visit: "Callable[..., Visit]") -> None:
+def test_the_numbers_are_those_of_the_analysis(tmp_path: Path, visit: "Callable[..., Visit]") -> None:
     """Compare shows the words that keyness by country finds."""
     seen = visit("compare", compare="country")
-    found = keyness(read_corpus(path), Filters(), target="here", unit="country")
+    found = keyness(read_corpus(tmp_path / "own.jsonl"), Filters(), target="here", unit="country")
 
     assert found.iloc[0]["term"] in seen.finding or found.iloc[-1]["term"] in seen.finding
     assert "there" in seen.finding
@@ -87,8 +74,8 @@ def test_a_link_opens_with_unit_filter_and_groups(visit: "Callable[..., Visit]")
     seen = visit("compare", **asked)
 
     assert seen.refusals == set()
-    assert seen.app.sidebar.multiselect[0].options == ["first", "last", "others"]
-    assert seen.app.sidebar.multiselect[0].value == ["first", "others"]
+    assert seen.app.sidebar.multiselect(key="source").options == ["first", "last", "others"]
+    assert seen.app.sidebar.multiselect(key="source").value == ["first", "others"]
     assert "first" in seen.finding
     said = parse_qs(urlsplit(seen.link()).query)
     assert {name: said[name] for name in asked} == {
@@ -102,7 +89,7 @@ def test_what_is_in_no_group_can_be_left_out(visit: "Callable[..., Visit]") -> N
     """Of all numbers."""
     seen = visit("overview", group=["first:outlet A,outlet B"], others="False")
 
-    assert seen.app.sidebar.multiselect[0].options == ["first"]
+    assert seen.app.sidebar.multiselect(key="source").options == ["first"]
     assert seen.numbers.startswith("48 documents")
 
 
@@ -112,7 +99,7 @@ def test_a_hostile_group_is_said_and_changes_nothing(group: str, visit: "Callabl
     seen = visit("overview", group=group)
 
     assert seen.refusals == {"E-GROUP"}
-    assert seen.app.sidebar.multiselect[0].label == "Sources"
+    assert seen.app.sidebar.multiselect(key="source").label == "Sources"
     assert seen.numbers.startswith("96 documents")
 
 
@@ -129,7 +116,7 @@ def test_another_unit_forgets_what_named_the_last(visit: "Callable[..., Visit]")
     seen = visit("compare", compare="country", source="here", search="border")
     seen.app.sidebar.selectbox(key="compare").select("party").run()
 
-    assert seen.app.sidebar.multiselect[0].value == []
+    assert seen.app.sidebar.multiselect(key="source").value == []
     assert seen.app.session_state["search"] == "border"
     assert "3 parties" in seen.numbers
 
@@ -142,7 +129,7 @@ def test_a_group_is_made_by_hand(visit: "Callable[..., Visit]") -> None:
         seen.app.multiselect(key="group-values").set_value(members)
         next(button for button in seen.app.button if button.label == "Add group").click().run()
 
-    assert seen.app.sidebar.multiselect[0].options == ["first", "last", "others"]
+    assert seen.app.sidebar.multiselect(key="source").options == ["first", "last", "others"]
     assert seen.app.session_state["group"] == ["first:outlet A,outlet B", "last:outlet D"]
 
 
