@@ -28,7 +28,7 @@ from analysis.corpus.checks import corpus_checks, without
 from analysis.corpus.columns import COLUMNS, GROUPS
 from analysis.corpus.compared.choices import unit_choices
 from analysis.corpus.compared.groups import OTHERS, ValueGroup, checked_groups, read_groups
-from analysis.corpus.compared.spoken import SOURCE, spoken, unit_noun
+from analysis.corpus.compared.spoken import SOURCE, said_of, unit_noun
 from analysis.corpus.compared.values import compared_corpus, compared_noun
 from analysis.corpus.documents import Corpus, mentions_path
 from analysis.corpus.errors import (
@@ -202,13 +202,13 @@ __all__ = [
     "ready_corpus",
     "recognised_mentions",
     "records",
+    "said_of",
     "sampled",
     "selection",
     "session_caveats",
     "shuffled_p",
     "shuffled_sources",
     "source_profiles",
-    "spoken",
     "steady_sources",
     "stopwords",
     "strip_part",

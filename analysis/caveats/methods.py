@@ -9,7 +9,7 @@ from analysis import limits
 from analysis.comparing.basis import comparison_basis
 from analysis.comparing.sides import Group
 from analysis.corpus.compared.calls import by_unit
-from analysis.corpus.compared.spoken import SOURCE, spoken
+from analysis.corpus.compared.spoken import SOURCE, said_of
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import counted, plural
 from analysis.corpus.filters import Filters
@@ -73,7 +73,7 @@ def methods_paragraph(
             "Dispersion is DPnorm (Gries 2008; Lijffijt and Gries 2012).",
             "Word lists and topics leave out spaCy’s stop words of the corpus’s language where the page says so; rates "
             "are of all words.",
-            f"{spoken('Differences between sources', corpus.noun)} are log ratios (Hardie 2014), ranked by the "
+            f"{said_of('Differences between sources', corpus.noun)} are log ratios (Hardie 2014), ranked by the "
             "conservative end of the same ratio of documents (Evert 2022).",
             _tests()
             if target is None

@@ -10,13 +10,14 @@ from dashboard.blocks.intake.inviting import invitation
 from dashboard.blocks.keeping import keep_work
 from dashboard.blocks.place import keep_place
 from dashboard.blocks.units import compare_by
+from dashboard.paper.labels import literal
 from dashboard.parts import cards, controls
 from dashboard.serving.bundled import offered
 from dashboard.state import settings
 from dashboard.state.pages import CORPUS
 from dashboard.state.whereabouts import Key
 from dashboard.wording import intake, links, notes
-from dashboard.wording.compared import choosing, spoken
+from dashboard.wording.compared import choosing, spoken_label
 
 SEARCH_HELP = (
     r"word · “a phrase” · immig\* · \*ness · /regex/ · a | b · a NEAR/5 b · AND, OR, NOT between searches, with ( ). "
@@ -73,7 +74,7 @@ def filters(key: Key) -> None:
         key = compare_by(key)
         sources, units = data.compared_units(key, others=state.others_too(key)), data.unit_columns(key)
         st.multiselect(
-            choosing.labelled(key.noun),
+            literal(choosing.list_label(key.noun)),
             sources,
             placeholder=choosing.all_of(len(sources), key.noun),
             **state.widget(settings.SOURCES),
@@ -86,7 +87,7 @@ def filters(key: Key) -> None:
     here = state.here()
     data.find_copies(key, here.filters)
     with st.sidebar:
-        st.caption(spoken(notes.denominator(data.selected(key, here.filters)), key.noun))
+        st.caption(spoken_label(notes.denominator(data.selected(key, here.filters)), key.noun))
         with st.container(horizontal=True):
             _share(span)
             keep_work(span)

@@ -49,7 +49,7 @@ def _groups(key: Key, values: tuple[str, ...]) -> None:
     st.caption(literal(choosing.about_groups(key._replace(groups=()).noun)))
     for place, one in enumerate(key.groups):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(choosing.listed(one))
+            st.text(choosing.group_line(one))
             others = tuple(other for other in key.groups if other != one)
             st.button(choosing.REMOVE, key=f"remove-group {place}", on_click=state.make_groups, args=(others,))
     if key.groups:

@@ -20,7 +20,7 @@ from dashboard.parts.downloads import downloads
 from dashboard.state import settings
 from dashboard.state.whereabouts import Here
 from dashboard.wording import cautions, explanations, findings, links, losses, missing, notes
-from dashboard.wording.compared import spoken
+from dashboard.wording.compared import spoken, spoken_label
 from dashboard.wording.limits import limit_sections
 
 _TOOLS = ("select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d", "zoomIn2d", "zoomOut2d")
@@ -185,7 +185,7 @@ def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], No
             config=_PLOTLY,
             alt=_said(card.alt),
         )
-        st.caption(_said(card.note))
+        st.caption(spoken_label(card.note, state.noun()))
 
 
 def figure_beside(

@@ -23,7 +23,7 @@ def unit_noun(header: str) -> str:
     return " ".join([*before, _singular(last)])
 
 
-def spoken(sentence: str, noun: str) -> str:
+def said_of(sentence: str, noun: str) -> str:
     """Return a sentence about sources as one about other units; what stands in quotation marks stays as it is.
 
     Args:

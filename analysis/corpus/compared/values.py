@@ -72,8 +72,9 @@ def unit_values(corpus: Corpus, unit: str) -> tuple[npt.NDArray[np.int64], list[
     """
     codes, found = pd.factorize(_hashable(_cells(corpus, unit)))
     whole = pd.api.types.is_float_dtype(found.dtype) and bool(np.all(found == np.floor(found)))
-    nothing = f"no {unit_noun(unit)}"
-    names = [_name(value, whole=whole) or nothing for value in found.tolist()]
+    noun = unit_noun(unit)
+    nothing = f"no {noun}"
+    names = [_name(value, noun, whole=whole) or nothing for value in found.tolist()]
     places, values = pd.factorize(np.array([*names, nothing], dtype=object))  # two spellings of spaces are one value
     return places[codes].astype(np.int64), [str(value) for value in values]
 
@@ -94,8 +95,10 @@ def _hashable(cells: pd.Series) -> pd.Series:
     return cells.map(lambda cell: "; ".join(map(str, cell)) if isinstance(cell, list | np.ndarray) else cell)
 
 
-def _name(value: Any, *, whole: bool) -> str:
+def _name(value: Any, noun: str, *, whole: bool) -> str:
     """Return a value as a name; numbers of a column with gaps are whole where all are."""
+    if isinstance(value, bool):
+        return f"{noun}: {'yes' if value else 'no'}"
     return str(int(value)) if whole else " ".join(str(value).split())
 
 

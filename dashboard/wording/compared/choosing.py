@@ -23,7 +23,7 @@ def about_groups(noun: str) -> str:
     )
 
 
-def listed(group: ValueGroup) -> str:
+def group_line(group: ValueGroup) -> str:
     """Return a group with what belongs to it."""
     return f"{group.name}: {', '.join(group.members)}"
 
@@ -33,7 +33,7 @@ def all_of(number: int, noun: str) -> str:
     return f"All {number:,} {noun if number == 1 else plural(noun)}"
 
 
-def labelled(noun: str) -> str:
+def list_label(noun: str) -> str:
     """Return the label of the list from which units are chosen."""
     several = plural(noun)
     return several[:1].upper() + several[1:]
@@ -47,5 +47,5 @@ def compared_in_words(by: str, groups: Sequence[ValueGroup]) -> str:
         groups: Groups of its values.
     """
     if groups:
-        return f"groups of {plural(unit_noun(by or SOURCE))} compared ({'; '.join(map(listed, groups))})"
+        return f"groups of {plural(unit_noun(by or SOURCE))} compared ({'; '.join(map(group_line, groups))})"
     return f"compared by {by}" if by else ""

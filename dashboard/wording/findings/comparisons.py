@@ -13,7 +13,7 @@ from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
 from dashboard.wording.missing import nothing
 
-_SEVERAL = re.compile(r"the [\d,]+ other .+")
+_SEVERAL = re.compile(r"others|the [\d,]+ other .+")
 
 
 def keyness(table: pd.DataFrame, look: Look, names: tuple[str, str], *, told: int | None = None) -> Markup:

@@ -56,7 +56,9 @@ def test_texts_dates_identifiers_and_measures_are_not(
 def test_a_corpus_can_be_compared_by_file(make_folder: Callable[..., Path]) -> None:
     """Where it was read from several; their names are the units."""
     rows = "text,source\none,A\ntwo,B\n"
-    corpus = read_corpus(make_folder({"may.csv": rows, "june.csv": rows.replace("one", "three").replace("two", "four")}))
+    corpus = read_corpus(
+        make_folder({"may.csv": rows, "june.csv": rows.replace("one", "three").replace("two", "four")})
+    )
 
     assert unit_choices(corpus) == {"source": 2, "file": 2}
     assert compared_corpus(corpus, "file").sources == ("june.csv", "may.csv")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis import counted, plural, spoken, unit_noun
+from analysis import counted, plural, said_of, unit_noun
 
 
 @pytest.mark.parametrize(
@@ -62,4 +62,4 @@ def test_a_noun_has_its_plural(noun: str, several: str) -> None:
 )
 def test_a_sentence_about_sources_is_said_of_units(sentence: str, noun: str, said: str) -> None:
     """With its article; what is quoted, and what only looks like it, stays."""
-    assert spoken(sentence, noun) == said
+    assert said_of(sentence, noun) == said

@@ -127,7 +127,10 @@ def test_documents_without_a_value_are_a_unit_of_their_own(make_corpus: Callable
     """Blank is none; spaces do not make two of one; numbers are whole, lists are one value."""
     cells = ["left", " left", "", None, "far  left"]
     corpus = make_corpus(
-        [{"text": "a text", "wing": cell, "term": year} for cell, year in zip(cells, [1, 2, 2, None, 1], strict=True)]
+        [
+            {"text": "a text", "wing": cell, "term": year, "chair": year == 1}
+            for cell, year in zip(cells, [1, 2, 2, None, 1], strict=True)
+        ]
     )
 
     assert compared_corpus(corpus, "wing").documents["source"].tolist() == [
@@ -138,6 +141,7 @@ def test_documents_without_a_value_are_a_unit_of_their_own(make_corpus: Callable
         "far left",
     ]
     assert compared_corpus(corpus, "term").sources == ("1", "2", "no term")
+    assert compared_corpus(corpus, "chair").sources == ("chair: no", "chair: yes")
 
 
 def test_a_fingerprint_tells_unit_and_groups(outlets: Corpus) -> None:
@@ -208,7 +212,9 @@ def test_groups_are_a_partition(make_corpus: Callable[..., Corpus], values: list
     """Each document is in the group of its value or in the others, and counts add up."""
     of = {value: name for value, name in of.items() if value in values}
     groups = [ValueGroup(name, tuple(v for v in of if of[v] == name)) for name in sorted(set(of.values()))]
-    corpus = make_corpus({"doc_id": f"d{place:02}", "source": value, "text": "a b"} for place, value in enumerate(values))
+    corpus = make_corpus(
+        {"doc_id": f"d{place:02}", "source": value, "text": "a b"} for place, value in enumerate(values)
+    )
 
     found = compared_corpus(corpus, groups=groups)
 

@@ -2,7 +2,7 @@
 
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
-from dashboard.wording.compared import spoken
+from dashboard.wording.compared import spoken, spoken_label
 
 
 def test_what_we_say_speaks_of_parties() -> None:
@@ -35,3 +35,8 @@ def test_sources_are_sources() -> None:
     sentence = Markup("a <b>source</b> of sources")
 
     assert spoken(sentence, "source") is sentence
+
+
+def test_a_noun_of_a_file_is_no_markdown_in_a_label() -> None:
+    """A header may hold a picture that a browser would fetch."""
+    assert spoken_label("All sources", "value of “![1](//x)”") == "All values of “\\!\\[1\\]\\(\u2060\\/\\/x\\)”"
