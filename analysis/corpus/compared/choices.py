@@ -17,7 +17,7 @@ _NO_UNITS = frozenset(
     (
         *("id", "ids", "uid", "uuid", "guid", "doi", "isbn", "issn", "url", "urls", "uri", "link", "links", "href"),
         *("hash", "sha", "digest", "key", "date", "dates", "datetime", "timestamp", "time", "published", "created"),
-        *("text", "title", "headline", "subtitle", "note", "notes", "abstract", "summary", "description"),
+        *("basis", "text", "title", "headline", "subtitle", "note", "notes", "abstract", "summary", "description"),
     )
 )
 _DATED = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?(?:[T ].*)?|(?:https?://|www\.).*", re.DOTALL)
