@@ -20,7 +20,7 @@ from dashboard.parts.downloads import downloads
 from dashboard.state import settings
 from dashboard.state.whereabouts import Here
 from dashboard.wording import cautions, explanations, findings, links, losses, missing, notes
-from dashboard.wording.compared import spoken, spoken_label
+from dashboard.wording.compared import spoken, spoken_label, spoken_opening
 from dashboard.wording.limits import limit_sections
 
 _TOOLS = ("select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d", "zoomIn2d", "zoomOut2d")
@@ -116,7 +116,7 @@ def _capital(sentence: str) -> str:
 
 def warning(sentence: str) -> None:
     """Draw a sentence that must not be overlooked."""
-    screen.show(markup.caution([(sentence, True)]))
+    screen.show(markup.caution([(_said(sentence), True)]))
 
 
 def unmet_wishes(asked: Mapping[str, Sequence[str]], shown: Sequence[str]) -> None:
@@ -127,7 +127,7 @@ def unmet_wishes(asked: Mapping[str, Sequence[str]], shown: Sequence[str]) -> No
         shown: The sources that are chosen instead; none is all.
     """
     if sources := asked.get(settings.SOURCES.key):
-        warning(_said(links.no_sources(sources, shown)))
+        warning(links.no_sources(sources, shown))
     if days := asked.get(settings.DATES.key):
         warning(links.no_dates(days))
 
@@ -145,7 +145,7 @@ def lead(sentence: str | Markup) -> None:
 def note(sentence: str | Markup) -> None:
     """Draw a small line of facts, where there are any."""
     if sentence:
-        screen.show(markup.meta(_said(sentence)))
+        screen.show(markup.meta(spoken_opening(sentence, state.noun())))
 
 
 def empty(title: str, here: Here) -> None:
@@ -183,7 +183,7 @@ def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], No
             on_select=state.on_click(key, take),
             selection_mode="points",
             config=_PLOTLY,
-            alt=_said(card.alt),
+            alt=spoken_opening(card.alt, state.noun()),
         )
         st.caption(spoken_label(card.note, state.noun()))
 

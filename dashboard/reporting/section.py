@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.charts import Drawing
 from dashboard.paper.markup import Markup
-from dashboard.wording.compared import spoken
+from dashboard.wording.compared import spoken, spoken_opening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +30,8 @@ class Drawn:
 
     def said_of(self, noun: str) -> Self:
         """Return the figure with its words said of what is compared."""
-        words = {name: spoken(getattr(self, name), noun) for name in ("heading", "alt", "note")}
-        return replace(self, **words)
+        heading, note = spoken(self.heading, noun), spoken(self.note, noun)
+        return replace(self, heading=heading, alt=spoken_opening(self.alt, noun), note=note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ class Section:
             self,
             finding=spoken(self.finding, noun),
             figures=tuple(figure.said_of(noun) for figure in self.figures),
-            notes=tuple(spoken(note, noun) for note in self.notes),
+            notes=tuple(spoken_opening(note, noun) for note in self.notes),
         )
 
 

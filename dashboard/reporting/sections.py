@@ -60,7 +60,7 @@ def _overview(here: Here, wishes: Wishes) -> Section:
     figure = Drawn(
         name="coverage",
         heading="Documents over time",
-        alt=f"Documents per {by} and source: {notes.denominator(documents)}.",
+        alt=f"Documents per {by} and source, of {notes.denominator(documents)}.",
         note=f"{notes.FIGURES['coverage']} {missing.undated(table, by)}".strip(),
         chart=data.coverage_figure(here, by=by),
     )

@@ -27,7 +27,7 @@ with cards.figure_beside(
     cards.Card(
         name="coverage",
         title="Documents over time",
-        alt=f"Documents per {by} and source: {notes.denominator(documents)}.",
+        alt=f"Documents per {by} and source, of {notes.denominator(documents)}.",
         note=f"{notes.FIGURES['coverage']} {missing.undated(table, by)} {literal(unread)}",
     ),
     state.open_cell,

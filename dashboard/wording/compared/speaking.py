@@ -10,6 +10,7 @@ from dashboard.paper.markup import Markup
 S = TypeVar("S", str, Markup, str | Markup)
 
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>|\Z")
+_OPENING = re.compile(r"(?:[^:.]|\.(?! ))+")
 _EMPTY = frozenset(("br", "wbr", "hr", "img", "input"))
 
 
@@ -30,11 +31,27 @@ def spoken(sentence: S, noun: str) -> S:
     parts, depth, done = list[Markup](), 0, 0
     for tag in _TAG.finditer(sentence):
         between = sentence[done : tag.start()]
-        parts += [between if depth else Markup.escape(said_of(between.unescape(), noun)), sentence[slice(*tag.span())]]
+        ours = between if depth else Markup.escape(said_of(between.unescape(), noun))
+        parts += [ours, sentence[slice(*tag.span())]]
         done = tag.end()
         if tag[2] not in _EMPTY:
             depth += -1 if tag[1] else 1
     return Markup("").join(parts)
+
+
+def spoken_opening(sentence: S, noun: str) -> S:
+    """Return a sentence that may end in words of texts, such as an alternative text, said of other units.
+
+    In plain text nothing tells such words from ours; but they come after a colon, or after the first sentence.
+
+    Args:
+        sentence: It.
+        noun: As `spoken` takes it.
+    """
+    if isinstance(sentence, Markup):
+        return spoken(sentence, noun)
+    opening = _OPENING.match(sentence)
+    return spoken(opening[0], noun) + sentence[opening.end() :] if opening else sentence
 
 
 def spoken_label(label: str, noun: str) -> str:

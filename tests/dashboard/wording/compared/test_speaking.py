@@ -2,7 +2,7 @@
 
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
-from dashboard.wording.compared import spoken, spoken_label
+from dashboard.wording.compared import spoken, spoken_label, spoken_opening
 
 
 def test_what_we_say_speaks_of_parties() -> None:
@@ -40,3 +40,12 @@ def test_sources_are_sources() -> None:
 def test_a_noun_of_a_file_is_no_markdown_in_a_label() -> None:
     """A header may hold a picture that a browser would fetch."""
     assert spoken_label("All sources", "value of “![1](//x)”") == "All values of “\\!\\[1\\]\\(\u2060\\/\\/x\\)”"
+
+
+def test_words_of_texts_in_an_alternative_text_stay() -> None:
+    """They come after a colon or a full stop."""
+    alt = "Words that set sources apart from all the others: source in A (2 uses)."
+
+    assert spoken_opening(alt, "party") == "Words that set parties apart from all the others: source in A (2 uses)."
+    assert spoken_opening("Uses by year. source rises", "party") == "Uses by year. source rises"
+    assert spoken_opening("Of 9 sources 0.5 sources", "party") == "Of 9 parties 0.5 parties"
