@@ -37,6 +37,6 @@ def by_unit(call: Callable[P, R_co]) -> ByUnit[P, R_co]:
     @wraps(call)
     def asked(corpus: Corpus, *args: Any, unit: str = "", groups: Sequence[ValueGroup] = (), **kwargs: Any) -> R_co:
         compared = compared_corpus(corpus, unit, groups=groups) if unit or groups else corpus
-        return call(compared, *args, **kwargs)  # type: ignore[call-arg, arg-type]
+        return call(compared, *args, **kwargs)  # type: ignore[arg-type]
 
     return asked  # type: ignore[return-value]
