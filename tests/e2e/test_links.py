@@ -45,7 +45,7 @@ def test_a_corpus_that_is_not_here_is_not_replaced(visit: "Visit") -> None:
 
 
 def test_sources_dates_and_settings_that_are_not_here_are_said(visit: "Visit") -> None:
-    """Each is named; Reset takes them back."""
+    """Each is named; who clears the filters is told no more of them."""
     visit.go("overview?source=Nobody&source=Revolution&dates=1066-01-01&dates=1067-01-01&by=eon&colour=red")
     main = visit.page.get_by_test_id("stMain")
 
@@ -54,7 +54,7 @@ def test_sources_dates_and_settings_that_are_not_here_are_said(visit: "Visit") -
     expect(main).to_contain_text("This link asks for “by = eon”, “colour = red”, which is not known here")
 
     with visit.rerun():
-        visit.page.get_by_role("button", name="Reset").click()
+        visit.page.get_by_role("button", name="Clear filters").click()
     expect(main).not_to_contain_text("This link asks for")
 
 
