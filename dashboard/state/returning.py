@@ -161,10 +161,10 @@ def address(said: Mapping[str, Sequence[str]]) -> str:
     Args:
         said: What is on the screen, as `state.said_here` says it.
     """
-    starts: Mapping[str, str] = st.session_state.get(STARTS, {})
-    local = [one.key for one in settings.LOCAL if one is not settings.KEPT]
-    now = {name: [value for value in said.get(name, ()) if value] for name in local}
-    told = {name: values for name, values in now.items() if values and values != [starts.get(name)]}
+    local = [one for one in settings.LOCAL if one is not settings.KEPT]
+    starts = {one.key: str(one.default) for one in local} | st.session_state.get(STARTS, {})
+    now = {one.key: [value for value in said.get(one.key, ()) if value] for one in local}
+    told = {name: values for name, values in now.items() if values and values != [starts[name]]}
     shared = any(one.key in st.query_params for one in settings.SETTINGS.values() if one.shared)
     if not told and not shared:
         return ""
