@@ -161,8 +161,8 @@ def ordered(here: Here, by: Order, *, size: int | None, seed: int) -> pd.DataFra
 
 @remembered()
 def quotations(key: Key, kept: tuple[tuple[str, int, int], ...]) -> pd.DataFrame:
-    """See `analysis.quotations`."""
-    return analysis.quotations(corpus(key), kept)
+    """See `analysis.quotations`; they are cited by their sources, whatever is compared."""
+    return analysis.quotations(corpus(key._replace(by="", groups=())), kept)
 
 
 def lines(key: Key, found: pd.DataFrame) -> pd.DataFrame:

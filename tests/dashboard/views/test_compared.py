@@ -141,3 +141,12 @@ def test_a_compared_corpus_is_one_for_all_who_ask() -> None:
     assert data.corpus(key).index is data.corpus(_key()).index
     assert data.corpus(key._replace(deal=1)).sources == ("here", "there")
     assert data.corpus(_key(groups=(ValueGroup("first", ("outlet A",)),))).sources == ("first", "others")
+
+
+def test_a_passage_is_cited_by_its_source() -> None:
+    """Whatever it is compared by."""
+    doc_id = data.corpus(_key()).documents["doc_id"].iloc[0]
+
+    (source,) = data.quotations(_key(by="country"), ((doc_id, 0, 5),))["source"]
+
+    assert source == data.corpus(_key()).documents["source"].iloc[0]
