@@ -23,11 +23,10 @@ def compare_by(key: Key) -> Key:
         key: Of the corpus, compared by source.
     """
     choices = data.unit_choices(key)
-    chosen = SOURCE
     if len(choices) > 1:
-        box = {"help": choosing.HELP, "on_change": state.forget_units}
-        chosen = controls.box(choosing.COMPARE_BY, settings.COMPARED, list(choices), **box)
-        chosen = state.setting(settings.COMPARED)  # as the link says it, where the box has just been drawn
+        more = {"help": choosing.HELP, "on_change": state.forget_units}
+        controls.box(choosing.COMPARE_BY, settings.COMPARED, list(choices), **more)
+    chosen = state.setting(settings.COMPARED)  # after the box: in a session's first run it takes this from the link
     every = key._replace(by=chosen if chosen in choices and chosen != SOURCE else "")
     values = data.corpus(every).sources
     if len(values) < _FEWEST:

@@ -89,10 +89,14 @@ def _cells(corpus: Corpus, unit: str) -> pd.Series:
 
 
 def _hashable(cells: pd.Series) -> pd.Series:
-    """Return cells of which those that hold a list are its parts in a row."""
-    if cells.dtype != object:
-        return cells
-    return cells.map(lambda cell: "; ".join(map(str, cell)) if isinstance(cell, list | np.ndarray) else cell)
+    """Return cells of which those that hold several values are these in a row."""
+    return cells.map(_joined) if cells.dtype == object else cells
+
+
+def _joined(cell: object) -> object:
+    if isinstance(cell, list | np.ndarray):
+        return "; ".join(map(str, cell))
+    return str(cell) if isinstance(cell, dict) else cell
 
 
 def _name(value: Any, noun: str, *, whole: bool) -> str:

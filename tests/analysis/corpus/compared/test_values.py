@@ -19,6 +19,7 @@ from analysis import (
     compared_corpus,
     concordance,
     coverage,
+    entity_mentions,
     fit_topics,
     keyness,
     mean_trend,
@@ -31,6 +32,7 @@ from analysis import (
     term_trend,
     unit_columns,
 )
+from analysis.corpus.schema import MENTIONS
 
 PARTIES = ["red", "blue", "", "red", "blue", "red", "blue", "red"] * 6
 PLACES = ["north", "south", "west"] * 16
@@ -65,6 +67,16 @@ def parties(make_corpus: Callable[..., Corpus]) -> Corpus:
     return make_corpus(_rows(by="party"))
 
 
+def _named(corpus: Corpus) -> Corpus:
+    """Return documents in which the border is the name of a place, wherever it stands."""
+    rows = [
+        (doc_id, text.index("border"), text.index("border") + 6, "border", "LOC", "model", "Border")
+        for doc_id, text in zip(corpus.documents["doc_id"], corpus.texts, strict=True)
+    ]
+    found = pd.DataFrame(rows, columns=list(MENTIONS.columns))
+    return corpus.with_mentions(found.astype({name: "str" for name in found.columns if name not in ("start", "end")}))
+
+
 TABLES: dict[str, Callable[..., pd.DataFrame]] = {
     "keyness": lambda *corpus, **unit: keyness(*corpus, EVERY, target="red", reference="blue", **unit),
     "keyness against all": lambda *corpus, **unit: keyness(*corpus, EVERY, target="red", **unit),
@@ -74,6 +86,7 @@ TABLES: dict[str, Callable[..., pd.DataFrame]] = {
     "coverage": lambda *corpus, **unit: coverage(*corpus, Filters(sources=("red", "no party")), by="year", **unit),
     "passages": lambda *corpus, **unit: passages(*corpus, EVERY, "border", per_source=2, **unit),
     "concordance": lambda *corpus, **unit: concordance(*corpus, EVERY, "border", by="source", **unit),
+    "mentions": lambda corpus, **unit: entity_mentions(_named(corpus), EVERY, "Border", **unit),
     "cautions": lambda *corpus, **unit: caveats(*corpus, EVERY, target="red", **unit).query("code != 'few-units'"),
 }
 
@@ -128,7 +141,13 @@ def test_documents_without_a_value_are_a_unit_of_their_own(make_corpus: Callable
     cells = ["left", " left", "", None, "far  left"]
     corpus = make_corpus(
         [
-            {"text": "a text", "wing": cell, "term": year, "chair": year == 1}
+            {
+                "text": "a text",
+                "wing": cell,
+                "term": year,
+                "chair": year == 1,
+                "topics": ["a", "b"] if year == 1 else ["c"],
+            }
             for cell, year in zip(cells, [1, 2, 2, None, 1], strict=True)
         ]
     )
@@ -142,6 +161,7 @@ def test_documents_without_a_value_are_a_unit_of_their_own(make_corpus: Callable
     ]
     assert compared_corpus(corpus, "term").sources == ("1", "2", "no term")
     assert compared_corpus(corpus, "chair").sources == ("chair: no", "chair: yes")
+    assert compared_corpus(corpus, "topics").sources == ("a; b", "c")
 
 
 def test_a_fingerprint_tells_unit_and_groups(outlets: Corpus) -> None:
