@@ -17,17 +17,13 @@ from dashboard.paper.labels import literal
 from dashboard.paper.markup import Markup
 from dashboard.parts import controls
 from dashboard.parts.downloads import downloads
+from dashboard.parts.pictures import pictures
 from dashboard.state import settings
 from dashboard.state.whereabouts import Here
 from dashboard.wording import cautions, explanations, findings, links, losses, missing, notes
 from dashboard.wording.limits import limit_sections
 
-_TOOLS = ("select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d", "zoomIn2d", "zoomOut2d")
-_PLOTLY = {
-    "displaylogo": False,
-    "modeBarButtonsToRemove": list(_TOOLS),
-    "toImageButtonOptions": {"format": "svg", "filename": "discourse-trends"},
-}
+_PLOTLY = {"displayModeBar": False}  # what it can do that is needed here, `pictures` does with title and source
 _SAID_ABOVE = (settings.SOURCES.key, settings.DATES.key)  # by `unmet_wishes`
 
 
@@ -171,6 +167,7 @@ def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], No
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             screen.show(markup.heading(card.title))
             downloads(table, card.name, title=card.title)
+            pictures(card.name, card.title)
         st.plotly_chart(
             chart, key=key, on_select=state.on_click(key, take), selection_mode="points", config=_PLOTLY, alt=card.alt
         )

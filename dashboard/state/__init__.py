@@ -106,6 +106,8 @@ from dashboard.state.tray import (
     kept,
     let_go,
     move_texts,
+    note_box,
+    take_note,
     tray_is_full,
     which_are_kept,
 )

@@ -223,11 +223,15 @@ def _compare_with_link(span: tuple[date, date] | None, units: Collection[str]) -
 
 
 def share_link(span: tuple[date, date] | None) -> str:
-    """Return a link to what is on the screen: every filter written out, defaults too, and the corpus's fingerprint."""
+    """Return a link to what is on the screen: every filter written out, defaults too, and the corpus's fingerprint.
+
+    Notes on what is kept are their reader's own, and stay with the browser.
+    """
     base = urlsplit(st.context.url or "")
     prefix = str(st.get_option("server.baseUrlPath")).strip("/")
     path = page_path(base.path, st.session_state.get(PAGE, ""), prefix)
-    return f"{base.scheme}://{base.netloc}{path}?{urlencode(said_here(span), doseq=True)}"
+    said = {name: values for name, values in said_here(span).items() if name != settings.NOTES.key}
+    return f"{base.scheme}://{base.netloc}{path}?{urlencode(said, doseq=True)}"
 
 
 def said_here(span: tuple[date, date] | None) -> dict[str, list[str]]:

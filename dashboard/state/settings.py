@@ -90,6 +90,11 @@ DOCUMENT = Setting("document")
 PLACE = Setting("place")
 COUPLE = Setting("couple")
 KEPT = Setting("kept")
+KEPT_FOR = Setting("keptfor")  # the word that was followed when each was kept
+NOTES = Setting("notes")  # on each, for its reader only: no link to share has them
+# How what is kept leaves, and what is looked up.
+STYLE = Setting("style", ("APA", "MLA", "Chicago"), "APA")
+FIND = Setting("find")
 
 SETTINGS = {one.key: one for one in list(globals().values()) if isinstance(one, Setting)}
 LOCAL = tuple(one for one in SETTINGS.values() if not one.shared)  # those of single pages

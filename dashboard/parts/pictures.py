@@ -1,0 +1,29 @@
+"""Pictures: how a figure is taken away as it is drawn, saying of what it is a figure."""
+
+from dashboard import state
+from dashboard.paper import browser
+from dashboard.wording import heads
+
+
+def pictures(name: str, title: str) -> None:
+    """Draw the buttons that save the figure of a card as SVG and as PNG, made by the browser.
+
+    Args:
+        name: The short name of the card.
+        title: What its figure shows.
+    """
+    said = origin()
+    browser.show_pictures(name, f"card-{name}", title, [heads.chosen(said)], heads.source(said))
+
+
+def origin() -> heads.Origin:
+    """Return where the numbers on the page are from."""
+    here = state.here()
+    return heads.Origin(
+        corpus=here.corpus.name,
+        fingerprint=here.corpus.fingerprint,
+        filters=here.filters,
+        word=here.word,
+        titles=here.corpus.titles,
+        deal=here.corpus.deal,
+    )
