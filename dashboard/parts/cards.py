@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis import GROUPS, AnalysisError, IntakeError, JobError, legible
+from analysis import AnalysisError, IntakeError, JobError, legible
 from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.paper.labels import literal
@@ -210,9 +210,14 @@ def side_choice(sources: Sequence[str]) -> None:
     controls.box("compared with", settings.AGAINST, state.references(sources), width=150)
 
 
-def glossary() -> None:
-    """Draw all columns with their explanations, group by group."""
-    screen.show(_glossary())
+def references(works: Iterable[str]) -> None:
+    """Draw works as a list of references."""
+    screen.show(markup.references(works))
+
+
+def glossary(wanted: str) -> None:
+    """Draw the columns that some words find, all where there are none, with their explanations, group by group."""
+    screen.show(_sections(explanations.found(wanted), anchor="column-"))
 
 
 def limits() -> None:
@@ -225,13 +230,8 @@ def _limits() -> Markup:
     return _sections(limit_sections())
 
 
-@cache
-def _glossary() -> Markup:
-    return _sections({heading: explanations.listed(names) for heading, names in GROUPS.items()})
-
-
-def _sections(sections: Mapping[str, Sequence[tuple[str, Markup]]]) -> Markup:
-    parts = [(markup.section(heading), markup.definition_list(rows)) for heading, rows in sections.items()]
+def _sections(sections: Mapping[str, Sequence[tuple[str, Markup]]], anchor: str = "") -> Markup:
+    parts = [(markup.section(heading), markup.definition_list(rows, anchor)) for heading, rows in sections.items()]
     return Markup("").join(part for pair in parts for part in pair)
 
 

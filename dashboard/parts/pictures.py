@@ -1,8 +1,8 @@
-"""Pictures: how a figure is taken away as it is drawn, saying of what it is a figure."""
+"""What the browser takes away: a figure as it is drawn, saying of what it is a figure, and a text to be pasted."""
 
 from dashboard import state
 from dashboard.paper import browser
-from dashboard.wording import heads
+from dashboard.wording import heads, notes
 
 
 def pictures(name: str, title: str) -> None:
@@ -27,3 +27,13 @@ def origin() -> heads.Origin:
         titles=here.corpus.titles,
         deal=here.corpus.deal,
     )
+
+
+def copy(text: str, name: str) -> None:
+    """Draw the button that puts a text on the clipboard.
+
+    Args:
+        text: The text.
+        name: What tells it from others on the page.
+    """
+    browser.show_copy(text, notes.COPY, notes.COPIED, name)

@@ -36,7 +36,7 @@ from dashboard.state.keys import (
     WAITING_ROOM,
 )
 from dashboard.state.linked import brought_in, files_to_bring
-from dashboard.state.pages import page_path
+from dashboard.state.pages import look_at, page_path
 from dashboard.state.tray import bearable
 from dashboard.state.whereabouts import Comparison, Here, Key, Pair
 
@@ -74,7 +74,10 @@ def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None
         fold_accents=bool(setting(settings.FOLD)),
         unit=_unit(units),
     )
-    st.session_state[HERE] = Here(corpus, filters, Look(sources, dark=dark()), typed(settings.WORD).strip())
+    st.session_state[HERE] = Here(
+        corpus, filters, Look(sources, dark=st.context.theme.type == "dark"), typed(settings.WORD).strip()
+    )
+    look_at(st.session_state.get(PAGE, ""), corpus.name, followed=bool(here().word))
 
 
 def _unit(units: Collection[str]) -> str:
@@ -145,11 +148,6 @@ def enter(name: str, span: tuple[date, date] | None) -> None:
     st.session_state.update({settings.SOURCES.key: [], settings.EVIDENCE.key: settings.EVIDENCE.default})
     if span is not None:
         st.session_state[settings.DATES.key] = span
-
-
-def dark() -> bool:
-    """Return whether the reader has chosen dark paper."""
-    return bool(st.context.theme.type == "dark")
 
 
 def at(page: str) -> None:
@@ -223,10 +221,7 @@ def _compare_with_link(span: tuple[date, date] | None, units: Collection[str]) -
 
 
 def share_link(span: tuple[date, date] | None) -> str:
-    """Return a link to what is on the screen: every filter written out, defaults too, and the corpus's fingerprint.
-
-    Notes on what is kept are their reader's own, and stay with the browser.
-    """
+    """Return a link to what is on the screen: all filters written out, and the fingerprint; notes are their reader's own."""
     base = urlsplit(st.context.url or "")
     prefix = str(st.get_option("server.baseUrlPath")).strip("/")
     path = page_path(base.path, st.session_state.get(PAGE, ""), prefix)

@@ -31,6 +31,7 @@ AUTO, ANY, ALL_OTHERS, DOCUMENTS = "auto", "any", "all others", "documents"
 STEPS = get_args(Period)[::-1]  # the longest first
 SHAPES = (BARS := "bars", "scatter", HEAT := "several")
 VIEWS = (SIDE_BY_SIDE, LINES, PAIRS, WHOLE, TRAY) = ("Side by side", "Lines", "Pairs", "Whole text", "Kept")
+TYPICAL = "typical"  # of RULES
 MARKS = (MATCHES, NAMES, TOPIC_WORDS) = ("matches only", "names", "words of a topic")
 
 # The filters of every page.
