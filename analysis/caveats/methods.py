@@ -125,9 +125,10 @@ def _differences(
     tested = comparison_basis(corpus, filters, target=target, reference=reference) if target is not None else None
     return [
         "Differences between sources are log ratios (Hardie 2014), ranked by the conservative end of the same ratio of "
-        "documents (Evert 2022). Intervals of log ratios combine the two sides’ (Zou and Donner 2008), and where words "
-        "are shown because they differ most, allow for that (Benjamini and Yekutieli 2005).",
+        "documents (Evert 2022).",
         _tests() if tested is None else _tested(tested),
+        "Intervals of log ratios combine those of both sides’ rates (Zou and Donner 2008), and where words are shown "
+        "because they differ most, allow for that (Benjamini and Yekutieli 2005).",
     ]
 
 

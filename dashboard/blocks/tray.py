@@ -10,6 +10,7 @@ from analysis import limits, records
 from dashboard import data, state
 from dashboard.blocks.buttons import keep_button, read_button
 from dashboard.paper import markup, screen, word, written
+from dashboard.paper.labels import literal
 from dashboard.paper.markup import Markup
 from dashboard.parts import cards, controls
 from dashboard.parts.downloads import download, downloads
@@ -24,7 +25,8 @@ def tray() -> None:
     here, kept = state.here(), state.kept()
     table = data.kept_passages(here.corpus, kept)
     said = citations.gathered(table) if kept else notes.EMPTY_TRAY
-    cards.note(f"{said} {citations.missing(len(kept) - len(table))}")
+    mine = "" if table.empty else notes.NOTES_STAY
+    cards.note(f"{said} {mine} {citations.missing(len(kept) - len(table))}")
     table = table.assign(date=dates(table))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if not table.empty:
@@ -87,11 +89,10 @@ def _quotation(row: dict[str, Any]) -> None:
             read_button(*passage[:2], f"kept {passage[2]}")
             keep_button(*passage, "kept")
             st.text_input(
-                notes.NOTE,
+                literal(notes.note_on(row["title"] or row["doc_id"])),
                 key=state.note_box(*passage),
                 max_chars=limits.LONGEST_NOTE,
                 placeholder=notes.NOTE,
-                help=notes.NOTE_OF_ONES_OWN,
                 label_visibility="collapsed",
                 on_change=state.take_note,
                 args=passage,

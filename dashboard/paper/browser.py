@@ -24,6 +24,7 @@ _PICTURES = v2.component(
     js=r"""
 const SVG = "http://www.w3.org/2000/svg";
 const UNFIT = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+const PLAIN = "Arial, Helvetica, sans-serif"; // whoever opens a picture elsewhere has no font of this page
 const [EDGE, GAP, SHARP] = [20, 10, 2];
 
 function element(name, attributes, text) {
@@ -54,14 +55,13 @@ function wrapped(text, font, room) {
 function picture(figure, { title, said, source }) {
   const { width, height } = figure.getBoundingClientRect();
   const { color, backgroundColor } = getComputedStyle(document.querySelector("[data-testid=stApp]"));
-  const family = getComputedStyle(figure).fontFamily;
   const inside = [];
   let y = EDGE;
   const write = (text, size, weight, link) => {
-    for (const line of wrapped(text, `${weight} ${size}px ${family}`, width)) {
+    for (const line of wrapped(text, `${weight} ${size}px ${PLAIN}`, width)) {
       y += size * 1.4;
       const words = element("text", {
-        x: EDGE, y: y - size * .3, fill: color, "font-family": family, "font-size": size, "font-weight": weight,
+        x: EDGE, y: y - size * .3, fill: color, "font-family": PLAIN, "font-size": size, "font-weight": weight,
       }, line);
       if (!link) { inside.push(words); continue }
       const anchor = element("a", { href: link });
@@ -77,6 +77,7 @@ function picture(figure, { title, said, source }) {
     copy.querySelectorAll(".draglayer, .hoverlayer, .zoomlayer, .selectionlayer").forEach(part => part.remove());
     for (const [key, value] of Object.entries({ x: EDGE, y, width, height })) copy.setAttribute(key, value);
     copy.removeAttribute("style");
+    copy.setAttribute("overflow", "visible"); // words in another font may be longer
     inside.push(copy);
   }
   y += height + GAP;

@@ -221,7 +221,7 @@ def _compare_with_link(span: tuple[date, date] | None, units: Collection[str]) -
 
 
 def share_link(span: tuple[date, date] | None) -> str:
-    """Return a link to what is on the screen: all filters written out, and the fingerprint; notes are their reader's own."""
+    """Return a link to what is on the screen: every filter written out, and the fingerprint, but no notes."""
     base = urlsplit(st.context.url or "")
     prefix = str(st.get_option("server.baseUrlPath")).strip("/")
     path = page_path(base.path, st.session_state.get(PAGE, ""), prefix)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis import VERSION, counted, limits
+from analysis import VERSION, counted, limits, one_line
 from dashboard.paper.palette import COLOURED
 from dashboard.wording.dates import years
 
@@ -62,7 +62,8 @@ KEEP_TEXTS = (
     "work up brings those files too. What you searched for is in it either way."
 )
 EMPTY_TRAY = "Nothing is kept. Press Keep under a passage to collect it here, to read and to download."
-NOTE, NOTE_OF_ONES_OWN = "Your note", "Only you see it: no shared link has it, and “Keep” in the sidebar does."
+NOTE = "Your note"
+NOTES_STAY = "Your notes leave in the files and with “Keep”; a shared link does not have them."
 STYLE_OF_CITATION = "Cite as"
 READ_IN_TEXT, KEEP_PASSAGE, LET_GO = "Read in the text", "Keep", "Let go"
 FULL_TRAY = "The tray is full: it holds as many passages as a link can carry. Let another go to keep this one."
@@ -139,6 +140,11 @@ TRUST = (
     "database and no log. No link opens it for anybody else, and it is dropped when you close or reload the tab. For "
     "confidential material run the program on your own computer: pip install discourse-trends, then discourse."
 )
+
+
+def note_on(title: str) -> str:
+    """Return what a box for a note is called."""
+    return f"{NOTE} on {one_line(title)}"
 
 
 def looked_at(*, any_page: bool) -> str:
