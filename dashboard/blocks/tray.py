@@ -52,20 +52,20 @@ def _ways_out(table: pd.DataFrame) -> None:
         return lambda rows: write(data.kept_groups(key, rows, fold=fold))
 
     def whole(groups: list[Group]) -> list[written.Part]:
-        return citations.whole(groups, key.name, reference, style)
+        return citations.kept_file(groups, key.name, reference, style)
 
     def text(write: Callable[[list[written.Part]], str]) -> Callable[[pd.DataFrame], bytes]:
         return file(lambda groups: write(whole(groups)).encode())
 
     name = f"passages-{style.lower()}"
-    download("Word", table, f"{name}-word", file(lambda groups: word.document(whole(groups))), "docx")
+    download("Word", table, f"{name}-word", file(lambda groups: word.word_file(whole(groups))), "docx")
     download("Markdown", table, f"{name}-markdown", text(written.markdown), "md")
-    download("Text", table, f"{name}-text", text(written.plain_text), "txt")
+    download("Text", table, f"{name}-text", text(written.text_file), "txt")
     download(
         "Citations",
         table,
         f"citations-{style.lower()}",
-        file(lambda groups: citations.listed(groups, reference, style).encode()),
+        file(lambda groups: citations.citation_list(groups, reference, style).encode()),
         "txt",
     )
     download("BibTeX", table, "citations", file(lambda groups: citations.entries(groups).encode()), "bib")

@@ -33,12 +33,12 @@ __all__ = [
     "paragraph",
     "passage",
     "reading_pane",
-    "references",
     "rule",
     "section",
     "source",
     "sourced",
     "term",
+    "work_list",
 ]
 
 
@@ -102,7 +102,7 @@ def paragraph(text: str) -> Markup:
     return Markup('<p style="{}">{}</p>').format(style, text)
 
 
-def references(works: Iterable[str]) -> Markup:
+def work_list(works: Iterable[str]) -> Markup:
     """Return works as a list of references, each line but its first set in."""
     css = "margin:0 0 .35rem; padding-left:1.5rem; text-indent:-1.5rem; overflow-wrap:anywhere"
     lines = [Markup('<li style="{}">{}</li>').format(css, work) for work in works]

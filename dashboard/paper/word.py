@@ -33,7 +33,7 @@ _TYPES = f"""<Types xmlns="{_PACKAGE}/content-types">
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def document(parts: Sequence[Part]) -> bytes:
+def word_file(parts: Sequence[Part]) -> bytes:
     """Return parts as a DOCX file; characters that XML cannot hold are left out."""
     body = _element("body", *map(_paragraph, parts))
     files = {

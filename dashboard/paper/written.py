@@ -34,28 +34,28 @@ class Part:
     runs: tuple[Run, ...]
 
 
-def part(kind: Kind, text: str) -> Part:
+def written(kind: Kind, text: str) -> Part:
     """Return a part without italics; all but a quote is one line."""
-    return Part(kind, ((text.strip() if kind == "quote" else one_line(text), False),))
+    return Part(kind, ((text.strip() if kind == "quote" else joined(text), False),))
 
 
-def one_line(text: str) -> str:
+def joined(text: str) -> str:
     """Return a text as one line."""
     return " ".join(text.split())
 
 
-def plain(runs: Iterable[Run]) -> str:
+def unslanted(runs: Iterable[Run]) -> str:
     """Return words without italics."""
     return "".join(text for text, _ in runs)
 
 
-def plain_text(parts: Sequence[Part]) -> str:
+def text_file(parts: Sequence[Part]) -> str:
     """Return parts as plain text: a blank line between them, headings underlined, quotes set in."""
     return "\n\n".join(map(_plain, parts)) + "\n"
 
 
 def _plain(one: Part) -> str:
-    said = plain(one.runs)
+    said = unslanted(one.runs)
     match one.kind:
         case "title" | "heading":
             return f"{said}\n{('=' if one.kind == 'title' else '-') * len(said)}"
@@ -75,9 +75,9 @@ def markdown(parts: Sequence[Part]) -> str:
 
 def _marked_down(one: Part) -> str:
     if one.kind == "quote":
-        return _block_quote(plain(one.runs))
+        return _block_quote(unslanted(one.runs))
     if not any(italic for _, italic in one.runs):
-        return _HEADS.get(one.kind, "") + escaped(plain(one.runs))
+        return _HEADS.get(one.kind, "") + escaped(unslanted(one.runs))
     return "".join(f"*{escaped(text)}*" if italic else escaped(text) for text, italic in one.runs)
 
 

@@ -210,9 +210,9 @@ def side_choice(sources: Sequence[str]) -> None:
     controls.box("compared with", settings.AGAINST, state.references(sources), width=150)
 
 
-def references(works: Iterable[str]) -> None:
+def works(references: Iterable[str]) -> None:
     """Draw works as a list of references."""
-    screen.show(markup.references(works))
+    screen.show(markup.work_list(references))
 
 
 def glossary(wanted: str) -> None:

@@ -13,7 +13,7 @@ def pictures(name: str, title: str) -> None:
         title: What its figure shows.
     """
     said = origin()
-    browser.show_pictures(name, f"card-{name}", title, [heads.chosen(said)], heads.source(said))
+    browser.show_pictures(name, f"card-{name}", title, [heads.filters_line(said)], heads.source_line(said))
 
 
 def origin() -> heads.Origin:

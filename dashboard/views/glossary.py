@@ -6,5 +6,5 @@ from dashboard.wording import explanations, notes
 
 page = cards.page("Glossary")
 wanted = controls.line(notes.FIND, settings.FIND, placeholder=notes.FIND_WHAT)
-page.say(explanations.finding(wanted))
+page.say(explanations.glossary_finding(wanted))
 cards.glossary(wanted)

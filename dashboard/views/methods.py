@@ -17,7 +17,7 @@ paragraph = data.methods_paragraph(here.corpus, here.filters, state.compared(sou
 works = [*works_cited(paragraph), notes.HOW_TO_CITE]
 cards.note(notes.looked_at(any_page=state.has_looked()))
 cards.prose(paragraph)
-cards.references(works)
+cards.works(works)
 pictures.copy("\n\n".join([paragraph, *works]), "methods")
 if tried:
     st.caption("What was compared in this session, so that you can say what you tried:")

@@ -33,7 +33,7 @@ def found(wanted: str) -> dict[str, list[tuple[str, Markup]]]:
     return {heading: listed(names) for heading, names in matching.items() if names}
 
 
-def finding(wanted: str) -> str:
+def glossary_finding(wanted: str) -> str:
     """Return how many columns are explained, or found by some words."""
     number = sum(map(len, found(wanted).values()))
     if not wanted.strip():

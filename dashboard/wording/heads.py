@@ -72,13 +72,13 @@ def filters_in_words(origin: Origin) -> str:
     return "; ".join(filter(None, ["" if narrowed else "all documents", *parts]))
 
 
-def chosen(origin: Origin) -> str:
+def filters_line(origin: Origin) -> str:
     """Return, as a sentence under a figure's title, which documents are counted, and how."""
     said = one_line(filters_in_words(origin))
     return f"{said[:1].upper()}{said[1:]}."
 
 
-def source(origin: Origin) -> str:
+def source_line(origin: Origin) -> str:
     """Return, as a line under a figure, where its numbers are from."""
     return one_line(
         f"Source: {origin.corpus}, fingerprint {origin.fingerprint[:12]}. Drawn by Discourse Trends {VERSION}."

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from dashboard.paper.written import one_line
+from dashboard.paper.written import joined
 from dashboard.wording.citations.works import Work
 
 # BibTeX counts braces even behind a backslash, so that a lone one would end its entry or never do.
@@ -16,7 +16,7 @@ _SIGNS = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 } | {sign: f"\\{sign}" for sign in "&%$#_"}
-_SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
+_SIGN = re.compile(r"[\\{}~^&%$#_]")
 _INVERTED = re.compile(r"[^,]+, [^,]+")
 _TO_THE_MONTH = ("day", "month")
 
@@ -69,4 +69,4 @@ def _plain(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """Return a text as LaTeX that prints it."""
-    return _SIGN.sub(lambda sign: _SIGNS[sign[0]], one_line(text))
+    return _SIGN.sub(lambda sign: _SIGNS[sign[0]], joined(text))

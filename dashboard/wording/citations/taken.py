@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis import counted
-from dashboard.paper.written import Part, one_line, part, plain_text
+from dashboard.paper.written import Part, joined, text_file, written
 from dashboard.wording.citations.bibtex import bibtex
 from dashboard.wording.citations.works import Work, bibliography
 
@@ -53,10 +53,10 @@ def cut_text(text: str, *, before: bool, after: bool) -> str:
 def use(word: str, uses: int, documents: int, of: int, source: str) -> str:
     """Return how often a word is used in a source: “class: 13 uses in 2 of 3 documents of Red Flag”."""
     found = f"{counted(uses, 'use')} in {documents:,} of {counted(of, 'document')}"
-    return f"{one_line(word)}: {found} of {one_line(source)}"
+    return f"{joined(word)}: {found} of {joined(source)}"
 
 
-def whole(groups: Sequence[Group], corpus: str, reference: str, style: str) -> list[Part]:
+def kept_file(groups: Sequence[Group], corpus: str, reference: str, style: str) -> list[Part]:
     """Return all that is kept.
 
     Args:
@@ -65,23 +65,23 @@ def whole(groups: Sequence[Group], corpus: str, reference: str, style: str) -> l
         reference: What the citations refer to.
         style: In which the documents are listed at the end.
     """
-    parts = [part("title", f"Passages from {corpus}"), part("text", f"{reference} {_counted_in(groups)}".strip())]
+    parts = [written("title", f"Passages from {corpus}"), written("text", f"{reference} {_counted_in(groups)}".strip())]
     for group in groups:
         if len(groups) > 1 or group.word:
-            parts.append(part("heading", group.word or WITHOUT_A_WORD))
-        parts += [part("text", f"{count}.") for count in group.counts]
+            parts.append(written("heading", group.word or WITHOUT_A_WORD))
+        parts += [written("text", f"{count}.") for count in group.counts]
         for quoted in group.quoted:
-            parts += [part("quote", quoted.text), part("text", quoted.citation)]
-            parts += [part("text", f"Note: {quoted.note}")] if quoted.note.strip() else []
-    return [*parts, *references(groups, style)]
+            parts += [written("quote", quoted.text), written("text", quoted.citation)]
+            parts += [written("text", f"Note: {quoted.note}")] if quoted.note.strip() else []
+    return [*parts, *works_cited_in(groups, style)]
 
 
-def references(groups: Sequence[Group], style: str) -> list[Part]:
+def works_cited_in(groups: Sequence[Group], style: str) -> list[Part]:
     """Return the documents of all passages as a list in a style, and what is peculiar to it."""
     works = [quoted.work for group in groups for quoted in group.quoted]
     said = [_INFERRED] * any(work.inferred for work in works) + [_NAMES] * any(work.authors for work in works)
     listed = [Part("text", runs) for runs in bibliography(works, style)]
-    return [part("heading", f"References ({style})"), *listed, *([part("text", " ".join(said))] if said else [])]
+    return [written("heading", f"References ({style})"), *listed, *([written("text", " ".join(said))] if said else [])]
 
 
 def _counted_in(groups: Sequence[Group]) -> str:
@@ -91,13 +91,13 @@ def _counted_in(groups: Sequence[Group]) -> str:
 
 def kept_for(word: str) -> str:
     """Return for which word a passage was kept."""
-    return f"kept for “{one_line(word)}”"
+    return f"kept for “{joined(word)}”"
 
 
-def listed(groups: Sequence[Group], reference: str, style: str) -> str:
+def citation_list(groups: Sequence[Group], reference: str, style: str) -> str:
     """Return the citations as plain text: each passage by its place, a line each, and the documents in a style."""
     places = "\n".join(quoted.citation for group in groups for quoted in group.quoted)
-    return f"{plain_text(references(groups, style))}\n{places}\n\n{reference}\n"
+    return f"{text_file(works_cited_in(groups, style))}\n{places}\n\n{reference}\n"
 
 
 def entries(groups: Sequence[Group]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.paper.written import Run, one_line, plain
+from dashboard.paper.written import Run, joined, unslanted
 from dashboard.wording.dates import period
 
 _SEVERAL = re.compile(r"\s*[;|]\s*|\n+")
@@ -54,7 +54,7 @@ class Work:
 
 def _authors(cell: str) -> tuple[str, ...]:
     """Return the authors that a cell names: a semicolon or a line stands between two, a comma does not."""
-    return tuple(name for part in _SEVERAL.split(_BY.sub("", cell.strip())) if (name := one_line(part)))
+    return tuple(name for part in _SEVERAL.split(_BY.sub("", cell.strip())) if (name := joined(part)))
 
 
 def _address(cell: str) -> str:
@@ -89,19 +89,19 @@ def apa(work: Work) -> list[Run]:
     title = (_ended(_named(work)), False)
     names = _listed(work.authors, "&", comma=len(work.authors) > 1)
     head = [(f"{_ended(names)} {date} ", False), title] if names else [title, (f" {date}", False)]
-    return [*head, (" ", False), (one_line(work.source), True), (f". {work.address}" if work.address else ".", False)]
+    return [*head, (" ", False), (joined(work.source), True), (f". {work.address}" if work.address else ".", False)]
 
 
 def mla(work: Work) -> list[Run]:
     """Return a work as MLA has it: author, “title,” source, date."""
-    names = work.authors[0] if work.authors else ""
+    names = "".join(work.authors[:1])
     if len(work.authors) == _TWO:
         names = f"{work.authors[0]}, and {work.authors[1]}"
     elif len(work.authors) > _TWO:
         names = f"{work.authors[0]}, et al."
     date = _bracketed(work, _mla_date(work))
     after = f", {date}" if date else ""
-    tail = [(one_line(work.source), True), (f"{after}, {work.address}." if work.address else f"{after}.", False)]
+    tail = [(joined(work.source), True), (f"{after}, {work.address}." if work.address else f"{after}.", False)]
     return [(f"{_ended(names)} " * bool(names) + f"{_in_quotes(work)} ", False), *tail]
 
 
@@ -112,7 +112,7 @@ def chicago(work: Work) -> list[Run]:
     date = _bracketed(work, _chicago_date(work)) or "n.d."
     head = (f"{_ended(names)} " * bool(names) + f"{_in_quotes(work)} ", False)
     after = f", {_ended(date)} {work.address}." if work.address else f", {_ended(date)}"
-    return [head, (one_line(work.source), True), (after, False)]
+    return [head, (joined(work.source), True), (after, False)]
 
 
 STYLES: dict[str, Callable[[Work], list[Run]]] = {"APA": apa, "MLA": mla, "Chicago": chicago}
@@ -126,19 +126,19 @@ def bibliography(works: Iterable[Work], style: str) -> list[tuple[Run, ...]]:
         style: One of STYLES.
     """
     cited = {tuple(STYLES[style](work)) for work in works}
-    return sorted(cited, key=lambda runs: (plain(runs).lstrip("“[" + _OPENED).casefold(), plain(runs)))
+    return sorted(cited, key=lambda runs: (unslanted(runs).lstrip("“[" + _OPENED).casefold(), unslanted(runs)))
 
 
 def _named(work: Work) -> str:
     """Return a title; where there is none, what the document is called, in brackets as a description is."""
-    return one_line(work.title) or f"[{one_line(work.name)}]"
+    return joined(work.title) or f"[{joined(work.name)}]"
 
 
 def _in_quotes(work: Work) -> str:
     """Return a title in quotes with its full stop, quotes in it as single ones; a description has no quotes."""
     if not work.title.strip():
         return _ended(_named(work))
-    title = _QUOTED.sub(_OPENED + r"\1’", one_line(work.title))
+    title = _QUOTED.sub(_OPENED + r"\1’", joined(work.title))
     return f"“{_ended(title)}”"
 
 

@@ -265,9 +265,7 @@ def test_passages_are_grouped_by_the_word_they_were_kept_for(two: "Visit") -> No
     text = _written(two, kept=kept, keptfor=["ice", "ice", "zebra"])["passages-apa-text", "txt"].decode()
 
     assert two.app.session_state["keptfor"] == ["ice", "ice"]
-    assert (
-        "ice\n---\n\nice: 7 uses in 3 of 3 documents of Red Flag.\n\nice: 34 uses in 2 of 2 documents of Rev" in text
-    )
+    assert "ice\n---\n\nice: 7 uses in 3 of 3 documents of Red Flag.\n\nice: 34 uses in 2 of 2 documents of Rev" in text
     assert "Kept without a word\n-------------------" in text
     assert "zebra" not in text
 

@@ -12,13 +12,13 @@ from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.readers import read_piece
 from analysis.corpus.intake.records import Reading
-from dashboard.paper.word import document
-from dashboard.paper.written import Part, part
+from dashboard.paper.word import word_file
+from dashboard.paper.written import Part, written
 
 PARTS = [
-    part("title", "Passages from Raids"),
-    part("heading", "class"),
-    part("quote", "… They came.\nAt dawn. …"),
+    written("title", "Passages from Raids"),
+    written("heading", "class"),
+    written("quote", "… They came.\nAt dawn. …"),
     Part("text", (("The raids. (2019). ", False), ("Red Flag", True), (".", False))),
 ]
 HOSTILE = ["<w:p/>&amp;", "]]>", "=1+1", "a\x00\x08b\ufffe", "نص عربي", "日本語", "{ MERGEFIELD x }", "\ud800", "🐟"]
@@ -40,7 +40,7 @@ def _body(data: bytes) -> etree._Element:
 
 def test_a_document_reads_as_it_was_written() -> None:
     """Paragraph by paragraph; our reader takes the end of a line in one for a space."""
-    assert _read(document(PARTS)).split("\n\n") == [
+    assert _read(word_file(PARTS)).split("\n\n") == [
         "Passages from Raids",
         "class",
         "… They came. At dawn. …",
@@ -50,7 +50,7 @@ def test_a_document_reads_as_it_was_written() -> None:
 
 def test_italics_are_italics() -> None:
     """And nothing else is."""
-    body = _body(document(PARTS))
+    body = _body(word_file(PARTS))
     slanted = [run for run in body.iter("{*}r") if run.find("{*}rPr/{*}i") is not None]
 
     assert ["".join(map(str, run.itertext())) for run in slanted] == ["Red Flag"]
@@ -59,7 +59,7 @@ def test_italics_are_italics() -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_text(text: str) -> None:
     """What XML cannot hold is left out; no element and no field comes of any."""
-    body = _body(document([part("quote", text)]))
+    body = _body(word_file([written("quote", text)]))
 
     assert {etree.QName(element).localname for element in body.iter()} <= {
         *("document", "body", "p", "pPr", "pStyle", "bidi", "r", "rPr", "t", "br"),
@@ -72,14 +72,14 @@ def test_hostile_text_is_text(text: str) -> None:
 @pytest.mark.parametrize(("text", "turned"), [("… نص", True), ("text نص", False), ("123", False)])
 def test_a_paragraph_runs_the_way_its_letters_do(text: str, *, turned: bool) -> None:
     """The first letter decides."""
-    assert (_body(document([part("text", text)])).find(".//{*}bidi") is not None) == turned
+    assert (_body(word_file([written("text", text)])).find(".//{*}bidi") is not None) == turned
 
 
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=3))
 def test_whatever_is_written_opens(texts: list[str]) -> None:
     """As many paragraphs as parts, and the same bytes each time."""
-    parts = [part("quote", text) for text in texts]
-    data = document(parts)
+    parts = [written("quote", text) for text in texts]
+    data = word_file(parts)
 
     assert len(list(_body(data).iter("{*}p"))) == len(parts)
-    assert document(parts) == data
+    assert word_file(parts) == data

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from analysis import records
 from analysis.corpus.schema import QUOTATIONS, require
-from dashboard.paper.written import Part, markdown, plain_text
+from dashboard.paper.written import Part, markdown, text_file
 from dashboard.wording import citations
 from dashboard.wording.citations import Group, Quoted
 
@@ -61,7 +61,7 @@ def _groups(table: pd.DataFrame, word: str = "", counts: tuple[str, ...] = (), n
 
 
 def _whole(groups: list[Group], corpus: str = CORPUS[0], style: str = "APA") -> list[Part]:
-    return citations.whole(groups, corpus, citations.reference(corpus, CORPUS[1]), style)
+    return citations.kept_file(groups, corpus, citations.reference(corpus, CORPUS[1]), style)
 
 
 def _markdown(table: pd.DataFrame, corpus: str = CORPUS[0]) -> str:
@@ -104,7 +104,7 @@ def test_the_list_of_citations_is_plain_text() -> None:
     table = _quotations({"source": "B"}, {"source": "A*"})
     reference = citations.reference(*CORPUS)
 
-    assert citations.listed(_groups(table), reference, "MLA").split("\n") == [
+    assert citations.citation_list(_groups(table), reference, "MLA").split("\n") == [
         "References (MLA)",
         "----------------",
         "",
@@ -144,7 +144,7 @@ def test_a_word_heads_its_passages_with_its_count_and_of_how_many() -> None:
     uses = citations.use("class", 13, 2, 3, "Red Flag")
     groups = _groups(_quotations({}), "class", (uses,), "So they\nsay.")
 
-    written = plain_text(_whole(groups))
+    written = text_file(_whole(groups))
 
     assert uses == "class: 13 uses in 2 of 3 documents of Red Flag"
     assert (
@@ -158,8 +158,8 @@ def test_what_was_kept_without_a_word_is_headed_so_beside_others() -> None:
     """Alone it needs no heading."""
     groups = _groups(_quotations({}))
 
-    assert citations.WITHOUT_A_WORD not in plain_text(_whole(groups))
-    assert citations.WITHOUT_A_WORD in plain_text(_whole([*_groups(_quotations({}), "class"), *groups]))
+    assert citations.WITHOUT_A_WORD not in text_file(_whole(groups))
+    assert citations.WITHOUT_A_WORD in text_file(_whole([*_groups(_quotations({}), "class"), *groups]))
 
 
 @pytest.mark.parametrize(

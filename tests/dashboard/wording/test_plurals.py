@@ -173,8 +173,8 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "gathered": lambda n: citations.gathered(_quotations(n)),
     "missing": citations.missing,
     "use": lambda n: citations.use("ice", n, n, n, "A"),
-    "columns found": lambda _: explanations.finding("lrc"),
-    "all columns": lambda _: explanations.finding(""),
+    "columns found": lambda _: explanations.glossary_finding("lrc"),
+    "all columns": lambda _: explanations.glossary_finding(""),
     "session_caveats": lambda n: session_caveats(n)["message"].tolist(),
     "topic_caveats": lambda n: topic_caveats(
         pd.DataFrame({"topic": range(1, n + 1), "stability": [0.1] * n, "coherence": [0.1] * n})
@@ -263,7 +263,7 @@ NO_COUNTS = {
     "none_left",
     "chosen", "other_text", "sample", "with_dates", "facts", "citations", "position",
     "bibliography", "bibtex", "cut_text", "entries", "kept_for",
-    "listed", "looked_at", "note_on", "reference", "references", "whole", "work_of",
+    "citation_list", "looked_at", "note_on", "reference", "works_cited_in", "kept_file", "work_of",
 }  # fmt: skip
 
 

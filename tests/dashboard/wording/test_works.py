@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.paper.written import plain
+from dashboard.paper.written import unslanted
 from dashboard.wording.citations import STYLES, Work, bibliography, bibtex, work_of
 
 DAY = pd.Timestamp("2019-07-20")
@@ -51,7 +51,7 @@ def _work(**more: Any) -> Work:
 )  # fmt: skip
 def test_what_a_work_lacks_is_left_out_as_the_style_has_it(style: str, more: dict[str, Any], said: str) -> None:
     """And an inferred date stands in brackets."""
-    assert plain(STYLES[style](_work(**more))) == said
+    assert unslanted(STYLES[style](_work(**more))) == said
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -64,7 +64,7 @@ def test_a_bibliography_has_each_work_once_by_the_alphabet() -> None:
     """Quotes and brackets do not count."""
     works = [_work(title="Zeal"), _work(title=""), _work(title="Ardour"), _work(title="Zeal")]
 
-    assert [plain(runs) for runs in bibliography(works, "MLA")] == [
+    assert [unslanted(runs) for runs in bibliography(works, "MLA")] == [
         "“Ardour.” Red Flag.",
         "[d1]. Red Flag.",
         "“Zeal.” Red Flag.",
