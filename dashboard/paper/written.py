@@ -34,12 +34,12 @@ class Part:
     runs: tuple[Run, ...]
 
 
-def written(kind: Kind, text: str) -> Part:
+def part_of(kind: Kind, text: str) -> Part:
     """Return a part without italics; all but a quote is one line."""
-    return Part(kind, ((text.strip() if kind == "quote" else joined(text), False),))
+    return Part(kind, ((text.strip() if kind == "quote" else on_one_line(text), False),))
 
 
-def joined(text: str) -> str:
+def on_one_line(text: str) -> str:
     """Return a text as one line."""
     return " ".join(text.split())
 

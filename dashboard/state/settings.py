@@ -93,6 +93,7 @@ COUPLE = Setting("couple")
 KEPT = Setting("kept")
 KEPT_FOR = Setting("keptfor")  # the word that was followed when each was kept
 NOTES = Setting("notes")  # on each, for its reader only: no link to share has them
+TRAY_OF = (KEPT, KEPT_FOR, NOTES)
 # How what is kept leaves, and what is looked up.
 STYLE = Setting("style", ("APA", "MLA", "Chicago"), "APA")
 FIND = Setting("find")

@@ -4,15 +4,16 @@ Each remembers for which word it was kept, and what its reader has written of it
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
 from analysis import limits
 from dashboard.state.choices import linked
-from dashboard.state.keys import HERE
+from dashboard.state.keys import ELSEWHERE, HERE, TRAYS
 from dashboard.state.settings import DOCUMENT, KEPT, KEPT_FOR, NOTES, PLACE, Setting
 from dashboard.state.whereabouts import Kept
 
@@ -86,6 +87,48 @@ def take_note(doc_id: str, start: int, end: int) -> None:
     tray, written = _tray(), _written(doc_id, start, end)
     if written in tray:
         _fill(tray | {written: _said(tray[written].word, str(st.session_state[f"note {written}"]))})
+
+
+def change_tray(before: str, name: str) -> None:
+    """Put the tray of one corpus away, and take out that of another.
+
+    Args:
+        before: The corpus that was open.
+        name: The one that is now.
+    """
+    trays = _trays()
+    trays[before] = _tray()
+    _fill(trays.pop(name, {}))
+
+
+def kept_elsewhere() -> dict[str, int]:
+    """Return how many passages are kept of each corpus that is not open."""
+    return {name: len(passages) for name, passages in _trays().items() if passages}
+
+
+def said_elsewhere() -> dict[str, list[str]]:
+    """Return what is kept of the corpora that are not open, as a browser keeps it."""
+    every = [(name, passage, said) for name, tray in _trays().items() for passage, said in tray.items()]
+    return {ELSEWHERE: [urlencode([(name, passage), *said._asdict().items()]) for name, passage, said in every]}
+
+
+def take_out_trays(said: Sequence[str]) -> None:
+    """Take what a browser has kept of corpora that are not open, as far as it is written well.
+
+    Args:
+        said: Passages, each with its corpus, its word and its note, as `said_elsewhere` writes them.
+    """
+    trays: dict[str, dict[str, _Said]] = {}
+    for (name, passage), *more in filter(None, (parse_qsl(one, keep_blank_values=True) for one in said)):
+        tray, about = trays.setdefault(name, {}), dict(more)
+        if name and bearable(passage) and passage not in tray and len(tray) < limits.MOST_KEPT:
+            tray[passage] = _said(about.get("word", ""), about.get("note", ""))
+    st.session_state[TRAYS] = trays
+
+
+def _trays() -> dict[str, dict[str, _Said]]:
+    found: dict[str, dict[str, _Said]] = st.session_state.setdefault(TRAYS, {})
+    return found
 
 
 def move_texts(lengths: Mapping[str, int], sign: int) -> None:

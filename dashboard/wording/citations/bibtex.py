@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from dashboard.paper.written import joined
+from dashboard.paper.written import on_one_line
 from dashboard.wording.citations.works import Work
 
 # BibTeX counts braces even behind a backslash, so that a lone one would end its entry or never do.
@@ -69,4 +69,4 @@ def _plain(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """Return a text as LaTeX that prints it."""
-    return _SIGN.sub(lambda sign: _SIGNS[sign[0]], joined(text))
+    return _SIGN.sub(lambda sign: _SIGNS[sign[0]], on_one_line(text))

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import counted, records
-from dashboard.paper.written import joined
+from dashboard.paper.written import on_one_line
 from dashboard.wording.dates import dates
 
 
@@ -15,7 +15,7 @@ def gathered(quotations: pd.DataFrame) -> str:
     found = (
         f"{counted(len(quotations), 'passage')} from {counted(sources, 'source')} and {counted(documents, 'document')}"
     )
-    return f"{found}. The filters do not change them; another corpus empties the tray."
+    return f"{found}. The filters do not change them; each corpus has its own tray."
 
 
 def missing(number: int) -> str:
@@ -28,7 +28,7 @@ def missing(number: int) -> str:
 def citations(quotations: pd.DataFrame) -> list[str]:
     """Return how each passage is cited: source, title, date and position; a document without a title by its name."""
     return [
-        f"{joined(row['source'])}, {_title(row)}, {date}, {position(row)}."
+        f"{on_one_line(row['source'])}, {_title(row)}, {date}, {position(row)}."
         for row, date in zip(records(quotations), dates(quotations), strict=True)
     ]
 
@@ -40,8 +40,10 @@ def position(row: dict[str, Any]) -> str:
 
 def reference(corpus: str, fingerprint: str) -> str:
     """Return which corpus passages are from, and how their places are counted."""
-    return f"Corpus: {joined(corpus)}, fingerprint {fingerprint[:12]}. Paragraphs and characters are counted from 1."
+    return (
+        f"Corpus: {on_one_line(corpus)}, fingerprint {fingerprint[:12]}. Paragraphs and characters are counted from 1."
+    )
 
 
 def _title(row: dict[str, Any]) -> str:
-    return f"“{joined(row['title'])}”" if row["title"].strip() else joined(row["doc_id"])
+    return f"“{on_one_line(row['title'])}”" if row["title"].strip() else on_one_line(row["doc_id"])

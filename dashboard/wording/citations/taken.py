@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis import counted
-from dashboard.paper.written import Part, joined, text_file, written
+from dashboard.paper.written import Part, on_one_line, part_of, text_file
 from dashboard.wording.citations.bibtex import bibtex
 from dashboard.wording.citations.works import Work, bibliography
 
@@ -53,7 +53,7 @@ def cut_text(text: str, *, before: bool, after: bool) -> str:
 def use(word: str, uses: int, documents: int, of: int, source: str) -> str:
     """Return how often a word is used in a source: “class: 13 uses in 2 of 3 documents of Red Flag”."""
     found = f"{counted(uses, 'use')} in {documents:,} of {counted(of, 'document')}"
-    return f"{joined(word)}: {found} of {joined(source)}"
+    return f"{on_one_line(word)}: {found} of {on_one_line(source)}"
 
 
 def kept_file(groups: Sequence[Group], corpus: str, reference: str, style: str) -> list[Part]:
@@ -65,14 +65,14 @@ def kept_file(groups: Sequence[Group], corpus: str, reference: str, style: str) 
         reference: What the citations refer to.
         style: In which the documents are listed at the end.
     """
-    parts = [written("title", f"Passages from {corpus}"), written("text", f"{reference} {_counted_in(groups)}".strip())]
+    parts = [part_of("title", f"Passages from {corpus}"), part_of("text", f"{reference} {_counted_in(groups)}".strip())]
     for group in groups:
         if len(groups) > 1 or group.word:
-            parts.append(written("heading", group.word or WITHOUT_A_WORD))
-        parts += [written("text", f"{count}.") for count in group.counts]
+            parts.append(part_of("heading", group.word or WITHOUT_A_WORD))
+        parts += [part_of("text", f"{count}.") for count in group.counts]
         for quoted in group.quoted:
-            parts += [written("quote", quoted.text), written("text", quoted.citation)]
-            parts += [written("text", f"Note: {quoted.note}")] if quoted.note.strip() else []
+            parts += [part_of("quote", quoted.text), part_of("text", quoted.citation)]
+            parts += [part_of("text", f"Note: {quoted.note}")] if quoted.note.strip() else []
     return [*parts, *works_cited_in(groups, style)]
 
 
@@ -81,7 +81,7 @@ def works_cited_in(groups: Sequence[Group], style: str) -> list[Part]:
     works = [quoted.work for group in groups for quoted in group.quoted]
     said = [_INFERRED] * any(work.inferred for work in works) + [_NAMES] * any(work.authors for work in works)
     listed = [Part("text", runs) for runs in bibliography(works, style)]
-    return [written("heading", f"References ({style})"), *listed, *([written("text", " ".join(said))] if said else [])]
+    return [part_of("heading", f"References ({style})"), *listed, *([part_of("text", " ".join(said))] if said else [])]
 
 
 def _counted_in(groups: Sequence[Group]) -> str:
@@ -91,7 +91,7 @@ def _counted_in(groups: Sequence[Group]) -> str:
 
 def kept_for(word: str) -> str:
     """Return for which word a passage was kept."""
-    return f"kept for “{joined(word)}”"
+    return f"kept for “{on_one_line(word)}”"
 
 
 def citation_list(groups: Sequence[Group], reference: str, style: str) -> str:

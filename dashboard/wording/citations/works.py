@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.paper.written import Run, joined, unslanted
+from dashboard.paper.written import Run, on_one_line, unslanted
 from dashboard.wording.dates import period
 
 _SEVERAL = re.compile(r"\s*[;|]\s*|\n+")
@@ -54,7 +54,7 @@ class Work:
 
 def _authors(cell: str) -> tuple[str, ...]:
     """Return the authors that a cell names: a semicolon or a line stands between two, a comma does not."""
-    return tuple(name for part in _SEVERAL.split(_BY.sub("", cell.strip())) if (name := joined(part)))
+    return tuple(name for part in _SEVERAL.split(_BY.sub("", cell.strip())) if (name := on_one_line(part)))
 
 
 def _address(cell: str) -> str:
@@ -79,7 +79,7 @@ def work_of(row: Mapping[str, Any]) -> Work:
         day=row["published"] if dated else None,
         exact=row["date_precision"],
         inferred=dated and row["date_basis"] == "inferred",
-        address=next((found for one in ADDRESS_COLUMNS if (found := _address(named.get(one, "")))), ""),
+        address=next((url for one in ADDRESS_COLUMNS if (url := _address(named.get(one, "")))), ""),
     )
 
 
@@ -89,7 +89,12 @@ def apa(work: Work) -> list[Run]:
     title = (_ended(_named(work)), False)
     names = _listed(work.authors, "&", comma=len(work.authors) > 1)
     head = [(f"{_ended(names)} {date} ", False), title] if names else [title, (f" {date}", False)]
-    return [*head, (" ", False), (joined(work.source), True), (f". {work.address}" if work.address else ".", False)]
+    return [
+        *head,
+        (" ", False),
+        (on_one_line(work.source), True),
+        (f". {work.address}" if work.address else ".", False),
+    ]
 
 
 def mla(work: Work) -> list[Run]:
@@ -101,7 +106,7 @@ def mla(work: Work) -> list[Run]:
         names = f"{work.authors[0]}, et al."
     date = _bracketed(work, _mla_date(work))
     after = f", {date}" if date else ""
-    tail = [(joined(work.source), True), (f"{after}, {work.address}." if work.address else f"{after}.", False)]
+    tail = [(on_one_line(work.source), True), (f"{after}, {work.address}." if work.address else f"{after}.", False)]
     return [(f"{_ended(names)} " * bool(names) + f"{_in_quotes(work)} ", False), *tail]
 
 
@@ -112,7 +117,7 @@ def chicago(work: Work) -> list[Run]:
     date = _bracketed(work, _chicago_date(work)) or "n.d."
     head = (f"{_ended(names)} " * bool(names) + f"{_in_quotes(work)} ", False)
     after = f", {_ended(date)} {work.address}." if work.address else f", {_ended(date)}"
-    return [head, (joined(work.source), True), (after, False)]
+    return [head, (on_one_line(work.source), True), (after, False)]
 
 
 STYLES: dict[str, Callable[[Work], list[Run]]] = {"APA": apa, "MLA": mla, "Chicago": chicago}
@@ -131,14 +136,14 @@ def bibliography(works: Iterable[Work], style: str) -> list[tuple[Run, ...]]:
 
 def _named(work: Work) -> str:
     """Return a title; where there is none, what the document is called, in brackets as a description is."""
-    return joined(work.title) or f"[{joined(work.name)}]"
+    return on_one_line(work.title) or f"[{on_one_line(work.name)}]"
 
 
 def _in_quotes(work: Work) -> str:
     """Return a title in quotes with its full stop, quotes in it as single ones; a description has no quotes."""
     if not work.title.strip():
         return _ended(_named(work))
-    title = _QUOTED.sub(_OPENED + r"\1’", joined(work.title))
+    title = _QUOTED.sub(_OPENED + r"\1’", on_one_line(work.title))
     return f"“{_ended(title)}”"
 
 

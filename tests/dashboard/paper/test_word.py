@@ -13,12 +13,12 @@ from analysis.corpus.intake.piece import Piece
 from analysis.corpus.intake.readers import read_piece
 from analysis.corpus.intake.records import Reading
 from dashboard.paper.word import word_file
-from dashboard.paper.written import Part, written
+from dashboard.paper.written import Part, part_of
 
 PARTS = [
-    written("title", "Passages from Raids"),
-    written("heading", "class"),
-    written("quote", "… They came.\nAt dawn. …"),
+    part_of("title", "Passages from Raids"),
+    part_of("heading", "class"),
+    part_of("quote", "… They came.\nAt dawn. …"),
     Part("text", (("The raids. (2019). ", False), ("Red Flag", True), (".", False))),
 ]
 HOSTILE = ["<w:p/>&amp;", "]]>", "=1+1", "a\x00\x08b\ufffe", "نص عربي", "日本語", "{ MERGEFIELD x }", "\ud800", "🐟"]
@@ -59,7 +59,7 @@ def test_italics_are_italics() -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_text(text: str) -> None:
     """What XML cannot hold is left out; no element and no field comes of any."""
-    body = _body(word_file([written("quote", text)]))
+    body = _body(word_file([part_of("quote", text)]))
 
     assert {etree.QName(element).localname for element in body.iter()} <= {
         *("document", "body", "p", "pPr", "pStyle", "bidi", "r", "rPr", "t", "br"),
@@ -72,13 +72,13 @@ def test_hostile_text_is_text(text: str) -> None:
 @pytest.mark.parametrize(("text", "turned"), [("… نص", True), ("text نص", False), ("123", False)])
 def test_a_paragraph_runs_the_way_its_letters_do(text: str, *, turned: bool) -> None:
     """The first letter decides."""
-    assert (_body(word_file([written("text", text)])).find(".//{*}bidi") is not None) == turned
+    assert (_body(word_file([part_of("text", text)])).find(".//{*}bidi") is not None) == turned
 
 
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=3))
 def test_whatever_is_written_opens(texts: list[str]) -> None:
     """As many paragraphs as parts, and the same bytes each time."""
-    parts = [written("quote", text) for text in texts]
+    parts = [part_of("quote", text) for text in texts]
     data = word_file(parts)
 
     assert len(list(_body(data).iter("{*}p"))) == len(parts)
