@@ -72,7 +72,7 @@ def kept_groups(key: Key, kept: pd.DataFrame, *, fold: bool) -> list[Group]:
             note=row["note"],
             work=works[row["doc_id"]],
         )
-        groups[row["word"] if _holds(stands.get(row["word"]), row) else ""].append(quoted)
+        groups[row["word"] if _holds(key, stands.get(row["word"]), row) else ""].append(quoted)
     return [
         Group(word=word, counts=_counts(key, every, word, quoted) if word else (), quoted=tuple(quoted))
         for word, quoted in groups.items()
@@ -88,12 +88,12 @@ def _stands(key: Key, filters: Filters, word: str) -> pd.DataFrame | None:
         return None
 
 
-def _holds(found: pd.DataFrame | None, row: Mapping[str, Any]) -> bool:
+def _holds(key: Key, found: pd.DataFrame | None, row: Mapping[str, Any]) -> bool:
     """Return whether a passage holds one of the places of its word."""
     if found is None:
         return False
-    inside = found["position"].ge(row["start"]) & found["position"].lt(row["end"])
-    return bool((inside & found["doc_id"].eq(row["doc_id"])).any())
+    begins = analysis.marks(corpus(key), row["doc_id"], found)[:, 0]
+    return bool(((begins >= row["start"]) & (begins < row["end"])).any())
 
 
 def _counts(key: Key, filters: Filters, word: str, quoted: Sequence[Quoted]) -> tuple[str, ...]:

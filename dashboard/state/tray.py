@@ -109,7 +109,10 @@ def kept_elsewhere() -> dict[str, int]:
 def said_elsewhere() -> dict[str, list[str]]:
     """Return what is kept of the corpora that are not open, as a browser keeps it."""
     every = [(name, passage, said) for name, tray in _trays().items() for passage, said in tray.items()]
-    return {ELSEWHERE: [urlencode([(name, passage), *said._asdict().items()]) for name, passage, said in every]}
+    about = [
+        (name, passage, [(what, it) for what, it in said._asdict().items() if it]) for name, passage, said in every
+    ]
+    return {ELSEWHERE: [urlencode([(name, passage), *more]) for name, passage, more in about]}
 
 
 def take_out_trays(said: Sequence[str]) -> None:
