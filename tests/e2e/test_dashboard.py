@@ -238,7 +238,7 @@ def test_a_figure_can_be_taken_as_a_picture(visit: "Visit", tmp_path: Path) -> N
     words = [" ".join("".join(text.itertext()).split()) for text in drawn.iter("{*}text")]
     assert words[:2] == ["Words used most", "Sources Red Flag; word followed “neighbors”."]
     assert "uses per 10,000 words" in words
-    assert "Source: Immigration raids, five articles, fingerprint c51519830a75." in " ".join(words)
+    assert "Source: seeds, fingerprint c51519830a75." in " ".join(words)
     assert "word=neighbors" in "".join(words)
     assert not list(drawn.iter("{*}script", "{*}foreignObject"))
     with Image.open(tmp_path / "terms.png") as picture:
