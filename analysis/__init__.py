@@ -6,8 +6,9 @@ spaCy and scikit-learn are imported by the calls that need them, when they are c
 
 from analysis.caveats.caution import READ_FIRST
 from analysis.caveats.documents import caveats
-from analysis.caveats.methods import methods_paragraph, versions
+from analysis.caveats.methods import Method, Used, methods_paragraph, versions
 from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
+from analysis.caveats.works import works_cited
 from analysis.comparing.absences import passages_without
 from analysis.comparing.basis import comparison_basis
 from analysis.comparing.collocates import compared_collocates
@@ -108,6 +109,7 @@ __all__ = [
     "JobError",
     "Kept",
     "Layout",
+    "Method",
     "Option",
     "Order",
     "Pairing",
@@ -121,6 +123,7 @@ __all__ = [
     "QuestionError",
     "TopicModel",
     "Unit",
+    "Used",
     "ValueGroup",
     "Version",
     "added_lengths",
@@ -233,5 +236,6 @@ __all__ = [
     "without",
     "word_places",
     "word_views",
+    "works_cited",
     "write_layout",
 ]

@@ -170,7 +170,7 @@ def start_over(span: tuple[date, date] | None) -> None:
     """Put everything back to what it was to begin with; what is kept stays."""
     clear_filters(span)
     for one in settings.LOCAL:
-        if one is not settings.KEPT:
+        if one not in settings.TRAY_OF:
             st.session_state.pop(one.key, None)
     shared = (settings.WORD, settings.TITLES, settings.COMPARED)
     st.session_state.update({one.key: one.default for one in shared} | {LINKED: {}})
