@@ -24,6 +24,7 @@ from analysis.corpus.mentions import fitting_mentions, kept_form
 from analysis.corpus.periods import COARSE, PRECISIONS, Period, last_day, ordinals, places_in_time
 from analysis.corpus.schema import DOCUMENTS, MENTIONS, ORIGINS, require
 from analysis.corpus.shingles import Shingles, shingles
+from analysis.corpus.stopwords import stopwords
 from analysis.corpus.tokens import Rules, ruled
 
 MENTIONS_FILE = "mentions.csv"
@@ -44,6 +45,7 @@ class Corpus:
         rows_read: How many rows were read: as many as there are documents and rows that the ledger sets aside.
         provenance: Which files it is from, and how these were read; None for a corpus that is made of no files.
         origins: The ORIGINS contract: of each document, row by row, the file and the line where it stands.
+        own_stopwords: The words that topics, pairs and the like leave out; None for the list of the language.
     """
 
     documents: pd.DataFrame
@@ -56,6 +58,7 @@ class Corpus:
     rows_read: int = 0
     provenance: Provenance | None = None
     origins: pd.DataFrame = field(default_factory=ORIGINS.empty)
+    own_stopwords: frozenset[str] | None = None
 
     def with_mentions(self, mentions: pd.DataFrame) -> Self:
         """Return the same corpus with the names found in its texts (see `recognition`).
@@ -64,6 +67,17 @@ class Corpus:
             SchemaError: When the table does not keep the MENTIONS contract.
         """
         return replace(self, mentions=require(mentions, MENTIONS))
+
+    def leaving_out(self, words: frozenset[str]) -> Self:
+        """Return the same corpus with a list of stop words of one's own; what is known of it stays known."""
+        found = replace(self, own_stopwords=words)
+        found.__dict__.update({name: known for name, known in self.__dict__.items() if name not in found.__dict__})
+        return found
+
+    @property
+    def stopwords(self) -> frozenset[str]:
+        """The stop words that are left out: one's own list, or that of the language, English where none is stated."""
+        return stopwords(self.language or "en") if self.own_stopwords is None else self.own_stopwords
 
     @cached_property
     def set_aside(self) -> SetAside:

@@ -15,7 +15,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 from analysis import Filters
 from dashboard.paper.palette import Look
 from dashboard.state import settings
-from dashboard.state.choices import linked, miss, pair, setting, typed
+from dashboard.state.choices import linked, miss, own_stops, pair, setting, typed
 from dashboard.state.corpora import own_corpora
 from dashboard.state.keys import (
     ARRIVED,
@@ -74,6 +74,7 @@ def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None
         fold_accents=bool(setting(settings.FOLD)),
         unit=_unit(units),
     )
+    corpus = corpus._replace(stops=own_stops())
     st.session_state[HERE] = Here(corpus, filters, Look(sources, dark=dark()), typed(settings.WORD).strip())
 
 

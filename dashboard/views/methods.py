@@ -12,7 +12,7 @@ corpus = data.corpus(here.corpus)
 cards.page("Methods").say(findings.methods(corpus), data.caveats(here.corpus, here.filters))
 st.subheader("For your methods section", anchor=False)
 tried = state.tried()
-sources = sorted(data.sizes(here.corpus, here.filters).index)
+sources = data.by_documents(here.corpus, here.filters)
 cards.prose(data.methods_paragraph(here.corpus, here.filters, state.compared(sources), tried=len(tried)))
 if tried:
     st.caption("What was compared in this session, so that you can say what you tried:")
