@@ -58,7 +58,7 @@ def methods_paragraph(
             f"by {_plural(sources, 'source')}{_dates(filters)}{_search(filters)}{_once(filters)}"
             f"{_titles(corpus)}.",
             "A word is a run of Unicode letters, marks and digits with inner apostrophes, in lower case; hyphens "
-            "separate, and a final ’s is counted as a word of its own.",
+            "separate, a final ’s is counted as a word of its own, and single letters with points (U.S.) are one word.",
             *_words(corpus),
             "Rates are uses per 10,000 words; their 95% intervals treat documents, not words, as the units of "
             "evidence: gamma intervals of effective counts, with the jackknife’s design effect and Student’s t (after "
