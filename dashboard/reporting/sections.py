@@ -193,9 +193,7 @@ def _topics(here: Here, _: Wishes) -> Section:
     applying = [data.caveats(here.corpus, here.filters), topic_caveats(model.quality)]
     return Section(
         heading="Topics",
-        finding=findings.topics(
-            model.terms, model.prevalence, model.quality, len(documents), here.filters.search
-        ),
+        finding=findings.topics(model.terms, model.prevalence, model.quality, len(documents), here.filters.search),
         cautions=tuple(cautions.cautions(applying)),
         figures=(figure,),
         tables={"topic-terms": model.terms, "topic-prevalence": model.prevalence, "topic-quality": model.quality},

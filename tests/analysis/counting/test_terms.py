@@ -170,7 +170,9 @@ def test_words_are_suggested_by_their_uses(seeds: Corpus) -> None:
     """Where nothing is typed, those used most without stop words; else all that begin so, stop words too."""
     counted = term_frequencies(seeds, Filters())
 
-    assert suggested_words(seeds, Filters(), top=5) == commonest_words(seeds, Filters(), top=5, stopwords=seeds.stopwords)
+    assert suggested_words(seeds, Filters(), top=5) == commonest_words(
+        seeds, Filters(), top=5, stopwords=seeds.stopwords
+    )
     begun = counted[counted["term"].str.startswith("th")].head(3)["term"].tolist()
     assert suggested_words(seeds, Filters(), "TH", top=3) == begun
     assert suggested_words(seeds, Filters(), "by th", top=3) == [f"by {word}" for word in begun]

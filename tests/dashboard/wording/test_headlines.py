@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from html import unescape
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,7 +77,7 @@ def corpus(request: pytest.FixtureRequest, seeds: Corpus, make_corpus: Callable[
     return read_corpus(folder / FILES[request.param])
 
 
-_WORDS = re.compile(r'<(em|strong)[^>]*>(.*?)</\1>')
+_WORDS = re.compile(r"<(em|strong)[^>]*>(.*?)</\1>")
 _BDI = re.compile(r"<bdi>.*?</bdi>")
 
 
@@ -139,7 +140,7 @@ def test_terms(corpus: Corpus) -> None:
 
     assert 1 <= len(words) <= 3
     first, *rest = [_used(corpus, word) for word in words]
-    assert _said_numbers(said) == [*first, len(corpus.documents), *sum(rest, [])]
+    assert _said_numbers(said) == [*first, len(corpus.documents), *chain(*rest)]
     others = table.loc[~table["term"].isin(words), "count"]
     assert all(others.max() < _used(corpus, word)[0] for word in words)
 
@@ -329,7 +330,7 @@ def test_entities(
 
     assert named == table["entity"].head(len(named)).tolist()
     if named:
-        assert _said_numbers(said) == [*counts[0], len(corpus.documents), *sum(counts[1:], [])]
+        assert _said_numbers(said) == [*counts[0], len(corpus.documents), *chain(*counts[1:])]
     else:
         most = table["mentions"].max()
         assert _said_numbers(said) == [(table["mentions"] == most).sum(), most]
