@@ -96,7 +96,7 @@ def suggested_words(corpus: Corpus, filters: Filters, typed: str = "", *, top: i
     mask = selection(corpus, filters).mask
     uses = corpus.index.frequencies if mask.all() else corpus.index.counts.frequencies(mask)
     own = uses[ids.start : ids.stop]
-    order = np.argsort(-own, kind="stable")[: min(top, np.count_nonzero(own))]
+    order = np.argsort(-own, kind="stable")[: min(top, int(np.count_nonzero(own)))]
     return [" ".join([*begun[:-1], term]) for term in corpus.index.terms[ids.start : ids.stop][order].tolist()]
 
 

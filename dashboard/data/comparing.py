@@ -31,8 +31,8 @@ def by_documents(key: Key, filters: Filters) -> tuple[str, ...]:
 @remembered_whole()
 def side_sizes(here: Here, pair: Pair) -> Sizes:
     """Return how many documents either side of a pair has."""
-    found = [int(side["documents"].sum()) for side in _by_side(sizes(here.corpus, here.filters), pair)]
-    return Sizes(*found, search=here.filters.search)
+    ours, theirs = _by_side(sizes(here.corpus, here.filters), pair)
+    return Sizes(int(ours["documents"].sum()), int(theirs["documents"].sum()), here.filters.search)
 
 
 @remembered_whole()

@@ -9,24 +9,15 @@ from analysis import READ_FIRST, session_caveats
 
 # What makes a comparison or a count untrue comes before what makes it less sure, and that before what is good to know.
 # Of those that are not named, as are all about damaged files, the order is that of the tables.
-_GRAVEST = [
-    "few-docs",
-    "few-units",
-    "language-unstated",
-    "unsegmented",
-    "one-source",
-    "one-author",
-    "times-apart",
-    "part-tested",
-    "unstable-topics",
-    "model-language",
-    "mixed-language",
-    "partial-period",
-    "duplicates",
-    "length-skew",
-    "unequal-sides",
-]
-_SLIGHTEST = ["forking-paths", "many-tests", "title-names", "kept-names", "segmented", "inferred-dates", "model-domain"]
+_GRAVEST = (
+    *("few-docs", "few-units", "language-unstated", "unsegmented", "one-source", "one-author", "times-apart"),
+    *("part-tested", "unstable-topics", "model-language", "mixed-language", "partial-period", "duplicates"),
+    *("length-skew", "unequal-sides"),
+)
+_SLIGHTEST = (
+    *("forking-paths", "many-tests", "title-names", "kept-names", "segmented", "inferred-dates"),
+    "model-domain",
+)
 _RANKS = {code: place - len(_GRAVEST) for place, code in enumerate(_GRAVEST)} | {
     code: place for place, code in enumerate(_SLIGHTEST, 1)
 }
