@@ -14,7 +14,7 @@ import polars as pl
 
 from analysis import limits
 from analysis.corpus.digests import CORE, fingerprint, texts_digest
-from analysis.corpus.errors import IntakeError, SchemaError
+from analysis.corpus.errors import IntakeError, SchemaError, counted
 from analysis.corpus.index import TermIndex, term_index
 from analysis.corpus.intake import Intake
 from analysis.corpus.intake.ledger import Entry, SetAside, ledger_table, not_understood, rows_set_aside
@@ -150,8 +150,9 @@ class Corpus:
     @cached_property
     def copies_unasked(self) -> bool:
         """Whether near-copies are found so soon that nobody needs to ask for it."""
-        few = int(self.index.lengths.sum()) <= limits.NEAR_COPY_WORDS
-        return few and self.shingles.steps <= limits.NEAR_COPY_STEPS
+        return bool(
+            self.index.lengths.sum() <= limits.NEAR_COPY_WORDS and self.shingles.steps <= limits.NEAR_COPY_STEPS
+        )
 
     @cached_property
     def first_copies(self) -> npt.NDArray[np.bool_]:
@@ -178,11 +179,7 @@ class Corpus:
         return "first_copies" in self.__dict__ or self.copies_unasked
 
     def know_copies(self, first: npt.NDArray[np.bool_]) -> None:
-        """Remember `first_copies` as another process has found it, so that it is not looked for again.
-
-        Args:
-            first: What it returned there.
-        """
+        """Remember `first_copies` as another process has found it, so that it is not looked for again."""
         self.__dict__["first_copies"] = first
 
     @cached_property
@@ -297,10 +294,9 @@ def _counting(index: TermIndex, documents: pd.DataFrame, file: str) -> pd.DataFr
         message = f"{some}, the first is “{silent.iloc[0]}”: counted among the documents, and in no rate"
         entries.append(Entry(file, 0, "W-WORDS", "kept", message))
     if index.too_long:
-        noun = "word" if index.too_long == 1 else "words"
-        words = f"{index.too_long:,} {noun} of more than {limits.LONGEST_WORD} letters"
+        words = f"{counted(index.too_long, 'word')} of more than {limits.LONGEST_WORD} letters"
         entries.append(Entry(file, 0, "W-LONG-WORD", "set aside", f"{words} not counted"))
     if index.breaks:
-        words = f"{index.breaks:,} {'word' if index.breaks == 1 else 'words'} that a hyphen breaks at the end of a line"
+        words = f"{counted(index.breaks, 'word')} that a hyphen breaks at the end of a line"
         entries.append(Entry(file, 0, "W-HYPHEN", "changed", f"{words} counted whole, as the corpus has it elsewhere"))
     return ledger_table(entries)

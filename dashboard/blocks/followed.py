@@ -26,7 +26,7 @@ def follow_word(options: Sequence[str]) -> None:
     if found.empty:
         titles = data.titles_with(here.corpus, here.filters, here.word)
         st.text(
-            f"{missing.not_found(here.word, titles)} {findings.nearest(data.nearest_words(here.corpus, here.word))}"
+            f"{missing.not_found(here.word, titles)} {findings.most_like(data.nearest_words(here.corpus, here.word))}"
         )
         return
     passages(found, data.sizes(here.corpus, here.filters), f"word {here.word}")

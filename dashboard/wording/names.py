@@ -48,7 +48,7 @@ def kind(name: str) -> str:
     return KINDS.get(name, name)
 
 
-def many(name: str) -> str:
+def named_kinds(name: str) -> str:
     """Return what several names of a model's kind are called in English."""
     return _MANY.get(name, name)
 

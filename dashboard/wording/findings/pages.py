@@ -11,7 +11,7 @@ from dashboard.paper.palette import Look
 from dashboard.wording.dates import years
 from dashboard.wording.findings.leading import alike, containing, in_documents, leading
 from dashboard.wording.missing import not_found
-from dashboard.wording.names import many
+from dashboard.wording.names import named_kinds
 
 
 def overview(documents: pd.DataFrame, look: Look, search: str = "") -> Markup:
@@ -136,7 +136,7 @@ def entities(table: pd.DataFrame, documents: int, kinds: Sequence[str] = (), sea
     """
     if table.empty:
         return Markup("No names of these kinds were found in the documents selected.")
-    among = f" among {markup.enumerated([many(one) for one in kinds])}" if kinds else ""
+    among = f" among {markup.enumerated([named_kinds(one) for one in kinds])}" if kinds else ""
     start = Markup("Named most{}{}").format(among, containing(search))
     numbers = table["mentions"].tolist()
     if (tops := leading(numbers)) == 0:
@@ -188,7 +188,7 @@ def methods(corpus: Corpus) -> str:
     )
 
 
-def nearest(terms: Sequence[str]) -> str:
+def most_like(terms: Sequence[str]) -> str:
     """Return the words of the corpus that are most like one that it does not have; empty where there are none."""
     return f"Most like it: {', '.join(terms)}." if terms else ""
 
