@@ -1,6 +1,7 @@
 """A corpus: documents, their texts and their term index, which never change after they are made."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -70,8 +71,8 @@ class Corpus:
 
     def leaving_out(self, words: frozenset[str]) -> Self:
         """Return the same corpus with a list of stop words of one's own; what is known of it stays known."""
-        found = replace(self, own_stopwords=words)
-        found.__dict__.update({name: known for name, known in self.__dict__.items() if name not in found.__dict__})
+        found = copy(self)
+        found.__dict__["own_stopwords"] = words
         return found
 
     @property
@@ -150,9 +151,8 @@ class Corpus:
     @cached_property
     def copies_unasked(self) -> bool:
         """Whether near-copies are found so soon that nobody needs to ask for it."""
-        return bool(
-            self.index.lengths.sum() <= limits.NEAR_COPY_WORDS and self.shingles.steps <= limits.NEAR_COPY_STEPS
-        )
+        few = int(self.index.lengths.sum()) <= limits.NEAR_COPY_WORDS
+        return few and self.shingles.steps <= limits.NEAR_COPY_STEPS
 
     @cached_property
     def first_copies(self) -> npt.NDArray[np.bool_]:
@@ -220,7 +220,6 @@ class Corpus:
 
     @cached_property
     def _rules(self) -> dict[str, Rules]:
-        """What words depend on, by the language that a document states."""
         return {stated: Rules(ruled(stated), self.index.joined) for stated in set(self._languages)}
 
 
@@ -281,8 +280,9 @@ def with_kept_mentions(corpus: Corpus, path: Path) -> Corpus:
     try:
         return corpus.with_mentions(fitting_mentions(kept, corpus.documents, corpus.texts))
     except IntakeError as error:
-        what = f"the names kept in {kept.name} are not used: {error.what}"
-        aside = Entry(kept.name, 0, error.code, "set aside", what)
+        aside = Entry(
+            kept.name, 0, error.code, "set aside", f"the names kept in {kept.name} are not used: {error.what}"
+        )
         return replace(corpus, ledger=pd.concat([corpus.ledger, ledger_table([aside])], ignore_index=True))
 
 
