@@ -224,12 +224,7 @@ class Corpus:
 
 
 def counted_corpus(taken: Intake, name: str) -> Corpus:
-    """Return documents that were taken in as a corpus: their words are counted, which takes most of the time.
-
-    Args:
-        taken: The documents.
-        name: What the ledger calls them.
-    """
+    """Return documents that were taken in as a corpus, which the ledger calls by a name; most of the time is counting."""
     index = term_index(taken.texts, taken.documents["language"].tolist())
     documents = taken.documents.copy()
     documents.insert(len(CORE), "tokens", index.lengths)
@@ -280,9 +275,8 @@ def with_kept_mentions(corpus: Corpus, path: Path) -> Corpus:
     try:
         return corpus.with_mentions(fitting_mentions(kept, corpus.documents, corpus.texts))
     except IntakeError as error:
-        aside = Entry(
-            kept.name, 0, error.code, "set aside", f"the names kept in {kept.name} are not used: {error.what}"
-        )
+        what = f"the names kept in {kept.name} are not used: {error.what}"
+        aside = Entry(kept.name, 0, error.code, "set aside", what)
         return replace(corpus, ledger=pd.concat([corpus.ledger, ledger_table([aside])], ignore_index=True))
 
 
