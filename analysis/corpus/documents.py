@@ -224,7 +224,7 @@ class Corpus:
 
 
 def counted_corpus(taken: Intake, name: str) -> Corpus:
-    """Return documents that were taken in as a corpus, which the ledger calls by a name; most of the time is counting."""
+    """Return documents that were taken in as a corpus, which the ledger calls by a name; most of it is counting."""
     index = term_index(taken.texts, taken.documents["language"].tolist())
     documents = taken.documents.copy()
     documents.insert(len(CORE), "tokens", index.lengths)
