@@ -50,10 +50,10 @@ def keyness(
     within = containing(sizes.search)
     ours, theirs = _most_telling(table, judged=bool(told))
     first, second = (markup.source(name, look) for name in names)
-    sides = [
-        *([_telling(ours, first, sizes[:2], judged=told is not None)] if ours else []),
-        *([_telling(theirs, second, sizes[1::-1], judged=told is not None)] if theirs else []),
-    ]
+    verbs = ("stands out in", "in") if told is None else ("for", "for")
+    sides = [_telling(ours, verbs[0], first, sizes[:2])] if ours else []
+    if theirs:
+        sides.append(_telling(theirs, verbs[len(sides)], second, sizes[1::-1], again=bool(sides)))
     if not sides:
         return Markup("No word used at least {} sets {} and {} apart{}.").format(
             counted(limits.LEAST_USES, "time"), first, second, within
@@ -76,13 +76,13 @@ def _first(rows: list[dict[str, Any]], *, judged: bool) -> dict[str, Any] | None
     return next(iter(sure or several or rows), None)
 
 
-def _telling(row: dict[str, Any], name: Markup, sizes: tuple[int, ...], *, judged: bool) -> Markup:
-    """Return how often a side uses its word, and how often the other does; its own size first."""
+def _telling(row: dict[str, Any], verb: str, name: Markup, sizes: tuple[int, ...], *, again: bool = False) -> Markup:
+    """Return how often a side uses its word, and how often the other does; its own size first, nouns but once."""
     on, off = ("target", "reference") if row["on"] == "target" else ("reference", "target")
-    own = in_documents(row[f"count_{on}"], row[f"documents_{on}"], sizes[0])
+    own = in_documents(row[f"count_{on}"], row[f"documents_{on}"], None if again else sizes[0])
+    own += f" of {sizes[0]:,}" if again else ""
     uses = row[f"count_{off}"]
     other = f"{in_documents(uses, row[f'documents_{off}'], None)} of {sizes[1]:,}" if uses else "none"
-    verb = "for" if judged else "stands out in"
     return Markup("{} {} {} ({}, against {})").format(markup.term(row["term"]), verb, name, own, other)
 
 

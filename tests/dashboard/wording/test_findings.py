@@ -397,7 +397,7 @@ def test_compare_names_the_most_telling_word_of_either_side(look: Look) -> None:
 
     assert _plain(findings.keyness(table, look, ("A", "B"), SIZES, told=44)) == (
         "Most telling: a for A (13 uses in 2 of 3 documents, against 1 in 2 of 4); "
-        "d for B (8 uses in 2 of 4 documents, against none); 44 words in all can be told from chance."
+        "d for B (8 in 2 of 4, against none); 44 words in all can be told from chance."
     )
 
 
