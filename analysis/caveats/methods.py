@@ -86,7 +86,7 @@ def methods_paragraph(
             f"{_titles(corpus)}.",
             *_compared(corpus),
             "A word is a run of Unicode letters, marks and digits with inner apostrophes, in lower case; hyphens "
-            "separate, and a final ’s is counted as a word of its own.",
+            "separate, a final ’s is counted as a word of its own, and single letters with points (U.S.) are one word.",
             *_words(corpus),
             *(said for method, said in _SAID.items() if method in used.methods),
             *_differences(corpus, filters, target, reference, used),

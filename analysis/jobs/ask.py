@@ -23,6 +23,7 @@ class Version:
         unit: The column whose values keep their documents together; empty for none.
         by: The column by which it is compared, see `compared_corpus`; empty for sources.
         groups: Values of it taken together under a name.
+        stopwords: A list of one's own of what is left out, see `Corpus.leaving_out`; None is that of the language.
     """
 
     fingerprint: str
@@ -33,6 +34,7 @@ class Version:
     unit: str = ""
     by: str = ""
     groups: tuple[ValueGroup, ...] = ()
+    stopwords: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,8 @@ def _own(store: str, version: Version) -> Corpus:
     found = mapped_store(Path(store), checked=True)
     found = with_titles(found) if version.titles else found
     found = compared_corpus(found, version.by, groups=version.groups)
+    if version.stopwords is not None:
+        found = found.leaving_out(frozenset(version.stopwords))
     if not version.deal:
         return found
     within: Period | None = next((by for by in get_args(Period) if by == version.within), None)

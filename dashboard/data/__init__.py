@@ -5,15 +5,18 @@ never under a table itself, which the store would hold on to.
 """
 
 from dashboard.data.comparing import (
+    by_documents,
     comparison_basis,
     distinctive,
     divergence,
     keyness,
     keyness_effects,
     shown_keyness,
+    side_sizes,
     source_profiles,
     takes_a_while,
     unit_columns,
+    word_on_sides,
     word_views,
 )
 from dashboard.data.corpora import (
@@ -83,6 +86,7 @@ from dashboard.data.tables import (
     quotations,
     sources_with_most,
     steady_sources,
+    suggested_words,
     tally,
     tendencies,
     term_frequencies,
@@ -98,6 +102,7 @@ __all__ = [
     "Rows",
     "ask_again",
     "bursts",
+    "by_documents",
     "caveats",
     "collocates",
     "commonest",
@@ -159,6 +164,7 @@ __all__ = [
     "quotations",
     "selected",
     "shown_keyness",
+    "side_sizes",
     "sizes",
     "source_profiles",
     "sources_with_most",
@@ -166,6 +172,7 @@ __all__ = [
     "steady_sources",
     "stopwords",
     "strip_figure",
+    "suggested_words",
     "takes_a_while",
     "tally",
     "tell_of_pages",
@@ -185,5 +192,6 @@ __all__ = [
     "unit_choices",
     "unit_columns",
     "warm",
+    "word_on_sides",
     "word_views",
 ]

@@ -56,6 +56,12 @@ def commonest(key: Key, filters: Filters) -> list[str]:
 
 
 @remembered()
+def suggested_words(key: Key, filters: Filters, typed: str = "") -> list[str]:
+    """See `analysis.suggested_words`."""
+    return analysis.suggested_words(corpus(key), filters, typed, top=limits.OFFERED_WORDS)
+
+
+@remembered()
 def term_trend(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     """See `analysis.term_trend` and `analysis.mean_trend`."""
     if how.alike:

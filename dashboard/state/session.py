@@ -14,7 +14,17 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 from analysis import Filters
 from dashboard.paper.palette import Look
 from dashboard.state import settings
-from dashboard.state.choices import days_asked, forget_units, linked, miss, others_too, pair, setting, typed
+from dashboard.state.choices import (
+    days_asked,
+    forget_units,
+    linked,
+    miss,
+    others_too,
+    own_stops,
+    pair,
+    setting,
+    typed,
+)
 from dashboard.state.keys import (
     ARRIVED,
     BROUGHT,
@@ -75,9 +85,9 @@ def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None
         fold_accents=bool(setting(settings.FOLD)),
         unit=_unit(units),
     )
-    st.session_state[HERE] = Here(
-        corpus, filters, Look(sources, dark=st.context.theme.type == "dark"), typed(settings.WORD).strip()
-    )
+    corpus = corpus._replace(stops=own_stops())
+    look = Look(sources, dark=st.context.theme.type == "dark")
+    st.session_state[HERE] = Here(corpus, filters, look, typed(settings.WORD).strip())
     look_at(st.session_state.get(PAGE, ""), corpus.name, followed=bool(here().word))
 
 

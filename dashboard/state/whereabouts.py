@@ -7,8 +7,16 @@ from analysis import Filters, Period, ValueGroup, compared_noun
 from dashboard.paper.palette import Look
 
 
+class Stops(NamedTuple):
+    """Which words a list leaves out."""
+
+    on: bool = True
+    more: str = ""  # words left out beside the language's list, as they were typed
+    fewer: str = ""  # words of that list that are counted after all
+
+
 class Key(NamedTuple):
-    """Which corpus: its name, the fingerprint of its content, and whether chance dealt its sources.
+    """Which corpus: its name, the fingerprint of its content, whether chance dealt its sources, and its stop words.
 
     What chance deals is dealt as the test of a comparison deals it: within periods, and to units of evidence.
     """
@@ -22,19 +30,12 @@ class Key(NamedTuple):
     owner: str = ""  # of a corpus that lives in one session only: what nobody can guess; empty for those of the shelf
     by: str = ""  # the column by whose values it is compared; empty for sources
     groups: tuple[ValueGroup, ...] = ()  # values of it taken together
+    stops: Stops = Stops()  # which words are left out, on every page
 
     @property
     def noun(self) -> str:
         """What one of the units is called that are compared: source, party, group."""
         return compared_noun(self.by, self.groups)
-
-
-class Stops(NamedTuple):
-    """Which words a list leaves out."""
-
-    on: bool = True
-    more: str = ""  # words left out beside the language's list, as they were typed
-    fewer: str = ""  # words of that list that are counted after all
 
 
 class Comparison(NamedTuple):

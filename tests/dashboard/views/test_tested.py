@@ -237,7 +237,7 @@ def test_what_was_drawn_meanwhile_is_gone_whatever_is_drawn(
     assert (len(found.figures), len(found.app.dataframe)) == (1, 1)
     with monkeypatch.context() as patched:
         patched.setattr("analysis.keyness_effects", _stopped)
-        assert found.put(word="strike").finding.startswith("Measured against B")
+        assert found.put(word="strike").finding.startswith("A writes strike ")
 
 
 # Chance mode.
