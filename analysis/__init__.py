@@ -76,6 +76,7 @@ from analysis.reading.ordering import ORDERS, Order, ordered_places
 from analysis.reading.paragraphs import text_pages
 from analysis.reading.passages import concordance, document_openings, passages, places
 from analysis.reading.quotations import quotations
+from analysis.reading.stretches import clear_bounds, first_read, stretches
 from analysis.reading.titles import added_lengths, titles_with, with_titles
 from analysis.version import VERSION
 
@@ -121,6 +122,7 @@ __all__ = [
     "bursts",
     "caveats",
     "checked_path",
+    "clear_bounds",
     "collocate_network",
     "collocate_places",
     "collocates",
@@ -143,6 +145,7 @@ __all__ = [
     "entity_caveats",
     "entity_mentions",
     "entity_model",
+    "first_read",
     "fit_topics",
     "fitting_period",
     "format_titles",
@@ -197,6 +200,7 @@ __all__ = [
     "source_profiles",
     "steady_sources",
     "stopwords",
+    "stretches",
     "strip_part",
     "strongest_collocates",
     "sweep",

@@ -49,13 +49,14 @@ from dashboard.data.figures import (
 from dashboard.data.found import find_copies, find_names
 from dashboard.data.jobs import ask_again
 from dashboard.data.kept import kept_session, kept_work
-from dashboard.data.prepared import Ready, of_sources, passage_page
+from dashboard.data.prepared import Marking, Ready, of_sources, passage_page
 from dashboard.data.reading import line_reader, marks, names_in, page_bounds, passage_reader, strip_figure
 from dashboard.data.remembered import present
 from dashboard.data.rows import Rows
 from dashboard.data.tables import (
     caveats,
     collocates,
+    columns_of_sources,
     commonest,
     compared_collocates,
     composition,
@@ -79,7 +80,6 @@ from dashboard.data.tables import (
     point_places,
     point_sizes,
     quotations,
-    sources_with_most,
     steady_sources,
     tally,
     tendencies,
@@ -92,12 +92,14 @@ from dashboard.data.tables import (
 from dashboard.data.wellness import tell_of_pages
 
 __all__ = [
+    "Marking",
     "Ready",
     "Rows",
     "ask_again",
     "bursts",
     "caveats",
     "collocates",
+    "columns_of_sources",
     "commonest",
     "compared_collocates",
     "comparison_basis",
@@ -155,7 +157,6 @@ __all__ = [
     "shown_keyness",
     "sizes",
     "source_profiles",
-    "sources_with_most",
     "span",
     "steady_sources",
     "stopwords",

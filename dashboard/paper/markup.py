@@ -24,6 +24,7 @@ __all__ = [
     "asked",
     "caution",
     "definition_list",
+    "dotted",
     "entry",
     "enumerated",
     "finding",
@@ -146,22 +147,52 @@ def meta(text: str | Markup) -> Markup:
     return Markup('<p style="font-size:.9rem; color:{}; margin:.5rem 0 0; line-height:1.4">{}</p>').format(QUIET, text)
 
 
-def passage(text: str, marks: Iterable[tuple[int, int]], style: Style, *, cut: tuple[bool, bool]) -> Markup:
+def dotted(*parts: str | Markup) -> Markup:
+    """Return facts on one line, with points between them; what is empty is left out."""
+    return Markup(" · ").join([part for part in parts if part])
+
+
+def passage(
+    text: str,
+    marks: Sequence[tuple[int, int]],
+    style: Style,
+    *,
+    cut: tuple[bool, bool],
+    shown: Sequence[tuple[int, int]] = (),
+) -> Markup:
     """Return a passage to read, with some of its characters marked.
 
     Args:
         text: The passage.
-        marks: Where marked parts start and end, ascending and apart.
+        marks: Where marked parts start and end, ascending.
         style: Of its source.
         cut: Whether the text goes on before and after.
+        shown: Which parts are read first, ascending and apart, each mark in one; what lies between them unfolds. All of
+            it where there are none.
     """
     css = (
-        f"font-family:{SERIF}; font-size:1.08rem; line-height:1.6; margin:.35rem 0 .1rem; padding:0 0 0 .8rem; "
-        f"border-left:2px solid {style.css}; white-space:pre-line; overflow-wrap:anywhere; unicode-bidi:isolate"
+        f"font-family:{SERIF}; font-size:1.133rem; line-height:1.55; max-width:34rem; margin:.2rem 0 .1rem; "
+        f"padding:0 0 0 .8rem; border-left:2px solid {style.css}; white-space:pre-line; overflow-wrap:anywhere; "
+        "unicode-bidi:isolate"
     )
     before, after = Markup("… ") if cut[0] else Markup(""), Markup(" …") if cut[1] else Markup("")
-    whole = _marked(text, [(start, end, "match") for start, end in marks], style)
+    parts, done = list[Markup](), 0
+    for start, end in shown or [(0, len(text))]:
+        inside = [(first - start, last - start, "match") for first, last in marks if start <= first < end]
+        parts += [_folded(text[done:start]), _marked(text[start:end], inside, style)]
+        done = end
+    whole = Markup("").join([*parts, _folded(text[done:])])
     return Markup('<blockquote dir="auto" style="{}">{}{}{}</blockquote>').format(css, before, whole, after)
+
+
+def _folded(text: str) -> Markup:
+    """Return a part of a passage that unfolds where it stands; nothing where there is none."""
+    if not text:
+        return Markup("")
+    return Markup(
+        '<details style="display:inline"><summary aria-label="What stands between" style="display:inline; '
+        'cursor:pointer; color:{}"> […] </summary>{}</details>'
+    ).format(QUIET, text)
 
 
 def reading_pane(text: str, marks: Sequence[Mark], style: Style, *, cut: tuple[bool, bool]) -> Markup:

@@ -62,7 +62,7 @@ KEEP_TEXTS = (
     "work up brings those files too. What you searched for is in it either way."
 )
 EMPTY_TRAY = "Nothing is kept. Press Keep under a passage to collect it here, to read and to download."
-READ_IN_TEXT, KEEP_PASSAGE, LET_GO = "Read in the text", "Keep", "Let go"
+READ_IN_TEXT, KEEP_PASSAGE, LET_GO = "Read", "Keep", "Let go"
 FULL_TRAY = "The tray is full: it holds as many passages as a link can carry. Let another go to keep this one."
 TOO_LONG = "Too long to be kept: read it in the text, or keep passages of it."
 NO_PAIR = "Pairs take two sources: choose more of them in the sidebar."

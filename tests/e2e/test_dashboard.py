@@ -238,7 +238,7 @@ def test_a_passage_leads_to_its_document(visit: "Visit") -> None:
     visit.go("terms?source=Red+Flag&word=neighbors")
 
     with visit.rerun():
-        visit.page.get_by_role("button", name="Read in the text").first.click()
+        visit.page.get_by_role("button", name="Read").first.click()
 
     expect(visit.page.get_by_role("heading", level=1)).to_have_text("Passages")
     assert [mark.lower() for mark in visit.page.locator("article mark").all_inner_texts()] == ["neighbors"] * 8

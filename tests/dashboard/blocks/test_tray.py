@@ -106,7 +106,7 @@ def test_a_passage_is_read_in_its_text(two: "Visit") -> None:
     """The reader opens with its document, at its first character."""
     place, doc_id = _kept(two)[1].split(" ")
 
-    _press(two, "Read in the text", 1)
+    _press(two, "Read", 1)
 
     state = two.app.session_state
     assert (state["view"], state["document"], str(state["place"])) == ("Whole text", doc_id, place.split("-")[0])

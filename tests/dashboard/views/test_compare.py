@@ -163,12 +163,12 @@ def test_documents_without_the_word_are_shown_when_asked_for(
     assert found.passages() == [(1, 1), (1, 1), (1, 1)]
     shown = [html for html in found.html if "<blockquote" in html][-1]
     assert ("unsaid · undated" in found.said, "raid their" in shown, "ICE" in shown) == (True, True, False)
-    assert [name for _, name, _ in found.acts("Read in the text") if name.endswith(" unsaid")]
+    assert [name for _, name, _ in found.acts("Read") if name.endswith(" unsaid")]
 
 
 def _documents(visit: "Visit", kind: str) -> set[str]:
     """Return the documents of one kind of passages side by side."""
-    acts = visit.acts("Read in the text")
+    acts = visit.acts("Read")
     return {name.rsplit(" ", 1)[1] for column, name, _ in acts if f"passages {kind} " in column}
 
 
