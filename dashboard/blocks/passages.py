@@ -102,9 +102,7 @@ def first_passages(  # noqa: PLR0913 - as `passages`
                 screen.show(markup.meta(evidence.more_below(number, first)))
 
 
-def _sources(
-    tally: pd.DataFrame, sizes: pd.DataFrame, sides: Sequence[str], noun: str
-) -> tuple[list[str], list[str]]:
+def _sources(tally: pd.DataFrame, sizes: pd.DataFrame, sides: Sequence[str], noun: str) -> tuple[list[str], list[str]]:
     """Return whose passages have columns, and which sources can be chosen for one; prepares the choice.
 
     Where documents are shown there is nothing to say of a source that has none of them.

@@ -9,8 +9,9 @@ function make(tag, said = {}, ...inside) {
 }
 
 function bar(share, colour) {
+  if (!share) return make("span", { className: "track" });
   const made = make("span", { className: "bar" });
-  Object.assign(made.style, { width: `${share / 200}em`, background: colour });
+  Object.assign(made.style, { width: `${share / 10}%`, background: colour });
   return make("span", { className: "track" }, made);
 }
 
@@ -19,7 +20,7 @@ function figure({ numbers, documents, digits = 0, signed = false }, row) {
   const said = numbers[row].toLocaleString("en", {
     minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: signed ? "exceptZero" : "auto",
   });
-  return documents ? `${said} in ${documents[row].toLocaleString("en")}` : said;
+  return documents && numbers[row] ? `${said} in ${documents[row].toLocaleString("en")}` : said;
 }
 
 const CELLS = {

@@ -54,7 +54,7 @@ def word_rows(table: pd.DataFrame) -> Listing:
         _text("word", "term", rows["term"].tolist()),
         uses,
         _number("docs", "documents_with", rows["documents"]),
-        _number("uneven", "dispersion", rows["dispersion"], 2, low=True),
+        _number("uneven", "dispersion", rows["dispersion"], 2),
     ]
     return listing(columns, rows["term"].tolist(), words_of_list("words"))
 

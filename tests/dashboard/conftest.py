@@ -132,6 +132,11 @@ class Visit:
         return {name: _cells(sent) for name, (_, sent) in self._lists.items()}
 
     @property
+    def columns(self) -> dict[str, list[dict[str, Any]]]:
+        """The columns of the lists on the page, by the names of these."""
+        return {name: sent["columns"] for name, (_, sent) in self._lists.items()}
+
+    @property
     def _lists(self) -> dict[str, tuple[str, dict[str, Any]]]:
         """The lists on the page, by name: the names of their widgets, and what a browser gets."""
         elements = [one.proto for one in self.app.get("bidi_component") if one.proto.component_name == "list"]
@@ -216,7 +221,7 @@ def _column(column: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
     match column["kind"]:
         case "number" if "documents" in column:
             pairs = zip(column["numbers"], column["documents"], strict=True)
-            yield column["label"], [f"{count:,} in {documents:,}" for count, documents in pairs]
+            yield column["label"], [f"{count:,} in {documents:,}" if count else "0" for count, documents in pairs]
         case "number":
             yield column["label"], column["numbers"]
         case "line":

@@ -55,7 +55,7 @@ def test_every_source_s_own_words_are_drawn(visit: "Callable[..., Visit]") -> No
     assert {source for _, source in cells} == {"Red Flag", "Revolution"}
     assert len({word for word, _ in cells}) == 6
     assert "Distinctive words of each source" in found.said
-    assert list(found.app.dataframe[0].value.columns) == ["term", "ours", "theirs"]
+    assert list(found.lists["distinctive words"].columns) == ["word", "Red Flag", "Revolution"]
     assert found.app.get("plotly_chart")[0].proto.alt.startswith(
         "Words that set sources apart from all the others: attacks in Red Flag (8 uses)"
     )

@@ -68,10 +68,7 @@ def test_a_topic_s_passages_are_drawn_by_the_same_rules(visit: "Callable[..., Vi
 
 
 def _lines(found: "Visit") -> pd.DataFrame:
-    (table,) = [
-        table.value for table in found.app.dataframe if "before" in str(table.proto.columns) or "left" in table.value
-    ]
-    return table
+    return found.lists["lines"]
 
 
 def test_lines_are_sorted_by_the_words_around(visit: "Callable[..., Visit]") -> None:

@@ -23,14 +23,10 @@ APART = "Compare two sources"
 USING, OTHER = "ICE agents raid the families daily", "bread and wine"
 
 
-def _table(visit: "Visit", place: int) -> "pd.DataFrame":
-    found: pd.DataFrame = visit.app.dataframe[place].value
-    return found
-
-
 def _near(visit: "Visit") -> "pd.DataFrame":
     """Return the list of the words near the one being followed, which comes after that of all words."""
-    return _table(visit, 1).set_index("term")
+    (found,) = (rows for name, rows in visit.lists.items() if name.endswith("collocates"))
+    return found.set_index("word")
 
 
 # Words near the one being followed.
@@ -40,7 +36,7 @@ def test_without_a_word_nothing_stands_near_it(visit: "Callable[..., Visit]") ->
     """Collocates come with the word that they stand near."""
     found = visit("terms")
 
-    assert (len(found.figures), len(found.app.dataframe), found.toggles) == (1, 1, ["Leave out stop words"])
+    assert (len(found.figures), list(found.lists), found.toggles) == (1, ["words"], ["Leave out stop words"])
 
 
 def test_a_followed_word_shows_what_stands_near_it(visit: "Callable[..., Visit]") -> None:
@@ -49,8 +45,8 @@ def test_a_followed_word_shows_what_stands_near_it(visit: "Callable[..., Visit]"
 
     *lines, around, middle = found.figures[1]["data"]
     table = _near(found)
-    assert table.loc["ice", ["count", "documents"]].tolist() == [10, 3]
-    assert list(around["customdata"]) == table.index[table["count"] >= 2][:12].tolist()
+    assert table.loc["ice", ["near it", "docs"]].tolist() == [10, 3]
+    assert list(around["customdata"]) == table.index[table["near it"] >= 2][:12].tolist()
     assert middle["text"] == ["<b>raids</b>"]
     assert len(lines) >= len(around["customdata"])
     assert found.app.get("plotly_chart")[1].proto.alt.startswith(
@@ -118,13 +114,11 @@ def test_two_sources_are_compared_by_what_stands_near(visit: "Callable[..., Visi
 
     after = _near(found.put(apart=True))
 
-    shown = json.loads(found.app.dataframe[1].proto.columns)
-    labels = [shown[name]["label"] for name in ("count_target", "count_reference", "log_ratio")]
-    assert labels == ["Red Flag", "Revolution", "log ratio"]
-    both = after["count_target"] + after["count_reference"]
-    assert both.sort_index().to_dict() == before["count"].sort_index().to_dict()
-    assert after.loc["ice", ["count_target", "count_reference"]].tolist() == [1, 9]
-    assert after["log_ratio"].is_monotonic_decreasing
+    assert list(after.columns) == ["Red Flag", "Revolution", "log ratio"]
+    both = after["Red Flag"] + after["Revolution"]
+    assert both.sort_index().to_dict() == before["near it"].sort_index().to_dict()
+    assert after.loc["ice", ["Red Flag", "Revolution"]].tolist() == [1, 9]
+    assert after["log ratio"].is_monotonic_decreasing
 
 
 def test_two_sources_can_change_sides(visit: "Callable[..., Visit]") -> None:
@@ -177,7 +171,7 @@ def test_a_word_that_is_not_there_has_no_collocates(visit: "Callable[..., Visit]
     """Only the words used most are drawn and listed; the rest of the page is a sentence."""
     found = visit("terms", word="zebra", near="ice", apart="True")
 
-    assert (len(found.figures), len(found.app.dataframe), APART in found.toggles) == (1, 1, False)
+    assert (len(found.figures), list(found.lists), APART in found.toggles) == (1, ["words"], False)
     assert any("“zebra” does not occur" in text for text in found.said)
 
 
@@ -334,9 +328,9 @@ def test_a_shared_link_opens_the_same_view(visit: "Callable[..., Visit]", page: 
         name: value for name, value in settings.items() if name != "near"
     }
     assert (theirs.figures, theirs.html) == (mine.figures, mine.html)
-    assert [table.value.to_dict() for table in theirs.app.dataframe] == [
-        table.value.to_dict() for table in mine.app.dataframe
-    ]
+    assert {name: rows.to_dict() for name, rows in theirs.lists.items()} == {
+        name: rows.to_dict() for name, rows in mine.lists.items()
+    }
 
 
 HOSTILE: dict[str, dict[str, Any]] = {
