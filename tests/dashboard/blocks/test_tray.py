@@ -68,7 +68,7 @@ def test_what_is_kept_stands_in_the_tray(two: "Visit") -> None:
 
     first, second = _texts(two)
     assert (">Revolution<" in first, ">Red Flag<" in second) == (True, True)
-    assert "12 March 2018 · paragraph 9, characters 3,593–3,869" in first
+    assert "12 March 2018 · paragraph 9, characters 3,337–3,869" in first
     assert "2017 (inferred) · paragraph 5, characters 1,458–1,789" in second
     assert "200 protesters surrounded the ICE office" in first
 
