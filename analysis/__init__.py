@@ -76,7 +76,7 @@ from analysis.reading.ordering import ORDERS, Order, ordered_places
 from analysis.reading.paragraphs import text_pages
 from analysis.reading.passages import concordance, document_openings, passages, places
 from analysis.reading.quotations import quotations
-from analysis.reading.stretches import clear_bounds, first_read, stretches
+from analysis.reading.stretches import clear_bounds, first_read, joined_passages
 from analysis.reading.titles import added_lengths, titles_with, with_titles
 from analysis.version import VERSION
 
@@ -150,6 +150,7 @@ __all__ = [
     "fitting_period",
     "format_titles",
     "is_kept_work",
+    "joined_passages",
     "keep_mentions",
     "keep_names",
     "kept_layout",
@@ -200,7 +201,6 @@ __all__ = [
     "source_profiles",
     "steady_sources",
     "stopwords",
-    "stretches",
     "strip_part",
     "strongest_collocates",
     "sweep",

@@ -14,7 +14,7 @@ _LEAST_FOLDED = 80  # characters: less is not worth a click
 _LEAST_REACH = 40  # characters on either side of a match
 
 
-def stretches(text: str, spans: Sequence[Span]) -> list[list[int]]:
+def joined_passages(text: str, spans: Sequence[Span]) -> list[list[int]]:
     """Return which passages of a text are read as one: they overlap, or lie near one another in the same paragraph.
 
     Args:

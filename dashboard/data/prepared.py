@@ -109,7 +109,7 @@ def _of_document(
     """
     whole = text(here.corpus, fact["doc_id"])
     bounds = [_bounds(whole, row, others) for row in rows]
-    together = analysis.stretches(whole, bounds) if marking.joins else [[place] for place in range(len(rows))]
+    together = analysis.joined_passages(whole, bounds) if marking.joins else [[place] for place in range(len(rows))]
     return [
         (_ready(here, fact, whole, [(rows[place], bounds[place]) for place in places], marking), min(places))
         for places in together
@@ -135,6 +135,8 @@ def _ready(here: Here, fact: Row, whole: str, rows: list[tuple[Row, tuple[int, i
         marks = sorted((row["start"] - start, row["end"] - start) for row, _ in rows if row["end"] > row["start"])
     read_first = analysis.first_read(said, marks, most=marking.most)
     cut = (bool(whole[:start].strip()), bool(whole[end:].strip()))
-    line = markup.dotted(evidence.uses(len(rows), marking.noun), fact["date"], markup.isolated(fact["title"] or doc_id))
+    line = markup.dotted(
+        evidence.uses_on_card(len(rows), marking.noun), fact["date"], markup.isolated(fact["title"] or doc_id)
+    )
     shown = markup.passage(said, marks, here.look.style(fact["source"]), cut=cut, shown=read_first)
     return Ready(doc_id, line, shown, min(row["start"] for row, _ in rows), start, end, len(rows))

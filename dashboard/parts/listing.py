@@ -8,8 +8,8 @@ import pandas as pd
 from analysis import TopicModel, limits, records
 from dashboard.paper.listing import Column, Listing, listing, shares
 from dashboard.wording import names
+from dashboard.wording.evidence import KEY, PERIOD_KEY, sign, sign_in_words, words_of_list
 from dashboard.wording.explanations import explanation as said
-from dashboard.wording.listing import KEY, PERIOD_KEY, sign, sign_in_words, words_of_list
 
 ACCENT = "var(--st-primary-color)"
 _QUIET = "light-dark(#8a857a, #8a857a)"

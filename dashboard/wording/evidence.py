@@ -1,13 +1,19 @@
-"""What is said of passages: how many there are, which are shown, and by which rule."""
+"""What is said of passages and lists: how many there are, which are shown, by which rule, and what signs mean."""
 
 from collections.abc import Sequence
+from math import isnan
 from typing import Any
 
 import pandas as pd
 
-from analysis import PER_WORDS, counted
+from analysis import PER_WORDS, counted, limits
 from dashboard.paper.labels import literal
-from dashboard.wording.numbers import rate
+from dashboard.wording.numbers import probability, rate, verdict
+
+_FEW = 20  # rows: so many are looked through without a search
+_WORDS = {"search": "Search in this list", "before": "Previous", "after": "Next", "none": "No row has that."}
+KEY = f"● told from chance (q < {limits.SIGNIFICANT}) · ○ not told · · too few documents to say"
+PERIOD_KEY = f"● told from all other periods (q < {limits.SIGNIFICANT}) · ○ not told · · too few documents to say"
 
 
 def heads(tally: pd.DataFrame, sizes: pd.DataFrame, noun: str, sources: Sequence[str] | None = None) -> dict[str, str]:
@@ -48,7 +54,7 @@ def _head(own: tuple[int, int], whole: tuple[int, int], noun: str) -> str:
     return f"{counted(found, noun)} in {used:,} of {counted(documents, 'document')}{per}"
 
 
-def uses(number: int, noun: str) -> str:
+def uses_on_card(number: int, noun: str) -> str:
     """Return how much of what is looked for a passage has; nothing where it is one, as is all that is read whole."""
     return counted(number, noun) if number > 1 else ""
 
@@ -138,3 +144,28 @@ def _told(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return "; ".join(map(_told, value))
     return "" if pd.api.types.is_scalar(value) and pd.isna(value) else str(value)
+
+
+def words_of_list(name: str, *, key: str = "", sortable: bool = True) -> dict[str, Any]:
+    """Return what a list says beside its cells.
+
+    Args:
+        name: What it is a list of.
+        key: What its signs mean.
+        sortable: Whether its rows can be sorted and searched where they are; else they have an order from elsewhere.
+    """
+    whole = "rows shown, of {}; the downloads have all"
+    return {"name": name, "key": key, "words": _WORDS, "all": whole, "few": _FEW, "sortable": sortable}
+
+
+def sign(q: float) -> int:
+    """Return which sign a q-value has: told from chance, not told, too few documents."""
+    return 2 if isnan(q) else int(q >= limits.SIGNIFICANT)
+
+
+def sign_in_words(q: float, p: float | None = None) -> str:
+    """Return what a sign means, with its numbers."""
+    if isnan(q):
+        return "too few documents"
+    said = verdict(q) if q < limits.SIGNIFICANT else f"not told, q = {q:.2f}"
+    return said if p is None or isnan(p) else f"{said}; {probability(p)}"

@@ -1,10 +1,12 @@
 """Stretches: what is read as one, what is left to another page, and what is read first."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import clear_bounds, first_read, stretches
+from analysis import clear_bounds, first_read, joined_passages
 
 TEXTS = st.text(alphabet="ab .\n", max_size=2_000)
 
@@ -32,18 +34,18 @@ def test_what_stands_together_is_read_as_one(
     text: str, spans: list[tuple[int, int]], together: list[list[int]]
 ) -> None:
     """Passages that overlap, and those at most 600 characters apart in a paragraph."""
-    assert stretches(text, spans) == together
+    assert joined_passages(text, spans) == together
 
 
 @given(_marked())
 def test_every_passage_is_in_one_stretch(marked: tuple[str, list[tuple[int, int]]]) -> None:
     """None is lost, none is read twice, and no two stretches share a character."""
     text, spans = marked
-    found = stretches(text, spans)
+    found = joined_passages(text, spans)
     edges = [(min(spans[place][0] for place in one), max(spans[place][1] for place in one)) for one in found]
 
     assert sorted(place for one in found for place in one) == list(range(len(spans)))
-    assert all(before[1] < after[0] for before, after in zip(edges, edges[1:], strict=False))
+    assert all(before[1] < after[0] for before, after in pairwise(edges))
 
 
 @pytest.mark.parametrize(
@@ -62,6 +64,6 @@ def test_of_a_long_passage_the_matches_are_read_first(marked: tuple[str, list[tu
     parts = first_read(text, marks, most=most)
 
     assert all(any(start <= low and high <= end for start, end in parts) for low, high in marks)
-    assert all(before[1] < after[0] for before, after in zip(parts, parts[1:], strict=False))
+    assert all(before[1] < after[0] for before, after in pairwise(parts))
     assert all(0 <= start <= end <= len(text) for start, end in parts)
     assert len(text) > most or parts == [(0, len(text))]

@@ -153,7 +153,7 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "heads of passages": lambda n: evidence.heads(_tally(n), _sizes(n), "passage"),
     "sources_left_out": lambda n: evidence.sources_left_out(_tally(n, sources=n), [], "passage"),
     "columns left out of five": lambda n: evidence.sources_left_out(_tally(n), ["S0", "S1", "S2", "S3"], "passage"),
-    "uses": lambda n: evidence.uses(n, "passage"),
+    "uses_on_card": lambda n: evidence.uses_on_card(n, "passage"),
     "more_below": lambda n: evidence.more_below(n, 0),
     "lines_note": lambda n: evidence.lines_note(n, n, 1),
     "lines_note of a sample": lambda n: evidence.lines_note(n + 2, n, 1),
@@ -246,7 +246,8 @@ NO_COUNTS = {
     "digits", "probability", "percent", "cautions", "many_tried", "nothing", "not_found", "enough", "point",
     "enough_on_both_sides", "with_enough_documents", "none_without", "none_steady", "verdict", "p_value",
     "chance_mode", "few_sources", "searches", "document_names", "distinct", "sources_drawn",
-    "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note", "of_source",
+    "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note", "of_source", "sign", "sign_in_words",
+    "words_of_list",
     "none_left",
     "chosen", "other_text", "sample", "with_dates", "facts", "citations", "position", "citation_list", "markdown",
 }  # fmt: skip
