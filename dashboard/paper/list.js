@@ -37,7 +37,7 @@ const CELLS = {
     match.style.borderColor = colours[row];
     const sides = [before, after].map((words, place) =>
       make("span", { className: place ? "after" : "before" }, make("span", {}, words[row])));
-    return [make("span", { className: "line", dir: "auto" }, sides[0], match, sides[1])];
+    return [make("span", { className: "around", dir: "auto" }, sides[0], match, sides[1])];
   },
 };
 

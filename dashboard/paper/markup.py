@@ -189,10 +189,7 @@ def _folded(text: str) -> Markup:
     """Return a part of a passage that unfolds where it stands; nothing where there is none."""
     if not text:
         return Markup("")
-    return Markup(
-        '<details style="display:inline"><summary aria-label="What stands between" style="display:inline; '
-        'cursor:pointer; color:{}"> […] </summary>{}</details>'
-    ).format(QUIET, text)
+    return Markup('<details><summary aria-label="The rest"></summary>{}</details>').format(text)
 
 
 def reading_pane(text: str, marks: Sequence[Mark], style: Style, *, cut: tuple[bool, bool]) -> Markup:
