@@ -105,12 +105,14 @@ def first_passages(  # noqa: PLR0913 - as `passages`
 def _sources(tally: pd.DataFrame, sizes: pd.DataFrame, sides: Sequence[str], noun: str) -> tuple[list[str], list[str]]:
     """Return whose passages have columns, and which sources can be chosen for one; prepares the choice.
 
-    Where documents are shown there is nothing to say of a source that has none of them.
+    Where documents are shown there is nothing to say of a source that has none of them, and nothing is to be chosen.
     """
     sizes = sizes.loc[tally.index] if noun == "document" else sizes
     fixed, offered = data.columns_of_sources(tally, sizes, sides)
+    if noun == "document":
+        return sorted([*fixed, *offered[: max(limits.SIDE_BY_SIDE - len(fixed), 0)]]), []
     options = [*offered] if len(fixed) < limits.SIDE_BY_SIDE else [None, *offered]
-    beside = state.setting(settings.BESIDE, options) if offered else None
+    beside = state.floating(settings.BESIDE, options) if offered else None
     shown = [*fixed, *([beside] if beside else [])]
     return (shown if sides else sorted(shown)), offered
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis import Draw, Pairing
 from dashboard.state import settings
-from dashboard.state.keys import LINKED, TOPIC_OF, UNMET
+from dashboard.state.keys import LINKED, STARTS, TOPIC_OF, UNMET
 from dashboard.state.settings import ALL_OTHERS, ANY, Setting
 from dashboard.state.whereabouts import Pair, Stops
 from dashboard.wording.names import side_names
@@ -30,6 +30,7 @@ def setting(one: Setting, options: Collection[Any] = (), default: Any = None) ->
         return st.session_state.get(one.key, one.default)
     options = options or one.options
     start = next((value for value in (default, one.default) if value is not None), next(iter(options)))
+    st.session_state.setdefault(STARTS, {})[one.key] = str(start)
     if one.key not in st.session_state:
         wanted = linked(one)
         miss(one.key, [value for value in wanted if value not in map(str, options)])
@@ -37,6 +38,19 @@ def setting(one: Setting, options: Collection[Any] = (), default: Any = None) ->
     elif st.session_state[one.key] not in options:
         st.session_state[one.key] = start
     return st.session_state[one.key]
+
+
+def floating(one: Setting, options: Sequence[Any]) -> Any:
+    """Prepare a setting that goes with the first of its options until another is chosen, and return it.
+
+    Args:
+        one: The setting.
+        options: What it can be, at least one.
+    """
+    started = st.session_state.get(STARTS, {}).get(one.key)
+    if one.key in st.session_state and str(st.session_state[one.key]) == started:
+        st.session_state[one.key] = options[0]
+    return setting(one, options)
 
 
 def several(one: Setting, options: Sequence[Any]) -> list[Any]:

@@ -148,6 +148,12 @@ class Visit:
         widget, sent = self._lists[name]
         return self._tell(widget, "row", [row, sent["columns"][0]["texts"][row]])
 
+    def place(self) -> dict[str, Any]:
+        """Return what the browser is to keep of where its reader is, and to write into the address."""
+        (keeper,) = [one for one in self.app.get("bidi_component") if one.proto.component_name.endswith("place")]
+        said: dict[str, Any] = json.loads(keeper.proto.json)
+        return said
+
     def passages(self) -> list[tuple[int, int]]:
         """Return for each column the number in its head, and how much the passages on all of its pages have of it."""
         return [

@@ -84,6 +84,21 @@ def test_other_sources_are_offered_with_their_counts(
     assert "beside=S03" in found.link()
 
 
+def test_what_is_beside_goes_with_the_word_until_it_is_chosen(
+    shelve: Callable[..., None], visit: "Callable[..., Visit]"
+) -> None:
+    """Another word has other sources with most uses; one that somebody has chosen stays."""
+    shelve([*_sources(4), {"source": "S03", "text": "peace " * 9}, {"source": "S02", "text": "peace " * 8}])
+    found = visit("passages", corpus="own", word="war")
+    assert [number for number, _ in found.passages()] == [4, 3]
+
+    assert [number for number, _ in found.put(word="peace").passages()] == [8, 9]
+    found.put(word="war", beside="S03")
+
+    assert [number for number, _ in found.passages()] == [4, 1]
+    assert [number for number, _ in found.put(word="war*").passages()] == [4, 1]
+
+
 def test_a_source_that_there_is_not_is_not_put_beside(
     shelve: Callable[..., None], visit: "Callable[..., Visit]"
 ) -> None:
