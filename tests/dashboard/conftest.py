@@ -137,6 +137,13 @@ class Visit:
         return {name: sent["columns"] for name, (_, sent) in self._lists.items()}
 
     @property
+    def chosen(self) -> dict[str, int]:
+        """The number of the row that is followed in each list, by name; -1 for none."""
+        elements = [one.proto for one in self.app.get("bidi_component") if one.proto.component_name == "list"]
+        sent = [proto.bytes.decode().partition("\n")[::2] for proto in elements]
+        return {json.loads(rows)["name"]: int(at) for at, rows in sent}
+
+    @property
     def _lists(self) -> dict[str, tuple[str, dict[str, Any]]]:
         """The lists on the page, by name: the names of their widgets, and what a browser gets."""
         elements = [one.proto for one in self.app.get("bidi_component") if one.proto.component_name == "list"]

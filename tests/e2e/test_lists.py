@@ -45,6 +45,19 @@ def test_a_row_is_pressed_anywhere(visit: "Visit") -> None:
     expect(row.get_by_role("button")).to_have_attribute("aria-pressed", "true")
 
 
+def test_a_document_of_the_list_is_read(visit: "Visit") -> None:
+    """A row of Overview opens the whole text."""
+    visit.go("")
+    row = _rows(visit).nth(1)
+    title = row.get_by_role("button").inner_text()
+
+    with visit.rerun():
+        row.click()
+
+    visit.page.get_by_role("region", name="Text").wait_for()
+    expect(visit.page.get_by_test_id("stMain")).to_contain_text(title)
+
+
 def test_keys_move_between_rows_and_the_focus_stays(visit: "Visit") -> None:
     """One row is a stop of the tab key; arrows go on, Enter follows, and the row keeps the focus after the rerun."""
     visit.go("terms")

@@ -135,3 +135,32 @@ def test_a_cell_that_is_cut_says_so_and_an_empty_one_says_nothing() -> None:
     said = [lists._cell(value) for value in ("short", "x" * 500, None, float("nan"), 7)]
 
     assert said == ["short", f"{'x' * limits.LONGEST_QUOTE}…", "", "", "7"]
+
+
+@pytest.mark.parametrize(
+    ("page", "link", "name", "setting"),
+    [
+        ("terms", {}, "words", "word"),
+        ("compare", {}, "distinctive words", "word"),
+        ("terms", {"word": "raids"}, "collocates", "near"),
+        ("entities", {}, "names", "entity"),
+        ("topics", {}, "topics", "topic"),
+        ("passages", {"word": "raids", "view": "Lines"}, "lines", "document"),
+    ],
+)
+def test_a_row_opens_what_it_stands_for(
+    visit: "Callable[..., Visit]", page: str, link: dict[str, str], name: str, setting: str
+) -> None:
+    """What stands in its first cell is followed, or opened; the list says which row it is."""
+    found = visit(page, **link)
+    label = found.columns[name][0]["texts"][1]
+
+    found.choose(name, 1)
+
+    opened = found.app.session_state[setting]
+    if setting in ("word", "near", "entity"):
+        assert (opened, found.chosen[name]) == (label, 1)
+    elif setting == "topic":
+        assert (label.startswith(f"{opened} · "), found.chosen[name]) == (True, 1)
+    else:
+        assert "Text" in [box.label for box in found.app.selectbox]
