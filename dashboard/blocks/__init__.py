@@ -4,13 +4,12 @@ from dashboard.blocks.followed import follow_word, point_passages
 from dashboard.blocks.lines import lines
 from dashboard.blocks.news import new_in_period
 from dashboard.blocks.pairs import pairs
-from dashboard.blocks.passages import first_passages, passages
+from dashboard.blocks.passages import passages
 from dashboard.blocks.reader import reader
 from dashboard.blocks.together import sources_together
 from dashboard.blocks.tray import tray
 
 __all__ = [
-    "first_passages",
     "follow_word",
     "lines",
     "new_in_period",

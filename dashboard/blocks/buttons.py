@@ -61,7 +61,7 @@ def passage_column(ready: Sequence[data.Ready], column: str) -> None:
     names = [f"{one.place}: {one.start}-{one.end} {one.doc_id}" for one in ready]
     shown = [
         screen.Shown(
-            html=one.shown,
+            html=one.title + one.shown,
             line=one.line,
             name=name,
             uses=one.uses,

@@ -65,43 +65,6 @@ def passages(  # noqa: PLR0913 - all in which one list of passages differs from 
             _paged(rows, source, int(of_each.get(source, 0)), keys, data.Marking(noun, mark))
 
 
-def first_passages(  # noqa: PLR0913 - as `passages`
-    found: pd.DataFrame,
-    sizes: pd.DataFrame,
-    name: str,
-    *,
-    noun: str = "use",
-    mark: frozenset[str] = frozenset(),
-    sides: Sequence[str] = (),
-    most: int = 2,
-) -> None:
-    """Draw the first passages of each of the sources that `passages` shows, one under another, without any choice.
-
-    Args:
-        found: As of `passages`.
-        sizes: As of `passages`.
-        name: As of `passages`.
-        noun: As of `passages`.
-        mark: As of `passages`.
-        sides: As of `passages`.
-        most: How many of each source.
-    """
-    here = state.here()
-    tally, rows = data.tally(here.corpus, data.Rows(found)), data.Rows(found)
-    sources, _ = _sources(tally, sizes, sides, noun)
-    heads, kind = evidence.heads(tally, sizes, noun, sources), name.partition(" ")[0]
-    for place, source in enumerate(sources):
-        number = int(tally["found"].get(source, 0))
-        with st.container(gap="xsmall"):
-            _head(source, heads[source])
-            marking = data.Marking(noun, mark, limits.GLANCED_AT)
-            shown = data.passage_page(here, rows, marking, source=source, number=1)[:most] if number else []
-            if shown:
-                buttons.passage_column(shown, f"first {kind} {place}")
-            if number > (first := sum(one.uses for one in shown)):
-                screen.show(markup.meta(evidence.more_below(number, first)))
-
-
 def _sources(tally: pd.DataFrame, sizes: pd.DataFrame, sides: Sequence[str], noun: str) -> tuple[list[str], list[str]]:
     """Return whose passages have columns, and which sources can be chosen for one; prepares the choice.
 

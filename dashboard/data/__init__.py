@@ -49,7 +49,7 @@ from dashboard.data.figures import (
 from dashboard.data.found import find_copies, find_names
 from dashboard.data.jobs import ask_again
 from dashboard.data.kept import kept_session, kept_work
-from dashboard.data.prepared import Marking, Ready, of_sources, passage_page
+from dashboard.data.prepared import Marking, Ready, first_cards, of_sources, passage_page
 from dashboard.data.reading import line_reader, marks, names_in, page_bounds, passage_reader, strip_figure
 from dashboard.data.remembered import present
 from dashboard.data.rows import Rows
@@ -120,6 +120,7 @@ __all__ = [
     "entity_mentions",
     "find_copies",
     "find_names",
+    "first_cards",
     "fitting_period",
     "kept_session",
     "kept_work",

@@ -30,6 +30,7 @@ class Ready(NamedTuple):
         start: Its first character in the document.
         end: The character after its last.
         uses: How many rows it stands for.
+        title: What stands above it, if anything does.
     """
 
     doc_id: str
@@ -39,6 +40,7 @@ class Ready(NamedTuple):
     start: int
     end: int
     uses: int
+    title: Markup = Markup("")
 
 
 class Marking(NamedTuple):
@@ -93,6 +95,20 @@ def passage_page(here: Here, drawn: Rows, marking: Marking, *, source: str, numb
         for ready, place in _of_document(here, fact, [page[place] for place in places], others, marking):
             found.append((places[place], ready))
     return [ready for _, ready in sorted(found, key=lambda one: one[0])]
+
+
+def first_cards(here: Here, drawn: Rows, marking: Marking, *, source: str, most: int) -> list[Ready]:
+    """Return the first passages of a source, each as short as it is read at a glance, beside a figure.
+
+    Args:
+        here: As of `passage_page`.
+        drawn: As of `passage_page`.
+        marking: What is marked.
+        source: The source.
+        most: How many.
+    """
+    glanced = marking._replace(most=limits.GLANCED_AT)
+    return passage_page(here, drawn, glanced, source=source, number=1)[:most]
 
 
 def _of_document(

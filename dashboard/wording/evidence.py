@@ -74,11 +74,6 @@ def sources_left_out(tally: pd.DataFrame, sources: Sequence[str], noun: str) -> 
     return f"{counted(found, noun)} by {by}: choose sources in the sidebar to see {them} here."
 
 
-def more_below(found: int, first: int) -> str:
-    """Return where the other passages of a source are."""
-    return f"{first:,} of {found:,} shown here; all are below." if first else f"All {found:,} are below."
-
-
 def chosen(own: pd.DataFrame) -> str:
     """Return by which rule a source's passages were chosen from all it has."""
     reasons = own["why"].unique().tolist() or ["none: no period in which every source shown here has a passage"]

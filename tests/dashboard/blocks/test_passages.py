@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from analysis import Filters, limits
+from analysis import Filters
 from dashboard import data
 from dashboard.paper.palette import Look
 from dashboard.serving.shelf import STARTER
@@ -117,16 +117,14 @@ def test_both_sides_of_a_comparison_stay(shelve: Callable[..., None], visit: "Ca
     assert found.put(beside="S00").passages() == [(0, 0), (1, 1), (3, 3)]
 
 
-@pytest.mark.parametrize("noun", ["use", "mention"])
-def test_the_first_passages_are_those_of_the_first_page(noun: str) -> None:
-    """Beside a figure a passage is shorter, and as much is in it."""
+def test_beside_a_figure_a_passage_is_shorter_and_has_as_much() -> None:
+    """The first cards are those of the first page, with more folded away."""
     key = data.opened(STARTER)
     here = Here(key, Filters(), Look(("Red Flag", "Revolution"), dark=False), "raid*")
-    rows = data.Rows(data.places(key, Filters(), "raid*"))
-    every, short = (
-        data.passage_page(here, rows, data.Marking(noun, most=most), source="Revolution", number=1)
-        for most in (limits.READ_AT_ONCE, limits.GLANCED_AT)
-    )
+    rows, marking = data.Rows(data.places(key, Filters(), "raid*")), data.Marking()
+    every = data.passage_page(here, rows, marking, source="Revolution", number=1)
 
-    assert [one.uses for one in every] == [one.uses for one in short]
-    assert sum(one.shown.count("<details") for one in short) > sum(one.shown.count("<details") for one in every)
+    first = data.first_cards(here, rows, marking, source="Revolution", most=2)
+
+    assert [(one.start, one.end, one.uses) for one in first] == [(one.start, one.end, one.uses) for one in every[:2]]
+    assert sum(one.shown.count("<details") for one in first) > sum(one.shown.count("<details") for one in every[:2])

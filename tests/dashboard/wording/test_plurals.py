@@ -154,7 +154,6 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "sources_left_out": lambda n: evidence.sources_left_out(_tally(n, sources=n), [], "passage"),
     "columns left out of five": lambda n: evidence.sources_left_out(_tally(n), ["S0", "S1", "S2", "S3"], "passage"),
     "uses_on_card": lambda n: evidence.uses_on_card(n, "passage"),
-    "more_below": lambda n: evidence.more_below(n, 0),
     "lines_note": lambda n: evidence.lines_note(n, n, 1),
     "lines_note of a sample": lambda n: evidence.lines_note(n + 2, n, 1),
     "apart": evidence.apart,
