@@ -179,7 +179,7 @@ def passage(
     before, after = Markup("… ") if cut[0] else Markup(""), Markup(" …") if cut[1] else Markup("")
     parts, done = list[Markup](), 0
     for start, end in shown or [(0, len(text))]:
-        inside = [(first - start, last - start, "match") for first, last in marks if start <= first < end]
+        inside: list[Mark] = [(first - start, last - start, "match") for first, last in marks if start <= first < end]
         parts += [_folded(text[done:start]), _marked(text[start:end], inside, style)]
         done = end
     whole = Markup("").join([*parts, _folded(text[done:])])
