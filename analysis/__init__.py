@@ -6,8 +6,9 @@ spaCy and scikit-learn are imported by the calls that need them, when they are c
 
 from analysis.caveats.caution import READ_FIRST
 from analysis.caveats.documents import caveats
-from analysis.caveats.methods import methods_paragraph, versions
+from analysis.caveats.methods import Method, Used, methods_paragraph, versions
 from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
+from analysis.caveats.works import works_cited
 from analysis.comparing.absences import passages_without
 from analysis.comparing.basis import comparison_basis
 from analysis.comparing.collocates import compared_collocates
@@ -57,7 +58,7 @@ from analysis.corpus.units import unit_columns
 from analysis.counting.collocates import collocate_network, collocate_places, collocates, strongest_collocates
 from analysis.counting.memory import memory
 from analysis.counting.tendencies import bursts, composition, tendencies
-from analysis.counting.terms import commonest_words, left_out_words, term_frequencies
+from analysis.counting.terms import commonest_words, left_out_words, suggested_words, term_frequencies
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
 from analysis.finding.entities import entities, entity_mentions
 from analysis.finding.keeping import keep_names, with_kept_names
@@ -102,6 +103,7 @@ __all__ = [
     "JobError",
     "Kept",
     "Layout",
+    "Method",
     "Option",
     "Order",
     "Pairing",
@@ -115,6 +117,7 @@ __all__ = [
     "QuestionError",
     "TopicModel",
     "Unit",
+    "Used",
     "Version",
     "added_lengths",
     "answer_here",
@@ -203,6 +206,7 @@ __all__ = [
     "stopwords",
     "strip_part",
     "strongest_collocates",
+    "suggested_words",
     "sweep",
     "sweep_cache",
     "tendencies",
@@ -221,5 +225,6 @@ __all__ = [
     "without",
     "word_places",
     "word_views",
+    "works_cited",
     "write_layout",
 ]

@@ -15,7 +15,6 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.index import Counts
 from analysis.corpus.schema import MATCHED_PASSAGES, require
-from analysis.corpus.stopwords import stopwords
 from analysis.corpus.tokens import POSSESSIVE
 from analysis.measures.weighting import tfidf
 from analysis.reading.paragraphs import paragraphs
@@ -127,7 +126,7 @@ def weighed_texts(sides: Sides, unit: Unit = "auto") -> Texts:
         ends = corpus.texts.gather(chosen).str.len_chars().to_numpy().astype(np.int64)
         rows, starts = chosen, np.zeros(len(chosen), dtype=np.int64)
         counts = Counts(corpus.index.counts.matrix[chosen], corpus.index.terms)
-    left_out = stopwords(corpus.language or "en") | {POSSESSIVE}
+    left_out = corpus.stopwords | {POSSESSIVE}
     kept = np.array([term not in left_out for term in counts.terms], dtype=np.bool_)
     return Texts(
         rows=rows,

@@ -20,6 +20,7 @@ class Version:
         deal: By which seed sources are dealt to documents, see `shuffled_sources`; 0 leaves them as they are.
         within: The length of the periods within which they are dealt; empty for none.
         unit: The column whose values keep their documents together; empty for none.
+        stopwords: A list of one's own of what is left out, see `Corpus.leaving_out`; None is that of the language.
     """
 
     fingerprint: str
@@ -28,6 +29,7 @@ class Version:
     deal: int = 0
     within: str = ""
     unit: str = ""
+    stopwords: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,8 @@ def _own(store: str, version: Version) -> Corpus:
     """Return a corpus as an ask wants it."""
     found = mapped_store(Path(store), checked=True)
     found = with_titles(found) if version.titles else found
+    if version.stopwords is not None:
+        found = found.leaving_out(frozenset(version.stopwords))
     if not version.deal:
         return found
     within: Period | None = next((by for by in get_args(Period) if by == version.within), None)

@@ -5,15 +5,18 @@ never under a table itself, which the store would hold on to.
 """
 
 from dashboard.data.comparing import (
+    by_documents,
     comparison_basis,
     distinctive,
     divergence,
     keyness,
     keyness_effects,
     shown_keyness,
+    side_sizes,
     source_profiles,
     takes_a_while,
     unit_columns,
+    word_on_sides,
     word_views,
 )
 from dashboard.data.corpora import (
@@ -48,7 +51,7 @@ from dashboard.data.figures import (
 )
 from dashboard.data.found import find_copies, find_names
 from dashboard.data.jobs import ask_again
-from dashboard.data.kept import kept_session, kept_work
+from dashboard.data.kept import is_cut, kept_groups, kept_passages, kept_session, kept_work
 from dashboard.data.prepared import Marking, Ready, first_cards, of_sources, passage_page
 from dashboard.data.reading import line_reader, marks, names_in, page_bounds, passage_reader, strip_figure
 from dashboard.data.remembered import present
@@ -81,6 +84,7 @@ from dashboard.data.tables import (
     point_sizes,
     quotations,
     steady_sources,
+    suggested_words,
     tally,
     tendencies,
     term_frequencies,
@@ -97,6 +101,7 @@ __all__ = [
     "Rows",
     "ask_again",
     "bursts",
+    "by_documents",
     "caveats",
     "collocates",
     "columns_of_sources",
@@ -122,6 +127,9 @@ __all__ = [
     "find_names",
     "first_cards",
     "fitting_period",
+    "is_cut",
+    "kept_groups",
+    "kept_passages",
     "kept_session",
     "kept_work",
     "keyness",
@@ -156,12 +164,14 @@ __all__ = [
     "quotations",
     "selected",
     "shown_keyness",
+    "side_sizes",
     "sizes",
     "source_profiles",
     "span",
     "steady_sources",
     "stopwords",
     "strip_figure",
+    "suggested_words",
     "takes_a_while",
     "tally",
     "tell_of_pages",
@@ -180,5 +190,6 @@ __all__ = [
     "trend_points",
     "unit_columns",
     "warm",
+    "word_on_sides",
     "word_views",
 ]

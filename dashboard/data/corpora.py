@@ -89,7 +89,16 @@ def _dealt(key: Key) -> Corpus:
 
 def corpus(key: Key) -> Corpus:
     """Return a corpus to read from, never to change."""
-    return _dealt(key) if key.deal else _undealt(key)
+    return _as_listed(key) if key.stops == LISTED else _edited(key)
+
+
+def _as_listed(key: Key) -> Corpus:
+    return _dealt(key._replace(stops=LISTED)) if key.deal else _undealt(key)
+
+
+@loaded(number=4)
+def _edited(key: Key) -> Corpus:
+    return _as_listed(key).leaving_out(stopwords(key))
 
 
 @loaded(number=4)
@@ -128,11 +137,17 @@ def places_of_words(key: Key, doc_id: str, part: str, wanted: AbstractSet[str]) 
 
 
 @remembered_whole()
-def stopwords(key: Key, stops: Stops = LISTED) -> frozenset[str]:
-    """Return the words to leave out: the list of the corpus's language, English where it does not say, as edited."""
+def stopwords(key: Key, stops: Stops | None = None) -> frozenset[str]:
+    """Return the words to leave out: the list of the corpus's language, English where it does not say, as edited.
+
+    Args:
+        key: The corpus.
+        stops: Which words; None is those that the key says, which hold on every page.
+    """
+    stops = key.stops if stops is None else stops
     if not stops.on:
         return frozenset()
-    found = corpus(key)
+    found = _as_listed(key)
     more, fewer = (
         frozenset(word for language in found.index.languages for word in analysis.query_words(typed, language))
         for typed in (stops.more, stops.fewer)

@@ -13,6 +13,7 @@ from dashboard.state.whereabouts import Pair, Stops
 from dashboard.wording.names import side_names
 
 _MOST_DIGITS = 15
+_TWO = 2  # sources, of which each is all others to the other
 
 
 def setting(one: Setting, options: Collection[Any] = (), default: Any = None) -> Any:
@@ -124,8 +125,13 @@ def topic(options: Sequence[int], model: object) -> int | None:
 
 
 def stops() -> Stops:
-    """Prepare the settings that say which words a list leaves out, and return them."""
-    return Stops(setting(settings.STOPWORDS), typed(settings.MORE), typed(settings.FEWER))
+    """Prepare the settings that say which words a list of words leaves out, and return them."""
+    return own_stops()._replace(on=setting(settings.STOPWORDS))
+
+
+def own_stops() -> Stops:
+    """Prepare the settings that say which stop words are one's own, and return them: they hold on every page."""
+    return Stops(more=typed(settings.MORE).strip(), fewer=typed(settings.FEWER).strip())
 
 
 def draw() -> Draw:
@@ -173,9 +179,11 @@ def pair(sources: Sequence[str]) -> Pair:
     """Prepare the settings that say what is compared with what, and return them.
 
     Args:
-        sources: The sources of the selected documents, two at least.
+        sources: The sources of the selected documents, two at least, in the order in which they are compared unasked.
     """
-    target = setting(settings.TARGET, sources)
-    against = setting(settings.AGAINST, references(sources))
+    named = sorted(sources)
+    target = setting(settings.TARGET, named, sources[0])
+    other = next(name for name in sources if name != target) if len(sources) > _TWO else None
+    against = setting(settings.AGAINST, references(named), other)
     reference = None if against == ALL_OTHERS else against
-    return Pair(target, reference, side_names(sources, target, reference))
+    return Pair(target, reference, side_names(named, target, reference))

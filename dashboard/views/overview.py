@@ -17,7 +17,7 @@ page = cards.page("Overview")
 with page.settings:
     intake.invitation("overview")
     by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
-finding = data.made_of_selected(here.corpus, here.filters, findings.overview, here.look)
+finding = data.made_of_selected(here.corpus, here.filters, findings.overview, here.look, here.filters.search)
 page.say(finding, data.caveats(here.corpus, here.filters))
 unread = losses.unread_dates(data.corpus(here.corpus))
 table = data.coverage(here.corpus, here.filters, by=by)

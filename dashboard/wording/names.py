@@ -27,9 +27,30 @@ KINDS = {
 }
 
 
+_MANY = {
+    "PERSON": "persons",
+    "PER": "persons",
+    "NORP": "groups and nationalities",
+    "FAC": "buildings and roads",
+    "ORG": "organisations",
+    "GPE": "countries, states and cities",
+    "LOC": "regions and landscapes",
+    "PRODUCT": "products",
+    "EVENT": "events",
+    "WORK_OF_ART": "titles of works",
+    "LAW": "laws",
+    "MISC": "other names",
+}
+
+
 def kind(name: str) -> str:
     """Return what a model's kind of name is called in English."""
     return KINDS.get(name, name)
+
+
+def named_kinds(name: str) -> str:
+    """Return what several names of a model's kind are called in English."""
+    return _MANY.get(name, name)
 
 
 def points(table: pd.DataFrame, by: str) -> dict[str, str]:

@@ -236,7 +236,7 @@ def test_what_was_drawn_meanwhile_is_gone_whatever_is_drawn(
     assert (len(found.figures), list(found.lists)) == (1, ["distinctive words"])
     with monkeypatch.context() as patched:
         patched.setattr("analysis.keyness_effects", _stopped)
-        assert found.put(word="strike").finding.startswith("Measured against B")
+        assert found.put(word="strike").finding.startswith("A writes strike ")
 
 
 # Chance mode.
