@@ -207,11 +207,11 @@ def _folded(text: str) -> Markup:
     return Markup('<details><summary aria-label="The rest"></summary>{}</details>').format(text)
 
 
-def scrolled(html: Markup, name: str, height: int) -> Markup:
+def scrolled(shown: Markup, name: str, height: int) -> Markup:
     """Return markup in a room of its own, as high as so many pixels at most, which keys reach and scroll."""
     return Markup(
         '<div tabindex="0" role="region" aria-label="{}" style="max-height:{}px; overflow-y:auto">{}</div>'
-    ).format(name, height, html)
+    ).format(name, height, shown)
 
 
 def reading_pane(text: str, marks: Sequence[Mark], style: Style, *, cut: tuple[bool, bool]) -> Markup:
