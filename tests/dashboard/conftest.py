@@ -246,7 +246,7 @@ def _column(column: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
 def _texts(element: Any) -> Iterator[str]:
     match element.type:
         case "bidi_component" if element.proto.component_name == "list":
-            yield element.proto.bytes.decode()
+            yield _cells(json.loads(element.proto.bytes.decode().partition("\n")[2])).to_string()
         case "html" | "bidi_component":
             yield from ("".join(_Elements(html).parts) for html in _markup(element))
         case "plotly_chart":
