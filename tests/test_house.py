@@ -37,7 +37,7 @@ WISHES = [
     ("a filter in the sidebar", "dashboard/blocks/sidebar.py", "def filters("),
     ("the tray", "dashboard/blocks/tray.py", '"Empty the tray"'),
     ("passages side by side", "dashboard/blocks/passages.py", "def passages("),
-    ("the head of a column", "dashboard/parts/lists.py", '"verdict"'),
+    ("the head of a column", "dashboard/parts/listing.py", '"told"'),
     ("the name of a download", "dashboard/parts/downloads.py", "{name}-{digest}.{kind}"),
     ("what is cached of a table", "dashboard/data/tables.py", "@remembered("),
     ("the axis of a chart over time", "dashboard/charts/time.py", '"uses per 10,000 words"'),

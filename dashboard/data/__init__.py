@@ -54,13 +54,14 @@ from dashboard.data.figures import (
 from dashboard.data.found import find_copies, find_names
 from dashboard.data.jobs import ask_again
 from dashboard.data.kept import is_cut, kept_groups, kept_passages, kept_session, kept_work
-from dashboard.data.prepared import Ready, of_sources, passage_page
+from dashboard.data.prepared import Marking, Ready, first_cards, of_sources, passage_page
 from dashboard.data.reading import line_reader, marks, names_in, page_bounds, passage_reader, strip_figure
 from dashboard.data.remembered import present
 from dashboard.data.rows import Rows
 from dashboard.data.tables import (
     caveats,
     collocates,
+    columns_of_sources,
     commonest,
     compared_collocates,
     composition,
@@ -84,7 +85,6 @@ from dashboard.data.tables import (
     point_places,
     point_sizes,
     quotations,
-    sources_with_most,
     steady_sources,
     suggested_words,
     tally,
@@ -98,6 +98,7 @@ from dashboard.data.tables import (
 from dashboard.data.wellness import tell_of_pages
 
 __all__ = [
+    "Marking",
     "Ready",
     "Rows",
     "ask_again",
@@ -105,6 +106,7 @@ __all__ = [
     "by_documents",
     "caveats",
     "collocates",
+    "columns_of_sources",
     "commonest",
     "compared_collocates",
     "compared_units",
@@ -126,6 +128,7 @@ __all__ = [
     "entity_mentions",
     "find_copies",
     "find_names",
+    "first_cards",
     "fitting_period",
     "is_cut",
     "kept_groups",
@@ -167,7 +170,6 @@ __all__ = [
     "side_sizes",
     "sizes",
     "source_profiles",
-    "sources_with_most",
     "span",
     "steady_sources",
     "stopwords",

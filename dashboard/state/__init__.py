@@ -8,6 +8,7 @@ a document), never where on a chart it fell, so that it survives a redraw.
 from dashboard.state.choices import (
     document,
     draw,
+    floating,
     forget_units,
     groups_asked,
     make_groups,

@@ -45,6 +45,19 @@ def setting(one: Setting, options: Collection[Any] = (), default: Any = None) ->
     return st.session_state[one.key]
 
 
+def floating(one: Setting, options: Sequence[Any]) -> Any:
+    """Prepare a setting that goes with the first of its options until another is chosen, and return it.
+
+    Args:
+        one: The setting.
+        options: What it can be, at least one.
+    """
+    started = st.session_state.get(STARTS, {}).get(one.key)
+    if one.key in st.session_state and str(st.session_state[one.key]) == started:
+        st.session_state[one.key] = options[0]
+    return setting(one, options)
+
+
 def several(one: Setting, options: Sequence[Any]) -> list[Any]:
     """Prepare a setting that may hold several values for its widget, and return them.
 

@@ -79,6 +79,7 @@ RULE = Setting("rule", RULES, RULES[0])
 SIZE = Setting("size", (3, 5, 10, 20, 50), 10)  # passages of each source
 SEED = Setting("seed", tuple(range(1, 21)), 1)
 MATCHED = Setting("matched", (ANY, *STEPS[1:]), ANY)  # dates within a decade are not near
+BESIDE = Setting("beside")  # the source whose passages stand beside the others
 ORDER = Setting("order", ORDERS, ORDERS[0])
 SAMPLE = Setting("sample", (ANY, 20, 50, 100, 500), ANY)  # lines
 WITHIN = Setting("within", (ANY, 1, 7, 30, 90, 365), ANY)  # days

@@ -39,5 +39,5 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         controls.box("Deal", settings.DEAL, width=90)
 comparisons.followed_word(pair)
 comparisons.counted_once(pair)
-blocks.follow_word(top["term"].tolist())
+blocks.follow_word(top["term"].tolist(), sides=tuple(filter(None, pair[:2])))
 comparisons.without_the_word(pair)

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import Filters
+from dashboard.paper.listing import Listing
 from dashboard.serving.shelf import STARTER
 
 if TYPE_CHECKING:
@@ -220,10 +221,14 @@ def test_a_click_hands_over_what_the_point_stands_for(points: list[dict[str, obj
     assert _called("on_click", {"selection": {"points": points}}) == str(taken)
 
 
-@pytest.mark.parametrize(("rows", "taken"), [([], []), ([0], ["a"]), ([1], ["b"]), ([2], [])])
-def test_a_row_hands_over_what_it_stands_for(rows: list[int], taken: list[str]) -> None:
-    """A row's number is translated into what was shown there; a number from a longer table gives nothing."""
-    assert _called("on_row", {"selection": {"rows": rows}}, ["a", "b"]) == str(taken)
+@pytest.mark.parametrize(
+    ("said", "taken"),
+    [(None, []), ([0, "a"], ["A"]), ([1, "b"], ["B"]), ([2, "c"], []), ([-1, "b"], []), ([0, "b"], []), ("a", [])],
+)
+def test_a_row_hands_over_what_it_stands_for(said: object, taken: list[str]) -> None:
+    """By its number and what stands in it; a row that is no longer there, or another by now, gives nothing."""
+    rows = Listing("", ("a", "b"), ("A", "B"))
+    assert _called("on_row", {"row": said}, rows) == str(taken)
 
 
 @pytest.mark.parametrize(("chosen", "taken"), [(None, []), ("a", ["a"]), (0, [0])])
