@@ -79,7 +79,7 @@ def filters(key: Key) -> None:
         _searches(key, units)
     key = data.opened(key.name, titles=state.setting(settings.TITLES))
     state.arrive(key, sources, span, units)
-    here = state.here()
+    here = state.in_colour(data.coloured_sources(key, state.here().filters))
     data.find_copies(key, here.filters)
     with st.sidebar:
         st.caption(notes.denominator(data.selected(key, here.filters)))

@@ -1,4 +1,4 @@
-"""Diverging bars and a scatter: the words that set two sides apart."""
+"""Paired bars and a scatter: the words that set two sides apart."""
 
 from math import isnan
 from typing import Any
@@ -13,70 +13,137 @@ from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
 from dashboard.wording.numbers import rate, verdict
 
-_LEAST_REACH = 1.0  # doublings on either side of the middle
+_SIDES = ("target", "reference")
+_ROW, _HEAD, _FOOT, _FEWEST_ROWS = 34, 34, 6, 4  # pixels: of a row, over the first and under the last; rows
+_PHONE = 320  # pixels across that the bars have on a phone
+_LONGEST_WORD = 16  # characters of a word between the bars
+_LEAST_MIDDLE, _MOST_MIDDLE = 0.24, 0.4  # of the figure: the room between the bars
+_LEAST_BARS = 0.35  # of a side: the longest bar, beside its count
+_COUNT = 14  # pixels of the counts
+_ROOM_BESIDE = 3  # characters of a head that reach into the middle
 _ROOM_ACROSS, _ROOM_DOWN = 0.25, 0.07  # of the figure: what a word needs beside its point
-_LONGEST_SIDES = (17, 24)  # characters right and left of the middle of the bars; the left has room beside them too
-_LONGEST_IN_LINE = 9  # characters right of the middle that stand in one line with what they mean
 _LONGEST_TITLE = 22  # characters of a source on an axis as long as the figure is high
 
 
-def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str, intervals: bool) -> Sketch:
-    """Return a bar a word, to the right where the target uses it more; a click hands over the word.
+def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str) -> Sketch:
+    """Return two bars a word, its rates on both sides, with the word between them; a click hands over the word.
 
-    Bars of words that can be told from chance are filled, all others hollow.
+    At the bars' ends stand uses and documents: "13 in 2". Bars of a word that stands in one document only are hollow.
 
     Args:
-        table: KEYNESS, in the order to draw.
+        table: KEYNESS of the words to draw. The target's come first, on each side the most frequent there.
         look: The colours.
         names: The source looked at, and what it is compared with, as they are called on screen.
         word: The word being followed.
-        intervals: Whether both sides have enough documents to draw intervals. A line to an end that is infinite, or
-            far beyond the bars, runs out of the figure.
     """
-    target, reference = names
-    head = 1 if len(target) <= _LONGEST_IN_LINE else 2
-    chart = theme.blank(look, height=theme.room(len(table), head=head))
-    chart.set_x(title={"text": "log ratio: each step is a doubling of the rate"})
+    chart = theme.blank(look, height=max(len(table), _FEWEST_ROWS) * _ROW + _HEAD + _FOOT)
     if table.empty:
         return theme.noted(chart, theme.EMPTY)
-    places, styles = np.arange(len(table)), look.styles(names)
-    ends = table[["low", "high"]] if intervals else table[["log_ratio", "log_ratio"]].set_axis(["low", "high"], axis=1)
-    reach = theme.reach(table["log_ratio"], ends, least=_LEAST_REACH) * 1.08
-    for name, part in ((target, table["log_ratio"] > 0), (reference, table["log_ratio"] <= 0)):
-        side = table[part]
+    table = _ordered(table)
+    longest = min(max(table["term"].str.len()), _LONGEST_WORD)
+    half = min(max(theme.LETTER * longest / _PHONE, _LEAST_MIDDLE), _MOST_MIDDLE) / 2
+    once = ((table["documents_target"] + table["documents_reference"]) == 1).tolist()
+    most = float(np.nanmax([*_finite(table["rate_target"]), *_finite(table["rate_reference"]), 0.0])) or 1.0
+    said = [[_counted(row, side) for row in records(table)] for side in _SIDES]
+    room = theme.LETTER * max(len(text) for texts in said for text in texts) / (_PHONE * (0.5 - half))
+    reach = most / max(1 - room, _LEAST_BARS)
+    rows, styles = list(range(len(table))), look.styles(names)
+    for axis, name, side, texts in zip(("x", "x2"), names, _SIDES, said, strict=True):
         chart.add(
             "bar",
-            x=side["log_ratio"],
-            y=places[part].tolist(),
+            x=_finite(table[f"rate_{side}"]),
+            y=rows,
+            xaxis=axis,
             orientation="h",
-            customdata=side["term"],
-            marker=theme.filled(name, look, styles[name].pattern, told=_told(side)),
-            error_x=theme.whiskers(side["log_ratio"], ends[part].clip(-2 * reach, 2 * reach), look)
-            if intervals
-            else None,
-            **theme.hovered(_said(row, target, reference) for row in records(side)),
+            text=texts,
+            textposition="outside",
+            textfont={"color": look.ink, "size": _COUNT},
+            cliponaxis=False,
+            marker=theme.filled(name, look, styles[name].pattern, told=[not hollow for hollow in once]),
+            hoverinfo="skip",
         )
-    chart.set_x(range=[-reach, reach])
-    chart.set_y(**theme.rows(table["term"].tolist(), (table["term"] == word).tolist(), head=head))
-    chart.set_layout(barmode="overlay")
-    _add_heads(chart, names, look, head=head)
+    _add_rows(chart, table, look, names, word)
+    bare = {**chart.axis("xaxis"), "visible": False, "anchor": "y"}
+    chart.set_layout(
+        xaxis={**bare, "domain": [0.5 + half, 1], "range": [0, reach]},
+        xaxis2={**bare, "domain": [0, 0.5 - half], "range": [reach, 0]},
+        xaxis3={**bare, "domain": [0, 1], "range": [0, 1], "overlaying": "x"},
+    )
+    head = _HEAD / _ROW
+    chart.set_y(visible=False, range=[max(len(table), _FEWEST_ROWS) - 0.5, -0.5 - head])
+    chart.set_layout(barmode="overlay", bargap=0.36, margin={"l": 0, "r": 0, "t": 0, "b": _FOOT})
+    _add_heads(chart, names, look, half)
     return chart
 
 
-def _add_heads(chart: Sketch, names: tuple[str, str], look: Look, *, head: int) -> None:
-    """Say above the bars which side is whose, in as many lines."""
-    between = "<br>" if head > 1 else " "
-    sides = zip(names, _LONGEST_SIDES, ("left", "right"), ("more in{}{} ▶", "◀ more in{}{}"), strict=True)
-    for name, longest, edge, arrow in sides:
+def _ordered(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the words in the order of what bars draw: the target's by their rate there, then the other side's."""
+    ours = table["log_ratio"] > 0
+    return pd.concat(
+        part.sort_values(side, ascending=False, kind="stable")
+        for part, side in ((table[ours], "rate_target"), (table[~ours], "rate_reference"))
+    )
+
+
+def _finite(rates: pd.Series) -> list[float]:
+    """Return rates as bars can show them: 0 where none is known."""
+    return rates.where(np.isfinite(rates), 0).tolist()
+
+
+def _counted(row: dict[str, Any], side: str) -> str:
+    """Return what stands at a bar's end; nothing where a side does not use the word."""
+    uses = row[f"count_{side}"]
+    return f" {uses:,} in {row[f'documents_{side}']:,} " if uses else ""
+
+
+def _add_rows(chart: Sketch, table: pd.DataFrame, look: Look, names: tuple[str, str], word: str) -> None:
+    """Draw the words in the middle, a frame about the one being followed, and over all of a row what takes a click."""
+    terms = table["term"].tolist()
+    shown, places = theme.labels(terms, _LONGEST_WORD), list(range(len(terms)))
+    words = [f"<b>{text}</b>" if term == word else text for term, text in zip(terms, shown, strict=True)]
+    chart.add(
+        "scatter",
+        x=[0.5] * len(words),
+        y=places,
+        xaxis="x3",
+        mode="text",
+        text=words,
+        textposition="middle center",
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+    chart.add(
+        "bar",
+        x=[1] * len(words),
+        y=places,
+        xaxis="x3",
+        width=1,
+        orientation="h",
+        customdata=table["term"],
+        marker={"color": look.accent, "opacity": 0},
+        hovertext=[_said(row, *names) for row in records(table)],
+        hoverinfo="text",
+        selected={"marker": {"opacity": 0}},
+        unselected={"marker": {"opacity": 0}},
+    )
+    if word in terms:
+        place, line = terms.index(word), {"color": look.accent, "width": 1.5}
+        chart.shape(type="rect", xref="paper", x0=0, x1=1, y0=place - 0.46, y1=place + 0.46, line=line)
+
+
+def _add_heads(chart: Sketch, names: tuple[str, str], look: Look, half: float) -> None:
+    """Say above the bars which side is whose."""
+    longest = int((0.5 - half) * _PHONE / theme.LETTER) + _ROOM_BESIDE
+    sides = zip(names, (0.5 + half, 0.5 - half), ("left", "right"), ("{} ▸", "◂ {}"), strict=True)
+    for name, x, edge, arrow in sides:
         chart.note(
-            text=f"<b>{arrow.format(between, theme.label(name, longest))}</b>",
-            x=0,
-            y=-0.5 - head / 2,
+            text=f"<b>{arrow.format(theme.label(name, longest))}</b>",
+            x=x,
+            y=-0.5 - _HEAD / _ROW / 2,
+            xref="paper",
             xanchor=edge,
-            align=edge,
-            xshift=-8 if edge == "right" else 8,
             showarrow=False,
-            font={"color": look.colour(name), "size": 13},
+            font={"color": look.colour(name)},
         )
 
 
@@ -164,6 +231,14 @@ def _told(table: pd.DataFrame) -> list[bool]:
     return found
 
 
+def _ratio(row: dict[str, Any]) -> str:
+    """Return the log ratio, with its interval where there is one to both sides."""
+    if isnan(row["log_ratio"]):
+        return ""
+    ends = f" ({row['low']:+.1f} to {row['high']:+.1f})" if np.isfinite([row["low"], row["high"]]).all() else ""
+    return f"<br>log ratio {row['log_ratio']:+.1f}{ends}"
+
+
 def _verdict(q: float) -> str:
     return "" if isnan(q) else f"<br>{verdict(q)}"
 
@@ -174,5 +249,5 @@ def _said(row: dict[str, Any], target: str, reference: str) -> str:
         f"({counted(row['documents_target'], 'document')}, {rate(row['rate_target'])} per 10,000 words),<br>"
         f"{row['count_reference']:,} in {theme.full(reference)} "
         f"({counted(row['documents_reference'], 'document')}, {rate(row['rate_reference'])} per 10,000)"
-        f"{_verdict(row['q'])}"
+        f"{_ratio(row)}{_verdict(row['q'])}"
     )

@@ -17,6 +17,7 @@ from dashboard.data.comparing import (
     word_views,
 )
 from dashboard.data.corpora import (
+    coloured_sources,
     corpus,
     doc_ids,
     document_list,
@@ -38,6 +39,7 @@ from dashboard.data.corpora import (
 from dashboard.data.figures import (
     bursts,
     coverage_figure,
+    drawn_over_time,
     entities_figure,
     keyness_figure,
     network_figure,
@@ -98,6 +100,7 @@ __all__ = [
     "bursts",
     "caveats",
     "collocates",
+    "coloured_sources",
     "commonest",
     "compared_collocates",
     "comparison_basis",
@@ -111,6 +114,7 @@ __all__ = [
     "document_list",
     "documents",
     "drawn",
+    "drawn_over_time",
     "duplicate_effect",
     "entities",
     "entities_figure",

@@ -1,6 +1,7 @@
 """What each page says and shows, with the settings that it opens with: the same calls as the pages make."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from analysis import AnalysisError, Period, limits, topic_caveats, versions
@@ -98,8 +99,7 @@ def _terms(here: Here, _: Wishes) -> Section:
 def _trends(here: Here, wishes: Wishes) -> Section:
     documents, by = data.selected(here.corpus, here.filters), _by(here, wishes)
     how = OverTime(by, per_source=drawing.few_sources(documents))
-    typed = "" if here.word else ", ".join(data.commonest(here.corpus, here.filters)[:2])
-    terms = drawing.searches(here.word, typed)
+    terms = drawing.searches(here.word, (), data.commonest(here.corpus, here.filters))
     table = data.term_trend(here.corpus, here.filters, terms, how)
     finding = findings.trend(table, by)
     figure = Drawn(
@@ -136,15 +136,17 @@ def _compare(here: Here, wishes: Wishes) -> Section:
         name="keyness",
         heading=notes.COMPARISONS["bars"],
         alt=findings.keyness_alt(top, pair.names),
-        note=f"{notes.FIGURES['bars']} {drawing.comparison_note(documents, pair.target, pair.reference)}",
-        chart=data.keyness_figure(here, pair, shape="bars", judged=told is not None),
+        note=notes.FIGURES["bars"],
+        chart=data.keyness_figure(
+            replace(here, look=here.look.paired(*pair.names)), pair, shape="bars", judged=told is not None
+        ),
     )
     basis = data.comparison_basis(here.corpus, here.filters, pair)
     divergence = data.divergence(here.corpus, here.filters, pair)
     said: list[str | Markup] = [findings.basis(basis)] if told is not None else []
     return Section(
         heading="Compare",
-        finding=findings.keyness(top, here.look, pair.names, told=told),
+        finding=findings.keyness(top, here.look.paired(*pair.names), pair.names, told=told),
         cautions=tuple(cautions.cautions([applying])),
         figures=(figure,),
         tables={"keyness": table, "basis": basis, "divergence": divergence},
@@ -167,7 +169,6 @@ def _topics(here: Here, _: Wishes) -> Section:
     documents, model = data.selected(here.corpus, here.filters), data.topics(here.corpus, here.filters, k=None)
     drawn = [
         notes.FIGURES["topics"],
-        notes.sources_drawn(model.prevalence["source"].nunique(), "passages"),
         drawing.topics_note(documents),
         notes.stability(model.quality),
     ]

@@ -6,6 +6,7 @@ a document), never where on a chart it fell, so that it survives a redraw.
 """
 
 from dashboard.state.choices import (
+    chips,
     document,
     draw,
     numbered,
@@ -46,6 +47,7 @@ from dashboard.state.clicks import (
     reset,
 )
 from dashboard.state.corpora import WHEN_GONE, own, own_corpora, own_corpus, owner_of
+from dashboard.state.events import event_key, events, mark_event, unmark
 from dashboard.state.intake import bring, bringing, last_refusal, let_corpus_go, look_again, put_back
 from dashboard.state.kept import serve_kept, settle_in
 from dashboard.state.keys import KEPT_PLACE
@@ -70,12 +72,14 @@ from dashboard.state.session import (
     gone,
     heed,
     here,
+    in_colour,
     is_ended,
     linked_fingerprint,
     narrow,
     note_ended,
     said_here,
     share_link,
+    sides_in_colour,
     tried,
     unmet,
     waiting_room,

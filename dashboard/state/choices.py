@@ -53,6 +53,21 @@ def several(one: Setting, options: Sequence[Any]) -> list[Any]:
     return list(st.session_state[one.key])
 
 
+def chips(one: Setting, most: int) -> list[str]:
+    """Prepare a setting that holds several values which are typed for its widget, and return them.
+
+    What is typed or linked with commas between is several, unless it is a regular expression.
+
+    Args:
+        one: The setting.
+        most: How many there may be.
+    """
+    said = st.session_state.get(one.key, linked(one))
+    parts = [part.strip() for value in said for part in ([value] if value.startswith("/") else value.split(","))]
+    st.session_state[one.key] = list(dict.fromkeys(filter(None, parts)))[:most]
+    return list(st.session_state[one.key])
+
+
 def typed(one: Setting) -> str:
     """Prepare a setting that is free text for its widget, and return it; what a filter is, its own widget says."""
     if one.key not in st.session_state and not one.shared:
