@@ -123,8 +123,8 @@ def fitting_period(days: Days, ranks: Ordinals) -> Period:
     """Return the period by which some documents are best counted at first.
 
     It is the shortest in which, between the first and the last document, half of the periods or more have ten
-    documents, where that makes several periods and not too many to be read. Where none has that, it is the longest that gives six steps or more,
-    and where none gives so many, the shortest there is.
+    documents, where that makes several periods and not too many to be read. Where none has that, it is the longest
+    that gives six steps or more, and where none gives so many, the shortest there is.
 
     A shorter one is never taken where more than a tenth of the dated documents could not be placed in it. Without any
     date it is the year.

@@ -18,9 +18,8 @@ _ROW, _HEAD, _FOOT, _FEWEST_ROWS = 34, 34, 6, 4  # pixels: of a row, over the fi
 _PHONE = 320  # pixels across that the bars have on a phone
 _LONGEST_WORD = 16  # characters of a word between the bars
 _LEAST_MIDDLE, _MOST_MIDDLE = 0.24, 0.4  # of the figure: the room between the bars
-_LEAST_BARS = 0.35  # of a side: the longest bar, beside its count
+_LEAST_BARS = 0.2  # of a half: the longest bar, beside its count
 _COUNT = 14  # pixels of the counts
-_ROOM_BESIDE = 3  # characters of a head that reach into the middle
 _ROOM_ACROSS, _ROOM_DOWN = 0.25, 0.07  # of the figure: what a word needs beside its point
 _LONGEST_TITLE = 22  # characters of a source on an axis as long as the figure is high
 
@@ -40,39 +39,15 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
     if table.empty:
         return theme.noted(chart, theme.EMPTY)
     table = _ordered(table)
-    longest = min(max(table["term"].str.len()), _LONGEST_WORD)
-    half = min(max(theme.LETTER * longest / _PHONE, _LEAST_MIDDLE), _MOST_MIDDLE) / 2
-    once = ((table["documents_target"] + table["documents_reference"]) == 1).tolist()
-    most = float(np.nanmax([*_finite(table["rate_target"]), *_finite(table["rate_reference"]), 0.0])) or 1.0
-    said = [[_counted(row, side) for row in records(table)] for side in _SIDES]
-    room = theme.LETTER * max(len(text) for texts in said for text in texts) / (_PHONE * (0.5 - half))
-    reach = most / max(1 - room, _LEAST_BARS)
-    rows, styles = list(range(len(table))), look.styles(names)
-    for axis, name, side, texts in zip(("x", "x2"), names, _SIDES, said, strict=True):
-        chart.add(
-            "bar",
-            x=_finite(table[f"rate_{side}"]),
-            y=rows,
-            xaxis=axis,
-            orientation="h",
-            text=texts,
-            textposition="outside",
-            textfont={"color": look.ink, "size": _COUNT},
-            cliponaxis=False,
-            marker=theme.filled(name, look, styles[name].pattern, told=[not hollow for hollow in once]),
-            hoverinfo="skip",
-        )
+    letters = min(max(table["term"].str.len()), _LONGEST_WORD)
+    middle = min(max(theme.LETTER * letters / _PHONE, _LEAST_MIDDLE), _MOST_MIDDLE)  # of either half
+    _add_bars(chart, table, look, names, middle)
     _add_rows(chart, table, look, names, word)
-    bare = {**chart.axis("xaxis"), "visible": False, "anchor": "y"}
-    chart.set_layout(
-        xaxis={**bare, "domain": [0.5 + half, 1], "range": [0, reach]},
-        xaxis2={**bare, "domain": [0, 0.5 - half], "range": [reach, 0]},
-        xaxis3={**bare, "domain": [0, 1], "range": [0, 1], "overlaying": "x"},
-    )
+    chart.set_x(visible=False, range=[-1, 1])
     head = _HEAD / _ROW
     chart.set_y(visible=False, range=[max(len(table), _FEWEST_ROWS) - 0.5, -0.5 - head])
     chart.set_layout(barmode="overlay", bargap=0.36, margin={"l": 0, "r": 0, "t": 0, "b": _FOOT})
-    _add_heads(chart, names, look, half)
+    _add_heads(chart, names, look, middle)
     return chart
 
 
@@ -85,9 +60,29 @@ def _ordered(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _finite(rates: pd.Series) -> list[float]:
-    """Return rates as bars can show them: 0 where none is known."""
-    return rates.where(np.isfinite(rates), 0).tolist()
+def _add_bars(chart: Sketch, table: pd.DataFrame, look: Look, names: tuple[str, str], middle: float) -> None:
+    """Draw the rates of both sides from the middle outwards, to one scale, with their counts at their ends."""
+    said = [[_counted(row, side) for row in records(table)] for side in _SIDES]
+    rates_ = [table[f"rate_{side}"].where(np.isfinite(table[f"rate_{side}"]), 0).to_numpy() for side in _SIDES]
+    most = max(*(float(values.max()) for values in rates_)) or 1.0
+    room = theme.LETTER * max(len(text) for texts in said for text in texts) / (_PHONE / 2)
+    scale = max(1 - middle - room, _LEAST_BARS) / most
+    once = (table["documents_target"] + table["documents_reference"] == 1).to_numpy()
+    styles = look.styles(names)
+    for way, name, values, texts in zip((1, -1), names, rates_, said, strict=True):
+        chart.add(
+            "bar",
+            x=[way * scale * value or None for value in values.tolist()],
+            y=list(range(len(table))),
+            base=way * middle,
+            orientation="h",
+            text=texts,
+            textposition="outside",
+            textfont={"color": look.ink, "size": _COUNT},
+            cliponaxis=False,
+            marker=theme.filled(name, look, styles[name].pattern, told=(~once).tolist()),
+            hoverinfo="skip",
+        )
 
 
 def _counted(row: dict[str, Any], side: str) -> str:
@@ -103,9 +98,8 @@ def _add_rows(chart: Sketch, table: pd.DataFrame, look: Look, names: tuple[str, 
     words = [f"<b>{text}</b>" if term == word else text for term, text in zip(terms, shown, strict=True)]
     chart.add(
         "scatter",
-        x=[0.5] * len(words),
+        x=[0] * len(words),
         y=places,
-        xaxis="x3",
         mode="text",
         text=words,
         textposition="middle center",
@@ -114,9 +108,9 @@ def _add_rows(chart: Sketch, table: pd.DataFrame, look: Look, names: tuple[str, 
     )
     chart.add(
         "bar",
-        x=[1] * len(words),
+        x=[2] * len(words),
         y=places,
-        xaxis="x3",
+        base=-1,
         width=1,
         orientation="h",
         customdata=table["term"],
@@ -131,16 +125,14 @@ def _add_rows(chart: Sketch, table: pd.DataFrame, look: Look, names: tuple[str, 
         chart.shape(type="rect", xref="paper", x0=0, x1=1, y0=place - 0.46, y1=place + 0.46, line=line)
 
 
-def _add_heads(chart: Sketch, names: tuple[str, str], look: Look, half: float) -> None:
+def _add_heads(chart: Sketch, names: tuple[str, str], look: Look, middle: float) -> None:
     """Say above the bars which side is whose."""
-    longest = int((0.5 - half) * _PHONE / theme.LETTER) + _ROOM_BESIDE
-    sides = zip(names, (0.5 + half, 0.5 - half), ("left", "right"), ("{} ▸", "◂ {}"), strict=True)
-    for name, x, edge, arrow in sides:
+    longest = int((1 - middle) * _PHONE / 2 / theme.LETTER)
+    for way, name, edge, arrow in zip((1, -1), names, ("left", "right"), ("{} ▸", "◂ {}"), strict=True):
         chart.note(
             text=f"<b>{arrow.format(theme.label(name, longest))}</b>",
-            x=x,
+            x=way * middle,
             y=-0.5 - _HEAD / _ROW / 2,
-            xref="paper",
             xanchor=edge,
             showarrow=False,
             font={"color": look.colour(name)},

@@ -15,7 +15,9 @@ _STEPS = 6
 
 
 def coverage(table: pd.DataFrame, look: Look, *, by: Period) -> Sketch:
-    """Return documents per period, stacked by source, those without a colour as one; a click hands over source and first day of the period.
+    """Return documents per period, stacked by source; a click hands over source and first day of the period.
+
+    Sources without a colour are drawn as one, which opens none of them.
 
     Args:
         table: COVERAGE.

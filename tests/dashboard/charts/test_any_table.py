@@ -206,7 +206,7 @@ def test_every_row_of_tiles_has_its_name(names: int, words: int) -> None:
 
 @pytest.mark.parametrize("number", [2, 8, 9, 10, 76, 200])
 def test_no_two_sources_of_topics_look_alike(number: int) -> None:
-    """Colour or pattern tells any bars apart: eight have colours, and all others are one, unless they are one source."""
+    """Colour or pattern tells any bars apart: eight have colours, and all others are one, or one source."""
     bars = _topics(MANY[:number], [], 0.5, Look(tuple(MANY), dark=False)).data
 
     assert len({(bar.marker.color, bar.marker.pattern.shape) for bar in bars}) == len(bars) == min(number, 9)

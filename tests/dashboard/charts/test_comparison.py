@@ -25,14 +25,13 @@ def table() -> pd.DataFrame:
 
 
 def test_two_bars_a_word(table: pd.DataFrame, look: Look) -> None:
-    """Its rates, the target's to the right and the other side's to the left, with uses and documents at their ends."""
+    """Its rates to one scale, the target's to the right, the other side's to the left; uses and documents beside."""
     right, left = keyness(table, look, names=("A", "B"), word="").data[:2]
-    layout = keyness(table, look, names=("A", "B"), word="").layout
 
-    assert (list(right.x), list(left.x)) == ([1.25] * 3, [10.0] * 3)
+    assert [one / other for one, other in zip(left.x, right.x, strict=True)] == pytest.approx([-10 / 1.25] * 3)
+    assert right.base == -left.base > 0
+    assert left.base + min(left.x) > -1
     assert (set(right.text), set(left.text)) == ({" 1 in 1 "}, {" 2,000 in 9 "})
-    assert layout.xaxis.range[::-1] == layout.xaxis2.range
-    assert layout.xaxis2.domain[1] < 0.5 < layout.xaxis.domain[0]
 
 
 def test_words_stand_in_the_middle_in_the_order_of_what_is_drawn(table: pd.DataFrame, look: Look) -> None:
@@ -41,8 +40,8 @@ def test_words_stand_in_the_middle_in_the_order_of_what_is_drawn(table: pd.DataF
     words, rows = keyness(rates_, look, names=("A", "B"), word="").data[2:]
 
     assert list(words.text) == list(rows.customdata) == ["union", "strike", "nation"]
-    assert (list(words.y), set(words.x), words.mode) == ([0, 1, 2], {0.5}, "text")
-    assert (set(rows.x), rows.width, rows.marker.opacity) == ({1}, 1, 0)
+    assert (list(words.y), set(words.x), words.mode) == ([0, 1, 2], {0}, "text")
+    assert (rows.base, set(rows.x), rows.width, rows.marker.opacity) == (-1, {2}, 1, 0)
 
 
 def test_a_word_of_one_document_is_hollow(table: pd.DataFrame, look: Look) -> None:
@@ -57,7 +56,7 @@ def test_a_side_that_does_not_use_a_word_says_nothing(table: pd.DataFrame, look:
     """Where there is no bar, there is no count."""
     left = keyness(table.assign(count_reference=0, rate_reference=0.0), look, names=("A", "B"), word="").data[1]
 
-    assert set(left.text) == {""}
+    assert (set(left.text), set(left.x)) == ({""}, {None})
 
 
 @pytest.mark.parametrize("target", ["A", "B"])

@@ -29,7 +29,7 @@ def table() -> pd.DataFrame:
 
 
 def test_a_cell_a_word_and_source(table: pd.DataFrame, look: Look) -> None:
-    """Words from the top, sources from the left; a cell says how many times the rate of the rest, and a click on it hands over its word."""
+    """Words from the top, sources from the left; a click on a cell hands over its word."""
     chart = profiles(table, look, word="")
     cells = chart.data[1]
 
