@@ -1,6 +1,7 @@
 """Paired bars and a scatter: the words that set two sides apart."""
 
 from math import isnan
+from textwrap import wrap
 from typing import Any
 
 import numpy as np
@@ -14,12 +15,12 @@ from dashboard.paper.palette import Look
 from dashboard.wording.numbers import rate, verdict
 
 _SIDES = ("target", "reference")
-_ROW, _HEAD, _FOOT, _FEWEST_ROWS = 34, 34, 6, 4  # pixels: of a row, over the first and under the last; rows
+_ROW, _HEAD, _FOOT, _FEWEST_ROWS = 34, 24, 6, 4  # pixels: of a row, of a line over the first, under the last; rows
 _PHONE = 320  # pixels across that the bars have on a phone
 _LONGEST_WORD = 16  # characters of a word between the bars
 _LEAST_MIDDLE, _MOST_MIDDLE = 0.24, 0.4  # of the figure: the room between the bars
 _LEAST_BARS = 0.2  # of a half: the longest bar, beside its count
-_COUNT = 14  # pixels of the counts
+_COUNT, _DIGIT = 14, 6  # pixels of the counts: down, and a sign across
 _ROOM_ACROSS, _ROOM_DOWN = 0.25, 0.07  # of the figure: what a word needs beside its point
 _LONGEST_TITLE = 22  # characters of a source on an axis as long as the figure is high
 
@@ -35,7 +36,7 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
         names: The source looked at, and what it is compared with, as they are called on screen.
         word: The word being followed.
     """
-    chart = theme.blank(look, height=max(len(table), _FEWEST_ROWS) * _ROW + _HEAD + _FOOT)
+    chart = theme.blank(look, height=max(len(table), _FEWEST_ROWS) * _ROW + 2 * _HEAD + _FOOT)
     if table.empty:
         return theme.noted(chart, theme.EMPTY)
     table = _ordered(table)
@@ -44,8 +45,9 @@ def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: st
     _add_bars(chart, table, look, names, middle)
     _add_rows(chart, table, look, names, word)
     chart.set_x(visible=False, range=[-1, 1])
-    head = _HEAD / _ROW
-    chart.set_y(visible=False, range=[max(len(table), _FEWEST_ROWS) - 0.5, -0.5 - head])
+    head = _HEAD * max(len(_head(name, middle)) for name in names)
+    chart.set_layout(height=max(len(table), _FEWEST_ROWS) * _ROW + head + _FOOT)
+    chart.set_y(visible=False, range=[max(len(table), _FEWEST_ROWS) - 0.5, -0.5 - head / _ROW])
     chart.set_layout(barmode="overlay", bargap=0.36, margin={"l": 0, "r": 0, "t": 0, "b": _FOOT})
     _add_heads(chart, names, look, middle)
     return chart
@@ -64,9 +66,10 @@ def _add_bars(chart: Sketch, table: pd.DataFrame, look: Look, names: tuple[str, 
     """Draw the rates of both sides from the middle outwards, to one scale, with their counts at their ends."""
     said = [[_counted(row, side) for row in records(table)] for side in _SIDES]
     rates_ = [table[f"rate_{side}"].where(np.isfinite(table[f"rate_{side}"]), 0).to_numpy() for side in _SIDES]
-    most = max(*(float(values.max()) for values in rates_)) or 1.0
-    room = theme.LETTER * max(len(text) for texts in said for text in texts) / (_PHONE / 2)
-    scale = max(1 - middle - room, _LEAST_BARS) / most
+    # of what each bar has beside its count: the longest that there is room for
+    rooms = [1 - middle - _DIGIT * (len(text) + 1) / (_PHONE / 2) for texts in said for text in texts]
+    longest = zip(np.concatenate(rates_).tolist(), rooms, strict=True)
+    scale = min((max(room, _LEAST_BARS) / value for value, room in longest if value), default=1.0)
     once = (table["documents_target"] + table["documents_reference"] == 1).to_numpy()
     styles = look.styles(names)
     for way, name, values, texts in zip((1, -1), names, rates_, said, strict=True):
@@ -88,7 +91,7 @@ def _add_bars(chart: Sketch, table: pd.DataFrame, look: Look, names: tuple[str, 
 def _counted(row: dict[str, Any], side: str) -> str:
     """Return what stands at a bar's end; nothing where a side does not use the word."""
     uses = row[f"count_{side}"]
-    return f" {uses:,} in {row[f'documents_{side}']:,} " if uses else ""
+    return f"{uses:,} in {row[f'documents_{side}']:,}" if uses else ""
 
 
 def _add_rows(chart: Sketch, table: pd.DataFrame, look: Look, names: tuple[str, str], word: str) -> None:
@@ -127,16 +130,22 @@ def _add_rows(chart: Sketch, table: pd.DataFrame, look: Look, names: tuple[str, 
 
 def _add_heads(chart: Sketch, names: tuple[str, str], look: Look, middle: float) -> None:
     """Say above the bars which side is whose."""
-    longest = int((1 - middle) * _PHONE / 2 / theme.LETTER)
     for way, name, edge, arrow in zip((1, -1), names, ("left", "right"), ("{} ▸", "◂ {}"), strict=True):
         chart.note(
-            text=f"<b>{arrow.format(theme.label(name, longest))}</b>",
+            text=f"<b>{arrow.format('<br>'.join(map(theme.plotly_text, _head(name, middle))))}</b>",
             x=way * middle,
-            y=-0.5 - _HEAD / _ROW / 2,
+            y=-0.5,
             xanchor=edge,
+            yanchor="bottom",
+            align=edge,
             showarrow=False,
             font={"color": look.colour(name)},
         )
+
+
+def _head(name: str, middle: float) -> list[str]:
+    """Return the name of a side in lines that have room above its bars."""
+    return wrap(name, int((1 - middle) * _PHONE / 2 / theme.LETTER), max_lines=2, placeholder="…") or [name]
 
 
 def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str) -> Sketch:

@@ -39,7 +39,7 @@ def add_events(chart: Sketch, events: Sequence[Event], starts: pd.Series, by: Pe
         ends[lane : lane + 1] = [left + width]
         line = {"color": look.quiet, "width": 1}
         day = one.day.isoformat()
-        chart.shape(type="line", xref="x", x0=day, x1=day, yref="paper", y0=0, y1=1, line=line, layer="below")
+        chart.shape(type="line", xref="x", x0=day, x1=day, yref="paper", y0=0, y1=1, line=line)
         chart.note(
             text=text,
             x=day,

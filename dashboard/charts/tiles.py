@@ -15,7 +15,7 @@ from dashboard.wording.events import Event
 from dashboard.wording.names import point
 from dashboard.wording.numbers import rate
 
-_ROW, _UNDER, _KEY = 24, 56, 44  # pixels: of a row, of the axis, of the key above
+_ROW, _UNDER, _KEY = 24, 56, 70  # pixels: of a row, of the axis, of the key above
 _LONGEST = 16  # characters of a source
 _NUMBERED = 12  # periods whose tiles have room for their rates
 
@@ -42,7 +42,8 @@ def tiles(drawn: pd.DataFrame, look: Look, *, by: Period, events: Sequence[Event
     values[rows, columns] = drawn["rate"].to_numpy()
     chart = theme.blank(look, height=len(values) * _ROW + _UNDER + _KEY)
     middles = calendar.middles(pd.Series(starts), by)
-    _add_tiles(chart, values, middles, look)
+    above = add_events(chart, events, drawn["period"], by, look)
+    _add_tiles(chart, values, middles, look, above)
     used = np.flatnonzero(drawn["count"].to_numpy() > 0)
     numbered = len(starts) <= _NUMBERED
     held = drawn.iloc[used]
@@ -59,24 +60,25 @@ def tiles(drawn: pd.DataFrame, look: Look, *, by: Period, events: Sequence[Event
     )
     shown = theme.labels(sources, _LONGEST)
     names = [name for term in terms for name in [*[f"<b>{theme.label(term, _LONGEST)}</b>"] * several, *shown]]
-    above = add_events(chart, events, drawn["period"], by, look)
     chart.set_y(**theme.rows([""] * len(names), [False] * len(names)) | {"ticktext": names})
     chart.set_layout(height=len(values) * _ROW + _UNDER + _KEY + above, margin={"t": above + _KEY})
     return chart.set_x(**calendar.axis(drawn["period"], by))
 
 
-def _add_tiles(chart: Sketch, values: np.ndarray, middles: pd.Series, look: Look) -> None:
-    """Draw the colours, and their key above them."""
+def _add_tiles(chart: Sketch, values: np.ndarray, middles: pd.Series, look: Look, above: int) -> None:
+    """Draw the colours, and their key so many pixels above them."""
     most = float(values[np.isfinite(values)].max(initial=0)) or 1.0
+    ink = {"color": look.ink, "size": theme.SIZE}
     key = {
         "orientation": "h",
-        "y": 1,
+        "y": 1 + above / (len(values) * _ROW),
         "yanchor": "bottom",
         "thickness": 8,
-        "len": 0.9,
+        "len": 0.6,
         "tickvals": [0, most],
-        "ticktext": ["not used", f"{rate(most)} per 10,000 words"],
-        "tickfont": {"color": look.ink, "size": theme.SIZE},
+        "ticktext": ["0", rate(most)],
+        "tickfont": ink,
+        "title": {"text": "uses per 10,000 words", "font": ink, "side": "top"},
     }
     chart.add(
         "heatmap",

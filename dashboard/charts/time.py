@@ -73,6 +73,7 @@ def trend(
         own = [(line, some) for line, some in lines if line.term in panel.terms]
         _add_panel(chart, points, own, panel, look)
         if len(panels) > 1:
+            chart.set_layout(**{f"yaxis{panel.axis[1:]}": {"title": {"text": ""}}})
             ends.add_title(chart, panel.terms[0], panel.top, unit=number == 0)
     pixels = _height(panels)
     _add_documents(chart, drawn[drawn["term"] == terms[0]], look, styles, by=by)

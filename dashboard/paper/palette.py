@@ -154,7 +154,7 @@ class Look:
         free, used = (
             [style.dark if self.dark else style.light for style in part] for part in (_STYLES[taken:], _STYLES[:taken])
         )
-        return (self.accent, *free, self.ink, *used)[:COLOURED]
+        return (self.accent, *free, *[self.ink] * bool(free), *used)[:COLOURED]
 
 
 def coloured(sources: Sequence[str], largest: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:

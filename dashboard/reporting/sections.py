@@ -102,11 +102,12 @@ def _trends(here: Here, wishes: Wishes) -> Section:
     terms = drawing.searches(here.word, (), data.commonest(here.corpus, here.filters))
     table = data.term_trend(here.corpus, here.filters, terms, how)
     finding = findings.trend(table, by)
+    every, drawn = (part["source"].nunique() for part in (table, data.drawn_over_time(table)))
     figure = Drawn(
         name="trend",
         heading="Use over time",
         alt=findings.trend_alt(finding, by),
-        note=f"{notes.FIGURES['trend']} {missing.undated(table, by)}".strip(),
+        note=f"{notes.over_time(every, drawn, alike=False)} {missing.undated(table, by)}".strip(),
         chart=data.trend_figure(here, terms, how),
     )
     partial = data.trend_caveats(here.corpus, here.filters, terms, how)

@@ -23,6 +23,7 @@ common = data.commonest(here.corpus, here.filters)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     terms, events = trends.words(common), trends.marked()
 table = data.term_trend(here.corpus, here.filters, terms, how)
+shown = data.drawn_over_time(table)["source"].nunique()
 finding = data.made_of(here.corpus, findings.trend, table, by)
 tried = state.tried(words=tuple(sorted(terms)), **how._asdict())
 partial = data.trend_caveats(here.corpus, here.filters, terms, how)
@@ -36,9 +37,8 @@ cards.figure(
         alt=findings.trend_alt(finding, by),
         note=" ".join(
             [
-                notes.FIGURES["mean trend" if alike else "trend"],
+                notes.over_time(table["source"].nunique(), shown, alike=alike),
                 literal(steady),
-                notes.sources_drawn(table["source"].nunique(), data.drawn_over_time(table)["source"].nunique()),
                 missing.undated(table, by),
             ]
         ),

@@ -150,17 +150,18 @@ def steady(names: Sequence[str], sources: int, by: str) -> str:
     return f"Of {counted(sources, 'source')} {len(names):,} {have} documents in every {by} and {are} counted{named}."
 
 
-def sources_drawn(sources: int, drawn: int) -> str:
-    """Return how a figure over time draws more sources than can be told apart as lines; empty where it need not.
+def over_time(sources: int, drawn: int, *, alike: bool) -> str:
+    """Return how a figure over time is drawn: lines, or tiles of more sources than can be told apart as lines.
 
     Args:
         sources: How many sources there are.
         drawn: How many of them are drawn.
+        alike: Whether sources that are drawn together weigh alike.
     """
     if sources <= COLOURED + 1:
-        return ""
+        return FIGURES["mean trend" if alike else "trend"]
     left_out = f" Of {sources:,} sources the {drawn:,} with the most documents are drawn; Data has all."
-    return f"A tile a source and period, the stronger the higher the rate.{left_out * (drawn < sources)}"
+    return f"A tile a source and period, the bluer the higher the rate; no tile is no documents.{left_out * (drawn < sources)}"
 
 
 def denominator(documents: pd.DataFrame) -> str:

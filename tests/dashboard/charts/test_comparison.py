@@ -31,7 +31,7 @@ def test_two_bars_a_word(table: pd.DataFrame, look: Look) -> None:
     assert [one / other for one, other in zip(left.x, right.x, strict=True)] == pytest.approx([-10 / 1.25] * 3)
     assert right.base == -left.base > 0
     assert left.base + min(left.x) > -1
-    assert (set(right.text), set(left.text)) == ({" 1 in 1 "}, {" 2,000 in 9 "})
+    assert (set(right.text), set(left.text)) == ({"1 in 1"}, {"2,000 in 9"})
 
 
 def test_words_stand_in_the_middle_in_the_order_of_what_is_drawn(table: pd.DataFrame, look: Look) -> None:
