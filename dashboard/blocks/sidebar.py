@@ -1,5 +1,6 @@
 """The sidebar: which corpus, and which of its documents; the same on every page, and bound to the link."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -79,7 +80,8 @@ def filters(key: Key) -> None:
         _searches(key, units)
     key = data.opened(key.name, titles=state.setting(settings.TITLES))
     state.arrive(key, sources, span, units)
-    here = state.in_colour(data.coloured_sources(key, state.here().filters))
+    here = state.here()
+    here = state.show(look=replace(here.look, chosen=data.coloured_sources(key, here.filters)))
     data.find_copies(key, here.filters)
     with st.sidebar:
         st.caption(notes.denominator(data.selected(key, here.filters)))

@@ -85,7 +85,7 @@ def _add_cells(chart: Sketch, values: npt.NDArray[np.float64], look: Look) -> No
         "len": 0.9,
         "tickvals": [-_REACH, 0, _REACH],
         "ticktext": ["used less", "as elsewhere", "used more"],
-        "tickfont": {"color": look.ink, "size": theme.SIZE},
+        "tickfont": theme.ink(look),
     }
     rows, columns = (list(range(size)) for size in values.shape)
     scale: dict[str, Any] = {"colorscale": look.diverging, "zmin": -_REACH, "zmax": _REACH, "colorbar": key}

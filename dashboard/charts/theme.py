@@ -15,7 +15,7 @@ from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
 
 FAMILY = '"Source Sans", sans-serif'
-SIZE = 15  # pixels of all words
+_SIZE = 15  # pixels of all words
 _ROW = 24  # pixels for a row of a bar chart
 LONGEST_LABEL = 28  # characters; a longer word is cut on an axis, and whole where one hovers
 LETTER = 8  # pixels of a letter
@@ -34,10 +34,10 @@ def blank(look: Look, *, height: int) -> Sketch:
 
     Every text has its ink: Streamlit gives a greyer one to whatever has none of its own.
     """
-    ink = {"family": FAMILY, "size": SIZE, "color": look.ink}
+    font = ink(look)
     axis: dict[str, Any] = {
-        "tickfont": ink,
-        "title": {"font": ink, "standoff": 10},
+        "tickfont": font,
+        "title": {"font": font, "standoff": 10},
         "automargin": True,
         "fixedrange": True,
         "type": "linear",  # never guessed: words like 2020 are no numbers
@@ -47,7 +47,7 @@ def blank(look: Look, *, height: int) -> Sketch:
         {
             "height": height,
             "margin": {"l": 4, "r": 12, "t": 8, "b": 4},
-            "font": ink,
+            "font": font,
             "paper_bgcolor": HOLLOW,
             "plot_bgcolor": HOLLOW,
             "colorway": [look.accent],
@@ -55,14 +55,19 @@ def blank(look: Look, *, height: int) -> Sketch:
             "yaxis": axis,
             "bargap": 0.32,
             "showlegend": False,
-            "legend": {"font": ink},
-            "hoverlabel": {"font": ink, "bgcolor": look.paper, "bordercolor": look.quiet, "align": "left"},
+            "legend": {"font": font},
+            "hoverlabel": {"font": font, "bgcolor": look.paper, "bordercolor": look.quiet, "align": "left"},
             "hovermode": "closest",
             "dragmode": False,
             "autotypenumbers": "strict",
             "clickmode": "event+select",
         }
     )
+
+
+def ink(look: Look) -> dict[str, Any]:
+    """Return the font of all words."""
+    return {"family": FAMILY, "size": _SIZE, "color": look.ink}
 
 
 def label(text: str, longest: int = LONGEST_LABEL) -> str:

@@ -22,7 +22,7 @@ from dashboard.data.tables import (
 from dashboard.paper.palette import COLOURED
 from dashboard.state.whereabouts import Here, OverTime, Pair, Stops
 from dashboard.wording import drawing, names
-from dashboard.wording.events import Event
+from dashboard.wording.dates import Event
 
 
 @remembered_whole()

@@ -47,7 +47,7 @@ def chips(label: str, one: Setting, offered: Sequence[str], *, most: int, **more
         most: How many there may be.
         more: What else Streamlit is told of the widget.
     """
-    now = state.chips(one, most)
+    now = state.typed_values(one, most)
     options = list(dict.fromkeys([*now, *offered]))
     st.multiselect(label, options, accept_new_options=True, max_selections=most, **state.widget(one), **more)
     return now

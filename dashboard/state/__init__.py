@@ -6,9 +6,11 @@ a document), never where on a chart it fell, so that it survives a redraw.
 """
 
 from dashboard.state.choices import (
-    chips,
     document,
     draw,
+    event_key,
+    mark_event,
+    marked_events,
     numbered,
     page_number,
     pair,
@@ -20,6 +22,8 @@ from dashboard.state.choices import (
     stops,
     topic,
     typed,
+    typed_values,
+    unmark_event,
     value,
     widget,
 )
@@ -47,7 +51,6 @@ from dashboard.state.clicks import (
     reset,
 )
 from dashboard.state.corpora import WHEN_GONE, own, own_corpora, own_corpus, owner_of
-from dashboard.state.events import event_key, events, mark_event, unmark
 from dashboard.state.intake import bring, bringing, last_refusal, let_corpus_go, look_again, put_back
 from dashboard.state.kept import serve_kept, settle_in
 from dashboard.state.keys import KEPT_PLACE
@@ -72,14 +75,12 @@ from dashboard.state.session import (
     gone,
     heed,
     here,
-    in_colour,
     is_ended,
     linked_fingerprint,
-    narrow,
     note_ended,
     said_here,
     share_link,
-    sides_in_colour,
+    show,
     tried,
     unmet,
     waiting_room,

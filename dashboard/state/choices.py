@@ -10,6 +10,7 @@ from dashboard.state import settings
 from dashboard.state.keys import LINKED, TOPIC_OF, UNMET
 from dashboard.state.settings import ALL_OTHERS, ANY, Setting
 from dashboard.state.whereabouts import Pair, Stops
+from dashboard.wording.dates import Event, read_events
 from dashboard.wording.names import side_names
 
 _MOST_DIGITS = 15
@@ -53,7 +54,7 @@ def several(one: Setting, options: Sequence[Any]) -> list[Any]:
     return list(st.session_state[one.key])
 
 
-def chips(one: Setting, most: int) -> list[str]:
+def typed_values(one: Setting, most: int) -> list[str]:
     """Prepare a setting that holds several values which are typed for its widget, and return them.
 
     What is typed or linked with commas between is several, unless it is a regular expression.
@@ -180,3 +181,30 @@ def pair(sources: Sequence[str]) -> Pair:
     against = setting(settings.AGAINST, references(sources))
     reference = None if against == ALL_OTHERS else against
     return Pair(target, reference, side_names(sources, target, reference))
+
+
+def marked_events() -> tuple[Event, ...]:
+    """Return the events that are marked over time, or that the session's link names, the earliest first."""
+    return _remembered(read_events(st.session_state.get(settings.EVENT.key, linked(settings.EVENT))))
+
+
+def event_key(part: str) -> str:
+    """Return under which name the form of an event keeps its day, or its words."""
+    return f"event-form-{part}"
+
+
+def mark_event() -> None:
+    """Mark what the form says; nothing while either part is missing."""
+    day, words = (st.session_state.get(event_key(part)) for part in ("day", "words"))
+    if day is not None and words:
+        _remembered(read_events([*(one.written for one in marked_events()), f"{day.isoformat()}|{words}"]))
+
+
+def unmark_event(event: Event) -> None:
+    """Take an event away."""
+    _remembered(tuple(one for one in marked_events() if one != event))
+
+
+def _remembered(found: tuple[Event, ...]) -> tuple[Event, ...]:
+    st.session_state[settings.EVENT.key] = [one.written for one in found]
+    return found

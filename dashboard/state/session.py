@@ -39,7 +39,7 @@ from dashboard.state.linked import brought_in, files_to_bring
 from dashboard.state.pages import page_path
 from dashboard.state.tray import bearable
 from dashboard.state.whereabouts import Comparison, Here, Key, Pair
-from dashboard.wording.events import event
+from dashboard.wording.dates import read_event
 
 
 def here() -> Here:
@@ -91,30 +91,12 @@ def by_chance(deal: int, *, within: str = "") -> Here:
         deal: Which deal.
         within: The length of the periods within which sources are dealt; empty for none.
     """
-    now = here()
-    dealt = now.corpus._replace(deal=deal, within=within, unit=now.filters.unit)
-    st.session_state[HERE] = replace(now, corpus=dealt)
-    return here()
+    return show(corpus=here().corpus._replace(deal=deal, within=within, unit=here().filters.unit))
 
 
-def narrow(sources: tuple[str, ...]) -> Here:
-    """Show, for the rest of this run, only the documents of some sources."""
-    now = here()
-    st.session_state[HERE] = replace(now, filters=replace(now.filters, sources=sources))
-    return here()
-
-
-def in_colour(sources: tuple[str, ...]) -> Here:
-    """Give, for the rest of this run, some sources the colours that there are."""
-    now = here()
-    st.session_state[HERE] = replace(now, look=replace(now.look, chosen=sources))
-    return here()
-
-
-def sides_in_colour(pair: Pair) -> Here:
-    """Give, for the rest of this run, the two sides of a comparison the first two colours."""
-    now = here()
-    st.session_state[HERE] = replace(now, look=now.look.paired(*pair.names))
+def show(**changed: Any) -> Here:
+    """Show, for the rest of this run, another corpus, other filters or other colours."""
+    st.session_state[HERE] = replace(here(), **changed)
     return here()
 
 
@@ -198,7 +180,7 @@ def _offered(name: str, value: str) -> bool:
     if one is None:
         return name in (FINGERPRINT, BROUGHT, READ_SO)
     if one is settings.EVENT:
-        return event(value) is not None
+        return read_event(value) is not None
     return bearable(value) if one is settings.KEPT else not one.options or value in map(str, one.options)
 
 

@@ -16,7 +16,7 @@ documents = cards.chosen_documents("Overview", here)
 page = cards.page("Overview")
 with page.settings:
     intake.invitation("overview")
-    by = trends.period()
+    by = trends.period_choice()
 finding = data.made_of_selected(here.corpus, here.filters, findings.overview, here.look)
 page.say(finding, data.caveats(here.corpus, here.filters))
 unread = losses.unread_dates(data.corpus(here.corpus))

@@ -12,6 +12,7 @@ _OFTEN = f"used at least {counted(limits.LEAST_USES, 'time')} in all, stop words
 WORDS, WORDS_BESIDE = "Words to draw", "Words to draw beside the one being followed"
 ADD_WORDS = "Add a word"
 WORDS_HELP = "Words, phrases, or beginnings of words with a *. At most eight are drawn."
+NO_MORE_EVENTS = f"{limits.spelled_count(limits.MOST_EVENTS, 'event').capitalize()} are marked: take one away first."
 EVENTS = "Mark days on which something happened, to see them beside the lines."
 _LINES = (
     "Under the lines: documents per period; × is none, – outside the source’s dates. A point at zero is no use in the "
@@ -31,8 +32,8 @@ FIGURES = {
     f"{limits.spelled(limits.NETWORK_PAIRS)} strongest pairs of them have one too. Ranked by logDice, which does not "
     "grow with the corpus; a place near two uses counts once.",
     "bars": "Bars are uses per 10,000 words, on each side the most frequent on top; “13 in 2” is 13 uses in 2 "
-    "documents. Hollow: in one document only. The words are those with the highest cautious end of the ratio of "
-    f"documents, then by the test; {_OFTEN}",
+    "documents. Hollow: in one document only. Ranked by the cautious end of the ratio of documents, then by the "
+    f"test. Words {_OFTEN}",
     "scatter": f"{FILLED}On the dotted line both sides use a word alike; a rate of 0 is drawn at half of one use. "
     f"Words {_OFTEN}",
     "several": f"Each source against all the others, up to {limits.spelled(limits.PROFILE_SOURCES)}: its "
@@ -160,8 +161,9 @@ def over_time(sources: int, drawn: int, *, alike: bool) -> str:
     """
     if sources <= COLOURED + 1:
         return FIGURES["mean trend" if alike else "trend"]
+    every = "A tile a source and period, the bluer the higher the rate; no tile is no documents."
     left_out = f" Of {sources:,} sources the {drawn:,} with the most documents are drawn; Data has all."
-    return f"A tile a source and period, the bluer the higher the rate; no tile is no documents.{left_out * (drawn < sources)}"
+    return every + left_out * (drawn < sources)
 
 
 def denominator(documents: pd.DataFrame) -> str:

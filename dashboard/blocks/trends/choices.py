@@ -10,21 +10,21 @@ from dashboard.paper.labels import literal
 from dashboard.parts import cards, controls
 from dashboard.state import settings
 from dashboard.wording import drawing, notes
-from dashboard.wording.events import Event, full
+from dashboard.wording.dates import Event
 
 _FORM = 320  # pixels
 
 
-def period() -> Period:
+def period_choice() -> Period:
     """Draw the choice of how long a period is, and return it; one that fits the documents, unless another is chosen."""
     here = state.here()
     fitting = data.fitting_period(here.corpus, here.filters)
-    called = {settings.AUTO: f"auto ({fitting})"}
-    chosen = controls.buttons("Count by", settings.BY, format_func=lambda by: called.get(by, by))
+    called = {by: by for by in settings.STEPS} | {settings.AUTO: f"auto ({fitting})"}
+    chosen = controls.buttons("Count by", settings.BY, format_func=called.__getitem__)
     return fitting if chosen == settings.AUTO else chosen
 
 
-def words(common: list[str]) -> tuple[str, ...]:
+def word_choice(common: list[str]) -> tuple[str, ...]:
     """Draw the words to draw, each of which can be taken away, and return them with the one being followed.
 
     Args:
@@ -42,9 +42,9 @@ def words(common: list[str]) -> tuple[str, ...]:
     return drawing.searches(followed, chosen, common)
 
 
-def marked() -> tuple[Event, ...]:
+def event_choice() -> tuple[Event, ...]:
     """Draw the form in which events are marked, and return those that are."""
-    found = state.events()
+    found = state.marked_events()
     with st.popover("Events", type="tertiary", key="events", on_change="rerun", help=notes.EVENTS) as opened:
         if opened.open:
             with st.container(width=_FORM):
@@ -61,6 +61,6 @@ def _form(found: tuple[Event, ...]) -> None:
             st.text_input("What happened", key=said, max_chars=limits.LONGEST_EVENT)
             st.form_submit_button("Mark it", on_click=state.mark_event)
     else:
-        cards.note(full())
+        cards.note(notes.NO_MORE_EVENTS)
     for one in found:
-        st.button(f"Remove {literal(one.said)}", key=f"remove {one.written}", on_click=state.unmark, args=(one,))
+        st.button(f"Remove {literal(one.said)}", key=f"remove {one.written}", on_click=state.unmark_event, args=(one,))

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from plotly.graph_objects import Bar, Figure, Scatter
 
 from analysis.corpus.schema import TERM_TREND
-from dashboard.charts import ends, trend
+from dashboard.charts import trend
+from dashboard.charts.trends import ends
 from dashboard.paper.palette import Look
-from dashboard.wording.events import events
+from dashboard.wording.dates import read_events
 
 ROWS = [
     ("ice", "A", "2018-01-01", 20.0, 3, 2, 2),
@@ -193,9 +194,9 @@ def test_the_name_beside_a_line_is_its_source_s_where_there_is_one_word(table: p
 @given(st.lists(st.floats(0, 260), max_size=9))
 def test_names_beside_lines_keep_apart(wanted: list[float]) -> None:
     """However near to one another lines end, nine names have room, none over another and none cut."""
-    found = sorted(ends.apart(wanted, ends.LINE, 260))
+    found = sorted(ends.kept_apart(wanted, ends._LINE, 260))
 
-    assert all(after - before >= ends.LINE - 1e-9 for before, after in pairwise(found))
+    assert all(after - before >= ends._LINE - 1e-9 for before, after in pairwise(found))
     assert all(-1e-9 <= place <= 260 + 1e-9 for place in found)
 
 
@@ -214,7 +215,7 @@ def test_a_point_alone_has_its_name(look: Look) -> None:
 def test_events_are_thin_lines_with_their_words_above(look: Look) -> None:
     """Those within the time drawn, none over another; what does not fit is there where one hovers."""
     rows = [("a", "", f"{year}-01-01", 1.0, 1, 1, 1) for year in range(2000, 2005)]
-    marked = events(["2001-05-01|<b>strike</b>", "2001-05-02|a second event with many words", "1990-01-01|before"])
+    marked = read_events(["2001-05-01|<b>strike</b>", "2001-05-02|a second event with many words", "1990-01-01|before"])
     chart = trend(_table(rows), look, by="year", events=marked)
     notes = [note for note in chart.layout.annotations if note.yref == "paper" and note.y == 1 and note.hovertext]
 

@@ -40,7 +40,9 @@ class Points(NamedTuple):
             partial=(drawn["state"] == "partial").to_numpy(),
             stands=stands,
             handed=np.array([point(row) for row in rows], dtype=object),
-            said=np.array([said(row, by, stands=one) for row, one in zip(rows, stands, strict=True)], dtype=object),
+            said=np.array(
+                [said_of_point(row, by, stands=one) for row, one in zip(rows, stands, strict=True)], dtype=object
+            ),
         )
 
     def alone(self, some: Places) -> list[bool]:
@@ -50,14 +52,14 @@ class Points(NamedTuple):
         return found
 
 
-def places(drawn: pd.DataFrame) -> list[Places]:
+def places_of_lines(drawn: pd.DataFrame) -> list[Places]:
     """Return the places of the points of each line, term by term and source by source as they first occur."""
     (terms, _), (sources, names) = (pd.factorize(drawn[column]) for column in ("term", "source"))
     lines = pd.factorize(terms * len(names) + sources)[0]
     return np.split(np.argsort(lines, kind="stable"), np.cumsum(np.bincount(lines))[:-1])
 
 
-def said(row: dict[str, Any], by: Period, *, stands: bool = False) -> str:
+def said_of_point(row: dict[str, Any], by: Period, *, stands: bool = False) -> str:
     """Return what a point says where one hovers.
 
     Args:

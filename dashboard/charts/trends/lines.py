@@ -7,14 +7,14 @@ import numpy as np
 import pandas as pd
 
 from analysis import Period, counted, records
-from dashboard.charts import calendar, ends, theme
-from dashboard.charts.events import add_events
-from dashboard.charts.points import Places, Points, places
+from dashboard.charts import calendar, theme
 from dashboard.charts.sketch import Sketch
-from dashboard.charts.tiles import tiles
+from dashboard.charts.trends import ends
+from dashboard.charts.trends.marks import add_events
+from dashboard.charts.trends.points import Places, Points, places_of_lines
+from dashboard.charts.trends.tiles import tiles
 from dashboard.paper.palette import COLOURED, DASHES, SYMBOLS, Look, Style
-from dashboard.wording.dates import period
-from dashboard.wording.events import Event
+from dashboard.wording.dates import Event, period
 
 _PANEL, _ONE_OF_SEVERAL = 260, 170  # pixels down of the lines, and of those of one word of several
 _BETWEEN, _DOCUMENTS, _UNDER = 30, 56, 56  # pixels: over each panel, of the documents under them, of the axis
@@ -67,7 +67,7 @@ def trend(
         return tiles(drawn, look, by=by, events=events)
     terms, sources = (drawn[column].drop_duplicates().tolist() for column in ("term", "source"))
     points, styles = Points.of(drawn, standing, by), look.styles(sources)
-    lines = [(_line(drawn, some, terms, styles, look), some) for some in places(drawn)]
+    lines = [(_line(drawn, some, terms, styles, look), some) for some in places_of_lines(drawn)]
     panels = _panels(drawn, lines)
     for number, panel in enumerate(panels):
         own = [(line, some) for line, some in lines if line.term in panel.terms]
@@ -107,7 +107,7 @@ def _panels(drawn: pd.DataFrame, lines: Sequence[tuple[ends.Line, Places]]) -> l
     groups = [[term] for term in terms] if apart else [terms]
     most = max(sum(line.term in group for line, _ in lines) for group in groups)
     names = 0 if not apart and len({line.source for line, _ in lines}) > 1 < len(terms) else most
-    pixels = max(_ONE_OF_SEVERAL if apart else _PANEL, ends.LINE * (names + 1))
+    pixels = max(_ONE_OF_SEVERAL if apart else _PANEL, ends.room(names))
     every = _DOCUMENTS + len(groups) * (pixels + _BETWEEN)
     tops = [every - place * (pixels + _BETWEEN) for place in range(len(groups))]
     axes = ["y", *(f"y{place + 3}" for place in range(len(groups) - 1))]
@@ -131,8 +131,8 @@ def _add_panel(
     most = float(rates[np.isfinite(rates)].max(initial=0))
     reach = min(float(high[np.isfinite(high)].max(initial=most)), 2 * most) * _ABOVE
     single = len({line.term for line, _ in lines}) == 1, len({line.source for line, _ in lines}) == 1
-    names = ends.names([line for line, _ in lines]) if any(single) else []
-    beside = ends.alone(points, [some for _, some in lines], names, reach / panel.pixels) if names else {}
+    names = ends.names_beside([line for line, _ in lines]) if any(single) else []
+    beside = ends.names_above(points, [some for _, some in lines], names, reach / panel.pixels) if names else {}
     for line, some in lines:
         _add_line(chart, points, some, line, (panel.axis, beside, look))
         _add_rings(chart, points, some[points.stands[some]], line.colour, panel.axis)

@@ -6,11 +6,11 @@ from typing import NamedTuple
 import numpy as np
 
 from dashboard.charts import theme
-from dashboard.charts.points import Places, Points
 from dashboard.charts.sketch import Sketch
+from dashboard.charts.trends.points import Places, Points
 from dashboard.paper.palette import SYMBOLS, Look
 
-LINE = 20  # pixels of a line of type
+_LINE = 20  # pixels of a line of type
 _LONGEST = 14  # characters of a name
 _ACROSS = 180  # pixels that the lines have on a phone
 _GLYPHS = dict(zip(SYMBOLS, "●■◆▲✚★⬢⬟", strict=True)) | {"triangle-down": "▼"}
@@ -31,10 +31,15 @@ class Line(NamedTuple):
         return " · ".join(theme.label(name) for name in (self.term, self.source) if name)
 
 
-def names(lines: Sequence[Line]) -> list[str]:
+def names_beside(lines: Sequence[Line]) -> list[str]:
     """Return what stands beside each line: its source, where all are of one word, and else its word."""
     one_term, several = len({line.term for line in lines}) == 1, len({line.source for line in lines}) > 1
     return theme.labels([line.source if one_term and several else line.term for line in lines], _LONGEST)
+
+
+def room(number: int) -> int:
+    """Return the pixels down that so many names need."""
+    return _LINE * (number + 1)
 
 
 def add_names(
@@ -42,7 +47,7 @@ def add_names(
     points: Points,
     lines: Sequence[tuple[Line, Places]],
     shown: Sequence[str],
-    room: tuple[float, float, float, int],
+    where: tuple[float, float, float, int],
 ) -> None:
     """Write beside each line that has a point what it is, as near to its last point as the others let it.
 
@@ -51,14 +56,14 @@ def add_names(
         points: Those of all lines.
         lines: Some lines, with which points are theirs.
         shown: What stands beside each.
-        room: Where they are drawn: from and to which shares of the height, up to which rate, and over how many pixels.
+        where: Where they are drawn: from and to which shares of the height, up to which rate, and over how many pixels.
     """
-    bottom, top, reach, pixels = room
+    bottom, top, reach, pixels = where
     rates = [points.rates[some] for _, some in lines]
     known = [values[np.isfinite(values)] for values in rates]
     held = [place for place, values in enumerate(known) if len(values)]
     wanted = [float(known[place][-1]) / (reach or 1) * pixels for place in held]
-    for place, height in zip(held, apart(wanted, LINE, pixels), strict=True):
+    for place, height in zip(held, kept_apart(wanted, _LINE, pixels), strict=True):
         line = lines[place][0]
         glyph = f'<span style="color:{line.colour}">{_GLYPHS.get(line.symbol, "●")}</span>'
         chart.note(
@@ -77,7 +82,7 @@ def add_names(
     chart.set_layout(margin={"r": max(before, theme.LETTER * (longest + 3))})
 
 
-def apart(wanted: Sequence[float], gap: float, top: float) -> list[float]:
+def kept_apart(wanted: Sequence[float], gap: float, top: float) -> list[float]:
     """Return where names stand, each as near to where it is wanted as the others let it.
 
     Args:
@@ -96,7 +101,7 @@ def apart(wanted: Sequence[float], gap: float, top: float) -> list[float]:
     return found
 
 
-def alone(points: Points, lines: Sequence[Places], shown: Sequence[str], scale: float) -> dict[int, str]:
+def names_above(points: Points, lines: Sequence[Places], shown: Sequence[str], scale: float) -> dict[int, str]:
     """Return what stands over points that no other is joined to: their line's name, where there is room for it.
 
     Those of the last period have it at the edge.
@@ -117,7 +122,7 @@ def alone(points: Points, lines: Sequence[Places], shown: Sequence[str], scale: 
                 continue
             x, y = (days[place] - days.min()) / span * _ACROSS, points.rates[place] / (scale or 1)
             half = theme.LETTER * len(name) / 2
-            if all(abs(x - other) > half + width or abs(y - level) > LINE for other, level, width in taken):
+            if all(abs(x - other) > half + width or abs(y - level) > _LINE for other, level, width in taken):
                 taken.append((x, y, half))
                 found[place] = name
     return found

@@ -9,9 +9,9 @@ from analysis import Period
 from dashboard.charts import calendar, theme
 from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
-from dashboard.wording.events import Event
+from dashboard.wording.dates import Event
 
-LANE = 22  # pixels of a row of words
+_LANE = 22  # pixels of a row of words
 _LONGEST = 17  # characters of an event's words; all are there where one hovers
 _ACROSS = 220  # pixels that the axis of time has on a phone
 _MIDDLE = 0.5
@@ -45,11 +45,11 @@ def add_events(chart: Sketch, events: Sequence[Event], starts: pd.Series, by: Pe
             x=day,
             y=1,
             yref="paper",
-            yshift=2 + LANE * lane,
+            yshift=2 + _LANE * lane,
             xanchor="right" if share > _MIDDLE else "left",
             yanchor="bottom",
             showarrow=False,
             hovertext=theme.full(one.said),
             hoverlabel={"bgcolor": look.paper, "bordercolor": look.quiet, "font": {"color": look.ink}},
         )
-    return LANE * len(ends)
+    return _LANE * len(ends)

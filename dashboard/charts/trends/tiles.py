@@ -7,11 +7,11 @@ import pandas as pd
 
 from analysis import Period, records
 from dashboard.charts import calendar, theme
-from dashboard.charts.events import add_events
-from dashboard.charts.points import said
 from dashboard.charts.sketch import Sketch
+from dashboard.charts.trends.marks import add_events
+from dashboard.charts.trends.points import said_of_point
 from dashboard.paper.palette import Look
-from dashboard.wording.events import Event
+from dashboard.wording.dates import Event
 from dashboard.wording.names import point
 from dashboard.wording.numbers import rate
 
@@ -56,7 +56,7 @@ def tiles(drawn: pd.DataFrame, look: Look, *, by: Period, events: Sequence[Event
         textfont={"color": look.ink, "size": 13},
         marker={"size": _ROW - 4, "symbol": "square", "color": "rgba(0,0,0,0)"},
         customdata=[point(row) for row in records(held)],
-        **theme.hovered(said(row, by) for row in records(held)),
+        **theme.hovered(said_of_point(row, by) for row in records(held)),
     )
     shown = theme.labels(sources, _LONGEST)
     names = [name for term in terms for name in [*[f"<b>{theme.label(term, _LONGEST)}</b>"] * several, *shown]]
@@ -68,7 +68,7 @@ def tiles(drawn: pd.DataFrame, look: Look, *, by: Period, events: Sequence[Event
 def _add_tiles(chart: Sketch, values: np.ndarray, middles: pd.Series, look: Look, above: int) -> None:
     """Draw the colours, and their key so many pixels above them."""
     most = float(values[np.isfinite(values)].max(initial=0)) or 1.0
-    ink = {"color": look.ink, "size": theme.SIZE}
+    ink = theme.ink(look)
     key = {
         "orientation": "h",
         "y": 1 + above / (len(values) * _ROW),
