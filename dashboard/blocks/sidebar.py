@@ -81,7 +81,7 @@ def filters(key: Key) -> None:
     key = data.opened(key.name, titles=state.setting(settings.TITLES))
     state.arrive(key, sources, span, units)
     here = state.here()
-    here = state.show(look=replace(here.look, chosen=data.coloured_sources(key, here.filters)))
+    here = state.for_this_run(look=replace(here.look, chosen=data.coloured_sources(key, here.filters)))
     data.find_copies(key, here.filters)
     with st.sidebar:
         st.caption(notes.denominator(data.selected(key, here.filters)))

@@ -36,5 +36,5 @@ def sources_together(page: cards.Page, documents: pd.DataFrame, by: Period) -> t
     if not names:
         page.say(missing.none_steady(by))
         st.stop()
-    state.show(filters=replace(here.filters, sources=names))
+    state.for_this_run(filters=replace(here.filters, sources=names))
     return alike, notes.steady(names, sources, by)

@@ -91,10 +91,10 @@ def by_chance(deal: int, *, within: str = "") -> Here:
         deal: Which deal.
         within: The length of the periods within which sources are dealt; empty for none.
     """
-    return show(corpus=here().corpus._replace(deal=deal, within=within, unit=here().filters.unit))
+    return for_this_run(corpus=here().corpus._replace(deal=deal, within=within, unit=here().filters.unit))
 
 
-def show(**changed: Any) -> Here:
+def for_this_run(**changed: Any) -> Here:
     """Show, for the rest of this run, another corpus, other filters or other colours."""
     st.session_state[HERE] = replace(here(), **changed)
     return here()

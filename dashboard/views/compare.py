@@ -20,7 +20,7 @@ if len(sources) <= 1:
     st.stop()
 
 pair = state.pair(sources)
-here = state.show(look=here.look.paired(*pair.names))
+here = state.for_this_run(look=here.look.paired(*pair.names))
 page = cards.page("Compare")
 with page.settings:
     cards.side_choice(sources)

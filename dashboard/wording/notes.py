@@ -1,10 +1,11 @@
 """The small print: how each figure is made and what it does not say, and what settings and downloads are for."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 import pandas as pd
 
-from analysis import counted, limits
+from analysis import Period, counted, limits
 from dashboard.paper.palette import COLOURED
 from dashboard.wording.dates import years
 
@@ -149,6 +150,15 @@ def steady(names: Sequence[str], sources: int, by: str) -> str:
     named = f": {', '.join(names)}" if len(names) <= most else ""
     have, are = ("has", "is") if len(names) == 1 else ("have", "are")
     return f"Of {counted(sources, 'source')} {len(names):,} {have} documents in every {by} and {are} counted{named}."
+
+
+def steps(fitting: str) -> dict[str, str]:
+    """Return what the lengths of a period are called, that of what fits with which one it is.
+
+    Args:
+        fitting: The one that fits.
+    """
+    return {by: by for by in get_args(Period)} | {"auto": f"auto ({fitting})"}
 
 
 def over_time(sources: int, drawn: int, *, alike: bool) -> str:

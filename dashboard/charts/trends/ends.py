@@ -37,7 +37,7 @@ def names_beside(lines: Sequence[Line]) -> list[str]:
     return theme.labels([line.source if one_term and several else line.term for line in lines], _LONGEST)
 
 
-def room(number: int) -> int:
+def down(number: int) -> int:
     """Return the pixels down that so many names need."""
     return _LINE * (number + 1)
 

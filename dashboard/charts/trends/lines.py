@@ -107,7 +107,7 @@ def _panels(drawn: pd.DataFrame, lines: Sequence[tuple[ends.Line, Places]]) -> l
     groups = [[term] for term in terms] if apart else [terms]
     most = max(sum(line.term in group for line, _ in lines) for group in groups)
     names = 0 if not apart and len({line.source for line, _ in lines}) > 1 < len(terms) else most
-    pixels = max(_ONE_OF_SEVERAL if apart else _PANEL, ends.room(names))
+    pixels = max(_ONE_OF_SEVERAL if apart else _PANEL, ends.down(names))
     every = _DOCUMENTS + len(groups) * (pixels + _BETWEEN)
     tops = [every - place * (pixels + _BETWEEN) for place in range(len(groups))]
     axes = ["y", *(f"y{place + 3}" for place in range(len(groups) - 1))]
