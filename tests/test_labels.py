@@ -60,7 +60,7 @@ OURS = {
     ),
     *("notes.stability", "findings.left_out", "findings.left_out_note"),
     *("evidence.sources_left_out", "evidence.lines_note", "evidence.sample", "evidence.apart"),
-    *("notes.over_time", "notes.steps", "explanations.explanation", "said"),  # `said` is the former
+    *("notes.over_time", "notes.step_names", "explanations.explanation", "said"),  # `said` is the former
     "intake.share",  # a number from 0 to 1
     *("state.widget", "one.options"),  # a name and a memory; what a record of `state.settings` writes out
 }

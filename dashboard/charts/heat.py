@@ -15,9 +15,13 @@ from dashboard.wording.numbers import rate
 
 _ROW, _HEAD = 30, 110  # pixels: of a row, and of the key and the margins
 _UPRIGHT = 7  # pixels of a letter of a name that stands upright
-_NUMBERED = 10  # sources whose cells have room for a number
+_NUMBERED, _WIDE = 10, 6  # sources whose cells have room for a number, and for one with a fraction
 _LONGEST_ROW = 18  # characters of a word, so that twelve columns have room beside it on a phone
-_MOST_TIMES, _ROUND = 99, 2.95  # times that a cell says at most, and from which on it says whole ones
+_MOST_TIMES, _ROUND, _NEARLY_TWICE = (
+    99,
+    2.5,
+    1.5,
+)  # times that a cell says at most, and from which on it says whole ones
 _REACH = 4.0  # doublings at which the colour is full
 
 
@@ -42,15 +46,14 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> Sketch:
     values[y, x] = table["log_ratio"].clip(-_REACH, _REACH)
     _add_cells(chart, values, look)
     numbered = len(sources) <= _NUMBERED
+    told = [_times(row, wide=len(sources) <= _WIDE) for row in records(table)]
     sure = (table["q"] < limits.SIGNIFICANT).tolist()
     chart.add(
         "scatter",  # what can be clicked; a heat map cannot be
         x=x,
         y=y,
         mode="markers+text" if numbered else "markers",
-        text=[
-            f"<b>{times}</b>" if bold else times for times, bold in zip(map(_times, records(table)), sure, strict=True)
-        ]
+        text=[f"<b>{times}</b>" if bold and times else times for times, bold in zip(told, sure, strict=True)]
         if numbered
         else None,
         textfont={"color": look.ink, "size": 13},
@@ -64,15 +67,22 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> Sketch:
     return chart
 
 
-def _times(row: dict[str, Any]) -> str:
-    """Return how many times the rate of all the rest a cell's is: ×4, or ÷4; 0 where the word is not used."""
+def _times(row: dict[str, Any], *, wide: bool) -> str:
+    """Return how many times the rate of all the rest a cell's is: ×4, or ÷4; 0 where the word is not used.
+
+    Where cells have no room for a fraction, nothing is said of what is hardly more or less.
+    """
     if row["count"] == 0:
         return "0"
     if not isfinite(row["log_ratio"]):
         return ""
     times = min(2.0 ** abs(row["log_ratio"]), _MOST_TIMES)
     sign = "×" if row["log_ratio"] >= 0 else "÷"
-    return f"{sign}{times:.0f}" if times >= _ROUND else f"{sign}{times:.1f}"
+    if times >= _ROUND:
+        return f"{sign}{times:.0f}"
+    if wide:
+        return f"{sign}{times:.1f}"
+    return f"{sign}2" if times >= _NEARLY_TWICE else ""
 
 
 def _add_cells(chart: Sketch, values: npt.NDArray[np.float64], look: Look) -> None:

@@ -152,7 +152,7 @@ def steady(names: Sequence[str], sources: int, by: str) -> str:
     return f"Of {counted(sources, 'source')} {len(names):,} {have} documents in every {by} and {are} counted{named}."
 
 
-def steps(fitting: str) -> dict[str, str]:
+def step_names(fitting: str) -> dict[str, str]:
     """Return what the lengths of a period are called, that of what fits with which one it is.
 
     Args:

@@ -19,7 +19,7 @@ def period_choice() -> Period:
     """Draw the choice of how long a period is, and return it; one that fits the documents, unless another is chosen."""
     here = state.here()
     fitting = data.fitting_period(here.corpus, here.filters)
-    called = notes.steps(fitting)
+    called = notes.step_names(fitting)
     chosen = controls.buttons("Count by", settings.BY, format_func=called.__getitem__)
     return fitting if chosen == settings.AUTO else chosen
 

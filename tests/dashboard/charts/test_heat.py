@@ -44,7 +44,7 @@ def test_numbers_that_can_be_told_from_chance_are_bold(table: pd.DataFrame, look
     """A q below 0.05 is bold; 0.05 itself, and a q that is unknown, are not."""
     text = list(profiles(table, look, word="").data[1].text)
 
-    assert text == ["<b>×99</b>", "÷99", "0", "×1.0", "<b>×2.8</b>", "×1.4"]
+    assert text == ["<b>×99</b>", "÷99", "0", "×1.0", "<b>×3</b>", "×1.4"]
 
 
 @pytest.mark.parametrize(("sources", "numbered"), [(10, True), (11, False)])

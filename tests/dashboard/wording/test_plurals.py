@@ -243,7 +243,7 @@ NO_COUNTS = {
     "next_draw", "own_words", "terms_alt", "told", "topics", "topics_alt", "trend_alt", "kind", "rate",
     "digits", "probability", "percent", "cautions", "many_tried", "nothing", "not_found", "enough", "point",
     "with_enough_documents", "none_without", "none_steady", "verdict", "p_value",
-    "chance_mode", "few_sources", "searches", "document_names", "distinct", "steps",
+    "chance_mode", "few_sources", "searches", "document_names", "distinct", "step_names",
     "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note", "before", "after",
     "none_left",
     "chosen", "other_text", "sample", "with_dates", "facts", "citations", "position", "citation_list", "markdown",
