@@ -27,8 +27,8 @@ def coverage(table: pd.DataFrame, look: Look, *, by: Period) -> Sketch:
     chart = theme.blank(look, height=_HEIGHT)
     chart.set_y(title={"text": "documents"}, rangemode="tozero", tickformat=",d")
     dated = table[table["period"].notna()]
-    drawn = dated.assign(source=grouped(dated["source"], look)).groupby(["source", "period"], as_index=False)
-    drawn = drawn[["documents", "tokens"]].sum()
+    named = dated.assign(source=grouped(dated["source"], look))
+    drawn = named.groupby(["source", "period"], as_index=False)[["documents", "tokens"]].sum()
     if drawn["documents"].sum() == 0:
         return theme.noted(chart, "No document is dated exactly enough to be drawn here")
     sources = with_others_last(drawn["source"].unique().tolist(), look)
