@@ -88,7 +88,8 @@ def filters(key: Key) -> None:
         with st.container(horizontal=True):
             _share(span)
             keep_work(span)
-            st.button("Reset", on_click=state.reset, args=(span,))
+            st.button("Clear filters", on_click=state.clear_filters, args=(span,))
+            st.button("Start over", on_click=state.start_over, args=(span,), help=notes.START_OVER)
         linked = state.linked_fingerprint(key.name)
         if linked and not key.fingerprint.startswith(linked):
             st.warning("This link was made with another version of the corpus: its numbers may have been others.")

@@ -29,6 +29,7 @@ from dashboard.state.choices import (
 )
 from dashboard.state.clicks import (
     asked_in_vain,
+    clear_filters,
     follow,
     mirror,
     on_choice,
@@ -48,7 +49,7 @@ from dashboard.state.clicks import (
     pager,
     put,
     read_document,
-    reset,
+    start_over,
 )
 from dashboard.state.corpora import WHEN_GONE, own, own_corpora, own_corpus, owner_of
 from dashboard.state.intake import bring, bringing, last_refusal, let_corpus_go, look_again, put_back
@@ -56,6 +57,8 @@ from dashboard.state.kept import serve_kept, settle_in
 from dashboard.state.keys import KEPT_PLACE
 from dashboard.state.linked import are_those_of_the_link, files_to_bring
 from dashboard.state.returning import (
+    NAMES,
+    address,
     asked_for,
     come_back,
     go_back,
@@ -63,6 +66,8 @@ from dashboard.state.returning import (
     is_coming_back,
     let_go_for_others,
     note_place,
+    said_here,
+    share_link,
     visit,
 )
 from dashboard.state.session import (
@@ -79,8 +84,6 @@ from dashboard.state.session import (
     is_ended,
     linked_fingerprint,
     note_ended,
-    said_here,
-    share_link,
     tried,
     unmet,
     waiting_room,
@@ -109,8 +112,10 @@ from dashboard.state.tray import (
     is_kept,
     keep,
     kept,
+    kept_elsewhere,
     let_go,
     move_texts,
+    said_elsewhere,
     tray_is_full,
     which_are_kept,
 )

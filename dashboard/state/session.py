@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from streamlit import runtime
@@ -16,13 +15,13 @@ from analysis import Filters
 from dashboard.paper.palette import Look
 from dashboard.state import settings
 from dashboard.state.choices import linked, miss, pair, setting, typed
-from dashboard.state.corpora import own_corpora
 from dashboard.state.keys import (
     ARRIVED,
     BROUGHT,
     COMPARE,
     CORPUS_NOW,
     DESTINATION,
+    ELSEWHERE,
     ENDED,
     FINGERPRINT,
     GONE,
@@ -31,13 +30,13 @@ from dashboard.state.keys import (
     LINKED,
     PAGE,
     READ_SO,
+    STARTS,
     TRIED,
     UNMET,
     WAITING_ROOM,
 )
-from dashboard.state.linked import brought_in, files_to_bring
-from dashboard.state.pages import page_path
-from dashboard.state.tray import bearable
+from dashboard.state.linked import files_to_bring
+from dashboard.state.tray import bearable, change_tray, take_out_trays
 from dashboard.state.whereabouts import Comparison, Here, Key, Pair
 from dashboard.wording.dates import read_event
 
@@ -136,9 +135,11 @@ def enter(name: str, span: tuple[date, date] | None) -> None:
     st.session_state[CORPUS_NOW] = name
     if before in (None, name):
         return
-    st.session_state.update({LINKED: {}, UNMET: {}})
+    change_tray(str(before), name)
+    st.session_state.update({LINKED: {}, UNMET: {}, STARTS: {}})
     for one in (*settings.LOCAL, settings.DATES):
-        st.session_state.pop(one.key, None)
+        if one is not settings.KEPT:
+            st.session_state.pop(one.key, None)
     st.session_state.update({settings.SOURCES.key: [], settings.EVIDENCE.key: settings.EVIDENCE.default})
     if span is not None:
         st.session_state[settings.DATES.key] = span
@@ -170,6 +171,8 @@ def follow_link(said: Mapping[str, Sequence[str]]) -> None:
         said: Settings by name, each with its values.
     """
     st.session_state.update({LINKED: {name: list(values) for name, values in said.items()}, UNMET: {}})
+    if ELSEWHERE in said:
+        take_out_trays(said[ELSEWHERE])
     for name, asked in said.items():
         miss(name, [value for value in asked if not _offered(name, value)])
 
@@ -178,7 +181,7 @@ def _offered(name: str, value: str) -> bool:
     """Return whether what a link says can be had, as far as one knows without the corpus."""
     one = settings.SETTINGS.get(name)
     if one is None:
-        return name in (FINGERPRINT, BROUGHT, READ_SO)
+        return name in (FINGERPRINT, BROUGHT, READ_SO, ELSEWHERE)
     if one is settings.EVENT:
         return read_event(value) is not None
     return bearable(value) if one is settings.KEPT else not one.options or value in map(str, one.options)
@@ -221,49 +224,10 @@ def _compare_with_link(span: tuple[date, date] | None, units: Collection[str]) -
         miss(one.key, [value for value in linked(one) if value not in now])
 
 
-def share_link(span: tuple[date, date] | None) -> str:
-    """Return a link to what is on the screen: every filter written out, defaults too, and the corpus's fingerprint."""
-    base = urlsplit(st.context.url or "")
-    prefix = str(st.get_option("server.baseUrlPath")).strip("/")
-    path = page_path(base.path, st.session_state.get(PAGE, ""), prefix)
-    return f"{base.scheme}://{base.netloc}{path}?{urlencode(said_here(span), doseq=True)}"
-
-
-def said_here(span: tuple[date, date] | None) -> dict[str, list[str]]:
-    """Return what is on the screen as a link says it; a kept file says the same."""
-    now = here()
-    filters = {
-        settings.CORPUS: [now.corpus.name],
-        settings.SOURCES: now.filters.sources or now.look.sources,
-        settings.DATES: [day.isoformat() for day in days_asked(span) or ()],
-        settings.SEARCH: [now.filters.search] if now.filters.search else [],
-        settings.WORD: [now.word] if now.word else [],
-        settings.ONCE: [str(now.filters.collapse_duplicates).lower()],
-        settings.FOLD: [str(now.filters.fold_accents).lower()],
-        settings.TITLES: [str(now.corpus.titles).lower()],
-        settings.EVIDENCE: [now.filters.unit or settings.DOCUMENTS],
-    }
-    asked = st.session_state.get(LINKED, {})
-    local = {one: _values(st.session_state.get(one.key, asked.get(one.key, []))) for one in settings.LOCAL}
-    parameters = {one.key: said for one, said in (filters | local).items()}
-    parameters[FINGERPRINT] = [now.corpus.fingerprint[:12]]
-    if now.corpus.owner:
-        brought = own_corpora()[now.corpus.name]
-        parameters |= brought_in(brought.files, brought.layout)
-    return {name: [str(value) for value in values] for name, values in parameters.items()}
-
-
 def linked_fingerprint(name: str) -> str:
     """Return the fingerprint that the link gave for this corpus; empty where it gave none."""
     first, found = st.session_state.setdefault(LINK, (name, st.query_params.get(FINGERPRINT, "")))
     return str(found) if first == name else ""
-
-
-def _values(setting: Any) -> list[Any]:
-    """Return a setting as the values of a parameter: none where it is not set."""
-    if isinstance(setting, list):
-        return setting
-    return [] if setting is None else [setting]
 
 
 def waiting_room() -> DeltaGenerator:

@@ -127,7 +127,7 @@ def test_reset_takes_back_what_was_asked_in_vain(visit: "Callable[..., Visit]") 
     """Whoever starts anew is told nothing of the link."""
     found = visit("overview", source=["Nobody"], colour="red")
 
-    next(button for button in found.app.button if button.label == "Reset").click().run()
+    next(button for button in found.app.button if button.label == "Clear filters").click().run()
 
     assert "This link" not in _said(found)
 
