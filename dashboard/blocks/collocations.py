@@ -54,7 +54,7 @@ def _compared(window: int, stops: Stops, sources: Sequence[str]) -> None:
     """Draw the collocates in one source and in another, or in all others."""
     pair = state.pair(sources)
     with st.container(horizontal=True):
-        cards.side_choice(sources)
+        cards.side_choice(sorted(sources))
     table = data.compared_collocates(state.here(), pair, window=window, stops=stops)
     state.tried(word=state.here().word, window=window, sides=tuple(sorted(pair.names)))
     lists.compared_collocates(table, pair.names)

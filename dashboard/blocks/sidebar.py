@@ -5,17 +5,20 @@ from datetime import date
 
 import streamlit as st
 
-from analysis import IntakeError, counted
+from analysis import IntakeError
 from dashboard import data, state
 from dashboard.blocks.intake.inviting import invitation
 from dashboard.blocks.keeping import keep_work
 from dashboard.blocks.place import keep_place
+from dashboard.blocks.units import compare_by
+from dashboard.paper.labels import literal
 from dashboard.parts import cards, controls
 from dashboard.serving.bundled import offered
 from dashboard.state import settings
 from dashboard.state.pages import CORPUS
 from dashboard.state.whereabouts import Key
 from dashboard.wording import intake, links, notes
+from dashboard.wording.compared import choosing, spoken_label
 
 SEARCH_HELP = (
     r"word · “a phrase” · immig\* · \*ness · /regex/ · a | b · a NEAR/5 b · AND, OR, NOT between searches, with ( ). "
@@ -64,27 +67,29 @@ def corpus_choice(page: str) -> Key | None:
 
 def filters(key: Key) -> None:
     """Draw the filters of a corpus, and what is left after them."""
-    sources, span, units = data.corpus(key).sources, data.span(key), data.unit_columns(key)
+    span = data.span(key)
     state.serve_kept({} if key.owner else data.kept_session(key.name))
     state.settle_in(key.name, data.corpus(key))
     state.enter(key.name, span)
     with st.sidebar:
+        key = compare_by(key)
+        sources, units = data.compared_units(key, others=state.others_too(key)), data.unit_columns(key)
         st.multiselect(
-            "Sources",
+            literal(choosing.list_label(key.noun)),
             sources,
-            placeholder=f"All {counted(len(sources), 'source')}",
+            placeholder=choosing.all_of(len(sources), key.noun),
             **state.widget(settings.SOURCES),
         )
         if span is not None and span[0] < span[1]:
             st.date_input("Dates", span, *span, format="YYYY-MM-DD", **state.widget(settings.DATES))
         _searches(key, units)
-    key = data.opened(key.name, titles=state.setting(settings.TITLES))
+    key = data.opened(key.name, titles=state.setting(settings.TITLES), by=key.by, groups=key.groups)
     state.arrive(key, sources, span, units)
     here = state.here()
     here = state.for_this_run(look=replace(here.look, chosen=data.coloured_sources(key, here.filters)))
     data.find_copies(key, here.filters)
     with st.sidebar:
-        st.caption(notes.denominator(data.selected(key, here.filters)))
+        st.caption(spoken_label(notes.denominator(data.selected(key, here.filters)), key.noun))
         with st.container(horizontal=True):
             _share(span)
             keep_work(span)

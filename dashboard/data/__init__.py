@@ -5,19 +5,23 @@ never under a table itself, which the store would hold on to.
 """
 
 from dashboard.data.comparing import (
+    by_documents,
     comparison_basis,
     distinctive,
     divergence,
     keyness,
     keyness_effects,
     shown_keyness,
+    side_sizes,
     source_profiles,
     takes_a_while,
     unit_columns,
+    word_on_sides,
     word_views,
 )
 from dashboard.data.corpora import (
     coloured_sources,
+    compared_units,
     corpus,
     doc_ids,
     document_list,
@@ -34,6 +38,7 @@ from dashboard.data.corpora import (
     text,
     title_lengths,
     titles,
+    unit_choices,
     warm,
 )
 from dashboard.data.figures import (
@@ -50,7 +55,7 @@ from dashboard.data.figures import (
 )
 from dashboard.data.found import find_copies, find_names
 from dashboard.data.jobs import ask_again
-from dashboard.data.kept import kept_session, kept_work
+from dashboard.data.kept import is_cut, kept_groups, kept_passages, kept_session, kept_work
 from dashboard.data.prepared import Ready, of_sources, passage_page
 from dashboard.data.reading import line_reader, marks, names_in, page_bounds, passage_reader, strip_figure
 from dashboard.data.remembered import present
@@ -83,6 +88,7 @@ from dashboard.data.tables import (
     quotations,
     sources_with_most,
     steady_sources,
+    suggested_words,
     tally,
     tendencies,
     term_frequencies,
@@ -98,11 +104,13 @@ __all__ = [
     "Rows",
     "ask_again",
     "bursts",
+    "by_documents",
     "caveats",
     "collocates",
     "coloured_sources",
     "commonest",
     "compared_collocates",
+    "compared_units",
     "comparison_basis",
     "composition",
     "corpus",
@@ -123,6 +131,9 @@ __all__ = [
     "find_copies",
     "find_names",
     "fitting_period",
+    "is_cut",
+    "kept_groups",
+    "kept_passages",
     "kept_session",
     "kept_work",
     "keyness",
@@ -157,6 +168,7 @@ __all__ = [
     "quotations",
     "selected",
     "shown_keyness",
+    "side_sizes",
     "sizes",
     "source_profiles",
     "sources_with_most",
@@ -164,6 +176,7 @@ __all__ = [
     "steady_sources",
     "stopwords",
     "strip_figure",
+    "suggested_words",
     "takes_a_while",
     "tally",
     "tell_of_pages",
@@ -180,7 +193,9 @@ __all__ = [
     "trend_caveats",
     "trend_figure",
     "trend_points",
+    "unit_choices",
     "unit_columns",
     "warm",
+    "word_on_sides",
     "word_views",
 ]

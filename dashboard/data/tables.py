@@ -6,13 +6,15 @@ from datetime import date
 import pandas as pd
 
 import analysis
-from analysis import Draw, Filters, Order, Pairing, Period, TopicModel, limits
+from analysis import Draw, Filters, Order, Pairing, Period, TopicModel, Used, limits
 from dashboard.data.corpora import corpus, sizes_of, stopwords
 from dashboard.data.found import named
 from dashboard.data.jobs import answered, answered_table
 from dashboard.data.remembered import remembered, remembered_whole
 from dashboard.data.rows import Rows
 from dashboard.state.whereabouts import Here, Key, OverTime, Pair, Stops
+
+EVERYTHING = Used()
 
 
 @remembered()
@@ -51,6 +53,12 @@ def left_out(here: Here, stops: Stops) -> tuple[int, int]:
 def commonest(key: Key, filters: Filters) -> list[str]:
     """Return the words used most, stop words left out: what a page offers to begin with."""
     return analysis.commonest_words(corpus(key), filters, top=limits.OFFERED_WORDS, stopwords=stopwords(key))
+
+
+@remembered()
+def suggested_words(key: Key, filters: Filters, typed: str = "") -> list[str]:
+    """See `analysis.suggested_words`."""
+    return analysis.suggested_words(corpus(key), filters, typed, top=limits.OFFERED_WORDS)
 
 
 @remembered()
@@ -161,8 +169,8 @@ def ordered(here: Here, by: Order, *, size: int | None, seed: int) -> pd.DataFra
 
 @remembered()
 def quotations(key: Key, kept: tuple[tuple[str, int, int], ...]) -> pd.DataFrame:
-    """See `analysis.quotations`."""
-    return analysis.quotations(corpus(key), kept)
+    """See `analysis.quotations`; they are cited by their sources, whatever is compared."""
+    return analysis.quotations(corpus(key._replace(by="", groups=())), kept)
 
 
 def lines(key: Key, found: pd.DataFrame) -> pd.DataFrame:
@@ -260,7 +268,7 @@ def entity_caveats(key: Key, filters: Filters) -> pd.DataFrame:
 
 
 @remembered()
-def methods_paragraph(key: Key, filters: Filters, pair: Pair | None, *, tried: int = 0) -> str:
+def methods_paragraph(key: Key, filters: Filters, pair: Pair | None, used: Used = EVERYTHING) -> str:
     """See `analysis.methods_paragraph`; no pair is no comparison."""
     target, reference = (pair.target, pair.reference) if pair else (None, None)
-    return analysis.methods_paragraph(corpus(key), filters, target=target, reference=reference, tried=tried)
+    return analysis.methods_paragraph(corpus(key), filters, target=target, reference=reference, used=used)

@@ -10,24 +10,21 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis import GROUPS, AnalysisError, IntakeError, JobError, legible
+from analysis import AnalysisError, IntakeError, JobError, legible
 from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.paper.labels import literal
 from dashboard.paper.markup import Markup
 from dashboard.parts import controls
 from dashboard.parts.downloads import downloads
+from dashboard.parts.pictures import pictures
 from dashboard.state import settings
 from dashboard.state.whereabouts import Here
 from dashboard.wording import cautions, explanations, findings, links, losses, missing, notes
+from dashboard.wording.compared import spoken, spoken_label, spoken_opening
 from dashboard.wording.limits import limit_sections
 
-_TOOLS = ("select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d", "zoomIn2d", "zoomOut2d")
-_PLOTLY = {
-    "displaylogo": False,
-    "modeBarButtonsToRemove": list(_TOOLS),
-    "toImageButtonOptions": {"format": "svg", "filename": "discourse-trends"},
-}
+_PLOTLY = {"displayModeBar": False}  # what it can do that is needed here, `pictures` does with title and source
 _SAID_ABOVE = (settings.SOURCES.key, settings.DATES.key)  # by `unmet_wishes`
 
 
@@ -71,7 +68,7 @@ class Page:
         told = [*cautions.cautions(caveats), *cautions.many_tried(len(tried))]
         unknown = {name: asked for name, asked in state.unmet().items() if name not in _SAID_ABOVE}
         with self.words:
-            screen.show(markup.finding(finding))
+            screen.show(markup.finding(_said(finding)))
             if unknown:
                 note(links.not_known(unknown))
             if told:
@@ -115,7 +112,7 @@ def _capital(sentence: str) -> str:
 
 def warning(sentence: str) -> None:
     """Draw a sentence that must not be overlooked."""
-    screen.show(markup.caution([(sentence, True)]))
+    screen.show(markup.caution([(_said(sentence), True)]))
 
 
 def unmet_wishes(asked: Mapping[str, Sequence[str]], shown: Sequence[str]) -> None:
@@ -131,6 +128,11 @@ def unmet_wishes(asked: Mapping[str, Sequence[str]], shown: Sequence[str]) -> No
         warning(links.no_dates(days))
 
 
+def _said(sentence: str | Markup) -> Any:
+    """Return a sentence about sources as one about what is compared."""
+    return spoken(sentence, state.noun())
+
+
 def lead(sentence: str | Markup) -> None:
     """Draw the sentence that a page opens with, where it is about no corpus that is open."""
     screen.show(markup.finding(sentence))
@@ -139,13 +141,13 @@ def lead(sentence: str | Markup) -> None:
 def note(sentence: str | Markup) -> None:
     """Draw a small line of facts, where there are any."""
     if sentence:
-        screen.show(markup.meta(sentence))
+        screen.show(markup.meta(spoken_opening(sentence, state.noun())))
 
 
 def empty(title: str, here: Here) -> None:
     """Draw a page without documents: a sentence that names the filter to relax."""
     asked = {
-        "the sources": here.filters.sources,
+        spoken("the sources", here.corpus.noun): here.filters.sources,
         "the dates": here.filters.start or here.filters.end,
         "the search": here.filters.search,
     }
@@ -169,12 +171,18 @@ def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], No
     key = f"chart-{card.name}"
     with st.container(border=True, key=f"card-{card.name}", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            screen.show(markup.heading(card.title))
-            downloads(table, card.name, title=card.title)
+            screen.show(markup.heading(title := _said(card.title)))
+            downloads(table, card.name, title=title)
+            pictures(card.name, title)
         st.plotly_chart(
-            chart, key=key, on_select=state.on_click(key, take), selection_mode="points", config=_PLOTLY, alt=card.alt
+            chart,
+            key=key,
+            on_select=state.on_click(key, take),
+            selection_mode="points",
+            config=_PLOTLY,
+            alt=spoken_opening(card.alt, state.noun()),
         )
-        st.caption(card.note)
+        st.caption(spoken_label(card.note, state.noun()))
 
 
 def figure_beside(
@@ -213,9 +221,14 @@ def side_choice(sources: Sequence[str]) -> None:
     controls.box("compared with", settings.AGAINST, state.references(sources), width=150)
 
 
-def glossary() -> None:
-    """Draw all columns with their explanations, group by group."""
-    screen.show(_glossary())
+def works(references: Iterable[str]) -> None:
+    """Draw works as a list of references."""
+    screen.show(markup.work_list(references))
+
+
+def glossary(wanted: str) -> None:
+    """Draw the columns that some words find, all where there are none, with their explanations, group by group."""
+    screen.show(_sections(explanations.found(wanted), anchor="column-"))
 
 
 def limits() -> None:
@@ -228,13 +241,8 @@ def _limits() -> Markup:
     return _sections(limit_sections())
 
 
-@cache
-def _glossary() -> Markup:
-    return _sections({heading: explanations.listed(names) for heading, names in GROUPS.items()})
-
-
-def _sections(sections: Mapping[str, Sequence[tuple[str, Markup]]]) -> Markup:
-    parts = [(markup.section(heading), markup.definition_list(rows)) for heading, rows in sections.items()]
+def _sections(sections: Mapping[str, Sequence[tuple[str, Markup]]], anchor: str = "") -> Markup:
+    parts = [(markup.section(heading), markup.definition_list(rows, anchor)) for heading, rows in sections.items()]
     return Markup("").join(part for pair in parts for part in pair)
 
 

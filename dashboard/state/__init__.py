@@ -9,9 +9,14 @@ from dashboard.state.choices import (
     document,
     draw,
     event_key,
+    forget_units,
+    groups_asked,
+    make_groups,
     mark_event,
     marked_events,
+    noun,
     numbered,
+    others_too,
     page_number,
     pair,
     pairing,
@@ -56,6 +61,7 @@ from dashboard.state.intake import bring, bringing, last_refusal, let_corpus_go,
 from dashboard.state.kept import serve_kept, settle_in
 from dashboard.state.keys import KEPT_PLACE
 from dashboard.state.linked import are_those_of_the_link, files_to_bring
+from dashboard.state.pages import has_looked, used
 from dashboard.state.returning import (
     NAMES,
     address,
@@ -115,7 +121,9 @@ from dashboard.state.tray import (
     kept_elsewhere,
     let_go,
     move_texts,
+    note_box,
     said_elsewhere,
+    take_note,
     tray_is_full,
     which_are_kept,
 )

@@ -6,7 +6,7 @@ A new one is a line here, and a line of `dashboard.parts.controls` where a page 
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from analysis import ORDERS, RULES, Period, Unit
+from analysis import ORDERS, RULES, SOURCE, Period, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,13 @@ AUTO, ANY, ALL_OTHERS, DOCUMENTS = "auto", "any", "all others", "documents"
 STEPS = get_args(Period)[::-1]  # the longest first
 SHAPES = (BARS := "bars", "scatter", HEAT := "several")
 VIEWS = (SIDE_BY_SIDE, LINES, PAIRS, WHOLE, TRAY) = ("Side by side", "Lines", "Pairs", "Whole text", "Kept")
+TYPICAL = "typical"  # of RULES
 MARKS = (MATCHES, NAMES, TOPIC_WORDS) = ("matches only", "names", "words of a topic")
 
 # The filters of every page.
 CORPUS = Setting("corpus", shared=True)
 SOURCES = Setting("source", default=(), shared=True)
+COMPARED = Setting("compare", default=SOURCE, shared=True)  # or a column whose values are compared
 DATES = Setting("dates", shared=True)
 SEARCH = Setting("search", default="", shared=True)
 WORD = Setting("word", default="", shared=True)
@@ -58,6 +60,8 @@ EVENT = Setting("event")  # days that a reader marks on an axis of time, each wi
 TARGET = Setting("target")
 AGAINST = Setting("against", default=ALL_OTHERS)
 SHAPE = Setting("shape", SHAPES, BARS)
+GROUPS = Setting("group")  # of values, as `ValueGroup.written` says them
+OTHERS = Setting("others", YES_NO, YES)  # whether what is in no group is compared as well
 CHANCE = Setting("chance", YES_NO, NO)
 DEAL = Setting("deal", tuple(range(1, 21)), 1)
 # What is found, and how it is read.
@@ -91,6 +95,12 @@ DOCUMENT = Setting("document")
 PLACE = Setting("place")
 COUPLE = Setting("couple")
 KEPT = Setting("kept")
+KEPT_FOR = Setting("keptfor")  # the word that was followed when each was kept
+NOTES = Setting("notes")  # on each, for its reader only: no link to share has them
+TRAY_OF = (KEPT, KEPT_FOR, NOTES)
+# How what is kept leaves, and what is looked up.
+STYLE = Setting("style", ("APA", "MLA", "Chicago"), "APA")
+FIND = Setting("find")
 
 SETTINGS = {one.key: one for one in list(globals().values()) if isinstance(one, Setting)}
 LOCAL = tuple(one for one in SETTINGS.values() if not one.shared)  # those of single pages

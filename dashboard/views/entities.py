@@ -19,7 +19,9 @@ table = data.entities(here.corpus, here.filters, kinds=tuple(wanted))
 entity = state.value(settings.ENTITY)
 top = table.head(limits.BARS)
 cautions = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters)]
-page.say(findings.entities(table), *cautions, tried=state.tried(kinds=tuple(sorted(wanted))))
+among = wanted if set(wanted) != set(kinds) else []
+said = findings.entities(table, len(documents), among, here.filters.search)
+page.say(said, *cautions, tried=state.tried(kinds=tuple(sorted(wanted))))
 lists.kinds(kinds)
 with cards.figure_beside(
     data.entities_figure(here, kinds=tuple(wanted), entity=entity),

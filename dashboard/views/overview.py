@@ -17,7 +17,7 @@ page = cards.page("Overview")
 with page.settings:
     intake.invitation("overview")
     by = trends.period_choice()
-finding = data.made_of_selected(here.corpus, here.filters, findings.overview, here.look)
+finding = data.made_of_selected(here.corpus, here.filters, findings.overview, here.look, here.filters.search)
 page.say(finding, data.caveats(here.corpus, here.filters))
 unread = losses.unread_dates(data.corpus(here.corpus))
 table = data.coverage(here.corpus, here.filters, by=by)
@@ -27,7 +27,7 @@ with cards.figure_beside(
     cards.Card(
         name="coverage",
         title="Documents over time",
-        alt=f"Documents per {by} and source: {notes.denominator(documents)}.",
+        alt=f"Documents per {by} and source, of {notes.denominator(documents)}.",
         note=f"{notes.FIGURES['coverage']} {missing.undated(table, by)} {literal(unread)}",
     ),
     state.open_cell,

@@ -18,7 +18,9 @@ with page.settings:
 table = data.term_frequencies(here.corpus, here.filters, n=n, stops=stops)
 top = table.head(limits.BARS)
 tried = state.tried(words_in_a_row=n, without_stop_words=stops.on, without=stops.more, but_with=stops.fewer)
-page.say(findings.terms(table, n), data.caveats(here.corpus, here.filters), tried=tried)
+page.say(
+    findings.terms(table, n, len(documents), here.filters.search), data.caveats(here.corpus, here.filters), tried=tried
+)
 with cards.figure_beside(
     data.terms_figure(here, n=n, stops=stops),
     table,
@@ -31,6 +33,6 @@ with cards.figure_beside(
     state.follow,
 ):
     lists.terms(table)
-opened = collocations.near(stops, sorted(documents["source"].unique())) if here.word else False
+opened = collocations.near(stops, data.by_documents(here.corpus, here.filters)) if here.word else False
 if not opened:
     blocks.follow_word(top["term"].tolist())

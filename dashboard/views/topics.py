@@ -18,7 +18,8 @@ model = data.topics(here.corpus, here.filters, k=k)
 called = names.topic_names(model.terms)
 topic = state.topic(list(called), (here.corpus, here.filters, k))
 cautions = [data.caveats(here.corpus, here.filters), topic_caveats(model.quality)]
-page.say(findings.topics(model.terms, model.prevalence, here.look), *cautions, tried=state.tried(topics=wanted))
+said = findings.topics(model.terms, model.prevalence, model.quality, len(documents), here.filters.search)
+page.say(said, *cautions, tried=state.tried(topics=wanted))
 with cards.figure_beside(
     data.topics_figure(here, k=k, topic=topic),
     model.prevalence,

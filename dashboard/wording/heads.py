@@ -23,6 +23,7 @@ class Origin:
         word: The search that is followed; may be empty.
         titles: Whether titles are counted.
         deal: By which deal chance has dealt the sources; 0 where it has not.
+        compared: By what it is compared, in words; empty for sources.
     """
 
     corpus: str
@@ -31,6 +32,7 @@ class Origin:
     word: str = ""
     titles: bool = False
     deal: int = 0
+    compared: str = ""
 
 
 def head(title: str, columns: Iterable[str], origin: Origin, *, cut: int = 0) -> list[str]:
@@ -57,7 +59,8 @@ def filters_in_words(origin: Origin) -> str:
     """Return which documents are counted, and how, in words."""
     filters = origin.filters
     parts = [
-        f"sources {', '.join(filters.sources)}" if filters.sources else "",
+        origin.compared,
+        f"{'units' if origin.compared else 'sources'} {', '.join(filters.sources)}" if filters.sources else "",
         f"from {filters.start.isoformat()}" if filters.start else "",
         f"to {filters.end.isoformat()}" if filters.end else "",
         f"only documents that contain “{filters.search}”" if filters.search else "",
@@ -70,6 +73,19 @@ def filters_in_words(origin: Origin) -> str:
     ]
     narrowed = filters.sources or filters.start or filters.end or filters.search
     return "; ".join(filter(None, ["" if narrowed else "all documents", *parts]))
+
+
+def filters_line(origin: Origin) -> str:
+    """Return, as a sentence under a figure's title, which documents are counted, and how."""
+    said = one_line(filters_in_words(origin))
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def source_line(origin: Origin) -> str:
+    """Return, as a line under a figure, where its numbers are from."""
+    return one_line(
+        f"Source: {origin.corpus}, fingerprint {origin.fingerprint[:12]}. Drawn by Discourse Trends {VERSION}."
+    )
 
 
 def long_cells(number: int) -> str:

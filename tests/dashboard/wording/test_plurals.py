@@ -9,14 +9,26 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis import Corpus, Filters, fit_topics, methods_paragraph, term_trend
+from analysis import Corpus, Filters, Used, fit_topics, methods_paragraph, term_trend
 from analysis.caveats.documents import caveats
 from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
 from analysis.corpus.errors import EmptyCorpusError
 from analysis.corpus.schema import COMPOSITION, LEDGER
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
-from dashboard.wording import cautions, citations, drawing, evidence, findings, losses, missing, names, notes, numbers
+from dashboard.wording import (
+    cautions,
+    citations,
+    drawing,
+    evidence,
+    explanations,
+    findings,
+    losses,
+    missing,
+    names,
+    notes,
+    numbers,
+)
 
 LOOK, NAMES = Look(("A", "B"), dark=False), ("A", "B")
 NOUNS = [
@@ -55,7 +67,9 @@ def _tendencies(number: int) -> pd.DataFrame:
 
 def _keyness(number: int) -> pd.DataFrame:
     table = pd.DataFrame({"term": [f"w{place}" for place in range(number)], "log_ratio": 1.0, "q": 0.01})
-    return table.assign(documents_target=number, documents_reference=number)
+    return table.assign(
+        documents_target=number, documents_reference=number, count_target=number, count_reference=number
+    )
 
 
 def _tally(number: int, sources: int = 5) -> pd.DataFrame:
@@ -72,7 +86,12 @@ def _basis(number: int) -> pd.DataFrame:
 
 
 def _names(number: int) -> pd.DataFrame:
-    return pd.DataFrame({"entity": ["ICE"], "mentions": [number], "aliases": [()]})
+    return pd.DataFrame({"entity": ["ICE"], "mentions": [number], "documents": [number]})
+
+
+def _topics(number: int) -> pd.DataFrame:
+    counts = {"passages": number, "documents": number, "stability": 0.1}
+    return pd.DataFrame({"topic": range(1, number + 1), "term": "a"}).assign(**counts)
 
 
 def _ledger(number: int) -> pd.DataFrame:
@@ -92,7 +111,7 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "overview": lambda n: findings.overview(_documents(n), LOOK),
     "overview of several": lambda n: findings.overview(pd.concat([_documents(5 + n)]), LOOK),
     "overview without words": lambda n: findings.overview(_documents(n).assign(tokens=0), LOOK),
-    "terms": lambda n: findings.terms(pd.DataFrame({"term": ["a"], "count": [n]}), 1),
+    "terms": lambda n: findings.terms(pd.DataFrame({"term": ["a"], "count": [n], "documents": [n]}), 1, n),
     "trend": lambda n: findings.trend(_trend(n), "year"),
     "trend of undated": lambda n: findings.trend(
         pd.concat([_trend(n), _trend(n).assign(state="undated")]).assign(count=lambda t: (t["state"] == "undated") * n),
@@ -100,8 +119,12 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     ),
     "trend reached again": lambda n: findings.trend(pd.concat([_trend(2)] * (n + 1)), "year"),
     "tendencies": lambda n: findings.tendencies(_tendencies(n), COMPOSITION.empty(), "month"),
-    "keyness": lambda n: findings.keyness(_keyness(n), LOOK, NAMES, told=n),
-    "keyness of more": lambda n: findings.keyness(_keyness(n), LOOK, NAMES, told=n + 1),
+    "keyness": lambda n: findings.keyness(_keyness(n), LOOK, NAMES, findings.Sizes(n, n), told=n),
+    "followed": lambda n: findings.followed("ice", LOOK, NAMES, (findings.Side(n, n, n, 9), findings.Side(1, 1, 1, 9))),
+    "topics": lambda n: findings.topics(_topics(n), _topics(n), _topics(n), n),
+    "topics that are stable": lambda n: findings.topics(
+        _topics(n), _topics(n), _topics(n).assign(stability=[1.0, *([0.1] * (n - 1))][:n]), n
+    ),
     "word_views": lambda n: findings.word_views(
         pd.DataFrame({"view": ["pooled"], "rate_target": float(n), "rate_reference": 1.0, "low": -1.0, "high": 1.0}),
         "ice",
@@ -115,10 +138,10 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "effect": lambda n: findings.effect(_effect(n)),
     "effect of two": lambda n: findings.effect(_effect(n) | {"count": 2}),
     "effect of all": lambda n: findings.effect(_effect(n) | {"log_ratio_once": float("nan")}),
-    "entities": lambda n: findings.entities(_names(n)),
-    "passages": lambda n: findings.passages(_tally(n), "ice"),
-    "passages of some": lambda n: findings.passages(_tally(1, sources=n), "ice"),
-    "passages of several": lambda n: findings.passages(_tally(n, sources=4 + n), "ice"),
+    "entities": lambda n: findings.entities(_names(n), n),
+    "passages": lambda n: findings.passages(_tally(n), "ice", n),
+    "passages of some": lambda n: findings.passages(_tally(1, sources=n), "ice", n),
+    "passages of several": lambda n: findings.passages(_tally(n, sources=4 + n), "ice", n),
     "left_out": lambda n: findings.left_out(n, n),
     "left_out_note": lambda n: findings.left_out_note(n, n),
     "profiles_alt": lambda n: findings.profiles_alt(
@@ -160,6 +183,9 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "match_count": lambda n: evidence.match_count(n, 0, "ice"),
     "gathered": lambda n: citations.gathered(_quotations(n)),
     "missing": citations.missing,
+    "use": lambda n: citations.use("ice", n, n, n, "A"),
+    "columns found": lambda _: explanations.glossary_finding("lrc"),
+    "all columns": lambda _: explanations.glossary_finding(""),
     "session_caveats": lambda n: session_caveats(n)["message"].tolist(),
     "topic_caveats": lambda n: topic_caveats(
         pd.DataFrame({"topic": range(1, n + 1), "stability": [0.1] * n, "coherence": [0.1] * n})
@@ -202,7 +228,7 @@ def test_a_corpus_is_spoken_of_as_english_does(make_corpus: Callable[..., Corpus
         *entity_caveats(corpus, Filters())["message"],
         *trend_caveats(term_trend(corpus, Filters(), ["ice"], by="year"), by="year")["message"],
         *corpus.ledger["message"],
-        methods_paragraph(corpus, Filters(), tried=number),
+        methods_paragraph(corpus, Filters(), used=Used(tried=number)),
         losses.reading(corpus),
     ]
 
@@ -239,14 +265,17 @@ def test_mistakes_are_found(said: str, mistakes: int) -> None:
 
 # These say no number of things, or one that is never small.
 NO_COUNTS = {
-    "alike", "cannot_compare", "collocates_alt", "couple", "divergence", "entities_alt", "keyness_alt", "methods",
-    "next_draw", "own_words", "terms_alt", "told", "topics", "topics_alt", "trend_alt", "kind", "rate",
+    "most_like", "cannot_compare", "collocates_alt", "couple", "divergence", "entities_alt", "keyness_alt", "methods",
+    "next_draw", "own_words", "terms_alt", "told", "topics_alt", "trend_alt", "kind", "named_kinds", "rate",
+    "leading", "alike", "containing", "in_documents",
     "digits", "probability", "percent", "cautions", "many_tried", "nothing", "not_found", "enough", "point",
     "with_enough_documents", "none_without", "none_steady", "verdict", "p_value",
     "chance_mode", "few_sources", "searches", "document_names", "distinct", "step_names",
     "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note", "before", "after",
     "none_left",
-    "chosen", "other_text", "sample", "with_dates", "facts", "citations", "position", "citation_list", "markdown",
+    "chosen", "other_text", "sample", "with_dates", "facts", "citations", "position",
+    "bibliography", "bibtex", "cut_text", "entries", "kept_for",
+    "citation_list", "looked_at", "note_on", "reference", "works_cited_in", "kept_file", "work_of",
 }  # fmt: skip
 
 
