@@ -40,7 +40,7 @@ WISHES = [
     ("the head of a column", "dashboard/parts/listing.py", '"told"'),
     ("the name of a download", "dashboard/parts/downloads.py", "{name}-{digest}.{kind}"),
     ("what is cached of a table", "dashboard/data/tables.py", "@remembered("),
-    ("the axis of a chart over time", "dashboard/charts/time.py", '"uses per 10,000 words"'),
+    ("the axis of a chart over time", "dashboard/charts/trends/lines.py", '"uses per 10,000 words"'),
     ("the bars of topics", "dashboard/charts/topics.py", "def topics("),
     ("the sentence that Trends opens with", "dashboard/wording/findings/trends.py", "def trend("),
     ("the small print under a figure", "dashboard/wording/notes.py", "Capitals are ignored"),

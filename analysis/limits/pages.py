@@ -19,6 +19,17 @@ FEW_SOURCES = _pages.limit(
     "sources that are drawn one by one at first",
     "With more, lines cover one another, and a page opens with all of them together.",
 )
+TILE_SOURCES = _pages.limit(
+    "TILE_SOURCES",
+    20,
+    "sources drawn as rows of tiles over time",
+    "More rows are no longer one figure; with several words each has its share of them, and eight at least.",
+    (8, 200),
+)
+MOST_EVENTS = _pages.limit("MOST_EVENTS", 12, "events marked over time", "More lines would cover those of the words.")
+LONGEST_EVENT = _pages.limit(
+    "LONGEST_EVENT", 80, "characters of the words of an event", "A link must hold them, and a figure show them."
+)
 SIDE_BY_SIDE = _pages.limit(
     "SIDE_BY_SIDE", 2, "sources side by side", "In more columns a passage is too narrow to read.", (1, 12)
 )

@@ -20,6 +20,7 @@ from dashboard.data.comparing import (
     word_views,
 )
 from dashboard.data.corpora import (
+    coloured_sources,
     compared_units,
     corpus,
     doc_ids,
@@ -43,6 +44,7 @@ from dashboard.data.corpora import (
 from dashboard.data.figures import (
     bursts,
     coverage_figure,
+    drawn_over_time,
     entities_figure,
     keyness_figure,
     network_figure,
@@ -106,6 +108,7 @@ __all__ = [
     "by_documents",
     "caveats",
     "collocates",
+    "coloured_sources",
     "columns_of_sources",
     "commonest",
     "compared_collocates",
@@ -121,6 +124,7 @@ __all__ = [
     "document_list",
     "documents",
     "drawn",
+    "drawn_over_time",
     "duplicate_effect",
     "entities",
     "entities_figure",

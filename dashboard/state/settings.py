@@ -49,12 +49,13 @@ EVIDENCE = Setting("evidence", default=DOCUMENTS, shared=True)  # or a column wh
 # What is counted.
 NGRAM = Setting("n", (1, 2, 3), 1)
 STOPWORDS = Setting("stopwords", YES_NO, YES)
-BY = Setting("by", STEPS)
+BY = Setting("by", (AUTO, *STEPS), AUTO)
 PER_SOURCE = Setting("persource", YES_NO)
 STEADY = Setting("steady", YES_NO, NO)  # only sources with documents in every period
 NEW = Setting("new", YES_NO, NO)  # the words of one period against those of all others
 ALIKE = Setting("alike", YES_NO, NO)  # each source weighs as much as any other
-TERMS = Setting("terms")
+TERMS = Setting("terms")  # words drawn beside the one being followed
+EVENT = Setting("event")  # days that a reader marks on an axis of time, each with words
 # What is compared.
 TARGET = Setting("target")
 AGAINST = Setting("against", default=ALL_OTHERS)

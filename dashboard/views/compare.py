@@ -20,6 +20,7 @@ if len(sources) <= 1:
     st.stop()
 
 pair = state.pair(sources)
+here = state.for_this_run(look=here.look.paired(*pair.names))
 page = cards.page("Compare")
 with page.settings:
     cards.side_choice(sorted(sources))

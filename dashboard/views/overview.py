@@ -5,9 +5,9 @@ from datetime import date
 import streamlit as st
 
 from dashboard import blocks, data, state
-from dashboard.blocks import intake
+from dashboard.blocks import intake, trends
 from dashboard.paper.labels import literal
-from dashboard.parts import cards, controls, lists
+from dashboard.parts import cards, lists
 from dashboard.state import settings
 from dashboard.wording import findings, losses, missing, names, notes
 
@@ -16,7 +16,7 @@ documents = cards.chosen_documents("Overview", here)
 page = cards.page("Overview")
 with page.settings:
     intake.invitation("overview")
-    by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
+    by = trends.period_choice()
 finding = data.made_of_selected(here.corpus, here.filters, findings.overview, here.look, here.filters.search)
 page.say(finding, data.caveats(here.corpus, here.filters))
 unread = losses.unread_dates(data.corpus(here.corpus))

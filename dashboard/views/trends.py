@@ -1,6 +1,9 @@
 """Trends: how the use of words runs over time."""
 
+import streamlit as st
+
 from dashboard import blocks, data, state
+from dashboard.blocks import trends
 from dashboard.paper.labels import literal
 from dashboard.parts import cards, controls
 from dashboard.state import settings
@@ -11,26 +14,22 @@ here = state.here()
 documents = cards.chosen_documents("Trends", here)
 page = cards.page("Trends")
 with page.settings:
-    by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
+    by = trends.period_choice()
     few = data.made_of_selected(here.corpus, here.filters, drawing.few_sources)
     per_source = controls.switch("Each source on its own", settings.PER_SOURCE, default=few)
 alike, steady = blocks.sources_together(page, documents, by)
 how, here = OverTime(by, per_source, alike), state.here()
 common = data.commonest(here.corpus, here.filters)
-typed = controls.line(
-    "Words to draw with the one being followed, with commas between them",
-    settings.TERMS,
-    placeholder=", ".join(common[:2]),
-    help="Words, phrases, or beginnings of words with a *. At most eight are drawn.",
-)
-terms = drawing.searches(here.word, typed or ", ".join(common[:2]))
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    terms, events = trends.word_choice(common), trends.event_choice()
 table = data.term_trend(here.corpus, here.filters, terms, how)
+shown = data.drawn_over_time(table)["source"].nunique()
 finding = data.made_of(here.corpus, findings.trend, table, by)
 tried = state.tried(words=tuple(sorted(terms)), **how._asdict())
 partial = data.trend_caveats(here.corpus, here.filters, terms, how)
 page.say(finding, data.caveats(here.corpus, here.filters), partial, tried=tried)
 cards.figure(
-    data.trend_figure(here, terms, how),
+    data.trend_figure(here, terms, how, events),
     table,
     cards.Card(
         name="trend",
@@ -38,9 +37,8 @@ cards.figure(
         alt=findings.trend_alt(finding, by),
         note=" ".join(
             [
-                notes.FIGURES["mean trend" if alike else "trend"],
+                notes.over_time(table["source"].nunique(), shown, alike=alike),
                 literal(steady),
-                notes.sources_drawn(table["source"].nunique(), "documents"),
                 missing.undated(table, by),
             ]
         ),

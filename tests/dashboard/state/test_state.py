@@ -114,9 +114,9 @@ def test_a_shared_link_holds_defaults_too(visit: "Callable[..., Visit]") -> None
 @pytest.mark.parametrize(
     ("page", "settings"),
     [
-        ("overview", {"by": ["year"]}),
+        ("overview", {"by": ["auto"]}),
         ("terms", {"n": ["1"], "stopwords": ["True"]}),
-        ("trends", {"by": ["year"], "persource": ["True"]}),
+        ("trends", {"by": ["auto"], "persource": ["True"]}),
         ("compare", {"target": ["Red Flag"]}),
         ("topics", {"k": ["auto"]}),
         ("passages", {"view": ["Side by side"]}),
@@ -136,8 +136,8 @@ def test_a_shared_link_holds_the_page_s_settings_at_once(
     [
         ("overview", {"by": "month", "cell": "Revolution|2018-03-01"}),
         ("terms", {"n": 2, "stopwords": False}),
-        ("trends", {"by": "quarter", "persource": False, "terms": "ice, raids"}),
-        ("trends", {"terms": ""}),
+        ("trends", {"by": "quarter", "persource": False, "terms": ["ice", "raids"], "event": ["2018-03-01|a day"]}),
+        ("trends", {"terms": []}),
         ("compare", {"target": "Revolution"}),
         ("topics", {"k": 3, "topic": 2}),
         ("entities", {"types": ["ORG", "PERSON"], "entity": "ICE"}),
@@ -155,7 +155,7 @@ def test_a_shared_link_opens_the_same_view(visit: "Callable[..., Visit]", page: 
 
 @pytest.mark.parametrize(
     ("page", "name", "value", "default"),
-    [("terms", "n", 9, 1), ("overview", "by", "eon", "year"), ("passages", "view", "Upside down", "Side by side")],
+    [("terms", "n", 9, 1), ("overview", "by", "eon", "auto"), ("passages", "view", "Upside down", "Side by side")],
 )
 def test_a_setting_that_is_no_longer_an_option_goes_back(
     visit: "Callable[..., Visit]", page: str, name: str, value: object, default: object

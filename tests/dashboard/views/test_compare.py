@@ -29,10 +29,10 @@ DIVIDED = [
 
 
 def _cells(visit: "Visit") -> dict[tuple[str, str], int]:
-    """Return the uses that stand in a heat map, by word and source."""
+    """Return the uses that a heat map says where one hovers, by word and source."""
     chart = visit.figure
     sources, cells = chart["layout"]["xaxis"]["ticktext"], chart["data"][1]
-    uses = [int(re.sub(r"</?b>|,", "", text)) for text in cells["text"]]
+    uses = [int(re.search(r": ([\d,]+) uses?", text)[1].replace(",", "")) for text in cells["hovertext"]]
     words = list(dict.fromkeys(cells["customdata"]))
     pairs = [(word, source) for word in words for source in sources]
     assert len(pairs) == len(uses)

@@ -342,9 +342,9 @@ def test_a_bad_search_can_be_mended(visit: "Callable[..., Visit]", name: str) ->
 
 def test_bad_words_to_draw_can_be_mended(visit: "Callable[..., Visit]") -> None:
     """On Trends too, the box that a bad search was typed into is still there."""
-    found = visit("trends").put(terms="im*mig")
+    found = visit("trends").put(terms=["im*mig"])
 
-    assert "terms" in [box.key for box in found.app.text_input]
+    assert "terms" in [box.key for box in found.app.multiselect]
 
 
 # Other corpora.

@@ -152,7 +152,7 @@ SENTENCES: dict[str, Callable[[int], object]] = {
         pd.DataFrame({"source": ["A"], "state": "undated", "documents": n, "period": pd.NaT}), "year"
     ),
     "interval_note": lambda n: drawing.interval_note(_documents(n)),
-    "comparison_note": lambda n: drawing.comparison_note(_documents(n), "S0", None),
+    "over_time": lambda n: notes.over_time(n + 40, n + 20, alike=False),
     "topics_note": lambda n: drawing.topics_note(_documents(n)),
     "bursts": lambda n: findings.bursts(
         pd.DataFrame({"term": ["ice"] * (3 + n), "source": "", "period": pd.Timestamp("2019-01-01")}), "year"
@@ -270,8 +270,8 @@ NO_COUNTS = {
     "next_draw", "own_words", "terms_alt", "told", "topics_alt", "trend_alt", "kind", "named_kinds", "rate",
     "leading", "alike", "containing", "in_documents",
     "digits", "probability", "percent", "cautions", "many_tried", "nothing", "not_found", "enough", "point",
-    "enough_on_both_sides", "with_enough_documents", "none_without", "none_steady", "verdict", "p_value",
-    "chance_mode", "few_sources", "searches", "document_names", "distinct", "sources_drawn",
+    "with_enough_documents", "none_without", "none_steady", "verdict", "p_value",
+    "chance_mode", "few_sources", "searches", "document_names", "distinct", "step_names",
     "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note",
     "of_source", "sign", "sign_in_words",
     "words_of_list",
