@@ -78,4 +78,4 @@ def side(line: Markup, style: Style) -> Markup:
 
 def below(text: str, place: str) -> Markup:
     """Return the way to all of what the first is shown of."""
-    return Markup('<p style="margin:0"><a href="#{}" target="_self">{} ↓</a></p>').format(place, text)
+    return Markup('<p class="discourse-below" style="margin:0"><a href="#{}" target="_self">{} ↓</a></p>').format(place, text)

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from dashboard import blocks, data, state
-from dashboard.blocks import frame, intake
+from dashboard.blocks import frame
 from dashboard.paper.labels import literal
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
@@ -15,7 +15,6 @@ here = state.here()
 documents = cards.chosen_documents("Overview", here)
 page = cards.page("Overview")
 with page.settings:
-    intake.invitation("overview")
     by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
 finding = data.made_of_selected(here.corpus, here.filters, findings.overview, here.look)
 page.say(finding, data.caveats(here.corpus, here.filters))

@@ -34,7 +34,6 @@ tried = state.tried(words=tuple(sorted(terms)), **how._asdict())
 cautions = [data.caveats(here.corpus, here.filters), data.trend_caveats(here.corpus, here.filters, terms, how)]
 page.say(finding, *cautions, tried=tried)
 points, point = data.trend_points(here, terms, how), state.value(settings.POINT)
-is_open = point in points
 drawn = notes.sources_drawn(table["source"].nunique(), "documents")
 note = [notes.FIGURES["mean trend" if alike else "trend"], literal(steady), drawn, missing.undated(table, by)]
 with cards.figure_beside(
@@ -48,13 +47,13 @@ with cards.figure_beside(
     ),
     state.open_point,
 ):
-    frame.pane({settings.PASSAGES: partial(frame.passages_of_point, point, by) if is_open else frame.word_passages})
+    frame.pane({settings.PASSAGES: partial(frame.passages_of_point, points, point, by)})
 moved = data.composition(here.corpus, here.filters, terms, how)
 cards.note(findings.tendencies(data.tendencies(here.corpus, here.filters, terms, how), moved, by, alike=alike))
 cards.note(findings.bursts(data.bursts(here, terms, how), by))
 frame.all_below()
 cards.chooser("Passages of one point", list(points), point, state.open_point, format_func=points.get)
-if is_open:
+if point in points:
     blocks.new_in_period(point, by)
     blocks.point_passages(point, points[point], by)
 else:

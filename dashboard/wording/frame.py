@@ -12,6 +12,7 @@ NAME = "Discourse Trends"
 IN, COMPARE, WITH, WORD = "In", "compare", "with", "word"
 SKIPS = {"figure": "To the figure", "passages": "To the passages", "word": "To the word box"}
 BESIDE = "Beside the figure"
+ADD = "Add texts"
 CLEAR = "Clear filters"
 NO_WORD = "No word is followed: click on one, or type one into the box above."
 ALL, BEGINNINGS = "All passages", "How these documents begin"
@@ -29,7 +30,7 @@ def more_cautions(number: int) -> str:
 
 def all_below(found: int, noun: str) -> str:
     """Return what leads to all of the passages of which the first are shown."""
-    return f"all {counted(found, noun)} below" if found > 1 else "below with its rule and downloads"
+    return f"all {counted(found, noun)} below"
 
 
 def nothing_found(noun: str, documents: int) -> str:
@@ -37,15 +38,16 @@ def nothing_found(noun: str, documents: int) -> str:
     return f"{counted(0, noun)} in {counted(documents, 'document')}"
 
 
-def in_force(filters: Filters, days: tuple[date, date] | None) -> str:
+def in_force(filters: Filters, every: Sequence[str], days: tuple[date, date] | None) -> str:
     """Return which filters are in force; empty where none is.
 
     Args:
         filters: The filters.
+        every: All sources: whoever chooses them all has filtered nothing.
         days: The first and last day selected, where that is not all there are.
     """
     parts = [
-        _listed(filters.sources),
+        _listed(filters.sources) if len(filters.sources) < len(every) else "",
         _between(*days) if days else "",
         f"documents that contain “{filters.search}”" if filters.search else "",
         "copies once" if filters.collapse_duplicates else "",

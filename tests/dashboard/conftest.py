@@ -81,7 +81,7 @@ class Visit:
     def title(self) -> str:
         """The page's name, where something stands in its head."""
         headed = any("<h1" in html for html in self.html)
-        return PAGES[self.app.session_state[PAGE].replace(HOME, FIRST)] if headed else ""
+        return PAGES[{HOME: FIRST, "": FIRST}.get(name := self.app.session_state[PAGE], name)] if headed else ""
 
     @property
     def html(self) -> list[str]:
@@ -207,10 +207,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def visit() -> Callable[..., Visit]:
-    """Return a function that opens a page by a link; nothing may fail on it."""
+    """Return a function that opens a page by a link; nothing may fail on it.
+
+    Beside the figure stands its list, to be read, unless the link says otherwise.
+    """
 
     def opened(page: str, **link: Any) -> Visit:
-        visit = Visit(page, link)
+        visit = Visit(page, {"pane": "List", **link})
         assert [error.value for error in visit.app.exception] == []
         return visit
 

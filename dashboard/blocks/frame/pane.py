@@ -1,6 +1,6 @@
 """The pane beside a figure: its list, or the first passages of what is followed, so that no click needs a scroll."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import unquote
@@ -18,7 +18,7 @@ from dashboard.state import settings
 from dashboard.wording import evidence, missing
 from dashboard.wording import frame as words
 
-_HEIGHT = 490  # pixels, of what can be scrolled under the choice
+_HEIGHT = 450  # pixels, of what can be scrolled under the choice
 _SOURCES = 2  # beside a figure; the others follow below
 _PASSAGES = {1: 3, 2: 2}  # of each, by how many sources there are
 
@@ -29,7 +29,7 @@ def pane(views: Mapping[str, Callable[[], None]]) -> None:
     Args:
         views: What it is called, as the setting has it, and what draws it.
     """
-    with st.container(border=True, key="pane", gap="small"):
+    with st.container(border=True, key="beside", gap="small"):
         if len(views) > 1:
             now = state.setting(settings.PANE, tuple(views))
             st.segmented_control(
@@ -37,7 +37,7 @@ def pane(views: Mapping[str, Callable[[], None]]) -> None:
             )
         else:
             now = next(iter(views))
-        with st.container(height=_HEIGHT, border=False, key="pane-body"):
+        with st.container(height=_HEIGHT, border=False, key="beside-body"):
             views[now]()
 
 
@@ -59,14 +59,18 @@ def word_passages(sides: Sequence[str] = ()) -> None:
     first_passages(found, sides=sides)
 
 
-def passages_of_point(cell: str, by: Any) -> None:
-    """Draw the first passages of one point of a trend.
+def passages_of_point(points: Collection[str], point: Any, by: Any) -> None:
+    """Draw the first passages of one point of a trend, or of the word that is followed where none is open.
 
     Args:
-        cell: The point, as a click hands it over.
+        points: All points.
+        point: The one that is open, as a click hands it over.
         by: The length of a period.
     """
-    here, (search, quoted, day) = state.here(), cell.rsplit("|", 2)
+    if point not in points:
+        word_passages()
+        return
+    here, (search, quoted, day) = state.here(), point.rsplit("|", 2)
     source, period = unquote(quoted), date.fromisoformat(day)
     found = data.point_places(here, search, source=source, period=period, by=by)
     first_passages(found, sizes=data.point_sizes(here, source=source, period=period, by=by))
@@ -111,8 +115,10 @@ def first_passages(
         for source in shown
         if source not in there
     ]
-    below = frame.below(words.all_below(len(found), noun), "all-passages")
-    screen.show(Markup("").join([*none, below]))
+    if len(found) > len(ready):
+        none.append(frame.below(words.all_below(len(found), noun), "all-passages"))
+    if none:
+        screen.show(Markup("").join(none))
 
 
 def _line(source: str, said: str) -> Markup:

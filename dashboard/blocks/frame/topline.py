@@ -76,7 +76,7 @@ def corpus_choice(top: Topline, page: str) -> Key | None:
             **state.widget(settings.CORPUS),
         )
     with top.links:
-        invitation("links")
+        st.button(words.ADD, key="add-texts", type="tertiary", on_click=state.go_bring)
     if went := state.let_go_for_others():
         cards.warning(intake.made_room(went))
     if name is not None:
@@ -138,7 +138,7 @@ def in_force(span: tuple[date, date] | None) -> None:
     """Say which filters are in force, with the way back; draw nothing where none is."""
     here, days = state.here(), state.days_asked(span)
     narrowed = days if here.filters.start or here.filters.end else None
-    if said := words.in_force(here.filters, narrowed):
+    if said := words.in_force(here.filters, here.look.sources, narrowed):
         with st.container(horizontal=True, vertical_alignment="center", key="in-force"):
             cards.note(said)
             st.button(words.CLEAR, key="clear-filters", type="tertiary", on_click=state.clear_filters, args=(span,))
