@@ -157,7 +157,7 @@ def test_a_column_that_is_not_here_counts_documents(
 
 def test_there_is_no_choice_where_no_column_names_anybody(visit: "Callable[..., Visit]") -> None:
     """The five articles have no authors."""
-    assert [box.label for box in visit("compare").app.sidebar.selectbox] == ["Corpus"]
+    assert [box.label for box in visit("compare").app.sidebar.selectbox] == []
 
 
 def test_another_corpus_counts_documents_again(shelve: Callable[..., None], visit: "Callable[..., Visit]") -> None:
