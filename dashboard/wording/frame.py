@@ -18,7 +18,7 @@ NO_WORD = "No word is followed: click on one, or type one into the box above."
 ALL, BEGINNINGS = "All passages", "How these documents begin"
 
 
-def kept(number: int) -> str:
+def kept_link(number: int) -> str:
     """Return what leads to the passages that are kept."""
     return f"Kept {number:,}"
 

@@ -137,6 +137,12 @@ class Visit:
             self.put(share=True)
         return str(self.app.main.get("code")[0].value)
 
+    def place(self) -> dict[str, Any]:
+        """Return what the browser is to keep of where its reader is, and to write into the address."""
+        (keeper,) = [one for one in self.app.get("bidi_component") if one.proto.component_name.endswith("place")]
+        said: dict[str, Any] = json.loads(keeper.proto.json)
+        return said
+
     def passages(self) -> list[tuple[int, int]]:
         """Return for each column the number in its head, and the passages on all of its pages."""
         return [

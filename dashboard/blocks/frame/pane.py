@@ -126,6 +126,6 @@ def _line(source: str, said: str) -> Markup:
     return Markup("{} {}").format(markup.source(source, state.here().look), said)
 
 
-def all_below(title: str = words.ALL) -> None:
+def passages_heading(title: str = words.ALL) -> None:
     """Draw the heading under which all passages stand, to which the pane leads."""
-    screen.show(frame.section(title, "all-passages"))
+    screen.show(frame.part(title, "all-passages"))
