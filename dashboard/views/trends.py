@@ -34,7 +34,7 @@ tried = state.tried(words=tuple(sorted(terms)), **how._asdict())
 cautions = [data.caveats(here.corpus, here.filters), data.trend_caveats(here.corpus, here.filters, terms, how)]
 page.say(finding, *cautions, tried=tried)
 points, point = data.trend_points(here, terms, how), state.value(settings.POINT)
-drawn, figure = notes.sources_drawn(table["source"].nunique(), "documents"), "mean trend" if alike else "trend"
+drawn = notes.sources_drawn(table["source"].nunique(), "documents")
 with cards.figure_beside(
     data.trend_figure(here, terms, how),
     table,
@@ -42,7 +42,9 @@ with cards.figure_beside(
         name="trend",
         title="Use over time",
         alt=findings.trend_alt(finding, by),
-        note=" ".join([notes.FIGURES[figure], literal(steady), drawn, missing.undated(table, by)]),
+        note=" ".join(
+            [notes.FIGURES["mean trend" if alike else "trend"], literal(steady), drawn, missing.undated(table, by)]
+        ),
     ),
     state.open_point,
 ):

@@ -53,11 +53,12 @@ class Visit:
         page: The page being shown.
     """
 
-    def __init__(self, page: str, link: Mapping[str, Any], *, beside: str = "Passages") -> None:
+    def __init__(self, page: str, link: Mapping[str, Any], listed: bool = False) -> None:
         self.app = AppTest.from_file(str(APP), default_timeout=60)
         # The app has no components, and looking for some in every installed package takes longer than a page.
         self.app._bidi_component_manager = BidiComponentManager()
-        self.app.session_state["pane"] = beside
+        if listed:
+            self.app.session_state["pane"] = "List"
         for name, value in link.items():
             self.app.query_params[name] = value
         if page != "overview":  # which opens without an address; the others have those of their files
@@ -216,11 +217,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def visit() -> Callable[..., Visit]:
     """Return a function that opens a page by a link; nothing may fail on it.
 
-    Beside the figure stands its list, to be read, unless `pane` says otherwise.
+    Beside the figure stands its list, to be read, unless the link has a `pane`, which may be None.
     """
 
     def opened(page: str, **link: Any) -> Visit:
-        visit = Visit(page, link, beside=link.pop("pane", "List"))
+        visit = Visit(page, {name: value for name, value in link.items() if value is not None}, "pane" not in link)
         assert [error.value for error in visit.app.exception] == []
         return visit
 

@@ -33,7 +33,12 @@ def pane(views: Mapping[str, Callable[[], None]]) -> None:
         if len(views) > 1:
             now = state.setting(settings.PANE, tuple(views))
             st.segmented_control(
-                words.BESIDE, tuple(views), required=True, label_visibility="collapsed", **state.widget(settings.PANE)
+                words.BESIDE,
+                tuple(views),
+                required=True,
+                format_func=words.PANES.__getitem__,
+                label_visibility="collapsed",
+                **state.widget(settings.PANE),
             )
         else:
             now = next(iter(views))

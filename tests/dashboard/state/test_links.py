@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.serving.shelf import STARTER
 from dashboard.state import settings
+from dashboard.state.pages import PAGES
 from dashboard.wording import links as said
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def test_reset_takes_back_what_was_asked_in_vain(visit: "Callable[..., Visit]") 
     """Whoever starts anew is told nothing of the link."""
     found = visit("overview", source=["Nobody"], colour="red")
 
-    next(button for button in found.app.button if button.label == "Clear filters").click().run()
+    next(button for button in found.app.button if button.label == "Start over").click().run()
 
     assert "This link" not in _said(found)
 
