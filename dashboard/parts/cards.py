@@ -183,7 +183,7 @@ def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], No
     key = f"chart-{card.name}"
     with st.container(border=True, key=f"card-{card.name}", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            screen.show(frame.part(card.title, card.place))
+            screen.show(frame.part_heading(card.title, card.place))
             downloads(table, card.name, title=card.title)
         st.plotly_chart(
             chart, key=key, on_select=state.on_click(key, take), selection_mode="points", config=_PLOTLY, alt=card.alt
