@@ -89,7 +89,7 @@ def page(title: str) -> Page:
     Args:
         title: The page's name: it stands in the head until there is a finding.
     """
-    with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute"):
+    with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute", key="head"):
         head = st.container(width="stretch").empty()
         room = st.container(horizontal=True, vertical_alignment="bottom", width="content", key="settings")
     state.begin_head(title, head)
