@@ -50,6 +50,7 @@ def begin_page(title: str) -> None:
     Args:
         title: The page's name.
     """
+    st.session_state.pop(HEAD, None)  # of a run that was ended before its head stood
     begin_head(title, st.container())
     _, _, st.session_state[WAITING_ROOM] = st.session_state[HEAD]
 
