@@ -91,7 +91,7 @@ def _type(visit: "Visit", box: str, text: str) -> None:
     if box == FILTERED:
         visit.open_sidebar()
     with visit.rerun():
-        visit.page.get_by_role("textbox", name=box).fill(text)
+        visit.page.get_by_role("textbox", name=box, exact=True).fill(text)
         visit.page.keyboard.press("Enter")
 
 
