@@ -94,6 +94,7 @@ from dashboard.data.tables import (
     term_frequencies,
     term_trend,
     titles_with,
+    topic_passages,
     topics,
     trend_caveats,
 )
@@ -190,6 +191,7 @@ __all__ = [
     "title_lengths",
     "titles",
     "titles_with",
+    "topic_passages",
     "topics",
     "topics_figure",
     "trend_caveats",

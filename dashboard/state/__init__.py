@@ -52,6 +52,7 @@ from dashboard.state.clicks import (
     open_place,
     open_point,
     open_topic,
+    open_tray,
     pager,
     put,
     read_document,
@@ -62,7 +63,7 @@ from dashboard.state.intake import bring, bringing, last_refusal, let_corpus_go,
 from dashboard.state.kept import serve_kept, settle_in
 from dashboard.state.keys import KEPT_PLACE
 from dashboard.state.linked import are_those_of_the_link, files_to_bring
-from dashboard.state.pages import has_looked, used
+from dashboard.state.pages import begin_head, begin_page, end_head, has_looked, head_to_come, used, waiting_room
 from dashboard.state.returning import (
     NAMES,
     address,
@@ -82,6 +83,7 @@ from dashboard.state.session import (
     at,
     by_chance,
     compared,
+    days_asked,
     enter,
     for_this_run,
     forget_ended,
@@ -91,9 +93,9 @@ from dashboard.state.session import (
     is_ended,
     linked_fingerprint,
     note_ended,
+    suggest,
     tried,
     unmet,
-    waiting_room,
     what_is_open,
 )
 from dashboard.state.taking import (

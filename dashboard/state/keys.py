@@ -13,6 +13,7 @@ SAID, LET_GO, AGAIN = "_said", "_let_go", "_again"  # where the reader is; what 
 KEPT_PLACE = "kept-place"  # what asks the browser
 WAITING = "_waiting"  # whether the filters of kept work wait for its corpus
 WAITING_ROOM = "_waiting_room"  # where a page says what it waits for
+HEAD = "_head"  # the page's name while nothing else stands in its head, the room for that, and the one for waiting
 STARTS = "_starts"  # what settings of pages are as long as nobody chooses
 TRAYS, ELSEWHERE = "_trays", "elsewhere"  # what is kept of the corpora that are not open, and its name in a browser
 ENDED = "_ended"  # what this reader no longer waits for

@@ -1,10 +1,12 @@
-"""The pages, in their order, with their addresses; and what was looked at on them."""
+"""The pages, in their order, with their addresses; what was looked at on them, and the head of the one being drawn."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from analysis import Method, Used
 from dashboard.state import settings
-from dashboard.state.keys import LOOKED_AT
+from dashboard.state.keys import HEAD, LOOKED_AT, WAITING_ROOM
 
 PAGES = {
     "corpus": "Corpus",
@@ -52,6 +54,49 @@ def page_path(path: str, page: str, prefix: str = "") -> str:
     head, _, last = path.rstrip("/").rpartition("/")
     prefix = head if last in PAGES else path.rstrip("/")
     return f"{prefix}/{page}"
+
+
+def begin_page(title: str) -> None:
+    """Make room for what the page waits for, above all that it shows; its name stands there until it has its head.
+
+    Args:
+        title: The page's name.
+    """
+    st.session_state.pop(HEAD, None)  # of a run that was ended before its head stood
+    begin_head(title, st.container())
+    _, _, st.session_state[WAITING_ROOM] = st.session_state[HEAD]
+
+
+def begin_head(title: str, room: DeltaGenerator) -> None:
+    """Note where the head of the page is to stand: what is waited for until then is said there, under its name.
+
+    Args:
+        title: The page's name.
+        room: For the head.
+    """
+    end_head()
+    st.session_state[HEAD] = (title, room, room.empty())
+
+
+def end_head() -> tuple[str, DeltaGenerator | None]:
+    """Note that the head of the page stands; where nothing else has, return the page's name and the room for it."""
+    title, room, waiting = st.session_state.pop(HEAD, ("", None, None))
+    if waiting is not None:
+        waiting.empty()
+    return title, room
+
+
+def head_to_come() -> str:
+    """Return the name of the page while nothing else stands in its head; else nothing."""
+    title, *_ = st.session_state.get(HEAD, ("",))
+    return str(title)
+
+
+def waiting_room() -> DeltaGenerator:
+    """Return where it is said that something is waited for; a part of a page that is drawn by itself says it there."""
+    *_, head = st.session_state.get(HEAD, (None,))
+    room: DeltaGenerator | None = head or st.session_state.get(WAITING_ROOM)
+    return st.empty() if room is None or ThreadState.get().fragment_id else room
 
 
 def look_at(page: str, corpus: str, *, followed: bool) -> None:

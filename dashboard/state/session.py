@@ -7,9 +7,7 @@ from typing import Any
 
 import streamlit as st
 from streamlit import runtime
-from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from analysis import Filters
 from dashboard.paper.palette import Look
@@ -43,7 +41,6 @@ from dashboard.state.keys import (
     STARTS,
     TRIED,
     UNMET,
-    WAITING_ROOM,
 )
 from dashboard.state.linked import files_to_bring
 from dashboard.state.pages import look_at
@@ -114,6 +111,17 @@ def for_this_run(**changed: Any) -> Here:
     return here()
 
 
+def suggest(word: str) -> Here:
+    """Show, for the rest of this run, a word as if it were followed, where none is; it is in no link.
+
+    Args:
+        word: The word; none is suggested where it is empty.
+    """
+    if word and not here().word:
+        st.session_state[HERE] = replace(here(), word=word, suggested=True)
+    return here()
+
+
 def tried(**compared: Any) -> list[Comparison]:
     """Return all that was compared in this session, each once; with this page's settings, what it now compares as well.
 
@@ -154,17 +162,13 @@ def enter(name: str, span: tuple[date, date] | None) -> None:
 
 
 def at(page: str) -> None:
-    """Remember which page is being shown, and what the session's link asks for; go on to where a click leads.
-
-    Above all that the page shows there is room for what it waits for, so that what it showed before stays in place.
-    """
+    """Remember which page is being shown, and what the session's link asks for; go on to where a click leads."""
     st.session_state[PAGE] = page
     st.session_state.setdefault(ARRIVED, page)
     if LINKED not in st.session_state:  # before any widget: Streamlit takes out of the link what a widget has not
         follow_link({key: st.query_params.get_all(key) for key in st.query_params})
     if wanted := st.session_state.pop(DESTINATION, ""):  # no callback can lead there: pages are told after them
         st.switch_page(f"views/{wanted}.py", query_params={})
-    st.session_state[WAITING_ROOM] = st.empty()
 
 
 def follow_link(said: Mapping[str, Sequence[str]]) -> None:
@@ -232,12 +236,6 @@ def linked_fingerprint(name: str) -> str:
     """Return the fingerprint that the link gave for this corpus; empty where it gave none."""
     first, found = st.session_state.setdefault(LINK, (name, st.query_params.get(FINGERPRINT, "")))
     return str(found) if first == name else ""
-
-
-def waiting_room() -> DeltaGenerator:
-    """Return where it is said that something is waited for; a part of a page that is drawn by itself says it there."""
-    room: DeltaGenerator | None = st.session_state.get(WAITING_ROOM)
-    return st.empty() if room is None or ThreadState.get().fragment_id else room
 
 
 def heed() -> None:

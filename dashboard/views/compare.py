@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import blocks, data, state
-from dashboard.blocks import comparisons
+from dashboard.blocks import comparisons, frame
 from dashboard.parts import cards, controls
 from dashboard.state import settings
 from dashboard.wording import findings, notes
@@ -23,7 +23,6 @@ pair = state.pair(sources)
 here = state.for_this_run(look=here.look.paired(*pair.names))
 page = cards.page("Compare")
 with page.settings:
-    cards.side_choice(sorted(sources))
     shape = controls.buttons("Draw", settings.SHAPE)
 if chance:
     cards.warning(notes.chance_mode(here.corpus.deal, here.corpus.within, here.corpus.unit))
@@ -33,11 +32,13 @@ tried = state.tried(sides=tuple(sorted(pair.names)))
 told = findings.told(table, cautions)
 top = data.made_of(here.corpus, data.distinctive, table)
 page.say(comparisons.headline(top, pair, told), cautions, tried=tried)
+here = state.suggest(next(iter(top["term"]), ""))
 comparisons.distinctive_words(table, pair, shape=shape, judged=told is not None)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     controls.switch("Chance: deal the sources at random", settings.CHANCE)
     if chance:
         controls.box("Deal", settings.DEAL, width=90)
+frame.passages_heading()
 comparisons.followed_word(pair)
 comparisons.counted_once(pair)
 blocks.follow_word(top["term"].tolist(), sides=tuple(filter(None, pair[:2])))

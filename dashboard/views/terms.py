@@ -1,8 +1,10 @@
 """Terms: which words are used, how often, in how many documents, how evenly, and beside which others."""
 
+from functools import partial
+
 from analysis import limits
 from dashboard import blocks, data, state
-from dashboard.blocks import collocations
+from dashboard.blocks import collocations, frame
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
 from dashboard.wording import drawing, findings, notes
@@ -21,6 +23,7 @@ tried = state.tried(words_in_a_row=n, without_stop_words=stops.on, without=stops
 page.say(
     findings.terms(table, n, len(documents), here.filters.search), data.caveats(here.corpus, here.filters), tried=tried
 )
+here = state.suggest(next(iter(top["term"]), ""))
 with cards.figure_beside(
     data.terms_figure(here, n=n, stops=stops),
     table,
@@ -32,7 +35,9 @@ with cards.figure_beside(
     ),
     state.follow,
 ):
-    lists.terms(table)
-opened = collocations.near(stops, data.by_documents(here.corpus, here.filters)) if here.word else False
+    frame.pane({settings.PASSAGES: frame.word_passages, settings.LIST: partial(lists.terms, table)})
+frame.passages_heading()
+is_asked = here.word and not here.suggested
+opened = collocations.near(stops, data.by_documents(here.corpus, here.filters)) if is_asked else False
 if not opened:
     blocks.follow_word(top["term"].tolist())

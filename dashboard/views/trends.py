@@ -1,9 +1,11 @@
 """Trends: how the use of words runs over time."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import blocks, data, state
-from dashboard.blocks import trends
+from dashboard.blocks import frame, trends
 from dashboard.paper.labels import literal
 from dashboard.parts import cards, controls
 from dashboard.state import settings
@@ -20,15 +22,17 @@ with page.settings:
 alike, steady = blocks.sources_together(page, documents, by)
 how, here = OverTime(by, per_source, alike), state.here()
 common = data.commonest(here.corpus, here.filters)
+here = state.suggest(next(iter(common), ""))
 with st.container(horizontal=True, vertical_alignment="bottom"):
     terms, events = trends.word_choice(common), trends.event_choice()
 table = data.term_trend(here.corpus, here.filters, terms, how)
 shown = data.drawn_over_time(table)["source"].nunique()
 finding = data.made_of(here.corpus, findings.trend, table, by)
 tried = state.tried(words=tuple(sorted(terms)), **how._asdict())
-partial = data.trend_caveats(here.corpus, here.filters, terms, how)
-page.say(finding, data.caveats(here.corpus, here.filters), partial, tried=tried)
-cards.figure(
+cautions = [data.caveats(here.corpus, here.filters), data.trend_caveats(here.corpus, here.filters, terms, how)]
+page.say(finding, *cautions, tried=tried)
+points, point = data.trend_points(here, terms, how), state.value(settings.POINT)
+with cards.figure_beside(
     data.trend_figure(here, terms, how, events),
     table,
     cards.Card(
@@ -44,12 +48,12 @@ cards.figure(
         ),
     ),
     state.open_point,
-)
+):
+    frame.pane({settings.PASSAGES: partial(frame.passages_of_point, points, point, by)})
 moved = data.composition(here.corpus, here.filters, terms, how)
 cards.note(findings.tendencies(data.tendencies(here.corpus, here.filters, terms, how), moved, by, alike=alike))
 cards.note(findings.bursts(data.bursts(here, terms, how), by))
-points = data.trend_points(here, terms, how)
-point = state.value(settings.POINT)
+frame.passages_heading()
 cards.chooser("Passages of one point", list(points), point, state.open_point, format_func=points.get)
 if point in points:
     blocks.new_in_period(point, by)

@@ -19,7 +19,17 @@ from typing import Any, Literal, TypeVar
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Dialog,
+    Locator,
+    Page,
+    Request,
+    Response,
+    expect,
+    sync_playwright,
+)
 
 T = TypeVar("T")
 ROOT = Path(__file__).parents[2]
@@ -42,6 +52,9 @@ IDLE = """() => { const app = document.querySelector('[data-testid="stApp"]');
     && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"], [data-testid="stAppSkeleton"]'); }"""
 # On a deep link Streamlit asks under the page's own path first whether the server is there.
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
+# Passages stand beside the figure too: the first of those that all stand below.
+BELOW = "blockquote:not(.st-key-pane-card *)"
+CARDS_BELOW = ".discourse-passages:not(.st-key-pane-card *) > div"
 
 
 @dataclass
@@ -130,11 +143,11 @@ class Visit:
 
     def passages(self) -> list[str]:
         """Return all passages under all sources, page by page, every character as it is."""
-        return self._page_by_page("blockquote", "every => every.map(one => one.textContent)")
+        return self._page_by_page(BELOW, "every => every.map(one => one.textContent)")
 
     def uses(self) -> int:
         """Return how much of what is looked for the passages under all sources say that they have, page by page."""
-        return sum(self._page_by_page(".discourse-passages > div", "every => every.map(one => +one.dataset.uses)"))
+        return sum(self._page_by_page(CARDS_BELOW, "every => every.map(one => +one.dataset.uses)"))
 
     def _page_by_page(self, what: str, read: str) -> list[Any]:
         """Return what is read of elements under all sources, on all of their pages."""
@@ -151,7 +164,14 @@ class Visit:
 
     def sidebar_numbers(self) -> str:
         """Return how many documents, words and sources the filters leave."""
-        return self.page.get_by_test_id("stSidebar").get_by_test_id("stCaptionContainer").first.inner_text()
+        return self.page.get_by_test_id("stSidebar").get_by_test_id("stCaptionContainer").first.text_content() or ""
+
+    def open_sidebar(self) -> Locator:
+        """Open the sidebar, where it is closed, and return it."""
+        sidebar = self.page.get_by_test_id("stSidebar")
+        if sidebar.get_attribute("data-collapsed") == "true":
+            self.page.get_by_test_id("stExpandSidebarButton").click()
+        return sidebar
 
     def grave_faults(self) -> list[tuple[str, str]]:
         """Return what axe finds serious or critical on the page, and the first element concerned."""
@@ -278,6 +298,12 @@ def _visited(
         first.evaluate("localStorage.clear()")
         window.clear_cookies()
     assert visit.problems == []
+
+
+def on_page(page: Page, name: str) -> None:
+    """Wait until a page of the dashboard is open by its name, and has its head."""
+    expect(page).to_have_title(f"{name} · Discourse Trends", timeout=60_000)
+    page.get_by_role("heading", level=1).wait_for()
 
 
 def in_a_loop_of_its_own(work: Coroutine[Any, Any, T]) -> T:

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.conftest import on_page
+
 if TYPE_CHECKING:
     from tests.e2e.conftest import Visit
 
@@ -18,7 +20,7 @@ def test_the_first_page_has_two_addresses(visit: "Visit", path: str) -> None:
     visit.go(path)
     menu = visit.page.get_by_test_id("stTopNavLinkContainer")
 
-    expect(visit.page.get_by_role("heading", name="Overview", exact=True)).to_be_visible()
+    on_page(visit.page, "Overview")
     expect(visit.page.get_by_text("Page not found")).to_have_count(0)
     assert menu.all_inner_texts().count("Overview") == 1
     if "by" in path:
@@ -26,7 +28,7 @@ def test_the_first_page_has_two_addresses(visit: "Visit", path: str) -> None:
     for name in ("Terms", "Overview"):
         with visit.rerun():
             menu.get_by_text(name, exact=True).click()
-        expect(visit.page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+        on_page(visit.page, name)
 
 
 def test_a_corpus_that_is_not_here_is_not_replaced(visit: "Visit") -> None:
@@ -37,10 +39,10 @@ def test_a_corpus_that_is_not_here_is_not_replaced(visit: "Visit") -> None:
     expect(main).to_contain_text("This link asks for the corpus “Elsewhere”, which is not offered here.")
     expect(visit.page.locator(".js-plotly-plot")).to_have_count(0)
 
-    visit.page.get_by_label("Corpus").click()
+    visit.page.get_by_label("In", exact=True).click()
     with visit.rerun():
         visit.page.get_by_role("option").first.click()
-    expect(visit.page.get_by_role("heading", name="Terms", exact=True)).to_be_visible()
+    on_page(visit.page, "Terms")
     expect(main).not_to_contain_text("Elsewhere")
     assert visit.sidebar_numbers().startswith("5 documents")
 

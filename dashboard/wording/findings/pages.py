@@ -162,7 +162,7 @@ def passages(tally: pd.DataFrame, word: str, documents: int, titles: int = 0, se
         search: What the documents all contain; may be empty.
     """
     if not word:
-        return "Choose a word below, or type a word or phrase into the sidebar, to read every passage that holds it."
+        return "Choose a word below, or type one into the box above, to read every passage that holds it."
     if tally.empty:
         return not_found(word, titles)
     found = tally["found"].sort_values(ascending=False, kind="stable")

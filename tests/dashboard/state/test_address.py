@@ -28,7 +28,7 @@ def _address(found: "Visit") -> dict[str, list[str]]:
 )
 def test_an_untouched_page_has_a_bare_address(visit: "Callable[..., Visit]", page: str) -> None:
     """What a page begins with is in no address."""
-    assert _address(visit(page)) == {}
+    assert _address(visit(page, pane=None)) == {}
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_the_tray_is_in_no_address(visit: "Callable[..., Visit]") -> None:
 
 def test_an_address_is_never_longer_than_machines_take(visit: "Callable[..., Visit]") -> None:
     """What is longest is left out."""
-    said = _address(visit("compare", terms="x" * limits.LONGEST_ADDRESS, shape="scatter"))
+    said = _address(visit("compare", terms="x" * limits.LONGEST_ADDRESS, shape="scatter", pane=None))
 
     assert set(said) == {"shape", FINGERPRINT}
 

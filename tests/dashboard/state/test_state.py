@@ -83,7 +83,7 @@ def test_one_can_start_over(visit: "Callable[..., Visit]") -> None:
 
     next(button for button in found.app.button if button.label == "Start over").click().run()
 
-    assert (_here(found).filters, _here(found).word, _here(found).corpus.titles) == (Filters(), "", False)
+    assert (_here(found).filters, found.app.session_state["word"], _here(found).corpus.titles) == (Filters(), "", False)
     assert _parameters(found)["by"] != ["month"]
     assert _parameters(found)["kept"] == ["0-9 a"]
 

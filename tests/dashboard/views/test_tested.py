@@ -168,7 +168,7 @@ def test_another_corpus_counts_documents_again(shelve: Callable[..., None], visi
 
     assert found.put(corpus="other").app.session_state["evidence"] == DOCUMENTS
     found.put(evidence="speaker")
-    [clear] = [button for button in found.app.sidebar.button if button.label == "Clear filters"]
+    [clear] = [button for button in found.app.main.button if button.label == "Clear filters"]
     clear.click().run()
     assert found.app.session_state["evidence"] == DOCUMENTS
 
