@@ -11,7 +11,7 @@ from analysis import COLUMNS, limits
 from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.paper.sheets import beyond_excel, excel_csv, plain_csv, too_long, workbook
-from dashboard.wording import explanations, heads, notes
+from dashboard.wording import explanations, heads, notes, readings
 
 _EXPLAINED = 500  # pixels
 _KINDS = {
@@ -38,9 +38,11 @@ def downloads(
         title: What the table shows, for the head of what goes to Excel; else its short name.
     """
     with st.container(horizontal=True, width="content", gap="small"):
-        with st.popover("Explain this", type="tertiary", key=f"explain-{name}", on_change="rerun") as said:
+        with st.popover(notes.HOW_TO_READ, type="tertiary", key=f"explain-{name}", on_change="rerun") as said:
             if said.open:
                 with st.container(width=_EXPLAINED):
+                    if how := readings.reading(name, table):
+                        screen.show(markup.paragraph(how))
                     screen.show(markup.definition_list(explanations.listed(full(table.head(1)).columns)))
         with st.popover("Data", type="tertiary", key=f"data-{name}", on_change="rerun") as opened:
             if opened.open:

@@ -1,0 +1,16 @@
+"""The front door: what a reader may want to know, each as a way to the page that answers it."""
+
+import streamlit as st
+
+from dashboard import data, state
+from dashboard.wording import frame as words
+
+
+def questions() -> None:
+    """Draw the questions that the documents selected can answer."""
+    here = state.here()
+    documents = data.selected(here.corpus, here.filters)
+    asked = words.questions(documents["source"].nunique(), dated=bool(documents["published"].notna().any()))
+    with st.container(horizontal=True, key="questions"):
+        for page, question in asked.items():
+            st.page_link(f"views/{page}.py", label=question)
