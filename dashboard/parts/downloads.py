@@ -11,7 +11,8 @@ from analysis import COLUMNS, limits
 from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.paper.sheets import beyond_excel, excel_csv, plain_csv, too_long, workbook
-from dashboard.wording import explanations, heads, notes, readings
+from dashboard.wording import explanations, heads, notes
+from dashboard.wording.findings.readings import figure_reading
 
 _EXPLAINED = 500  # pixels
 _KINDS = {
@@ -41,7 +42,7 @@ def downloads(
         with st.popover(notes.HOW_TO_READ, type="tertiary", key=f"explain-{name}", on_change="rerun") as said:
             if said.open:
                 with st.container(width=_EXPLAINED):
-                    if how := readings.reading(name, table):
+                    if how := figure_reading(name, table):
                         screen.show(markup.paragraph(how))
                     screen.show(markup.definition_list(explanations.listed(full(table.head(1)).columns)))
         with st.popover("Data", type="tertiary", key=f"data-{name}", on_change="rerun") as opened:

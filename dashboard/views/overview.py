@@ -18,7 +18,7 @@ with page.settings:
     by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
 finding = data.made_of_selected(here.corpus, here.filters, findings.overview, here.look)
 page.say(finding, data.caveats(here.corpus, here.filters))
-frame.questions()
+frame.front_door()
 unread = losses.unread_dates(data.corpus(here.corpus))
 table = data.coverage(here.corpus, here.filters, by=by)
 cells, asked = data.made_of(here.corpus, names.cells, table, by), state.value(settings.CELL)

@@ -3,14 +3,15 @@
 import streamlit as st
 
 from dashboard import data, state
+from dashboard.paper.labels import literal
 from dashboard.wording import frame as words
 
 
-def questions() -> None:
+def front_door() -> None:
     """Draw the questions that the documents selected can answer."""
     here = state.here()
     documents = data.selected(here.corpus, here.filters)
     asked = words.questions(documents["source"].nunique(), dated=bool(documents["published"].notna().any()))
     with st.container(horizontal=True, key="questions"):
         for page, question in asked.items():
-            st.page_link(f"views/{page}.py", label=question)
+            st.page_link(page=f"views/{page}.py", label=literal(question))

@@ -10,7 +10,7 @@ from dashboard.wording.dates import period
 from dashboard.wording.numbers import percent, rate
 
 
-def reading(name: str, table: pd.DataFrame) -> str:
+def figure_reading(name: str, table: pd.DataFrame) -> str:
     """Return how to read a figure; nothing for a table that no figure shows, and for an empty one.
 
     Args:

@@ -8,7 +8,7 @@ import pytest
 
 from analysis import Filters, coverage, entities, fit_topics, keyness, limits, source_profiles, term_trend
 from analysis import term_frequencies as frequencies
-from dashboard.wording.readings import reading
+from dashboard.wording.findings.readings import figure_reading
 
 if TYPE_CHECKING:
     from analysis import Corpus
@@ -33,7 +33,7 @@ def tables(seeds: "Corpus") -> dict[str, pd.DataFrame]:
 @pytest.mark.parametrize("name", ["coverage", "terms", "trend", "keyness", "keyness meanwhile", "topics", "entities"])
 def test_the_example_is_a_row_of_the_table(tables: dict[str, pd.DataFrame], name: str) -> None:
     """Three sentences; what the example counts stands in one row of the table, beside its word."""
-    said, table = reading(name, tables[name]), tables[name]
+    said, table = figure_reading(name, tables[name]), tables[name]
     assert len(re.findall(r"[.;] [A-Z]|\.$", said)) >= 3
 
     word = next(column for column in ("term", "entity", "topic", "source") if column in table)
@@ -56,13 +56,13 @@ def _dates(row: dict[str, Any]) -> set[str]:
 @pytest.mark.parametrize("name", ["documents", "kept-passages", ""])
 def test_what_is_no_figure_has_no_reading(tables: dict[str, pd.DataFrame], name: str) -> None:
     """A list is explained by its columns."""
-    assert reading(name, tables["terms"]) == ""
+    assert figure_reading(name, tables["terms"]) == ""
 
 
 @pytest.mark.parametrize("name", ["coverage", "terms", "trend", "keyness", "topics", "entities"])
 def test_an_empty_figure_has_no_example(tables: dict[str, pd.DataFrame], name: str) -> None:
     """There is nothing to read in it."""
-    assert reading(name, tables[name].head(0)) == ""
+    assert figure_reading(name, tables[name].head(0)) == ""
 
 
 def test_the_example_of_a_comparison_is_a_word_that_is_drawn(tables: dict[str, pd.DataFrame]) -> None:
@@ -71,4 +71,4 @@ def test_the_example_of_a_comparison_is_a_word_that_is_drawn(tables: dict[str, p
     used = table["count_target"] + table["count_reference"]
     assert used.iloc[0] < limits.LEAST_USES
 
-    assert f"“{table.loc[used >= limits.LEAST_USES, 'term'].iloc[0]}”" in reading("keyness", table)
+    assert f"“{table.loc[used >= limits.LEAST_USES, 'term'].iloc[0]}”" in figure_reading("keyness", table)
