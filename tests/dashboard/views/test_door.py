@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def _asked(found: "Visit") -> list[str]:
-    return [link.proto.label for link in found.app.main.get("page_link")]
+    return [link.proto.label.replace("\\", "") for link in found.app.main.get("page_link")]
 
 
 def test_the_first_page_asks_four_questions(visit: "Callable[..., Visit]") -> None:
