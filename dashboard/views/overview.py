@@ -18,6 +18,7 @@ with page.settings:
     by = trends.period_choice()
 finding = data.made_of_selected(here.corpus, here.filters, findings.overview, here.look, here.filters.search)
 page.say(finding, data.caveats(here.corpus, here.filters))
+frame.front_door()
 unread = losses.unread_dates(data.corpus(here.corpus))
 table = data.coverage(here.corpus, here.filters, by=by)
 cells, asked = data.made_of(here.corpus, names.cells, table, by), state.value(settings.CELL)

@@ -70,6 +70,7 @@ KEEP_TEXTS = (
     "Without them the file holds no text, only the names and digests of the files that were read: whoever takes the "
     "work up brings those files too. What you searched for is in it either way."
 )
+HOW_TO_READ = "How to read this"
 START_OVER = "Everything is as it was to begin with: filters, words and settings. What is kept stays."
 EMPTY_TRAY = "Nothing is kept. Press Keep under a passage to collect it here, to read and to download."
 NOTE = "Your note"

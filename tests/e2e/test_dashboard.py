@@ -351,6 +351,6 @@ def test_every_figure_explains_its_columns(visit: "Visit") -> None:
     visit.go("compare")
 
     with visit.rerun():
-        visit.page.get_by_role("button", name="Explain this").first.click()
+        visit.page.get_by_role("button", name="How to read this").first.click()
 
     expect(visit.page.get_by_test_id("stPopoverBody")).to_contain_text("Evert 2022")

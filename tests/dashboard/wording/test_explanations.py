@@ -48,7 +48,7 @@ def test_columns_of_a_user_are_not_explained() -> None:
 def test_a_figure_explains_its_columns_when_asked(visit: "Callable[..., Visit]", page: str, card: str) -> None:
     """Beside each figure is a button; what it opens is drawn only when it is open."""
     found = visit(page)
-    assert "Explain this" in [popover.proto.popover.label for popover in found.app.get("popover")]
+    assert "How to read this" in [popover.proto.popover.label for popover in found.app.get("popover")]
     assert _pieces(found) == []
 
     found.put(**{f"explain-{card}": True})
