@@ -20,7 +20,7 @@ from dashboard.wording import frame as words
 
 _HEIGHT = 450  # pixels, of what can be scrolled under the choice
 _SOURCES = 2  # beside a figure; the others follow below
-_PASSAGES = {1: 3, 2: 2}  # of each, by how many sources there are
+_PASSAGES = {1: 3, 2: 1}  # of each, by how many sources there are: both are seen without a scroll
 
 
 def pane(views: Mapping[str, Callable[[], None]]) -> None:
@@ -108,7 +108,7 @@ def first_passages(
     drawn = data.Rows(data.drawn(here.corpus, found, Draw() if noun == "document" else state.draw()))
     marking, most = data.Marking(noun, mark), _PASSAGES[max(len(there), 1)]
     ready, above = list[data.Ready](), frame.anchor("passages")
-    for source in shown:
+    for source in sorted(shown, key=there.__contains__):  # a side without any is a line, and stays in sight
         above += frame.side(_line(source, heads[source]), here.look.style(source))
         if source in there:
             first, *others = data.first_cards(here, drawn, marking, source=source, most=most)
