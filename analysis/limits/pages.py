@@ -8,6 +8,9 @@ BARS = _pages.limit("BARS", 12, "bars", "So many rows fit on a projector beside 
 WORDS_A_SIDE = _pages.limit(
     "WORDS_A_SIDE", 6, "words of each side", "Both sides together fill the bars that fit on a projector."
 )
+TOPIC_BARS = _pages.limit(
+    "TOPIC_BARS", 36, "bars of topics", "More do not fit on a projector: each topic and source then has a cell."
+)
 SCATTER_POINTS = _pages.limit(
     "SCATTER_POINTS", 1_000, "words in the scatter", "The most used are drawn; more points become one cloud."
 )

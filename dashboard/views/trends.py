@@ -23,7 +23,7 @@ alike, steady = blocks.sources_together(page, documents, by)
 how, here = OverTime(by, per_source, alike), state.here()
 common = data.commonest(here.corpus, here.filters)
 here = state.suggest(next(iter(common), ""))
-with st.container(horizontal=True, vertical_alignment="bottom"):
+with page.settings, st.container(horizontal=True, vertical_alignment="bottom"):
     terms, events = trends.word_choice(common), trends.event_choice()
 table = data.term_trend(here.corpus, here.filters, terms, how)
 shown = data.drawn_over_time(table)["source"].nunique()
