@@ -17,7 +17,7 @@ except ValueError as error:  # a limit that a host has set to what it cannot be:
     st.error(literal(str(error)))
     raise
 from dashboard import data, state  # noqa: E402
-from dashboard.blocks import sidebar  # noqa: E402
+from dashboard.blocks import sidebar, teaching  # noqa: E402
 from dashboard.parts import cards  # noqa: E402
 from dashboard.serving import memory  # noqa: E402
 from dashboard.serving.floor import FLOOR  # noqa: E402
@@ -36,7 +36,7 @@ def open_page(first: str) -> StreamlitPage:
             title=title,
             url_path=path,
             default=path == pages.HOME,
-            visibility="hidden" if name == pages.FIRST and path != first else "visible",
+            visibility="hidden" if name in pages.ASIDE or (name == pages.FIRST and path != first) else "visible",
         )
         for path, name, title in pages.addresses()
     ]
@@ -49,9 +49,11 @@ try:
     with FLOOR.taken():
         state.at(page.url_path)
         state.go_back()
+        state.begin_exercise()
         if key := sidebar.corpus_choice(page.url_path):
             sidebar.filters(key)
             cards.unmet_wishes(state.unmet(), state.here().filters.sources)
+        teaching.exercise_bar()
         page.run()
 except AnalysisError as error:
     cards.failure(error)

@@ -99,6 +99,7 @@ def _add_serving(serve: ArgumentParser) -> None:
     serve.add_argument(
         "--alone", action="store_true", help="offer these corpora alone, without those that come with it"
     )
+    serve.add_argument("--exercises", type=Path, help="a folder of exercises of your own, or in DISCOURSE_EXERCISES")
     serve.add_argument("--headless", action="store_true", help="do not open a browser")
 
 
@@ -114,6 +115,8 @@ def _serve(wanted: Namespace) -> None:
     )
     paths = [checked_path(path).resolve() for path in wanted.corpus]
     server.check_free(place)
+    if wanted.exercises:
+        os.environ[shelf.EXERCISES] = str(server.folder(wanted.exercises))
     mapping.hand_over(wanted, paths)
     sweep()
     sweep_cache()

@@ -63,7 +63,7 @@ def keep_place(said: Mapping[str, Sequence[str]]) -> None:
         said: It, as `state.said_here` says it.
     """
     state.note_place(said)
-    where = json.dumps({name: list(values) for name, values in said.items()}, ensure_ascii=False)
+    where = json.dumps({name: list(values) for name, values in said.items()} | state.said_answers(), ensure_ascii=False)
     _KEEPER(key=state.KEPT_PLACE, data={"visit": state.visit(), "where": where}, on_place_change=state.come_back)
     state.come_back()  # by whose browser the first run of a session is asked for, no callback is known yet
     if state.is_coming_back():

@@ -49,6 +49,7 @@ from dashboard.data.figures import (
 from dashboard.data.found import find_copies, find_names
 from dashboard.data.jobs import ask_again
 from dashboard.data.kept import kept_session, kept_work
+from dashboard.data.predicting import predicted_figure, sides_of_word
 from dashboard.data.prepared import Ready, of_sources, passage_page
 from dashboard.data.reading import line_reader, marks, names_in, page_bounds, passage_reader, strip_figure
 from dashboard.data.remembered import present
@@ -149,10 +150,12 @@ __all__ = [
     "places_of_words",
     "point_places",
     "point_sizes",
+    "predicted_figure",
     "present",
     "quotations",
     "selected",
     "shown_keyness",
+    "sides_of_word",
     "sizes",
     "source_profiles",
     "sources_with_most",

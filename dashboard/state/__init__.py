@@ -46,6 +46,7 @@ from dashboard.state.clicks import (
     reset,
 )
 from dashboard.state.corpora import WHEN_GONE, own, own_corpora, own_corpus, owner_of
+from dashboard.state.exercises import exercises
 from dashboard.state.intake import bring, bringing, last_refusal, let_corpus_go, look_again, put_back
 from dashboard.state.kept import serve_kept, settle_in
 from dashboard.state.keys import KEPT_PLACE
@@ -98,6 +99,31 @@ from dashboard.state.taking import (
     take_uploads,
     uploads,
     way_key,
+)
+from dashboard.state.teaching import (
+    LEFT,
+    RIGHT,
+    answer,
+    answer_widget,
+    arrow_keys,
+    begin_exercise,
+    exercise,
+    guess,
+    guess_again,
+    guessed,
+    leave_exercise,
+    name_widget,
+    note_answer,
+    note_name,
+    open_exercise,
+    open_step,
+    predict,
+    predict_again,
+    prediction,
+    pupil,
+    said_answers,
+    step_by_arrow,
+    step_number,
 )
 from dashboard.state.tray import (
     empty_tray,

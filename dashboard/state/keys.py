@@ -14,3 +14,4 @@ KEPT_PLACE = "kept-place"  # what asks the browser
 WAITING = "_waiting"  # whether the filters of kept work wait for its corpus
 WAITING_ROOM = "_waiting_room"  # where a page says what it waits for
 ENDED = "_ended"  # what this reader no longer waits for
+ANSWERS = "answers"  # of exercises; and their name in a browser

@@ -14,7 +14,8 @@ from dashboard.state import settings
 from dashboard.state.choices import linked
 from dashboard.state.corpora import own
 from dashboard.state.kept import leave_for
-from dashboard.state.keys import AGAIN, ARRIVED, COMING_BACK, KEPT_PLACE, LET_GO, LINKED, PAGE, SAID, VISIT
+from dashboard.state.keys import AGAIN, ANSWERS, ARRIVED, COMING_BACK, KEPT_PLACE, LET_GO, LINKED, PAGE, SAID, VISIT
+from dashboard.state.teaching import take_answers
 
 _LONGEST_VISIT = 40  # characters
 
@@ -37,6 +38,7 @@ def come_back() -> None:
     """
     before, said = read_place(st.session_state[KEPT_PLACE].get("place"))
     if said and before != visit():
+        take_answers(said.pop(ANSWERS, []))
         st.session_state.update({VISIT: before or visit(), COMING_BACK: said})
 
 

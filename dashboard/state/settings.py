@@ -59,6 +59,10 @@ AGAINST = Setting("against", default=ALL_OTHERS)
 SHAPE = Setting("shape", SHAPES, BARS)
 CHANCE = Setting("chance", YES_NO, NO)
 DEAL = Setting("deal", tuple(range(1, 21)), 1)
+BLIND = Setting("blind", YES_NO, NO)  # what is real and what chance has dealt, side by side and masked
+GUESSED = Setting("guessed")  # which of the two was taken for the real one
+PREDICT = Setting("predict", YES_NO, NO)  # say first what a word's counts will be
+PREDICTED = Setting("predicted")  # what was said
 # What is found, and how it is read.
 TOPICS = Setting("k", (AUTO, *range(2, 21)), AUTO)
 TYPES = Setting("types")
@@ -90,6 +94,9 @@ DOCUMENT = Setting("document")
 PLACE = Setting("place")
 COUPLE = Setting("couple")
 KEPT = Setting("kept")
+# What is worked on.
+EXERCISE = Setting("exercise")
+STEP = Setting("step")
 
 SETTINGS = {one.key: one for one in list(globals().values()) if isinstance(one, Setting)}
 LOCAL = tuple(one for one in SETTINGS.values() if not one.shared)  # those of single pages

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from dashboard import blocks, data, state
-from dashboard.blocks import comparisons
+from dashboard.blocks import comparisons, teaching
 from dashboard.parts import cards, controls
 from dashboard.state import settings
 from dashboard.wording import findings, notes
 
-chance = state.setting(settings.CHANCE)
+chance = state.setting(settings.CHANCE) and not state.setting(settings.BLIND)
 documents = cards.chosen_documents("Compare", state.here())
 here = comparisons.dealt_by_chance(documents) if chance else state.here()
 
@@ -24,6 +24,8 @@ page = cards.page("Compare")
 with page.settings:
     cards.side_choice(sources)
     shape = controls.buttons("Draw", settings.SHAPE)
+    teaching.class_switches()
+teaching.say_first(pair)
 if chance:
     cards.warning(notes.chance_mode(here.corpus.deal, here.corpus.within, here.corpus.unit))
 table = comparisons.tested(pair, shape=shape)

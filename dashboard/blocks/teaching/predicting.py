@@ -1,0 +1,71 @@
+"""Predict first: what a word's counts will be is said before they are shown, and then stands beside them."""
+
+import streamlit as st
+
+from dashboard import data, state
+from dashboard.paper import markup, screen
+from dashboard.parts import cards
+from dashboard.state.teaching import Prediction
+from dashboard.state.whereabouts import Pair
+from dashboard.wording import teaching as words
+
+_TIMES = (1.5, 2.0, 3.0, 4.0, 5.0, 7.0, 10.0, 15.0, 20.0, 30.0, 50.0, 100.0)
+_START = 2.0
+_PLOTLY = {"displayModeBar": False}
+
+
+def predicting(pair: Pair) -> None:
+    """Ask what the counts of the word being followed will be, and draw nothing else until somebody has said it.
+
+    Args:
+        pair: The two sides.
+    """
+    here = state.here()
+    said = state.prediction(pair)
+    if not here.word:
+        cards.lead(words.PREDICT_WHAT)
+        st.stop()
+    if said is None:
+        _ask(pair, here.word)
+        st.stop()
+    _tell(pair, said)
+
+
+def _ask(pair: Pair, word: str) -> None:
+    """Draw the question and its answer."""
+    sides = {pair.names[0]: 0, words.ALIKE: None, pair.names[1]: 1}
+    screen.show(markup.finding(words.predict_question(word, pair.names)))
+    with st.container(border=True, key="card-predict", width=640):
+        side = st.segmented_control("Which", list(sides), key=f"predict side {word}", label_visibility="collapsed")
+        times = st.select_slider(
+            words.TIMES_AS_OFTEN,
+            _TIMES,
+            _START,
+            key=f"predict times {word}",
+            format_func=lambda number: f"{number:g}",
+            disabled=side not in pair.names,
+        )
+        st.button(
+            "Predict",
+            type="primary",
+            key="predict-now",
+            disabled=side not in sides,
+            on_click=state.predict,
+            args=(pair, sides.get(str(side)), times),
+        )
+
+
+def _tell(pair: Pair, said: Prediction) -> None:
+    """Draw what was predicted and what is found, in one small figure and a sentence."""
+    here = state.here()
+    sides = data.sides_of_word(here, pair)
+    sentence = words.prediction_told(pair.names, said, sides)
+    with st.container(border=True, key="card-predicted", gap="small"):
+        screen.show(markup.finding(sentence))
+        st.plotly_chart(
+            data.predicted_figure(here, pair, said.side, said.times),
+            key="chart-predicted",
+            config=_PLOTLY,
+            alt=words.prediction_alt(here.word, sentence),
+        )
+        st.button("Predict again", key="predict-again", type="tertiary", on_click=state.predict_again)
