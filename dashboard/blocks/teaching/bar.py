@@ -12,7 +12,7 @@ from dashboard.state.exercises import Exercise
 from dashboard.wording import citations
 from dashboard.wording import teaching as words
 
-_BOX = 68  # pixels: two lines
+_HEIGHT = 68  # pixels: two lines
 
 
 def exercise_bar() -> None:
@@ -30,19 +30,27 @@ def exercise_bar() -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             screen.show(markup.heading(words.step_line(worked_on.title, number, len(worked_on.steps))))
             _ways(worked_on, number)
-        screen.show(exercises.step_text(step.sentence, step.question))
-        key = state.answer_widget(worked_on.name, number)
-        st.text_area(
-            words.ANSWER_HERE,
-            key=key,
-            height=_BOX,
-            max_chars=limits.LONGEST_ANSWER,
-            on_change=state.note_answer,
-            args=(key, worked_on.name, number),
-            label_visibility="collapsed",
-            placeholder=words.ANSWER_HERE,
-        )
+        asked, answered = st.columns([3, 2], gap="medium", vertical_alignment="center")
+        with asked:
+            screen.show(exercises.step_text(step.sentence, step.question))
+        with answered:
+            _box(worked_on, number)
     arrow_keys()
+
+
+def _box(worked_on: Exercise, number: int) -> None:
+    """Draw the box for the answer; whatever stands in it is kept as soon as one leaves it."""
+    key = state.answer_widget(worked_on.name, number)
+    st.text_area(
+        words.ANSWER_HERE,
+        key=key,
+        height=_HEIGHT,
+        max_chars=limits.LONGEST_ANSWER,
+        on_change=state.note_answer,
+        args=(key, worked_on.name, number),
+        label_visibility="collapsed",
+        placeholder=words.ANSWER_HERE,
+    )
 
 
 def _ways(worked_on: Exercise, number: int) -> None:

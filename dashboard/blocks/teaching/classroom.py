@@ -24,7 +24,7 @@ def handed_in() -> None:
         accept_multiple_files=True,
         key="handed-in",
         help=words.DROP_HELP,
-        max_upload_size=max(limits.HANDED_IN_BYTES // _MEGABYTE, 1),
+        max_upload_size=-(-limits.HANDED_IN_BYTES // _MEGABYTE),
     )
     if len(files) > limits.MOST_HANDED_IN:
         cards.warning(words.too_many(len(files)))
