@@ -17,15 +17,16 @@ except ValueError as error:  # a limit that a host has set to what it cannot be:
     st.error(literal(str(error)))
     raise
 from dashboard import data, state  # noqa: E402
-from dashboard.blocks import sidebar, teaching  # noqa: E402
+from dashboard.blocks import frame, teaching  # noqa: E402
 from dashboard.parts import cards  # noqa: E402
 from dashboard.serving import memory  # noqa: E402
 from dashboard.serving.floor import FLOOR  # noqa: E402
 from dashboard.state import pages  # noqa: E402
+from dashboard.wording.frame import NAME  # noqa: E402
 
 memory.keep_little()
 data.tell_of_pages()
-st.set_page_config("Discourse Trends", page_icon=str(Path(__file__).parent / "icon.png"), layout="wide")
+ICON = str(Path(__file__).parent / "icon.png")
 
 
 def open_page(first: str) -> StreamlitPage:
@@ -45,14 +46,13 @@ def open_page(first: str) -> StreamlitPage:
 
 if (page := open_page(pages.HOME)).url_path == pages.FIRST:
     page = open_page(pages.FIRST)
+st.set_page_config(f"{page.title} · {NAME}", ICON, layout="wide", initial_sidebar_state="collapsed")
 try:
     with FLOOR.taken():
         state.at(page.url_path)
         state.go_back()
         state.begin_exercise()
-        if key := sidebar.corpus_choice(page.url_path):
-            sidebar.filters(key)
-            cards.unmet_wishes(state.unmet(), state.here().filters.sources)
+        frame.around(page.url_path, page.title)
         teaching.exercise_bar()
         page.run()
 except AnalysisError as error:

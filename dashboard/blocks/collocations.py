@@ -30,6 +30,7 @@ def near(stops: Stops, sources: Sequence[str]) -> bool:
             title=f"Words near {here.word}",
             alt=findings.collocates_alt(found, here.word),
             note=notes.FIGURES["collocates"],
+            place="collocates",
         ),
         state.open_near,
     ):
@@ -54,7 +55,8 @@ def _compared(window: int, stops: Stops, sources: Sequence[str]) -> None:
     """Draw the collocates in one source and in another, or in all others."""
     pair = state.pair(sources)
     with st.container(horizontal=True):
-        cards.side_choice(sources)
+        controls.box("Look at", settings.TARGET, sources, width=150)
+        controls.box("compared with", settings.AGAINST, state.references(sources), width=150)
     table = data.compared_collocates(state.here(), pair, window=window, stops=stops)
     state.tried(word=state.here().word, window=window, sides=tuple(sorted(pair.names)))
     lists.compared_collocates(table, pair.names)

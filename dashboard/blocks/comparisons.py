@@ -1,12 +1,14 @@
 """Two sides: how they are drawn, how far they diverge, and what one says without the other's word."""
 
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from analysis import records
 from dashboard import data, state
+from dashboard.blocks import frame
 from dashboard.blocks.passages import passages
 from dashboard.paper import markup, screen
 from dashboard.parts import cards, controls, lists
@@ -52,7 +54,7 @@ def tested(pair: Pair, *, shape: str) -> pd.DataFrame:
         card = _card(top, effects, pair, drawn)
         card = replace(card, name=f"keyness{_MEANWHILE}", note=card.note.replace(notes.FILLED, notes.NOT_YET))
         figure = data.keyness_figure(here, pair, shape=drawn, judged=False, tested=False)
-        with cards.figure_beside(figure, effects, card, state.follow, wide=True):
+        with cards.figure_beside(figure, effects, card, state.follow):
             lists.keyness(top, pair.names, judged=False, name=f"distinctive words{_MEANWHILE}")
     table = data.keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference)
     if shape == settings.HEAT:
@@ -74,11 +76,17 @@ def distinctive_words(table: pd.DataFrame, pair: Pair, *, shape: str, judged: bo
     shown = data.source_profiles(here.corpus, here.filters) if shape == settings.HEAT else table
     card = _card(data.made_of(here.corpus, data.distinctive, table), shown, pair, shape)
     figure = data.keyness_figure(here, pair, shape=shape, judged=judged)
-    with cards.figure_beside(figure, shown, card, state.follow, wide=True):
-        lists.keyness(data.shown_keyness(here, pair), pair.names, judged=judged)
-        if judged:
-            cards.note(findings.basis(data.comparison_basis(here.corpus, here.filters, pair)))
-        cards.note(findings.divergence(data.divergence(here.corpus, here.filters, pair)))
+    sides = (pair.target, pair.reference) if pair.reference else ()
+    with cards.figure_beside(figure, shown, card, state.follow):
+        frame.pane(
+            {
+                settings.PASSAGES: partial(frame.word_passages, sides),
+                settings.LIST: partial(lists.keyness, data.shown_keyness(here, pair), pair.names, judged=judged),
+            }
+        )
+    if judged:
+        cards.note(findings.basis(data.comparison_basis(here.corpus, here.filters, pair)))
+    cards.note(findings.divergence(data.divergence(here.corpus, here.filters, pair)))
 
 
 def _card(top: pd.DataFrame, shown: pd.DataFrame, pair: Pair, shape: str) -> cards.Card:

@@ -26,7 +26,6 @@ def pairs(sources: Sequence[str]) -> None:
         return
     pair, pairing = state.pair(sources), state.pairing()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        cards.side_choice(sources)
         _choice()
     table = data.matched(here, pair, pairing)
     if table.empty:

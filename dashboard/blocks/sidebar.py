@@ -4,65 +4,24 @@ from datetime import date
 
 import streamlit as st
 
-from analysis import IntakeError, counted
+from analysis import counted
 from dashboard import data, state
-from dashboard.blocks.intake.inviting import invitation
+from dashboard.blocks.frame.topline import SEARCH_HELP, Topline, word_box
 from dashboard.blocks.keeping import keep_work
 from dashboard.blocks.place import keep_place
-from dashboard.parts import cards, controls
-from dashboard.serving.bundled import offered
+from dashboard.parts import controls
 from dashboard.state import settings
-from dashboard.state.pages import CORPUS
 from dashboard.state.whereabouts import Key
-from dashboard.wording import intake, links, notes
-
-SEARCH_HELP = (
-    r"word · “a phrase” · immig\* · \*ness · /regex/ · a | b · a NEAR/5 b · AND, OR, NOT between searches, with ( ). "
-    "In a | b, a match that lies inside a longer one is not counted again."
-)
+from dashboard.wording import notes
 
 
-def corpus_choice(page: str) -> Key | None:
-    """Draw the choice of corpus and return it; None where none is chosen, on the page on which one is brought.
+def filters(key: Key, top: Topline) -> tuple[date, date] | None:
+    """Draw the filters of a corpus and what is left after them; return its first and last day, where any is dated.
 
     Args:
-        page: The page that is open.
-
-    Raises:
-        IntakeError: `E-CORPUS` or `E-PRIVATE` on any other page while none is chosen, because the link asks for one
-            that is not here.
+        key: Of the corpus.
+        top: The rooms on top of the page: the word is a filter too, and what is compared depends on them.
     """
-    data.present()
-    names = [*offered(), *state.own_corpora()]
-    gone = state.gone(names)
-    with st.sidebar:
-        name = st.selectbox(
-            "Corpus",
-            names,
-            index=None if gone else 0,
-            placeholder="Choose a corpus",
-            **state.widget(settings.CORPUS),
-        )
-        invitation("sidebar")
-        if went := state.let_go_for_others():
-            cards.warning(intake.made_room(went))
-        if name is None:
-            keep_place(state.asked_for())
-    if name is not None:
-        return data.opened(name)
-    if page != CORPUS:
-        invitation("page")
-    if files := state.files_to_bring():
-        if page != CORPUS:
-            raise IntakeError("E-PRIVATE", intake.private(gone, files, again=state.is_back()))
-        cards.warning(f"{intake.private(gone, files, again=state.is_back())}.")
-    elif page != CORPUS:
-        raise IntakeError("E-CORPUS", links.no_corpus(gone), todo=links.CHOOSE_OR_BRING)
-    return None
-
-
-def filters(key: Key) -> None:
-    """Draw the filters of a corpus, and what is left after them."""
     sources, span, units = data.corpus(key).sources, data.span(key), data.unit_columns(key)
     state.serve_kept({} if key.owner else data.kept_session(key.name))
     state.settle_in(key.name, data.corpus(key))
@@ -77,6 +36,7 @@ def filters(key: Key) -> None:
         if span is not None and span[0] < span[1]:
             st.date_input("Dates", span, *span, format="YYYY-MM-DD", **state.widget(settings.DATES))
         _searches(key, units)
+    word_box(top)
     key = data.opened(key.name, titles=state.setting(settings.TITLES))
     state.arrive(key, sources, span, units)
     here = state.here()
@@ -84,26 +44,15 @@ def filters(key: Key) -> None:
     with st.sidebar:
         st.caption(notes.denominator(data.selected(key, here.filters)))
         with st.container(horizontal=True):
-            _share(span)
             keep_work(span)
             st.button("Reset", on_click=state.reset, args=(span,))
-        linked = state.linked_fingerprint(key.name)
-        if linked and not key.fingerprint.startswith(linked):
-            st.warning("This link was made with another version of the corpus: its numbers may have been others.")
         keep_place(state.said_here(span))
+    return span
 
 
 def _searches(key: Key, units: tuple[str, ...]) -> None:
     """Draw what is searched for, and how; and what is counted, by which units of evidence where there is a choice."""
     controls.line("Only documents that contain", settings.SEARCH, placeholder="e.g. sanctuary cit*", help=SEARCH_HELP)
-    controls.line(
-        "Word or phrase to follow",
-        settings.WORD,
-        on_change=state.open_near,
-        args=(None,),
-        placeholder="click one, or type it here",
-        help=f"Every page shows this word: its passages, its use over time, its use by each source. {SEARCH_HELP}",
-    )
     with st.expander("More", key="more-filters"):
         controls.switch("Count copies once", settings.ONCE, help=notes.COPIES)
         controls.switch("Ignore accents in searches", settings.FOLD, help=notes.ACCENTS)
@@ -115,11 +64,3 @@ def _searches(key: Key, units: tuple[str, ...]) -> None:
 def _move_texts(name: str) -> None:
     """Keep what was kept at its place, when titles come before the texts or go."""
     state.move_texts(data.title_lengths(data.opened(name)), 1 if state.setting(settings.TITLES) else -1)
-
-
-def _share(span: tuple[date, date] | None) -> None:
-    """Draw the link to what is on the screen; written when asked for, because the page comes after the sidebar."""
-    with st.popover("Share", key="share", on_change="rerun") as share:
-        if share.open:
-            st.caption("A link to this page with every filter written out, and the corpus’s fingerprint:")
-            st.code(state.share_link(span), language=None, wrap_lines=True)

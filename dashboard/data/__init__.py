@@ -87,6 +87,7 @@ from dashboard.data.tables import (
     term_frequencies,
     term_trend,
     titles_with,
+    topic_passages,
     topics,
     trend_caveats,
 )
@@ -174,6 +175,7 @@ __all__ = [
     "title_lengths",
     "titles",
     "titles_with",
+    "topic_passages",
     "topics",
     "topics_figure",
     "trend_caveats",

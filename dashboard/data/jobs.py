@@ -15,6 +15,7 @@ from analysis import Ask, Filters, Job, JobError, Pool, Version, answer_here, li
 from dashboard import state
 from dashboard.data.corpora import as_read, corpus, sizes
 from dashboard.data.remembered import remembered_whole
+from dashboard.paper import frame, screen
 from dashboard.paper.labels import literal
 from dashboard.serving.floor import FLOOR
 from dashboard.state.whereabouts import Key
@@ -121,16 +122,23 @@ def _waited_for(key: Key, ask: Ask) -> Any:
 
 def _say(job: Job, ask: Ask, who: str) -> None:
     """Say how far a job is, again and again, until it has ended."""
-    room = state.waiting_room()
-    with room.container(horizontal=True, vertical_alignment="center"):
-        bar = st.progress(0.0, "…", width="stretch")
-        st.button("Cancel", key=f"cancel {ask.digest}", on_click=_end, args=(ask, who))
+    room, title = state.waiting_room(), state.head_to_come()
+    with room.container():
+        if title:
+            screen.show(frame.head(title))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            bar = st.progress(0.0, "…", width="stretch")
+            st.button("Cancel", key=f"cancel {ask.digest}", on_click=_end, args=(ask, who))
     while not job.ended.wait(_EVERY):
         way = job.way
         said = notes.waited_for(ask.task, way.place, way.done, way.total)
         bar.progress(text=literal(said), value=way.share)
         state.heed()
-    room.empty()
+    if title:
+        with room.container():
+            screen.show(frame.head(title))
+    else:
+        room.empty()
 
 
 def _end(ask: Ask, who: str) -> None:

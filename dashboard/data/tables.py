@@ -183,6 +183,13 @@ def topics(key: Key, filters: Filters, *, k: int | None) -> TopicModel:
 
 
 @remembered()
+def topic_passages(key: Key, filters: Filters, k: int | None, topic: int) -> pd.DataFrame:
+    """Return the passages of one topic."""
+    every = topics(key, filters, k=k).passages
+    return every[every["topic"] == topic]
+
+
+@remembered()
 def entities(key: Key, filters: Filters, *, kinds: tuple[str, ...] = ()) -> pd.DataFrame:
     """See `analysis.entities`; the names of a corpus are looked for once, unless they were kept with it."""
     return analysis.entities(named(key), filters, types=kinds or None)

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analysis import GROUPS, AnalysisError, IntakeError, JobError, legible
 from dashboard import data, state
-from dashboard.paper import markup, screen
+from dashboard.paper import frame, markup, screen
 from dashboard.paper.labels import literal
 from dashboard.paper.markup import Markup
 from dashboard.parts import controls
@@ -20,6 +20,7 @@ from dashboard.parts.downloads import downloads
 from dashboard.state import settings
 from dashboard.state.whereabouts import Here
 from dashboard.wording import cautions, explanations, findings, links, losses, missing, notes
+from dashboard.wording import frame as words
 from dashboard.wording.limits import limit_sections
 
 _TOOLS = ("select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d", "zoomIn2d", "zoomOut2d")
@@ -40,12 +41,14 @@ class Card:
         title: What the figure shows.
         alt: The same in a sentence, for those who do not see it.
         note: How it is computed.
+        place: What links of the page lead to it by.
     """
 
     name: str
     title: str
     alt: str
     note: str
+    place: str = "figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,8 @@ class Page:
     """The head of a page: drawn at once, so that its settings stay in reach whatever happens below.
 
     Attributes:
-        settings: The room beside the title, for the page's own settings.
-        words: The room under it, for the finding and the cautions.
+        settings: The room beside the finding, for the page's own settings.
+        words: The room for the finding and the cautions.
     """
 
     settings: DeltaGenerator
@@ -70,33 +73,39 @@ class Page:
         """
         told = [*cautions.cautions(caveats), *cautions.many_tried(len(tried))]
         unknown = {name: asked for name, asked in state.unmet().items() if name not in _SAID_ABOVE}
-        with self.words:
-            screen.show(markup.finding(finding))
+        if aside := losses.set_aside(data.corpus(state.here().corpus)):
+            told.append((aside, False))
+        state.end_head()
+        with self.words.container():
+            screen.show(frame.head(finding, told, words.more_cautions(len(told) - 1)))
             if unknown:
                 note(links.not_known(unknown))
-            if told:
-                with st.container(horizontal=True, vertical_alignment="bottom"):
-                    screen.show(markup.caution(told))
-                    _remedies({code for table in caveats for code in table["code"].tolist()})
+            _remedies({code for table in caveats for code in table["code"].tolist()})
 
 
 def page(title: str) -> Page:
-    """Draw a page's title and what is in none of its numbers, and make room for its settings and its finding."""
-    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
-        st.title(title, anchor=False, width="content")
-        room = st.container(horizontal=True, vertical_alignment="bottom", width="content")
-    finding = st.container()
-    if aside := losses.set_aside(data.corpus(state.here().corpus)):
-        note(aside)
-    return Page(room, finding)
+    """Make room for the head of a page, and beside it for the page's settings.
+
+    Args:
+        title: The page's name: it stands in the head until there is a finding.
+    """
+    with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute"):
+        head = st.container(width="stretch").empty()
+        room = st.container(horizontal=True, vertical_alignment="bottom", width="content", key="settings")
+    state.begin_head(title, head)
+    return Page(room, head)
 
 
 def _remedies(codes: AbstractSet[str]) -> None:
-    """Draw, beside the cautions, the switches of the sidebar that some of them speak of."""
-    if "duplicates" in codes:
-        st.button("Count copies once", on_click=state.put, args=(settings.ONCE, True))
-    for unit in data.unit_columns(state.here().corpus) if "few-units" in codes else ():
-        st.button(f"Count evidence by {literal(unit)}", on_click=state.put, args=(settings.EVIDENCE, unit))
+    """Draw, under the cautions, the switches of the sidebar that some of them speak of."""
+    units = data.unit_columns(state.here().corpus) if "few-units" in codes else ()
+    if "duplicates" not in codes and not units:
+        return
+    with st.container(horizontal=True):
+        if "duplicates" in codes:
+            st.button("Count copies once", on_click=state.put, args=(settings.ONCE, True))
+        for unit in units:
+            st.button(f"Count evidence by {literal(unit)}", on_click=state.put, args=(settings.EVIDENCE, unit))
 
 
 def failure(error: AnalysisError) -> None:
@@ -104,6 +113,10 @@ def failure(error: AnalysisError) -> None:
     of_file = isinstance(error, IntakeError) and bool(error.where)
     found = (f"{error.where}: {error.what}",) if of_file else (_capital(error.where), _capital(error.what))
     sentence = " ".join(f"{legible(part)[0]}." for part in (*found, _capital(error.todo)) if part)
+    room = state.waiting_room()
+    if title := state.end_head():
+        with room.container():
+            screen.show(frame.head(title))
     screen.show(markup.caution([(sentence, True), (error.code, False)]))
     if isinstance(error, JobError):
         st.button(notes.TRY_AGAIN, on_click=data.ask_again)
@@ -133,7 +146,8 @@ def unmet_wishes(asked: Mapping[str, Sequence[str]], shown: Sequence[str]) -> No
 
 def lead(sentence: str | Markup) -> None:
     """Draw the sentence that a page opens with, where it is about no corpus that is open."""
-    screen.show(markup.finding(sentence))
+    state.end_head()
+    screen.show(frame.head(sentence))
 
 
 def note(sentence: str | Markup) -> None:
@@ -169,7 +183,7 @@ def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], No
     key = f"chart-{card.name}"
     with st.container(border=True, key=f"card-{card.name}", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            screen.show(markup.heading(card.title))
+            screen.show(frame.section(card.title, card.place))
             downloads(table, card.name, title=card.title)
         st.plotly_chart(
             chart, key=key, on_select=state.on_click(key, take), selection_mode="points", config=_PLOTLY, alt=card.alt
@@ -177,21 +191,30 @@ def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], No
         st.caption(card.note)
 
 
-def figure_beside(
-    chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], None], *, wide: bool = False
-) -> DeltaGenerator:
-    """Draw a figure as `figure` does, and return the room beside it, for its list; as wide where it has much to say."""
-    left, right = st.columns([1, 1] if wide else [4, 3], gap="medium")
+def figure_beside(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], None]) -> DeltaGenerator:
+    """Draw a figure as `figure` does, and return the room beside it, for its pane."""
+    left, right = st.columns(2, gap="medium")
     with left:
         figure(chart, table, card, take)
     return right
 
 
-def chooser(label: str, options: Sequence[Any], now: Any, take: Callable[[Any], None], **more: Any) -> None:
-    """Draw the keyboard's way to what a click does: a box that lists what the figure shows."""
+def chooser(
+    label: str, options: Sequence[Any], now: Any, take: Callable[[Any], None], *, asked: Any = None, **more: Any
+) -> None:
+    """Draw the keyboard's way to what a click does: a box that lists what the figure shows.
+
+    Args:
+        label: What stands over it.
+        options: What can be chosen.
+        now: What is shown.
+        take: What to do with what is chosen.
+        asked: What was asked for, where something else is shown.
+        more: What else Streamlit is told of the widget.
+    """
     widget = state.mirror(f"choose {label}", now, options)
-    if asked := state.asked_in_vain(now, options):
-        note(links.not_known(asked))
+    if unknown := state.asked_in_vain(now if asked is None else asked, options):
+        note(links.not_known(unknown))
     st.selectbox(
         label, options, key=widget, on_change=state.on_choice(widget, take), placeholder="Choose one to read", **more
     )
@@ -205,12 +228,6 @@ def prose(text: str) -> None:
 def definitions(rows: Iterable[tuple[str, str]]) -> None:
     """Draw terms with what they mean."""
     screen.show(markup.definition_list(rows))
-
-
-def side_choice(sources: Sequence[str]) -> None:
-    """Draw the choice of both sides of a comparison; `state.pair` has prepared it."""
-    controls.box("Look at", settings.TARGET, sources, width=150)
-    controls.box("compared with", settings.AGAINST, state.references(sources), width=150)
 
 
 def glossary() -> None:

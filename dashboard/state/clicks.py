@@ -19,16 +19,24 @@ _OPENED = (settings.CELL, settings.POINT, settings.NEAR, settings.ENTITY)  # eac
 def follow(word: str) -> None:
     """Follow a word on every page."""
     st.session_state.update({settings.WORD.key: word, settings.NEAR.key: None})
+    _turn_to_passages()
+
+
+def _turn_to_passages() -> None:
+    """Have the pane beside the figure show passages: what was clicked is what one wants to read."""
+    st.session_state[settings.PANE.key] = settings.PASSAGES
 
 
 def open_cell(cell: str) -> None:
     """Open the documents of one bar of the coverage."""
     st.session_state[settings.CELL.key] = cell
+    _turn_to_passages()
 
 
 def open_point(point: str | None) -> None:
     """Open the passages of one point of a trend; None closes them, and all the word's are shown."""
     st.session_state[settings.POINT.key] = point
+    _turn_to_passages()
 
 
 def open_new(word: str, place: str) -> None:
@@ -50,6 +58,7 @@ def open_near(term: str | None) -> None:
 def open_topic(topic: int) -> None:
     """Open the passages of a topic."""
     st.session_state[settings.TOPIC.key] = topic
+    _turn_to_passages()
 
 
 def open_couple(number: int) -> None:
@@ -60,6 +69,7 @@ def open_couple(number: int) -> None:
 def open_entity(entity: str) -> None:
     """Open the mentions of an entity."""
     st.session_state[settings.ENTITY.key] = entity
+    _turn_to_passages()
 
 
 def open_document(doc_id: str, place: int | None = None) -> None:
@@ -82,6 +92,13 @@ def open_place(place: int) -> None:
 def read_document(doc_id: str, place: int | None = None) -> None:
     """Go to the reader, unless that is where one is, and open a document in it."""
     open_document(doc_id, place)
+    if st.session_state.get(PAGE) != READER:
+        st.switch_page("views/passages.py", query_params={})
+
+
+def open_tray() -> None:
+    """Go to the passages that are kept."""
+    st.session_state[settings.VIEW.key] = settings.TRAY
     if st.session_state.get(PAGE) != READER:
         st.switch_page("views/passages.py", query_params={})
 
@@ -156,6 +173,14 @@ def asked_in_vain(now: Any, options: Sequence[Any]) -> dict[str, list[str]]:
 def put(one: Setting, value: Any) -> None:
     """Set a filter of the sidebar from elsewhere on a page."""
     st.session_state[one.key] = value
+
+
+def clear_filters(span: tuple[date, date] | None) -> None:
+    """Put the filters back to what they were to begin with; the word that is followed stays."""
+    cleared = (settings.SEARCH, settings.ONCE, settings.FOLD, settings.EVIDENCE)
+    st.session_state.update({one.key: one.default for one in cleared} | {settings.SOURCES.key: [], UNMET: {}})
+    if span is not None:
+        st.session_state[settings.DATES.key] = span
 
 
 def reset(span: tuple[date, date] | None) -> None:

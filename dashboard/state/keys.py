@@ -13,5 +13,6 @@ SAID, LET_GO, AGAIN = "_said", "_let_go", "_again"  # where the reader is; what 
 KEPT_PLACE = "kept-place"  # what asks the browser
 WAITING = "_waiting"  # whether the filters of kept work wait for its corpus
 WAITING_ROOM = "_waiting_room"  # where a page says what it waits for
+HEAD = "_head"  # the page's name while nothing else stands in its head, and the room for it
 ENDED = "_ended"  # what this reader no longer waits for
 ANSWERS = "answers"  # of exercises; and their name in a browser

@@ -26,6 +26,7 @@ from dashboard.state.keys import (
     ENDED,
     FINGERPRINT,
     GONE,
+    HEAD,
     HERE,
     LINK,
     LINKED,
@@ -103,6 +104,17 @@ def narrow(sources: tuple[str, ...]) -> Here:
     return here()
 
 
+def suggest(word: str) -> Here:
+    """Show, for the rest of this run, a word as if it were followed, where none is; it is in no link.
+
+    Args:
+        word: The word; none is suggested where it is empty.
+    """
+    if word and not here().word:
+        st.session_state[HERE] = replace(here(), word=word, suggested=True)
+    return here()
+
+
 def tried(**compared: Any) -> list[Comparison]:
     """Return all that was compared in this session, each once; with this page's settings, what it now compares as well.
 
@@ -153,17 +165,46 @@ def dark() -> bool:
 
 
 def at(page: str) -> None:
-    """Remember which page is being shown, and what the session's link asks for; go on to where a click leads.
-
-    Above all that the page shows there is room for what it waits for, so that what it showed before stays in place.
-    """
+    """Remember which page is being shown, and what the session's link asks for; go on to where a click leads."""
     st.session_state[PAGE] = page
     st.session_state.setdefault(ARRIVED, page)
     if LINKED not in st.session_state:  # before any widget: Streamlit takes out of the link what a widget has not
         follow_link({key: st.query_params.get_all(key) for key in st.query_params})
     if wanted := st.session_state.pop(DESTINATION, ""):  # no callback can lead there: pages are told after them
         st.switch_page(f"views/{wanted}.py", query_params={})
-    st.session_state[WAITING_ROOM] = st.empty()
+
+
+def begin_page(title: str, room: DeltaGenerator) -> None:
+    """Note where the page says what it waits for, above all that it shows; its head stands there until it has its own.
+
+    Args:
+        title: The page's name.
+        room: For one element.
+    """
+    st.session_state[WAITING_ROOM] = room
+    begin_head(title, room)
+
+
+def begin_head(title: str, room: DeltaGenerator) -> None:
+    """Note where the head of the page is to stand: what is waited for until then is said there, under its name.
+
+    Args:
+        title: The page's name.
+        room: For one element.
+    """
+    st.session_state[HEAD] = (title, room)
+
+
+def end_head() -> str:
+    """Note that the head of the page stands; return the page's name where nothing else has stood there."""
+    title, _ = st.session_state.pop(HEAD, ("", None))
+    return str(title)
+
+
+def head_to_come() -> str:
+    """Return the name of the page while nothing else stands in its head; else nothing."""
+    title, _ = st.session_state.get(HEAD, ("", None))
+    return str(title)
 
 
 def follow_link(said: Mapping[str, Sequence[str]]) -> None:
@@ -269,7 +310,8 @@ def _values(setting: Any) -> list[Any]:
 
 def waiting_room() -> DeltaGenerator:
     """Return where it is said that something is waited for; a part of a page that is drawn by itself says it there."""
-    room: DeltaGenerator | None = st.session_state.get(WAITING_ROOM)
+    _, head = st.session_state.get(HEAD, ("", None))
+    room: DeltaGenerator | None = head or st.session_state.get(WAITING_ROOM)
     return st.empty() if room is None or ThreadState.get().fragment_id else room
 
 

@@ -31,6 +31,8 @@ AUTO, ANY, ALL_OTHERS, DOCUMENTS = "auto", "any", "all others", "documents"
 STEPS = get_args(Period)[::-1]  # the longest first
 SHAPES = (BARS := "bars", "scatter", HEAT := "several")
 VIEWS = (SIDE_BY_SIDE, LINES, PAIRS, WHOLE, TRAY) = ("Side by side", "Lines", "Pairs", "Whole text", "Kept")
+PANES = (PASSAGES, LIST) = ("Passages", "List")
+PRESENTING = "1"
 MARKS = (MATCHES, NAMES, TOPIC_WORDS) = ("matches only", "names", "words of a topic")
 
 # The filters of every page.
@@ -43,6 +45,10 @@ ONCE = Setting("once", default=NO, shared=True)
 FOLD = Setting("fold", default=NO, shared=True)
 TITLES = Setting("titles", default=NO, shared=True)
 EVIDENCE = Setting("evidence", default=DOCUMENTS, shared=True)  # or a column whose values are the units
+
+# How a page is laid out.
+PANE = Setting("pane", PANES, PASSAGES)  # what stands beside the figure
+PRESENT = Setting("present", ("", PRESENTING), "")  # for a room: the figure and the passages alone
 
 # What is counted.
 NGRAM = Setting("n", (1, 2, 3), 1)

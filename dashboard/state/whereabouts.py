@@ -64,9 +64,11 @@ class Here:
         filters: Which of its documents.
         look: The colours.
         word: The search whose passages are being followed; may be empty.
+        suggested: Whether nobody has asked for it: a page that is told of no word shows its first.
     """
 
     corpus: Key
     filters: Filters
     look: Look
     word: str
+    suggested: bool = False

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import blocks, data, state
-from dashboard.blocks import comparisons, teaching
+from dashboard.blocks import comparisons, frame, teaching
 from dashboard.parts import cards, controls
 from dashboard.state import settings
 from dashboard.wording import findings, notes
@@ -22,7 +22,6 @@ if len(sources) <= 1:
 pair = state.pair(sources)
 page = cards.page("Compare")
 with page.settings:
-    cards.side_choice(sources)
     shape = controls.buttons("Draw", settings.SHAPE)
     teaching.class_switches()
 teaching.say_first(pair)
@@ -34,11 +33,13 @@ tried = state.tried(sides=tuple(sorted(pair.names)))
 told = findings.told(table, cautions)
 top = data.made_of(here.corpus, data.distinctive, table)
 page.say(data.made_of(here.corpus, findings.keyness, top, here.look, pair.names, told=told), cautions, tried=tried)
+here = state.suggest(next(iter(top["term"]), ""))
 comparisons.distinctive_words(table, pair, shape=shape, judged=told is not None)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     controls.switch("Chance: deal the sources at random", settings.CHANCE)
     if chance:
         controls.box("Deal", settings.DEAL, width=90)
+frame.all_below()
 comparisons.followed_word(pair)
 comparisons.counted_once(pair)
 blocks.follow_word(top["term"].tolist())

@@ -8,7 +8,6 @@ from dashboard.parts import cards
 from dashboard.wording import intake
 
 now = state.bringing()
-st.title("Corpus", anchor=False)
 if now is None:
     cards.lead(intake.FINDING)
     left, right = st.columns([5, 4], gap="large")

@@ -1,9 +1,12 @@
 """Entities: who and what is named."""
 
+from functools import partial
+
 import streamlit as st
 
 from analysis import limits
 from dashboard import blocks, data, state
+from dashboard.blocks import frame
 from dashboard.parts import cards, lists
 from dashboard.state import settings
 from dashboard.wording import findings, notes
@@ -16,11 +19,15 @@ every = data.entities(here.corpus, here.filters)
 kinds = sorted(every["type"].unique())
 wanted = state.several(settings.TYPES, kinds)
 table = data.entities(here.corpus, here.filters, kinds=tuple(wanted))
-entity = state.value(settings.ENTITY)
+asked, listed = state.value(settings.ENTITY), table["entity"].head(limits.LISTED_ROWS).tolist()
+entity = asked if asked in set(table["entity"]) else next(iter(listed), None)
 top = table.head(limits.BARS)
 cautions = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters)]
 page.say(findings.entities(table), *cautions, tried=state.tried(kinds=tuple(sorted(wanted))))
 lists.kinds(kinds)
+if entity is None:
+    st.stop()
+mentions = data.entity_mentions(here.corpus, here.filters, entity)
 with cards.figure_beside(
     data.entities_figure(here, kinds=tuple(wanted), entity=entity),
     table,
@@ -29,10 +36,12 @@ with cards.figure_beside(
     ),
     state.open_entity,
 ):
-    lists.entities(table)
-cards.chooser("Mentions of", table["entity"].head(limits.LISTED_ROWS).tolist(), entity, state.open_entity)
-if entity not in set(table["entity"]):
-    st.caption("Click on a bar or a row, or choose above, to read where it is named.")
-    st.stop()
-mentions = data.entity_mentions(here.corpus, here.filters, entity)
+    frame.pane(
+        {
+            settings.PASSAGES: partial(frame.first_passages, mentions, noun="mention"),
+            settings.LIST: partial(lists.entities, table),
+        }
+    )
+frame.all_below()
+cards.chooser("Mentions of", listed, entity, state.open_entity, asked=asked)
 blocks.passages(mentions, data.sizes(here.corpus, here.filters), f"entity {entity}", noun="mention")

@@ -1,26 +1,32 @@
 """Overview: which documents there are, and when they are from."""
 
 from datetime import date
-
-import streamlit as st
+from functools import partial
 
 from dashboard import blocks, data, state
-from dashboard.blocks import intake
+from dashboard.blocks import frame
 from dashboard.paper.labels import literal
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
 from dashboard.wording import findings, losses, missing, names, notes
+from dashboard.wording import frame as words
 
 here = state.here()
 documents = cards.chosen_documents("Overview", here)
 page = cards.page("Overview")
 with page.settings:
-    intake.invitation("overview")
     by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
 finding = data.made_of_selected(here.corpus, here.filters, findings.overview, here.look)
 page.say(finding, data.caveats(here.corpus, here.filters))
 unread = losses.unread_dates(data.corpus(here.corpus))
 table = data.coverage(here.corpus, here.filters, by=by)
+cells, asked = data.made_of(here.corpus, names.cells, table, by), state.value(settings.CELL)
+cell = asked if asked in cells else next(iter(cells), None)
+shown = {settings.LIST: partial(lists.documents, data.document_list(here.corpus, here.filters))}
+if cell is not None:
+    source, day = cell.rsplit("|", 1)
+    found = data.openings(here.corpus, here.filters, source=source, period=date.fromisoformat(day), by=by)
+    shown = {settings.PASSAGES: partial(frame.first_passages, found, noun="document"), **shown}
 with cards.figure_beside(
     data.coverage_figure(here, by=by),
     table,
@@ -32,13 +38,8 @@ with cards.figure_beside(
     ),
     state.open_cell,
 ):
-    lists.documents(data.document_list(here.corpus, here.filters))
-cells = data.made_of(here.corpus, names.cells, table, by)
-cell = state.value(settings.CELL)
-cards.chooser("Documents of", list(cells), cell, state.open_cell, format_func=cells.get)
-if cell not in cells:
-    st.caption("Click on a bar, or choose above, to read how its documents begin.")
-    st.stop()
-source, day = cell.rsplit("|", 1)
-found = data.openings(here.corpus, here.filters, source=source, period=date.fromisoformat(day), by=by)
-blocks.passages(found, data.sizes(here.corpus, here.filters), f"cell {cell}", noun="document")
+    frame.pane(shown)
+if cell is not None:
+    frame.all_below(words.BEGINNINGS)
+    cards.chooser("Documents of", list(cells), cell, state.open_cell, format_func=cells.get, asked=asked)
+    blocks.passages(found, data.sizes(here.corpus, here.filters), f"cell {cell}", noun="document")

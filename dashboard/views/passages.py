@@ -21,6 +21,9 @@ if view == settings.TRAY:
     page.say(notes.TRAY)
     blocks.tray()
     st.stop()
+common = data.commonest(here.corpus, here.filters)
+if view in (settings.SIDE_BY_SIDE, settings.LINES):
+    here = state.suggest(next(iter(common), ""))
 places = data.places(here.corpus, here.filters, here.word)
 titles = data.titles_with(here.corpus, here.filters, here.word) if places.empty else 0
 tally = data.tally(here.corpus, data.Rows(places))
@@ -32,4 +35,4 @@ elif view == settings.PAIRS:
 elif view == settings.LINES and not places.empty:
     blocks.lines(places, documents)
 else:
-    blocks.follow_word(data.commonest(here.corpus, here.filters))
+    blocks.follow_word(common)

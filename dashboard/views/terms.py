@@ -1,8 +1,10 @@
 """Terms: which words are used, how often, in how many documents, how evenly, and beside which others."""
 
+from functools import partial
+
 from analysis import limits
 from dashboard import blocks, data, state
-from dashboard.blocks import collocations
+from dashboard.blocks import collocations, frame
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
 from dashboard.wording import drawing, findings, notes
@@ -19,6 +21,7 @@ table = data.term_frequencies(here.corpus, here.filters, n=n, stops=stops)
 top = table.head(limits.BARS)
 tried = state.tried(words_in_a_row=n, without_stop_words=stops.on, without=stops.more, but_with=stops.fewer)
 page.say(findings.terms(table, n), data.caveats(here.corpus, here.filters), tried=tried)
+here = state.suggest(next(iter(top["term"]), ""))
 with cards.figure_beside(
     data.terms_figure(here, n=n, stops=stops),
     table,
@@ -30,7 +33,9 @@ with cards.figure_beside(
     ),
     state.follow,
 ):
-    lists.terms(table)
-opened = collocations.near(stops, sorted(documents["source"].unique())) if here.word else False
+    frame.pane({settings.PASSAGES: frame.word_passages, settings.LIST: partial(lists.terms, table)})
+frame.all_below()
+is_asked = here.word and not here.suggested
+opened = collocations.near(stops, sorted(documents["source"].unique())) if is_asked else False
 if not opened:
     blocks.follow_word(top["term"].tolist())

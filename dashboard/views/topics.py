@@ -1,9 +1,10 @@
 """Topics: what the documents are about, passage by passage."""
 
-import streamlit as st
+from functools import partial
 
 from analysis import topic_caveats
 from dashboard import blocks, data, state
+from dashboard.blocks import frame
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
 from dashboard.wording import drawing, findings, names, notes
@@ -16,9 +17,11 @@ with page.settings:
 k = None if wanted == settings.AUTO else wanted
 model = data.topics(here.corpus, here.filters, k=k)
 called = names.topic_names(model.terms)
-topic = state.topic(list(called), (here.corpus, here.filters, k))
+asked = state.topic(list(called), (here.corpus, here.filters, k))
+topic = next(iter(called)) if asked is None else asked
 cautions = [data.caveats(here.corpus, here.filters), topic_caveats(model.quality)]
 page.say(findings.topics(model.terms, model.prevalence, here.look), *cautions, tried=state.tried(topics=wanted))
+own, mark = data.topic_passages(here.corpus, here.filters, k, topic), names.topic_words(model.terms, topic)
 with cards.figure_beside(
     data.topics_figure(here, k=k, topic=topic),
     model.prevalence,
@@ -37,11 +40,12 @@ with cards.figure_beside(
     ),
     state.open_topic,
 ):
-    lists.topics(model)
+    frame.pane(
+        {
+            settings.PASSAGES: partial(frame.first_passages, own, noun="passage", mark=mark),
+            settings.LIST: partial(lists.topics, model),
+        }
+    )
+frame.all_below()
 cards.chooser("Passages of topic", list(called), topic, state.open_topic, format_func=called.get)
-if topic is None:
-    st.caption("Click on a bar or a row, or choose above, to read the topic’s passages.")
-    st.stop()
-own = model.passages[model.passages["topic"] == topic]
-sizes = data.sizes(here.corpus, here.filters)
-blocks.passages(own, sizes, f"topic {topic}", noun="passage", mark=names.topic_words(model.terms, topic))
+blocks.passages(own, data.sizes(here.corpus, here.filters), f"topic {topic}", noun="passage", mark=mark)

@@ -1,6 +1,9 @@
 """Trends: how the use of words runs over time."""
 
+from functools import partial
+
 from dashboard import blocks, data, state
+from dashboard.blocks import frame
 from dashboard.paper.labels import literal
 from dashboard.parts import cards, controls
 from dashboard.state import settings
@@ -17,6 +20,7 @@ with page.settings:
 alike, steady = blocks.sources_together(page, documents, by)
 how, here = OverTime(by, per_source, alike), state.here()
 common = data.commonest(here.corpus, here.filters)
+here = state.suggest(next(iter(common), ""))
 typed = controls.line(
     "Words to draw with the one being followed, with commas between them",
     settings.TERMS,
@@ -27,31 +31,27 @@ terms = drawing.searches(here.word, typed or ", ".join(common[:2]))
 table = data.term_trend(here.corpus, here.filters, terms, how)
 finding = data.made_of(here.corpus, findings.trend, table, by)
 tried = state.tried(words=tuple(sorted(terms)), **how._asdict())
-partial = data.trend_caveats(here.corpus, here.filters, terms, how)
-page.say(finding, data.caveats(here.corpus, here.filters), partial, tried=tried)
-cards.figure(
+cautions = [data.caveats(here.corpus, here.filters), data.trend_caveats(here.corpus, here.filters, terms, how)]
+page.say(finding, *cautions, tried=tried)
+points, point = data.trend_points(here, terms, how), state.value(settings.POINT)
+drawn = notes.sources_drawn(table["source"].nunique(), "documents")
+note = [notes.FIGURES["mean trend" if alike else "trend"], literal(steady), drawn, missing.undated(table, by)]
+with cards.figure_beside(
     data.trend_figure(here, terms, how),
     table,
     cards.Card(
         name="trend",
         title="Use over time",
         alt=findings.trend_alt(finding, by),
-        note=" ".join(
-            [
-                notes.FIGURES["mean trend" if alike else "trend"],
-                literal(steady),
-                notes.sources_drawn(table["source"].nunique(), "documents"),
-                missing.undated(table, by),
-            ]
-        ),
+        note=" ".join(note),
     ),
     state.open_point,
-)
+):
+    frame.pane({settings.PASSAGES: partial(frame.passages_of_point, points, point, by)})
 moved = data.composition(here.corpus, here.filters, terms, how)
 cards.note(findings.tendencies(data.tendencies(here.corpus, here.filters, terms, how), moved, by, alike=alike))
 cards.note(findings.bursts(data.bursts(here, terms, how), by))
-points = data.trend_points(here, terms, how)
-point = state.value(settings.POINT)
+frame.all_below()
 cards.chooser("Passages of one point", list(points), point, state.open_point, format_func=points.get)
 if point in points:
     blocks.new_in_period(point, by)

@@ -128,7 +128,7 @@ def no_pairs(names: tuple[str, str], days: int | None) -> str:
 def match_count(number: int, at: int, word: str) -> str:
     """Return which of a text's matches is being read; 0 is none of them."""
     if not word:
-        return "No word is being followed: type one into the sidebar to see where it stands."
+        return "No word is being followed: type one into the box above to see where it stands."
     if not number:
         return f"“{word}” does not stand in this text."
     return f"Match {at:,} of {number:,}" if at else counted(number, "match")

@@ -11,7 +11,7 @@ def nothing(filters_set: Sequence[str]) -> str:
     """Return why nothing is shown, and which filter to relax."""
     if not filters_set:
         return "This corpus has no documents."
-    return f"No document passes the filters. Relax {' or '.join(filters_set)} in the sidebar, or press Reset."
+    return f"No document passes the filters. Relax {' or '.join(filters_set)} in the sidebar, or press Clear filters."
 
 
 def none_left(options: Sequence[str]) -> str:

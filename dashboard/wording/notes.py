@@ -52,6 +52,7 @@ NO_STOPWORDS = "There is no list of stop words for this language here: none is l
 COPIES = "Of documents that are copies or near-copies of one another, only the earliest is counted."
 ACCENTS = "Searching for resume also finds résumé."
 TITLES = "Each title becomes the first paragraph of its document, in all counts, passages and names found from then on."
+ANOTHER_VERSION = "This link was made with another version of the corpus: its numbers may have been others."
 TRAY = "What you have kept, with where it is from."
 KEEP = (
     "One file with this corpus, how it was read, the filters, the settings of every page and the passages kept. Put it "

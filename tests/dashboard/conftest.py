@@ -17,9 +17,12 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.data import remembered
 from dashboard.paper.palette import Look
+from dashboard.state.keys import PAGE
+from dashboard.state.pages import FIRST, HOME, PAGES
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 CODE = re.compile(r"\bE-[A-Z]{3,}\b")
+HEADING = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 HEAD = re.compile(r"&nbsp; ([\d,]+) ")
 
 
@@ -76,8 +79,9 @@ class Visit:
 
     @property
     def title(self) -> str:
-        """The page's title."""
-        return " ".join(title.value for title in self.app.title)
+        """The page's name, where something stands in its head."""
+        headed = any("<h1" in html for html in self.html)
+        return PAGES[{HOME: FIRST, "": FIRST}.get(name := self.app.session_state[PAGE], name)] if headed else ""
 
     @property
     def html(self) -> list[str]:
@@ -87,7 +91,13 @@ class Visit:
     @property
     def finding(self) -> str:
         """The sentence that the page opens with, as it is read."""
-        return "".join(_Elements(self.html[0]).parts)
+        (head,) = (HEADING.search(html) for html in self.html if "<h1" in html)
+        return "".join(_Elements(head[0]).parts) if head else ""
+
+    @property
+    def caution(self) -> list[str]:
+        """The strips of cautions in the page's head, as they are written."""
+        return [html[html.index('<div role="note"') :] for html in self.html if '<div role="note"' in html]
 
     @property
     def refusals(self) -> set[str]:
@@ -122,9 +132,9 @@ class Visit:
 
     def link(self) -> str:
         """Return the link to share."""
-        if not self.app.sidebar.get("code"):
+        if not self.app.main.get("code"):
             self.put(share=True)
-        return str(self.app.sidebar.get("code")[0].value)
+        return str(self.app.main.get("code")[0].value)
 
     def passages(self) -> list[tuple[int, int]]:
         """Return for each column the number in its head, and the passages on all of its pages."""
@@ -197,10 +207,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def visit() -> Callable[..., Visit]:
-    """Return a function that opens a page by a link; nothing may fail on it."""
+    """Return a function that opens a page by a link; nothing may fail on it.
+
+    Beside the figure stands its list, to be read, unless the link says otherwise.
+    """
 
     def opened(page: str, **link: Any) -> Visit:
-        visit = Visit(page, link)
+        visit = Visit(page, {"pane": "List", **link})
         assert [error.value for error in visit.app.exception] == []
         return visit
 

@@ -19,7 +19,17 @@ from typing import Any, Literal, TypeVar
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Dialog,
+    Locator,
+    Page,
+    Request,
+    Response,
+    expect,
+    sync_playwright,
+)
 
 T = TypeVar("T")
 ROOT = Path(__file__).parents[2]
@@ -42,6 +52,8 @@ IDLE = """() => { const app = document.querySelector('[data-testid="stApp"]');
     && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"], [data-testid="stAppSkeleton"]'); }"""
 # On a deep link Streamlit asks under the page's own path first whether the server is there.
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
+# Passages stand beside the figure too: the first of those that all stand below.
+BELOW = "blockquote:not(.st-key-beside *)"
 
 
 @dataclass
@@ -130,7 +142,7 @@ class Visit:
 
     def passages(self) -> list[str]:
         """Return all passages under all sources, page by page, every character as it is."""
-        found = self.page.locator("blockquote").all_text_contents()
+        found = self.page.locator(BELOW).all_text_contents()
         pagers = self.page.get_by_test_id("stPagination")
         for place in range(pagers.count()):
             following = pagers.nth(place).get_by_role("button", name="Next page")
@@ -270,6 +282,12 @@ def _visited(
         first.evaluate("localStorage.clear()")
         window.clear_cookies()
     assert visit.problems == []
+
+
+def on_page(page: Page, name: str) -> None:
+    """Wait until a page of the dashboard is open by its name, and has its head."""
+    expect(page).to_have_title(f"{name} · Discourse Trends", timeout=60_000)
+    page.get_by_role("heading", level=1).wait_for()
 
 
 def in_a_loop_of_its_own(work: Coroutine[Any, Any, T]) -> T:

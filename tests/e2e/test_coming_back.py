@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import COUNTER, ROOT, Visit, still_window
+from tests.e2e.conftest import COUNTER, ROOT, Visit, on_page, still_window
 from tests.e2e.test_corpus_page import WAYS, drop
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _ended(visit: Visit, host: Server, end: Callable[[Visit, Server], None], sig
 def _link(visit: Visit) -> dict[str, list[str]]:
     """Return what the link to share says."""
     with visit.rerun():
-        visit.page.get_by_test_id("stSidebar").get_by_role("button", name="Share").click()
+        visit.page.get_by_role("button", name="Share").click()
     link = visit.page.get_by_test_id("stCode").inner_text()
     visit.page.keyboard.press("Escape")
     return parse_qs(urlsplit(re.sub(r"\s", "", link)).query)
@@ -179,10 +179,10 @@ def test_a_corpus_of_one_s_own_is_asked_for_and_everything_is_there_again(
     guest.go("corpus")
     drop(guest, files)
     guest.page.get_by_role("button", name="Open this corpus").click()
-    guest.page.get_by_role("heading", name="Overview", exact=True).wait_for()
+    on_page(guest.page, "Overview")
     guest.idle()
     with guest.rerun():
-        guest.page.get_by_role("textbox", name="Word or phrase to follow").fill("council")
+        guest.page.get_by_role("textbox", name="word", exact=True).fill("council")
         guest.page.keyboard.press("Enter")
     _choose(guest, "link", "Passages")
     _choose(guest, "button", "Keep")
@@ -197,7 +197,7 @@ def test_a_corpus_of_one_s_own_is_asked_for_and_everything_is_there_again(
     guest.idle()
     drop(guest, files)
     guest.page.get_by_role("button", name="Open this corpus").click()
-    guest.page.get_by_role("heading", name="Passages", exact=True).wait_for()
+    on_page(guest.page, "Passages")
     guest.idle()
 
     assert _link(guest) == before
@@ -222,7 +222,7 @@ def test_back_leads_from_page_to_page(guest: Visit) -> None:
     for name in ("Terms", "Overview"):
         with guest.rerun():
             guest.page.go_back()
-        expect(guest.page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+        on_page(guest.page, name)
 
 
 def test_who_is_idle_makes_room_and_finds_everything_again(browser: "Browser") -> None:
@@ -235,7 +235,7 @@ def test_who_is_idle_makes_room_and_finds_everything_again(browser: "Browser") -
             visit.go("corpus")
             drop(visit, files)
             visit.page.get_by_role("button", name="Open this corpus").click()
-            visit.page.get_by_role("heading", name="Overview", exact=True).wait_for()
+            on_page(visit.page, "Overview")
             visit.idle()
             seen.append(visit)
         first, second = seen

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from benchmarks.container import Container, composed, container, hindrance, size
-from tests.e2e.conftest import Visit, still_window
+from tests.e2e.conftest import Visit, on_page, still_window
 from tests.e2e.test_corpus_page import WAYS, drop
 
 pytestmark = pytest.mark.e2e
@@ -62,10 +62,10 @@ def test_every_page_is_drawn_and_a_file_is_read(guest: Visit) -> None:
     """What is to be made on a disk finds its place: pages, downloads, and the process that reads files."""
     for page in PAGES:
         guest.go(page)
-        expect(guest.page.get_by_role("heading", name=page.title(), exact=True)).to_be_visible()
+        on_page(guest.page, page.title())
     drop(guest, WAYS["ours"].files())
     guest.page.get_by_role("button", name="Open this corpus").click()
-    guest.page.get_by_role("heading", name="Overview", exact=True).wait_for()
+    on_page(guest.page, "Overview")
     guest.idle()
 
     assert guest.sidebar_numbers().startswith("12 documents")

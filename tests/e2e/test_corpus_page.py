@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import still_window
+from tests.e2e.conftest import on_page, still_window
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, FilePayload
@@ -220,7 +220,7 @@ def to_the_first_chart(visit: "Visit", way: Way) -> int:
         clicks += 1
     expect(page.get_by_text("is ready:")).to_be_visible()
     page.get_by_role("button", name="Open this corpus").click()
-    page.get_by_role("heading", name="Overview", exact=True).wait_for()
+    on_page(page, "Overview")
     visit.idle()
     return clicks + 1
 

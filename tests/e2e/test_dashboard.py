@@ -8,6 +8,8 @@ import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.conftest import on_page
+
 if TYPE_CHECKING:
     from tests.e2e.conftest import Visit
 
@@ -20,7 +22,7 @@ TITLES = {"": "Overview", "terms": "Terms", "trends": "Trends", "compare": "Comp
 def test_every_page_opens_by_link_without_a_serious_accessibility_fault(visit: "Visit", path: str) -> None:
     """Each page shows its title, and axe finds nothing serious or critical on it."""
     visit.go(f"{path}?word=raids")
-    expect(visit.page.get_by_role("heading", level=1)).to_have_text(TITLES[path])
+    on_page(visit.page, TITLES[path])
 
     assert visit.grave_faults() == []
 
@@ -30,7 +32,7 @@ def test_no_page_has_a_serious_accessibility_fault_in_the_dark(dark_visit: "Visi
     dark_visit.go("corpus")
     for path, title in TITLES.items():
         dark_visit.turn(f"/{path}?word=raids")
-        expect(dark_visit.page.get_by_role("heading", level=1)).to_have_text(title)
+        on_page(dark_visit.page, title)
 
         assert (path, dark_visit.grave_faults()) == (path, [])
 
@@ -41,13 +43,13 @@ def test_the_navigation_walks_through_all_pages_and_back_returns(visit: "Visit")
     for path, title in list(TITLES.items())[1:]:
         with visit.rerun():
             visit.page.get_by_test_id("stTopNavLink").filter(has_text=title).click()
-        expect(visit.page.get_by_role("heading", level=1)).to_have_text(title)
+        on_page(visit.page, title)
         assert f"/{path}?source=Red+Flag" in visit.page.url
 
     with visit.rerun():
         visit.page.go_back()
 
-    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Passages")
+    on_page(visit.page, "Passages")
     assert "1 source" in visit.sidebar_numbers()
 
 
@@ -240,7 +242,7 @@ def test_a_passage_leads_to_its_document(visit: "Visit") -> None:
     with visit.rerun():
         visit.page.get_by_role("button", name="Read in the text").first.click()
 
-    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Passages")
+    on_page(visit.page, "Passages")
     assert [mark.lower() for mark in visit.page.locator("article mark").all_inner_texts()] == ["neighbors"] * 8
     assert "source=Red+Flag" in visit.page.url
 
@@ -265,7 +267,7 @@ def test_no_page_scrolls_sideways_on_a_phone(phone_visit: "Visit") -> None:
     phone_visit.go("corpus")
     for path, title in TITLES.items():
         phone_visit.turn(f"/{path}?word=raids")
-        expect(phone_visit.page.get_by_role("heading", level=1)).to_have_text(title)
+        on_page(phone_visit.page, title)
 
         width = phone_visit.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
 

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.conftest import on_page
 from tests.e2e.test_hostile_strings import MADE
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def test_nothing_that_is_brought_becomes_part_of_the_page(visit: "Visit", name: 
         visit.page.keyboard.press("Escape")
     if (ready := visit.page.get_by_role("button", name="Open this corpus")).count():
         ready.click()
-        visit.page.get_by_role("heading", name="Overview", exact=True).wait_for(timeout=60_000)
+        on_page(visit.page, "Overview")
         visit.idle()
         _is_harmless(visit)
         visit.page.get_by_role("link", name="Corpus", exact=True).click()

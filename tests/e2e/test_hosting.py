@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.e2e.conftest import ONE_PROCESS, QUIET, Visit, still_window
+from tests.e2e.conftest import ONE_PROCESS, QUIET, Visit, on_page, still_window
 from tests.e2e.test_corpus_page import WAYS, drop
 
 pytestmark = pytest.mark.e2e
@@ -196,12 +196,12 @@ def test_a_link_opens_its_page_and_filters_and_gives_itself(site: Site, guest: V
         guest.page.get_by_role("button", name="Share").click()
     link = guest.page.get_by_test_id("stCode").inner_text()
 
-    expect(guest.page.get_by_role("heading", name="Terms", exact=True)).to_be_visible()
+    on_page(guest.page, "Terms")
     assert guest.sidebar_numbers() != ALL
     assert "source=Revolution" in link
     assert link.startswith(f"{site.url}/terms?corpus=Immigration")
     guest.go(link.removeprefix(f"{site.url}/"))
-    expect(guest.page.get_by_role("textbox", name="Word or phrase to follow")).to_have_value("ice")
+    expect(guest.page.get_by_role("textbox", name="word", exact=True)).to_have_value("ice")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -209,7 +209,7 @@ def test_every_page_is_drawn_within_what_its_headers_allow(guest: Visit, page: s
     """No policy is violated, nothing is asked for elsewhere, and the way to the next page keeps the prefix."""
     guest.go(page)
     guest.page.get_by_test_id("stTopNavLinkContainer").get_by_text("Methods").click()
-    guest.page.get_by_role("heading", name="Methods", exact=True).wait_for()
+    on_page(guest.page, "Methods")
     guest.idle()
 
     assert guest.page.url.startswith(f"{guest.url}/methods")
@@ -230,7 +230,7 @@ def test_an_upload_is_read(guest: Visit) -> None:
     guest.go("corpus")
     drop(guest, WAYS["ours"].files())
     guest.page.get_by_role("button", name="Open this corpus").click()
-    guest.page.get_by_role("heading", name="Overview", exact=True).wait_for()
+    on_page(guest.page, "Overview")
     guest.idle()
 
     assert guest.sidebar_numbers().startswith("12 documents")
@@ -242,7 +242,7 @@ def test_a_long_link_works(guest: Visit) -> None:
     guest.go(f"terms?more={words.replace(' ', '+')}")
 
     assert len(guest.page.url) > 10_000
-    expect(guest.page.get_by_role("heading", name="Terms", exact=True)).to_be_visible()
+    on_page(guest.page, "Terms")
 
 
 @pytest.mark.parametrize("path", BLOCKED)
@@ -322,8 +322,8 @@ def test_after_a_restart_the_same_page_and_tray_are_there(site: Site, guest: Vis
     )
     guest.idle()
 
-    expect(guest.page.get_by_role("heading", name="Passages", exact=True)).to_be_visible()
-    expect(guest.page.get_by_role("textbox", name="Word or phrase to follow")).to_have_value("ice")
+    on_page(guest.page, "Passages")
+    expect(guest.page.get_by_role("textbox", name="word", exact=True)).to_have_value("ice")
     assert guest.sidebar_numbers() == before
     with guest.rerun():
         main.get_by_role("radio", name="Kept", exact=True).first.click()
@@ -335,7 +335,7 @@ def test_after_a_restart_the_same_page_and_tray_are_there(site: Site, guest: Vis
 def test_no_log_holds_what_somebody_wrote_or_brought(site: Site, guest: Visit) -> None:
     """A word that is searched for, one in a link, a name of a file and its text: none is in any log of either."""
     guest.go(f"terms?word={CANARY}link")
-    for label in ("Word or phrase to follow", "Only documents that contain"):
+    for label in ("word", "Only documents that contain"):
         with guest.rerun():
             guest.page.get_by_role("textbox", name=label).fill(f'{CANARY} OR "{CANARY} wrong')
             guest.page.keyboard.press("Enter")

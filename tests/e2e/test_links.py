@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.conftest import on_page
+
 if TYPE_CHECKING:
     from tests.e2e.conftest import Visit
 
@@ -17,7 +19,7 @@ def test_the_first_page_has_two_addresses(visit: "Visit", path: str) -> None:
     visit.go(path)
     menu = visit.page.get_by_test_id("stTopNavLinkContainer")
 
-    expect(visit.page.get_by_role("heading", name="Overview", exact=True)).to_be_visible()
+    on_page(visit.page, "Overview")
     expect(visit.page.get_by_text("Page not found")).to_have_count(0)
     assert menu.all_inner_texts().count("Overview") == 1
     if "by" in path:
@@ -25,7 +27,7 @@ def test_the_first_page_has_two_addresses(visit: "Visit", path: str) -> None:
     for name in ("Terms", "Overview"):
         with visit.rerun():
             menu.get_by_text(name, exact=True).click()
-        expect(visit.page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+        on_page(visit.page, name)
 
 
 def test_a_corpus_that_is_not_here_is_not_replaced(visit: "Visit") -> None:
@@ -39,7 +41,7 @@ def test_a_corpus_that_is_not_here_is_not_replaced(visit: "Visit") -> None:
     visit.page.get_by_label("Corpus").click()
     with visit.rerun():
         visit.page.get_by_role("option").first.click()
-    expect(visit.page.get_by_role("heading", name="Terms", exact=True)).to_be_visible()
+    on_page(visit.page, "Terms")
     expect(main).not_to_contain_text("Elsewhere")
     assert visit.sidebar_numbers().startswith("5 documents")
 

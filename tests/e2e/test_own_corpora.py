@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
 
-from tests.e2e.conftest import still_window
+from tests.e2e.conftest import on_page, still_window
 from tests.e2e.test_corpus_page import ARTICLES, PAPERS, WAYS, drop
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def _choose(visit: "Visit", label: str, option: str) -> None:
 
 def _opened(visit: "Visit") -> None:
     visit.page.get_by_role("button", name="Open this corpus").click()
-    visit.page.get_by_role("heading", name="Overview", exact=True).wait_for()
+    on_page(visit.page, "Overview")
     visit.idle()
 
 
@@ -122,7 +122,7 @@ def test_kept_work_is_taken_up_in_another_browser(visit: "Visit", browser: "Brow
     drop(visit, WAYS["ours"].files())
     _opened(visit)
     with visit.rerun():
-        visit.page.get_by_role("textbox", name="Word or phrase to follow").fill("council")
+        visit.page.get_by_role("textbox", name="word", exact=True).fill("council")
         visit.page.keyboard.press("Enter")
     with visit.rerun():
         visit.page.get_by_role("button", name="Keep").click()
@@ -139,7 +139,7 @@ def test_kept_work_is_taken_up_in_another_browser(visit: "Visit", browser: "Brow
     other.page.get_by_text("12 documents").first.wait_for()
     other.idle()
     assert other.sidebar_numbers().startswith("12 documents")
-    expect(other.page.get_by_role("textbox", name="Word or phrase to follow")).to_have_value("council")
+    expect(other.page.get_by_role("textbox", name="word", exact=True)).to_have_value("council")
     context.close()
 
 

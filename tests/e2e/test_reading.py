@@ -77,7 +77,7 @@ def test_keys_lead_from_match_to_match(visit: "Visit") -> None:
         expect(visit.page.get_by_text(f"Match {number} of")).to_be_visible()
         _here(visit)
 
-    visit.page.get_by_role("textbox", name="Word or phrase to follow").press_sequentially("n")
+    visit.page.get_by_role("textbox", name="word", exact=True).press_sequentially("n")
     visit.page.wait_for_timeout(500)
     expect(visit.page.get_by_text("Match 2 of")).to_be_visible()
 

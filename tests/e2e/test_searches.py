@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.e2e.conftest import Visit
 
 pytestmark = pytest.mark.e2e
-FOLLOWED, FILTERED = "Word or phrase to follow", "Only documents that contain"
+FOLLOWED, FILTERED = "word", "Only documents that contain"
 FLOOD = "When the flood came to the valley the people of the lower town were told to leave their houses at once."
 NORTH = [FLOOD, FLOOD.upper(), f"{FLOOD}!", "The flood was over by Monday.", "A dry summer in the hills, and no rain."]
 SOUTH = ["The council met about the flood.", "Bread is dearer than it was a year ago.", "Snow fell on the pass."]

@@ -12,6 +12,8 @@ import psutil
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.conftest import on_page
+
 if TYPE_CHECKING:
     from tests.e2e.conftest import Visit
 
@@ -38,7 +40,7 @@ def test_whoever_waits_reads_what_goes_on_and_can_end_it(visit: "Visit") -> None
     page = visit.page
     page.goto(f"{visit.url}/topics?corpus=many")
     expect(page.get_by_text(FITS)).to_be_visible(timeout=120_000)
-    expect(page.get_by_role("heading", name="Topics", exact=True)).to_be_visible()
+    on_page(page, "Topics")
     (worker,) = _workers()
 
     page.reload()  # whoever comes back finds it as far as it has come

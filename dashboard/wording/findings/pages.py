@@ -83,7 +83,7 @@ def passages(tally: pd.DataFrame, word: str, titles: int = 0) -> Markup | str:
         titles: In how many titles it stands that are not counted.
     """
     if not word:
-        return "Choose a word below, or type a word or phrase into the sidebar, to read every passage that holds it."
+        return "Choose a word below, or type one into the box above, to read every passage that holds it."
     if tally.empty:
         return not_found(word, titles)
     named = _named(len(tally))

@@ -1,5 +1,6 @@
 """Cautions on the pages that they concern: one quiet strip, nothing said twice, and a session's comparisons counted."""
 
+import re
 from collections.abc import Callable
 from html import unescape
 from typing import TYPE_CHECKING, Any
@@ -14,13 +15,14 @@ PARTIAL = "The documents end before 2025 is over: its 1 document is not a whole 
 UNSTABLE = "fitted again on parts of the texts"
 MODEL = "The model learned names from text like news: how many it misses or mistakes in these 5 documents"
 TRIED = "different comparisons in this session"
+STRIP = re.compile(r'<(?:div|p) role="note".*', re.DOTALL)
 SETTINGS = [{"n": n, "stopwords": stopwords} for n in (1, 2, 3) for stopwords in (True, False)]  # six
 PERIODS = [{"by": by} for by in ("year", "quarter", "month", "week", "day")]  # five
 
 
 def _strips(found: "Visit") -> list[str]:
     """Return the strips of cautions on a page."""
-    return [unescape(html) for html in found.html if 'role="note"' in html]
+    return [unescape(strip) for html in found.html for strip in STRIP.findall(html)]
 
 
 def _looked(found: "Visit", page: str, settings: list[dict[str, Any]]) -> "Visit":

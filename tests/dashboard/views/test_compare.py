@@ -198,6 +198,10 @@ def test_where_no_document_is_without_the_word_a_sentence_says_so(
     assert found.passages() == [(1, 1)]
 
 
-def test_without_a_word_there_is_nothing_to_be_without(visit: "Callable[..., Visit]") -> None:
-    """The question comes with the word."""
-    assert visit("compare", without="True").toggles == ["Chance: deal the sources at random"]
+def test_the_question_comes_with_the_word(visit: "Callable[..., Visit]", shelve: Callable[..., None]) -> None:
+    """A page that is told of no word asks it of its first; where there is none, there is nothing to be without."""
+    assert WITHOUT in visit("compare").toggles
+
+    shelve([{"text": "one two", "source": source} for source in "AB"])
+
+    assert visit("compare", corpus="own").toggles == ["Chance: deal the sources at random"]

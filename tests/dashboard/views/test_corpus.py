@@ -137,12 +137,12 @@ def test_it_opens_with_a_place_for_files_the_shelf_and_what_becomes_of_texts(vis
 
 
 def test_overview_opens_first_and_shows_the_way(visit: "Callable[..., Visit]") -> None:
-    """The first address is still Overview of the starter corpus; from there and from the sidebar one gets here."""
+    """The first address is still Overview of the starter corpus; from the top of each page one gets here."""
     found = visit("overview")
     assert found.title == "Overview"
-    assert [button.label for button in found.app.button].count("Bring your own texts") == 2
+    assert [button.label for button in found.app.button].count("Add texts") == 1
 
-    press(found, "Bring your own texts")
+    press(found, "Add texts")
 
     assert found.title == "Corpus"
 
@@ -372,7 +372,7 @@ def test_the_same_file_restores_what_the_link_shows(visit: "Callable[..., Visit]
     link = {"corpus": "posts", "brought": f"{DIGEST} posts.csv", "word": "raids", "source": "Times", "n": "2"}
     found = visit("terms", **link, layout=Layout(order="day first").written())
 
-    press(found, "Bring your own texts")
+    press(found, "Add texts")
     assert found.title == "Corpus"
     drop(found.go("corpus"), ("posts.csv", POSTS))
     assert intake.LINKED in " ".join(found.said)

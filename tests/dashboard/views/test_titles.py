@@ -43,7 +43,7 @@ def test_a_filter_that_only_titles_pass_says_so(visit: "Callable[..., Visit]") -
     found = visit("overview", corpus="own", search="port")
 
     assert found.finding.startswith(
-        "No document passes the filters. Relax the search in the sidebar, or press Reset. It st"
+        "No document passes the filters. Relax the search in the sidebar, or press Clear filters. It st"
     )
     assert ONLY in found.finding
 

@@ -105,7 +105,7 @@ def test_another_word_closes_the_passages_of_a_collocate(
     found = visit("terms", word="raids").put(near="ice")
     assert found.app.selectbox(key="choose Passages in which a word stands near it").value == "ice"
 
-    found.app.sidebar.text_input(key="word").set_value(word).run()
+    found.app.text_input(key="word").set_value(word).run()
 
     assert found.passages() == (counts or visit("passages", word=word).passages())
     assert found.app.selectbox(key="choose Passages in which a word stands near it").value is None
@@ -354,12 +354,13 @@ HOSTILE: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("link", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_link_gives_the_defaults(visit: "Callable[..., Visit]", link: dict[str, Any], word: str) -> None:
     """Settings that are none of the options are those of a new session; nothing of the link is markup."""
-    found = visit("terms", word=word, **link)
-    passages = found.passages()
+    plain, found = visit("terms", word=word), visit("terms", word=word, **link)
+    passages, expected = found.passages(), plain.passages()
     markup = [html for html in found.html if "<img" in html or "<b>" in html]
     found.go("compare")
 
-    assert (passages, found.passages()) == ((ALL, ALL) if word else ([], []))
+    assert (passages, found.passages()) == (expected, plain.go("compare").passages())
+    assert not word or passages == ALL
     assert [*markup, *(html for html in found.html if "<img" in html or "<b>" in html)] == []
     assert (found.app.session_state["shape"], found.app.session_state["against"]) == ("bars", "all others")
     assert not word or found.app.session_state["window"] == 5

@@ -11,10 +11,10 @@ from dashboard.wording import missing
     ("filters", "said"),
     [
         ([], "This corpus has no documents."),
-        (["the search"], "No document passes the filters. Relax the search in the sidebar, or press Reset."),
+        (["the search"], "No document passes the filters. Relax the search in the sidebar, or press Clear filters."),
         (
             ["the sources", "the dates"],
-            "No document passes the filters. Relax the sources or the dates in the sidebar, or press Reset.",
+            "No document passes the filters. Relax the sources or the dates in the sidebar, or press Clear filters.",
         ),
     ],
 )

@@ -1,0 +1,43 @@
+"""The one stylesheet: what Streamlit’s theme cannot say, by keys of containers and its names of elements for tests."""
+
+from dashboard.paper.markup import Markup
+
+# The name and the links stand in Streamlit's own bar, beside its menu of pages; on a phone that menu is in the sidebar.
+# What is out of the flow leaves no gap in it.
+STYLES = Markup("""<style>
+[data-testid=stMainBlockContainer] { max-width:1440px; padding:3.5rem 1.75rem 3rem }
+[data-testid=stHeader] { height:3rem; min-height:3rem; padding-inline-start:10.6rem }
+[data-testid=stStatusWidget], [data-testid=stAppDeployButton] { display:none }
+[data-testid=stLayoutWrapper]:has(> .st-key-name), [data-testid=stLayoutWrapper]:has(> .st-key-links),
+[data-testid=stElementContainer]:has(.discourse-skip) { display:contents }
+.st-key-name { position:fixed; top:.55rem; inset-inline-start:1.75rem; width:auto; z-index:999991 }
+.st-key-links { position:fixed; top:.3rem; inset-inline-end:3.4rem; width:auto; z-index:999991; gap:.9rem }
+.st-key-topline { gap:.5rem 1.5rem }
+.st-key-topline [data-testid=stSelectbox], .st-key-topline [data-testid=stTextInput] {
+  display:flex; align-items:center; gap:.5rem;
+}
+.st-key-topline [data-testid=stWidgetLabel] { flex:none; min-height:0; margin:0; opacity:.8 }
+.st-key-topline [data-testid=stWidgetLabel] ~ :last-child { flex:1; min-width:0; width:auto }
+.discourse-skip a { position:fixed; top:-4rem; inset-inline-start:.5rem; z-index:999999; padding:.6rem 1rem;
+  background:Canvas; color:LinkText; border-radius:.25rem }
+.discourse-skip a:focus { top:.4rem }
+.discourse-cautions details, .discourse-cautions summary { display:inline; cursor:pointer }
+.discourse-cautions summary { text-decoration:underline; white-space:nowrap }
+.discourse-cautions details p { margin:.3rem 0 0; cursor:auto }
+.discourse-below a { color:inherit }
+@media (max-width:640px) {
+  [data-testid=stMainBlockContainer] { padding:3.5rem 1rem 2rem }
+  [data-testid=stHeader] { padding-inline-start:.5rem }
+  .st-key-name { position:static }
+  [data-testid=stLayoutWrapper]:has(> .st-key-name) { display:flex }
+  [data-testid=stLayoutWrapper]:has(> .st-key-beside-body), .st-key-beside-body { height:auto !important }
+}
+</style>""")
+
+# For a room: the figure and the passages alone, large; what else there is works on, unseen.
+PRESENTING = Markup("""<style>
+html { font-size:20px !important }
+[data-testid=stHeader], [data-testid=stSidebar], .st-key-name, .st-key-links, .st-key-topline, .st-key-in-force,
+.st-key-settings { display:none !important }
+[data-testid=stMainBlockContainer] { padding-top:1rem }
+</style>""")

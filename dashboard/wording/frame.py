@@ -1,0 +1,70 @@
+"""The words of the frame of every page: its sentence, its links, and what is said of filters that are in force."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from analysis import Filters, counted, limits
+from dashboard.wording.dates import period
+
+NAME = "Discourse Trends"
+IN, COMPARE, WITH, WORD = "In", "compare", "with", "word"
+SKIPS = {"figure": "To the figure", "passages": "To the passages", "word": "To the word box"}
+BESIDE = "Beside the figure"
+ADD = "Add texts"
+CLEAR = "Clear filters"
+NO_WORD = "No word is followed: click on one, or type one into the box above."
+ALL, BEGINNINGS = "All passages", "How these documents begin"
+
+
+def kept(number: int) -> str:
+    """Return what leads to the passages that are kept."""
+    return f"Kept {number:,}"
+
+
+def more_cautions(number: int) -> str:
+    """Return what stands for cautions behind the first."""
+    return "1 more caution" if number == 1 else f"{number:,} more cautions"
+
+
+def all_below(found: int, noun: str) -> str:
+    """Return what leads to all of the passages of which the first are shown."""
+    return f"all {counted(found, noun)} below"
+
+
+def nothing_found(noun: str, documents: int) -> str:
+    """Return what is said of a side that has none of what is followed."""
+    return f"{counted(0, noun)} in {counted(documents, 'document')}"
+
+
+def in_force(filters: Filters, every: Sequence[str], days: tuple[date, date] | None) -> str:
+    """Return which filters are in force; empty where none is.
+
+    Args:
+        filters: The filters.
+        every: All sources: whoever chooses them all has filtered nothing.
+        days: The first and last day selected, where that is not all there are.
+    """
+    parts = [
+        _listed(filters.sources) if len(filters.sources) < len(every) else "",
+        _between(*days) if days else "",
+        f"documents that contain “{filters.search}”" if filters.search else "",
+        "copies once" if filters.collapse_duplicates else "",
+        "accents ignored" if filters.fold_accents else "",
+        f"evidence by {filters.unit}" if filters.unit else "",
+    ]
+    said = [part for part in parts if part]
+    return f"Only: {' · '.join(said)}" if said else ""
+
+
+def _between(first: date, last: date) -> str:
+    """Return a range of days as people write it."""
+    days = [period(pd.Timestamp(day), "day") for day in (first, last)]
+    return f"{days[0]} to {days[1]}" if first != last else days[0]
+
+
+def _listed(sources: Sequence[str]) -> str:
+    most = limits.NAMED_SOURCES
+    others = f" and {counted(len(sources) - most, 'other source')}" if len(sources) > most else ""
+    return f"{', '.join(sources[:most])}{others}"
