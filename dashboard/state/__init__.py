@@ -119,6 +119,7 @@ from dashboard.state.teaching import (
     guess,
     guess_again,
     guessed,
+    is_presented,
     leave_exercise,
     name_widget,
     note_answer,

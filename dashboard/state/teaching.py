@@ -16,7 +16,7 @@ from dashboard.state.session import here
 from dashboard.state.whereabouts import Pair
 
 LEFT, RIGHT = "left", "right"
-_OPENING = {settings.EXERCISE.key, settings.STEP.key}  # what a link says that opens an exercise, and nothing else
+_OPENING = {one.key for one in (settings.EXERCISE, settings.STEP, settings.KEPT, settings.PRESENT)}  # what begins one
 _NAME = ("", 0)  # where the name of who answers is kept
 _ARROW = "arrow-keys"
 _MOST_TIMES = 1_000
@@ -53,7 +53,7 @@ def step_number(worked_on: Exercise) -> int:
 def begin_exercise() -> None:
     """Go to where an exercise begins, or to one of its steps, where the link says nothing else; once a session."""
     said = st.session_state.get(LINKED, {})
-    beside = {name for name in said if name in settings.SETTINGS} - _OPENING - _carried_names()
+    beside = {name for name in said if name in settings.SETTINGS} - _OPENING
     name = "".join(linked(settings.EXERCISE)[:1])
     if not name or beside:
         return
@@ -63,6 +63,11 @@ def begin_exercise() -> None:
         return  # the bar says so
     _go(found, step_number(found))
     st.rerun()
+
+
+def is_presented() -> bool:
+    """Return whether the page is shown to a room, and not worked on."""
+    return bool(value(settings.PRESENT) == settings.PRESENTING)
 
 
 def open_exercise(name: str) -> None:
@@ -112,11 +117,8 @@ def _carried(corpus: str) -> dict[str, list[str]]:
     """Return what goes along from step to step; what is kept belongs to its corpus."""
     same = st.session_state.get(CORPUS_NOW) in (None, corpus)
     kept = st.session_state.get(settings.KEPT.key, linked(settings.KEPT)) if same else []
-    return {settings.KEPT.key: list(kept)} if kept else {}
-
-
-def _carried_names() -> set[str]:
-    return {settings.KEPT.key}
+    present = value(settings.PRESENT)
+    return {settings.KEPT.key: list(kept)} | ({settings.PRESENT.key: [present]} if present else {})
 
 
 def answer(worked_on: str, number: int) -> str:

@@ -24,7 +24,7 @@ page = cards.page("Compare")
 with page.settings:
     shape = controls.buttons("Draw", settings.SHAPE)
     teaching.class_switches()
-teaching.say_first(pair)
+teaching.say_first(page, pair)
 if chance:
     cards.warning(notes.chance_mode(here.corpus.deal, here.corpus.within, here.corpus.unit))
 table = comparisons.tested(pair, shape=shape)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, isinf, isnan, log2
 
-from analysis import counted, limits
+from analysis import AnalysisError, counted, limits, one_line
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 
@@ -64,6 +64,12 @@ def ratio(first: Side, second: Side) -> float:
     if isnan(first.rate) or isnan(second.rate) or not first.uses + second.uses:
         return float("nan")
     return first.rate / second.rate if second.uses else inf
+
+
+def refused(error: AnalysisError) -> str:
+    """Return what is wrong with a file of a class, in a line."""
+    where = f"{error.where}: " if error.where else ""
+    return f"{one_line(f'{where}{error.what}. {error.todo}'.rstrip(' .'))}. ({error.code})"
 
 
 def step_line(title: str, number: int, steps: int) -> str:

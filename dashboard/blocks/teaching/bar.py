@@ -20,21 +20,25 @@ def exercise_bar() -> None:
     try:
         worked_on = state.exercise()
     except IntakeError as error:
-        cards.failure(error)
+        cards.warning(words.refused(error))
         return
     if worked_on is None:
         return
     number = state.step_number(worked_on)
     step = worked_on.steps[number - 1]
     with st.container(border=True, key="exercise-bar", gap="small"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="exercise-ways"):
             screen.show(markup.heading(words.step_line(worked_on.title, number, len(worked_on.steps))))
             _ways(worked_on, number)
-        asked, answered = st.columns([3, 2], gap="medium", vertical_alignment="center")
-        with asked:
-            screen.show(exercises.step_text(step.sentence, step.question))
-        with answered:
-            _box(worked_on, number)
+        said = exercises.step_text(step.sentence, step.question)
+        if state.is_presented():
+            screen.show(said)
+        else:
+            asked, answered = st.columns([3, 2], gap="medium", vertical_alignment="center")
+            with asked:
+                screen.show(said)
+            with answered:
+                _box(worked_on, number)
     arrow_keys()
 
 
@@ -58,6 +62,8 @@ def _ways(worked_on: Exercise, number: int) -> None:
     last = len(worked_on.steps)
     st.button("Back", key="step-back", disabled=number == 1, on_click=state.open_step, args=(number - 1,))
     st.button("Next", key="step-next", disabled=number == last, on_click=state.open_step, args=(number + 1,))
+    if state.is_presented():
+        return
     with st.popover("Hand in", key="hand-in", on_change="rerun") as opened:
         if opened.open:
             _hand_in(worked_on)

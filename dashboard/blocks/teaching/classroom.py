@@ -33,7 +33,7 @@ def handed_in() -> None:
         try:
             found.append(handed.read_answers(file.name, file.getvalue()))
         except IntakeError as error:
-            cards.failure(error)
+            cards.warning(words.refused(error))
     if found:
         _side_by_side(handed.by_exercise(found))
 
@@ -90,4 +90,4 @@ def exercise_list() -> None:
             )
             cards.note(f"{words.exercise_entry(one_line(one.corpus), len(one.steps))} · ?exercise={one.name}")
     for error in wrong:
-        cards.failure(error)
+        cards.warning(words.refused(error))

@@ -6,6 +6,7 @@ from dashboard import state
 from dashboard.blocks.teaching.guessing import which_is_real
 from dashboard.blocks.teaching.predicting import predicting
 from dashboard.parts import controls
+from dashboard.parts.cards import Page
 from dashboard.state import settings
 from dashboard.state.whereabouts import Pair
 from dashboard.wording import teaching as words
@@ -18,14 +19,15 @@ def class_switches() -> None:
         controls.switch(words.PREDICT, settings.PREDICT, help=words.PREDICT_HELP)
 
 
-def say_first(pair: Pair) -> None:
+def say_first(page: Page, pair: Pair) -> None:
     """Draw what is asked first, where it is wanted; nothing else of the page is drawn until it is answered.
 
     Args:
+        page: The head of the page.
         pair: The two sides.
     """
     if state.setting(settings.BLIND):
-        which_is_real(pair)
+        which_is_real(page, pair)
         st.stop()
     if state.setting(settings.PREDICT):
-        predicting(pair)
+        predicting(page, pair)

@@ -9,6 +9,7 @@ from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.paper.palette import Look
 from dashboard.parts import cards, controls
+from dashboard.parts.cards import Page
 from dashboard.state import settings
 from dashboard.state.whereabouts import Here, Pair
 from dashboard.wording import findings
@@ -19,19 +20,22 @@ _PLOTLY = {"displayModeBar": False}
 _PLACES = (state.LEFT, state.RIGHT)
 
 
-def which_is_real(pair: Pair) -> None:
+def which_is_real(page: Page, pair: Pair) -> None:
     """Draw the comparison and the same of dealt sources beside each other, and ask which is real.
 
     Before somebody has said it, nothing on the page tells: no names, no verdicts, no colours of the sources, no list.
 
     Args:
+        page: The head of the page.
         pair: The two sides.
     """
     guessed, deal = state.guessed(), state.setting(settings.DEAL)
     real, dealt = state.here(), _dealt(state.here(), pair, deal)
     order, mask, colours = _order(real, pair, deal)
     shown = [real, dealt] if order else [dealt, real]
-    _question(real, dealt, pair, real_place=_PLACES[not order])
+    page.say(_said(real, dealt, pair, real_place=_PLACES[not order]))
+    if not guessed:
+        cards.note(words.masked(deal))
     if not guessed:
         names = _MASKS if mask else _MASKS[::-1]
         look = Look(_MASKS if colours else _MASKS[::-1], dark=real.look.dark)
@@ -60,15 +64,11 @@ def _order(here: Here, pair: Pair, deal: int) -> tuple[bool, bool, bool]:
     return bool(bits & 1), bool(bits & 2), bool(bits & 4)
 
 
-def _question(real: Here, dealt: Here, pair: Pair, *, real_place: str) -> None:
-    """Draw what is asked, or what the answer comes to."""
-    guessed, deal = state.guessed(), dealt.corpus.deal
-    if not guessed:
-        screen.show(markup.finding(words.WHICH_IS_REAL))
-        cards.note(words.masked(deal))
-        return
-    told = (_told(real, pair), _told(dealt, pair))
-    screen.show(markup.finding(words.revealed(real_place, guessed, told, deal)))
+def _said(real: Here, dealt: Here, pair: Pair, *, real_place: str) -> str:
+    """Return what is asked, or what the answer comes to."""
+    if not (guessed := state.guessed()):
+        return words.WHICH_IS_REAL
+    return words.revealed(real_place, guessed, (_told(real, pair), _told(dealt, pair)), dealt.corpus.deal)
 
 
 def _told(here: Here, pair: Pair) -> int | None:

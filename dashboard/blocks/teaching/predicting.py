@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import data, state
 from dashboard.paper import markup, screen
-from dashboard.parts import cards
+from dashboard.parts.cards import Page
 from dashboard.state.teaching import Prediction
 from dashboard.state.whereabouts import Pair
 from dashboard.wording import teaching as words
@@ -14,27 +14,28 @@ _START = 2.0
 _PLOTLY = {"displayModeBar": False}
 
 
-def predicting(pair: Pair) -> None:
+def predicting(page: Page, pair: Pair) -> None:
     """Ask what the counts of the word being followed will be, and draw nothing else until somebody has said it.
 
     Args:
+        page: The head of the page.
         pair: The two sides.
     """
     here = state.here()
     said = state.prediction(pair)
     if not here.word:
-        cards.lead(words.PREDICT_WHAT)
+        page.say(words.PREDICT_WHAT)
         st.stop()
     if said is None:
+        page.say(words.predict_question(here.word, pair.names))
         _ask(pair, here.word)
         st.stop()
     _tell(pair, said)
 
 
 def _ask(pair: Pair, word: str) -> None:
-    """Draw the question and its answer."""
+    """Draw the ways to answer."""
     sides = {pair.names[0]: 0, words.ALIKE: None, pair.names[1]: 1}
-    screen.show(markup.finding(words.predict_question(word, pair.names)))
     with st.container(border=True, key="card-predict", width=640):
         side = st.segmented_control("Which", list(sides), key=f"predict side {word}", label_visibility="collapsed")
         times = st.select_slider(
@@ -61,7 +62,7 @@ def _tell(pair: Pair, said: Prediction) -> None:
     sides = data.sides_of_word(here, pair)
     sentence = words.prediction_told(pair.names, said, sides)
     with st.container(border=True, key="card-predicted", gap="small"):
-        screen.show(markup.finding(sentence))
+        screen.show(markup.asked(sentence))
         st.plotly_chart(
             data.predicted_figure(here, pair, said.side, said.times),
             key="chart-predicted",
