@@ -22,5 +22,8 @@ HANDED_IN_BYTES = _class.limit(
     "Answers and some dozens of kept passages take far less.",
 )
 SHOWN_KEPT = _class.limit(
-    "SHOWN_KEPT", 50, "passages that a class has kept, on the screen", "Those kept most often come first; a file has all."
+    "SHOWN_KEPT",
+    50,
+    "passages that a class has kept, on the screen",
+    "Those kept most often come first; a file has all.",
 )

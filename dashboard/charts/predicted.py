@@ -24,7 +24,9 @@ def predicted(rows: Sequence[tuple[str, float | None, str]], look: Look, *, name
     finite = [abs(place) for _, place, _ in rows if place is not None and not isinf(place)]
     far = max([_LEAST_REACH, *finite]) + _BEYOND
     drawn = [
-        (y, copysign(far, place) if isinf(place) else place) for y, (_, place, _) in enumerate(rows) if place is not None
+        (y, copysign(far, place) if isinf(place) else place)
+        for y, (_, place, _) in enumerate(rows)
+        if place is not None
     ]
     chart = theme.blank(look, height=_HEIGHT)
     chart.add(

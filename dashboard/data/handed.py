@@ -132,7 +132,9 @@ def _taken(said: Any, file: str) -> HandedIn:
         corpus=top["corpus"],
         questions=tuple(one["question"] for one in top["answers"]),
         answers=tuple(one["answer"] for one in top["answers"]),
-        kept=tuple(Kept(one["document"], one["start"], one["end"], one["text"], one["citation"]) for one in top["kept"]),
+        kept=tuple(
+            Kept(one["document"], one["start"], one["end"], one["text"], one["citation"]) for one in top["kept"]
+        ),
     )
 
 

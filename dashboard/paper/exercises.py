@@ -44,6 +44,6 @@ def kept_beside(rows: Iterable[tuple[str, str, str]]) -> Markup:
         ).format(_CARD, times, _TEXT, text, QUIET, citation)
         for times, text, citation in rows
     ]
-    return Markup('<ul style="list-style:none; margin:0; padding:0; max-width:52rem; display:grid; gap:1rem">{}</ul>').format(
-        Markup("").join(cards)
-    )
+    return Markup(
+        '<ul style="list-style:none; margin:0; padding:0; max-width:52rem; display:grid; gap:1rem">{}</ul>'
+    ).format(Markup("").join(cards))

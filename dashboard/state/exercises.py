@@ -187,4 +187,6 @@ def _followed(link: str, where: str) -> tuple[str, dict[str, list[str]]]:
 
 
 def _refusal(where: str, what: str) -> IntakeError:
-    return IntakeError("E-EXERCISE", " ".join(legible(what)[0].split()), where=where, todo="docs/teaching.md has the form")
+    return IntakeError(
+        "E-EXERCISE", " ".join(legible(what)[0].split()), where=where, todo="docs/teaching.md has the form"
+    )

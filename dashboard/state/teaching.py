@@ -231,8 +231,9 @@ def prediction(pair: Pair) -> Prediction | None:
     except (ValueError, RecursionError):
         return None
     match found:
-        case [word, first, second, which, int() | float() as times] if (
-            (word, first, second) == (here().word, *pair.names) and 1 <= times <= _MOST_TIMES
-        ):
+        case [word, first, second, which, int() | float() as times] if (word, first, second) == (
+            here().word,
+            *pair.names,
+        ) and 1 <= times <= _MOST_TIMES:
             return Prediction(pair.names.index(which) if which in pair.names else None, float(times))
     return None

@@ -10,7 +10,9 @@ from dashboard.paper.markup import Markup
 
 CLASS = "Drop in the files that a class has handed in, and read all answers to a question side by side."
 DROP = "Files of answers"
-DROP_HELP = "Each is the file that “Hand in” gives. They stay in this session, and nothing of them is kept on the server."
+DROP_HELP = (
+    "Each is the file that “Hand in” gives. They stay in this session, and nothing of them is kept on the server."
+)
 ANSWER_HERE = "Your answer"
 HAND_IN = "One file with your answers and the passages that you kept. Nothing is sent: give it to whoever asked for it."
 YOUR_NAME = "Your name (may be empty)"
@@ -25,8 +27,8 @@ WHICH_IS_REAL = BLIND = "Which one is real?"
 BLIND_HELP = "Two figures side by side: one of these texts, one of the same texts with their sources dealt at random."
 THIS_ONE = "This one is real"
 _MASKED = (
-    "One figure compares the two sources. In the other the same texts were dealt to them at random. The sources are called A "
-    "and B, and neither colour nor place says which is which."
+    "One figure compares the two sources. In the other the same texts were dealt to them at random. The sources are "
+    "called A and B, and neither colour nor place says which is which."
 )
 PREDICT = "Predict first"
 PREDICT_HELP = "The counts of the word that is followed are shown once somebody has said what they will be."
@@ -140,9 +142,7 @@ def figure_head(place: str, real: str) -> str:
 
 def predict_question(word: str, names: tuple[str, str]) -> Markup:
     """Return what is asked before a word's counts are shown."""
-    return Markup("Which says {} more, {} or {}, and how much?").format(
-        markup.term(word), *map(markup.isolated, names)
-    )
+    return Markup("Which says {} more, {} or {}, and how much?").format(markup.term(word), *map(markup.isolated, names))
 
 
 def prediction_told(names: tuple[str, str], said: tuple[int | None, float], sides: tuple[Side, Side]) -> str:

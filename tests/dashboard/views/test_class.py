@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from analysis import limits
-from dashboard.data.handed import HandedIn, Kept, read_answers, written_answers
+from dashboard.data.handed import HandedIn, Kept, written_answers
 
 if TYPE_CHECKING:
     from tests.dashboard.conftest import Visit
@@ -126,10 +126,8 @@ def test_one_can_leave_an_exercise_and_open_it_again(visit: "Callable[..., Visit
 # Which one is real.
 
 
-def test_nothing_tells_before_somebody_has_said_it(
-    shelve: Callable[..., None], visit: "Callable[..., Visit]"
-) -> None:
-    """No name of a source, no verdict, no list and no passage, whatever is followed; the two figures are alike in kind."""
+def test_nothing_tells_before_somebody_has_said_it(shelve: Callable[..., None], visit: "Callable[..., Visit]") -> None:
+    """No name of a source, no verdict, no list and no passage, whatever is followed; the two are alike in kind."""
     shelve(MANY)
     found = visit("compare", corpus="own", blind=True, word="strike", chance=True)
 
@@ -158,9 +156,7 @@ def test_what_is_real_is_told_when_somebody_has_said_it(
     places = [place for place, figure in zip(["left", "right"], found.figures, strict=True)
               if [(trace["customdata"], trace["x"]) for trace in figure["data"]] == real]  # fmt: skip
     assert len(places) == 1
-    assert found.finding.startswith(
-        f"{'Yes' if places == [side] else 'No'}: the {places[0]} figure is real, the "
-    )
+    assert found.finding.startswith(f"{'Yes' if places == [side] else 'No'}: the {places[0]} figure is real, the ")
     assert re.search(r"4 words can be told from chance in the real one, no word in the dealt one\.$", found.finding)
     assert "Real: the sources as they are" in found.said
     assert "Left" in json.dumps(found.figures[0])
@@ -203,7 +199,9 @@ def test_a_word_s_counts_wait_for_a_prediction(visit: "Callable[..., Visit]") ->
     found.put(**{"predict side neighbors": "Red Flag", "predict times neighbors": 3.0})
     _press(found, "predict-now")
 
-    said = "You said 3 times as often in Red Flag; it is 8 uses in 1 of 3 documents in Red Flag against 0 uses in 0 of 2"
+    said = (
+        "You said 3 times as often in Red Flag; it is 8 uses in 1 of 3 documents in Red Flag against 0 uses in 0 of 2"
+    )
     assert any(text.startswith(said) for text in found.said)
     assert len(found.figures) == 2
     assert sum(number for number, _ in found.passages()) == 8
@@ -238,7 +236,11 @@ def test_files_are_shown_side_by_side_question_by_question(visit: "Callable[...,
     )
     found = visit("classroom")
     found.app.file_uploader(key="handed-in").set_value(
-        [("ada.json", ada, "application/json"), ("b.json", bob, "application/json"), ("c.json", b"{", "application/json")]
+        [
+            ("ada.json", ada, "application/json"),
+            ("b.json", bob, "application/json"),
+            ("c.json", b"{", "application/json"),
+        ]
     ).run()
 
     assert found.refusals == {"E-ANSWERS"}

@@ -50,14 +50,17 @@ def test_the_rows_of_the_figure_say_what_the_sentence_says() -> None:
         ("predicted", -log2(3), "3 times in Revolution"),
         ("found", inf, "only in Red Flag"),
     ]
-    assert prediction_rows(NAMES, (None, 3.0), (NONE, NONE)) == [("predicted", 0.0, "the same"), ("found", None, "no use")]
+    assert prediction_rows(NAMES, (None, 3.0), (NONE, NONE)) == [
+        ("predicted", 0.0, "the same"),
+        ("found", None, "no use"),
+    ]
 
 
 def test_what_is_real_is_told_with_what_can_be_told_from_chance() -> None:
     """In each of the two; nothing where there are too few documents."""
     assert revealed("left", "right", (44, 0), 3) == (
-        "No: the left figure is real, the right one was dealt at random (deal 3). 44 words can be told from chance in the "
-        "real one, no word in the dealt one."
+        "No: the left figure is real, the right one was dealt at random (deal 3). 44 words can be told from chance in "
+        "the real one, no word in the dealt one."
     )
     assert revealed("right", "right", (None, 0), 3).endswith("no word can be told from chance in either.")
     assert revealed("right", "right", (None, 0), 3).startswith("Yes: the right figure is real")
