@@ -20,6 +20,7 @@ TOO_MUCH = "So many long passages are kept that the file is too large to be read
 NOTHING_KEPT = "Nobody has kept a passage."
 NO_ANSWER = "no answer"
 EXERCISES = "Exercises that there are here"
+WHICH_EXERCISE = "Exercise"
 KEPT, ANSWERS_TO = "Kept passages", "Question"
 
 IN_CLASS = "In class"

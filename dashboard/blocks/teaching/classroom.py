@@ -40,8 +40,10 @@ def handed_in() -> None:
 
 def _side_by_side(groups: dict[str, list[HandedIn]]) -> None:
     """Draw the answers to one question of one exercise, or what was kept."""
-    title = st.selectbox("Exercise", list(groups), key="handed-exercise", format_func=literal) if groups else ""
-    group = groups[title if title in groups else next(iter(groups))]
+    title = first = next(iter(groups))
+    if len(groups) > 1:
+        title = st.selectbox(words.WHICH_EXERCISE, list(groups), key="handed-exercise", format_func=literal)
+    group = groups.get(title, groups[first])
     questions = group[0].questions
     with st.container(horizontal=True, vertical_alignment="bottom"):
         places = [*range(1, len(questions) + 1), 0]
@@ -49,7 +51,7 @@ def _side_by_side(groups: dict[str, list[HandedIn]]) -> None:
             words.ANSWERS_TO,
             places,
             default=places[0],
-            key="handed-question",
+            key=f"handed-question {len(questions)}",
             format_func=lambda number: str(number) if number else words.KEPT,
             required=True,
         )

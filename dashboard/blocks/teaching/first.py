@@ -14,7 +14,9 @@ from dashboard.wording import teaching as words
 
 def class_switches() -> None:
     """Draw the two switches, out of the way of who has no class."""
-    with st.popover(words.IN_CLASS, key="in-class", type="tertiary"):
+    with st.popover(words.IN_CLASS, key="in-class", type="tertiary", on_change="rerun") as opened:
+        if not opened.open:
+            return
         controls.switch(words.BLIND, settings.BLIND, help=words.BLIND_HELP, on_change=state.guess_again)
         controls.switch(words.PREDICT, settings.PREDICT, help=words.PREDICT_HELP)
 
