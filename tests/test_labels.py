@@ -62,12 +62,13 @@ OURS = {
     *("notes.stability", "findings.left_out", "findings.left_out_note"),
     *("evidence.sources_left_out", "evidence.lines_note", "evidence.sample", "evidence.apart"),
     *("notes.sources_drawn", "explanations.explanation", "said"),  # `said` is the former
+    "words.kept_link",
     "intake.share",  # a number from 0 to 1
     *("state.widget", "one.options"),  # a name and a memory; what a record of `state.settings` writes out
 }
 PASSED_ON = {(f"parts/{name}.py", "more") for name in ("cards", "controls")}  # looked at where they are given
 COMMANDS = {"cli.py", "serving/mapping.py", "reporting/command.py"}  # their help is read in a terminal
-CONSTANTS = {"notes", "state", "intake"}  # modules of what is written out
+CONSTANTS = {"notes", "state", "intake", "words"}  # modules of what is written out
 
 
 class Place(NamedTuple):

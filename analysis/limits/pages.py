@@ -37,6 +37,9 @@ LONGEST_PAIRED = _pages.limit(
     "characters of a text of a pair",
     "An article fits; the rest of a longer text is in the reader.",
 )
+LONGEST_ADDRESS = _pages.limit(
+    "LONGEST_ADDRESS", 2_000, "characters of an address", "Some browsers, mail programs and proxies take no more."
+)
 MOST_KEPT = _pages.limit("MOST_KEPT", 200, "passages in the tray", "A link must be able to hold them.")
 LONGEST_KEPT = _pages.limit(
     "LONGEST_KEPT", 20_000, "characters of a kept passage", "An article fits; a whole book is read in its text."

@@ -27,6 +27,16 @@ function keep(where) {
   try { sessionStorage.setItem(NAME, where) } catch { console.info("this browser keeps nothing for a tab") }
 }
 
+// Streamlit writes the filters into the address, and takes out what it does not know; of what embeds us it keeps.
+function write({ names, address }) {
+  const said = new URLSearchParams(location.search);
+  names.forEach(name => said.delete(name));
+  new URLSearchParams(address).forEach((value, name) => said.append(name, value));
+  const query = String(said);
+  if (query === location.search.slice(1)) return;
+  history.replaceState(history.state, "", location.pathname + (query && "?") + query);
+}
+
 function isAway() { return app?.dataset.testConnectionState !== "CONNECTED" }
 
 let away = isAway();
@@ -51,6 +61,7 @@ export default function ({ data, setTriggerValue }) {
   }
   asked = false;
   keep(data.where);
+  write(data);
 }
 """,
 )
@@ -63,8 +74,14 @@ def keep_place(said: Mapping[str, Sequence[str]]) -> None:
         said: It, as `state.said_here` says it.
     """
     state.note_place(said)
-    where = json.dumps({name: list(values) for name, values in said.items()} | state.said_answers(), ensure_ascii=False)
-    _KEEPER(key=state.KEPT_PLACE, data={"visit": state.visit(), "where": where}, on_place_change=state.come_back)
+    kept = {name: list(values) for name, values in said.items()} | state.said_elsewhere() | state.said_answers()
+    told = {
+        "visit": state.visit(),
+        "where": json.dumps(kept, ensure_ascii=False),
+        "names": list(state.NAMES),
+        "address": state.address(said),
+    }
+    _KEEPER(key=state.KEPT_PLACE, data=told, on_place_change=state.come_back)
     state.come_back()  # by whose browser the first run of a session is asked for, no callback is known yet
     if state.is_coming_back():
         st.rerun()

@@ -45,7 +45,7 @@ def filters(key: Key, top: Topline) -> tuple[date, date] | None:
         st.caption(notes.denominator(data.selected(key, here.filters)))
         with st.container(horizontal=True):
             keep_work(span)
-            st.button("Reset", on_click=state.reset, args=(span,))
+            st.button("Start over", on_click=state.start_over, args=(span,), help=notes.START_OVER)
         keep_place(state.said_here(span))
     return span
 

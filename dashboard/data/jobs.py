@@ -125,7 +125,7 @@ def _say(job: Job, ask: Ask, who: str) -> None:
     room, title = state.waiting_room(), state.head_to_come()
     with room.container():
         if title:
-            screen.show(frame.head(title))
+            screen.show(frame.page_head(title))
         with st.container(horizontal=True, vertical_alignment="center"):
             bar = st.progress(0.0, "…", width="stretch")
             st.button("Cancel", key=f"cancel {ask.digest}", on_click=_end, args=(ask, who))
@@ -134,11 +134,10 @@ def _say(job: Job, ask: Ask, who: str) -> None:
         said = notes.waited_for(ask.task, way.place, way.done, way.total)
         bar.progress(text=literal(said), value=way.share)
         state.heed()
+    room.empty()
     if title:
         with room.container():
-            screen.show(frame.head(title))
-    else:
-        room.empty()
+            screen.show(frame.page_head(title))
 
 
 def _end(ask: Ask, who: str) -> None:

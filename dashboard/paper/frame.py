@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dashboard.paper.markup import QUIET, SERIF, Markup
 from dashboard.paper.palette import Style
 
-__all__ = ["anchor", "below", "head", "name", "section", "side", "skip_links"]
+__all__ = ["anchor", "below", "name", "page_head", "part", "side", "skip_links"]
 
 
 def name(text: str) -> Markup:
@@ -31,7 +31,7 @@ def anchor(place: str) -> Markup:
     return Markup('<span id="{}" tabindex="-1"></span>').format(place)
 
 
-def head(sentence: str | Markup, cautions: Sequence[tuple[str, bool]] = (), more: str = "") -> Markup:
+def page_head(sentence: str | Markup, cautions: Sequence[tuple[str, bool]] = (), more: str = "") -> Markup:
     """Return the head of a page: its finding, and the first caution, with the others behind a word.
 
     Args:
@@ -64,7 +64,7 @@ def _written(sentences: Iterable[tuple[str, bool]]) -> list[Markup]:
     ]
 
 
-def section(text: str, place: str) -> Markup:
+def part(text: str, place: str) -> Markup:
     """Return the heading of a part of a page, to which links lead."""
     style = "font-size:1.05rem; font-weight:600; line-height:1.4; margin:0; padding:0; scroll-margin-top:3.5rem"
     return Markup('<h2 id="{}" tabindex="-1" style="{}">{}</h2>').format(place, style, text)
@@ -78,4 +78,6 @@ def side(line: Markup, style: Style) -> Markup:
 
 def below(text: str, place: str) -> Markup:
     """Return the way to all of what the first is shown of."""
-    return Markup('<p class="discourse-below" style="margin:0"><a href="#{}" target="_self">{} ↓</a></p>').format(place, text)
+    return Markup('<p class="discourse-below" style="margin:0"><a href="#{}" target="_self">{} ↓</a></p>').format(
+        place, text
+    )

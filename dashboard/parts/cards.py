@@ -77,7 +77,7 @@ class Page:
             told.append((aside, False))
         state.end_head()
         with self.words.container():
-            screen.show(frame.head(finding, told, words.more_cautions(len(told) - 1)))
+            screen.show(frame.page_head(finding, told, words.more_cautions(len(told) - 1)))
             if unknown:
                 note(links.not_known(unknown))
             _remedies({code for table in caveats for code in table["code"].tolist()})
@@ -116,7 +116,7 @@ def failure(error: AnalysisError) -> None:
     room = state.waiting_room()
     if title := state.end_head():
         with room.container():
-            screen.show(frame.head(title))
+            screen.show(frame.page_head(title))
     screen.show(markup.caution([(sentence, True), (error.code, False)]))
     if isinstance(error, JobError):
         st.button(notes.TRY_AGAIN, on_click=data.ask_again)
@@ -147,7 +147,7 @@ def unmet_wishes(asked: Mapping[str, Sequence[str]], shown: Sequence[str]) -> No
 def lead(sentence: str | Markup) -> None:
     """Draw the sentence that a page opens with, where it is about no corpus that is open."""
     state.end_head()
-    screen.show(frame.head(sentence))
+    screen.show(frame.page_head(sentence))
 
 
 def note(sentence: str | Markup) -> None:
@@ -183,7 +183,7 @@ def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], No
     key = f"chart-{card.name}"
     with st.container(border=True, key=f"card-{card.name}", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            screen.show(frame.section(card.title, card.place))
+            screen.show(frame.part(card.title, card.place))
             downloads(table, card.name, title=card.title)
         st.plotly_chart(
             chart, key=key, on_select=state.on_click(key, take), selection_mode="points", config=_PLOTLY, alt=card.alt

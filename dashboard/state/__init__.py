@@ -45,7 +45,7 @@ from dashboard.state.clicks import (
     pager,
     put,
     read_document,
-    reset,
+    start_over,
 )
 from dashboard.state.corpora import WHEN_GONE, own, own_corpora, own_corpus, owner_of
 from dashboard.state.exercises import exercises
@@ -53,7 +53,10 @@ from dashboard.state.intake import bring, bringing, last_refusal, let_corpus_go,
 from dashboard.state.kept import serve_kept, settle_in
 from dashboard.state.keys import KEPT_PLACE
 from dashboard.state.linked import are_those_of_the_link, files_to_bring
+from dashboard.state.pages import begin_head, begin_page, end_head, head_to_come, waiting_room
 from dashboard.state.returning import (
+    NAMES,
+    address,
     asked_for,
     come_back,
     go_back,
@@ -61,33 +64,28 @@ from dashboard.state.returning import (
     is_coming_back,
     let_go_for_others,
     note_place,
+    said_here,
+    share_link,
     visit,
 )
 from dashboard.state.session import (
     arrive,
     at,
-    begin_head,
-    begin_page,
     by_chance,
     compared,
     days_asked,
-    end_head,
     enter,
     forget_ended,
     gone,
-    head_to_come,
     heed,
     here,
     is_ended,
     linked_fingerprint,
     narrow,
     note_ended,
-    said_here,
-    share_link,
     suggest,
     tried,
     unmet,
-    waiting_room,
     what_is_open,
 )
 from dashboard.state.taking import (
@@ -139,8 +137,10 @@ from dashboard.state.tray import (
     is_kept,
     keep,
     kept,
+    kept_elsewhere,
     let_go,
     move_texts,
+    said_elsewhere,
     tray_is_full,
     which_are_kept,
 )

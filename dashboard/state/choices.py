@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis import Draw, Pairing
 from dashboard.state import settings
-from dashboard.state.keys import LINKED, TOPIC_OF, UNMET
+from dashboard.state.keys import LINKED, STARTS, TOPIC_OF, UNMET
 from dashboard.state.settings import ALL_OTHERS, ANY, Setting
 from dashboard.state.whereabouts import Pair, Stops
 from dashboard.wording.names import side_names
@@ -30,6 +30,7 @@ def setting(one: Setting, options: Collection[Any] = (), default: Any = None) ->
         return st.session_state.get(one.key, one.default)
     options = options or one.options
     start = next((value for value in (default, one.default) if value is not None), next(iter(options)))
+    st.session_state.setdefault(STARTS, {})[one.key] = str(start)
     if one.key not in st.session_state:
         wanted = linked(one)
         miss(one.key, [value for value in wanted if value not in map(str, options)])

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.state import settings
 from dashboard.state.choices import linked
-from dashboard.state.keys import PAGE, READER, UNMET
+from dashboard.state.keys import LINKED, PAGE, READER, UNMET
 from dashboard.state.session import here
 from dashboard.state.settings import Setting
 from dashboard.state.tray import Passage, is_kept, keep, let_go
@@ -183,12 +183,13 @@ def clear_filters(span: tuple[date, date] | None) -> None:
         st.session_state[settings.DATES.key] = span
 
 
-def reset(span: tuple[date, date] | None) -> None:
-    """Put the shared filters back to their defaults."""
-    cleared = (settings.SEARCH, settings.WORD, settings.ONCE, settings.FOLD, settings.EVIDENCE)
-    st.session_state.update({one.key: one.default for one in cleared} | {settings.SOURCES.key: [], UNMET: {}})
-    if span is not None:
-        st.session_state[settings.DATES.key] = span
+def start_over(span: tuple[date, date] | None) -> None:
+    """Put everything back to what it was to begin with; what is kept stays."""
+    clear_filters(span)
+    for one in settings.LOCAL:
+        if one is not settings.KEPT:
+            st.session_state.pop(one.key, None)
+    st.session_state.update({settings.WORD.key: settings.WORD.default, settings.TITLES.key: settings.NO, LINKED: {}})
 
 
 def pager(name: str, source: str) -> str:

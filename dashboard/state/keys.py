@@ -14,5 +14,7 @@ KEPT_PLACE = "kept-place"  # what asks the browser
 WAITING = "_waiting"  # whether the filters of kept work wait for its corpus
 WAITING_ROOM = "_waiting_room"  # where a page says what it waits for
 HEAD = "_head"  # the page's name while nothing else stands in its head, and the room for it
+STARTS = "_starts"  # what settings of pages are as long as nobody chooses
+TRAYS, ELSEWHERE = "_trays", "elsewhere"  # what is kept of the corpora that are not open, and its name in a browser
 ENDED = "_ended"  # what this reader no longer waits for
 ANSWERS = "answers"  # of exercises; and their name in a browser

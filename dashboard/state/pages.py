@@ -1,4 +1,10 @@
-"""The pages, in their order, with their addresses; those of no menu last."""
+"""The pages, in their order, with their addresses; and what stands in the head of the one that is being drawn."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
+
+from dashboard.state.keys import HEAD, WAITING_ROOM
 
 PAGES = {
     "corpus": "Corpus",
@@ -38,3 +44,43 @@ def page_path(path: str, page: str, prefix: str = "") -> str:
     head, _, last = path.rstrip("/").rpartition("/")
     prefix = head if last in PAGES | ASIDE else path.rstrip("/")
     return f"{prefix}/{page}"
+
+
+def begin_page(title: str, room: DeltaGenerator) -> None:
+    """Note where the page says what it waits for, above all that it shows; its head stands there until it has its own.
+
+    Args:
+        title: The page's name.
+        room: For one element.
+    """
+    st.session_state[WAITING_ROOM] = room
+    begin_head(title, room)
+
+
+def begin_head(title: str, room: DeltaGenerator) -> None:
+    """Note where the head of the page is to stand: what is waited for until then is said there, under its name.
+
+    Args:
+        title: The page's name.
+        room: For one element.
+    """
+    st.session_state[HEAD] = (title, room)
+
+
+def end_head() -> str:
+    """Note that the head of the page stands; return the page's name where nothing else has stood there."""
+    title, _ = st.session_state.pop(HEAD, ("", None))
+    return str(title)
+
+
+def head_to_come() -> str:
+    """Return the name of the page while nothing else stands in its head; else nothing."""
+    title, _ = st.session_state.get(HEAD, ("", None))
+    return str(title)
+
+
+def waiting_room() -> DeltaGenerator:
+    """Return where it is said that something is waited for; a part of a page that is drawn by itself says it there."""
+    _, head = st.session_state.get(HEAD, ("", None))
+    room: DeltaGenerator | None = head or st.session_state.get(WAITING_ROOM)
+    return st.empty() if room is None or ThreadState.get().fragment_id else room

@@ -1,23 +1,46 @@
-"""Coming back: the browser keeps where its reader is, and says it again to a session that does not know.
+"""Where the reader is, said as a link says it; and coming back: the browser keeps it, and says it again to a session.
 
 A session ends with a page that is loaded again, with the server, or when its reader was away for long; the tab stays.
 """
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from secrets import token_urlsafe
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from analysis import limits
 from dashboard.state import settings
 from dashboard.state.choices import linked
-from dashboard.state.corpora import own
+from dashboard.state.corpora import own, own_corpora
 from dashboard.state.kept import leave_for
-from dashboard.state.keys import AGAIN, ANSWERS, ARRIVED, COMING_BACK, KEPT_PLACE, LET_GO, LINKED, PAGE, SAID, VISIT
+from dashboard.state.keys import (
+    AGAIN,
+    ANSWERS,
+    ARRIVED,
+    BROUGHT,
+    COMING_BACK,
+    FINGERPRINT,
+    KEPT_PLACE,
+    LET_GO,
+    LINKED,
+    PAGE,
+    READ_SO,
+    SAID,
+    STARTS,
+    VISIT,
+)
+from dashboard.state.linked import brought_in
+from dashboard.state.pages import page_path
+from dashboard.state.session import days_asked, here
 from dashboard.state.teaching import take_answers
 
 _LONGEST_VISIT = 40  # characters
+_WHICH = (FINGERPRINT, BROUGHT, READ_SO)  # which texts they are: wherever the address says anything else
+NAMES = (*_WHICH, *(one.key for one in settings.LOCAL))  # what the address says beside Streamlit's filters
 
 
 def visit() -> str:
@@ -98,3 +121,64 @@ def read_place(text: object) -> tuple[str, dict[str, list[str]]]:
         return "", {}
     texts = {name: [value for value in values if isinstance(value, str)] for name, values in lists.items()}
     return str(before)[:_LONGEST_VISIT], texts
+
+
+def share_link(span: tuple[date, date] | None) -> str:
+    """Return a link to what is on the screen: every filter written out, defaults too, and the corpus's fingerprint."""
+    base = urlsplit(st.context.url or "")
+    prefix = str(st.get_option("server.baseUrlPath")).strip("/")
+    path = page_path(base.path, st.session_state.get(PAGE, ""), prefix)
+    return f"{base.scheme}://{base.netloc}{path}?{urlencode(said_here(span), doseq=True)}"
+
+
+def said_here(span: tuple[date, date] | None) -> dict[str, list[str]]:
+    """Return what is on the screen as a link says it; a kept file says the same."""
+    now = here()
+    filters = {
+        settings.CORPUS: [now.corpus.name],
+        settings.SOURCES: now.filters.sources or now.look.sources,
+        settings.DATES: [day.isoformat() for day in days_asked(span) or ()],
+        settings.SEARCH: [now.filters.search] if now.filters.search else [],
+        settings.WORD: [now.word] if now.word else [],
+        settings.ONCE: [str(now.filters.collapse_duplicates).lower()],
+        settings.FOLD: [str(now.filters.fold_accents).lower()],
+        settings.TITLES: [str(now.corpus.titles).lower()],
+        settings.EVIDENCE: [now.filters.unit or settings.DOCUMENTS],
+    }
+    asked = st.session_state.get(LINKED, {})
+    local = {one: _values(st.session_state.get(one.key, asked.get(one.key, []))) for one in settings.LOCAL}
+    parameters = {one.key: said for one, said in (filters | local).items()}
+    parameters[FINGERPRINT] = [now.corpus.fingerprint[:12]]
+    if now.corpus.owner:
+        brought = own_corpora()[now.corpus.name]
+        parameters |= brought_in(brought.files, brought.layout)
+    return {name: [str(value) for value in values] for name, values in parameters.items()}
+
+
+def address(said: Mapping[str, Sequence[str]]) -> str:
+    """Return the query of the address of what is on the screen, without the filters, which Streamlit itself writes.
+
+    The tray is not in it: a browser keeps it, and a link to share says it. What is too long for the machines between is
+    left out, the longest first.
+
+    Args:
+        said: What is on the screen, as `state.said_here` says it.
+    """
+    local = [one for one in settings.LOCAL if one is not settings.KEPT]
+    starts = {one.key: str(one.default) for one in local} | st.session_state.get(STARTS, {})
+    now = {one.key: [value for value in said.get(one.key, ()) if value] for one in local}
+    told = {name: values for name, values in now.items() if values and values != [starts[name]]}
+    shared = any(one.key in st.query_params for one in settings.SETTINGS.values() if one.shared)
+    if not told and not shared:
+        return ""
+    told |= {name: list(said[name]) for name in _WHICH if said.get(name)}
+    while len(query := urlencode(told, doseq=True)) > limits.LONGEST_ADDRESS:
+        del told[max(told, key=lambda name: len("".join(told[name])))]
+    return query
+
+
+def _values(setting: Any) -> list[Any]:
+    """Return a setting as the values of a parameter: none where it is not set."""
+    if isinstance(setting, list):
+        return setting
+    return [] if setting is None else [setting]

@@ -4,41 +4,36 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from streamlit import runtime
-from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from analysis import Filters
 from dashboard.paper.palette import Look
 from dashboard.state import settings
 from dashboard.state.choices import linked, miss, pair, setting, typed
-from dashboard.state.corpora import own_corpora
 from dashboard.state.keys import (
     ARRIVED,
     BROUGHT,
     COMPARE,
     CORPUS_NOW,
     DESTINATION,
+    ELSEWHERE,
     ENDED,
     FINGERPRINT,
     GONE,
-    HEAD,
     HERE,
     LINK,
     LINKED,
     PAGE,
     READ_SO,
+    STARTS,
     TRIED,
     UNMET,
-    WAITING_ROOM,
 )
-from dashboard.state.linked import brought_in, files_to_bring
-from dashboard.state.pages import page_path
-from dashboard.state.tray import bearable
+from dashboard.state.linked import files_to_bring
+from dashboard.state.tray import bearable, change_tray, take_out_trays
 from dashboard.state.whereabouts import Comparison, Here, Key, Pair
 
 
@@ -151,9 +146,11 @@ def enter(name: str, span: tuple[date, date] | None) -> None:
     st.session_state[CORPUS_NOW] = name
     if before in (None, name):
         return
-    st.session_state.update({LINKED: {}, UNMET: {}})
+    change_tray(str(before), name)
+    st.session_state.update({LINKED: {}, UNMET: {}, STARTS: {}})
     for one in (*settings.LOCAL, settings.DATES):
-        st.session_state.pop(one.key, None)
+        if one is not settings.KEPT:
+            st.session_state.pop(one.key, None)
     st.session_state.update({settings.SOURCES.key: [], settings.EVIDENCE.key: settings.EVIDENCE.default})
     if span is not None:
         st.session_state[settings.DATES.key] = span
@@ -174,39 +171,6 @@ def at(page: str) -> None:
         st.switch_page(f"views/{wanted}.py", query_params={})
 
 
-def begin_page(title: str, room: DeltaGenerator) -> None:
-    """Note where the page says what it waits for, above all that it shows; its head stands there until it has its own.
-
-    Args:
-        title: The page's name.
-        room: For one element.
-    """
-    st.session_state[WAITING_ROOM] = room
-    begin_head(title, room)
-
-
-def begin_head(title: str, room: DeltaGenerator) -> None:
-    """Note where the head of the page is to stand: what is waited for until then is said there, under its name.
-
-    Args:
-        title: The page's name.
-        room: For one element.
-    """
-    st.session_state[HEAD] = (title, room)
-
-
-def end_head() -> str:
-    """Note that the head of the page stands; return the page's name where nothing else has stood there."""
-    title, _ = st.session_state.pop(HEAD, ("", None))
-    return str(title)
-
-
-def head_to_come() -> str:
-    """Return the name of the page while nothing else stands in its head; else nothing."""
-    title, _ = st.session_state.get(HEAD, ("", None))
-    return str(title)
-
-
 def follow_link(said: Mapping[str, Sequence[str]]) -> None:
     """Take what a link, or a kept file, says for what this session is to show; each setting is taken where it is drawn.
 
@@ -214,6 +178,8 @@ def follow_link(said: Mapping[str, Sequence[str]]) -> None:
         said: Settings by name, each with its values.
     """
     st.session_state.update({LINKED: {name: list(values) for name, values in said.items()}, UNMET: {}})
+    if ELSEWHERE in said:
+        take_out_trays(said[ELSEWHERE])
     for name, asked in said.items():
         miss(name, [value for value in asked if not _offered(name, value)])
 
@@ -222,7 +188,7 @@ def _offered(name: str, value: str) -> bool:
     """Return whether what a link says can be had, as far as one knows without the corpus."""
     one = settings.SETTINGS.get(name)
     if one is None:
-        return name in (FINGERPRINT, BROUGHT, READ_SO)
+        return name in (FINGERPRINT, BROUGHT, READ_SO, ELSEWHERE)
     return bearable(value) if one is settings.KEPT else not one.options or value in map(str, one.options)
 
 
@@ -263,56 +229,10 @@ def _compare_with_link(span: tuple[date, date] | None, units: Collection[str]) -
         miss(one.key, [value for value in linked(one) if value not in now])
 
 
-def share_link(span: tuple[date, date] | None) -> str:
-    """Return a link to what is on the screen: every filter written out, defaults too, and the corpus's fingerprint."""
-    base = urlsplit(st.context.url or "")
-    prefix = str(st.get_option("server.baseUrlPath")).strip("/")
-    path = page_path(base.path, st.session_state.get(PAGE, ""), prefix)
-    return f"{base.scheme}://{base.netloc}{path}?{urlencode(said_here(span), doseq=True)}"
-
-
-def said_here(span: tuple[date, date] | None) -> dict[str, list[str]]:
-    """Return what is on the screen as a link says it; a kept file says the same."""
-    now = here()
-    filters = {
-        settings.CORPUS: [now.corpus.name],
-        settings.SOURCES: now.filters.sources or now.look.sources,
-        settings.DATES: [day.isoformat() for day in days_asked(span) or ()],
-        settings.SEARCH: [now.filters.search] if now.filters.search else [],
-        settings.WORD: [now.word] if now.word else [],
-        settings.ONCE: [str(now.filters.collapse_duplicates).lower()],
-        settings.FOLD: [str(now.filters.fold_accents).lower()],
-        settings.TITLES: [str(now.corpus.titles).lower()],
-        settings.EVIDENCE: [now.filters.unit or settings.DOCUMENTS],
-    }
-    asked = st.session_state.get(LINKED, {})
-    local = {one: _values(st.session_state.get(one.key, asked.get(one.key, []))) for one in settings.LOCAL}
-    parameters = {one.key: said for one, said in (filters | local).items()}
-    parameters[FINGERPRINT] = [now.corpus.fingerprint[:12]]
-    if now.corpus.owner:
-        brought = own_corpora()[now.corpus.name]
-        parameters |= brought_in(brought.files, brought.layout)
-    return {name: [str(value) for value in values] for name, values in parameters.items()}
-
-
 def linked_fingerprint(name: str) -> str:
     """Return the fingerprint that the link gave for this corpus; empty where it gave none."""
     first, found = st.session_state.setdefault(LINK, (name, st.query_params.get(FINGERPRINT, "")))
     return str(found) if first == name else ""
-
-
-def _values(setting: Any) -> list[Any]:
-    """Return a setting as the values of a parameter: none where it is not set."""
-    if isinstance(setting, list):
-        return setting
-    return [] if setting is None else [setting]
-
-
-def waiting_room() -> DeltaGenerator:
-    """Return where it is said that something is waited for; a part of a page that is drawn by itself says it there."""
-    _, head = st.session_state.get(HEAD, ("", None))
-    room: DeltaGenerator | None = head or st.session_state.get(WAITING_ROOM)
-    return st.empty() if room is None or ThreadState.get().fragment_id else room
 
 
 def heed() -> None:

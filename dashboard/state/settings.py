@@ -31,7 +31,7 @@ AUTO, ANY, ALL_OTHERS, DOCUMENTS = "auto", "any", "all others", "documents"
 STEPS = get_args(Period)[::-1]  # the longest first
 SHAPES = (BARS := "bars", "scatter", HEAT := "several")
 VIEWS = (SIDE_BY_SIDE, LINES, PAIRS, WHOLE, TRAY) = ("Side by side", "Lines", "Pairs", "Whole text", "Kept")
-PANES = (PASSAGES, LIST) = ("Passages", "List")
+PASSAGES, LIST = "Passages", "List"  # beside a figure
 PRESENTING = "1"
 MARKS = (MATCHES, NAMES, TOPIC_WORDS) = ("matches only", "names", "words of a topic")
 
@@ -47,7 +47,7 @@ TITLES = Setting("titles", default=NO, shared=True)
 EVIDENCE = Setting("evidence", default=DOCUMENTS, shared=True)  # or a column whose values are the units
 
 # How a page is laid out.
-PANE = Setting("pane", PANES, PASSAGES)  # what stands beside the figure
+PANE = Setting("pane", default=PASSAGES)  # what stands beside the figure
 PRESENT = Setting("present", ("", PRESENTING), "")  # for a room: the figure and the passages alone
 
 # What is counted.

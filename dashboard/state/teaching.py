@@ -13,6 +13,7 @@ from dashboard.state.exercises import Exercise, exercise_called
 from dashboard.state.kept import leave_for
 from dashboard.state.keys import ANSWERS, CORPUS_NOW, DESTINATION, LINKED
 from dashboard.state.session import here
+from dashboard.state.tray import change_tray
 from dashboard.state.whereabouts import Pair
 
 LEFT, RIGHT = "left", "right"
@@ -114,11 +115,12 @@ def _go(worked_on: Exercise, number: int) -> None:
 
 
 def _carried(corpus: str) -> dict[str, list[str]]:
-    """Return what goes along from step to step; what is kept belongs to its corpus."""
-    same = st.session_state.get(CORPUS_NOW) in (None, corpus)
-    kept = st.session_state.get(settings.KEPT.key, linked(settings.KEPT)) if same else []
+    """Return what goes along from step to step; the tray of another corpus is put away."""
+    if (before := st.session_state.get(CORPUS_NOW)) not in (None, corpus):
+        change_tray(str(before), corpus)
+    kept = list(st.session_state.get(settings.KEPT.key, linked(settings.KEPT)))
     present = value(settings.PRESENT)
-    return {settings.KEPT.key: list(kept)} | ({settings.PRESENT.key: [present]} if present else {})
+    return {settings.KEPT.key: kept} | ({settings.PRESENT.key: [present]} if present else {})
 
 
 def answer(worked_on: str, number: int) -> str:

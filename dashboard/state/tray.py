@@ -1,12 +1,14 @@
 """The tray: the passages that a reader keeps, in the order in which they were kept; a link holds them too."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
 from analysis import limits
 from dashboard.state.choices import linked
+from dashboard.state.keys import ELSEWHERE, TRAYS
 from dashboard.state.settings import DOCUMENT, KEPT, PLACE
 
 Passage = tuple[str, int, int]  # document, first character, the character after the last
@@ -51,6 +53,47 @@ def let_go(doc_id: str, start: int, end: int) -> None:
 def empty_tray() -> None:
     """Take all passages out of the tray."""
     st.session_state[KEPT.key] = []
+
+
+def change_tray(before: str, name: str) -> None:
+    """Put the tray of one corpus away, and take out that of another.
+
+    Args:
+        before: The corpus that was open.
+        name: The one that is now.
+    """
+    trays = _trays()
+    trays[before] = _tray()
+    st.session_state[KEPT.key] = trays.pop(name, [])
+
+
+def kept_elsewhere() -> dict[str, int]:
+    """Return how many passages are kept of each corpus that is not open."""
+    return {name: len(passages) for name, passages in _trays().items() if passages}
+
+
+def said_elsewhere() -> dict[str, list[str]]:
+    """Return what is kept of the corpora that are not open, as a browser keeps it."""
+    return {ELSEWHERE: [urlencode({name: passage}) for name, tray in _trays().items() for passage in tray]}
+
+
+def take_out_trays(said: Sequence[str]) -> None:
+    """Take what a browser has kept of corpora that are not open, as far as it is written well.
+
+    Args:
+        said: Passages, each with its corpus, as `said_elsewhere` writes them.
+    """
+    trays: dict[str, list[str]] = {}
+    for name, passage in [pair for one in said for pair in parse_qsl(one)]:
+        tray = trays.setdefault(name, [])
+        if name and bearable(passage) and passage not in tray and len(tray) < limits.MOST_KEPT:
+            tray.append(passage)
+    st.session_state[TRAYS] = trays
+
+
+def _trays() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = st.session_state.setdefault(TRAYS, {})
+    return found
 
 
 def move_texts(lengths: Mapping[str, int], sign: int) -> None:

@@ -39,7 +39,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     controls.switch("Chance: deal the sources at random", settings.CHANCE)
     if chance:
         controls.box("Deal", settings.DEAL, width=90)
-frame.all_below()
+frame.passages_heading()
 comparisons.followed_word(pair)
 comparisons.counted_once(pair)
 blocks.follow_word(top["term"].tolist())

@@ -42,6 +42,6 @@ with cards.figure_beside(
             settings.LIST: partial(lists.entities, table),
         }
     )
-frame.all_below()
+frame.passages_heading()
 cards.chooser("Mentions of", listed, entity, state.open_entity, asked=asked)
 blocks.passages(mentions, data.sizes(here.corpus, here.filters), f"entity {entity}", noun="mention")

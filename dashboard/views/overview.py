@@ -40,6 +40,6 @@ with cards.figure_beside(
 ):
     frame.pane(shown)
 if cell is not None:
-    frame.all_below(words.BEGINNINGS)
+    frame.passages_heading(words.BEGINNINGS)
     cards.chooser("Documents of", list(cells), cell, state.open_cell, format_func=cells.get, asked=asked)
     blocks.passages(found, data.sizes(here.corpus, here.filters), f"cell {cell}", noun="document")

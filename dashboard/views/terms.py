@@ -34,7 +34,7 @@ with cards.figure_beside(
     state.follow,
 ):
     frame.pane({settings.PASSAGES: frame.word_passages, settings.LIST: partial(lists.terms, table)})
-frame.all_below()
+frame.passages_heading()
 is_asked = here.word and not here.suggested
 opened = collocations.near(stops, sorted(documents["source"].unique())) if is_asked else False
 if not opened:

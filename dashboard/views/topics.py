@@ -46,6 +46,6 @@ with cards.figure_beside(
             settings.LIST: partial(lists.topics, model),
         }
     )
-frame.all_below()
+frame.passages_heading()
 cards.chooser("Passages of topic", list(called), topic, state.open_topic, format_func=called.get)
 blocks.passages(own, data.sizes(here.corpus, here.filters), f"topic {topic}", noun="passage", mark=mark)

@@ -35,7 +35,6 @@ cautions = [data.caveats(here.corpus, here.filters), data.trend_caveats(here.cor
 page.say(finding, *cautions, tried=tried)
 points, point = data.trend_points(here, terms, how), state.value(settings.POINT)
 drawn = notes.sources_drawn(table["source"].nunique(), "documents")
-note = [notes.FIGURES["mean trend" if alike else "trend"], literal(steady), drawn, missing.undated(table, by)]
 with cards.figure_beside(
     data.trend_figure(here, terms, how),
     table,
@@ -43,7 +42,9 @@ with cards.figure_beside(
         name="trend",
         title="Use over time",
         alt=findings.trend_alt(finding, by),
-        note=" ".join(note),
+        note=" ".join(
+            [notes.FIGURES["mean trend" if alike else "trend"], literal(steady), drawn, missing.undated(table, by)]
+        ),
     ),
     state.open_point,
 ):
@@ -51,7 +52,7 @@ with cards.figure_beside(
 moved = data.composition(here.corpus, here.filters, terms, how)
 cards.note(findings.tendencies(data.tendencies(here.corpus, here.filters, terms, how), moved, by, alike=alike))
 cards.note(findings.bursts(data.bursts(here, terms, how), by))
-frame.all_below()
+frame.passages_heading()
 cards.chooser("Passages of one point", list(points), point, state.open_point, format_func=points.get)
 if point in points:
     blocks.new_in_period(point, by)

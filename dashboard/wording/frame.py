@@ -11,14 +11,14 @@ from dashboard.wording.dates import period
 NAME = "Discourse Trends"
 IN, COMPARE, WITH, WORD = "In", "compare", "with", "word"
 SKIPS = {"figure": "To the figure", "passages": "To the passages", "word": "To the word box"}
-BESIDE = "Beside the figure"
+BESIDE, PANES = "Beside the figure", {"Passages": "Passages", "List": "List"}
 ADD = "Add texts"
 CLEAR = "Clear filters"
 NO_WORD = "No word is followed: click on one, or type one into the box above."
 ALL, BEGINNINGS = "All passages", "How these documents begin"
 
 
-def kept(number: int) -> str:
+def kept_link(number: int) -> str:
     """Return what leads to the passages that are kept."""
     return f"Kept {number:,}"
 

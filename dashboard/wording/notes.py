@@ -62,6 +62,7 @@ KEEP_TEXTS = (
     "Without them the file holds no text, only the names and digests of the files that were read: whoever takes the "
     "work up brings those files too. What you searched for is in it either way."
 )
+START_OVER = "Everything is as it was to begin with: filters, words and settings. What is kept stays."
 EMPTY_TRAY = "Nothing is kept. Press Keep under a passage to collect it here, to read and to download."
 READ_IN_TEXT, KEEP_PASSAGE, LET_GO = "Read in the text", "Keep", "Let go"
 FULL_TRAY = "The tray is full: it holds as many passages as a link can carry. Let another go to keep this one."

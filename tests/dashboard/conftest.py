@@ -53,10 +53,12 @@ class Visit:
         page: The page being shown.
     """
 
-    def __init__(self, page: str, link: Mapping[str, Any]) -> None:
+    def __init__(self, page: str, link: Mapping[str, Any], listed: bool = False) -> None:
         self.app = AppTest.from_file(str(APP), default_timeout=60)
         # The app has no components, and looking for some in every installed package takes longer than a page.
         self.app._bidi_component_manager = BidiComponentManager()
+        if listed:
+            self.app.session_state["pane"] = "List"
         for name, value in link.items():
             self.app.query_params[name] = value
         if page != "overview":  # which opens without an address; the others have those of their files
@@ -136,6 +138,12 @@ class Visit:
             self.put(share=True)
         return str(self.app.main.get("code")[0].value)
 
+    def place(self) -> dict[str, Any]:
+        """Return what the browser is to keep of where its reader is, and to write into the address."""
+        (keeper,) = [one for one in self.app.get("bidi_component") if one.proto.component_name.endswith("place")]
+        said: dict[str, Any] = json.loads(keeper.proto.json)
+        return said
+
     def passages(self) -> list[tuple[int, int]]:
         """Return for each column the number in its head, and the passages on all of its pages."""
         return [
@@ -209,11 +217,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def visit() -> Callable[..., Visit]:
     """Return a function that opens a page by a link; nothing may fail on it.
 
-    Beside the figure stands its list, to be read, unless the link says otherwise.
+    Beside the figure stands its list, to be read, unless the link has a `pane`, which may be None.
     """
 
     def opened(page: str, **link: Any) -> Visit:
-        visit = Visit(page, {"pane": "List", **link})
+        visit = Visit(page, {name: value for name, value in link.items() if value is not None}, "pane" not in link)
         assert [error.value for error in visit.app.exception] == []
         return visit
 

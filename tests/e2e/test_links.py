@@ -1,6 +1,7 @@
 """Addresses and links: each page has one, and what a link asks for in vain is said."""
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -47,7 +48,7 @@ def test_a_corpus_that_is_not_here_is_not_replaced(visit: "Visit") -> None:
 
 
 def test_sources_dates_and_settings_that_are_not_here_are_said(visit: "Visit") -> None:
-    """Each is named; Reset takes them back."""
+    """Each is named; who clears the filters is told no more of them."""
     visit.go("overview?source=Nobody&source=Revolution&dates=1066-01-01&dates=1067-01-01&by=eon&colour=red")
     main = visit.page.get_by_test_id("stMain")
 
@@ -56,7 +57,7 @@ def test_sources_dates_and_settings_that_are_not_here_are_said(visit: "Visit") -
     expect(main).to_contain_text("This link asks for “by = eon”, “colour = red”, which is not known here")
 
     with visit.rerun():
-        visit.page.get_by_role("button", name="Reset").click()
+        visit.page.get_by_role("button", name="Clear filters").click()
     expect(main).not_to_contain_text("This link asks for")
 
 
@@ -67,3 +68,46 @@ def test_a_table_has_no_export_that_nobody_guards(visit: "Visit") -> None:
     expect(visit.page.get_by_role("button", name="Search: List: words")).to_be_attached()
     expect(visit.page.get_by_role("button", name="Download as CSV")).to_have_count(0)
     expect(visit.page.get_by_role("button", name="Download: List: words")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [
+        ("compare?shape=scatter&target=Revolution&word=ice", "shape=scatter&target=Revolution"),
+        ("trends?by=month&word=raids", "by=month"),
+        ("passages?word=ice&view=Lines&order=date&sample=20", "order=date&sample=20&view=Lines"),
+    ],
+)
+def test_the_address_is_the_page(visit: "Visit", path: str, part: str) -> None:
+    """What was chosen stays in it from page to page, and it opens the same page."""
+    visit.go(path)
+    visit.idle()
+    address = visit.page.url
+    asked = set(part.split("&"))
+    assert asked <= set(urlsplit(address).query.split("&"))
+
+    with visit.rerun():
+        visit.page.get_by_test_id("stTopNavLinkContainer").get_by_text("Terms", exact=True).click()
+    visit.idle()
+    assert asked <= set(urlsplit(visit.page.url).query.split("&"))
+    with visit.rerun():
+        visit.page.go_back()
+    visit.idle()
+    assert set(urlsplit(visit.page.url).query.split("&")) == set(urlsplit(address).query.split("&"))
+
+    main = visit.page.get_by_test_id("stMain")
+    before = main.inner_text()
+    visit.go(address.rpartition("/")[2])
+    visit.idle()
+    assert main.inner_text() == before
+
+
+def test_an_untouched_page_has_a_bare_address(visit: "Visit") -> None:
+    """Nothing is in it that is as it was to begin with."""
+    visit.go("trends")
+    visit.idle()
+    with visit.rerun():
+        visit.page.get_by_test_id("stTopNavLinkContainer").get_by_text("Terms", exact=True).click()
+    visit.idle()
+
+    assert visit.page.url.endswith("/terms")

@@ -24,7 +24,7 @@ def around(page: str, title: str) -> None:
     state.begin_page(title, st.empty())
     if key := topline.corpus_choice(top, page):
         span = sidebar.filters(key, top)
-        topline.links(top, span)
-        topline.in_force(span)
+        topline.top_links(top, span)
+        topline.filters_in_force(span)
         topline.sides(top, page)
         cards.unmet_wishes(state.unmet(), state.here().filters.sources)

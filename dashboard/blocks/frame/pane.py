@@ -33,7 +33,12 @@ def pane(views: Mapping[str, Callable[[], None]]) -> None:
         if len(views) > 1:
             now = state.setting(settings.PANE, tuple(views))
             st.segmented_control(
-                words.BESIDE, tuple(views), required=True, label_visibility="collapsed", **state.widget(settings.PANE)
+                words.BESIDE,
+                tuple(views),
+                required=True,
+                format_func=words.PANES.__getitem__,
+                label_visibility="collapsed",
+                **state.widget(settings.PANE),
             )
         else:
             now = next(iter(views))
@@ -126,6 +131,6 @@ def _line(source: str, said: str) -> Markup:
     return Markup("{} {}").format(markup.source(source, state.here().look), said)
 
 
-def all_below(title: str = words.ALL) -> None:
+def passages_heading(title: str = words.ALL) -> None:
     """Draw the heading under which all passages stand, to which the pane leads."""
-    screen.show(frame.section(title, "all-passages"))
+    screen.show(frame.part(title, "all-passages"))

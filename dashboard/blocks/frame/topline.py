@@ -124,17 +124,17 @@ def sides(top: Topline, page: str) -> None:
         controls.box(words.WITH, settings.AGAINST, state.references(sources), width=200)
 
 
-def links(top: Topline, span: tuple[date, date] | None) -> None:
+def top_links(top: Topline, span: tuple[date, date] | None) -> None:
     """Draw the ways to what is kept and to a link to what is on the screen, which is written when it is asked for."""
     with top.links:
-        st.button(words.kept(len(state.kept())), key="kept-link", type="tertiary", on_click=state.open_tray)
+        st.button(words.kept_link(len(state.kept())), key="kept-link", type="tertiary", on_click=state.open_tray)
         with st.popover("Share", key="share", type="tertiary", on_change="rerun") as share:
             if share.open:
                 st.caption("A link to this page with every filter written out, and the corpus’s fingerprint:")
                 st.code(state.share_link(span), language=None, wrap_lines=True)
 
 
-def in_force(span: tuple[date, date] | None) -> None:
+def filters_in_force(span: tuple[date, date] | None) -> None:
     """Say which filters are in force, with the way back; draw nothing where none is."""
     here, days = state.here(), state.days_asked(span)
     narrowed = days if here.filters.start or here.filters.end else None

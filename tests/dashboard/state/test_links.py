@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.serving.shelf import STARTER
 from dashboard.state import settings
+from dashboard.state.pages import PAGES
 from dashboard.wording import links as said
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def test_a_corpus_that_is_not_here_is_not_replaced(visit: "Callable[..., Visit]"
 
     assert "This link asks for the corpus “Elsewhere”, which is not offered here." in _said(found)
     assert found.refusals == {"E-CORPUS"}
-    assert (found.title, found.figures) == ("", [])
+    assert (found.finding, found.figures) == (PAGES[page], [])
 
 
 def test_choosing_another_corpus_leaves_the_link_behind(visit: "Callable[..., Visit]") -> None:
@@ -127,7 +128,7 @@ def test_reset_takes_back_what_was_asked_in_vain(visit: "Callable[..., Visit]") 
     """Whoever starts anew is told nothing of the link."""
     found = visit("overview", source=["Nobody"], colour="red")
 
-    next(button for button in found.app.button if button.label == "Reset").click().run()
+    next(button for button in found.app.button if button.label == "Start over").click().run()
 
     assert "This link" not in _said(found)
 

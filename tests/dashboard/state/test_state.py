@@ -66,13 +66,25 @@ def test_a_filter_stays_on_the_next_page(visit: "Callable[..., Visit]") -> None:
 
 
 @pytest.mark.row(91)
-def test_reset_puts_the_filters_back(visit: "Callable[..., Visit]") -> None:
-    """One button undoes all of them."""
+def test_the_filters_can_be_cleared(visit: "Callable[..., Visit]") -> None:
+    """One button undoes all of them; the word that is followed is none."""
     found = visit("overview", source=["Revolution"], search="ice", word="raids", dates=["2018-01-01", "2019-01-01"])
 
-    next(button for button in found.app.button if button.label == "Reset").click().run()
+    next(button for button in found.app.button if button.label == "Clear filters").click().run()
 
-    assert (_here(found).filters, _here(found).word) == (Filters(), "")
+    assert (_here(found).filters, _here(found).word) == (Filters(), "raids")
+
+
+def test_one_can_start_over(visit: "Callable[..., Visit]") -> None:
+    """Filters, word and the settings of pages are as they were to begin with; what is kept stays."""
+    asked = {"source": ["Revolution"], "word": "raids", "by": "month", "terms": "ice", "titles": "true"}
+    found = visit("trends", **asked, kept=["0-9 a"])
+
+    next(button for button in found.app.button if button.label == "Start over").click().run()
+
+    assert (_here(found).filters, found.app.session_state["word"], _here(found).corpus.titles) == (Filters(), "", False)
+    assert _parameters(found)["by"] != ["month"]
+    assert _parameters(found)["kept"] == ["0-9 a"]
 
 
 def test_a_shared_link_holds_every_filter(visit: "Callable[..., Visit]") -> None:

@@ -173,7 +173,7 @@ def test_the_wrong_texts_are_said_and_keep_their_own_settings(
 
     _press(after, "Open this corpus").go("terms")
 
-    assert (after.numbers[:10], after.app.session_state["_here"].word, after.app.session_state["n"]) == (
+    assert (after.numbers[:10], after.app.session_state["word"], after.app.session_state["n"]) == (
         "1 document",
         "",
         1,

@@ -118,10 +118,10 @@ def test_a_word_that_is_not_there_gets_the_nearest_that_are(visit: "Callable[...
 
 
 def test_the_filters_of_copies_and_accents_are_put_back(visit: "Callable[..., Visit]") -> None:
-    """Reset leaves nothing behind; whether titles count is no filter, and stays as it was."""
+    """Nothing is left behind; whether titles count is no filter, and stays as it was."""
     found = visit("terms", once="true", fold="true", titles="true")
     assert [toggle.value for toggle in found.app.sidebar.toggle] == [True, True, True]
 
-    _press(found, "Reset")
+    _press(found, "Clear filters")
 
     assert [toggle.value for toggle in found.app.sidebar.toggle] == [False, False, True]

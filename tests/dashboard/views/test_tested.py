@@ -157,7 +157,7 @@ def test_a_column_that_is_not_here_counts_documents(
 
 def test_there_is_no_choice_where_no_column_names_anybody(visit: "Callable[..., Visit]") -> None:
     """The five articles have no authors."""
-    assert [box.label for box in visit("compare").app.sidebar.selectbox] == ["Corpus"]
+    assert [box.label for box in visit("compare").app.sidebar.selectbox] == []
 
 
 def test_another_corpus_counts_documents_again(shelve: Callable[..., None], visit: "Callable[..., Visit]") -> None:
@@ -168,8 +168,8 @@ def test_another_corpus_counts_documents_again(shelve: Callable[..., None], visi
 
     assert found.put(corpus="other").app.session_state["evidence"] == DOCUMENTS
     found.put(evidence="speaker")
-    [reset] = [button for button in found.app.sidebar.button if button.label == "Reset"]
-    reset.click().run()
+    [clear] = [button for button in found.app.main.button if button.label == "Clear filters"]
+    clear.click().run()
     assert found.app.session_state["evidence"] == DOCUMENTS
 
 
