@@ -17,7 +17,7 @@ except ValueError as error:  # a limit that a host has set to what it cannot be:
     st.error(literal(str(error)))
     raise
 from dashboard import data, state  # noqa: E402
-from dashboard.blocks import frame, teaching  # noqa: E402
+from dashboard.blocks import frame  # noqa: E402
 from dashboard.parts import cards  # noqa: E402
 from dashboard.serving import memory  # noqa: E402
 from dashboard.serving.floor import FLOOR  # noqa: E402
@@ -53,7 +53,6 @@ try:
         state.go_back()
         state.begin_exercise()
         frame.around(page.url_path, page.title)
-        teaching.exercise_bar()
         page.run()
 except AnalysisError as error:
     cards.failure(error)

@@ -130,7 +130,7 @@ def _serve(wanted: Namespace) -> None:
     from streamlit.web.cli import main as streamlit  # noqa: PLC0415 - takes a second: what is wrong is said before
 
     from dashboard.data import ahead  # noqa: PLC0415 - as above
-    from dashboard.state.exercises import exercises  # noqa: PLC0415 - as above
+    from dashboard.state.teaching.files import exercises  # noqa: PLC0415 - as above
 
     exercises()  # so that what cannot be offered is said at once
     ahead.prepare()

@@ -29,18 +29,7 @@ def predicted(rows: Sequence[tuple[str, float | None, str]], look: Look, *, name
         if place is not None
     ]
     chart = theme.blank(look, height=_HEIGHT)
-    chart.add(
-        "scatter",
-        x=[x for _, x in drawn],
-        y=[y for y, _ in drawn],
-        mode="markers",
-        marker={
-            "size": 13,
-            "symbol": ["circle-open" if y == 0 else "circle" for y, _ in drawn],
-            "color": [look.colour(names[0] if x > 0 else names[1]) if x else look.quiet for _, x in drawn],
-        },
-        hoverinfo="skip",
-    )
+    _add_points(chart, drawn, look, names=names)
     places = dict(drawn)
     for y, (_, _, beside) in enumerate(rows):
         x = places.get(y, 0.0)
@@ -53,6 +42,36 @@ def predicted(rows: Sequence[tuple[str, float | None, str]], look: Look, *, name
             xshift=-12 if x > 0 else 12,
         )
     chart.shape(type="line", x0=0, x1=0, y0=-0.5, y1=1.5, line={"color": look.quiet, "width": 1})
+    _add_heads(chart, look, names=names)
+    chart.set_x(range=[-far * 1.1, far * 1.1], showticklabels=False, showgrid=False, zeroline=False)
+    chart.set_y(
+        range=[1.5, -0.5],
+        tickmode="array",
+        tickvals=list(range(len(rows))),
+        ticktext=[name for name, _, _ in rows],
+        showgrid=False,
+        zeroline=False,
+    )
+    return chart.set_layout(margin={"t": 28})
+
+
+def _add_points(chart: Sketch, drawn: Sequence[tuple[int, float]], look: Look, *, names: tuple[str, str]) -> None:
+    chart.add(
+        "scatter",
+        x=[x for _, x in drawn],
+        y=[y for y, _ in drawn],
+        mode="markers",
+        marker={
+            "size": 13,
+            "symbol": ["circle-open" if y == 0 else "circle" for y, _ in drawn],
+            "color": [look.colour(names[0] if x > 0 else names[1]) if x else look.quiet for _, x in drawn],
+        },
+        hoverinfo="skip",
+    )
+
+
+def _add_heads(chart: Sketch, look: Look, *, names: tuple[str, str]) -> None:
+    """Say above the points which side is whose."""
     heads = zip(names, ("right", "left"), (1.0, 0.0), ("{} more ▶", "◀ {} more"), strict=True)
     for name, edge, x, said in heads:
         chart.note(
@@ -66,13 +85,3 @@ def predicted(rows: Sequence[tuple[str, float | None, str]], look: Look, *, name
             showarrow=False,
             font={"color": look.colour(name)},
         )
-    chart.set_x(range=[-far * 1.1, far * 1.1], showticklabels=False, showgrid=False, zeroline=False)
-    chart.set_y(
-        range=[1.5, -0.5],
-        tickmode="array",
-        tickvals=list(range(len(rows))),
-        ticktext=[name for name, _, _ in rows],
-        showgrid=False,
-        zeroline=False,
-    )
-    return chart.set_layout(margin={"t": 28})

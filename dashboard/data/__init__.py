@@ -49,7 +49,6 @@ from dashboard.data.figures import (
 from dashboard.data.found import find_copies, find_names
 from dashboard.data.jobs import ask_again
 from dashboard.data.kept import kept_session, kept_work
-from dashboard.data.predicting import predicted_figure, sides_of_word
 from dashboard.data.prepared import Ready, of_sources, passage_page
 from dashboard.data.reading import line_reader, marks, names_in, page_bounds, passage_reader, strip_figure
 from dashboard.data.remembered import present
@@ -91,6 +90,7 @@ from dashboard.data.tables import (
     topics,
     trend_caveats,
 )
+from dashboard.data.teaching.predicting import predicted_figure, sides_of_word
 from dashboard.data.wellness import tell_of_pages
 
 __all__ = [

@@ -48,7 +48,6 @@ from dashboard.state.clicks import (
     start_over,
 )
 from dashboard.state.corpora import WHEN_GONE, own, own_corpora, own_corpus, owner_of
-from dashboard.state.exercises import exercises
 from dashboard.state.intake import bring, bringing, last_refusal, let_corpus_go, look_again, put_back
 from dashboard.state.kept import serve_kept, settle_in
 from dashboard.state.keys import KEPT_PLACE
@@ -106,14 +105,15 @@ from dashboard.state.taking import (
     uploads,
     way_key,
 )
-from dashboard.state.teaching import (
+from dashboard.state.teaching.files import exercises
+from dashboard.state.teaching.work import (
     LEFT,
     RIGHT,
-    answer,
     answer_widget,
-    arrow_keys,
+    arrow_widget,
     begin_exercise,
     exercise,
+    given_answer,
     guess,
     guess_again,
     guessed,

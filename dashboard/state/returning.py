@@ -36,7 +36,7 @@ from dashboard.state.keys import (
 from dashboard.state.linked import brought_in
 from dashboard.state.pages import page_path
 from dashboard.state.session import days_asked, here
-from dashboard.state.teaching import take_answers
+from dashboard.state.teaching.work import take_answers
 
 _LONGEST_VISIT = 40  # characters
 _WHICH = (FINGERPRINT, BROUGHT, READ_SO)  # which texts they are: wherever the address says anything else

@@ -2,7 +2,7 @@
 
 from dashboard.blocks import teaching
 from dashboard.parts import cards
-from dashboard.wording import teaching as words
+from dashboard.wording.teaching import exercises as words
 
 cards.lead(words.CLASS)
 teaching.handed_in()

@@ -26,6 +26,6 @@ export default function ({ setTriggerValue }) {
 )
 
 
-def arrow_keys() -> None:
+def listen_to_arrows() -> None:
     """Listen to arrow keys; nothing is drawn."""
-    _KEYS(key=state.arrow_keys(), on_by_change=state.step_by_arrow)
+    _KEYS(key=state.arrow_widget(), on_by_change=state.step_by_arrow)

@@ -4,13 +4,13 @@ import streamlit as st
 
 from analysis import IntakeError, limits
 from dashboard import data, state
-from dashboard.blocks.teaching.arrows import arrow_keys
-from dashboard.data import handed
+from dashboard.blocks.teaching.arrows import listen_to_arrows
+from dashboard.data.teaching import handed
 from dashboard.paper import exercises, markup, screen
 from dashboard.parts import cards
-from dashboard.state.exercises import Exercise
+from dashboard.state.teaching.files import Exercise
 from dashboard.wording import citations
-from dashboard.wording import teaching as words
+from dashboard.wording.teaching import exercises as words
 
 _HEIGHT = 68  # pixels: two lines
 
@@ -20,7 +20,7 @@ def exercise_bar() -> None:
     try:
         worked_on = state.exercise()
     except IntakeError as error:
-        cards.warning(words.refused(error))
+        cards.warning(words.class_refusal(error))
         return
     if worked_on is None:
         return
@@ -39,7 +39,7 @@ def exercise_bar() -> None:
                 screen.show(said)
             with answered:
                 _box(worked_on, number)
-    arrow_keys()
+    listen_to_arrows()
 
 
 def _box(worked_on: Exercise, number: int) -> None:
@@ -81,7 +81,7 @@ def _hand_in(worked_on: Exercise) -> None:
     st.download_button(
         "Download your answers",
         file,
-        f"answers-{worked_on.name}-{handed.digest(file)}.json",
+        handed.answers_file(worked_on.name, file),
         "application/json",
         key="download-answers",
         on_click="ignore",
@@ -95,6 +95,6 @@ def _gathered(worked_on: Exercise) -> handed.HandedIn:
     return handed.gathered_now(
         state.pupil(),
         (worked_on.title, here.corpus.name),
-        [(step.question, state.answer(worked_on.name, place)) for place, step in enumerate(worked_on.steps, 1)],
+        [(step.question, state.given_answer(worked_on.name, place)) for place, step in enumerate(worked_on.steps, 1)],
         table.assign(citation=citations.citations(table)),
     )

@@ -4,14 +4,14 @@ import streamlit as st
 
 from analysis import IntakeError, limits, one_line
 from dashboard import state
-from dashboard.data import handed
-from dashboard.data.handed import HandedIn
+from dashboard.data.teaching import handed
+from dashboard.data.teaching.handed import HandedIn
 from dashboard.paper import exercises, markup, screen
 from dashboard.paper.labels import literal
 from dashboard.paper.sheets import plain_csv
 from dashboard.parts import cards
 from dashboard.parts.downloads import download
-from dashboard.wording import teaching as words
+from dashboard.wording.teaching import exercises as words
 
 _MEGABYTE = 2**20
 
@@ -33,7 +33,7 @@ def handed_in() -> None:
         try:
             found.append(handed.read_answers(file.name, file.getvalue()))
         except IntakeError as error:
-            cards.warning(words.refused(error))
+            cards.warning(words.class_refusal(error))
     if found:
         _side_by_side(handed.by_exercise(found))
 
@@ -46,13 +46,13 @@ def _side_by_side(groups: dict[str, list[HandedIn]]) -> None:
     group = groups.get(title, groups[first])
     questions = group[0].questions
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        places = [*range(1, len(questions) + 1), 0]
-        place = st.segmented_control(
+        places = [*map(str, range(1, len(questions) + 1)), words.KEPT]
+        shown = st.segmented_control(
             words.ANSWERS_TO,
             places,
             default=places[0],
             key=f"handed-question {len(questions)}",
-            format_func=lambda number: str(number) if number else words.KEPT,
+            format_func=literal,
             required=True,
         )
         named = st.toggle("Names", value=True, key="handed-names")
@@ -60,7 +60,8 @@ def _side_by_side(groups: dict[str, list[HandedIn]]) -> None:
         download("All answers as CSV", answers, "answers", plain_csv)
         download("Kept passages as CSV", handed.kept_by_class(group), "kept-by-class", plain_csv)
     cards.note(words.gathered_answers(len(group), [one.name for one in group]))
-    if place in range(1, len(questions) + 1):
+    if shown != words.KEPT:
+        place = int(str(shown))
         screen.show(markup.asked(f"{place}. {questions[place - 1]}"))
         rows = [(one.name if named else "", one.answers[place - 1]) for one in group]
         screen.show(exercises.answers_beside(rows, words.NO_ANSWER))
@@ -96,4 +97,4 @@ def exercise_list() -> None:
             )
             cards.note(f"{words.exercise_entry(one_line(one.corpus), len(one.steps))} · ?exercise={one.name}")
     for error in wrong:
-        cards.warning(words.refused(error))
+        cards.warning(words.class_refusal(error))

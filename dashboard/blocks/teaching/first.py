@@ -9,7 +9,7 @@ from dashboard.parts import controls
 from dashboard.parts.cards import Page
 from dashboard.state import settings
 from dashboard.state.whereabouts import Pair
-from dashboard.wording import teaching as words
+from dashboard.wording.teaching import first as words
 
 
 def class_switches() -> None:

@@ -13,7 +13,7 @@ from dashboard.parts.cards import Page
 from dashboard.state import settings
 from dashboard.state.whereabouts import Here, Pair
 from dashboard.wording import findings
-from dashboard.wording import teaching as words
+from dashboard.wording.teaching import guessing as words
 
 _MASKS = ("A", "B")
 _PLOTLY = {"displayModeBar": False}
@@ -48,7 +48,7 @@ def which_is_real(page: Page, pair: Pair) -> None:
                 st.button(words.THIS_ONE, key=f"real-{place}", on_click=state.guess, args=(place,))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if guessed:
-            st.button("Mask them again", key="guess-again", on_click=state.guess_again)
+            st.button(words.MASK_AGAIN, key="guess-again", on_click=state.guess_again)
         controls.box("Deal", settings.DEAL, width=90, on_change=state.guess_again)
 
 
@@ -80,7 +80,7 @@ def _told(here: Here, pair: Pair) -> int | None:
 
 def _figure(here: Here, pair: Pair, place: str, *, real_place: str) -> None:
     """Draw one of the two; without what would tell it from the other, as long as nobody has said which is real."""
-    screen.show(markup.heading(words.figure_head(place, real_place)))
+    screen.show(markup.heading(words.chance_head(place, real_place)))
     judged = bool(real_place) and _told(here, pair) is not None
     plain = replace(here, word="")
     figure = data.keyness_figure(plain, pair, shape=settings.BARS, judged=judged, tested=judged)

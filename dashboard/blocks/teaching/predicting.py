@@ -4,10 +4,11 @@ import streamlit as st
 
 from dashboard import data, state
 from dashboard.paper import markup, screen
+from dashboard.paper.labels import literal
 from dashboard.parts.cards import Page
-from dashboard.state.teaching import Prediction
+from dashboard.state.teaching.work import Prediction
 from dashboard.state.whereabouts import Pair
-from dashboard.wording import teaching as words
+from dashboard.wording.teaching import predicting as words
 
 _TIMES = (1.5, 2.0, 3.0, 4.0, 5.0, 7.0, 10.0, 15.0, 20.0, 30.0, 50.0, 100.0)
 _START = 2.0
@@ -37,13 +38,15 @@ def _ask(pair: Pair, word: str) -> None:
     """Draw the ways to answer."""
     sides = {pair.names[0]: 0, words.ALIKE: None, pair.names[1]: 1}
     with st.container(border=True, key="card-predict", width=640):
-        side = st.segmented_control("Which", list(sides), key=f"predict side {word}", label_visibility="collapsed")
+        side = st.segmented_control(
+            "Which", list(sides), key=f"predict side {word}", format_func=literal, label_visibility="collapsed"
+        )
         times = st.select_slider(
             words.TIMES_AS_OFTEN,
             _TIMES,
             _START,
             key=f"predict times {word}",
-            format_func=lambda number: f"{number:g}",
+            format_func=words.shown_times,
             disabled=side not in pair.names,
         )
         st.button(

@@ -19,7 +19,7 @@ from dashboard.serving.shelf import EXERCISES
 from dashboard.state import settings
 from dashboard.state.pages import FIRST, HOME, PAGES
 
-_SHIPPED = Path(__file__).parents[1] / "exercises"
+_SHIPPED = Path(__file__).parents[2] / "exercises"
 _ENDING = ".toml"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
 _LONGEST = {"title": 100, "corpus": 200, "sentence": 1_000, "question": 400, "link": 4_000}  # characters

@@ -8,7 +8,7 @@ from dashboard.data.corpora import sizes
 from dashboard.data.remembered import remembered, remembered_whole
 from dashboard.data.tables import places
 from dashboard.state.whereabouts import Here, Pair
-from dashboard.wording.teaching import Side, prediction_rows
+from dashboard.wording.teaching.predicting import Side, prediction_rows
 
 
 @remembered()

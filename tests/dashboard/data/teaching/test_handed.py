@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import IntakeError, limits
-from dashboard.data.handed import (
+from dashboard.data.teaching.handed import (
     HandedIn,
     Kept,
     answered_by_class,

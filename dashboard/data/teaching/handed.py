@@ -66,9 +66,9 @@ def gathered_now(
     return HandedIn(name, title, corpus, tuple(q for q, _ in answers), tuple(a for _, a in answers), kept)
 
 
-def digest(file: bytes) -> str:
-    """Return what tells a file from another, short enough for its name."""
-    return sha256(file).hexdigest()[:12]
+def answers_file(exercise: str, file: bytes) -> str:
+    """Return what a file of answers is called; another one is called otherwise."""
+    return f"answers-{exercise}-{sha256(file).hexdigest()[:12]}.json"
 
 
 def written_answers(handed: HandedIn) -> bytes:

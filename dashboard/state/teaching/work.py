@@ -9,10 +9,10 @@ import streamlit as st
 from analysis import IntakeError, legible, limits
 from dashboard.state import settings
 from dashboard.state.choices import linked, numbered, value
-from dashboard.state.exercises import Exercise, exercise_called
 from dashboard.state.kept import leave_for
 from dashboard.state.keys import ANSWERS, CORPUS_NOW, DESTINATION, LINKED
 from dashboard.state.session import here
+from dashboard.state.teaching.files import Exercise, exercise_called
 from dashboard.state.tray import change_tray
 from dashboard.state.whereabouts import Pair
 
@@ -95,7 +95,7 @@ def step_by_arrow() -> None:
         open_step(step_number(worked_on) + by)
 
 
-def arrow_keys() -> str:
+def arrow_widget() -> str:
     """Return the key of what listens to arrow keys."""
     return _ARROW
 
@@ -123,7 +123,7 @@ def _carried(corpus: str) -> dict[str, list[str]]:
     return {settings.KEPT.key: kept} | ({settings.PRESENT.key: [present]} if present else {})
 
 
-def answer(worked_on: str, number: int) -> str:
+def given_answer(worked_on: str, number: int) -> str:
     """Return what was answered at a step of an exercise; nothing to begin with."""
     return _answers().get((worked_on, number), "")
 
@@ -131,7 +131,7 @@ def answer(worked_on: str, number: int) -> str:
 def answer_widget(worked_on: str, number: int) -> str:
     """Prepare the box for an answer, and return its key."""
     key = f"answer {number} {worked_on}"
-    st.session_state[key] = answer(worked_on, number)
+    st.session_state[key] = given_answer(worked_on, number)
     return key
 
 

@@ -15,8 +15,8 @@ from analysis import Corpus, Filters, IntakeError, limits, places, read_corpus
 from dashboard.serving.bundled import bundled
 from dashboard.serving.shelf import EXERCISES, STARTER
 from dashboard.state import settings
-from dashboard.state.exercises import Step, exercise_called, exercises, read_exercise
 from dashboard.state.pages import PAGES
+from dashboard.state.teaching.files import Step, exercise_called, exercises, read_exercise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,7 @@ question = "Q?"
 
 @cache
 def _corpus(name: str) -> Corpus:
-    return read_corpus(Path(__file__).parents[3] / "seeds") if name == STARTER else bundled()[name]()
+    return read_corpus(Path(__file__).parents[4] / "seeds") if name == STARTER else bundled()[name]()
 
 
 def _step(name: str, number: int) -> Step:
