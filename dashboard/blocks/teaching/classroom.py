@@ -46,13 +46,13 @@ def _side_by_side(groups: dict[str, list[HandedIn]]) -> None:
     group = groups.get(title, groups[first])
     questions = group[0].questions
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        places = [*map(str, range(1, len(questions) + 1)), words.KEPT]
-        shown = st.segmented_control(
+        places = [*range(1, len(questions) + 1), 0]
+        place = st.segmented_control(
             words.ANSWERS_TO,
             places,
             default=places[0],
             key=f"handed-question {len(questions)}",
-            format_func=literal,
+            format_func=words.question_label,
             required=True,
         )
         named = st.toggle("Names", value=True, key="handed-names")
@@ -60,8 +60,7 @@ def _side_by_side(groups: dict[str, list[HandedIn]]) -> None:
         download("All answers as CSV", answers, "answers", plain_csv)
         download("Kept passages as CSV", handed.kept_by_class(group), "kept-by-class", plain_csv)
     cards.note(words.gathered_answers(len(group), [one.name for one in group]))
-    if shown != words.KEPT:
-        place = int(str(shown))
+    if place:
         screen.show(markup.asked(f"{place}. {questions[place - 1]}"))
         rows = [(one.name if named else "", one.answers[place - 1]) for one in group]
         screen.show(exercises.answers_beside(rows, words.NO_ANSWER))

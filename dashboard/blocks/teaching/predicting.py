@@ -36,10 +36,14 @@ def predicting(page: Page, pair: Pair) -> None:
 
 def _ask(pair: Pair, word: str) -> None:
     """Draw the ways to answer."""
-    sides = {pair.names[0]: 0, words.ALIKE: None, pair.names[1]: 1}
+    first, second = pair.names
+    sides = {literal(first): 0, words.ALIKE: None, literal(second): 1}
     with st.container(border=True, key="card-predict", width=640):
         side = st.segmented_control(
-            "Which", list(sides), key=f"predict side {word}", format_func=literal, label_visibility="collapsed"
+            words.WHICH_SIDE,
+            [literal(first), words.ALIKE, literal(second)],
+            key=f"predict side {word}",
+            label_visibility="collapsed",
         )
         times = st.select_slider(
             words.TIMES_AS_OFTEN,
@@ -47,7 +51,7 @@ def _ask(pair: Pair, word: str) -> None:
             _START,
             key=f"predict times {word}",
             format_func=words.shown_times,
-            disabled=side not in pair.names,
+            disabled=sides.get(str(side)) is None,
         )
         st.button(
             "Predict",

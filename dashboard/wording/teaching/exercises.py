@@ -48,6 +48,11 @@ def too_many(files: int) -> str:
     return f"{files:,} files are too many: the first {limits.MOST_HANDED_IN:,} are read."
 
 
+def question_label(number: int) -> str:
+    """Return what the choice of a question calls one; 0 is what was kept."""
+    return str(number) if number else KEPT
+
+
 def times_kept(times: int, files: int, names: str) -> str:
     """Return how often a passage was kept, and by whom."""
     return f"kept by {times:,} of {files:,}{f': {names}' if names else ''}"

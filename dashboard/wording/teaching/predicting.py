@@ -8,6 +8,7 @@ from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 
 PREDICT_WHAT = "Choose a word first: type it into the box for the word to follow."
+WHICH_SIDE = "Which says it more?"
 ALIKE = "About the same"
 TIMES_AS_OFTEN = "How many times as often?"
 _ABOUT_THE_SAME = 1.25  # times as often: up to here nobody would say that one says it more
