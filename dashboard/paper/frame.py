@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dashboard.paper.markup import QUIET, SERIF, Markup
 from dashboard.paper.palette import Style
 
-__all__ = ["anchor", "below", "name", "page_head", "part", "side", "skip_links"]
+__all__ = ["anchor", "below", "name", "page_head", "part_heading", "side", "skip_links"]
 
 
 def name(text: str) -> Markup:
@@ -64,7 +64,7 @@ def _written(sentences: Iterable[tuple[str, bool]]) -> list[Markup]:
     ]
 
 
-def part(text: str, place: str) -> Markup:
+def part_heading(text: str, place: str) -> Markup:
     """Return the heading of a part of a page, to which links lead."""
     style = "font-size:1.05rem; font-weight:600; line-height:1.4; margin:0; padding:0; scroll-margin-top:3.5rem"
     return Markup('<h2 id="{}" tabindex="-1" style="{}">{}</h2>').format(place, style, text)

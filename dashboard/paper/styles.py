@@ -30,6 +30,8 @@ STYLES = Markup("""<style>
   [data-testid=stHeader] { padding-inline-start:.5rem }
   .st-key-name { position:static }
   [data-testid=stLayoutWrapper]:has(> .st-key-name) { display:flex }
+  .st-key-head { flex-direction:column }
+  .st-key-head > *, .st-key-sentence > *, .st-key-word-box > *, .st-key-topline > * { width:100% !important }
   [data-testid=stLayoutWrapper]:has(> .st-key-beside-body), .st-key-beside-body { height:auto !important }
 }
 </style>""")

@@ -89,7 +89,7 @@ def page(title: str) -> Page:
     Args:
         title: The page's name: it stands in the head until there is a finding.
     """
-    with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute"):
+    with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute", key="head"):
         head = st.container(width="stretch").empty()
         room = st.container(horizontal=True, vertical_alignment="bottom", width="content", key="settings")
     state.begin_head(title, head)
@@ -183,7 +183,7 @@ def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], No
     key = f"chart-{card.name}"
     with st.container(border=True, key=f"card-{card.name}", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            screen.show(frame.part(card.title, card.place))
+            screen.show(frame.part_heading(card.title, card.place))
             downloads(table, card.name, title=card.title)
         st.plotly_chart(
             chart, key=key, on_select=state.on_click(key, take), selection_mode="points", config=_PLOTLY, alt=card.alt

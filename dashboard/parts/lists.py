@@ -165,6 +165,7 @@ def kinds(every: Sequence[str]) -> None:
         "Kinds of names",
         every,
         selection_mode="multi",
+        label_visibility="collapsed",
         format_func=lambda name: literal(names.kind(name)),
         **state.widget(settings.TYPES),
     )

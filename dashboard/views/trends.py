@@ -19,8 +19,7 @@ with page.settings:
     per_source = controls.switch("Each source on its own", settings.PER_SOURCE, default=few)
 alike, steady = blocks.sources_together(page, documents, by)
 how, here = OverTime(by, per_source, alike), state.here()
-common = data.commonest(here.corpus, here.filters)
-here = state.suggest(next(iter(common), ""))
+here = state.suggest(next(iter(common := data.commonest(here.corpus, here.filters)), ""))
 typed = controls.line(
     "Words to draw with the one being followed, with commas between them",
     settings.TERMS,
@@ -30,11 +29,11 @@ typed = controls.line(
 terms = drawing.searches(here.word, typed or ", ".join(common[:2]))
 table = data.term_trend(here.corpus, here.filters, terms, how)
 finding = data.made_of(here.corpus, findings.trend, table, by)
+drawn = notes.sources_drawn(table["source"].nunique(), "documents")
 tried = state.tried(words=tuple(sorted(terms)), **how._asdict())
 cautions = [data.caveats(here.corpus, here.filters), data.trend_caveats(here.corpus, here.filters, terms, how)]
 page.say(finding, *cautions, tried=tried)
 points, point = data.trend_points(here, terms, how), state.value(settings.POINT)
-drawn = notes.sources_drawn(table["source"].nunique(), "documents")
 with cards.figure_beside(
     data.trend_figure(here, terms, how),
     table,

@@ -53,7 +53,7 @@ class Visit:
         page: The page being shown.
     """
 
-    def __init__(self, page: str, link: Mapping[str, Any], listed: bool = False) -> None:
+    def __init__(self, page: str, link: Mapping[str, Any], *, listed: bool = False) -> None:
         self.app = AppTest.from_file(str(APP), default_timeout=60)
         # The app has no components, and looking for some in every installed package takes longer than a page.
         self.app._bidi_component_manager = BidiComponentManager()
@@ -221,7 +221,9 @@ def visit() -> Callable[..., Visit]:
     """
 
     def opened(page: str, **link: Any) -> Visit:
-        visit = Visit(page, {name: value for name, value in link.items() if value is not None}, "pane" not in link)
+        visit = Visit(
+            page, {name: value for name, value in link.items() if value is not None}, listed="pane" not in link
+        )
         assert [error.value for error in visit.app.exception] == []
         return visit
 

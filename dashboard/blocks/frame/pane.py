@@ -133,4 +133,4 @@ def _line(source: str, said: str) -> Markup:
 
 def passages_heading(title: str = words.ALL) -> None:
     """Draw the heading under which all passages stand, to which the pane leads."""
-    screen.show(frame.part(title, "all-passages"))
+    screen.show(frame.part_heading(title, "all-passages"))
