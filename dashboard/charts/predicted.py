@@ -17,7 +17,7 @@ def predicted(rows: Sequence[tuple[str, float | None, str]], look: Look, *, name
     """Return a point a row, to the right where the first side says the word more.
 
     Args:
-        rows: What each is, its place in doublings, and what stands beside it; see `prediction_rows`.
+        rows: What each is, its place in doublings, and what is said of it; see `prediction_rows`.
         look: The colours.
         names: Of the sides.
     """
@@ -30,17 +30,6 @@ def predicted(rows: Sequence[tuple[str, float | None, str]], look: Look, *, name
     ]
     chart = theme.blank(look, height=_HEIGHT)
     _add_points(chart, drawn, look, names=names)
-    places = dict(drawn)
-    for y, (_, _, beside) in enumerate(rows):
-        x = places.get(y, 0.0)
-        chart.note(
-            x=x,
-            y=y,
-            text=theme.label(beside, 60),
-            showarrow=False,
-            xanchor="right" if x > 0 else "left",
-            xshift=-12 if x > 0 else 12,
-        )
     chart.shape(type="line", x0=0, x1=0, y0=-0.5, y1=1.5, line={"color": look.quiet, "width": 1})
     _add_heads(chart, look, names=names)
     chart.set_x(range=[-far * 1.1, far * 1.1], showticklabels=False, showgrid=False, zeroline=False)
@@ -48,7 +37,7 @@ def predicted(rows: Sequence[tuple[str, float | None, str]], look: Look, *, name
         range=[1.5, -0.5],
         tickmode="array",
         tickvals=list(range(len(rows))),
-        ticktext=[name for name, _, _ in rows],
+        ticktext=[f"{name}:<br>{theme.label(beside)}" for name, _, beside in rows],
         showgrid=False,
         zeroline=False,
     )
@@ -56,6 +45,7 @@ def predicted(rows: Sequence[tuple[str, float | None, str]], look: Look, *, name
 
 
 def _add_points(chart: Sketch, drawn: Sequence[tuple[int, float]], look: Look, *, names: tuple[str, str]) -> None:
+    """Draw what is predicted hollow, and what is found filled."""
     chart.add(
         "scatter",
         x=[x for _, x in drawn],

@@ -24,7 +24,7 @@ def test_prepared_links_are_walked_by_arrow_keys(visit: "Visit") -> None:
     """For a room: there is no box and no sidebar; not beyond the last, and not while something else takes the keys."""
     visit.go("?exercise=two-papers&present=1")
     bar = visit.page.locator(".st-key-exercise-bar")
-    expect(bar).to_contain_text(STEP.format(1))
+    expect(bar).to_contain_text(STEP.format(1), timeout=30_000)
     expect(bar.get_by_role("textbox")).to_have_count(0)
     visit.idle()
 
@@ -83,8 +83,8 @@ def test_a_word_is_predicted_before_it_is_shown(visit: "Visit") -> None:
 
     expect(main).to_contain_text("You said 3 times as often in Red Flag; it is 8 uses in 1 of 3 documents in Red Flag")
     small = visit.page.locator(".st-key-card-predicted .js-plotly-plot")
-    expect(small).to_contain_text("only in Red Flag")
-    expect(small).to_contain_text("3 times in Red Flag")
+    expect(small).to_contain_text("found:only in Red Flag")
+    expect(small).to_contain_text("predicted:3 times in Red Flag")
 
 
 def test_answers_are_handed_in_and_stand_side_by_side(visit: "Visit", tmp_path: Path) -> None:

@@ -68,12 +68,15 @@ def _tell(pair: Pair, said: Prediction) -> None:
     here = state.here()
     sides = data.sides_of_word(here, pair)
     sentence = words.prediction_told(pair.names, said, sides)
-    with st.container(border=True, key="card-predicted", gap="small"):
-        screen.show(markup.asked(sentence))
-        st.plotly_chart(
-            data.predicted_figure(here, pair, said.side, said.times),
-            key="chart-predicted",
-            config=_PLOTLY,
-            alt=words.prediction_alt(here.word, sentence),
-        )
-        st.button("Predict again", key="predict-again", type="tertiary", on_click=state.predict_again)
+    with st.container(border=True, key="card-predicted"):
+        left, right = st.columns([1, 1], gap="medium", vertical_alignment="center")
+        with left:
+            screen.show(markup.asked(sentence))
+            st.button("Predict again", key="predict-again", type="tertiary", on_click=state.predict_again)
+        with right:
+            st.plotly_chart(
+                data.predicted_figure(here, pair, said.side, said.times),
+                key="chart-predicted",
+                config=_PLOTLY,
+                alt=words.prediction_alt(here.word, sentence),
+            )

@@ -21,7 +21,7 @@ def test_each_has_its_point_and_its_words(look: "Look") -> None:
     assert list(points.x) == [-1.0, 3.0]
     assert list(points.marker.symbol) == ["circle-open", "circle"]
     assert list(points.marker.color) == [look.colour("B"), look.colour("A")]
-    assert [note.text for note in chart.layout.annotations][:2] == ["2 times in B", "8 times in A"]
+    assert list(chart.layout.yaxis.ticktext) == ["predicted:<br>2 times in B", "found:<br>8 times in A"]
 
 
 @pytest.mark.parametrize("place", [inf, -inf])
@@ -39,4 +39,4 @@ def test_no_use_has_no_point(look: "Look") -> None:
     chart = predicted([("predicted", 1.0, ""), ("found", None, "no use")], look, names=NAMES)
 
     assert len(chart.data[0].x) == 1
-    assert chart.layout.annotations[1].text == "no use"
+    assert chart.layout.yaxis.ticktext[1] == "found:<br>no use"
