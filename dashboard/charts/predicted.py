@@ -9,8 +9,8 @@ from dashboard.paper.palette import Look
 
 _LEAST_REACH = 2.0  # doublings on either side
 _BEYOND = 1.0  # doublings farther out than all others stands what only one side says
-_LONGEST_SIDE = 24  # characters
-_HEIGHT = 150
+_LONGEST_SIDE = 12  # characters: on a phone so many have room on either side
+_HEIGHT = 165
 
 
 def predicted(rows: Sequence[tuple[str, float | None, str]], look: Look, *, names: tuple[str, str]) -> Sketch:
@@ -41,7 +41,7 @@ def predicted(rows: Sequence[tuple[str, float | None, str]], look: Look, *, name
         showgrid=False,
         zeroline=False,
     )
-    return chart.set_layout(margin={"t": 28})
+    return chart.set_layout(margin={"t": 42})
 
 
 def _add_points(chart: Sketch, drawn: Sequence[tuple[int, float]], look: Look, *, names: tuple[str, str]) -> None:
@@ -62,7 +62,7 @@ def _add_points(chart: Sketch, drawn: Sequence[tuple[int, float]], look: Look, *
 
 def _add_heads(chart: Sketch, look: Look, *, names: tuple[str, str]) -> None:
     """Say above the points which side is whose."""
-    heads = zip(names, ("right", "left"), (1.0, 0.0), ("{} more ▶", "◀ {} more"), strict=True)
+    heads = zip(names, ("right", "left"), (1.0, 0.0), ("more in ▶<br>{}", "◀ more in<br>{}"), strict=True)
     for name, edge, x, said in heads:
         chart.note(
             x=x,
@@ -71,6 +71,7 @@ def _add_heads(chart: Sketch, look: Look, *, names: tuple[str, str]) -> None:
             yref="paper",
             xanchor=edge,
             yanchor="bottom",
+            align=edge,
             text=f"<b>{said.format(theme.label(name, _LONGEST_SIDE))}</b>",
             showarrow=False,
             font={"color": look.colour(name)},
