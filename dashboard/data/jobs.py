@@ -134,10 +134,8 @@ def _say(job: Job, ask: Ask, who: str) -> None:
         said = notes.waited_for(ask.task, way.place, way.done, way.total)
         bar.progress(text=literal(said), value=way.share)
         state.heed()
-    room.empty()
-    if title:
-        with room.container():
-            screen.show(frame.page_head(title))
+    if not title:  # else it stays until the head stands
+        room.empty()
 
 
 def _end(ask: Ask, who: str) -> None:

@@ -12,6 +12,7 @@ STYLES = Markup("""<style>
 [data-testid=stElementContainer]:has(.discourse-skip) { display:contents }
 .st-key-name { position:fixed; top:.55rem; inset-inline-start:1.75rem; width:auto; z-index:999991 }
 .st-key-links { position:fixed; top:.3rem; inset-inline-end:3.4rem; width:auto; z-index:999991; gap:.9rem }
+[data-testid=stLayoutWrapper]:has(> .st-key-settings) { max-width:48% }
 .st-key-topline { gap:.5rem 1.5rem }
 .st-key-topline [data-testid=stSelectbox], .st-key-topline [data-testid=stTextInput] {
   display:flex; align-items:center; gap:.5rem;
@@ -30,6 +31,7 @@ STYLES = Markup("""<style>
   [data-testid=stHeader] { padding-inline-start:.5rem }
   .st-key-name { position:static }
   [data-testid=stLayoutWrapper]:has(> .st-key-name) { display:flex }
+  [data-testid=stLayoutWrapper]:has(> .st-key-settings) { max-width:none }
   .st-key-head { flex-direction:column }
   .st-key-head > *, .st-key-sentence > *, .st-key-word-box > *, .st-key-topline > * { width:100% !important }
   [data-testid=stLayoutWrapper]:has(> .st-key-beside-body), .st-key-beside-body { height:auto !important }

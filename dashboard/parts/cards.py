@@ -76,7 +76,7 @@ class Page:
         if aside := losses.set_aside(data.corpus(state.here().corpus)):
             told.append((aside, False))
         state.end_head()
-        with self.words.container():
+        with self.words:
             screen.show(frame.page_head(finding, told, words.more_cautions(len(told) - 1)))
             if unknown:
                 note(links.not_known(unknown))
@@ -90,7 +90,7 @@ def page(title: str) -> Page:
         title: The page's name: it stands in the head until there is a finding.
     """
     with st.container(horizontal=True, vertical_alignment="top", horizontal_alignment="distribute", key="head"):
-        head = st.container(width="stretch").empty()
+        head = st.container(width="stretch")
         room = st.container(horizontal=True, vertical_alignment="bottom", width="content", key="settings")
     state.begin_head(title, head)
     return Page(room, head)
@@ -113,9 +113,9 @@ def failure(error: AnalysisError) -> None:
     of_file = isinstance(error, IntakeError) and bool(error.where)
     found = (f"{error.where}: {error.what}",) if of_file else (_capital(error.where), _capital(error.what))
     sentence = " ".join(f"{legible(part)[0]}." for part in (*found, _capital(error.todo)) if part)
-    room = state.waiting_room()
-    if title := state.end_head():
-        with room.container():
+    title, room = state.end_head()
+    if room is not None:
+        with room:
             screen.show(frame.page_head(title))
     screen.show(markup.caution([(sentence, True), (error.code, False)]))
     if isinstance(error, JobError):

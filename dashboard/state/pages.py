@@ -46,15 +46,15 @@ def page_path(path: str, page: str, prefix: str = "") -> str:
     return f"{prefix}/{page}"
 
 
-def begin_page(title: str, room: DeltaGenerator) -> None:
-    """Note where the page says what it waits for, above all that it shows; its head stands there until it has its own.
+def begin_page(title: str) -> None:
+    """Make room for what the page waits for, above all that it shows; its name stands there until it has its head.
 
     Args:
         title: The page's name.
-        room: For one element.
     """
-    st.session_state[WAITING_ROOM] = room
-    begin_head(title, room)
+    st.session_state.pop(HEAD, None)  # of a run that was ended before its head stood
+    begin_head(title, st.container())
+    _, _, st.session_state[WAITING_ROOM] = st.session_state[HEAD]
 
 
 def begin_head(title: str, room: DeltaGenerator) -> None:
@@ -62,25 +62,28 @@ def begin_head(title: str, room: DeltaGenerator) -> None:
 
     Args:
         title: The page's name.
-        room: For one element.
+        room: For the head.
     """
-    st.session_state[HEAD] = (title, room)
+    end_head()
+    st.session_state[HEAD] = (title, room, room.empty())
 
 
-def end_head() -> str:
-    """Note that the head of the page stands; return the page's name where nothing else has stood there."""
-    title, _ = st.session_state.pop(HEAD, ("", None))
-    return str(title)
+def end_head() -> tuple[str, DeltaGenerator | None]:
+    """Note that the head of the page stands; where nothing else has, return the page's name and the room for it."""
+    title, room, waiting = st.session_state.pop(HEAD, ("", None, None))
+    if waiting is not None:
+        waiting.empty()
+    return title, room
 
 
 def head_to_come() -> str:
     """Return the name of the page while nothing else stands in its head; else nothing."""
-    title, _ = st.session_state.get(HEAD, ("", None))
+    title, *_ = st.session_state.get(HEAD, ("",))
     return str(title)
 
 
 def waiting_room() -> DeltaGenerator:
     """Return where it is said that something is waited for; a part of a page that is drawn by itself says it there."""
-    _, head = st.session_state.get(HEAD, ("", None))
+    *_, head = st.session_state.get(HEAD, (None,))
     room: DeltaGenerator | None = head or st.session_state.get(WAITING_ROOM)
     return st.empty() if room is None or ThreadState.get().fragment_id else room

@@ -1,7 +1,5 @@
 """All that stands around a page: the styles, the sentence on top, the sidebar, the filters that are in force."""
 
-import streamlit as st
-
 from dashboard import state
 from dashboard.blocks import sidebar
 from dashboard.blocks.frame import topline
@@ -22,7 +20,7 @@ def around(page: str, title: str) -> None:
     is_presented = state.value(settings.PRESENT) == settings.PRESENTING
     screen.show(STYLES + PRESENTING if is_presented else STYLES)
     top = topline.topline()
-    state.begin_page(title, st.empty())
+    state.begin_page(title)
     if key := topline.corpus_choice(top, page):
         span = sidebar.filters(key, top)
         topline.top_links(top, span)

@@ -1,0 +1,73 @@
+"""The frame in a browser: what is seen without scrolling, what the keyboard reaches, and what a room sees."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from tests.e2e.conftest import Visit
+
+PAGES_WITH_PANE = ["overview", "terms", "compare", "topics", "entities"]
+CUT = (
+    """() => [...document.querySelectorAll('[data-testid=stMain]')].some(main => main.scrollWidth > main.clientWidth)"""
+)
+
+
+@pytest.mark.parametrize("page", PAGES_WITH_PANE)
+def test_passages_are_on_the_first_screen(visit: "Visit", page: str) -> None:
+    """On a projector the first passage beside the figure is seen before anybody clicks or scrolls."""
+    visit.go(page)
+
+    box = visit.page.locator(".st-key-beside blockquote").first.bounding_box()
+
+    assert box is not None
+    assert box["y"] + 100 < 800
+
+
+def test_a_click_shows_its_passages_without_a_scroll(visit: "Visit") -> None:
+    """From the list too: what was clicked is read beside the figure."""
+    visit.go("terms?pane=List")
+    assert visit.page.locator(".st-key-beside blockquote").count() == 0
+
+    visit.click(visit.bars().nth(4))
+
+    expect(visit.page.locator(".st-key-beside blockquote").first).to_be_in_viewport()
+    expect(visit.page.get_by_role("textbox", name="word", exact=True)).not_to_have_value("")
+
+
+def test_the_keyboard_skips_to_the_figure_the_passages_and_the_word(visit: "Visit") -> None:
+    """The first three stops are links that are seen while they have the focus; the word box is the next after its."""
+    visit.go("compare")
+    labels = []
+    for _ in range(30):
+        visit.page.keyboard.press("Tab")
+        label = visit.page.evaluate("document.activeElement.textContent")
+        if visit.page.evaluate("!!document.activeElement.closest('.discourse-skip')"):
+            labels.append(label)
+            assert visit.page.evaluate("document.activeElement.getBoundingClientRect().top >= 0")
+        if label == "To the word box":
+            break
+    visit.page.keyboard.press("Enter")
+    visit.page.keyboard.press("Tab")
+
+    assert labels == ["To the figure", "To the passages", "To the word box"]
+    assert visit.page.evaluate("!!document.activeElement.closest('.st-key-word-box')")
+
+
+@pytest.mark.parametrize("page", ["overview", "terms", "trends", "compare", "topics", "entities", "methods", "corpus"])
+def test_nothing_is_cut_on_a_phone(phone_visit: "Visit", page: str) -> None:
+    """Sentence, figure and pane stand one under the other, and nothing scrolls sideways."""
+    phone_visit.go(page)
+
+    assert phone_visit.page.evaluate(CUT) is False
+
+
+def test_a_room_sees_neither_menu_nor_sentence(visit: "Visit") -> None:
+    """The figure and the passages are there, large."""
+    visit.go("compare?present=1")
+
+    expect(visit.page.get_by_test_id("stHeader")).to_be_hidden()
+    expect(visit.page.get_by_role("textbox", name="word", exact=True)).to_be_hidden()
+    expect(visit.page.locator(".st-key-beside blockquote").first).to_be_in_viewport()
+    assert visit.page.evaluate("getComputedStyle(document.documentElement).fontSize") == "20px"
