@@ -45,6 +45,20 @@ def test_prepared_links_are_walked_by_arrow_keys(visit: "Visit") -> None:
     expect(visit.page.locator("html")).to_have_css("font-size", "20px")
 
 
+def test_the_address_of_a_step_is_that_of_its_page(visit: "Visit") -> None:
+    """Filters and settings stand in it as on any page, from the first step that a link opens."""
+    visit.go("?exercise=two-papers&step=2")
+    expect(visit.page.get_by_test_id("stMain")).to_contain_text("Which says neighbors more", timeout=30_000)
+    visit.idle()
+
+    for part in ("/compare?", "word=neighbors", "predict=True", "exercise=two-papers", "step=2"):
+        assert part in visit.page.url
+    _press(visit, "Next")
+    assert "/passages?" in visit.page.url
+    assert "word=neighbors" in visit.page.url
+    assert "predict" not in visit.page.url
+
+
 def test_the_real_one_is_told_when_somebody_has_chosen(visit: "Visit") -> None:
     """Two figures, masked, chosen by the keyboard; then names, and how many words can be told in each."""
     visit.go("compare?blind=True&deal=2")
@@ -122,3 +136,16 @@ def test_answers_are_handed_in_and_stand_side_by_side(visit: "Visit", tmp_path: 
         visit.page.get_by_role("radio", name="Kept passages").click()
     expect(main).to_contain_text("kept by 2 of 2: Ada, Bob")
     expect(main.locator("blockquote")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["overview?exercise=two-papers", "compare?blind=True", "compare?blind=True&guessed=left", "classroom",
+     "compare?word=neighbors&predict=True", "compare?exercise=two-papers&step=2&present=1"],
+)  # fmt: skip
+def test_what_a_class_sees_is_accessible(schemed_visit: "Visit", path: str) -> None:
+    """Axe finds nothing serious or critical, light or dark."""
+    schemed_visit.go(path)
+    schemed_visit.idle()
+
+    assert schemed_visit.grave_faults() == []

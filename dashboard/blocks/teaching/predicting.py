@@ -45,14 +45,11 @@ def _ask(pair: Pair, word: str) -> None:
             key=f"predict side {word}",
             label_visibility="collapsed",
         )
-        times = st.select_slider(
-            words.TIMES_AS_OFTEN,
-            _TIMES,
-            _START,
-            key=f"predict times {word}",
-            format_func=words.shown_times,
-            disabled=sides.get(str(side)) is None,
-        )
+        times = _START
+        if sides.get(str(side)) is not None:
+            times = st.select_slider(
+                words.TIMES_AS_OFTEN, _TIMES, _START, key=f"predict times {word}", format_func=words.shown_times
+            )
         st.button(
             "Predict",
             type="primary",

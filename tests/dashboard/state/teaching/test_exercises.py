@@ -143,7 +143,9 @@ def test_a_host_adds_a_folder_and_bad_files_are_passed_over(
 ) -> None:
     """The good one can be opened, the bad one is told on the Class page, and asked for by a link, too."""
     monkeypatch.setenv(EXERCISES, str(tmp_path))
-    (tmp_path / "own.toml").write_text(GOOD.replace('"T"', '"My own"'), encoding="utf-8")
+    (tmp_path / "own.toml").write_text(
+        GOOD.replace('"T"', '"My own"').replace("word=ice", "word=ice&fingerprint=c5151983"), encoding="utf-8"
+    )
     (tmp_path / "bad.toml").write_bytes(os.urandom(40) + b"\xff")
 
     found = visit("classroom")
