@@ -6,8 +6,9 @@ spaCy and scikit-learn are imported by the calls that need them, when they are c
 
 from analysis.caveats.caution import READ_FIRST
 from analysis.caveats.documents import caveats
-from analysis.caveats.methods import methods_paragraph, versions
+from analysis.caveats.methods import Method, Used, methods_paragraph, versions
 from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
+from analysis.caveats.works import works_cited
 from analysis.comparing.absences import passages_without
 from analysis.comparing.basis import comparison_basis
 from analysis.comparing.collocates import compared_collocates
@@ -101,6 +102,7 @@ __all__ = [
     "JobError",
     "Kept",
     "Layout",
+    "Method",
     "Option",
     "Order",
     "Pairing",
@@ -114,6 +116,7 @@ __all__ = [
     "QuestionError",
     "TopicModel",
     "Unit",
+    "Used",
     "Version",
     "added_lengths",
     "answer_here",
@@ -217,5 +220,6 @@ __all__ = [
     "without",
     "word_places",
     "word_views",
+    "works_cited",
     "write_layout",
 ]

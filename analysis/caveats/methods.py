@@ -1,7 +1,9 @@
 """The paragraph for a methods section: where numbers come from, with versions, and what was counted."""
 
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
+from typing import Literal, get_args
 
 import pandas as pd
 
@@ -16,7 +18,28 @@ from analysis.finding.models import installed_model
 from analysis.query.selection import selection
 from analysis.version import VERSION
 
+Method = Literal[
+    "rates", "shares", "dispersion", "lists", "differences", "directions", "neighbours", "topics", "names", "typical"
+]
 _PACKAGES = ("polars", "regex", "numpy", "scipy", "pandas", "scikit-learn", "spacy")
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What somebody has looked at.
+
+    Attributes:
+        methods: How it was computed: rates with their intervals, intervals of shares of documents, dispersion, lists
+            without stop words, differences between sources, directions of lines over time, words near one another,
+            topics, names, the most typical passages.
+        tried: How many different comparisons were looked at before some were reported; 0 is not known.
+    """
+
+    methods: frozenset[Method] = frozenset(get_args(Method))
+    tried: int = 0
+
+
+EVERYTHING = Used()
 
 
 def versions() -> dict[str, str]:
@@ -39,7 +62,7 @@ def methods_paragraph(
     *,
     target: Group | None = None,
     reference: Group | None = None,
-    tried: int = 0,
+    used: Used = EVERYTHING,
 ) -> str:
     """Return what was counted and how, in sentences that can stand in a paper.
 
@@ -48,7 +71,7 @@ def methods_paragraph(
         filters: Which of its documents.
         target: For a comparison, the source looked at, or several; None says how comparisons are made in general.
         reference: What it is compared with; None is all the rest.
-        tried: How many different comparisons were looked at before these were reported; 0 is not known.
+        used: What was looked at; only its methods are described.
     """
     chosen = selection(corpus, filters)
     sources = chosen.documents["source"].nunique()
@@ -60,26 +83,53 @@ def methods_paragraph(
             "A word is a run of Unicode letters, marks and digits with inner apostrophes, in lower case; hyphens "
             "separate, and a final ’s is counted as a word of its own.",
             *_words(corpus),
-            "Rates are uses per 10,000 words; their 95% intervals treat documents, not words, as the units of "
-            "evidence: gamma intervals of effective counts, with the jackknife’s design effect and Student’s t (after "
-            "Korn and Graubard 1998; Fay and Feuer 1997). Those of log ratios combine the two sides’ (Zou and Donner "
-            "2008), and where words are shown because they differ most, allow for that (Benjamini and Yekutieli "
-            "2005). Those of shares are Wilson’s (1927).",
-            "Dispersion is DPnorm (Gries 2008; Lijffijt and Gries 2012).",
-            "Word lists and topics leave out spaCy’s stop words of the corpus’s language where the page says so; rates "
-            "are of all words.",
-            "Differences between sources are log ratios (Hardie 2014), ranked by the conservative end of the same "
-            "ratio of documents (Evert 2022).",
-            _tests()
-            if target is None
-            else _tested(comparison_basis(corpus, filters, target=target, reference=reference)),
-            "Topics are from non-negative matrix factorisation of TF-IDF weights, started from a singular value "
-            "decomposition (Boutsidis and Gallopoulos 2008).",
-            *_names(corpus),
-            *_tried(tried),
+            *(said for method, said in _SAID.items() if method in used.methods),
+            *_differences(corpus, filters, target, reference, used),
+            *(said for method, said in _FOUND.items() if method in used.methods),
+            *(_names(corpus) if "names" in used.methods else []),
+            *_tried(used.tried),
             f"Computed with Discourse Trends {VERSION}; corpus fingerprint {corpus.fingerprint[:12]}.",
         ]
     )
+
+
+_SAID: dict[Method, str] = {
+    "rates": "Rates are uses per 10,000 words; their 95% intervals treat documents, not words, as the units of "
+    "evidence: gamma intervals of effective counts, with the jackknife’s design effect and Student’s t (after "
+    "Korn and Graubard 1998; Fay and Feuer 1997).",
+    "shares": "Intervals of shares are Wilson’s (1927).",
+    "dispersion": "Dispersion is DPnorm (Gries 2008; Lijffijt and Gries 2012).",
+    "lists": "Word lists and topics leave out spaCy’s stop words of the corpus’s language where the page says so; "
+    "rates are of all words.",
+}
+_FOUND: dict[Method, str] = {
+    "directions": "A line over time is said to rise or fall where both of two tests of its documents agree: their "
+    "dates are dealt anew (Pitman 1937), and ups and downs that last from one period to the next are allowed for (with "
+    "degrees of freedom after Satterthwaite 1946). The larger p counts. Slopes are medians of those between all pairs "
+    "of periods (Sen 1968). Single periods stand out where they exceed the largest of all periods in dealt dates "
+    "(Westfall and Young 1993).",
+    "neighbours": "Words near another are ranked by logDice (Rychlý 2008).",
+    "topics": "Topics are from non-negative matrix factorisation (Lee and Seung 1999) of TF-IDF weights, started from "
+    "a singular value decomposition (Boutsidis and Gallopoulos 2008).",
+    "typical": "The most typical passages of a source are those nearest, by their words, to the centre of all of its "
+    "passages (after Radev et al. 2004).",
+}
+
+
+def _differences(
+    corpus: Corpus, filters: Filters, target: Group | None, reference: Group | None, used: Used
+) -> list[str]:
+    """Return how sources were compared; nothing where they were not."""
+    if "differences" not in used.methods:
+        return []
+    tested = comparison_basis(corpus, filters, target=target, reference=reference) if target is not None else None
+    return [
+        "Differences between sources are log ratios (Hardie 2014), ranked by the conservative end of the same ratio of "
+        "documents (Evert 2022).",
+        _tests() if tested is None else _tested(tested),
+        "Intervals of log ratios combine those of both sides’ rates (Zou and Donner 2008), and where words are shown "
+        "because they differ most, allow for that (Benjamini and Yekutieli 2005).",
+    ]
 
 
 def _tests() -> str:
@@ -173,7 +223,7 @@ def _search(filters: Filters) -> str:
 
 
 def _once(filters: Filters) -> str:
-    return ", copies and near-copies of a text counted once" if filters.collapse_duplicates else ""
+    return ", copies and near-copies of a text (Broder 1997) counted once" if filters.collapse_duplicates else ""
 
 
 def _titles(corpus: Corpus) -> str:

@@ -29,7 +29,10 @@ CONCORDANCE_LINES = _pages.limit(
     "CONCORDANCE_LINES", 50, "lines of a concordance on a page", "Patterns show in some dozens of lines."
 )
 TRAY_PASSAGES = _pages.limit(
-    "TRAY_PASSAGES", 20, "kept passages on a page", "Each is drawn with its buttons, and more make a page slow."
+    "TRAY_PASSAGES",
+    10,
+    "kept passages on a page",
+    "Each is drawn with its buttons and its note; more make a page slow.",
 )
 LONGEST_PAIRED = _pages.limit(
     "LONGEST_PAIRED",
@@ -43,6 +46,9 @@ LONGEST_ADDRESS = _pages.limit(
 MOST_KEPT = _pages.limit("MOST_KEPT", 200, "passages in the tray", "A link must be able to hold them.")
 LONGEST_KEPT = _pages.limit(
     "LONGEST_KEPT", 20_000, "characters of a kept passage", "An article fits; a whole book is read in its text."
+)
+LONGEST_NOTE = _pages.limit(
+    "LONGEST_NOTE", 500, "characters of a note on a kept passage", "The browser holds the notes of a full tray."
 )
 LISTED_ROWS = _pages.limit("LISTED_ROWS", 1_000, "rows of a list", "Nobody scrolls further; the downloads have all.")
 SHOWN_ROWS = _pages.limit(

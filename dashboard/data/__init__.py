@@ -48,7 +48,7 @@ from dashboard.data.figures import (
 )
 from dashboard.data.found import find_copies, find_names
 from dashboard.data.jobs import ask_again
-from dashboard.data.kept import kept_session, kept_work
+from dashboard.data.kept import is_cut, kept_groups, kept_passages, kept_session, kept_work
 from dashboard.data.prepared import Ready, of_sources, passage_page
 from dashboard.data.reading import line_reader, marks, names_in, page_bounds, passage_reader, strip_figure
 from dashboard.data.remembered import present
@@ -121,6 +121,9 @@ __all__ = [
     "find_copies",
     "find_names",
     "fitting_period",
+    "is_cut",
+    "kept_groups",
+    "kept_passages",
     "kept_session",
     "kept_work",
     "keyness",

@@ -6,13 +6,15 @@ from datetime import date
 import pandas as pd
 
 import analysis
-from analysis import Draw, Filters, Order, Pairing, Period, TopicModel, limits
+from analysis import Draw, Filters, Order, Pairing, Period, TopicModel, Used, limits
 from dashboard.data.corpora import corpus, sizes_of, stopwords
 from dashboard.data.found import named
 from dashboard.data.jobs import answered, answered_table
 from dashboard.data.remembered import remembered, remembered_whole
 from dashboard.data.rows import Rows
 from dashboard.state.whereabouts import Here, Key, OverTime, Pair, Stops
+
+EVERYTHING = Used()
 
 
 @remembered()
@@ -267,7 +269,7 @@ def entity_caveats(key: Key, filters: Filters) -> pd.DataFrame:
 
 
 @remembered()
-def methods_paragraph(key: Key, filters: Filters, pair: Pair | None, *, tried: int = 0) -> str:
+def methods_paragraph(key: Key, filters: Filters, pair: Pair | None, used: Used = EVERYTHING) -> str:
     """See `analysis.methods_paragraph`; no pair is no comparison."""
     target, reference = (pair.target, pair.reference) if pair else (None, None)
-    return analysis.methods_paragraph(corpus(key), filters, target=target, reference=reference, tried=tried)
+    return analysis.methods_paragraph(corpus(key), filters, target=target, reference=reference, used=used)

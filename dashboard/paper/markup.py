@@ -38,6 +38,7 @@ __all__ = [
     "source",
     "sourced",
     "term",
+    "work_list",
 ]
 
 
@@ -101,14 +102,27 @@ def paragraph(text: str) -> Markup:
     return Markup('<p style="{}">{}</p>').format(style, text)
 
 
-def definition_list(rows: Iterable[tuple[str, str]]) -> Markup:
-    """Return terms with what they mean; beside them where there is room, and under them where there is none."""
+def work_list(works: Iterable[str]) -> Markup:
+    """Return works as a list of references, each line but its first set in."""
+    css = "margin:0 0 .35rem; padding-left:1.5rem; text-indent:-1.5rem; overflow-wrap:anywhere"
+    lines = [Markup('<li style="{}">{}</li>').format(css, work) for work in works]
+    style = f"font-family:{SERIF}; line-height:1.5; max-width:44rem; list-style:none; margin:0; padding:0"
+    return Markup('<ul style="{}">{}</ul>').format(style, Markup("").join(lines))
+
+
+def definition_list(rows: Iterable[tuple[str, str]], anchor: str = "") -> Markup:
+    """Return terms with what they mean; beside them where there is room, and under them where there is none.
+
+    Args:
+        rows: The terms.
+        anchor: With what the name begins by which a link leads to a term; none leads there where it is empty.
+    """
     css = "display:flex; flex-wrap:wrap; column-gap:1.2rem; margin:0 0 .55rem"
     lines = [
         Markup(
-            '<div style="{}"><dt style="flex:0 0 10.5rem; font-weight:600">{}</dt>'
+            '<div style="{}"><dt{} style="flex:0 0 10.5rem; font-weight:600">{}</dt>'
             '<dd dir="auto" style="flex:1 1 20rem; min-width:0; margin:0; overflow-wrap:anywhere">{}</dd></div>'
-        ).format(css, name, meaning)
+        ).format(css, Markup(' id="{}"').format(anchor + name) if anchor else Markup(""), name, meaning)
         for name, meaning in rows
     ]
     return Markup('<dl style="max-width:56rem; line-height:1.45; margin:0; padding:0">{}</dl>').format(

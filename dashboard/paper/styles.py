@@ -3,10 +3,11 @@
 from dashboard.paper.markup import Markup
 
 # The name and the links stand in Streamlit's own bar, beside its menu of pages; on a phone that menu is in the sidebar.
-# What is out of the flow leaves no gap in it.
+# What is out of the flow leaves no gap in it, and a sidebar that is closed is no stop for the keyboard.
 STYLES = Markup("""<style>
 [data-testid=stMainBlockContainer] { max-width:1440px; padding:3.5rem 1.75rem 3rem }
 [data-testid=stHeader] { height:3rem; min-height:3rem; padding-inline-start:10.6rem }
+[data-testid=stSidebar][data-collapsed=true], [data-testid=stSidebar][data-collapsed=true] * { visibility:hidden }
 [data-testid=stStatusWidget], [data-testid=stAppDeployButton] { display:none }
 [data-testid=stLayoutWrapper]:has(> .st-key-name), [data-testid=stLayoutWrapper]:has(> .st-key-links),
 [data-testid=stElementContainer]:has(.discourse-skip) { display:contents }

@@ -10,25 +10,21 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis import GROUPS, AnalysisError, IntakeError, JobError, legible
+from analysis import AnalysisError, IntakeError, JobError, legible
 from dashboard import data, state
 from dashboard.paper import frame, markup, screen
 from dashboard.paper.labels import literal
 from dashboard.paper.markup import Markup
 from dashboard.parts import controls
 from dashboard.parts.downloads import downloads
+from dashboard.parts.pictures import pictures
 from dashboard.state import settings
 from dashboard.state.whereabouts import Here
 from dashboard.wording import cautions, explanations, findings, links, losses, missing, notes
 from dashboard.wording import frame as words
 from dashboard.wording.limits import limit_sections
 
-_TOOLS = ("select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d", "zoomIn2d", "zoomOut2d")
-_PLOTLY = {
-    "displaylogo": False,
-    "modeBarButtonsToRemove": list(_TOOLS),
-    "toImageButtonOptions": {"format": "svg", "filename": "discourse-trends"},
-}
+_PLOTLY = {"displayModeBar": False}  # what it can do that is needed here, `pictures` does with title and source
 _SAID_ABOVE = (settings.SOURCES.key, settings.DATES.key)  # by `unmet_wishes`
 
 
@@ -185,6 +181,7 @@ def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], No
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             screen.show(frame.part_heading(card.title, card.place))
             downloads(table, card.name, title=card.title)
+            pictures(card.name, card.title)
         st.plotly_chart(
             chart, key=key, on_select=state.on_click(key, take), selection_mode="points", config=_PLOTLY, alt=card.alt
         )
@@ -230,9 +227,14 @@ def definitions(rows: Iterable[tuple[str, str]]) -> None:
     screen.show(markup.definition_list(rows))
 
 
-def glossary() -> None:
-    """Draw all columns with their explanations, group by group."""
-    screen.show(_glossary())
+def works(references: Iterable[str]) -> None:
+    """Draw works as a list of references."""
+    screen.show(markup.work_list(references))
+
+
+def glossary(wanted: str) -> None:
+    """Draw the columns that some words find, all where there are none, with their explanations, group by group."""
+    screen.show(_sections(explanations.found(wanted), anchor="column-"))
 
 
 def limits() -> None:
@@ -245,13 +247,8 @@ def _limits() -> Markup:
     return _sections(limit_sections())
 
 
-@cache
-def _glossary() -> Markup:
-    return _sections({heading: explanations.listed(names) for heading, names in GROUPS.items()})
-
-
-def _sections(sections: Mapping[str, Sequence[tuple[str, Markup]]]) -> Markup:
-    parts = [(markup.section(heading), markup.definition_list(rows)) for heading, rows in sections.items()]
+def _sections(sections: Mapping[str, Sequence[tuple[str, Markup]]], anchor: str = "") -> Markup:
+    parts = [(markup.section(heading), markup.definition_list(rows, anchor)) for heading, rows in sections.items()]
     return Markup("").join(part for pair in parts for part in pair)
 
 

@@ -11,11 +11,14 @@ from analysis import COLUMNS, limits
 from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.paper.sheets import beyond_excel, excel_csv, plain_csv, too_long, workbook
+from dashboard.parts.pictures import origin
 from dashboard.wording import explanations, heads, notes
 
 _EXPLAINED = 500  # pixels
 _KINDS = {
+    "bib": "application/x-bibtex",
     "csv": "text/csv",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "md": "text/markdown",
     "txt": "text/plain",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -53,20 +56,12 @@ def downloads(
 
 def _for_excel(table: pd.DataFrame, name: str, full: Callable[[pd.DataFrame], pd.DataFrame], title: str) -> None:
     """Draw the two forms for Excel, or why it cannot hold the table."""
-    here = state.here()
-    origin = heads.Origin(
-        corpus=here.corpus.name,
-        fingerprint=here.corpus.fingerprint,
-        filters=here.filters,
-        word=here.word,
-        titles=here.corpus.titles,
-        deal=here.corpus.deal,
-    )
+    said = origin()
 
     def written(write: Callable[[pd.DataFrame, list[str]], bytes]) -> Callable[[pd.DataFrame], bytes]:
         def file(rows: pd.DataFrame) -> bytes:
             every = full(rows)
-            return write(every, heads.head(title, every.columns, origin, cut=too_long(every)))
+            return write(every, heads.head(title, every.columns, said, cut=too_long(every)))
 
         return file
 

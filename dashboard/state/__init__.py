@@ -52,7 +52,7 @@ from dashboard.state.intake import bring, bringing, last_refusal, let_corpus_go,
 from dashboard.state.kept import serve_kept, settle_in
 from dashboard.state.keys import KEPT_PLACE
 from dashboard.state.linked import are_those_of_the_link, files_to_bring
-from dashboard.state.pages import begin_head, begin_page, end_head, head_to_come, waiting_room
+from dashboard.state.pages import begin_head, begin_page, end_head, has_looked, head_to_come, used, waiting_room
 from dashboard.state.returning import (
     NAMES,
     address,
@@ -140,7 +140,9 @@ from dashboard.state.tray import (
     kept_elsewhere,
     let_go,
     move_texts,
+    note_box,
     said_elsewhere,
+    take_note,
     tray_is_full,
     which_are_kept,
 )

@@ -187,7 +187,7 @@ def start_over(span: tuple[date, date] | None) -> None:
     """Put everything back to what it was to begin with; what is kept stays."""
     clear_filters(span)
     for one in settings.LOCAL:
-        if one is not settings.KEPT:
+        if one not in settings.TRAY_OF:
             st.session_state.pop(one.key, None)
     st.session_state.update({settings.WORD.key: settings.WORD.default, settings.TITLES.key: settings.NO, LINKED: {}})
 

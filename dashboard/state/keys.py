@@ -1,7 +1,7 @@
 """Keys: under which the session remembers what no setting is."""
 
 HERE, PAGE, LINKED, CORPUS_NOW, TOPIC_OF, LINK = "_here", "_page", "_linked", "_corpus", "_topic_of", "_link"
-TRIED = "_tried"
+TRIED, LOOKED_AT = "_tried", "_looked_at"  # what was compared; the methods of the pages that were looked at
 UNMET, GONE = "_unmet", "_gone"  # what a link asks for and is not here
 FINGERPRINT = "fingerprint"  # in a link
 BROUGHT, READ_SO = "brought", "layout"  # in a link to a private corpus: its files, and how they were read

@@ -1,10 +1,12 @@
-"""The pages, in their order, with their addresses; and what stands in the head of the one that is being drawn."""
+"""The pages, in their order, with their addresses; what was looked at on them, and the head of the one being drawn."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
-from dashboard.state.keys import HEAD, WAITING_ROOM
+from analysis import Method, Used
+from dashboard.state import settings
+from dashboard.state.keys import HEAD, LOOKED_AT, WAITING_ROOM
 
 PAGES = {
     "corpus": "Corpus",
@@ -16,9 +18,19 @@ PAGES = {
     "entities": "Entities",
     "passages": "Passages",
     "methods": "Methods",
+    "glossary": "Glossary",
 }
 ASIDE = {"classroom": "Class"}  # in no menu: who gathers what a class has answered knows the address
 FIRST, HOME = "overview", "home"  # its other address is /, for which Streamlit wants a name too
+# How what a page shows is computed, as `analysis.Used` names it.
+METHODS: dict[str, tuple[Method, ...]] = {
+    "terms": ("rates", "shares", "dispersion", "lists"),
+    "trends": ("rates", "directions"),
+    "compare": ("rates", "lists", "differences"),
+    "topics": ("lists", "topics", "shares"),
+    "entities": ("names",),
+}
+WORDS = "terms"  # the page that has the words near the one being followed
 CORPUS = "corpus"  # the page on which one brings one's own: it opens whatever is missing
 
 
@@ -87,3 +99,39 @@ def waiting_room() -> DeltaGenerator:
     *_, head = st.session_state.get(HEAD, (None,))
     room: DeltaGenerator | None = head or st.session_state.get(WAITING_ROOM)
     return st.empty() if room is None or ThreadState.get().fragment_id else room
+
+
+def look_at(page: str, corpus: str, *, followed: bool) -> None:
+    """Note by which methods what is looked at was computed; what was of another corpus is forgotten.
+
+    Args:
+        page: The page.
+        corpus: What the corpus is called.
+        followed: Whether a word is being followed.
+    """
+    before, methods = st.session_state.get(LOOKED_AT, ("", set()))
+    methods = {*(methods if before == corpus else ()), *METHODS.get(page, ())}
+    if followed and page == WORDS:
+        methods.add("neighbours")
+    if followed and st.session_state.get(settings.RULE.key) == settings.TYPICAL:
+        methods.add("typical")
+    st.session_state[LOOKED_AT] = (corpus, methods)
+
+
+def has_looked() -> bool:
+    """Return whether a page with numbers of this corpus was looked at in this session."""
+    return bool(_methods())
+
+
+def used(tried: int) -> Used:
+    """Return what was looked at in this session; where that is nothing yet, all that there is.
+
+    Args:
+        tried: How many different comparisons were looked at.
+    """
+    return Used(frozenset(_methods()), tried) if _methods() else Used(tried=tried)
+
+
+def _methods() -> set[Method]:
+    found: tuple[str, set[Method]] = st.session_state.get(LOOKED_AT, ("", set()))
+    return found[1]

@@ -124,11 +124,15 @@ def read_place(text: object) -> tuple[str, dict[str, list[str]]]:
 
 
 def share_link(span: tuple[date, date] | None) -> str:
-    """Return a link to what is on the screen: every filter written out, defaults too, and the corpus's fingerprint."""
+    """Return a link to what is on the screen: every filter written out, defaults too, and the corpus's fingerprint.
+
+    Notes on what is kept are their reader's own, and stay with the browser.
+    """
     base = urlsplit(st.context.url or "")
     prefix = str(st.get_option("server.baseUrlPath")).strip("/")
     path = page_path(base.path, st.session_state.get(PAGE, ""), prefix)
-    return f"{base.scheme}://{base.netloc}{path}?{urlencode(said_here(span), doseq=True)}"
+    said = {name: values for name, values in said_here(span).items() if name != settings.NOTES.key}
+    return f"{base.scheme}://{base.netloc}{path}?{urlencode(said, doseq=True)}"
 
 
 def said_here(span: tuple[date, date] | None) -> dict[str, list[str]]:
@@ -164,7 +168,7 @@ def address(said: Mapping[str, Sequence[str]]) -> str:
     Args:
         said: What is on the screen, as `state.said_here` says it.
     """
-    local = [one for one in settings.LOCAL if one is not settings.KEPT]
+    local = [one for one in settings.LOCAL if one not in settings.TRAY_OF]
     starts = {one.key: str(one.default) for one in local} | st.session_state.get(STARTS, {})
     now = {one.key: [value for value in said.get(one.key, ()) if value] for one in local}
     told = {name: values for name, values in now.items() if values and values != [starts[name]]}

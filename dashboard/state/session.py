@@ -34,6 +34,7 @@ from dashboard.state.keys import (
     WITH,
 )
 from dashboard.state.linked import files_to_bring
+from dashboard.state.pages import look_at
 from dashboard.state.tray import bearable, change_tray, take_out_trays
 from dashboard.state.whereabouts import Comparison, Here, Key, Pair
 
@@ -71,7 +72,10 @@ def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None
         fold_accents=bool(setting(settings.FOLD)),
         unit=_unit(units),
     )
-    st.session_state[HERE] = Here(corpus, filters, Look(sources, dark=dark()), typed(settings.WORD).strip())
+    st.session_state[HERE] = Here(
+        corpus, filters, Look(sources, dark=st.context.theme.type == "dark"), typed(settings.WORD).strip()
+    )
+    look_at(st.session_state.get(PAGE, ""), corpus.name, followed=bool(here().word))
 
 
 def _unit(units: Collection[str]) -> str:
@@ -150,16 +154,11 @@ def enter(name: str, span: tuple[date, date] | None) -> None:
     change_tray(str(before), name)
     st.session_state.update({LINKED: {}, UNMET: {}, STARTS: {}})
     for one in (*settings.LOCAL, settings.DATES):
-        if one is not settings.KEPT:
+        if one not in settings.TRAY_OF:
             st.session_state.pop(one.key, None)
     st.session_state.update({settings.SOURCES.key: [], settings.EVIDENCE.key: settings.EVIDENCE.default})
     if span is not None:
         st.session_state[settings.DATES.key] = span
-
-
-def dark() -> bool:
-    """Return whether the reader has chosen dark paper."""
-    return bool(st.context.theme.type == "dark")
 
 
 def at(page: str) -> None:

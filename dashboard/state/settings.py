@@ -33,6 +33,7 @@ SHAPES = (BARS := "bars", "scatter", HEAT := "several")
 VIEWS = (SIDE_BY_SIDE, LINES, PAIRS, WHOLE, TRAY) = ("Side by side", "Lines", "Pairs", "Whole text", "Kept")
 PASSAGES, LIST = "Passages", "List"  # beside a figure
 PRESENTING = "1"
+TYPICAL = "typical"  # of RULES
 MARKS = (MATCHES, NAMES, TOPIC_WORDS) = ("matches only", "names", "words of a topic")
 
 # The filters of every page.
@@ -100,6 +101,12 @@ DOCUMENT = Setting("document")
 PLACE = Setting("place")
 COUPLE = Setting("couple")
 KEPT = Setting("kept")
+KEPT_FOR = Setting("keptfor")  # the word that was followed when each was kept
+NOTES = Setting("notes")  # on each, for its reader only: no link to share has them
+TRAY_OF = (KEPT, KEPT_FOR, NOTES)
+# How what is kept leaves, and what is looked up.
+STYLE = Setting("style", ("APA", "MLA", "Chicago"), "APA")
+FIND = Setting("find")
 # What is worked on.
 EXERCISE = Setting("exercise")
 STEP = Setting("step")

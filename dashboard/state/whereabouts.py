@@ -55,6 +55,16 @@ class Pair(NamedTuple):
     names: tuple[str, str]  # what they are called on screen
 
 
+class Kept(NamedTuple):
+    """A passage in the tray."""
+
+    doc_id: str
+    start: int  # its first character
+    end: int  # the character after its last
+    word: str = ""  # the search that was followed when it was kept
+    note: str = ""  # what its reader has written of it
+
+
 @dataclass(frozen=True, slots=True)
 class Here:
     """What every view starts from.

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from analysis import versions
+from analysis import versions, works_cited
 from dashboard import data, state
-from dashboard.parts import cards, lists
+from dashboard.parts import cards, lists, pictures
 from dashboard.wording import findings, losses, notes
 
 here = state.here()
@@ -13,7 +13,12 @@ cards.page("Methods").say(findings.methods(corpus), data.caveats(here.corpus, he
 st.subheader("For your methods section", anchor=False)
 tried = state.tried()
 sources = sorted(data.sizes(here.corpus, here.filters).index)
-cards.prose(data.methods_paragraph(here.corpus, here.filters, state.compared(sources), tried=len(tried)))
+paragraph = data.methods_paragraph(here.corpus, here.filters, state.compared(sources), state.used(len(tried)))
+works = [*works_cited(paragraph), notes.HOW_TO_CITE]
+cards.note(notes.looked_at(any_page=state.has_looked()))
+cards.prose(paragraph)
+cards.works(works)
+pictures.copy("\n\n".join([paragraph, *works]), "methods")
 if tried:
     st.caption("What was compared in this session, so that you can say what you tried:")
     lists.comparisons_tried(tried)
@@ -23,8 +28,6 @@ if not corpus.ledger.empty:
     lists.plain(corpus.ledger, "What was changed or set aside")
 st.subheader("Versions", anchor=False)
 cards.definitions(versions().items())
-st.subheader("What every column says", anchor=False)
-cards.glossary()
 st.subheader("Limits and thresholds", anchor=False)
 st.caption(notes.LIMITS)
 cards.limits()

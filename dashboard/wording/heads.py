@@ -72,6 +72,19 @@ def filters_in_words(origin: Origin) -> str:
     return "; ".join(filter(None, ["" if narrowed else "all documents", *parts]))
 
 
+def filters_line(origin: Origin) -> str:
+    """Return, as a sentence under a figure's title, which documents are counted, and how."""
+    said = one_line(filters_in_words(origin))
+    return f"{said[:1].upper()}{said[1:]}."
+
+
+def source_line(origin: Origin) -> str:
+    """Return, as a line under a figure, where its numbers are from."""
+    return one_line(
+        f"Source: {origin.corpus}, fingerprint {origin.fingerprint[:12]}. Drawn by Discourse Trends {VERSION}."
+    )
+
+
 def long_cells(number: int) -> str:
     """Return that cells are longer than Excel takes."""
     cells, are, they = ("1 cell", "is", "it") if number == 1 else (f"{number:,} cells", "are", "they")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis import counted, limits
+from analysis import VERSION, counted, limits, one_line
 from dashboard.paper.palette import COLOURED
 from dashboard.wording.dates import years
 
@@ -64,6 +64,9 @@ KEEP_TEXTS = (
 )
 START_OVER = "Everything is as it was to begin with: filters, words and settings. What is kept stays."
 EMPTY_TRAY = "Nothing is kept. Press Keep under a passage to collect it here, to read and to download."
+NOTE = "Your note"
+NOTES_STAY = "Your notes leave in the files and with “Keep”; a shared link does not have them."
+STYLE_OF_CITATION = "Cite as"
 READ_IN_TEXT, KEEP_PASSAGE, LET_GO = "Read in the text", "Keep", "Let go"
 FULL_TRAY = "The tray is full: it holds as many passages as a link can carry. Let another go to keep this one."
 TOO_LONG = "Too long to be kept: read it in the text, or keep passages of it."
@@ -91,6 +94,9 @@ UNITS_OF_EVIDENCE = (
     "What counts as one piece of evidence where two sides are compared: a document, or all documents of one author, "
     "speaker or outlet together. Texts by one hand are alike, and many of them show less than as many by others."
 )
+COPY, COPIED = "Copy text and references", "Copied."
+HOW_TO_CITE = f"The Discourse Trends authors. (2026). Discourse Trends (Version {VERSION}) [Computer software]."
+FIND, FIND_WHAT = "Find a column or a word of its explanation", "e.g. rate, interval, documents"
 SEED = "Which of the possible draws: the same number draws the same passages again."
 UNITS = {"auto": "what suits", "passage": "passages", "document": "whole documents"}
 SUITS = (
@@ -136,6 +142,18 @@ TRUST = (
     "database and no log. No link opens it for anybody else, and it is dropped when you close or reload the tab. For "
     "confidential material run the program on your own computer: pip install discourse-trends, then discourse."
 )
+
+
+def note_on(title: str) -> str:
+    """Return what a box for a note is called."""
+    return f"{NOTE} on {one_line(title)}"
+
+
+def looked_at(*, any_page: bool) -> str:
+    """Return of what the methods paragraph speaks."""
+    if any_page:
+        return "The methods of those pages that were looked at in this session."
+    return "No page with numbers of this corpus was looked at in this session: here are the methods of all of them."
 
 
 def steady(names: Sequence[str], sources: int, by: str) -> str:

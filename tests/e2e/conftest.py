@@ -155,7 +155,14 @@ class Visit:
 
     def sidebar_numbers(self) -> str:
         """Return how many documents, words and sources the filters leave."""
-        return self.page.get_by_test_id("stSidebar").get_by_test_id("stCaptionContainer").first.inner_text()
+        return self.page.get_by_test_id("stSidebar").get_by_test_id("stCaptionContainer").first.text_content() or ""
+
+    def open_sidebar(self) -> Locator:
+        """Open the sidebar, where it is closed, and return it."""
+        sidebar = self.page.get_by_test_id("stSidebar")
+        if sidebar.get_attribute("data-collapsed") == "true":
+            self.page.get_by_test_id("stExpandSidebarButton").click()
+        return sidebar
 
     def grave_faults(self) -> list[tuple[str, str]]:
         """Return what axe finds serious or critical on the page, and the first element concerned."""

@@ -170,6 +170,23 @@ def test_page_filters_settings_word_tray_and_document_are_there_again(
     expect(guest.page.locator("blockquote")).to_have_count(2)
 
 
+def test_a_note_outlasts_the_page(guest: Visit, host: Server) -> None:
+    """The browser keeps it with its passage; what looks like HTML in it is text."""
+    note = "Compare <b>this</b> & that"
+    guest.go("passages?word=raids")
+    _choose(guest, "button", "Keep")
+    _choose(guest, "radio", "Kept")
+    with guest.rerun():
+        box = guest.page.get_by_label("Your note on")
+        box.fill(note)
+        box.press("Enter")
+
+    _ended(guest, host, _loaded_again, "1 passage from 1 source")
+
+    expect(guest.page.get_by_label("Your note on")).to_have_value(note)
+    assert "notes=" not in guest.page.url
+
+
 @ENDS
 def test_a_corpus_of_one_s_own_is_asked_for_and_everything_is_there_again(
     guest: Visit, host: Server, end: Callable[[Visit, Server], None]
@@ -192,7 +209,7 @@ def test_a_corpus_of_one_s_own_is_asked_for_and_everything_is_there_again(
 
     for once in (end, _loaded_again):  # whoever loads the page once more is asked once more
         _ended(guest, host, once, f"“articles.csv” (SHA-256 {digest}…)")
-    guest.page.get_by_test_id("stMain").get_by_role("button", name="Bring your own texts").click()
+    guest.page.get_by_test_id("stMain").get_by_role("button", name="Bring your own texts").first.click()
     guest.page.locator("input[type=file]").first.wait_for(state="attached")
     guest.idle()
     drop(guest, files)
@@ -241,7 +258,7 @@ def test_who_is_idle_makes_room_and_finds_everything_again(browser: "Browser") -
         first, second = seen
         _choose(first, "link", "Terms")
 
-        expect(first.page.get_by_test_id("stSidebar")).to_contain_text("“articles” was let go: nothing was done here")
+        expect(first.page.get_by_test_id("stMain")).to_contain_text("“articles” was let go: nothing was done here")
         expect(first.page.get_by_test_id("stMain")).to_contain_text("“articles.csv” (SHA-256 ")
         _choose(second, "link", "Terms")
         assert second.sidebar_numbers().startswith("12 documents")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
+from lxml import etree
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import on_page
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.e2e
 TITLES = {"": "Overview", "terms": "Terms", "trends": "Trends", "compare": "Compare", "topics": "Topics",
-          "entities": "Entities", "passages": "Passages", "methods": "Methods"}  # fmt: skip
+          "entities": "Entities", "passages": "Passages", "methods": "Methods", "glossary": "Glossary"}  # fmt: skip
 
 
 @pytest.mark.parametrize("path", TITLES)
@@ -224,15 +226,27 @@ def test_a_csv_download_holds_what_the_page_shows(visit: "Visit", tmp_path: Path
 
 
 def test_a_figure_can_be_taken_as_a_picture(visit: "Visit", tmp_path: Path) -> None:
-    """The camera in a figure's corner gives an SVG, made in the browser."""
-    visit.go("terms")
-    visit.hover(visit.bars().first)
+    """SVG and PNG, made in the browser: title, filters and source stand in it, and what is drawn."""
+    visit.go("terms?source=Red+Flag&word=neighbors")
+    expect(visit.bars().first).to_be_visible()
 
-    with visit.page.expect_download() as download:
-        visit.page.locator(".modebar-btn[data-title*='ownload']").first.click()
-    download.value.save_as(tmp_path / "terms.svg")
+    for kind in ("svg", "png"):
+        with visit.page.expect_download() as download:
+            visit.page.get_by_role("button", name=f"{kind.upper()}: Words used most").click()
+        assert download.value.suggested_filename == f"terms.{kind}"
+        download.value.save_as(tmp_path / f"terms.{kind}")
 
-    assert (tmp_path / "terms.svg").read_text(encoding="utf-8").startswith("<svg")
+    drawn = etree.parse(tmp_path / "terms.svg").getroot()
+    words = [" ".join("".join(text.itertext()).split()) for text in drawn.iter("{*}text")]
+    assert words[:2] == ["Words used most", "Sources Red Flag; word followed “neighbors”."]
+    assert "uses per 10,000 words" in words
+    assert "Source: seeds, fingerprint c51519830a75." in " ".join(words)
+    assert "word=neighbors" in "".join(words)
+    assert not list(drawn.iter("{*}script", "{*}foreignObject"))
+    with Image.open(tmp_path / "terms.png") as picture:
+        assert picture.size == (2 * int(drawn.get("width")), 2 * int(drawn.get("height")))
+        assert len(picture.convert("RGB").getcolors(1 << 24)) > 20  # it is no blank sheet
+    assert visit.page.locator(".modebar-btn").count() == 0
 
 
 def test_a_passage_leads_to_its_document(visit: "Visit") -> None:

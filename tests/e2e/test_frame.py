@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.e2e
+
 if TYPE_CHECKING:
     from tests.e2e.conftest import Visit
 
 PAGES_WITH_PANE = ["overview", "terms", "compare", "topics", "entities"]
-CUT = (
-    """() => [...document.querySelectorAll('[data-testid=stMain]')].some(main => main.scrollWidth > main.clientWidth)"""
-)
+CUT = "[...document.querySelectorAll(`[data-testid=stMain]`)].some(main => main.scrollWidth > main.clientWidth)"
 
 
 @pytest.mark.parametrize("page", PAGES_WITH_PANE)

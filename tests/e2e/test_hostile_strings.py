@@ -280,12 +280,14 @@ def test_a_figure_says_of_a_source_what_it_is_called(visit: "Visit") -> None:
     assert named == sorted("".join(source.split()) for source in SOURCES)
 
 
-@pytest.mark.parametrize(("path", "label"), [("", "Sources"), ("compare", "Look at")])
+@pytest.mark.parametrize(("path", "label"), [("", "Sources"), ("compare", "compare")])
 def test_boxes_offer_sources_as_they_are(visit: "Visit", path: str, label: str) -> None:
     """What can be chosen is called as the file calls it."""
     visit.go(_link(path))
 
-    visit.page.get_by_label(label).first.click()
+    if label == "Sources":
+        visit.open_sidebar()
+    visit.page.get_by_label(label, exact=True).first.click()
     offered = visit.page.get_by_role("option")
 
     expect(offered.last).to_have_text(SOURCES[-1])
@@ -319,7 +321,7 @@ def test_the_sources_that_are_chosen_are_called_as_they_are(visit: "Visit") -> N
     """A name in the box of chosen sources is neither a picture nor a link."""
     visit.go(_link("overview", source=SOURCES[:3]))
 
-    box = visit.page.get_by_test_id("stSidebar").get_by_test_id("stMultiSelect")
+    box = visit.open_sidebar().get_by_test_id("stMultiSelect")
     assert [source for source in SOURCES[:3] if source not in box.inner_text()] == []
     assert visit.page.evaluate(MADE) == []
 

@@ -335,9 +335,10 @@ def test_after_a_restart_the_same_page_and_tray_are_there(site: Site, guest: Vis
 def test_no_log_holds_what_somebody_wrote_or_brought(site: Site, guest: Visit) -> None:
     """A word that is searched for, one in a link, a name of a file and its text: none is in any log of either."""
     guest.go(f"terms?word={CANARY}link")
+    guest.open_sidebar()
     for label in ("word", "Only documents that contain"):
         with guest.rerun():
-            guest.page.get_by_role("textbox", name=label).fill(f'{CANARY} OR "{CANARY} wrong')
+            guest.page.get_by_role("textbox", name=label, exact=label == "word").fill(f'{CANARY} OR "{CANARY} wrong')
             guest.page.keyboard.press("Enter")
     guest.go("corpus")
     drop(guest, {f"{CANARY}.csv": WAYS["ours"].files()["articles.csv"].replace(b"council", CANARY.encode())})

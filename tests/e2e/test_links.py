@@ -39,7 +39,7 @@ def test_a_corpus_that_is_not_here_is_not_replaced(visit: "Visit") -> None:
     expect(main).to_contain_text("This link asks for the corpus “Elsewhere”, which is not offered here.")
     expect(visit.page.locator(".js-plotly-plot")).to_have_count(0)
 
-    visit.page.get_by_label("Corpus").click()
+    visit.page.get_by_label("In", exact=True).click()
     with visit.rerun():
         visit.page.get_by_role("option").first.click()
     on_page(visit.page, "Terms")

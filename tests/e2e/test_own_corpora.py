@@ -125,7 +125,7 @@ def test_kept_work_is_taken_up_in_another_browser(visit: "Visit", browser: "Brow
         visit.page.get_by_role("textbox", name="word", exact=True).fill("council")
         visit.page.keyboard.press("Enter")
     with visit.rerun():
-        visit.page.get_by_role("button", name="Keep").click()
+        visit.open_sidebar().get_by_role("button", name="Keep").click()
     with visit.page.expect_download() as download:
         visit.page.get_by_role("button", name="Keep this work").click()
     kept = Path(download.value.path()).read_bytes()
@@ -156,6 +156,7 @@ def test_a_real_corpus_is_read_filtered_compared_and_exported(visit: "Visit", na
     _opened(visit)
     assert visit.sidebar_numbers().startswith(f"{documents} documents")
 
+    visit.open_sidebar()
     with visit.rerun():
         visit.page.get_by_role("textbox", name="Only documents that contain").fill("ley" if "_es" in name else "border")
         visit.page.keyboard.press("Enter")

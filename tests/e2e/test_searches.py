@@ -87,17 +87,17 @@ def _written(rows: list[dict[str, str]]) -> str:
 
 
 def _type(visit: "Visit", box: str, text: str) -> None:
-    """Type something into a box of the sidebar."""
+    """Type something into the box on top or that of the sidebar."""
+    if box == FILTERED:
+        visit.open_sidebar()
     with visit.rerun():
-        visit.page.get_by_role("textbox", name=box).fill(text)
+        visit.page.get_by_role("textbox", name=box, exact=True).fill(text)
         visit.page.keyboard.press("Enter")
 
 
 def _switch(visit: "Visit", label: str) -> None:
     """Turn one of the sidebar's switches."""
-    toggle = visit.page.get_by_test_id("stSidebar").get_by_text(
-        label, exact=True
-    )  # a caution offers it as a button too
+    toggle = visit.open_sidebar().get_by_text(label, exact=True)  # a caution offers it as a button too
     if not toggle.is_visible():
         visit.page.get_by_text("More", exact=True).click()
     with visit.rerun():

@@ -32,7 +32,7 @@ def test_a_word_of_a_title_is_told_and_then_counted(visit: "Visit") -> None:
     visit.go("passages?corpus=headlines&word=strike")
     expect(visit.page.get_by_text(SAID).first).to_be_visible()
 
-    visit.page.get_by_text("More", exact=True).click()
+    visit.open_sidebar().get_by_text("More", exact=True).click()
     visit.idle()
     switch = visit.page.get_by_text("Count titles", exact=True)
     expect(switch).to_be_visible()

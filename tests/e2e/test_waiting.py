@@ -80,6 +80,7 @@ def test_what_stood_on_the_page_stays_while_it_waits(visit: "Visit") -> None:
 
     for process in processes:
         process.suspend()
+    visit.open_sidebar()
     search = page.get_by_role("textbox", name="Only documents that contain")
     search.fill("raids")
     search.press("Enter")

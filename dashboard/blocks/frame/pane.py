@@ -112,6 +112,7 @@ def first_passages(
         head = frame.side(_line(source, heads[source]), here.look.style(source))
         ready += [first._replace(title=head + first.title), *others]
     if ready:
+        ready[0] = ready[0]._replace(title=frame.anchor("passages") + ready[0].title)
         buttons.passage_column(ready, "passages beside")
     none = [
         frame.side(

@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 import pytest
 
-from analysis import Corpus, Filters, methods_paragraph
+from analysis import Corpus, Filters, Method, Used, methods_paragraph
 from analysis.caveats.methods import versions
 from analysis.corpus.schema import MENTIONS
 from analysis.finding.models import installed_model
@@ -60,7 +60,7 @@ def test_counting_copies_once_is_said(corpus: Corpus) -> None:
 )
 def test_the_paragraph_says_how_much_was_tried(corpus: Corpus, tried: int, said: str) -> None:
     """A reader can tell how many comparisons the reported ones were chosen from."""
-    assert said in methods_paragraph(corpus, Filters(), tried=tried)
+    assert said in methods_paragraph(corpus, Filters(), used=Used(tried=tried))
 
 
 def test_nothing_is_said_of_a_session_that_there_was_not(corpus: Corpus) -> None:
@@ -184,3 +184,25 @@ def test_a_part_of_the_documents_is_said_to_be_one(make_corpus: Callable[..., Co
     )
     empty = methods_paragraph(corpus, Filters(search="nowhere"), target="A")
     assert "One of the two sides has no words, so that nothing is tested." in empty
+
+
+@pytest.mark.parametrize(
+    ("methods", "said", "not_said"),
+    [
+        ({"rates"}, "Rates are uses per 10,000 words", "Topics are"),
+        ({"topics", "lists"}, "Topics are from non-negative", "log ratios"),
+        ({"differences"}, "Differences between sources are log ratios", "Rates are"),
+        ({"directions"}, "A line over time is said to rise", "Names are"),
+        ({"neighbours"}, "ranked by logDice (Rychlý 2008)", "Topics are"),
+        ({"typical"}, "after Radev et al. 2004", "tested by dealing"),
+    ],
+    ids=["rates", "topics", "differences", "directions", "neighbours", "typical"],
+)
+def test_only_what_was_used_is_described(corpus: Corpus, methods: set[Method], said: str, not_said: str) -> None:
+    """Words, documents, version and fingerprint always are."""
+    found = methods_paragraph(corpus, Filters(), used=Used(frozenset(methods)))
+
+    assert said in found
+    assert not_said not in found
+    assert "A word is a run of Unicode letters" in found
+    assert corpus.fingerprint[:12] in found

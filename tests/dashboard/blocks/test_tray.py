@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from base64 import b64decode
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
@@ -207,42 +208,128 @@ def test_a_long_tray_is_read_page_by_page(visit: "Callable[..., Visit]") -> None
     assert not found.app.get("pagination")
 
 
-def _files(here: object, kept: list[str]) -> None:
+def _files(here: object, **tray: object) -> None:
     """Draw the tray, and the files that its downloads write."""
     import json  # noqa: PLC0415 - Streamlit runs this function on its own
+    from base64 import b64encode  # noqa: PLC0415
 
     import streamlit  # noqa: PLC0415
     from streamlit.runtime import get_instance  # noqa: PLC0415
 
-    from dashboard.blocks.tray import tray  # noqa: PLC0415
+    from dashboard.blocks.tray import tray as drawn  # noqa: PLC0415
 
-    streamlit.session_state.update({"_here": here, "kept": kept})
-    tray()
+    streamlit.session_state.update({"_here": here, **tray})
+    drawn()
     for entry in list(get_instance().media_file_mgr._deferred_callables.values()):
-        streamlit.text(json.dumps([entry["filename"], entry["callable"]().decode()]))
+        streamlit.text(json.dumps([entry["filename"], b64encode(entry["callable"]()).decode()]))
+
+
+def _written(visit: "Visit", **more: object) -> dict[tuple[str, str], bytes]:
+    """Return what the downloads of a tray write, by name and kind."""
+    here: Here = visit.app.session_state["_here"]
+    tray = {name: visit.app.session_state[name] for name in ("kept", "keptfor", "notes")} | more
+    app = AppTest.from_function(_files, kwargs={"here": here} | tray).run()
+    assert not app.exception
+    files = [json.loads(text.value) for text in app.text]
+    return {(name.rpartition("-")[0], name.rpartition(".")[2]): b64decode(data) for name, data in files}
 
 
 def test_the_files_hold_what_is_in_the_tray(seeds: Corpus, two: "Visit") -> None:
-    """Markdown, citations and CSV, each of every passage, named by what they are."""
-    here: Here = two.app.session_state["_here"]
+    """Word, Markdown, text, citations, BibTeX and CSV, each of every passage, named by what they are."""
     kept = [(passage.split(" ")[1], *map(int, passage.split(" ")[0].split("-"))) for passage in _kept(two)]
     table = quotations(seeds, kept)
 
-    app = AppTest.from_function(_files, kwargs={"here": here, "kept": _kept(two)}).run()
+    files = _written(two)
 
-    assert not app.exception
-    names, contents = zip(*(json.loads(text.value) for text in app.text), strict=True)
-    assert [(name.rpartition("-")[0], name.rpartition(".")[2]) for name in names] == [
-        ("quotations", "md"),
-        ("citations", "txt"),
+    assert list(files) == [
+        ("passages-apa-word", "docx"),
+        ("passages-apa-markdown", "md"),
+        ("passages-apa-text", "txt"),
+        ("citations-apa", "txt"),
+        ("citations", "bib"),
         ("kept-passages", "csv"),
     ]
-    rows = list(csv.DictReader(io.StringIO(contents[2], newline="")))
-    cited = (here.corpus.name, here.corpus.fingerprint)
-    assert contents[:2] == (citations.markdown(table, *cited), citations.citation_list(table, *cited))
+    rows = list(csv.DictReader(io.StringIO(files["kept-passages", "csv"].decode(), newline="")))
     assert [(row["text"], row["date"], int(row["paragraph"]), int(row["start"])) for row in rows] == [
         *zip(table["text"], dates(table), table["paragraph"], table["start"], strict=True)
     ]
+    text = files["passages-apa-text", "txt"].decode()
+    assert [citation in text for citation in citations.citations(table)] == [True, True]
+    assert files["citations", "bib"].decode().count("@misc{") == 2
+
+
+def test_passages_are_grouped_by_the_word_they_were_kept_for(two: "Visit") -> None:
+    """With its count and of how many documents, in all of the corpus; what does not hold its word has none."""
+    kept = [*_kept(two), *_places(1)]
+
+    text = _written(two, kept=kept, keptfor=["ice", "ice", "zebra"])["passages-apa-text", "txt"].decode()
+
+    assert two.app.session_state["keptfor"] == ["ice", "ice"]
+    assert "ice\n---\n\nice: 7 uses in 3 of 3 documents of Red Flag.\n\nice: 34 uses in 2 of 2 documents of Rev" in text
+    assert "Kept without a word\n-------------------" in text
+    assert "zebra" not in text
+
+
+def test_a_passage_cut_out_of_its_text_has_ellipses(two: "Visit") -> None:
+    """On the screen, and in each file."""
+    text = _written(two)["passages-apa-text", "txt"].decode()
+
+    assert all("… " in html and " …" in html for html in _texts(two))
+    assert text.count("    … ") == 2
+
+
+@pytest.mark.parametrize("note", ["Compare with p. 3", "<script>alert(1)</script>", "=1+1 *b* [c](d)"])
+def test_a_note_is_kept_with_its_passage(two: "Visit", note: str) -> None:
+    """It stays through other pages and leaves in the files; no link to share has it, and no HTML."""
+    two.app.text_input(key=f"note {_kept(two)[0]}").input(note).run()
+
+    back = two.go("terms").go("passages").put(view="Kept")
+
+    assert back.app.session_state["notes"] == [note, ""]
+    assert back.app.text_input(key=f"note {_kept(two)[0]}").value == note
+    assert note not in "".join(back.html)
+    assert "notes" not in _parameters(back)
+    files = _written(back)
+    assert f"Note: {note}\n" in files["passages-apa-text", "txt"].decode()
+    (row, _) = csv.DictReader(io.StringIO(files["kept-passages", "csv"].decode(), newline=""))
+    assert (row["word"], row["note"]) == ("ice", note)
+
+
+def test_a_note_goes_with_its_passage(two: "Visit") -> None:
+    """Whoever lets a passage go and keeps it again begins a new note; the other’s stays."""
+    first, second = _kept(two)
+    two.app.text_input(key=f"note {first}").input("One").run()
+    two.app.text_input(key=f"note {second}").input("Two").run()
+
+    _press(two, "Let go")
+
+    state = two.app.session_state
+    assert (_kept(two), state["notes"], state["keptfor"]) == ([second], ["Two"], ["ice"])
+
+
+def test_a_note_is_bounded_and_a_browser_brings_it_back(visit: "Callable[..., Visit]") -> None:
+    """Where the browser says less of notes than of passages, the others have none."""
+    found = visit("passages", view="Kept", kept=_places(3), notes=["a" * 9_999, "b"], keptfor=["x" * 9_999, "ice"])
+
+    assert found.app.session_state["notes"] == ["a" * limits.LONGEST_NOTE, "b", ""]
+    assert found.app.session_state["keptfor"] == ["", "ice", ""]
+
+
+@pytest.mark.parametrize("style", ["MLA", "Chicago"])
+def test_the_style_chosen_is_that_of_the_files(two: "Visit", style: str) -> None:
+    """Of the list of what is cited."""
+    files = _written(two.put(style=style), style=style)
+
+    assert f"References ({style})" in files[f"passages-{style.lower()}-markdown", "md"].decode()
+    assert f"References ({style})" in files[f"citations-{style.lower()}", "txt"].decode()
+
+
+def test_a_word_that_cannot_be_understood_counts_nothing(two: "Visit") -> None:
+    """A link can say any: its passages leave without one."""
+    text = _written(two, keptfor=["(", "("])["passages-apa-text", "txt"].decode()
+
+    assert "uses in" not in text
+    assert text.count("    … ") == 2
 
 
 def test_a_tray_of_nothing_that_is_there_can_be_emptied(visit: "Callable[..., Visit]") -> None:

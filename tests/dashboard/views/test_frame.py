@@ -38,7 +38,7 @@ def test_a_page_has_one_heading_of_the_first_rank(visit: "Callable[..., Visit]",
     assert sum(html.count("<h1") for html in visit(page).html) == 1
 
 
-@every_page
+@pytest.mark.parametrize("page", [page for page in EVERY if page != "glossary"])  # which is about no corpus
 def test_one_caution_is_in_view_and_the_others_behind_a_word(visit: "Callable[..., Visit]", page: str) -> None:
     """The first is outside of what opens; the word says how many there are."""
     (strip,) = visit(page).caution

@@ -1,4 +1,4 @@
-"""Citations: a line that finds the place again, and Markdown that shows every text as it is."""
+"""Citations: a line that finds the place again, and Markdown and text that show every passage as it is."""
 
 import re
 from html import unescape
@@ -10,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from analysis import records
 from analysis.corpus.schema import QUOTATIONS, require
+from dashboard.paper.written import Part, markdown, text_file
 from dashboard.wording import citations
+from dashboard.wording.citations import Group, Quoted
 
 CORPUS = ("Raids, *five* articles", "0123456789abcdef")
 NOTE = "Corpus: Raids, *five* articles, fingerprint 0123456789ab. Paragraphs and characters are counted from 1."
@@ -49,6 +52,22 @@ def _quotations(*rows: dict[str, Any]) -> pd.DataFrame:
     return require(dated, QUOTATIONS)
 
 
+def _groups(table: pd.DataFrame, word: str = "", counts: tuple[str, ...] = (), note: str = "") -> list[Group]:
+    quoted = tuple(
+        Quoted(text=row["text"], citation=citation, note=note, work=citations.work_of(row))
+        for row, citation in zip(records(table), citations.citations(table), strict=True)
+    )
+    return [Group(word=word, counts=counts, quoted=quoted)]
+
+
+def _whole(groups: list[Group], corpus: str = CORPUS[0], style: str = "APA") -> list[Part]:
+    return citations.kept_file(groups, corpus, citations.reference(corpus, CORPUS[1]), style)
+
+
+def _markdown(table: pd.DataFrame, corpus: str = CORPUS[0]) -> str:
+    return markdown(_whole(_groups(table), corpus))
+
+
 def _shown(markdown: str) -> tuple[list[str], set[str]]:
     """Return what stands in each block quote, line by line as a browser shows it, and the elements used."""
     html = RENDERER.render(markdown)
@@ -81,35 +100,93 @@ def test_a_citation_is_source_title_date_and_position(row: dict[str, Any], line:
 
 
 def test_the_list_of_citations_is_plain_text() -> None:
-    """One a line in the order kept, nothing before them; at the end the corpus, and how places are counted."""
-    first, second, *rest = citations.citation_list(_quotations({"source": "B"}, {"source": "A*"}), *CORPUS).split("\n")
+    """The documents in a style, then each passage by its place in the order kept, and how places are counted."""
+    table = _quotations({"source": "B"}, {"source": "A*"})
+    reference = citations.reference(*CORPUS)
 
-    assert (first[:3], second[:4]) == ("B, ", "A*, ")
-    assert rest == ["", NOTE, ""]
+    assert citations.citation_list(_groups(table), reference, "MLA").split("\n") == [
+        "References (MLA)",
+        "----------------",
+        "",
+        "“The raids.” A*, [July 2019].",
+        "",
+        "“The raids.” B, [July 2019].",
+        "",
+        "A date in square brackets is inferred: the document does not state it.",
+        "",
+        *citations.citations(table),
+        "",
+        NOTE,
+        "",
+    ]
 
 
 def test_markdown_names_the_corpus_then_quotes_and_cites() -> None:
-    """A heading, where it is from, and each passage over its citation."""
+    """A heading, where it is from, each passage over its citation, and at the end what is cited."""
     table = _quotations({}, {"text": "Nobody\ncame.", "title": "A *star*"})
 
-    assert RENDERER.render(citations.markdown(table, *CORPUS)) == (
+    assert RENDERER.render(_markdown(table)) == (
         "<h1>Passages from Raids, *five* articles</h1>\n"
         f"<p>{NOTE}</p>\n"
         "<blockquote>\n<p>They came at dawn.</p>\n</blockquote>\n"
         "<p>Red Flag, “The raids”, July 2019 (inferred), paragraph 3, characters 1,204–1,498.</p>\n"
         "<blockquote>\n<p>Nobody<br />\ncame.</p>\n</blockquote>\n"
         "<p>Red Flag, “A *star*”, July 2019 (inferred), paragraph 3, characters 1,204–1,498.</p>\n"
+        "<h2>References (APA)</h2>\n"
+        "<p>A *star*. ([2019, July]). <em>Red Flag</em>.</p>\n"
+        "<p>The raids. ([2019, July]). <em>Red Flag</em>.</p>\n"
+        "<p>A date in square brackets is inferred: the document does not state it.</p>\n"
     )
+
+
+def test_a_word_heads_its_passages_with_its_count_and_of_how_many() -> None:
+    """As text: the word, how often it is used, the passage set in, its citation and its note."""
+    uses = citations.use("class", 13, 2, 3, "Red Flag")
+    groups = _groups(_quotations({}), "class", (uses,), "So they\nsay.")
+
+    written = text_file(_whole(groups))
+
+    assert uses == "class: 13 uses in 2 of 3 documents of Red Flag"
+    assert (
+        "class\n-----\n\nclass: 13 uses in 2 of 3 documents of Red Flag.\n\n    They came at dawn.\n\n"
+        "Red Flag, “The raids”, July 2019 (inferred), paragraph 3, characters 1,204–1,498.\n\nNote: So they say.\n"
+    ) in written
+    assert "Uses are counted in all documents of the corpus, whatever the filters." in written
+
+
+def test_what_was_kept_without_a_word_is_headed_so_beside_others() -> None:
+    """Alone it needs no heading."""
+    groups = _groups(_quotations({}))
+
+    assert citations.WITHOUT_A_WORD not in text_file(_whole(groups))
+    assert citations.WITHOUT_A_WORD in text_file(_whole([*_groups(_quotations({}), "class"), *groups]))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"), [(True, True, "… a b …"), (True, False, "… a b"), (False, False, "a b")]
+)
+def test_an_ellipsis_stands_where_the_text_goes_on(*, before: bool, after: bool, shown: str) -> None:
+    """And nowhere else."""
+    assert citations.cut_text(" a b\n", before=before, after=after) == shown
+
+
+@pytest.mark.parametrize("note", ["<script>alert(1)</script>", "# a", "*b* [c](javascript:d)", "1. e", "\x00f", "|g|"])
+def test_a_note_is_shown_as_it_is(note: str) -> None:
+    """No element comes of it."""
+    html = RENDERER.render(markdown(_whole(_groups(_quotations({}), note=note))))
+
+    assert set(re.findall(r"<([a-z]+\d?)", html)) <= {"h1", "h2", "p", "blockquote", "br", "em"}
+    assert f"Note: {note}".replace("\x00", "�") in unescape(html)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_markdown_shows_a_hostile_text_as_it_is(text: str) -> None:
     """Neither HTML nor Markdown in a text does anything: every line of it stands in the quote as it was."""
-    (shown,), used = _shown(citations.markdown(_quotations({"text": text}), *CORPUS))
+    (shown,), used = _shown(_markdown(_quotations({"text": text})))
 
     lines = [" ".join(line.split()) for line in text.splitlines()]
     assert [" ".join(line.split()) for line in shown.splitlines()] == [line for line in lines if line]
-    assert used <= {"h1", "p", "blockquote", "br"}
+    assert used <= {"h1", "h2", "p", "blockquote", "br", "em"}
 
 
 @given(text=texts.filter(str.strip), title=texts, source=texts.filter(str.strip))
@@ -117,15 +194,15 @@ def test_markdown_shows_any_text_title_and_source(text: str, title: str, source:
     """Rendered, the words of the one quote are those of the text, and nothing in them has become an element."""
     table = _quotations({"text": text, "title": title, "source": source})
 
-    (shown,), used = _shown(citations.markdown(table, *CORPUS))
+    (shown,), used = _shown(_markdown(table))
 
     assert shown.split() == text.split()
-    assert used <= {"h1", "p", "blockquote", "br"}
+    assert used <= {"h1", "h2", "p", "blockquote", "br", "em"}
 
 
 def test_paragraphs_of_a_passage_stay_apart() -> None:
     """A blank line in a passage ends a paragraph of the quote."""
-    html = RENDERER.render(citations.markdown(_quotations({"text": "One.\n \n\nTwo."}), *CORPUS))
+    html = RENDERER.render(_markdown(_quotations({"text": "One.\n \n\nTwo."})))
 
     assert "<blockquote>\n<p>One.</p>\n<p>Two.</p>\n</blockquote>" in html
 
@@ -155,7 +232,7 @@ def test_what_a_link_names_in_vain_is_counted(number: int, said: str) -> None:
 )
 def test_markdown_escapes_nothing_that_needs_no_escape(text: str) -> None:
     """Commas, colons, brackets and signs inside a line stand in the file as they do in the text."""
-    markdown = citations.markdown(_quotations({"text": text}), *CORPUS)
+    markdown = _markdown(_quotations({"text": text}))
 
     assert f"\n> {text}\n" in markdown
     assert [quote.strip() for quote in _shown(markdown)[0]] == [text]
@@ -175,17 +252,17 @@ def test_markdown_obeys_no_line_of_a_text(line: str) -> None:
     """Alone, after another line and in a title, each stands as it is, and makes no element."""
     for text in (line, f"before\n{line}", f"{line}\nafter", f"a\n\n{line}\n\nb"):
         table = _quotations({"text": text, "title": line, "source": line})
-        (shown,), used = _shown(citations.markdown(table, line, "0123456789abcdef"))
+        (shown,), used = _shown(_markdown(table, line))
 
         assert [part.strip() for part in shown.splitlines() if part.strip()] == [
             part.strip() for part in text.splitlines() if part.strip()
         ]
-        assert used <= {"h1", "p", "blockquote", "br"}
+        assert used <= {"h1", "h2", "p", "blockquote", "br", "em"}
 
 
 def test_a_heading_keeps_the_name_of_the_corpus() -> None:
     """A # at the end of a heading would be taken for its end."""
-    html = RENDERER.render(citations.markdown(_quotations({}), "C # and F ##", "0123456789abcdef"))
+    html = RENDERER.render(_markdown(_quotations({}), "C # and F ##"))
 
     assert html.startswith("<h1>Passages from C # and F ##</h1>")
 
@@ -193,7 +270,7 @@ def test_a_heading_keeps_the_name_of_the_corpus() -> None:
 @pytest.mark.parametrize("address", ["https://a.example", "http://b.example", "www.c.example", "d@e.example"])
 def test_no_address_becomes_a_link(address: str) -> None:
     """Renderers that make links of addresses, as GitHub's does, find none."""
-    markdown = citations.markdown(_quotations({"text": f"See {address} there."}), *CORPUS)
+    markdown = _markdown(_quotations({"text": f"See {address} there."}))
 
     assert address not in markdown
     assert f"See {address} there." in unescape(RENDERER.render(markdown))

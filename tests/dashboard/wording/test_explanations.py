@@ -68,12 +68,33 @@ def test_passages_explain_their_columns_too(visit: "Callable[..., Visit]") -> No
     assert shown == {*PASSAGES.columns, "title", "date"} - {"published"}
 
 
-def test_the_methods_page_explains_every_column(visit: "Callable[..., Visit]") -> None:
-    """All explanations, group by group, after the limits, section by section."""
-    html = "".join(visit("methods").html)
+def test_the_glossary_explains_every_column(visit: "Callable[..., Visit]") -> None:
+    """All explanations, group by group, each with a name by which a link leads to it; the limits are on Methods."""
+    html = "".join(visit("glossary").html)
 
-    assert re.findall(r"<h4[^>]*>([^<]+)</h4>", html) == [*GROUPS, *limits.limit_sections()]
-    assert [name for name in COLUMNS if f">{name}</dt>" not in html] == []
+    assert re.findall(r"<h4[^>]*>([^<]+)</h4>", html) == [*GROUPS]
+    assert [name for name in COLUMNS if f'<dt id="column-{name}"' not in html] == []
+    assert re.findall(r"<h4[^>]*>([^<]+)</h4>", "".join(visit("methods").html)) == [*limits.limit_sections()]
+
+
+def test_the_glossary_is_searched(visit: "Callable[..., Visit]") -> None:
+    """By all words, in names and explanations, whatever their capitals; the finding counts what is found."""
+    found = visit("glossary", find="LOG ratio")
+    named = re.findall(r'<dt id="column-([^"]+)"', "".join(found.html))
+
+    assert "log_ratio" in named
+    assert "title" not in named
+    assert all({"log", "ratio"} <= set(re.findall("log|ratio", explanations.explanation(n) + n)) for n in named)
+    assert found.finding == f"{len(named)} columns with “LOG ratio” in name or explanation."
+
+
+@pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", "a" * 5_000, "((", "\\", "🐟 &amp;"])
+def test_what_is_not_in_the_glossary_is_said(visit: "Callable[..., Visit]", hostile: str) -> None:
+    """What was typed is shown as it was, and finds nothing."""
+    found = visit("glossary").put(find=hostile)
+
+    assert found.finding == f"No column and no explanation has “{hostile}”."
+    assert "<dt" not in "".join(found.html)
 
 
 @pytest.mark.parametrize("page", ["overview", "terms", "topics", "entities"])

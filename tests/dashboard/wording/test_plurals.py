@@ -9,14 +9,26 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis import Corpus, Filters, fit_topics, methods_paragraph, term_trend
+from analysis import Corpus, Filters, Used, fit_topics, methods_paragraph, term_trend
 from analysis.caveats.documents import caveats
 from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
 from analysis.corpus.errors import EmptyCorpusError
 from analysis.corpus.schema import COMPOSITION, LEDGER
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
-from dashboard.wording import cautions, citations, drawing, evidence, findings, losses, missing, names, notes, numbers
+from dashboard.wording import (
+    cautions,
+    citations,
+    drawing,
+    evidence,
+    explanations,
+    findings,
+    losses,
+    missing,
+    names,
+    notes,
+    numbers,
+)
 
 LOOK, NAMES = Look(("A", "B"), dark=False), ("A", "B")
 NOUNS = [
@@ -160,6 +172,9 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "match_count": lambda n: evidence.match_count(n, 0, "ice"),
     "gathered": lambda n: citations.gathered(_quotations(n)),
     "missing": citations.missing,
+    "use": lambda n: citations.use("ice", n, n, n, "A"),
+    "columns found": lambda _: explanations.glossary_finding("lrc"),
+    "all columns": lambda _: explanations.glossary_finding(""),
     "session_caveats": lambda n: session_caveats(n)["message"].tolist(),
     "topic_caveats": lambda n: topic_caveats(
         pd.DataFrame({"topic": range(1, n + 1), "stability": [0.1] * n, "coherence": [0.1] * n})
@@ -202,7 +217,7 @@ def test_a_corpus_is_spoken_of_as_english_does(make_corpus: Callable[..., Corpus
         *entity_caveats(corpus, Filters())["message"],
         *trend_caveats(term_trend(corpus, Filters(), ["ice"], by="year"), by="year")["message"],
         *corpus.ledger["message"],
-        methods_paragraph(corpus, Filters(), tried=number),
+        methods_paragraph(corpus, Filters(), used=Used(tried=number)),
         losses.reading(corpus),
     ]
 
@@ -246,7 +261,9 @@ NO_COUNTS = {
     "chance_mode", "few_sources", "searches", "document_names", "distinct", "sources_drawn",
     "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note", "before", "after",
     "none_left",
-    "chosen", "other_text", "sample", "with_dates", "facts", "citations", "position", "citation_list", "markdown",
+    "chosen", "other_text", "sample", "with_dates", "facts", "citations", "position",
+    "bibliography", "bibtex", "cut_text", "entries", "kept_for",
+    "citation_list", "looked_at", "note_on", "reference", "works_cited_in", "kept_file", "work_of",
 }  # fmt: skip
 
 
