@@ -31,18 +31,19 @@ def answers_beside(rows: Iterable[tuple[str, str]], nothing: str) -> Markup:
     return Markup('<ul style="{}; list-style:none; margin:0; padding:0">{}</ul>').format(css, Markup("").join(cards))
 
 
-def kept_beside(rows: Iterable[tuple[str, str, str]]) -> Markup:
+def kept_beside(rows: Iterable[tuple[str, str, str, str]]) -> Markup:
     """Return passages that a class has kept: each with its citation, and how often it was kept.
 
     Args:
-        rows: How often and by whom, the passage, and its citation.
+        rows: How often and by whom, the passage, its citation, and what was written of it.
     """
     cards = [
         Markup(
             '<li style="{}"><strong dir="auto">{}</strong><blockquote dir="auto" style="{}; padding:0">{}</blockquote>'
-            '<p dir="auto" style="font-size:.9rem; color:{}; margin:.2rem 0 0">{}</p></li>'
-        ).format(_CARD, times, _TEXT, text, QUIET, citation)
-        for times, text, citation in rows
+            '<p dir="auto" style="font-size:.9rem; color:{}; margin:.2rem 0 0">{}</p>'
+            '<p dir="auto" style="margin:.2rem 0 0; white-space:pre-line">{}</p></li>'
+        ).format(_CARD, times, _TEXT, text, QUIET, citation, notes)
+        for times, text, citation, notes in rows
     ]
     return Markup(
         '<ul style="list-style:none; margin:0; padding:0; max-width:52rem; display:grid; gap:1rem">{}</ul>'

@@ -91,7 +91,7 @@ def _hand_in(worked_on: Exercise) -> None:
 def _gathered(worked_on: Exercise) -> handed.HandedIn:
     """Return what is handed in now."""
     here = state.here()
-    table = data.quotations(here.corpus, tuple(state.kept()))
+    table = data.kept_passages(here.corpus, state.kept())
     return handed.gathered_now(
         state.pupil(),
         (worked_on.title, here.corpus.name),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import IntakeError, limits, one_line
+from analysis import IntakeError, limits, one_line, records
 from dashboard import state
 from dashboard.data.teaching import handed
 from dashboard.data.teaching.handed import HandedIn
@@ -75,8 +75,9 @@ def _kept(group: list[HandedIn], *, named: bool) -> None:
         cards.note(words.NOTHING_KEPT)
         return
     rows = [
-        (words.times_kept(times, len(group), names if named else ""), text, citation)
-        for times, text, citation, names in table.itertuples(index=False)
+        (words.times_kept(row["times"], len(group), row["names"] if named else ""), row["text"], row["citation"])
+        + ((row["notes"],) if named else ("",))
+        for row in records(table)
     ]
     screen.show(exercises.kept_beside(rows))
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
@@ -24,6 +24,7 @@ class Kept:
     end: int
     text: str
     citation: str
+    note: str = field(default="", compare=False)  # what who kept it has written of it: the passage is the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,18 @@ def gathered_now(
         name: Theirs; may be empty.
         about: The title of the exercise, and the corpus.
         answers: Each question with its answer.
-        quotations: QUOTATIONS of what they have kept, each with its `citation`.
+        quotations: QUOTATIONS of what they have kept, each with its `citation` and its `note`.
     """
     title, corpus = (text[:_LONGEST_LINE] for text in about)
     kept = tuple(
-        Kept(row["doc_id"][:_LONGEST_LINE], row["start"], row["end"], row["text"], row["citation"][:_LONGEST_CITATION])
+        Kept(
+            doc_id=row["doc_id"][:_LONGEST_LINE],
+            start=row["start"],
+            end=row["end"],
+            text=row["text"],
+            citation=row["citation"][:_LONGEST_CITATION],
+            note=row["note"],
+        )
         for row in records(quotations)
     )
     return HandedIn(name, title, corpus, tuple(q for q, _ in answers), tuple(a for _, a in answers), kept)
@@ -83,7 +91,7 @@ def written_answers(handed: HandedIn) -> bytes:
             {"question": question, "answer": answer}
             for question, answer in zip(handed.questions, handed.answers, strict=True)
         ],
-        "kept": [{"text": one.text, "citation": one.citation, **_place(one)} for one in handed.kept],
+        "kept": [{"text": one.text, "citation": one.citation, "note": one.note, **_place(one)} for one in handed.kept],
     }
     return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -133,7 +141,8 @@ def _taken(said: Any, file: str) -> HandedIn:
         questions=tuple(one["question"] for one in top["answers"]),
         answers=tuple(one["answer"] for one in top["answers"]),
         kept=tuple(
-            Kept(one["document"], one["start"], one["end"], one["text"], one["citation"]) for one in top["kept"]
+            Kept(one["document"], one["start"], one["end"], one["text"], one["citation"], one["note"])
+            for one in top["kept"]
         ),
     )
 
@@ -179,7 +188,14 @@ _line, _name = _text(_LONGEST_LINE), _text(limits.LONGEST_PUPIL)
 _passage = _text(limits.LONGEST_KEPT)
 _answers = _list({"question": _line, "answer": _text(limits.LONGEST_ANSWER)}, limits.MOST_STEPS)
 _kept = _list(
-    {"text": _passage, "citation": _text(_LONGEST_CITATION), "document": _line, "start": _number, "end": _number},
+    {
+        "text": _passage,
+        "note": _text(limits.LONGEST_NOTE),
+        "citation": _text(_LONGEST_CITATION),
+        "document": _line,
+        "start": _number,
+        "end": _number,
+    },
     limits.MOST_KEPT,
 )
 
@@ -202,16 +218,26 @@ def by_exercise(handed: Sequence[HandedIn]) -> dict[str, list[HandedIn]]:
 
 
 def kept_by_class(handed: Sequence[HandedIn]) -> pd.DataFrame:
-    """Return each passage that somebody kept, those kept by most first: `times`, `text`, `citation` and `names`.
+    """Return each passage that somebody kept, those kept by most first.
 
-    Who hands in twice counts twice; a passage is another where it begins or ends elsewhere.
+    Its columns are `times`, `text`, `citation`, `names` and `notes`, which says whose each is. Who hands in twice
+    counts twice; a passage is another where it begins or ends elsewhere.
     """
-    by: dict[Kept, list[str]] = {}
+    by: dict[Kept, list[tuple[str, str]]] = {}
     for one in handed:
-        for passage in dict.fromkeys(one.kept):
-            by.setdefault(passage, []).append(one.name)
-    rows = [(len(names), one.text, one.citation, ", ".join(names)) for one, names in by.items()]
-    table = pd.DataFrame(rows, columns=["times", "text", "citation", "names"])
+        for passage in {kept: kept for kept in one.kept}.values():
+            by.setdefault(passage, []).append((one.name, passage.note))
+    rows = [
+        (
+            len(who),
+            one.text,
+            one.citation,
+            ", ".join(name for name, _ in who),
+            " · ".join(f"{name}: {note}" for name, note in who if note),
+        )
+        for one, who in by.items()
+    ]
+    table = pd.DataFrame(rows, columns=["times", "text", "citation", "names", "notes"])
     return table.sort_values(["times", "citation"], ascending=[False, True], kind="stable", ignore_index=True)
 
 

@@ -17,7 +17,9 @@ from dashboard.state.tray import change_tray
 from dashboard.state.whereabouts import Pair
 
 LEFT, RIGHT = "left", "right"
-_OPENING = {one.key for one in (settings.EXERCISE, settings.STEP, settings.KEPT, settings.PRESENT)}  # what begins one
+_OPENING = {
+    one.key for one in (settings.EXERCISE, settings.STEP, settings.PRESENT, *settings.TRAY_OF)
+}  # what begins one
 _NAME = ("", 0)  # where the name of who answers is kept
 _ARROW = "arrow-keys"
 _MOST_TIMES = 1_000
@@ -122,9 +124,9 @@ def _carried(corpus: str) -> dict[str, list[str]]:
     """Return what goes along from step to step; the tray of another corpus is put away."""
     if (before := st.session_state.get(CORPUS_NOW)) not in (None, corpus):
         change_tray(str(before), corpus)
-    kept = list(st.session_state.get(settings.KEPT.key, linked(settings.KEPT)))
+    kept = {one.key: list(st.session_state.get(one.key, linked(one))) for one in settings.TRAY_OF}
     present = value(settings.PRESENT)
-    return {settings.KEPT.key: kept} | ({settings.PRESENT.key: [present]} if present else {})
+    return kept | ({settings.PRESENT.key: [present]} if present else {})
 
 
 def given_answer(worked_on: str, number: int) -> str:

@@ -1,6 +1,7 @@
 """What is handed in comes back as it was, and hostile files are refused with a sentence."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -68,9 +69,18 @@ def test_a_file_can_be_read_by_people() -> None:
         ({"answers": [{"question": "Q?", "answer": "y"}] * (limits.MOST_STEPS + 1)}, "a list of at most"),
         ({"answers": ["yes"]}, "holds something else"),
         ({"answers": [{"question": "Q?"}]}, "“answer” is missing"),
-        ({"kept": [{"text": "t", "citation": "c", "document": "d", "start": True, "end": 5}]}, "a whole number"),
-        ({"kept": [{"text": "t", "citation": "c", "document": "d", "start": -1, "end": 5}]}, "a whole number"),
-        ({"kept": [{"text": "t", "citation": "c", "document": "d", "start": 10**400, "end": 5}]}, "a whole number"),
+        (
+            {"kept": [{"text": "t", "citation": "c", "note": "", "document": "d", "start": True, "end": 5}]},
+            "a whole number",
+        ),
+        (
+            {"kept": [{"text": "t", "citation": "c", "note": "", "document": "d", "start": -1, "end": 5}]},
+            "a whole number",
+        ),
+        (
+            {"kept": [{"text": "t", "citation": "c", "note": "", "document": "d", "start": 10**400, "end": 5}]},
+            "a whole number",
+        ),
     ],
 )
 def test_what_is_not_as_it_was_made_is_refused(changed: dict[str, Any], said: str) -> None:
@@ -121,11 +131,13 @@ def test_passages_are_counted_by_who_kept_them() -> None:
     """Those of most first; who keeps one twice counts once."""
     twice = HandedIn("Cy", "T", "C", (), (), (ONE, ONE, TWO))
 
-    table = kept_by_class([ADA, BOB, twice])
+    noted = HandedIn("Di", "T", "C", (), (), (replace(ONE, note="why <b>this"),))
 
-    assert table[["times", "text", "names"]].to_numpy().tolist() == [
-        [3, "text 2", "Ada, Bob, Cy"],
-        [2, "text 1", "Ada, Cy"],
+    table = kept_by_class([ADA, BOB, twice, noted])
+
+    assert table[["times", "text", "names", "notes"]].to_numpy().tolist() == [
+        [3, "text 1", "Ada, Cy, Di", "Di: why <b>this"],
+        [3, "text 2", "Ada, Bob, Cy", ""],
     ]
 
 
