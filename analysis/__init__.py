@@ -27,6 +27,10 @@ from analysis.corpus.apart.ready import made_corpus, ready_corpus
 from analysis.corpus.apart.room import Progress, make_ready
 from analysis.corpus.checks import corpus_checks, without
 from analysis.corpus.columns import COLUMNS, GROUPS
+from analysis.corpus.compared.choices import unit_choices
+from analysis.corpus.compared.groups import OTHERS, ValueGroup, checked_groups, read_groups
+from analysis.corpus.compared.spoken import SOURCE, said_of, unit_noun
+from analysis.corpus.compared.values import compared_corpus, compared_noun
 from analysis.corpus.documents import Corpus, mentions_path
 from analysis.corpus.errors import (
     AnalysisError,
@@ -37,6 +41,7 @@ from analysis.corpus.errors import (
     Question,
     QuestionError,
     counted,
+    plural,
 )
 from analysis.corpus.filters import Filters
 from analysis.corpus.intake.layout import Layout, read_layout
@@ -58,7 +63,7 @@ from analysis.corpus.units import unit_columns
 from analysis.counting.collocates import collocate_network, collocate_places, collocates, strongest_collocates
 from analysis.counting.memory import memory
 from analysis.counting.tendencies import bursts, composition, tendencies
-from analysis.counting.terms import commonest_words, left_out_words, term_frequencies
+from analysis.counting.terms import commonest_words, left_out_words, suggested_words, term_frequencies
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
 from analysis.finding.entities import entities, entity_mentions
 from analysis.finding.keeping import keep_names, with_kept_names
@@ -85,9 +90,11 @@ __all__ = [
     "GROUPS",
     "KEPT_ENDING",
     "ORDERS",
+    "OTHERS",
     "PER_WORDS",
     "READ_FIRST",
     "RULES",
+    "SOURCE",
     "VERSION",
     "AnalysisError",
     "Ask",
@@ -117,18 +124,22 @@ __all__ = [
     "TopicModel",
     "Unit",
     "Used",
+    "ValueGroup",
     "Version",
     "added_lengths",
     "answer_here",
     "bare_name",
     "bursts",
     "caveats",
+    "checked_groups",
     "checked_path",
     "collocate_network",
     "collocate_places",
     "collocates",
     "commonest_words",
     "compared_collocates",
+    "compared_corpus",
+    "compared_noun",
     "compared_sides",
     "comparison_basis",
     "composition",
@@ -184,14 +195,17 @@ __all__ = [
     "period_name",
     "period_starts",
     "places",
+    "plural",
     "query_words",
     "quotations",
     "read_corpus",
+    "read_groups",
     "read_kept_work",
     "read_layout",
     "ready_corpus",
     "recognised_mentions",
     "records",
+    "said_of",
     "sampled",
     "selection",
     "session_caveats",
@@ -202,6 +216,7 @@ __all__ = [
     "stopwords",
     "strip_part",
     "strongest_collocates",
+    "suggested_words",
     "sweep",
     "sweep_cache",
     "tendencies",
@@ -211,7 +226,9 @@ __all__ = [
     "titles_with",
     "topic_caveats",
     "trend_caveats",
+    "unit_choices",
     "unit_columns",
+    "unit_noun",
     "unmarked",
     "unspaced",
     "versions",

@@ -68,7 +68,7 @@ OURS = {
 }
 PASSED_ON = {(f"parts/{name}.py", "more") for name in ("cards", "controls")}  # looked at where they are given
 COMMANDS = {"cli.py", "serving/mapping.py", "reporting/command.py"}  # their help is read in a terminal
-CONSTANTS = {"notes", "state", "intake", "words"}  # modules of what is written out
+CONSTANTS = {"choosing", "notes", "state", "intake", "words"}  # modules of what is written out
 
 
 class Place(NamedTuple):
@@ -149,6 +149,8 @@ def _is_ours(place: Place) -> bool:  # noqa: C901, PLR0911 - one for each form t
             return _is_ours(place._replace(given=one)) and _is_ours(place._replace(given=other))
         case ast.Call(func=ast.Attribute(value=ast.Constant(), attr="join"), args=[ast.List(elts=parts)]):
             return all(_is_ours(place._replace(given=part)) for part in parts)
+        case ast.Call(func=ast.Name(id="spoken_label"), args=[label, _]):  # which escapes the noun
+            return _is_ours(place._replace(given=label))
         case ast.Call(func=function):
             return ast.unparse(function) in {"literal", *OURS}
         case ast.Attribute(value=ast.Name(id=module)) if module in CONSTANTS:
@@ -242,6 +244,7 @@ def test_a_label_is_ours_or_escaped(module: str) -> None:
         "title = 'All'; st.caption(title)",
         "st.caption([source := 'a' for source in kinds][0])",
         "cards.chooser('Passages', options, now, take, help=title)",
+        "st.caption(spoken_label(title, 'party'))",
     ],
 )
 def test_what_is_not_ours_is_found(line: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -70,7 +70,7 @@ columns = {f"column {name}": f"{column.what} {column.reading}" for name, column 
 print(json.dumps(notes.FIGURES | columns | {
     "tested": TESTED,
     "suits": notes.SUITS,
-    "keyness": findings.keyness(KEYNESS.empty(), colours, names).striptags(),
+    "keyness": findings.keyness(KEYNESS.empty(), colours, names, findings.Sizes(1, 1)).striptags(),
     "stability": notes.stability(pd.DataFrame({"stability": [0.5]})),
     "methods": methods_paragraph(read_corpus("seeds"), Filters()),
 }))

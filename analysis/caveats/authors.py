@@ -8,6 +8,7 @@ import pandas as pd
 from analysis import limits
 from analysis.caveats.caution import NOTE, Caution, some
 from analysis.comparing.sides import Sides
+from analysis.corpus.compared.spoken import said_of
 from analysis.corpus.errors import counted
 from analysis.corpus.units import NOBODY, effective_units, unit_codes, unit_columns
 from analysis.query.selection import Selection
@@ -32,7 +33,7 @@ def one_author(chosen: Selection, several: str = "") -> list[Caution]:
         return []
     message = (
         f"{some(number, chosen.size)}{_side(chosen, several)} ({number / chosen.size:.0%}) are by one author, {name}: "
-        "what looks like a source may be that one person."
+        f"{said_of('what looks like a source', chosen.corpus.noun)} may be that one person."
     )
     return [("one-author", NOTE, message, number / chosen.size)]
 
@@ -86,7 +87,8 @@ def _side(chosen: Selection, several: str) -> str:
     if not several:
         return ""
     sources = chosen.documents["source"].unique().tolist()
-    return f" of {sources[0]}" if len(sources) == 1 else f" of the {len(sources)} {several}"
+    said = said_of(several, chosen.corpus.noun)
+    return f" of {sources[0]}" if len(sources) == 1 else f" of the {len(sources)} {said}"
 
 
 def _authors(rows: pd.DataFrame) -> Counter[str]:

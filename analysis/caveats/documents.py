@@ -13,6 +13,8 @@ from analysis.caveats.damage import data_cautions
 from analysis.caveats.sides import side_cautions
 from analysis.caveats.unstated import unstated_foreign
 from analysis.comparing.sides import Group, compared_sides
+from analysis.corpus.compared.calls import by_unit
+from analysis.corpus.compared.spoken import said_of
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import counted
 from analysis.corpus.filters import Filters
@@ -20,6 +22,7 @@ from analysis.corpus.segmentation import dictionaries, languages
 from analysis.query.selection import Selection, selection
 
 
+@by_unit
 def caveats(
     corpus: Corpus,
     filters: Filters,
@@ -67,7 +70,7 @@ def _few(chosen: Selection) -> list[Caution]:
         f"Read these texts; do not test them. {counted(chosen.size, 'document')} "
         "cannot show what a source usually does."
     )
-    return [("few-docs", READ_FIRST, message, float(chosen.size))]
+    return [("few-docs", READ_FIRST, said_of(message, chosen.corpus.noun), float(chosen.size))]
 
 
 def _length_skew(chosen: Selection) -> list[Caution]:
@@ -169,7 +172,7 @@ def _one_source(chosen: Selection) -> list[Caution]:
     message = (
         "All documents are by one source: what changes over time here may be that source changing, or its subjects."
     )
-    return [("one-source", NOTE, message, 1.0)]
+    return [("one-source", NOTE, said_of(message, chosen.corpus.noun), 1.0)]
 
 
 def _not_understood(corpus: Corpus) -> str:

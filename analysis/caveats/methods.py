@@ -10,7 +10,10 @@ import pandas as pd
 from analysis import limits
 from analysis.comparing.basis import comparison_basis
 from analysis.comparing.sides import Group
+from analysis.corpus.compared.calls import by_unit
+from analysis.corpus.compared.spoken import SOURCE, said_of
 from analysis.corpus.documents import Corpus
+from analysis.corpus.errors import counted, plural
 from analysis.corpus.filters import Filters
 from analysis.corpus.segmentation import dictionaries
 from analysis.corpus.tokens import elided
@@ -56,6 +59,7 @@ def _version(name: str) -> str:
     return version(name)
 
 
+@by_unit
 def methods_paragraph(
     corpus: Corpus,
     filters: Filters,
@@ -78,10 +82,11 @@ def methods_paragraph(
     return " ".join(
         [
             f"The analysis covers {_plural(chosen.size, 'document')} ({_plural(chosen.tokens, 'word')}) "
-            f"by {_plural(sources, 'source')}{_dates(filters)}{_search(filters)}{_once(filters)}"
+            f"by {counted(sources, corpus.noun)}{_dates(filters)}{_search(filters)}{_once(filters)}"
             f"{_titles(corpus)}.",
+            *_compared(corpus),
             "A word is a run of Unicode letters, marks and digits with inner apostrophes, in lower case; hyphens "
-            "separate, and a final ’s is counted as a word of its own.",
+            "separate, a final ’s is counted as a word of its own, and single letters with points (U.S.) are one word.",
             *_words(corpus),
             *(said for method, said in _SAID.items() if method in used.methods),
             *_differences(corpus, filters, target, reference, used),
@@ -91,6 +96,14 @@ def methods_paragraph(
             f"Computed with Discourse Trends {VERSION}; corpus fingerprint {corpus.fingerprint[:12]}.",
         ]
     )
+
+
+def _compared(corpus: Corpus) -> list[str]:
+    """Return what is compared where that is not sources."""
+    if corpus.noun == SOURCE:
+        return []
+    named = f" ({', '.join(corpus.sources)})" if len(corpus.sources) <= limits.NAMED_SOURCES else ""
+    return [f"What is compared are {plural(corpus.noun)}{named}, not the sources that the documents came from."]
 
 
 _SAID: dict[Method, str] = {
@@ -124,8 +137,8 @@ def _differences(
         return []
     tested = comparison_basis(corpus, filters, target=target, reference=reference) if target is not None else None
     return [
-        "Differences between sources are log ratios (Hardie 2014), ranked by the conservative end of the same ratio of "
-        "documents (Evert 2022).",
+        f"{said_of('Differences between sources', corpus.noun)} are log ratios (Hardie 2014), ranked by the "
+        "conservative end of the same ratio of documents (Evert 2022).",
         _tests() if tested is None else _tested(tested),
         "Intervals of log ratios combine those of both sides’ rates (Zou and Donner 2008), and where words are shown "
         "because they differ most, allow for that (Benjamini and Yekutieli 2005).",

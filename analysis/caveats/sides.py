@@ -7,6 +7,7 @@ from analysis import limits
 from analysis.caveats.caution import NOTE, READ_FIRST, Caution
 from analysis.comparing.sides import EVER, Sides
 from analysis.comparing.tallies import units_with_terms
+from analysis.corpus.compared.spoken import said_of
 from analysis.corpus.errors import counted
 from analysis.limits.said import decimals
 
@@ -36,7 +37,7 @@ def _few_to_compare(sides: Sides) -> list[Caution]:
     if sides.smallest_p > limits.SIGNIFICANT:
         message += f": no word can be told from chance here (no p could be below {sides.smallest_p:.2f})."
     else:
-        message += " cannot show what a source usually does."
+        message += f" cannot show {said_of('what a source usually does', sides.target.corpus.noun)}."
     return [("few-docs", READ_FIRST, message, float(fewer))]
 
 
@@ -58,7 +59,7 @@ def _times_apart(sides: Sides) -> list[Caution]:
         "The sides are of different times, as no months, quarters or years hold most documents of both: the test takes "
         "all times together, and what changed with time may be taken for a difference of sources."
     )
-    return [("times-apart", NOTE, message, float(sides.resting))]
+    return [("times-apart", NOTE, said_of(message, sides.target.corpus.noun), float(sides.resting))]
 
 
 def _part_tested(sides: Sides) -> list[Caution]:

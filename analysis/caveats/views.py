@@ -7,6 +7,7 @@ import pandas as pd
 from analysis import limits
 from analysis.caveats.caution import NOTE, Caution, caution_table, some
 from analysis.caveats.unstated import unstated_foreign
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import counted
 from analysis.corpus.filters import Filters
@@ -62,6 +63,7 @@ def topic_caveats(quality: pd.DataFrame) -> pd.DataFrame:
     return caution_table([("unstable-topics", NOTE, message, float(len(unstable)))])
 
 
+@by_unit
 def entity_caveats(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """Return that names were found by a model that knows another kind of text, or another language.
 

@@ -7,11 +7,11 @@ from scipy import sparse
 
 from analysis import limits
 from analysis.comparing.sides import Group, compared_sides
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.index import TermIndex
 from analysis.corpus.schema import PASSAGES, require
-from analysis.corpus.stopwords import stopwords
 from analysis.corpus.tokens import spans
 from analysis.query.selection import Selection
 from analysis.reading.excerpts import excerpt_bounds
@@ -20,6 +20,7 @@ Floats = npt.NDArray[np.float64]
 Found = tuple[npt.NDArray[np.int64], npt.NDArray[np.integer], npt.NDArray[np.int64]]
 
 
+@by_unit
 def passages_without(
     corpus: Corpus, filters: Filters, word: str, *, target: Group, reference: Group | None = None
 ) -> pd.DataFrame:
@@ -62,7 +63,7 @@ def _rarity(corpus: Corpus, mask: npt.NDArray[np.bool_]) -> Floats:
     """Return ln(N/n) of each term; 0 for stop words, numbers, letters, and what none or all of the documents use."""
     used = corpus.index.counts.document_frequencies(mask)
     rarity = np.where(used > 0, np.log(mask.sum() / np.maximum(used, 1)), 0.0)
-    left_out = [corpus.index.id_of(term) for term in stopwords(corpus.language or "en")]
+    left_out = [corpus.index.id_of(term) for term in corpus.stopwords]
     rarity[[place for place in left_out if place is not None]] = 0
     rarity[[place for place, term in enumerate(corpus.index.terms) if len(term) == 1 or term.isnumeric()]] = 0
     return rarity

@@ -6,11 +6,13 @@ from analysis import limits
 from analysis.comparing.sides import Group, compared_sides
 from analysis.comparing.tallies import units_with_terms
 from analysis.comparing.verdicts import way
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import BASIS, require
 
 
+@by_unit
 def comparison_basis(
     corpus: Corpus, filters: Filters, *, target: Group, reference: Group | None = None
 ) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import pandas as pd
 from analysis import limits
 from analysis.comparing.sides import Group, compared_sides
 from analysis.comparing.tallies import unit_tally
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import DIVERGENCE, require
@@ -13,6 +14,7 @@ from analysis.measures import permutation
 from analysis.measures.keyness import jensen_shannon_shift
 
 
+@by_unit
 def divergence(
     corpus: Corpus, filters: Filters, *, target: Group, reference: Group | None = None, seed: int = 0
 ) -> pd.DataFrame:

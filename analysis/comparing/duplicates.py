@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import limits
 from analysis.comparing.sides import Group, compared_sides
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import FilterError
 from analysis.corpus.filters import Filters
@@ -20,6 +21,7 @@ from analysis.query.selection import Selection, selection
 Ints = npt.NDArray[np.int64]
 
 
+@by_unit
 def duplicates(corpus: Corpus, filters: Filters, *, least: float = limits.COPY_SHARE) -> pd.DataFrame:
     """Return all pairs of documents of which one is a copy of the other, as it was or edited.
 
@@ -108,6 +110,7 @@ def _documents(rows: Ints, texts: Ints, pairs: Pairs) -> tuple[Ints, Ints, Ints]
     return np.minimum(one, other)[once], np.maximum(one, other)[once], number[once]
 
 
+@by_unit
 def duplicate_effect(
     corpus: Corpus, filters: Filters, word: str, *, target: Group, reference: Group | None = None
 ) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from analysis import limits
 from analysis.comparing.sides import Group, Sides, compared_sides
 from analysis.comparing.tallies import Side, document_tally
 from analysis.comparing.verdicts import rate_signs, scored, word_p, word_q
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import KEYNESS, PER_WORDS, require
@@ -18,6 +19,7 @@ from analysis.measures.keyness import conservative_log_ratio, fightin_words_z, l
 from analysis.measures.significance import confidence_of_picked, g2_four_cells
 
 
+@by_unit
 def keyness(
     corpus: Corpus,
     filters: Filters,
@@ -59,6 +61,7 @@ def keyness(
     return keyness_of_sides(corpus, sides, picked=picked)
 
 
+@by_unit
 def keyness_effects(
     corpus: Corpus, filters: Filters, *, target: Group, reference: Group | None = None, picked: int = 0
 ) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis import limits
 from analysis.comparing.keyness import keyness_of_sides
 from analysis.comparing.sides import EVER, Sides
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.periods import EXACT_ENOUGH, Period, ordinals
@@ -19,6 +20,7 @@ from analysis.query.selection import selection
 _SOURCES = "source"  # the name of one stratum for each source
 
 
+@by_unit
 def period_keyness(corpus: Corpus, filters: Filters, *, source: str, period: date, by: Period) -> pd.DataFrame:
     """Return how differently the documents of one period use each word from those of all other periods.
 

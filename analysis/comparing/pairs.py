@@ -11,11 +11,11 @@ from scipy import sparse
 from analysis import limits
 from analysis.comparing.pairing import Ints, Side, one_to_one
 from analysis.comparing.sides import Group, Sides, compared_sides
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.index import Counts
 from analysis.corpus.schema import MATCHED_PASSAGES, require
-from analysis.corpus.stopwords import stopwords
 from analysis.corpus.tokens import POSSESSIVE
 from analysis.measures.weighting import tfidf
 from analysis.reading.paragraphs import paragraphs
@@ -73,6 +73,7 @@ class Texts:
         return Side(self.weights[places], places, self.days[:, places])
 
 
+@by_unit
 def matched_passages(
     corpus: Corpus, filters: Filters, *, left: Group, right: Group | None = None, pairing: Pairing = DEFAULT
 ) -> pd.DataFrame:
@@ -127,7 +128,7 @@ def weighed_texts(sides: Sides, unit: Unit = "auto") -> Texts:
         ends = corpus.texts.gather(chosen).str.len_chars().to_numpy().astype(np.int64)
         rows, starts = chosen, np.zeros(len(chosen), dtype=np.int64)
         counts = Counts(corpus.index.counts.matrix[chosen], corpus.index.terms)
-    left_out = stopwords(corpus.language or "en") | {POSSESSIVE}
+    left_out = corpus.stopwords | {POSSESSIVE}
     kept = np.array([term not in left_out for term in counts.terms], dtype=np.bool_)
     return Texts(
         rows=rows,

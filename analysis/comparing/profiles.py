@@ -7,12 +7,14 @@ import pandas as pd
 from analysis import limits
 from analysis.comparing.keyness import keyness_of_sides
 from analysis.comparing.sides import compared_sides
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import PROFILES, require
 from analysis.query.selection import selection
 
 
+@by_unit
 def source_profiles(
     corpus: Corpus,
     filters: Filters,

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.comparing.sides import Group, compared_sides
 from analysis.comparing.tallies import unit_tally
 from analysis.comparing.verdicts import dealt_word_p, rate_signs, scored
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.periods import Period
@@ -16,6 +17,7 @@ from analysis.corpus.schema import SHUFFLED_P, require
 from analysis.corpus.units import common_places, unit_codes
 
 
+@by_unit
 def shuffled_p(
     corpus: Corpus, filters: Filters, terms: Sequence[str], *, target: Group, reference: Group | None = None
 ) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analysis import limits
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import FilterError
 from analysis.corpus.filters import Filters
@@ -86,6 +87,7 @@ class Sides:
         return int((~self.group).sum())
 
 
+@by_unit
 def compared_sides(corpus: Corpus, filters: Filters, *, target: Group, reference: Group | None = None) -> Sides:
     """Return the two groups of documents that `keyness` compares; those without a word are on neither side.
 
@@ -98,12 +100,12 @@ def compared_sides(corpus: Corpus, filters: Filters, *, target: Group, reference
     if unknown:
         raise FilterError(
             "E-SOURCE",
-            f"the corpus has no source {', '.join(f'“{name}”' for name in unknown)}",
+            f"the corpus has no {corpus.noun} {', '.join(f'“{name}”' for name in unknown)}",
             todo=f"it has {', '.join(corpus.sources)}",
         )
     both = sorted(set(first) & set(second))
     if both:
-        raise FilterError("E-GROUPS", f"{', '.join(both)} is on both sides", todo="put each source on one side")
+        raise FilterError("E-GROUPS", f"{', '.join(both)} is on both sides", todo=f"put each {corpus.noun} on one side")
     chosen = selection(corpus, filters)
     chosen = replace(chosen, mask=chosen.mask & (corpus.index.lengths > 0))
     return sides_in_time(chosen.of(first), chosen.of(second), unit=filters.unit)

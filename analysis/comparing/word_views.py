@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import limits
 from analysis.comparing.sides import EVER, Group, Sides, compared_sides
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import PER_WORDS, WORD_VIEWS, require
@@ -21,6 +22,7 @@ _Z = 1.959964  # of a 95% interval
 WITHOUT_LONGEST = "without the longest"
 
 
+@by_unit
 def word_views(
     corpus: Corpus, filters: Filters, word: str, *, target: Group, reference: Group | None = None
 ) -> pd.DataFrame:

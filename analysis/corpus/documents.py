@@ -1,6 +1,7 @@
 """A corpus: documents, their texts and their term index, which never change after they are made."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +15,7 @@ import polars as pl
 
 from analysis import limits
 from analysis.corpus.digests import CORE, fingerprint, texts_digest
-from analysis.corpus.errors import IntakeError, SchemaError
+from analysis.corpus.errors import IntakeError, SchemaError, counted
 from analysis.corpus.index import TermIndex, term_index
 from analysis.corpus.intake import Intake
 from analysis.corpus.intake.ledger import Entry, SetAside, ledger_table, not_understood, rows_set_aside
@@ -24,6 +25,7 @@ from analysis.corpus.mentions import fitting_mentions, kept_form
 from analysis.corpus.periods import COARSE, PRECISIONS, Period, last_day, ordinals, places_in_time
 from analysis.corpus.schema import DOCUMENTS, MENTIONS, ORIGINS, require
 from analysis.corpus.shingles import Shingles, shingles
+from analysis.corpus.stopwords import stopwords
 from analysis.corpus.tokens import Rules, ruled
 
 MENTIONS_FILE = "mentions.csv"
@@ -44,6 +46,8 @@ class Corpus:
         rows_read: How many rows were read: as many as there are documents and rows that the ledger sets aside.
         provenance: Which files it is from, and how these were read; None for a corpus that is made of no files.
         origins: The ORIGINS contract: of each document, row by row, the file and the line where it stands.
+        noun: What one of the units is called that stand in the column `source`; see `compared_corpus`.
+        own_stopwords: The words that topics, pairs and the like leave out; None for the list of the language.
     """
 
     documents: pd.DataFrame
@@ -56,6 +60,8 @@ class Corpus:
     rows_read: int = 0
     provenance: Provenance | None = None
     origins: pd.DataFrame = field(default_factory=ORIGINS.empty)
+    noun: str = "source"
+    own_stopwords: frozenset[str] | None = None
 
     def with_mentions(self, mentions: pd.DataFrame) -> Self:
         """Return the same corpus with the names found in its texts (see `recognition`).
@@ -64,6 +70,17 @@ class Corpus:
             SchemaError: When the table does not keep the MENTIONS contract.
         """
         return replace(self, mentions=require(mentions, MENTIONS))
+
+    def leaving_out(self, words: frozenset[str]) -> Self:
+        """Return the same corpus with a list of stop words of one's own; what is known of it stays known."""
+        found = copy(self)
+        found.__dict__["own_stopwords"] = words
+        return found
+
+    @property
+    def stopwords(self) -> frozenset[str]:
+        """The stop words that are left out: one's own list, or that of the language, English where none is stated."""
+        return stopwords(self.language or "en") if self.own_stopwords is None else self.own_stopwords
 
     @cached_property
     def set_aside(self) -> SetAside:
@@ -164,11 +181,7 @@ class Corpus:
         return "first_copies" in self.__dict__ or self.copies_unasked
 
     def know_copies(self, first: npt.NDArray[np.bool_]) -> None:
-        """Remember `first_copies` as another process has found it, so that it is not looked for again.
-
-        Args:
-            first: What it returned there.
-        """
+        """Remember `first_copies` as another process has found it, so that it is not looked for again."""
         self.__dict__["first_copies"] = first
 
     @cached_property
@@ -209,17 +222,11 @@ class Corpus:
 
     @cached_property
     def _rules(self) -> dict[str, Rules]:
-        """What words depend on, by the language that a document states."""
         return {stated: Rules(ruled(stated), self.index.joined) for stated in set(self._languages)}
 
 
 def counted_corpus(taken: Intake, name: str) -> Corpus:
-    """Return documents that were taken in as a corpus: their words are counted, which takes most of the time.
-
-    Args:
-        taken: The documents.
-        name: What the ledger calls them.
-    """
+    """Return documents that were taken in as a corpus, which the ledger calls by a name; most of it is counting."""
     index = term_index(taken.texts, taken.documents["language"].tolist())
     documents = taken.documents.copy()
     documents.insert(len(CORE), "tokens", index.lengths)
@@ -283,10 +290,9 @@ def _counting(index: TermIndex, documents: pd.DataFrame, file: str) -> pd.DataFr
         message = f"{some}, the first is “{silent.iloc[0]}”: counted among the documents, and in no rate"
         entries.append(Entry(file, 0, "W-WORDS", "kept", message))
     if index.too_long:
-        noun = "word" if index.too_long == 1 else "words"
-        words = f"{index.too_long:,} {noun} of more than {limits.LONGEST_WORD} letters"
+        words = f"{counted(index.too_long, 'word')} of more than {limits.LONGEST_WORD} letters"
         entries.append(Entry(file, 0, "W-LONG-WORD", "set aside", f"{words} not counted"))
     if index.breaks:
-        words = f"{index.breaks:,} {'word' if index.breaks == 1 else 'words'} that a hyphen breaks at the end of a line"
+        words = f"{counted(index.breaks, 'word')} that a hyphen breaks at the end of a line"
         entries.append(Entry(file, 0, "W-HYPHEN", "changed", f"{words} counted whole, as the corpus has it elsewhere"))
     return ledger_table(entries)

@@ -17,6 +17,19 @@ An empty selection is not an error: it gives an empty table with the right colum
 
 from dataclasses import dataclass
 
+_PLURALS = {
+    "person": "people",
+    "child": "children",
+    "medium": "media",
+    "series": "series",
+    "news": "news",
+    "half": "halves",
+    "analysis": "analyses",
+    "basis": "bases",
+    "thesis": "theses",
+    "status": "statuses",
+}
+
 
 class AnalysisError(ValueError):
     """Anything that a user can mend: the message says what is wrong, where, and what to do."""
@@ -119,7 +132,21 @@ class JobError(AnalysisError):
 
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: 1 document, 2 addresses, 3 matches, 1,200 entities."""
-    plural = f"{noun}es" if noun.endswith(("ch", "s")) else f"{noun}s"
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        plural = f"{noun[:-1]}ies"
-    return f"{number:,} {noun if number == 1 else plural}"
+    return f"{number:,} {noun if number == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """Return a noun as it is said of several: documents, matches, parties, people, values of “x1”."""
+    first, of, rest = noun.partition(" of ")
+    *before, last = first.split(" ")
+    return f"{' '.join([*before, _plural(last)])}{of}{rest}"
+
+
+def _plural(word: str) -> str:
+    if word in _PLURALS:
+        return _PLURALS[word]
+    if word.endswith("man") and not word.endswith("human"):
+        return f"{word[:-3]}men"
+    if word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("ch", "s", "sh", "x", "z")) else f"{word}s"

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.corpus.columns import COLUMNS, Kind
 from analysis.corpus.errors import SchemaError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 PER_WORDS = 10_000  # the unit of all rates, which names of columns and sentences say: no limit, and the same everywhere
 
 

@@ -11,6 +11,7 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import FilterError
 from analysis.corpus.schema import DOCUMENTS
 
+ORIGINAL = "original source"  # the column that keeps the sources of a corpus that is compared by something else
 NOBODY = frozenset(("", "-", "?", "anonymous", "n/a", "na", "nan", "none", "null", "unknown"))
 
 # How headers call those who write, speak or put_in_place, in languages of many corpora.
@@ -36,12 +37,14 @@ def unit_columns(corpus: Corpus) -> tuple[str, ...]:
 
     They are guessed: the header names somebody who writes, speaks or publishes, in one of several languages; at least
     half of the documents (`limits.REPEATED_SHARE`) are by somebody who has several; and the column says more than the
-    source does, so that some source has several values.
+    source does, so that some source has several values. Where a corpus is compared by another column, the sources that
+    it was read with are among them.
 
     Args:
         corpus: The corpus.
     """
-    extra = [name for name in corpus.documents.columns if name not in DOCUMENTS.columns and _names_somebody(str(name))]
+    own = [name for name in corpus.documents.columns if name not in DOCUMENTS.columns]
+    extra = [name for name in own if name == ORIGINAL or _names_somebody(str(name))]
     return tuple(str(name) for name in extra if _repeats(corpus, corpus.documents[name]))
 
 

@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis import limits
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import COLLOCATE_EDGES, COLLOCATES, require
@@ -24,6 +25,7 @@ from analysis.reading.neighbours import neighbours, no_stopwords
 Ints = npt.NDArray[np.int64]
 
 
+@by_unit
 def collocates(
     corpus: Corpus,
     filters: Filters,
@@ -74,6 +76,7 @@ def collocates(
     return require(ordered[list(COLLOCATES.columns)], COLLOCATES)
 
 
+@by_unit
 def collocate_places(
     corpus: Corpus, filters: Filters, node: str, term: str, *, window: int = limits.COLLOCATE_WINDOW
 ) -> pd.DataFrame:
@@ -113,6 +116,7 @@ def strongest_collocates(table: pd.DataFrame, *, least: int = 3, top: int = 15) 
     return (table if enough.empty else enough).head(top).reset_index(drop=True)
 
 
+@by_unit
 def collocate_network(
     corpus: Corpus, filters: Filters, node: str, terms: Sequence[str], *, window: int = limits.COLLOCATE_WINDOW
 ) -> pd.DataFrame:

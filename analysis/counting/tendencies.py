@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis import limits
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.periods import EXACT_ENOUGH, Period, ordinals, period_starts
@@ -20,6 +21,7 @@ from analysis.query.selection import Selection, selection
 Numbers = npt.NDArray[np.int64]
 
 
+@by_unit
 def tendencies(
     corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Period, alike: bool = False
 ) -> pd.DataFrame:
@@ -60,6 +62,7 @@ def tendencies(
     return require(table, TENDENCIES)
 
 
+@by_unit
 def composition(corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Period) -> pd.DataFrame:
     """Return how much of the direction of all sources together comes from who published when.
 
@@ -85,6 +88,7 @@ def composition(corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Pe
     return require(pd.concat(tables, ignore_index=True).astype({"term": "str", "source": "str"}), COMPOSITION)
 
 
+@by_unit
 def bursts(corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Period) -> pd.DataFrame:
     """Return which points of a trend stand out: where a word is used more than any period would by dealt dates.
 

@@ -6,16 +6,19 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.index import Counts, ngram_counts
 from analysis.corpus.schema import PER_WORDS, TERM_FREQUENCIES, require
+from analysis.corpus.tokens import query_words
 from analysis.measures.dispersion import normalised_deviation_of_proportions
 from analysis.measures.intervals import rate_interval, term_sums
 from analysis.measures.shares import wilson_interval
 from analysis.query.selection import selection
 
 
+@by_unit
 def term_frequencies(
     corpus: Corpus, filters: Filters, *, n: int = 1, stopwords: AbstractSet[str] | None = None
 ) -> pd.DataFrame:
@@ -60,6 +63,7 @@ def term_frequencies(
     return require(table, TERM_FREQUENCIES)
 
 
+@by_unit
 def commonest_words(
     corpus: Corpus, filters: Filters, *, top: int, stopwords: AbstractSet[str] = frozenset()
 ) -> list[str]:
@@ -74,6 +78,29 @@ def commonest_words(
     counts = corpus.index.counts
     found: list[str] = counts.terms[_most_used(counts, selection(corpus, filters).mask, stopwords)[:top]].tolist()
     return found
+
+
+def suggested_words(corpus: Corpus, filters: Filters, typed: str = "", *, top: int = 20) -> list[str]:
+    """Return what a box for words may offer: the words used most, or those that go on as what was typed begins.
+
+    Args:
+        corpus: The corpus; its stop words are offered to those only who begin to type them.
+        filters: Which of its documents.
+        typed: What was typed so far: of several words, the last is completed.
+        top: How many, where there are as many.
+
+    Returns:
+        Searches by falling uses of their last word, then by the alphabet.
+    """
+    begun = query_words(typed)
+    if not begun:
+        return commonest_words(corpus, filters, top=top, stopwords=corpus.stopwords)
+    ids = corpus.index.id_range(begun[-1])
+    mask = selection(corpus, filters).mask
+    uses = corpus.index.frequencies if mask.all() else corpus.index.counts.frequencies(mask)
+    own = uses[ids.start : ids.stop]
+    order = np.argsort(-own, kind="stable")[: min(top, int(np.count_nonzero(own)))]
+    return [" ".join([*begun[:-1], term]) for term in corpus.index.terms[ids.start : ids.stop][order].tolist()]
 
 
 def left_out_words(corpus: Corpus, filters: Filters, stopwords: AbstractSet[str]) -> tuple[int, int]:

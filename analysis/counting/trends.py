@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.periods import EXACT_ENOUGH, Period, calendar, last_day, ordinals, period_starts
@@ -18,6 +19,7 @@ from analysis.query.selection import Selection, selection
 ALL_SOURCES = ""
 
 
+@by_unit
 def coverage(corpus: Corpus, filters: Filters, *, by: Period = "month") -> pd.DataFrame:
     """Return how many documents and words each source has in each period.
 
@@ -40,6 +42,7 @@ def coverage(corpus: Corpus, filters: Filters, *, by: Period = "month") -> pd.Da
     return require(_without_blanks(_covered(grid)), COVERAGE)
 
 
+@by_unit
 def covered_documents(corpus: Corpus, filters: Filters, *, source: str, period: date, by: Period) -> pd.DataFrame:
     """Return the documents that one row of `coverage` counts.
 
@@ -61,6 +64,7 @@ def covered_documents(corpus: Corpus, filters: Filters, *, source: str, period: 
     return found
 
 
+@by_unit
 def term_trend(
     corpus: Corpus,
     filters: Filters,
@@ -103,6 +107,7 @@ def term_trend(
     return require(table[list(TERM_TREND.columns)], TERM_TREND)
 
 
+@by_unit
 def mean_trend(corpus: Corpus, filters: Filters, terms: Sequence[str], *, by: Period = "month") -> pd.DataFrame:
     """Return how often each search is matched in each period where every source weighs alike.
 
@@ -128,6 +133,7 @@ def mean_trend(corpus: Corpus, filters: Filters, terms: Sequence[str], *, by: Pe
     return require(table, MEAN_TREND)
 
 
+@by_unit
 def steady_sources(corpus: Corpus, filters: Filters, *, by: Period = "month") -> tuple[str, ...]:
     """Return the sources that have documents in every period of the selection, so that none of them joins or leaves.
 

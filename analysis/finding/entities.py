@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import EmptyCorpusError
 from analysis.corpus.filters import Filters
@@ -12,6 +13,7 @@ from analysis.query.selection import selection
 from analysis.reading.excerpts import excerpt_bounds
 
 
+@by_unit
 def entities(corpus: Corpus, filters: Filters, *, types: tuple[str, ...] | None = None) -> pd.DataFrame:
     """Return how often each entity is named in the selected documents.
 
@@ -50,6 +52,7 @@ def entities(corpus: Corpus, filters: Filters, *, types: tuple[str, ...] | None 
     return require(table, ENTITIES).sort_values(["mentions", "entity"], ascending=[False, True], ignore_index=True)
 
 
+@by_unit
 def entity_mentions(corpus: Corpus, filters: Filters, entity: str) -> pd.DataFrame:
     """Return every mention of an entity in the selected documents, with its surroundings.
 

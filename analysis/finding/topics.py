@@ -17,7 +17,6 @@ from analysis.corpus.filters import Filters
 from analysis.corpus.index import Counts
 from analysis.corpus.schema import TOPIC_PASSAGES, TOPIC_PREVALENCE, TOPIC_QUALITY, TOPIC_TERMS, require
 from analysis.corpus.segmentation import unspaced
-from analysis.corpus.stopwords import stopwords
 from analysis.measures.coherence import matched_stability, npmi_coherence
 from analysis.measures.intervals import Sums, jackknife_weights
 from analysis.measures.shares import share_interval
@@ -88,7 +87,7 @@ def fit_topics(
     units = _units(corpus, filters, unit)
     counts = _vocabulary(
         corpus.index_of(units["text"].tolist(), list(map(corpus.row, units["doc_id"]))).counts,
-        stopwords(corpus.language or "en"),
+        corpus.stopwords,
     )
     smallest = min(len(units), len(counts.terms))
     if smallest < 4:  # noqa: PLR2004 - two topics of two

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from analysis.corpus.compared.groups import ValueGroup
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import SCHEMA_VERSION
 from analysis.version import VERSION
@@ -20,6 +21,9 @@ class Version:
         deal: By which seed sources are dealt to documents, see `shuffled_sources`; 0 leaves them as they are.
         within: The length of the periods within which they are dealt; empty for none.
         unit: The column whose values keep their documents together; empty for none.
+        by: The column by which it is compared, see `compared_corpus`; empty for sources.
+        groups: Values of it taken together under a name.
+        stopwords: A list of one's own of what is left out, see `Corpus.leaving_out`; None is that of the language.
     """
 
     fingerprint: str
@@ -28,6 +32,9 @@ class Version:
     deal: int = 0
     within: str = ""
     unit: str = ""
+    by: str = ""
+    groups: tuple[ValueGroup, ...] = ()
+    stopwords: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

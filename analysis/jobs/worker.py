@@ -17,6 +17,7 @@ import pandas as pd
 
 from analysis import limits
 from analysis.comparing.shuffles import shuffled_sources
+from analysis.corpus.compared.values import compared_corpus
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import AnalysisError, JobError
 from analysis.corpus.periods import Period
@@ -106,6 +107,9 @@ def _own(store: str, version: Version) -> Corpus:
     """Return a corpus as an ask wants it."""
     found = mapped_store(Path(store), checked=True)
     found = with_titles(found) if version.titles else found
+    found = compared_corpus(found, version.by, groups=version.groups)
+    if version.stopwords is not None:
+        found = found.leaving_out(frozenset(version.stopwords))
     if not version.deal:
         return found
     within: Period | None = next((by for by in get_args(Period) if by == version.within), None)

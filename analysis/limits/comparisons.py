@@ -4,6 +4,28 @@ from analysis.limits.limit import Section
 
 _comparisons = Section("Comparisons and tests")
 
+UNIT_VALUES = _comparisons.limit(
+    "UNIT_VALUES",
+    200,
+    "values of a column by which a corpus is compared",
+    "A column with more is nearer to an identifier than to something that has a voice; sources may be any number.",
+)
+LONGEST_VALUE = _comparisons.limit(
+    "LONGEST_VALUE",
+    80,
+    "characters of a value, or of the name of a group, by which a corpus is compared",
+    "A longer one is a text, and no label of a figure.",
+)
+MOST_GROUPS = _comparisons.limit(
+    "MOST_GROUPS", 12, "groups of values made by hand", "More are better made in a column of the file."
+)
+LONGEST_GROUP = _comparisons.limit(
+    "LONGEST_GROUP",
+    2_000,
+    "characters of a group in a link",
+    "Some dozens of values fit, and the link still passes through mail and chat.",
+)
+
 SIGNIFICANT = _comparisons.limit(
     "SIGNIFICANT",
     0.05,

@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis import limits
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import FilterError
 from analysis.corpus.filters import Filters
@@ -67,6 +68,7 @@ class Selection:
         return rows[selected], found.positions[selected], found.widths[selected]
 
 
+@by_unit
 def selection(corpus: Corpus, filters: Filters) -> Selection:
     """Return the documents that pass the filters.
 
@@ -84,7 +86,7 @@ def selection(corpus: Corpus, filters: Filters) -> Selection:
             most = limits.LISTED_SOURCES
             raise FilterError(
                 "E-SOURCE",
-                f"the corpus has no source {', '.join(f'“{name}”' for name in unknown)}",
+                f"the corpus has no {corpus.noun} {', '.join(f'“{name}”' for name in unknown)}",
                 todo=f"it has {', '.join(corpus.sources[:most])}{' …' if len(corpus.sources) > most else ''}",
             )
         mask &= Selection(corpus, mask).of(filters.sources).mask

@@ -1,5 +1,6 @@
 """Which passages are read when there are too many: drawn by a rule that is stated, never picked by hand."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 from zlib import crc32
@@ -14,7 +15,6 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import DrawError
 from analysis.corpus.index import TermIndex, ranges
 from analysis.corpus.periods import EXACT_ENOUGH, PERIODS, Period, ordinals
-from analysis.corpus.stopwords import stopwords
 from analysis.corpus.tokens import POSSESSIVE
 
 Rule = Literal["all", "sample", "typical"]
@@ -169,17 +169,17 @@ def _counts(corpus: Corpus, found: pd.DataFrame) -> sparse.csr_array:
         index = corpus.index_of(found["text"].tolist(), list(map(corpus.row, found["doc_id"])))
         starts, stops = index.offsets[:-1], index.offsets[1:]
     ids = index.ids[ranges(starts, stops - starts)]
-    kept = _kept(index, corpus.language or "en")[ids]
+    kept = _kept(index, corpus.stopwords)[ids]
     bounds = np.concatenate(([0], np.cumsum(kept)))[np.concatenate(([0], np.cumsum(stops - starts)))]
     counts = sparse.csr_array((np.ones(bounds[-1]), ids[kept], bounds), shape=(len(found), len(index.terms)))
     counts.sum_duplicates()
     return counts
 
 
-def _kept(index: TermIndex, language: str) -> npt.NDArray[np.bool_]:
+def _kept(index: TermIndex, stopwords: AbstractSet[str]) -> npt.NDArray[np.bool_]:
     """Return for each term whether it is more than a stop word."""
     kept = np.ones(len(index.terms), dtype=np.bool_)
-    left_out = [index.id_of(term) for term in stopwords(language) | {POSSESSIVE}]
+    left_out = [index.id_of(term) for term in stopwords | {POSSESSIVE}]
     kept[[place for place in left_out if place is not None]] = False
     return kept
 

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import limits
+from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import PASSAGES, require
@@ -14,6 +15,7 @@ from analysis.reading.location import lines_at, passages_at, places_at
 from analysis.reading.ordering import Order, ordered_places
 
 
+@by_unit
 def concordance(corpus: Corpus, filters: Filters, search: str, *, by: Order = "document") -> pd.DataFrame:
     """Return every match with the words to its left and right.
 
@@ -33,6 +35,7 @@ def concordance(corpus: Corpus, filters: Filters, search: str, *, by: Order = "d
     return lines_at(corpus, ordered_places(corpus, places(corpus, filters, search), by))
 
 
+@by_unit
 def places(corpus: Corpus, filters: Filters, search: str) -> pd.DataFrame:
     """Return where a search matches, without reading a text: what `passages_at` and `lines_at` open.
 
@@ -52,6 +55,7 @@ def places(corpus: Corpus, filters: Filters, search: str) -> pd.DataFrame:
     return places_at(corpus, positions, widths)
 
 
+@by_unit
 def passages(
     corpus: Corpus, filters: Filters, search: str, *, per_source: int | None = None, seed: int = 0
 ) -> pd.DataFrame:

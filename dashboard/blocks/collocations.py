@@ -55,7 +55,7 @@ def _compared(window: int, stops: Stops, sources: Sequence[str]) -> None:
     """Draw the collocates in one source and in another, or in all others."""
     pair = state.pair(sources)
     with st.container(horizontal=True):
-        controls.box("Look at", settings.TARGET, sources, width=150)
+        controls.box("Look at", settings.TARGET, sorted(sources), width=150)
         controls.box("compared with", settings.AGAINST, state.references(sources), width=150)
     table = data.compared_collocates(state.here(), pair, window=window, stops=stops)
     state.tried(word=state.here().word, window=window, sides=tuple(sorted(pair.names)))

@@ -11,6 +11,7 @@ from dashboard import data, state
 from dashboard.blocks import frame
 from dashboard.blocks.passages import passages
 from dashboard.paper import markup, screen
+from dashboard.paper.markup import Markup
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
 from dashboard.state.whereabouts import Here, Pair
@@ -19,16 +20,13 @@ from dashboard.wording import drawing, findings, missing, notes
 _MEANWHILE = " meanwhile"  # part of the names of what is drawn while a test runs
 
 
-def dealt_by_chance(documents: pd.DataFrame) -> Here:
+def dealt_by_chance() -> Here:
     """Deal the sources at random, as the test of the comparison asked for deals them.
 
     In the heat map each source has a comparison of its own, with periods of its own: there they are dealt to all
     documents, which is by chance whatever the periods.
-
-    Args:
-        documents: Those selected, with the sources that they have.
     """
-    sources, within = sorted(documents["source"].unique()), ""
+    sources, within = data.by_documents(state.here().corpus, state.here().filters), ""
     if len(sources) > 1 and state.setting(settings.SHAPE) != settings.HEAT:
         here = state.here()
         within = "".join(data.comparison_basis(here.corpus, here.filters, state.pair(sources))["within"])
@@ -48,7 +46,7 @@ def tested(pair: Pair, *, shape: str) -> pd.DataFrame:
     with room.container():
         effects = data.keyness_effects(here.corpus, here.filters, pair)
         top = data.made_of(here.corpus, data.distinctive, effects)
-        screen.show(markup.finding(findings.keyness(top, here.look, pair.names)))
+        screen.show(markup.finding(headline(top, pair)))
         cards.note(notes.STILL_TESTING)
         drawn = settings.BARS if shape == settings.HEAT else shape
         card = _card(top, effects, pair, drawn)
@@ -61,6 +59,22 @@ def tested(pair: Pair, *, shape: str) -> pd.DataFrame:
         data.source_profiles(here.corpus, here.filters)
     room.empty()
     return table
+
+
+def headline(top: pd.DataFrame, pair: Pair, told: int | None = None) -> Markup:
+    """Return what a pair says of the word being followed; where there is none, its most telling words.
+
+    Args:
+        top: KEYNESS of the words at both ends.
+        pair: The two sides.
+        told: How many words can be told from chance; None where there is no verdict on any.
+    """
+    here = state.here()
+    if here.word:
+        sides = data.word_on_sides(here, pair)
+        return findings.followed(here.word, here.look, pair.names, sides, here.filters.search)
+    sizes = data.side_sizes(here, pair)
+    return data.made_of(here.corpus, findings.keyness, top, here.look, pair.names, sizes, told=told)
 
 
 def distinctive_words(table: pd.DataFrame, pair: Pair, *, shape: str, judged: bool) -> None:

@@ -25,7 +25,9 @@ def follow_word(options: Sequence[str]) -> None:
     found = data.places(here.corpus, here.filters, here.word)
     if found.empty:
         titles = data.titles_with(here.corpus, here.filters, here.word)
-        st.text(f"{missing.not_found(here.word, titles)} {findings.alike(data.nearest_words(here.corpus, here.word))}")
+        st.text(
+            f"{missing.not_found(here.word, titles)} {findings.most_like(data.nearest_words(here.corpus, here.word))}"
+        )
         return
     passages(found, data.sizes(here.corpus, here.filters), f"word {here.word}")
 

@@ -4,15 +4,17 @@ from datetime import date
 
 import streamlit as st
 
-from analysis import counted
 from dashboard import data, state
 from dashboard.blocks.frame.topline import SEARCH_HELP, Topline, word_box
 from dashboard.blocks.keeping import keep_work
 from dashboard.blocks.place import keep_place
+from dashboard.blocks.units import compare_by
+from dashboard.paper.labels import literal
 from dashboard.parts import controls
 from dashboard.state import settings
 from dashboard.state.whereabouts import Key
 from dashboard.wording import notes
+from dashboard.wording.compared import choosing, spoken_label
 
 
 def filters(key: Key, top: Topline) -> tuple[date, date] | None:
@@ -22,27 +24,29 @@ def filters(key: Key, top: Topline) -> tuple[date, date] | None:
         key: Of the corpus.
         top: The rooms on top of the page: the word is a filter too, and what is compared depends on them.
     """
-    sources, span, units = data.corpus(key).sources, data.span(key), data.unit_columns(key)
+    span = data.span(key)
     state.serve_kept({} if key.owner else data.kept_session(key.name))
     state.settle_in(key.name, data.corpus(key))
     state.enter(key.name, span)
     with st.sidebar:
+        key = compare_by(key)
+        sources, units = data.compared_units(key, others=state.others_too(key)), data.unit_columns(key)
         st.multiselect(
-            "Sources",
+            literal(choosing.list_label(key.noun)),
             sources,
-            placeholder=f"All {counted(len(sources), 'source')}",
+            placeholder=choosing.all_of(len(sources), key.noun),
             **state.widget(settings.SOURCES),
         )
         if span is not None and span[0] < span[1]:
             st.date_input("Dates", span, *span, format="YYYY-MM-DD", **state.widget(settings.DATES))
         _searches(key, units)
     word_box(top)
-    key = data.opened(key.name, titles=state.setting(settings.TITLES))
+    key = data.opened(key.name, titles=state.setting(settings.TITLES), by=key.by, groups=key.groups)
     state.arrive(key, sources, span, units)
     here = state.here()
     data.find_copies(key, here.filters)
     with st.sidebar:
-        st.caption(notes.denominator(data.selected(key, here.filters)))
+        st.caption(spoken_label(notes.denominator(data.selected(key, here.filters)), key.noun))
         with st.container(horizontal=True):
             keep_work(span)
             st.button("Start over", on_click=state.start_over, args=(span,), help=notes.START_OVER)

@@ -5,18 +5,22 @@ never under a table itself, which the store would hold on to.
 """
 
 from dashboard.data.comparing import (
+    by_documents,
     comparison_basis,
     distinctive,
     divergence,
     keyness,
     keyness_effects,
     shown_keyness,
+    side_sizes,
     source_profiles,
     takes_a_while,
     unit_columns,
+    word_on_sides,
     word_views,
 )
 from dashboard.data.corpora import (
+    compared_units,
     corpus,
     doc_ids,
     document_list,
@@ -33,6 +37,7 @@ from dashboard.data.corpora import (
     text,
     title_lengths,
     titles,
+    unit_choices,
     warm,
 )
 from dashboard.data.figures import (
@@ -81,6 +86,7 @@ from dashboard.data.tables import (
     quotations,
     sources_with_most,
     steady_sources,
+    suggested_words,
     tally,
     tendencies,
     term_frequencies,
@@ -90,7 +96,7 @@ from dashboard.data.tables import (
     topics,
     trend_caveats,
 )
-from dashboard.data.teaching.predicting import predicted_figure, sides_of_word
+from dashboard.data.teaching.predicting import predicted_figure
 from dashboard.data.wellness import tell_of_pages
 
 __all__ = [
@@ -98,10 +104,12 @@ __all__ = [
     "Rows",
     "ask_again",
     "bursts",
+    "by_documents",
     "caveats",
     "collocates",
     "commonest",
     "compared_collocates",
+    "compared_units",
     "comparison_basis",
     "composition",
     "corpus",
@@ -159,7 +167,7 @@ __all__ = [
     "quotations",
     "selected",
     "shown_keyness",
-    "sides_of_word",
+    "side_sizes",
     "sizes",
     "source_profiles",
     "sources_with_most",
@@ -167,6 +175,7 @@ __all__ = [
     "steady_sources",
     "stopwords",
     "strip_figure",
+    "suggested_words",
     "takes_a_while",
     "tally",
     "tell_of_pages",
@@ -184,7 +193,9 @@ __all__ = [
     "trend_caveats",
     "trend_figure",
     "trend_points",
+    "unit_choices",
     "unit_columns",
     "warm",
+    "word_on_sides",
     "word_views",
 ]

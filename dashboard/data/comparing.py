@@ -6,16 +6,51 @@ import pandas as pd
 
 import analysis
 from analysis import Filters, Group, limits, records
-from dashboard.data.corpora import corpus, made_of, stopwords
+from dashboard.data.corpora import corpus, made_of, sizes, stopwords
 from dashboard.data.jobs import answered_table, is_to_come
-from dashboard.data.remembered import remembered
+from dashboard.data.remembered import remembered, remembered_whole
+from dashboard.data.rows import Rows
+from dashboard.data.tables import places, tally
 from dashboard.state.whereabouts import Here, Key, Pair
+from dashboard.wording.findings import Side, Sizes
 
 
 @remembered()
 def unit_columns(key: Key) -> tuple[str, ...]:
     """See `analysis.unit_columns`; of the corpus as it is, whatever sources chance has dealt."""
     return analysis.unit_columns(corpus(key._replace(deal=0)))
+
+
+@remembered_whole()
+def by_documents(key: Key, filters: Filters) -> tuple[str, ...]:
+    """Return the sources of the selected documents, those with most documents first; of two alike, by name."""
+    found = sizes(key, filters)["documents"].sort_values(ascending=False, kind="stable")
+    return tuple(found.index.tolist())
+
+
+@remembered_whole()
+def side_sizes(here: Here, pair: Pair) -> Sizes:
+    """Return how many documents either side of a pair has."""
+    ours, theirs = _by_side(sizes(here.corpus, here.filters), pair)
+    return Sizes(int(ours["documents"].sum()), int(theirs["documents"].sum()), here.filters.search)
+
+
+@remembered_whole()
+def word_on_sides(here: Here, pair: Pair) -> tuple[Side, Side]:
+    """Return what either side of a pair has of the word being followed: what its passages add up to."""
+    every = _by_side(sizes(here.corpus, here.filters), pair)
+    found = _by_side(tally(here.corpus, Rows(places(here.corpus, here.filters, here.word))), pair)
+    first, second = (
+        Side(*(int(number) for number in (*of_word.sum()[["found", "used"]], *of_all.sum()[["documents", "words"]])))
+        for of_word, of_all in zip(found, every, strict=True)
+    )
+    return first, second
+
+
+def _by_side(table: pd.DataFrame, pair: Pair) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the rows of either side of a table whose index is the source."""
+    ours = table.index == pair.target
+    return table[ours], table[~ours if pair.reference is None else table.index == pair.reference]
 
 
 @remembered()

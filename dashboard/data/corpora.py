@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 import analysis
-from analysis import Corpus, Filters, Period, limits
+from analysis import Corpus, Filters, Period, ValueGroup, limits
 from dashboard import state
 from dashboard.data.remembered import loaded, remembered, remembered_whole
 from dashboard.data.rows import Rows
@@ -57,10 +57,18 @@ def _titled(key: Key) -> Corpus:
     return found
 
 
-def opened(name: str, *, titles: bool = False) -> Key:
-    """Return the key of a corpus of the shelf or of one's own, as it is or with its titles counted."""
+def opened(name: str, *, titles: bool = False, by: str = "", groups: tuple[ValueGroup, ...] = ()) -> Key:
+    """Return the key of a corpus of the shelf or of one's own, as it is or with its titles counted.
+
+    Args:
+        name: What it is called.
+        titles: Whether titles are counted.
+        by: The column by which it is compared; empty for sources.
+        groups: Values of it taken together.
+    """
     key = _untitled(Key(name, "", owner=state.owner_of(name)))
-    return key._replace(fingerprint=_titled(key).fingerprint, titles=True) if titles else key
+    key = key._replace(fingerprint=_titled(key).fingerprint, titles=True) if titles else key
+    return key._replace(by="" if by == analysis.SOURCE else by, groups=groups)
 
 
 def as_read(key: Key) -> Corpus:
@@ -69,12 +77,49 @@ def as_read(key: Key) -> Corpus:
 
 
 def _untitled(key: Key) -> Key:
-    """Return the key of a corpus as it is, before titles are counted and sources dealt."""
+    """Return the key of a corpus as it is, before titles are counted, it is compared by a column, and chance deals."""
     return Key(key.name, as_read(key).fingerprint, owner=key.owner)
 
 
-def _undealt(key: Key) -> Corpus:
+def _of_sources(key: Key) -> Corpus:
+    """Return a corpus compared by source, whatever its key says."""
     return _titled(_untitled(key)) if key.titles else as_read(key)
+
+
+@loaded(number=4)
+def _compared(key: Key) -> Corpus:
+    known = _of_sources(key)
+    compared = analysis.compared_corpus(known, key.by, groups=key.groups)
+    if known.copies_known:
+        compared.know_copies(known.first_copies)
+    return compared
+
+
+def _undealt(key: Key) -> Corpus:
+    if not key.by and not key.groups:
+        return _of_sources(key)
+    return _compared(key._replace(deal=0, within="", unit="", stops=LISTED))
+
+
+def unit_choices(key: Key) -> dict[str, int]:
+    """See `analysis.unit_choices`; to read from, never to change."""
+    return _unit_choices(_untitled(key))
+
+
+def compared_units(key: Key, *, others: bool) -> tuple[str, ...]:
+    """Return the units that a corpus is compared by, in alphabetical order.
+
+    Args:
+        key: The corpus.
+        others: Whether what is in no group is one of them.
+    """
+    found = corpus(key).sources
+    return found if others else tuple(name for name in found if name != analysis.OTHERS)
+
+
+@remembered_whole()
+def _unit_choices(key: Key) -> dict[str, int]:
+    return analysis.unit_choices(as_read(key))
 
 
 @loaded(number=4)
@@ -89,7 +134,16 @@ def _dealt(key: Key) -> Corpus:
 
 def corpus(key: Key) -> Corpus:
     """Return a corpus to read from, never to change."""
-    return _dealt(key) if key.deal else _undealt(key)
+    return _as_listed(key) if key.stops == LISTED else _edited(key)
+
+
+def _as_listed(key: Key) -> Corpus:
+    return _dealt(key._replace(stops=LISTED)) if key.deal else _undealt(key)
+
+
+@loaded(number=4)
+def _edited(key: Key) -> Corpus:
+    return _as_listed(key).leaving_out(stopwords(key))
 
 
 @loaded(number=4)
@@ -128,11 +182,17 @@ def places_of_words(key: Key, doc_id: str, part: str, wanted: AbstractSet[str]) 
 
 
 @remembered_whole()
-def stopwords(key: Key, stops: Stops = LISTED) -> frozenset[str]:
-    """Return the words to leave out: the list of the corpus's language, English where it does not say, as edited."""
+def stopwords(key: Key, stops: Stops | None = None) -> frozenset[str]:
+    """Return the words to leave out: the list of the corpus's language, English where it does not say, as edited.
+
+    Args:
+        key: The corpus.
+        stops: Which words; None is those that the key says, which hold on every page.
+    """
+    stops = key.stops if stops is None else stops
     if not stops.on:
         return frozenset()
-    found = corpus(key)
+    found = _as_listed(key)
     more, fewer = (
         frozenset(word for language in found.index.languages for word in analysis.query_words(typed, language))
         for typed in (stops.more, stops.fewer)

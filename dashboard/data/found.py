@@ -32,4 +32,4 @@ def find_copies(key: Key, filters: Filters) -> None:
 
 def _undealt(key: Key) -> Key:
     """Return the key of the corpus with its own sources: neither names nor copies depend on them."""
-    return key._replace(deal=0, within="", unit="")
+    return key._replace(deal=0, within="", unit="", by="", groups=())

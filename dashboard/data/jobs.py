@@ -4,6 +4,7 @@ While a page waits it keeps what it showed before. Whatever its reader does mean
 job, unless somebody else waits for it as well.
 """
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -13,7 +14,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis import Ask, Filters, Job, JobError, Pool, Version, answer_here, limits
 from dashboard import state
-from dashboard.data.corpora import as_read, corpus, sizes
+from dashboard.data.corpora import LISTED, as_read, corpus, sizes, stopwords
 from dashboard.data.remembered import remembered_whole
 from dashboard.paper import frame, screen
 from dashboard.paper.labels import literal
@@ -24,6 +25,7 @@ from dashboard.wording import notes
 # How many times as long as counting words in a row a task takes, where it is sometimes short enough for a page.
 _WORK = dict.fromkeys(("terms", "pairs", "without", "effect", "copies"), 1.0)
 _WORK |= {"profiles": 2.0, "keyness": 1.0, "news": 0.2, "tendencies": 0.3}
+_BY_STOPWORDS = ("topics", "pairs", "without")  # tasks that leave them out themselves
 _EVERY = 0.1  # seconds between two looks at how far it is
 _AT_ONCE = 0.3  # seconds for which nothing is said: most answers are there by then
 
@@ -74,7 +76,10 @@ def is_to_come(key: Key, task: str, filters: Filters, **options: Any) -> bool:
 
 
 def _ask(key: Key, task: str, filters: Filters, options: dict[str, Any]) -> Ask:
-    version = Version(as_read(key).fingerprint, key.owner, key.titles, key.deal, key.within, key.unit)
+    dealt = (key.deal, key.within, key.unit)
+    version = Version(as_read(key).fingerprint, key.owner, key.titles, *dealt, key.by, key.groups)
+    if task in _BY_STOPWORDS and key.stops != LISTED:
+        version = replace(version, stopwords=tuple(sorted(stopwords(key))))
     return Ask(task, version, filters, tuple(sorted(options.items())))
 
 

@@ -56,6 +56,12 @@ def commonest(key: Key, filters: Filters) -> list[str]:
 
 
 @remembered()
+def suggested_words(key: Key, filters: Filters, typed: str = "") -> list[str]:
+    """See `analysis.suggested_words`."""
+    return analysis.suggested_words(corpus(key), filters, typed, top=limits.OFFERED_WORDS)
+
+
+@remembered()
 def term_trend(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     """See `analysis.term_trend` and `analysis.mean_trend`."""
     if how.alike:
@@ -163,8 +169,8 @@ def ordered(here: Here, by: Order, *, size: int | None, seed: int) -> pd.DataFra
 
 @remembered()
 def quotations(key: Key, kept: tuple[tuple[str, int, int], ...]) -> pd.DataFrame:
-    """See `analysis.quotations`."""
-    return analysis.quotations(corpus(key), kept)
+    """See `analysis.quotations`; they are cited by their sources, whatever is compared."""
+    return analysis.quotations(corpus(key._replace(by="", groups=())), kept)
 
 
 def lines(key: Key, found: pd.DataFrame) -> pd.DataFrame:

@@ -22,6 +22,7 @@ from dashboard.state import settings
 from dashboard.state.whereabouts import Here
 from dashboard.wording import cautions, explanations, findings, links, losses, missing, notes
 from dashboard.wording import frame as words
+from dashboard.wording.compared import spoken, spoken_label, spoken_opening
 from dashboard.wording.limits import limit_sections
 
 _PLOTLY = {"displayModeBar": False}  # what it can do that is needed here, `pictures` does with title and source
@@ -73,7 +74,7 @@ class Page:
             told.append((aside, False))
         state.end_head()
         with self.words:
-            screen.show(frame.page_head(finding, told, words.more_cautions(len(told) - 1)))
+            screen.show(frame.page_head(_said(finding), told, words.more_cautions(len(told) - 1)))
             if unknown:
                 note(links.not_known(unknown))
             _remedies({code for table in caveats for code in table["code"].tolist()})
@@ -124,7 +125,7 @@ def _capital(sentence: str) -> str:
 
 def warning(sentence: str) -> None:
     """Draw a sentence that must not be overlooked."""
-    screen.show(markup.caution([(sentence, True)]))
+    screen.show(markup.caution([(_said(sentence), True)]))
 
 
 def unmet_wishes(asked: Mapping[str, Sequence[str]], shown: Sequence[str]) -> None:
@@ -140,6 +141,11 @@ def unmet_wishes(asked: Mapping[str, Sequence[str]], shown: Sequence[str]) -> No
         warning(links.no_dates(days))
 
 
+def _said(sentence: str | Markup) -> Any:
+    """Return a sentence about sources as one about what is compared."""
+    return spoken(sentence, state.noun())
+
+
 def lead(sentence: str | Markup) -> None:
     """Draw the sentence that a page opens with, where it is about no corpus that is open."""
     state.end_head()
@@ -149,13 +155,13 @@ def lead(sentence: str | Markup) -> None:
 def note(sentence: str | Markup) -> None:
     """Draw a small line of facts, where there are any."""
     if sentence:
-        screen.show(markup.meta(sentence))
+        screen.show(markup.meta(spoken_opening(sentence, state.noun())))
 
 
 def empty(title: str, here: Here) -> None:
     """Draw a page without documents: a sentence that names the filter to relax."""
     asked = {
-        "the sources": here.filters.sources,
+        spoken("the sources", here.corpus.noun): here.filters.sources,
         "the dates": here.filters.start or here.filters.end,
         "the search": here.filters.search,
     }
@@ -179,13 +185,18 @@ def figure(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], No
     key = f"chart-{card.name}"
     with st.container(border=True, key=f"card-{card.name}", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            screen.show(frame.part_heading(card.title, card.place))
-            downloads(table, card.name, title=card.title)
-            pictures(card.name, card.title)
+            screen.show(frame.part_heading(title := _said(card.title), card.place))
+            downloads(table, card.name, title=title)
+            pictures(card.name, title)
         st.plotly_chart(
-            chart, key=key, on_select=state.on_click(key, take), selection_mode="points", config=_PLOTLY, alt=card.alt
+            chart,
+            key=key,
+            on_select=state.on_click(key, take),
+            selection_mode="points",
+            config=_PLOTLY,
+            alt=spoken_opening(card.alt, state.noun()),
         )
-        st.caption(card.note)
+        st.caption(spoken_label(card.note, state.noun()))
 
 
 def figure_beside(chart: Any, table: pd.DataFrame, card: Card, take: Callable[[Any], None]) -> DeltaGenerator:

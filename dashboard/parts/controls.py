@@ -7,12 +7,13 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.state.settings import Setting
+from dashboard.wording.compared import spoken_label
 
 
 def buttons(label: str, one: Setting, *, default: Any = None, **more: Any) -> Any:
     """Draw the options of a setting side by side, and return the one chosen."""
-    now = state.setting(one, default=default)
-    st.segmented_control(label, one.options, required=True, **state.widget(one), **more)
+    now, more = state.setting(one, default=default), _spoken(more)
+    st.segmented_control(spoken_label(label, state.noun()), one.options, required=True, **state.widget(one), **more)
     return now
 
 
@@ -25,15 +26,15 @@ def box(label: str, one: Setting, options: Sequence[Any] = (), **more: Any) -> A
         options: What it can be, where that depends on the corpus.
         more: What else Streamlit is told of the widget.
     """
-    now = state.setting(one, options)
-    st.selectbox(label, options or one.options, **state.widget(one), **more)
+    now, more = state.setting(one, options), _spoken(more)
+    st.selectbox(spoken_label(label, state.noun()), options or one.options, **state.widget(one), **more)
     return now
 
 
 def switch(label: str, one: Setting, *, default: Any = None, **more: Any) -> bool:
     """Draw a setting that is on or off, and return which."""
-    now = state.setting(one, default=default)
-    st.toggle(label, **state.widget(one), **more)
+    now, more = state.setting(one, default=default), _spoken(more)
+    st.toggle(spoken_label(label, state.noun()), **state.widget(one), **more)
     return bool(now)
 
 
@@ -42,3 +43,8 @@ def line(label: str, one: Setting, **more: Any) -> str:
     now = state.typed(one)
     st.text_input(label, **state.widget(one), **more)
     return now
+
+
+def _spoken(more: dict[str, Any]) -> dict[str, Any]:
+    """Return what Streamlit is told of a widget, with its help said of what is compared."""
+    return more | {name: spoken_label(more[name], state.noun()) for name in ("help",) if name in more}

@@ -3,6 +3,7 @@
 from dashboard import state
 from dashboard.paper import browser
 from dashboard.wording import heads, notes
+from dashboard.wording.compared import choosing
 
 
 def pictures(name: str, title: str) -> None:
@@ -26,6 +27,7 @@ def origin() -> heads.Origin:
         word=here.word,
         titles=here.corpus.titles,
         deal=here.corpus.deal,
+        compared=choosing.compared_in_words(here.corpus.by, here.corpus.groups),
     )
 
 

@@ -33,6 +33,14 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--fold", action="store_true", help="ignore accents in searches")
     parser.add_argument("--titles", action="store_true", help="count titles")
     parser.add_argument("--evidence", default="", metavar="COLUMN", help="whose values are the units of evidence")
+    parser.add_argument("--compare", default="", metavar="COLUMN", help="compare its values instead of sources")
+    parser.add_argument(
+        "--group",
+        action="append",
+        default=[],
+        metavar="NAME:VALUE,VALUE",
+        help="compare these values together under a name; any number of times",
+    )
     parser.add_argument("--by", default="", choices=get_args(Period), help="the length of a period")
     parser.add_argument("--target", default="", metavar="SOURCE", help="the source that is compared")
     parser.add_argument("--against", default="", metavar="SOURCE", help="what it is compared with (all others)")
@@ -54,7 +62,15 @@ def run(wanted: Namespace) -> int:
         fold_accents=wanted.fold,
         unit=wanted.evidence,
     )
-    wishes = Wishes(by=wanted.by, target=wanted.target, against=wanted.against, word=wanted.word, titles=wanted.titles)
+    wishes = Wishes(
+        by=wanted.by,
+        target=wanted.target,
+        against=wanted.against,
+        word=wanted.word,
+        titles=wanted.titles,
+        compare=wanted.compare,
+        groups=tuple(wanted.group),
+    )
     path = checked_path(wanted.corpus).resolve()
     mapping.hand_over(wanted, [path])
     os.environ[shelf.VARIABLE] = shelf.written([path])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from analysis import FilterError, Filters, legible
+from analysis import FilterError, Filters, legible, read_groups
 from dashboard import data
 from dashboard.paper.palette import Look
 from dashboard.reporting.browser import drawings
@@ -13,6 +13,7 @@ from dashboard.reporting.sections import sections
 from dashboard.serving.shelf import shelf
 from dashboard.state.whereabouts import Here
 from dashboard.wording import heads, missing
+from dashboard.wording.compared import choosing
 
 
 def chosen_here(filters: Filters, wishes: Wishes) -> Here:
@@ -27,6 +28,8 @@ def chosen_here(filters: Filters, wishes: Wishes) -> Here:
             document is left.
     """
     key = data.opened(next(iter(shelf())), titles=wishes.titles)
+    _check("--compare", [wishes.compare], list(data.unit_choices(key)))
+    key = data.opened(key.name, titles=wishes.titles, by=wishes.compare, groups=read_groups(wishes.groups))
     _check("--evidence", [filters.unit], data.unit_columns(key))
     documents = data.selected(key, filters)
     if documents.empty:
@@ -54,6 +57,7 @@ def made(here: Here, wishes: Wishes, say: Callable[[str], None]) -> tuple[Files,
         filters=here.filters,
         word=here.word,
         titles=here.corpus.titles,
+        compared=choosing.compared_in_words(here.corpus.by, here.corpus.groups),
     )
     aside = data.corpus(here.corpus).set_aside
     complete = not (aside.rows or aside.files or any(section.missing for section in every))

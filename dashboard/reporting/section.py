@@ -1,11 +1,13 @@
 """A section: what one page says, shows and lets one take away, before any of it is drawn."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 import pandas as pd
 
 from dashboard.charts import Drawing
 from dashboard.paper.markup import Markup
+from dashboard.wording.compared import spoken, spoken_opening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,11 @@ class Drawn:
     alt: str
     note: str
     chart: Drawing
+
+    def said_of(self, noun: str) -> Self:
+        """Return the figure with its words said of what is compared."""
+        heading, note = spoken(self.heading, noun), spoken(self.note, noun)
+        return replace(self, heading=heading, alt=spoken_opening(self.alt, noun), note=note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +56,19 @@ class Section:
     notes: tuple[str | Markup, ...] = ()
     missing: str = ""
 
+    def said_of(self, noun: str) -> Self:
+        """Return the page said of what is compared, where that is not sources.
+
+        Args:
+            noun: What one of the units is called.
+        """
+        return replace(
+            self,
+            finding=spoken(self.finding, noun),
+            figures=tuple(figure.said_of(noun) for figure in self.figures),
+            notes=tuple(spoken_opening(note, noun) for note in self.notes),
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
@@ -60,6 +80,8 @@ class Wishes:
         against: The source that it is compared with; empty for all others.
         word: The search that is followed.
         titles: Whether titles are counted.
+        compare: The column by which the corpus is compared; empty for sources.
+        groups: Groups of its values, as `ValueGroup.written` says them.
     """
 
     by: str = ""
@@ -67,3 +89,5 @@ class Wishes:
     against: str = ""
     word: str = ""
     titles: bool = False
+    compare: str = ""
+    groups: tuple[str, ...] = ()

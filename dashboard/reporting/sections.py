@@ -1,6 +1,6 @@
 """What each page says and shows, with the settings that it opens with: the same calls as the pages make."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, get_args
 
 from analysis import AnalysisError, Period, limits, topic_caveats, versions
@@ -10,6 +10,8 @@ from dashboard.state.whereabouts import Here, OverTime, Pair, Stops
 from dashboard.wording import cautions, drawing, evidence, findings, losses, missing, names, notes
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from dashboard.paper.markup import Markup
 
 _WITHOUT_A_WORD = (
@@ -38,7 +40,7 @@ def sections(here: Here, wishes: Wishes, say: Callable[[str], None]) -> Iterator
     for heading, made in pages.items():
         say(heading)
         try:
-            yield made(here, wishes)
+            yield made(here, wishes).said_of(here.corpus.noun)
         except AnalysisError as error:
             said = ". ".join(part[:1].upper() + part[1:] for part in (error.what, error.todo) if part)
             yield Section(heading=heading, finding="", missing=f"{said}. ({error.code})")
@@ -60,14 +62,14 @@ def _overview(here: Here, wishes: Wishes) -> Section:
     figure = Drawn(
         name="coverage",
         heading="Documents over time",
-        alt=f"Documents per {by} and source: {notes.denominator(documents)}.",
+        alt=f"Documents per {by} and source, of {notes.denominator(documents)}.",
         note=f"{notes.FIGURES['coverage']} {missing.undated(table, by)}".strip(),
         chart=data.coverage_figure(here, by=by),
     )
     listed = documents.drop(columns="date")
     return Section(
         heading="Overview",
-        finding=findings.overview(documents, here.look),
+        finding=findings.overview(documents, here.look, here.filters.search),
         cautions=_said(here),
         figures=(figure,),
         tables={"coverage": table, "documents": listed},
@@ -87,7 +89,7 @@ def _terms(here: Here, _: Wishes) -> Section:
     left = findings.left_out(*data.left_out(here, stops))
     return Section(
         heading="Terms",
-        finding=findings.terms(table, 1),
+        finding=findings.terms(table, 1, len(documents), here.filters.search),
         cautions=_said(here),
         figures=(figure,),
         tables={"terms": table},
@@ -125,10 +127,10 @@ def _trends(here: Here, wishes: Wishes) -> Section:
 
 def _compare(here: Here, wishes: Wishes) -> Section:
     documents = data.selected(here.corpus, here.filters)
-    sources = sorted(documents["source"].unique())
+    sources = data.by_documents(here.corpus, here.filters)
     if len(sources) <= 1:
         return Section(heading="Compare", finding=findings.cannot_compare(sources, here.look.sources))
-    pair = _sides(sources, wishes)
+    pair = _sides(here, sources, wishes)
     table = data.keyness(here.corpus, here.filters, target=pair.target, reference=pair.reference)
     applying = data.caveats(here.corpus, here.filters, target=pair.target, reference=pair.reference)
     told, top = findings.told(table, applying), data.distinctive(table)
@@ -144,7 +146,7 @@ def _compare(here: Here, wishes: Wishes) -> Section:
     said: list[str | Markup] = [findings.basis(basis)] if told is not None else []
     return Section(
         heading="Compare",
-        finding=findings.keyness(top, here.look, pair.names, told=told),
+        finding=_compared(here, top, pair, told),
         cautions=tuple(cautions.cautions([applying])),
         figures=(figure,),
         tables={"keyness": table, "basis": basis, "divergence": divergence},
@@ -152,15 +154,26 @@ def _compare(here: Here, wishes: Wishes) -> Section:
     )
 
 
-def _sides(sources: list[str], wishes: Wishes) -> Pair:
+def _compared(here: Here, top: "pd.DataFrame", pair: Pair, told: int | None) -> "Markup":
+    """Return what the comparison says of the word being followed; where there is none, its most telling words."""
+    if here.word:
+        sides = data.word_on_sides(here, pair)
+        return findings.followed(here.word, here.look, pair.names, sides, here.filters.search)
+    return findings.keyness(top, here.look, pair.names, data.side_sizes(here, pair), told=told)
+
+
+def _sides(here: Here, sources: Sequence[str], wishes: Wishes) -> Pair:
     """Return the two sides that are compared.
 
     Args:
-        sources: The sources of the selected documents, two at least.
-        wishes: Which of them are asked for; else the first against all others.
+        here: The corpus.
+        sources: The sources of the selected documents, two at least, those with most documents first.
+        wishes: Which of them are asked for, the target against all others; else the first two.
     """
-    target, reference = wishes.target or sources[0], wishes.against or None
-    return Pair(target, reference, names.side_names(sources, target, reference))
+    target = wishes.target or next(name for name in sources if name != wishes.against)
+    others = [name for name in sources if name != target]
+    reference = wishes.against or (None if wishes.target or len(others) == 1 else others[0])
+    return Pair(target, reference, names.side_names(sorted(sources), target, reference, here.corpus.noun))
 
 
 def _topics(here: Here, _: Wishes) -> Section:
@@ -181,7 +194,7 @@ def _topics(here: Here, _: Wishes) -> Section:
     applying = [data.caveats(here.corpus, here.filters), topic_caveats(model.quality)]
     return Section(
         heading="Topics",
-        finding=findings.topics(model.terms, model.prevalence, here.look),
+        finding=findings.topics(model.terms, model.prevalence, model.quality, len(documents), here.filters.search),
         cautions=tuple(cautions.cautions(applying)),
         figures=(figure,),
         tables={"topic-terms": model.terms, "topic-prevalence": model.prevalence, "topic-quality": model.quality},
@@ -200,7 +213,7 @@ def _entities(here: Here, _: Wishes) -> Section:
     applying = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters)]
     return Section(
         heading="Entities",
-        finding=findings.entities(table),
+        finding=findings.entities(table, len(data.selected(here.corpus, here.filters)), search=here.filters.search),
         cautions=tuple(cautions.cautions(applying)),
         figures=(figure,),
         tables={"entities": table},
@@ -215,7 +228,9 @@ def _passages(here: Here, _: Wishes) -> Section:
     lines = evidence.with_dates(data.lines(here.corpus, places), documents)
     return Section(
         heading="Passages",
-        finding=findings.passages(data.tally(here.corpus, data.Rows(places)), here.word, titles),
+        finding=findings.passages(
+            data.tally(here.corpus, data.Rows(places)), here.word, len(documents), titles, here.filters.search
+        ),
         cautions=_said(here),
         tables={"concordance": lines} if len(lines) else {},
     )
@@ -224,7 +239,7 @@ def _passages(here: Here, _: Wishes) -> Section:
 def _methods(here: Here, wishes: Wishes) -> Section:
     corpus = data.corpus(here.corpus)
     sources = sorted(data.sizes(here.corpus, here.filters).index)
-    pair = _sides(sources, wishes) if len(sources) > 1 else None
+    pair = _sides(here, sources, wishes) if len(sources) > 1 else None
     said = (
         data.methods_paragraph(here.corpus, here.filters, pair),
         losses.reading(corpus),

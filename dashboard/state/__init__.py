@@ -8,7 +8,12 @@ a document), never where on a chart it fell, so that it survives a redraw.
 from dashboard.state.choices import (
     document,
     draw,
+    forget_units,
+    groups_asked,
+    make_groups,
+    noun,
     numbered,
+    others_too,
     page_number,
     pair,
     pairing,

@@ -1,18 +1,23 @@
 """The settings of single pages: prepared for their widgets, from the link where a session starts."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from analysis import Draw, Pairing
+from analysis import SOURCE, Draw, Pairing, ValueGroup, checked_groups, read_groups
 from dashboard.state import settings
-from dashboard.state.keys import LINKED, STARTS, TOPIC_OF, UNMET
+from dashboard.state.keys import HERE, LINKED, STARTS, TOPIC_OF, UNMET
 from dashboard.state.settings import ALL_OTHERS, ANY, Setting
-from dashboard.state.whereabouts import Pair, Stops
+from dashboard.state.whereabouts import Key, Pair, Stops
 from dashboard.wording.names import side_names
 
+if TYPE_CHECKING:
+    from dashboard.state.whereabouts import Here
+
 _MOST_DIGITS = 15
+_TWO = 2  # sources, of which each is all others to the other
 
 
 def setting(one: Setting, options: Collection[Any] = (), default: Any = None) -> Any:
@@ -111,8 +116,13 @@ def topic(options: Sequence[int], model: object) -> int | None:
 
 
 def stops() -> Stops:
-    """Prepare the settings that say which words a list leaves out, and return them."""
-    return Stops(setting(settings.STOPWORDS), typed(settings.MORE), typed(settings.FEWER))
+    """Prepare the settings that say which words a list of words leaves out, and return them."""
+    return own_stops()._replace(on=setting(settings.STOPWORDS))
+
+
+def own_stops() -> Stops:
+    """Prepare the settings that say which stop words are one's own, and return them: they hold on every page."""
+    return Stops(more=typed(settings.MORE).strip(), fewer=typed(settings.FEWER).strip())
 
 
 def draw() -> Draw:
@@ -160,9 +170,58 @@ def pair(sources: Sequence[str]) -> Pair:
     """Prepare the settings that say what is compared with what, and return them.
 
     Args:
-        sources: The sources of the selected documents, two at least.
+        sources: The sources of the selected documents, two at least, in the order in which they are compared unasked.
     """
-    target = setting(settings.TARGET, sources)
-    against = setting(settings.AGAINST, references(sources))
+    named = sorted(sources)
+    target = setting(settings.TARGET, named, sources[0])
+    other = next(name for name in sources if name != target) if len(sources) > _TWO else None
+    against = setting(settings.AGAINST, references(named), other)
     reference = None if against == ALL_OTHERS else against
-    return Pair(target, reference, side_names(sources, target, reference))
+    return Pair(target, reference, side_names(named, target, reference, noun()))
+
+
+def days_asked(span: tuple[date, date] | None) -> tuple[date, date] | None:
+    """Return the first and last day asked for; all of them while only one of the two has been chosen."""
+    chosen = sorted(setting(settings.DATES) or ())
+    if span is None or span[0] == span[1] or len(chosen) < 2:  # noqa: PLR2004 - a range has two ends
+        return span
+    return min(max(chosen[0], span[0]), span[1]), max(min(chosen[1], span[1]), span[0])
+
+
+def noun() -> str:
+    """Return what one of the units is called that are compared; a source while no corpus is open."""
+    now: Here | None = st.session_state.get(HERE)
+    return now.corpus.noun if now is not None else SOURCE
+
+
+def groups_asked() -> tuple[ValueGroup, ...]:
+    """Return the groups of values that were made by hand, or are named in the link.
+
+    Raises:
+        FilterError: As `read_groups`.
+    """
+    return read_groups(st.session_state.get(settings.GROUPS.key, linked(settings.GROUPS)))
+
+
+def make_groups(groups: Sequence[ValueGroup]) -> None:
+    """Compare groups of values from now on; none is each value on its own.
+
+    Raises:
+        FilterError: As `checked_groups`; nothing has changed then.
+    """
+    written = [one.written for one in checked_groups(groups)]
+    forget_units()
+    st.session_state[settings.GROUPS.key] = written
+
+
+def others_too(corpus: Key) -> bool:
+    """Return whether what is in no group is compared as well; without groups there is nothing to leave out."""
+    return not corpus.groups or bool(setting(settings.OTHERS))
+
+
+def forget_units() -> None:
+    """Let go all that names units, when others are compared: filters, sides, groups, what was clicked."""
+    named = (settings.GROUPS, settings.TARGET, settings.AGAINST, settings.CELL, settings.POINT, settings.COUPLE)
+    for one in named:
+        st.session_state[one.key] = [] if one is settings.GROUPS else None
+    st.session_state.update({settings.SOURCES.key: [], settings.EVIDENCE.key: settings.EVIDENCE.default})

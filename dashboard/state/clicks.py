@@ -189,7 +189,8 @@ def start_over(span: tuple[date, date] | None) -> None:
     for one in settings.LOCAL:
         if one not in settings.TRAY_OF:
             st.session_state.pop(one.key, None)
-    st.session_state.update({settings.WORD.key: settings.WORD.default, settings.TITLES.key: settings.NO, LINKED: {}})
+    shared = (settings.WORD, settings.TITLES, settings.COMPARED)
+    st.session_state.update({one.key: one.default for one in shared} | {LINKED: {}})
 
 
 def pager(name: str, source: str) -> str:

@@ -8,9 +8,19 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analysis import Corpus, IntakeError, Layout, read_layout, unit_columns
+from analysis import (
+    SOURCE,
+    Corpus,
+    FilterError,
+    IntakeError,
+    Layout,
+    compared_corpus,
+    read_layout,
+    unit_choices,
+    unit_columns,
+)
 from dashboard.state import settings
-from dashboard.state.choices import linked
+from dashboard.state.choices import groups_asked, linked
 from dashboard.state.corpora import File
 from dashboard.state.keys import BROUGHT, CORPUS_NOW, FINGERPRINT, GONE, LINK, LINKED, READ_SO, UNMET
 
@@ -85,6 +95,12 @@ def filters_of_link(corpus: Corpus) -> dict[str, Any]:
     switches = (settings.ONCE, settings.FOLD, settings.TITLES)
     found: dict[str, Any] = {one.key: linked(one) == ["true"] for one in switches}
     found |= {one.key: "".join(linked(one)[:1]) for one in (settings.SEARCH, settings.WORD)}
+    by = "".join(linked(settings.COMPARED)[:1])
+    found[settings.COMPARED.key] = by = by if by in unit_choices(corpus) else SOURCE
+    try:
+        corpus = compared_corpus(corpus, by, groups=groups_asked())
+    except FilterError:  # whoever draws the groups says why they are none
+        corpus = compared_corpus(corpus, by)
     found[settings.SOURCES.key] = [source for source in linked(settings.SOURCES) if source in corpus.sources]
     unit = "".join(linked(settings.EVIDENCE)[:1])
     days = [day for text in linked(settings.DATES) if (day := _day(text))]

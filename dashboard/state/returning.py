@@ -14,7 +14,7 @@ import streamlit as st
 
 from analysis import limits
 from dashboard.state import settings
-from dashboard.state.choices import linked
+from dashboard.state.choices import days_asked, linked
 from dashboard.state.corpora import own, own_corpora
 from dashboard.state.kept import leave_for
 from dashboard.state.keys import (
@@ -35,7 +35,7 @@ from dashboard.state.keys import (
 )
 from dashboard.state.linked import brought_in
 from dashboard.state.pages import page_path
-from dashboard.state.session import days_asked, here
+from dashboard.state.session import here
 from dashboard.state.teaching.work import take_answers
 
 _LONGEST_VISIT = 40  # characters
@@ -141,6 +141,7 @@ def said_here(span: tuple[date, date] | None) -> dict[str, list[str]]:
     filters = {
         settings.CORPUS: [now.corpus.name],
         settings.SOURCES: now.filters.sources or now.look.sources,
+        settings.COMPARED: [now.corpus.by or settings.COMPARED.default],
         settings.DATES: [day.isoformat() for day in days_asked(span) or ()],
         settings.SEARCH: [now.filters.search] if now.filters.search else [],
         settings.WORD: [now.word] if now.word else [],

@@ -12,7 +12,17 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from analysis import Filters
 from dashboard.paper.palette import Look
 from dashboard.state import settings
-from dashboard.state.choices import linked, miss, pair, setting, typed
+from dashboard.state.choices import (
+    days_asked,
+    forget_units,
+    linked,
+    miss,
+    others_too,
+    own_stops,
+    pair,
+    setting,
+    typed,
+)
 from dashboard.state.keys import (
     ARRIVED,
     BROUGHT,
@@ -56,15 +66,16 @@ def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None
 
     Args:
         corpus: Which corpus.
-        sources: All of its sources.
+        sources: All of its sources; those that are left out are none.
         span: Its first and last day; None where nothing is dated. Dates that cover it all are no filter.
         units: The columns that can be units of evidence.
     """
     _compare_with_link(span, units)
     days = days_asked(span)
     narrowed = days != span
+    chosen = tuple(name for name in setting(settings.SOURCES) if name in sources)
     filters = Filters(
-        sources=tuple(name for name in setting(settings.SOURCES) if name in sources),
+        sources=chosen if chosen or others_too(corpus) else sources,
         start=days[0] if days and narrowed else None,
         end=days[1] if days and narrowed else None,
         search=typed(settings.SEARCH),
@@ -72,9 +83,9 @@ def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None
         fold_accents=bool(setting(settings.FOLD)),
         unit=_unit(units),
     )
-    st.session_state[HERE] = Here(
-        corpus, filters, Look(sources, dark=st.context.theme.type == "dark"), typed(settings.WORD).strip()
-    )
+    corpus = corpus._replace(stops=own_stops())
+    look = Look(sources, dark=st.context.theme.type == "dark")
+    st.session_state[HERE] = Here(corpus, filters, look, typed(settings.WORD).strip())
     look_at(st.session_state.get(PAGE, ""), corpus.name, followed=bool(here().word))
 
 
@@ -137,14 +148,6 @@ def compared(sources: Sequence[str]) -> Pair | None:
     return pair(sources)
 
 
-def days_asked(span: tuple[date, date] | None) -> tuple[date, date] | None:
-    """Return the first and last day asked for; all of them while only one of the two has been chosen."""
-    chosen = sorted(setting(settings.DATES) or ())
-    if span is None or span[0] == span[1] or len(chosen) < 2:  # noqa: PLR2004 - a range has two ends
-        return span
-    return min(max(chosen[0], span[0]), span[1]), max(min(chosen[1], span[1]), span[0])
-
-
 def enter(name: str, span: tuple[date, date] | None) -> None:
     """Leave behind, when another corpus is chosen, what was asked of the last: sources, dates, what was clicked."""
     before = st.session_state.get(CORPUS_NOW)
@@ -156,7 +159,8 @@ def enter(name: str, span: tuple[date, date] | None) -> None:
     for one in (*settings.LOCAL, settings.DATES):
         if one not in settings.TRAY_OF:
             st.session_state.pop(one.key, None)
-    st.session_state.update({settings.SOURCES.key: [], settings.EVIDENCE.key: settings.EVIDENCE.default})
+    st.session_state[settings.COMPARED.key] = settings.COMPARED.default
+    forget_units()
     if span is not None:
         st.session_state[settings.DATES.key] = span
 
@@ -221,6 +225,7 @@ def _compare_with_link(span: tuple[date, date] | None, units: Collection[str]) -
         return
     taken = {
         settings.SOURCES: list(setting(settings.SOURCES)),
+        settings.COMPARED: [setting(settings.COMPARED)],
         settings.DATES: [day.isoformat() for day in days_asked(span) or ()],
         settings.EVIDENCE: [_unit(units) or settings.DOCUMENTS],
         **{one: [str(setting(one)).lower()] for one in (settings.ONCE, settings.FOLD, settings.TITLES)},

@@ -6,7 +6,7 @@ A new one is a line here, and a line of `dashboard.parts.controls` where a page 
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from analysis import ORDERS, RULES, Period, Unit
+from analysis import ORDERS, RULES, SOURCE, Period, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ MARKS = (MATCHES, NAMES, TOPIC_WORDS) = ("matches only", "names", "words of a to
 # The filters of every page.
 CORPUS = Setting("corpus", shared=True)
 SOURCES = Setting("source", default=(), shared=True)
+COMPARED = Setting("compare", default=SOURCE, shared=True)  # or a column whose values are compared
 DATES = Setting("dates", shared=True)
 SEARCH = Setting("search", default="", shared=True)
 WORD = Setting("word", default="", shared=True)
@@ -64,6 +65,8 @@ TERMS = Setting("terms")
 TARGET = Setting("target")
 AGAINST = Setting("against", default=ALL_OTHERS)
 SHAPE = Setting("shape", SHAPES, BARS)
+GROUPS = Setting("group")  # of values, as `ValueGroup.written` says them
+OTHERS = Setting("others", YES_NO, YES)  # whether what is in no group is compared as well
 CHANCE = Setting("chance", YES_NO, NO)
 DEAL = Setting("deal", tuple(range(1, 21)), 1)
 BLIND = Setting("blind", YES_NO, NO)  # what is real and what chance has dealt, side by side and masked

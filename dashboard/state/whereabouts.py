@@ -3,12 +3,20 @@
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from analysis import Filters, Period
+from analysis import Filters, Period, ValueGroup, compared_noun
 from dashboard.paper.palette import Look
 
 
+class Stops(NamedTuple):
+    """Which words a list leaves out."""
+
+    on: bool = True
+    more: str = ""  # words left out beside the language's list, as they were typed
+    fewer: str = ""  # words of that list that are counted after all
+
+
 class Key(NamedTuple):
-    """Which corpus: its name, the fingerprint of its content, and whether chance dealt its sources.
+    """Which corpus: its name, the fingerprint of its content, whether chance dealt its sources, and its stop words.
 
     What chance deals is dealt as the test of a comparison deals it: within periods, and to units of evidence.
     """
@@ -20,14 +28,14 @@ class Key(NamedTuple):
     within: str = ""  # the length of the periods within which sources are dealt; empty for none
     unit: str = ""  # the column whose values keep their documents together; empty for none
     owner: str = ""  # of a corpus that lives in one session only: what nobody can guess; empty for those of the shelf
+    by: str = ""  # the column by whose values it is compared; empty for sources
+    groups: tuple[ValueGroup, ...] = ()  # values of it taken together
+    stops: Stops = Stops()  # which words are left out, on every page
 
-
-class Stops(NamedTuple):
-    """Which words a list leaves out."""
-
-    on: bool = True
-    more: str = ""  # words left out beside the language's list, as they were typed
-    fewer: str = ""  # words of that list that are counted after all
+    @property
+    def noun(self) -> str:
+        """What one of the units is called that are compared: source, party, group."""
+        return compared_noun(self.by, self.groups)
 
 
 class Comparison(NamedTuple):

@@ -9,10 +9,10 @@ from dashboard.state import settings
 from dashboard.wording import findings, notes
 
 chance = state.setting(settings.CHANCE) and not state.setting(settings.BLIND)
-documents = cards.chosen_documents("Compare", state.here())
-here = comparisons.dealt_by_chance(documents) if chance else state.here()
+cards.chosen_documents("Compare", state.here())
+here = comparisons.dealt_by_chance() if chance else state.here()
 
-sources = sorted(data.selected(here.corpus, here.filters)["source"].unique())
+sources = data.by_documents(here.corpus, here.filters)
 if len(sources) <= 1:
     cards.page("Compare").say(
         findings.cannot_compare(sources, here.look.sources), data.caveats(here.corpus, here.filters)
@@ -32,7 +32,7 @@ cautions = data.caveats(here.corpus, here.filters, target=pair.target, reference
 tried = state.tried(sides=tuple(sorted(pair.names)))
 told = findings.told(table, cautions)
 top = data.made_of(here.corpus, data.distinctive, table)
-page.say(data.made_of(here.corpus, findings.keyness, top, here.look, pair.names, told=told), cautions, tried=tried)
+page.say(comparisons.headline(top, pair, told), cautions, tried=tried)
 here = state.suggest(next(iter(top["term"]), ""))
 comparisons.distinctive_words(table, pair, shape=shape, judged=told is not None)
 with st.container(horizontal=True, vertical_alignment="bottom"):

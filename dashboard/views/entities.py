@@ -23,7 +23,9 @@ asked, listed = state.value(settings.ENTITY), table["entity"].head(limits.LISTED
 entity = asked if asked in set(table["entity"]) else next(iter(listed), None)
 top = table.head(limits.BARS)
 cautions = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters)]
-page.say(findings.entities(table), *cautions, tried=state.tried(kinds=tuple(sorted(wanted))))
+among = wanted if set(wanted) != set(kinds) else []
+said = findings.entities(table, len(documents), among, here.filters.search)
+page.say(said, *cautions, tried=state.tried(kinds=tuple(sorted(wanted))))
 lists.kinds(kinds)
 if entity is None:
     st.stop()

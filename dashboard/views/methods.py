@@ -12,7 +12,7 @@ corpus = data.corpus(here.corpus)
 cards.page("Methods").say(findings.methods(corpus), data.caveats(here.corpus, here.filters))
 st.subheader("For your methods section", anchor=False)
 tried = state.tried()
-sources = sorted(data.sizes(here.corpus, here.filters).index)
+sources = data.by_documents(here.corpus, here.filters)
 paragraph = data.methods_paragraph(here.corpus, here.filters, state.compared(sources), state.used(len(tried)))
 works = [*works_cited(paragraph), notes.HOW_TO_CITE]
 cards.note(notes.looked_at(any_page=state.has_looked()))

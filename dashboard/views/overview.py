@@ -16,7 +16,7 @@ documents = cards.chosen_documents("Overview", here)
 page = cards.page("Overview")
 with page.settings:
     by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
-finding = data.made_of_selected(here.corpus, here.filters, findings.overview, here.look)
+finding = data.made_of_selected(here.corpus, here.filters, findings.overview, here.look, here.filters.search)
 page.say(finding, data.caveats(here.corpus, here.filters))
 unread = losses.unread_dates(data.corpus(here.corpus))
 table = data.coverage(here.corpus, here.filters, by=by)
@@ -33,7 +33,7 @@ with cards.figure_beside(
     cards.Card(
         name="coverage",
         title="Documents over time",
-        alt=f"Documents per {by} and source: {notes.denominator(documents)}.",
+        alt=f"Documents per {by} and source, of {notes.denominator(documents)}.",
         note=f"{notes.FIGURES['coverage']} {missing.undated(table, by)} {literal(unread)}",
     ),
     state.open_cell,

@@ -27,11 +27,12 @@ if view in (settings.SIDE_BY_SIDE, settings.LINES):
 places = data.places(here.corpus, here.filters, here.word)
 titles = data.titles_with(here.corpus, here.filters, here.word) if places.empty else 0
 tally = data.tally(here.corpus, data.Rows(places))
-page.say(findings.passages(tally, here.word, titles), data.caveats(here.corpus, here.filters))
+said = findings.passages(tally, here.word, len(documents), titles, here.filters.search)
+page.say(said, data.caveats(here.corpus, here.filters))
 if view == settings.WHOLE:
     blocks.reader()
 elif view == settings.PAIRS:
-    blocks.pairs(sorted(documents["source"].unique()))
+    blocks.pairs(data.by_documents(here.corpus, here.filters))
 elif view == settings.LINES and not places.empty:
     blocks.lines(places, documents)
 else:

@@ -20,7 +20,9 @@ with page.settings:
 table = data.term_frequencies(here.corpus, here.filters, n=n, stops=stops)
 top = table.head(limits.BARS)
 tried = state.tried(words_in_a_row=n, without_stop_words=stops.on, without=stops.more, but_with=stops.fewer)
-page.say(findings.terms(table, n), data.caveats(here.corpus, here.filters), tried=tried)
+page.say(
+    findings.terms(table, n, len(documents), here.filters.search), data.caveats(here.corpus, here.filters), tried=tried
+)
 here = state.suggest(next(iter(top["term"]), ""))
 with cards.figure_beside(
     data.terms_figure(here, n=n, stops=stops),
@@ -36,6 +38,6 @@ with cards.figure_beside(
     frame.pane({settings.PASSAGES: frame.word_passages, settings.LIST: partial(lists.terms, table)})
 frame.passages_heading()
 is_asked = here.word and not here.suggested
-opened = collocations.near(stops, sorted(documents["source"].unique())) if is_asked else False
+opened = collocations.near(stops, data.by_documents(here.corpus, here.filters)) if is_asked else False
 if not opened:
     blocks.follow_word(top["term"].tolist())

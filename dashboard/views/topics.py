@@ -20,7 +20,8 @@ called = names.topic_names(model.terms)
 asked = state.topic(list(called), (here.corpus, here.filters, k))
 topic = next(iter(called)) if asked is None else asked
 cautions = [data.caveats(here.corpus, here.filters), topic_caveats(model.quality)]
-page.say(findings.topics(model.terms, model.prevalence, here.look), *cautions, tried=state.tried(topics=wanted))
+said = findings.topics(model.terms, model.prevalence, model.quality, len(documents), here.filters.search)
+page.say(said, *cautions, tried=state.tried(topics=wanted))
 own, mark = data.topic_passages(here.corpus, here.filters, k, topic), names.topic_words(model.terms, topic)
 with cards.figure_beside(
     data.topics_figure(here, k=k, topic=topic),

@@ -23,6 +23,7 @@ class Origin:
         word: The search that is followed; may be empty.
         titles: Whether titles are counted.
         deal: By which deal chance has dealt the sources; 0 where it has not.
+        compared: By what it is compared, in words; empty for sources.
     """
 
     corpus: str
@@ -31,6 +32,7 @@ class Origin:
     word: str = ""
     titles: bool = False
     deal: int = 0
+    compared: str = ""
 
 
 def head(title: str, columns: Iterable[str], origin: Origin, *, cut: int = 0) -> list[str]:
@@ -57,7 +59,8 @@ def filters_in_words(origin: Origin) -> str:
     """Return which documents are counted, and how, in words."""
     filters = origin.filters
     parts = [
-        f"sources {', '.join(filters.sources)}" if filters.sources else "",
+        origin.compared,
+        f"{'units' if origin.compared else 'sources'} {', '.join(filters.sources)}" if filters.sources else "",
         f"from {filters.start.isoformat()}" if filters.start else "",
         f"to {filters.end.isoformat()}" if filters.end else "",
         f"only documents that contain “{filters.search}”" if filters.search else "",

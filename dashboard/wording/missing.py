@@ -62,7 +62,7 @@ def none_steady(by: str) -> str:
     """Return that no source has documents in every period, and what to do."""
     return (
         f"No source has documents in every {by} that is drawn. Count by longer periods, choose a shorter range of "
-        "dates in the sidebar, or turn off “Same sources throughout”."
+        "dates in the sidebar, or turn off “Same … throughout”."
     )
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from analysis import TopicModel, counted, limits, records
+from analysis import SOURCE, TopicModel, counted, limits, plural, records
 from dashboard.wording.dates import dates, period
 
 KINDS = {
@@ -27,9 +27,30 @@ KINDS = {
 }
 
 
+_MANY = {
+    "PERSON": "persons",
+    "PER": "persons",
+    "NORP": "groups and nationalities",
+    "FAC": "buildings and roads",
+    "ORG": "organisations",
+    "GPE": "countries, states and cities",
+    "LOC": "regions and landscapes",
+    "PRODUCT": "products",
+    "EVENT": "events",
+    "WORK_OF_ART": "titles of works",
+    "LAW": "laws",
+    "MISC": "other names",
+}
+
+
 def kind(name: str) -> str:
     """Return what a model's kind of name is called in English."""
     return KINDS.get(name, name)
+
+
+def named_kinds(name: str) -> str:
+    """Return what several names of a model's kind are called in English."""
+    return _MANY.get(name, name)
 
 
 def points(table: pd.DataFrame, by: str) -> dict[str, str]:
@@ -63,10 +84,17 @@ def cells(table: pd.DataFrame, by: str) -> dict[str, str]:
     }
 
 
-def side_names(sources: Sequence[str], target: str, reference: str | None) -> tuple[str, str]:
-    """Return what to call the two sides of a comparison; no reference is all other sources selected."""
+def side_names(sources: Sequence[str], target: str, reference: str | None, noun: str = SOURCE) -> tuple[str, str]:
+    """Return what to call the two sides of a comparison; no reference is all other sources selected.
+
+    Args:
+        sources: Those of the selected documents.
+        target: The one looked at.
+        reference: What it is compared with; None is all others.
+        noun: What one of the units is called that are compared.
+    """
     others = [name for name in sources if name != target]
-    rest = others[0] if len(others) == 1 else f"the {len(others)} other sources"
+    rest = others[0] if len(others) == 1 else f"the {len(others)} other {plural(noun)}"
     return target, reference or rest
 
 

@@ -70,6 +70,22 @@ def test_a_table_has_no_export_that_nobody_guards(visit: "Visit") -> None:
     expect(visit.page.get_by_role("button", name="Download: List: words")).to_have_count(0)
 
 
+def test_another_unit_stands_in_the_address(visit: "Visit") -> None:
+    """What is compared is chosen in a box; the list of units follows, and the address opens the same again."""
+    visit.go("compare")
+    sidebar = visit.page.get_by_test_id("stSidebar")
+
+    visit.page.get_by_role("combobox", name="Compare by").click()
+    with visit.rerun():
+        visit.page.get_by_role("option", name="place").click()
+
+    expect(sidebar.get_by_label("Places")).to_be_attached()
+    expect(visit.page.get_by_test_id("stMain")).to_contain_text("Measured against United States, Los Angeles")
+    assert "compare=place" in visit.page.url
+    visit.go(visit.page.url.removeprefix(f"{visit.url}/"))
+    assert visit.sidebar_numbers().endswith("2 places · 2017 to 2025")
+
+
 @pytest.mark.parametrize(
     ("path", "part"),
     [

@@ -44,7 +44,8 @@ WORDS: Columns = {
         "integer",
         "documents",
         "The number of documents: over time, all in the period; beside a word, name or topic, those that hold it.",
-        "What stands in many documents is a habit of the source, what stands in few may be the subject of those few.",
+        "What stands in many documents is a habit of the source, what stands in few may be the subject of those few; "
+        "where it is 1, it is in one text only.",
         COUNTED,
     ),
     "documents_with": Column(

@@ -5,8 +5,9 @@ one of these _ does too. It is counted in lower case and in Unicode form NFC, wi
 apostrophes, and without invisible characters (soft hyphen, zero-width spaces and joiners, marks of direction,
 variation selectors, the Arabic tatweel). A final 's is a word of its own, so that "Trump's" counts for "trump"; in
 French, Italian, Catalan and Occitan so is an article or pronoun that has lost its vowel, so that "l'immigration"
-counts for "immigration". A word that a line's end breaks is joined where the corpus has it unbroken. Hyphens, slashes
-and everything else separate. What is longer than 100 characters is no word.
+counts for "immigration". Single letters with points between them are one word, "U.S." is "u.s", and so are letters
+written twice, as in "EE.UU."; other points separate. A word that a line's end breaks is joined where the corpus has it
+unbroken. Hyphens, slashes and everything else separate. What is longer than 100 characters is no word.
 
     characters  what is a letter, and what a run of them
     clean       texts as words are looked for in them

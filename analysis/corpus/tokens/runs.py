@@ -1,7 +1,7 @@
 """From a run of letters to its words: the one place where a run is cut.
 
 A run is what no space, hyphen or other sign interrupts (`characters.RUN`). Most are one word. What cuts one is an
-apostrophe, a dot or an underscore, by the rules of the language, and in scripts without spaces a dictionary
+apostrophe, a dot, a point or an underscore, by the rules of the language, and in scripts without spaces a dictionary
 (`analysis.corpus.segmentation`). Whole corpora and single texts are cut here, so what is counted is what is shown.
 """
 
@@ -9,16 +9,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import polars as pl
+import regex
 
 from analysis import limits
 from analysis.corpus.segmentation import UNSPACED, Bounds, unspaced, word_bounds
-from analysis.corpus.tokens.characters import DOT, SIGNS
+from analysis.corpus.tokens.characters import DOT, POINT, SIGNS
 from analysis.corpus.tokens.forms import TURKISH, counted_form, shape
 from analysis.corpus.tokens.languages import begins_a_word, ends_a_word, holds
 
 _MOST_LETTERS = 4  # that one character is counted as, at most
 
 Piece = tuple[int, int, str]
+
+_REACH = 32  # characters on either side of a point, more than an elided word has
+_between = regex.compile(f"[{POINT}_]")
 
 
 def run_pieces(run: str, language: str = "", *, whole: bool = False) -> list[Piece]:
@@ -92,20 +96,45 @@ def words_of(run: str, language: str = "", *, whole: bool = False) -> list[str]:
 
 
 def _segments(plain: str, language: str) -> Iterator[tuple[int, int]]:
-    """Yield what stands between underscores and dots; after # or @ these are part of the word."""
-    if plain[0] in "#@":
-        yield 0, len(plain)
-        return
-    start = 0
+    """Yield what stands between underscores, dots and points; after # or @ the first two are part of the word."""
+    start, tag = 0, plain[0] in "#@"
     for place, character in enumerate(plain):
-        if character == "_" or (
-            character == DOT and not holds(plain[place - 1], plain[place + 1 : place + 2], language)
-        ):
+        if character == POINT:
+            ends = not _abbreviates(plain, place, language)
+        else:
+            dot = character == DOT and not holds(plain[place - 1], plain[place + 1 : place + 2], language)
+            ends = not tag and (dot or character == "_")
+        if ends:
             if place > start:
                 yield start, place
-            start = place + 1
+            start, tag = place + 1, False
+            if character == POINT:
+                start += _is_loose(plain, start, language)
     if start < len(plain):
         yield start, len(plain)
+
+
+def _abbreviates(plain: str, place: int, language: str) -> bool:
+    """Return whether a point stands between two letters, or two letters written twice, as in u.s. and ee.uu.
+
+    An elided word may stand before the first, and 's may lean on the last.
+    """
+    before = _between.split(plain[max(0, place - _REACH) : place])[-1].lstrip("#@")
+    head, mark, letter = before.rpartition("'")
+    if mark and ends_a_word(head, letter[:1], language):
+        before = letter
+    after = _between.split(plain[place + 1 : place + _REACH], maxsplit=1)[0].removesuffix("'")
+    letter, mark, tail = after.partition("'")
+    if mark and letter and begins_a_word(tail, letter[-1], language):
+        after = letter
+    both = before + after
+    return both.isalpha() and (len(before), len(after)) in ((1, 1), (2, 2)) and len(set(before)) == len(set(after)) == 1
+
+
+def _is_loose(plain: str, start: int, language: str) -> bool:
+    """Return whether an apostrophe after a point that ends a word leans on nothing, as 's does on inc."""
+    tail = _between.split(plain[start : start + _REACH], maxsplit=1)[0].removesuffix("'")
+    return tail[:1] == "'" and not begins_a_word(tail[1:], plain[start - 2], language)
 
 
 def _at_apostrophes(plain: str, start: int, end: int, language: str) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ from analysis.corpus.tokens.characters import (
     IS_APOSTROPHE,
     IS_DOT,
     IS_LETTER,
+    IS_POINT,
     IS_SIGN,
     IS_UNDERSCORE,
     Bounds,
@@ -94,16 +95,34 @@ def query_words(text: str, language: str = "") -> list[str]:
 
 def _runs(kind: Kinds) -> Bounds:
     """Return where each run of a readable text starts, and where it has ended: the matches of `characters.RUN`."""
-    letters = kind == IS_LETTER
+    is_letter = _are_letters(kind)
+    letters = is_letter.copy()
     marks = np.flatnonzero(kind > IS_LETTER)
     of, before, after = kind[marks], kind[marks - 1] * (marks > 0), kind[np.minimum(marks + 1, len(kind) - 1)]
-    inner = (before == IS_LETTER) & ((of == IS_APOSTROPHE) | ((of == IS_DOT) & (after == IS_LETTER)))
+    inner = _are_letters(before) & ((of == IS_APOSTROPHE) | ((of == IS_DOT) & _are_letters(after)))
     letters[marks[inner | ((of == IS_UNDERSCORE) & (before != IS_APOSTROPHE))]] = True
+    _join_points(letters, kind, marks[of == IS_POINT])
     first, last = stretches(letters)
     if (of == IS_UNDERSCORE).any():  # which alone are no run
-        some = np.add.reduceat(kind == IS_LETTER, first, dtype=np.int64) > 0
+        some = np.add.reduceat(is_letter, first, dtype=np.int64) > 0
         first, last = first[some], last[some]
     return first - ((first > 0) & (kind[first - 1] == IS_SIGN)), last
+
+
+def _are_letters(kind: Kinds) -> npt.NDArray[np.bool_]:
+    return (kind > 0) & (kind <= IS_LETTER)
+
+
+def _join_points(letters: npt.NDArray[np.bool_], kind: Kinds, points: npt.NDArray[np.int64]) -> None:
+    """Note which points are part of a run: those that `characters.RUN` goes on over, with an apostrophe after one."""
+    if len(points) == 0:
+        return
+    around = np.concatenate((np.zeros(3, dtype=kind.dtype), kind, np.zeros(2, dtype=kind.dtype)))
+    third, second, before, after, next_ = (around[points + place] for place in (0, 1, 2, 4, 5))
+    short = ~_are_letters(second) | ((second == IS_LETTER) & ~_are_letters(third))
+    letters[points[(before == IS_LETTER) & short & (after == IS_LETTER)]] = True
+    leaning = points[_are_letters(before) & (after == IS_APOSTROPHE) & _are_letters(next_)]
+    letters[leaning] = letters[leaning + 1] = True
 
 
 def _word_bounds(readable: str, language: str) -> Bounds:

@@ -115,13 +115,13 @@ def sides(top: Topline, page: str) -> None:
     is_paired = page == READER and state.setting(settings.VIEW) == settings.PAIRS
     if page != COMPARE and not is_paired:
         return
-    sources = sorted(data.selected(here.corpus, here.filters)["source"].unique())
+    sources = data.by_documents(here.corpus, here.filters)
     if len(sources) <= 1:
         return
     state.pair(sources)
     with top.sentence:
-        controls.box(words.COMPARE, settings.TARGET, sources, width=230)
-        controls.box(words.WITH, settings.AGAINST, state.references(sources), width=200)
+        controls.box(words.COMPARE, settings.TARGET, sorted(sources), width=230)
+        controls.box(words.WITH, settings.AGAINST, state.references(sorted(sources)), width=200)
 
 
 def top_links(top: Topline, span: tuple[date, date] | None) -> None:

@@ -13,6 +13,7 @@ from dashboard.parts.cards import Page
 from dashboard.state import settings
 from dashboard.state.whereabouts import Here, Pair
 from dashboard.wording import findings
+from dashboard.wording.compared import spoken
 from dashboard.wording.teaching import guessing as words
 
 _MASKS = ("A", "B")
@@ -80,7 +81,7 @@ def _told(here: Here, pair: Pair) -> int | None:
 
 def _figure(here: Here, pair: Pair, place: str, *, real_place: str) -> None:
     """Draw one of the two; without what would tell it from the other, as long as nobody has said which is real."""
-    screen.show(markup.heading(words.chance_head(place, real_place)))
+    screen.show(markup.heading(spoken(words.chance_head(place, real_place), here.corpus.noun)))
     judged = bool(real_place) and _told(here, pair) is not None
     plain = replace(here, word="")
     figure = data.keyness_figure(plain, pair, shape=settings.BARS, judged=judged, tested=judged)

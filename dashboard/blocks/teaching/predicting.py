@@ -63,7 +63,7 @@ def _ask(pair: Pair, word: str) -> None:
 def _tell(pair: Pair, said: Prediction) -> None:
     """Draw what was predicted and what is found, in one small figure and a sentence."""
     here = state.here()
-    sides = data.sides_of_word(here, pair)
+    sides = data.word_on_sides(here, pair)
     sentence = words.prediction_told(pair.names, said, sides)
     with st.container(border=True, key="card-predicted"):
         left, right = st.columns([1, 1], gap="medium", vertical_alignment="center")

@@ -1,1 +1,1 @@
-"""What a class works with: files of answers, and what is found of a word that was predicted."""
+"""What a class works with: files of answers, and the figure of what was predicted."""

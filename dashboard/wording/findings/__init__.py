@@ -1,11 +1,14 @@
 """The sentence that each page opens with, and what its figure shows for those who do not see it."""
 
 from dashboard.wording.findings.comparisons import (
+    Side,
+    Sizes,
     basis,
     cannot_compare,
     couple,
     divergence,
     effect,
+    followed,
     keyness,
     next_draw,
     own_words,
@@ -24,11 +27,11 @@ from dashboard.wording.findings.heard import (
 )
 from dashboard.wording.findings.news import bursts, period_keyness
 from dashboard.wording.findings.pages import (
-    alike,
     entities,
     left_out,
     left_out_note,
     methods,
+    most_like,
     overview,
     passages,
     terms,
@@ -37,7 +40,8 @@ from dashboard.wording.findings.pages import (
 from dashboard.wording.findings.trends import trend
 
 __all__ = [
-    "alike",
+    "Side",
+    "Sizes",
     "basis",
     "bursts",
     "cannot_compare",
@@ -47,11 +51,13 @@ __all__ = [
     "effect",
     "entities",
     "entities_alt",
+    "followed",
     "keyness",
     "keyness_alt",
     "left_out",
     "left_out_note",
     "methods",
+    "most_like",
     "next_draw",
     "overview",
     "own_words",

@@ -3,59 +3,126 @@
 import re
 from collections.abc import Sequence
 from math import isnan
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis import counted, limits, records
+from analysis import PER_WORDS, READ_FIRST, counted, limits, records
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
+from dashboard.wording.findings.leading import containing, in_documents
 from dashboard.wording.missing import nothing
+from dashboard.wording.numbers import rate
 
-_SEVERAL = re.compile(r"the [\d,]+ other sources")
+_SEVERAL = re.compile(r"others|the [\d,]+ other .+")
 
 
-def keyness(table: pd.DataFrame, look: Look, names: tuple[str, str], *, told: int | None = None) -> Markup:
-    """Return the words that set the two sides apart most, and whether any can be told from chance.
+class Side(NamedTuple):
+    """What one side of a comparison has of a word, and of all."""
+
+    uses: int
+    documents_with: int
+    documents: int
+    words: int
+
+
+class Sizes(NamedTuple):
+    """The documents of either side, and what all of them contain; may be empty."""
+
+    target: int
+    reference: int
+    search: str = ""
+
+
+def keyness(
+    table: pd.DataFrame, look: Look, names: tuple[str, str], sizes: Sizes, *, told: int | None = None
+) -> Markup:
+    """Return the most telling word of either side, and how many words can be told from chance.
 
     Args:
         table: KEYNESS of the words shown.
         look: The colours.
         names: What the sides are called.
-        told: How many words of the whole comparison can be told from chance; None where too few documents are compared
-            for a verdict on any.
+        sizes: The documents of either side.
+        told: How many words of the whole comparison can be told from chance; None where there is no verdict on any.
     """
-    ours = _carried(table[table["log_ratio"] > 0], "documents_target")
-    theirs = _carried(table[table["log_ratio"] < 0].iloc[::-1], "documents_reference")
+    within = containing(sizes.search)
+    ours, theirs = _most_telling(table, judged=bool(told))
     first, second = (markup.source(name, look) for name in names)
-    if not ours and not theirs:
-        return Markup("No word used at least {} sets {} and {} apart.").format(
-            counted(limits.LEAST_USES, "time"), first, second
+    verbs = ("stands out in", "in") if told is None else ("for", "for")
+    sides = [_telling(ours, verbs[0], first, sizes[:2])] if ours else []
+    if theirs:
+        sides.append(_telling(theirs, verbs[len(sides)], second, sizes[1::-1], again=bool(sides)))
+    if not sides:
+        return Markup("No word used at least {} sets {} and {} apart{}.").format(
+            counted(limits.LEAST_USES, "time"), first, second, within
         )
-    verbs = ("favours", "favour" if _SEVERAL.fullmatch(names[1]) else "favours")
-    sides = [
-        Markup("{} most {} {}").format(name, verb, markup.enumerated(words))
-        for name, verb, words in zip((first, second), verbs, (ours, theirs), strict=True)
-        if words
-    ]
-    certainty = "" if told is None else f" {_certainty(int((table['q'] < limits.SIGNIFICANT).sum()), len(table), told)}"
-    return Markup("Measured against {}, {}.{}").format(second if ours else first, Markup("; ").join(sides), certainty)
+    certainty = "" if told is None else f"; {_certainty(told)}"
+    start = Markup("In these texts{}, ").format(within) if told is None else Markup("Most telling{}: ").format(within)
+    return Markup("{}{}{}.").format(start, Markup("; ").join(sides), certainty)
 
 
-def _certainty(sure: int, shown: int, told: int) -> str:
-    """Return how many of the words shown, and how many in all, can be told from chance."""
-    if shown == 1:
-        start = f"The one word shown can{'' if sure else 'not'} be told from chance"
-    else:
-        start = f"{f'{sure:,}' if sure else 'None'} of the {shown:,} words shown can be told from chance"
-    return f"{start}; {told:,} in all can." if told > sure else f"{start}."
+def _most_telling(table: pd.DataFrame, *, judged: bool) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+    """Return the word at either end; where there are any, one that is told from chance, or of several documents."""
+    ours = records(table[table["log_ratio"] > 0].assign(on="target"))
+    theirs = records(table[table["log_ratio"] < 0].iloc[::-1].assign(on="reference"))
+    return _first(ours, judged=judged), _first(theirs, judged=judged)
 
 
-def _carried(side: pd.DataFrame, documents: str) -> list[Markup]:
-    """Return a side's first three words; where there are any, those that more than one document carries."""
-    several = side[side[documents] > 1]
-    return [markup.term(word) for word in (side if several.empty else several)["term"].head(3)]
+def _first(rows: list[dict[str, Any]], *, judged: bool) -> dict[str, Any] | None:
+    several = [row for row in rows if row[f"documents_{row['on']}"] > 1]
+    sure = [row for row in rows if judged and row["q"] < limits.SIGNIFICANT]
+    return next(iter(sure or several or rows), None)
+
+
+def _telling(row: dict[str, Any], verb: str, name: Markup, sizes: tuple[int, ...], *, again: bool = False) -> Markup:
+    """Return how often a side uses its word, and how often the other does; its own size first, nouns but once."""
+    on, off = ("target", "reference") if row["on"] == "target" else ("reference", "target")
+    own = in_documents(row[f"count_{on}"], row[f"documents_{on}"], None if again else sizes[0])
+    own += f" of {sizes[0]:,}" if again else ""
+    uses = row[f"count_{off}"]
+    other = f"{in_documents(uses, row[f'documents_{off}'], None)} of {sizes[1]:,}" if uses else "none"
+    return Markup("{} {} {} ({}, against {})").format(markup.term(row["term"]), verb, name, own, other)
+
+
+def _certainty(told: int) -> str:
+    """Return how many words in all can be told from chance."""
+    if told == 0:
+        return "no word can be told from chance"
+    return f"{counted(told, 'word')} in all can be told from chance"
+
+
+def followed(word: str, look: Look, names: tuple[str, str], sides: tuple[Side, Side], search: str = "") -> Markup:
+    """Return how often either side uses the word being followed, in how many of its documents, and how densely.
+
+    Args:
+        word: The word.
+        look: The colours.
+        names: What the sides are called.
+        sides: What either has of it.
+        search: What all documents contain; may be empty.
+    """
+    first, second = (markup.source(name, look) for name in names)
+    within, asked = containing(search), markup.term(word)
+    if not any(side.uses for side in sides):
+        verb = "use" if _SEVERAL.fullmatch(names[1]) else "uses"
+        return Markup("Neither {} nor {} {} {}{}.").format(first, second, verb, asked, within)
+    rates = all(side.uses for side in sides)
+    ours = _written(first, asked, sides[0], rates=rates, several=False)
+    theirs = _written(second, "it", sides[1], rates=rates, several=_SEVERAL.fullmatch(names[1]) is not None)
+    return Markup("{}; {}{}.").format(ours, theirs, within)
+
+
+def _written(name: Markup, word: str, side: Side, *, rates: bool, several: bool) -> Markup:
+    """Return how often a side uses a word, in how many of its documents, and how densely."""
+    if not side.uses:
+        return Markup("{} {} not use {}").format(name, "do" if several else "does", word)
+    times, every = counted(side.uses, "time"), counted(side.documents, "document")
+    densely = f", {rate(side.uses / side.words * PER_WORDS)} per {PER_WORDS:,} words" if rates else ""
+    return Markup("{} {} {} {} in {:,} of {}{}").format(
+        name, "write" if several else "writes", word, times, side.documents_with, every, densely
+    )
 
 
 def word_views(table: pd.DataFrame, word: str, look: Look, names: tuple[str, str]) -> Markup:
@@ -151,5 +218,5 @@ def effect(row: dict[str, Any]) -> str:
 
 
 def told(table: pd.DataFrame, cautions: pd.DataFrame) -> int | None:
-    """Return how many words of a comparison can be told from chance; None where too few documents are compared."""
-    return None if (cautions["code"] == "few-docs").any() else int((table["q"] < limits.SIGNIFICANT).sum())
+    """Return how many words of a comparison can be told from chance; None where a grave caution stands against that."""
+    return None if (cautions["severity"] == READ_FIRST).any() else int((table["q"] < limits.SIGNIFICANT).sum())

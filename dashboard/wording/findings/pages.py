@@ -9,29 +9,48 @@ from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
 from dashboard.wording.dates import years
+from dashboard.wording.findings.leading import alike, containing, in_documents, leading
 from dashboard.wording.missing import not_found
-from dashboard.wording.numbers import percent
+from dashboard.wording.names import named_kinds
 
 
-def overview(documents: pd.DataFrame, look: Look) -> Markup:
-    """Return which documents there are."""
+def overview(documents: pd.DataFrame, look: Look, search: str = "") -> Markup:
+    """Return which documents there are, and which sources have most of them."""
     sizes = documents.groupby("source", sort=True)["tokens"].agg(documents="size", words="sum").reset_index()
+    sizes = sizes.sort_values("documents", ascending=False, kind="stable", ignore_index=True)
+    contain = Markup(" that contain {}").format(markup.term(search)) if search else ""
+    silent = int((documents["tokens"] == 0).sum())
+    have = "has" if silent == 1 else "have"
+    return Markup("{}{}, {}{}.{}").format(
+        counted(len(documents), "document"),
+        contain,
+        years(documents),
+        _all_sources(sizes, look) if len(sizes) <= _named(len(sizes)) else _largest_sources(sizes, look),
+        f" {counted(silent, 'document')} {have} no word." if silent else "",
+    )
+
+
+def _all_sources(sizes: pd.DataFrame, look: Look) -> Markup:
     parts = [
         Markup("{} with {} ({})").format(
             markup.source(row["source"], look), counted(row["documents"], "document"), counted(row["words"], "word")
         )
-        for row in records(sizes.head(_named(len(sizes))))
+        for row in records(sizes)
     ]
-    if (others := len(sizes) - _named(len(sizes))) > 0:
-        parts.append(Markup("{}").format(counted(others, "other source")))
-    silent = int((documents["tokens"] == 0).sum())
-    have = "has" if silent == 1 else "have"
-    return Markup("{}, {}: {}.{}").format(
-        counted(len(documents), "document"),
-        years(documents),
-        markup.enumerated(parts),
-        f" {counted(silent, 'document')} {have} no word." if silent else "",
-    )
+    return Markup(": {}").format(markup.enumerated(parts))
+
+
+def _largest_sources(sizes: pd.DataFrame, look: Look) -> Markup:
+    """Return the sources with most documents, where they have more than those that are not named."""
+    numbers = sizes["documents"].tolist()
+    parts = [
+        Markup("{} ({})").format(markup.source(row["source"], look), f"{row['documents']:,}")
+        for row in records(sizes.head(leading(numbers)))
+    ]
+    if parts:
+        return Markup(", from {:,} sources; most from {}").format(len(sizes), markup.enumerated(parts))
+    each = "each with" if numbers[0] == numbers[-1] else "none with more than"
+    return Markup(", from {:,} sources, {} {}").format(len(sizes), each, counted(numbers[0], "document"))
 
 
 def _named(sources: int) -> int:
@@ -39,64 +58,124 @@ def _named(sources: int) -> int:
     return sources if sources <= limits.NAMED_SOURCES + 1 else limits.NAMED_SOURCES
 
 
-def terms(table: pd.DataFrame, n: int) -> Markup:
-    """Return which terms are used most."""
+def terms(table: pd.DataFrame, n: int, documents: int, search: str = "") -> Markup:
+    """Return which terms are used most.
+
+    Args:
+        table: TERM_FREQUENCIES.
+        n: How many words make a term.
+        documents: How many documents are selected.
+        search: What they all contain; may be empty.
+    """
     if table.empty:
         return Markup("No words are left. Keep the stop words, or choose shorter runs of words or other documents.")
-    noun = {1: "words", 2: "pairs of words", 3: "runs of three words"}[n]
-    tops = [Markup("{} ({})").format(markup.term(row["term"]), f"{row['count']:,}") for row in records(table.head(3))]
-    return Markup("The {} used most are {}.").format(noun, markup.enumerated(tops))
-
-
-def topics(terms_: pd.DataFrame, prevalence: pd.DataFrame, look: Look) -> Markup:
-    """Return the commonest topic of the first sources."""
-    placed = prevalence[prevalence["topic"] > 0].sort_values("passages", ascending=False, kind="stable")
-    sentences = []
-    for row in records(placed.drop_duplicates("source").sort_values("source").head(limits.NAMED_SOURCES)):
-        first = [markup.term(word) for word in terms_.loc[terms_["topic"] == row["topic"], "term"].head(3)]
-        sentences.append(
-            Markup("{}’s commonest topic is {} ({}), with {} of its passages.").format(
-                markup.source(row["source"], look), row["topic"], markup.enumerated(first), percent(row["share"])
-            )
+    noun = {1: "Words", 2: "Pairs of words", 3: "Runs of three words"}[n]
+    numbers = table["count"].tolist()
+    start = Markup("{} used most{}").format(noun, containing(search))
+    if (tops := leading(numbers)) == 0:
+        return Markup("{}: {:,}, each with {}.").format(start, alike(numbers), counted(numbers[0], "use"))
+    parts = [
+        Markup("{} ({})").format(
+            markup.term(row["term"]),
+            in_documents(row["count"], row["documents"], None if place else documents),
         )
-    return Markup(" ").join(sentences)
+        for place, row in enumerate(records(table.head(tops)))
+    ]
+    return Markup("{}: {}.").format(start, markup.enumerated(parts))
 
 
-def entities(table: pd.DataFrame) -> Markup:
-    """Return who and what is named most."""
+def topics(
+    terms_: pd.DataFrame, prevalence: pd.DataFrame, quality: pd.DataFrame, documents: int, search: str = ""
+) -> Markup:
+    """Return which topic has most passages, of those that come back when topics are fitted again.
+
+    Args:
+        terms_: TOPIC_TERMS.
+        prevalence: TOPIC_PREVALENCE.
+        quality: TOPIC_QUALITY.
+        documents: How many documents are selected.
+        search: What they all contain; may be empty.
+    """
+    sums = prevalence.groupby("topic", sort=True)[["passages", "documents"]].sum().reset_index()
+    every = int(sums["passages"].sum())
+    sums = sums[sums["topic"] > 0].sort_values("passages", ascending=False, kind="stable")
+    unstable = quality.loc[quality["stability"] < limits.UNSTABLE, "topic"]
+    kept = sums[~sums["topic"].isin(unstable)]
+    if kept.empty:
+        return Markup("{}{}: none is stable, so read their passages and build on none.").format(
+            counted(len(sums), "topic"), containing(search)
+        )
+    numbers = kept["passages"].tolist()
+    which = "stable topic" if len(kept) < len(sums) else "topic"
+    if alike(numbers) > 1:
+        return Markup("{:,} {}s are the largest{}, each with {:,} of {}.").format(
+            alike(numbers), which, containing(search), numbers[0], counted(every, "passage")
+        )
+    top = records(kept.head(1))[0]
+    first = [markup.term(word) for word in terms_.loc[terms_["topic"] == top["topic"], "term"].head(3)]
+    return Markup("Largest {}{}: {} ({}), {:,} of {} in {:,} of {}.").format(
+        which,
+        containing(search),
+        top["topic"],
+        markup.enumerated(first),
+        top["passages"],
+        counted(every, "passage"),
+        top["documents"],
+        counted(documents, "document"),
+    )
+
+
+def entities(table: pd.DataFrame, documents: int, kinds: Sequence[str] = (), search: str = "") -> Markup:
+    """Return who and what is named most.
+
+    Args:
+        table: ENTITIES.
+        documents: How many documents are selected.
+        kinds: The kinds of names that are listed, where not all are.
+        search: What the documents all contain; may be empty.
+    """
     if table.empty:
         return Markup("No names of these kinds were found in the documents selected.")
-    tops = []
-    for row in records(table.head(3)):
-        others = markup.enumerated([markup.term(form) for form in row["aliases"][:2]])
-        also = Markup(", also as {}").format(others) if row["aliases"] else ""
-        tops.append(Markup("{} ({}{})").format(markup.term(row["entity"]), counted(row["mentions"], "mention"), also))
-    return Markup("Named most often: {}.").format(markup.enumerated(tops))
+    among = f" among {markup.enumerated([named_kinds(one) for one in kinds])}" if kinds else ""
+    start = Markup("Named most{}{}").format(among, containing(search))
+    numbers = table["mentions"].tolist()
+    if (tops := leading(numbers)) == 0:
+        return Markup("{}: {:,} names, each with {}.").format(start, alike(numbers), counted(numbers[0], "mention"))
+    parts = [
+        Markup("{} ({})").format(
+            markup.term(row["entity"]),
+            in_documents(row["mentions"], row["documents"], None if place else documents, "mention"),
+        )
+        for place, row in enumerate(records(table.head(tops)))
+    ]
+    return Markup("{}: {}.").format(start, markup.enumerated(parts))
 
 
-def passages(tally: pd.DataFrame, word: str, titles: int = 0) -> Markup | str:
-    """Return where the word being followed stands.
+def passages(tally: pd.DataFrame, word: str, documents: int, titles: int = 0, search: str = "") -> Markup | str:
+    """Return how often the word being followed is used, in how many documents, and where most.
 
     Args:
         tally: How many places each source has (`found`), and in how many documents (`used`); the index is the source.
         word: The word; may be empty.
+        documents: How many documents are selected.
         titles: In how many titles it stands that are not counted.
+        search: What the documents all contain; may be empty.
     """
     if not word:
         return "Choose a word below, or type one into the box above, to read every passage that holds it."
     if tally.empty:
         return not_found(word, titles)
-    named = _named(len(tally))
+    found = tally["found"].sort_values(ascending=False, kind="stable")
+    named = _named(len(found))
     parts: list[str | Markup] = [
-        Markup("{}{}").format(f"{places:,}", markup.where(str(source)))
-        for source, places in tally["found"].head(named).items()
+        Markup("{:,}{}").format(places, markup.where(str(source))) for source, places in found.head(named).items()
     ]
-    if len(tally) > named:
-        parts.append(f"{tally['found'].iloc[named:].sum():,} in {counted(len(tally) - named, 'other source')}")
-    return Markup("{} stands in {} of {}: {}.").format(
+    if len(found) > named:
+        parts.append(f"{found.iloc[named:].sum():,} in {counted(len(found) - named, 'other source')}")
+    return Markup("{}: {}{}: {}.").format(
         markup.term(word),
-        counted(int(tally["found"].sum()), "place"),
-        counted(int(tally["used"].sum()), "document"),
+        in_documents(int(found.sum()), int(tally["used"].sum()), documents),
+        Markup(" that contain {}").format(markup.term(search)) if search else "",
         markup.enumerated(parts),
     )
 
@@ -109,7 +188,7 @@ def methods(corpus: Corpus) -> str:
     )
 
 
-def alike(terms: Sequence[str]) -> str:
+def most_like(terms: Sequence[str]) -> str:
     """Return the words of the corpus that are most like one that it does not have; empty where there are none."""
     return f"Most like it: {', '.join(terms)}." if terms else ""
 
@@ -120,9 +199,9 @@ def left_out(words_: int, uses: int) -> str:
 
 
 def left_out_note(listed: int, words_: int) -> str:
-    """Return how many words of a list occur in the documents selected, and which pages the list is for."""
+    """Return how many words of a list occur in the documents selected, and that the list is for all pages."""
     occur = "occurs" if words_ == 1 else "occur"
     return (
-        f"Of {counted(listed, 'word')} in the list, {words_:,} {occur} in the documents selected. Changes are for this "
-        "page: other pages use the list of the language."
+        f"Of {counted(listed, 'word')} in the list, {words_:,} {occur} in the documents selected. What you change here "
+        "holds on every page."
     )

@@ -1,11 +1,11 @@
 """What is said of what somebody has predicted of a word, and of what is found."""
 
-from dataclasses import dataclass
-from math import inf, isinf, isnan, log2
+from math import inf, isinf, isnan, log2, nan
 
 from analysis import counted
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
+from dashboard.wording.findings import Side
 
 PREDICT_WHAT = "Choose a word first: type it into the box for the word to follow."
 WHICH_SIDE = "Which says it more?"
@@ -15,33 +15,11 @@ _ABOUT_THE_SAME = 1.25  # times as often: up to here nobody would say that one s
 _FEW = 10  # times as often: from here on without decimals
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """What is found of a word on one side.
-
-    Attributes:
-        uses: Of the word.
-        documents: With the word.
-        every: All documents.
-        words: All words.
-    """
-
-    uses: int
-    documents: int
-    every: int
-    words: int
-
-    @property
-    def rate(self) -> float:
-        """Uses a word; NaN where there are no words."""
-        return self.uses / self.words if self.words else float("nan")
-
-
 def ratio(first: Side, second: Side) -> float:
     """Return how many times as often the first side says it, 0 and infinity included; NaN where no side does."""
-    if isnan(first.rate) or isnan(second.rate) or not first.uses + second.uses:
-        return float("nan")
-    return first.rate / second.rate if second.uses else inf
+    if not (first.words and second.words and first.uses + second.uses):
+        return nan
+    return first.uses / first.words / (second.uses / second.words) if second.uses else inf
 
 
 def predict_question(word: str, names: tuple[str, str]) -> Markup:
@@ -65,7 +43,7 @@ def prediction_told(names: tuple[str, str], said: tuple[int | None, float], side
 
 
 def _found(side: Side) -> str:
-    return f"{counted(side.uses, 'use')} in {side.documents:,} of {counted(side.every, 'document')}"
+    return f"{counted(side.uses, 'use')} in {side.documents_with:,} of {counted(side.documents, 'document')}"
 
 
 def _relation(names: tuple[str, str], times: float) -> str:

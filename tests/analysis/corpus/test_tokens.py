@@ -28,7 +28,23 @@ HOSTILE = [
     ("#NoBan's", ["#noban", "'s"]),
     ("1,000.50 3rd ½", ["1", "000", "50", "3rd", "½"]),
     ("snake_case", ["snake", "case"]),
+    # abbreviations: single letters, and letters written twice, with points between them
+    (
+        "The U.S. did. U.S.-led, in the U.S. The u.s",
+        ["the", "u.s", "did", "u.s", "led", "in", "the", "u.s", "the", "u.s"],
+    ),
+    ("the U.S.'s, U.S.’s, Inc.’s and U.S's", ["the", "u.s", "'s", "u.s", "'s", "inc", "'s", "and", "u.s", "'s"]),
+    ("US us U.K. U.N. D.C. U.S.S.R.", ["us", "us", "u.k", "u.n", "d.c", "u.s.s.r"]),
+    ("J. K. Rowling, J.K. Rowling, J.O'Brien", ["j", "k", "rowling", "j.k", "rowling", "j", "o'brien"]),
+    ("e.g. i.e. 9 a.m. 3.5 percent 1.a", ["e.g", "i.e", "9", "a.m", "3", "5", "percent", "1", "a"]),
+    ("Ph.D. it's.A end.Start is.It 'go.'Then", ["ph", "d", "it", "'s", "a", "end", "start", "is", "it", "go", "then"]),
+    ("z.B. d.h. z. B.", ["z.b", "d.h", "z", "b"]),
+    ("c.-à-d. p.ex. N.B.", ["c", "à", "d", "p", "ex", "n.b"]),
+    ("EE.UU. FF.AA. EE. UU. EE.UA", ["ee.uu", "ff.aa", "ee", "uu", "ee", "ua"]),
+    ("#U.S. @j.k.rowling #u.Sam_x t.co u.Sam", ["#u.s", "@j.k", "rowling", "#u", "sam", "x", "t", "co", "u", "sam"]),
+    ("中.国 A.中 U.S.中国 U.S.E", ["中", "国", "a", "中", "u.s", "中国", "u.s.e"]),
     # invisible characters
+    (f"u{SHY}.{ZWJ}S", ["u.s"]),
     (f"co{SHY}operate", ["cooperate"]),
     ("\u0627\u0644\u0639\u0640\u0640\u0631\u0628 \u0640 \u0640", ["\u0627\u0644\u0639\u0631\u0628"]),
     ("\u200eleft\u200e \u202bri\u200fght\u202c \u2067iso\u2069 a\u034fb", ["left", "right", "iso", "ab"]),
@@ -87,7 +103,7 @@ def _decoded(texts: list[str]) -> list[list[str]]:
 # Any character, also one that this version of Python does not know, and far more often those on which words turn.
 _CHARACTERS = st.characters(exclude_categories=["Cs"])
 _TURNING = st.sampled_from(
-    "aAbsSΣςéß1٣\u0131\u0130\u03c3\u017f\u212a\u212b\ufb01 #@'’-_.\n"
+    "..aAbsSΣςéß1٣\u0131\u0130\u03c3\u017f\u212a\u212b\ufb01 #@'’-_.\n"
     "\u00ad\u034f\u0640\u200b\u200f\u200c\u200d\u2060\ufeff\ufe0f\U000e0101\u0300\u0301\u0327\u0338\u0345"
     "_\u00b7\u02bc\u2018`lL\u0140\ufb06\uff33\uff07\U0001d42c\ufdf2\uff9e\uff76\u0307"
     "\u0344\u20e3\u0600\u0915\u093c\u094d\u0958\u09c7\u09be\u0dd9\u0dca\u1100\u1161\u11a8가=<\u1fbe\u0390\U0001d15e"
@@ -138,7 +154,7 @@ def test_a_span_holds_its_word(text: str) -> None:
 
 
 @settings(max_examples=6 * settings.default.max_examples)
-@given(st.one_of(_TEXTS, st.text("aS's\u2019#@ -_\u00b7", max_size=24)))
+@given(st.one_of(_TEXTS, st.text("aS's\u2019#@ -_\u00b7", max_size=24), st.text("aS.'1_#中", max_size=24)))
 def test_runs_are_where_the_definition_matches(text: str) -> None:
     """What is one run on arrays of characters is one match of the regular expression, but for _ before it."""
     readable = single._traced(text)[0]

@@ -34,6 +34,7 @@ TEXTS = [
         "n'diaye m'bappé m'sieur o'brien rock'n'roll trump 's",
     ),
     ("fr", "#L'immigration l_l'a", "#l' immigration l l' a"),
+    ("fr", "l'U.R.S.S. qu'O.N.U. d'A.B's, N'D.I", "l' u.r.s.s qu' o.n.u d' a.b 's n'd i"),
     # Italian
     (
         "it",
@@ -91,7 +92,7 @@ def test_a_span_is_the_word_and_its_apostrophe() -> None:
     ]
 
 
-_TEXTS = st.text("lLdDqQuUnNsSeéaAhIİıi1tTmM''’’·_#@ -\u0307ﬁ", max_size=20)
+_TEXTS = st.text("lLdDqQuUnNsSeéaAhIİıi1tTmM''’’·_#@ .-\u0307ﬁ", max_size=20)
 
 
 @pytest.mark.row(85)

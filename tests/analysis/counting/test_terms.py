@@ -13,7 +13,7 @@ from scipy.stats import gamma, norm, t
 from analysis import Corpus, Filters, term_frequencies
 from analysis.corpus.schema import TERM_FREQUENCIES
 from analysis.corpus.tokens import words
-from analysis.counting.terms import commonest_words, left_out_words
+from analysis.counting.terms import commonest_words, left_out_words, suggested_words
 
 
 @pytest.fixture(scope="module")
@@ -164,3 +164,38 @@ def test_terms_of_one_count_come_in_code_point_order(seeds: Corpus, n: int) -> N
 
     expected = sorted(zip(-table["count"], table["term"], strict=True))
     assert table["term"].tolist() == [term for _, term in expected]
+
+
+def test_words_are_suggested_by_their_uses(seeds: Corpus) -> None:
+    """Where nothing is typed, those used most without stop words; else all that begin so, stop words too."""
+    counted = term_frequencies(seeds, Filters())
+
+    assert suggested_words(seeds, Filters(), top=5) == commonest_words(
+        seeds, Filters(), top=5, stopwords=seeds.stopwords
+    )
+    begun = counted[counted["term"].str.startswith("th")].head(3)["term"].tolist()
+    assert suggested_words(seeds, Filters(), "TH", top=3) == begun
+    assert suggested_words(seeds, Filters(), "by th", top=3) == [f"by {word}" for word in begun]
+    assert suggested_words(seeds, Filters(), "zzz") == []
+
+
+def test_what_is_suggested_is_used_in_the_documents_selected(seeds: Corpus) -> None:
+    """A word of other documents only is not offered, and uses are those of the selection."""
+    some = Filters(sources=("Revolution",))
+    counted = term_frequencies(seeds, some)
+
+    for typed in ("s", "ra"):
+        begun = counted[counted["term"].str.startswith(typed)]["term"].head(20).tolist()
+        assert suggested_words(seeds, some, typed) == begun
+
+
+def test_own_stop_words_are_not_suggested_unasked(seeds: Corpus) -> None:
+    """A corpus with a list of its own offers what that leaves; what it knew, it knows."""
+    seeds.first_copies.all()
+    edited = seeds.leaving_out((seeds.stopwords | {"ice"}) - {"we"})
+
+    assert suggested_words(seeds, Filters(), top=1) == ["ice"]
+    assert suggested_words(edited, Filters(), top=1) == ["we"]
+    assert "ice" not in suggested_words(edited, Filters())
+    assert edited.__dict__["first_copies"] is seeds.first_copies
+    assert "ice" not in seeds.stopwords

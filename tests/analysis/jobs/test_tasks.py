@@ -17,8 +17,10 @@ from analysis import (
     Filters,
     Pairing,
     Pool,
+    ValueGroup,
     Version,
     answer_here,
+    compared_corpus,
     shuffled_sources,
     with_titles,
 )
@@ -41,10 +43,13 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "news": {"source": "A", "period": date(2019, 3, 1), "by": "month"},
 }
 FILTERED = Filters(sources=("A", "B", "C"), search="border OR wall", collapse_duplicates=True)
+GROUPS = (ValueGroup("A", ("A", "B")), ValueGroup("B", ("C", "D", "E")))
 VERSIONS = {
     "plain": ({}, Filters()),
     "titles": ({"titles": True}, Filters()),
     "dealt": ({"deal": 3, "within": "month"}, Filters()),
+    "compared": ({"by": "wing"}, Filters()),
+    "titles, grouped, dealt": ({"titles": True, "by": "source", "groups": GROUPS, "deal": 1}, Filters()),
     "titles, dealt, filtered": ({"titles": True, "deal": 2}, FILTERED),
 }
 WORDS = [
@@ -74,6 +79,7 @@ def nine(make_corpus: Callable[..., Corpus]) -> Corpus:
             "title": f"Angela Merkel on {WORDS[place % len(WORDS)]}",
             "published": f"2019-{place % 12 + 1:02}-{place % 28 + 1:02}",
             "text": "The " + " ".join(draw.choice(WORDS, 60, p=_shares(place % 9))) + f". Barack Obama, {place}.",
+            "wing": "ABC"[place % 3],
             "likes": place if place % 3 else None,
         }
         for place in range(108)
@@ -125,6 +131,7 @@ def _there(pool: Pool, ask: Ask, corpus: Corpus) -> Any:
 def _here(ask: Ask, corpus: Corpus) -> Any:
     version = ask.version
     wanted = with_titles(corpus) if version.titles else corpus
+    wanted = compared_corpus(wanted, version.by, groups=version.groups)
     if version.deal:
         within: Any = version.within or None
         wanted = shuffled_sources(wanted, within=within, unit=version.unit, seed=version.deal)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from analysis import Corpus, Filters, coverage, keyness, stopwords, term_frequencies, term_trend
+from analysis import Corpus, Filters, ValueGroup, coverage, keyness, stopwords, term_frequencies, term_trend
 from dashboard.cli import main
 from dashboard.paper.sheets import plain_csv
 from dashboard.reporting import folder as folders
@@ -89,6 +89,31 @@ def test_the_tables_are_the_numbers_of_the_pages(
     trend = term_trend(seeds, everything, ["ice"], by="year", per_source=True)
     assert files["tables/trend.csv"] == plain_csv(trend)
     assert len(words[~words["term"].isin(stop)]) == files["tables/keyness.csv"].count(b"\r\n") - 1
+
+
+def test_a_report_compares_by_any_column_and_by_groups(
+    report: Run, seeds_folder: Path, seeds: Corpus, tmp_path: Path
+) -> None:
+    """Tables, sentences and the line that says what is counted."""
+    options = ("--compare", "place", "--group", "the West:Los Angeles", "--by", "year")
+    assert report(seeds_folder, "-o", tmp_path / "r", *options).code == 0
+    files, groups = _files(tmp_path / "r"), [ValueGroup("the West", ("Los Angeles",))]
+    index = files["index.html"].decode()
+
+    assert files["tables/coverage.csv"] == plain_csv(coverage(seeds, Filters(), by="year", unit="place", groups=groups))
+    assert "groups of places compared (the West: Los Angeles)" in index
+    assert "What is compared are groups (others, the West)" in files["methods.txt"].decode()
+    assert "sources" not in index.partition(">Methods</h2>")[0]
+
+
+def test_a_column_that_cannot_be_compared_is_refused(report: Run, seeds_folder: Path, tmp_path: Path) -> None:
+    """With those that can."""
+    done = report(seeds_folder, "-o", tmp_path / "r", "--compare", "note")
+
+    assert done.code == 1
+    assert "--compare" in done.err
+    assert "“note” is not there" in done.err
+    assert "source, place" in done.err
 
 
 def test_the_same_corpus_and_settings_give_the_same_bytes(report: Run, seeds_folder: Path, tmp_path: Path) -> None:

@@ -205,3 +205,33 @@ def test_the_question_comes_with_the_word(visit: "Callable[..., Visit]", shelve:
     shelve([{"text": "one two", "source": source} for source in "AB"])
 
     assert visit("compare", corpus="own").toggles == ["Chance: deal the sources at random"]
+
+
+# Which two.
+
+
+@pytest.mark.parametrize(
+    ("sizes", "sides"),
+    [
+        ({"A": 1, "B": 3, "C": 2}, ("B", "C")),
+        ({"A": 2, "B": 2, "C": 2}, ("A", "B")),
+        ({"A": 1, "B": 3}, ("B", "all others")),
+    ],
+)
+def test_compare_opens_on_the_two_sources_with_most_documents(
+    shelve: Callable[..., None], visit: "Callable[..., Visit]", sizes: dict[str, int], sides: tuple[str, str]
+) -> None:
+    """Of those with as many, the first by name; of two sources, the larger against the other."""
+    shelve({"source": name, "text": "strike " * 5} for name, size in sizes.items() for _ in range(size))
+
+    found = visit("compare", corpus="own")
+
+    assert (found.app.session_state["target"], found.app.session_state["against"]) == sides
+
+
+def test_the_headline_is_about_the_word_being_followed(visit: "Callable[..., Visit]") -> None:
+    """Its uses are the passages that the page opens."""
+    found = visit("compare", word="ice")
+    uses = [int(number) for number in re.findall(r"(\d+) times? in", found.finding)]
+
+    assert sorted(uses) == sorted(number for number, _ in found.passages())

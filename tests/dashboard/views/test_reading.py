@@ -98,7 +98,7 @@ def test_lines_can_be_sampled(visit: "Callable[..., Visit]") -> None:
 def test_lines_can_be_paged_through(visit: "Callable[..., Visit]") -> None:
     """All lines of a common word are there, fifty a page, none twice."""
     found = visit("passages", word="the", view="Lines")
-    total = int(re.search(r"stands in (\d+) places", found.finding).group(1))
+    total = int(re.search(r"the: (\d+) uses", found.finding).group(1))
     (pager,) = found.app.get("pagination")
 
     pages = [_lines(found)]

@@ -53,7 +53,7 @@ def test_titles_are_counted_where_that_is_asked_for(visit: "Callable[..., Visit]
     """The finding, the passages, the sidebar and the methods paragraph agree."""
     found = visit("passages", corpus="own", word="strike", titles="true")
 
-    assert found.finding.startswith("strike stands in 3 places of 3 documents")
+    assert found.finding.startswith("strike: 3 uses in 3 of 3 documents")
     assert found.passages() == [(2, 2), (1, 1)]
     assert "3 documents · 33 words" in found.numbers  # 4 words of a title and 7 of a text
     assert any("with titles counted as the first paragraph" in text for text in found.go("methods").said)
@@ -77,7 +77,7 @@ def test_a_shared_link_counts_titles_too(visit: "Callable[..., Visit]") -> None:
     assert link["titles"] == ["true"]
 
     opened = visit("passages", **{name: values[0] for name, values in link.items() if name != "source"})
-    assert opened.finding.startswith("strike stands in 3 places of 3 documents")
+    assert opened.finding.startswith("strike: 3 uses in 3 of 3 documents")
     assert not opened.app.sidebar.warning
 
 

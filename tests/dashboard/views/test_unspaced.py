@@ -42,7 +42,7 @@ def test_a_word_that_is_there_is_found(visit: "Callable[..., Visit]") -> None:
     """Sixteen places in sixteen documents, each of them opened: with dictionaries and without."""
     found = visit("passages", corpus="own", word="移民")
 
-    assert found.finding == "移民 stands in 16 places of 16 documents: 8 in 乙 and 8 in 甲."
+    assert found.finding == "移民: 16 uses in 16 of 24 documents: 8 in 乙 and 8 in 甲."
     assert sum(shown for _, shown in found.passages()) == 16
     assert "".join(found.html).count(">移民</mark>") == 16
 

@@ -232,7 +232,7 @@ def test_a_word_can_be_left_out(visit: "Callable[..., Visit]") -> None:
 
     found.put(more="ICE, Immigrants")
 
-    assert found.finding.startswith("The words used most are people (20)")
+    assert found.finding.startswith("Words used most: people (20 uses in ")
     assert {"ice", "immigrants"}.isdisjoint([*_table(found, 0)["term"], *_near(found).index])
     assert {"ice", "immigrants"}.isdisjoint(found.figures[1]["data"][-2]["customdata"])
     assert found.passages() == ALL
@@ -245,7 +245,7 @@ def test_a_stop_word_can_be_counted_after_all(visit: "Callable[..., Visit]") -> 
 
     found.put(fewer="We, zebra", more="we")
 
-    assert found.finding.startswith("The words used most are we (49), ice (41)")
+    assert found.finding.startswith("Words used most: we (49 uses in 5 of 5 documents), ice (41 in ")
     assert set(_table(found, 0)["term"]) - before == {"we"}
 
 
@@ -262,15 +262,22 @@ def test_without_stop_words_nothing_is_left_out(visit: "Callable[..., Visit]") -
     """The toggle goes before what was typed."""
     found = visit("terms", more="ice").put(stopwords=False)
 
-    assert found.finding.startswith("The words used most are the (")
+    assert found.finding.startswith("Words used most: the (")
     assert "ice" in _table(found, 0)["term"].tolist()
 
 
-def test_other_pages_keep_the_list_of_the_language(visit: "Callable[..., Visit]") -> None:
-    """What is left out on Terms is still compared."""
-    found = visit("terms", more="attacks").go("compare")
+def test_a_word_that_is_left_out_is_left_out_on_every_page(visit: "Callable[..., Visit]") -> None:
+    """What is left out on Terms is not compared, offered or a topic's; what is counted after all is."""
+    before = visit("compare")
+    assert "attacks" in _table(before, 0)["term"].tolist()
+    found = visit("terms", more="attacks, ice, raids").go("compare")
+    offered = found.app.selectbox[-1].options
 
-    assert "attacks" in _table(found, 0)["term"].tolist()
+    assert {"attacks", "ice", "raids"}.isdisjoint([*_table(found, 0)["term"], *offered])
+    topics = " ".join(_table(found.go("topics"), 0)["words"])
+    assert {"attacks", "ice", "raids"}.isdisjoint(re.findall(r"\w+", topics))
+    drawn = [one.go("trends").app.text_input(key="terms").placeholder for one in (before, found)]
+    assert ["ice" in words for words in drawn] == [True, False]
 
 
 # Word groups.

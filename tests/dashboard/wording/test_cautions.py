@@ -20,6 +20,18 @@ def test_sentences_of_several_tables_have_the_gravest_first() -> None:
     assert cautions.cautions([]) == cautions.cautions([CAVEATS.empty()]) == []
 
 
+def test_what_makes_a_result_untrue_comes_before_what_makes_it_less_sure() -> None:
+    """Among those that are not grave the order is by what they cost; one that two tables give is said once."""
+    codes = ["many-tests", "markup", "length-skew", "one-source", "one-source"]
+    table = pd.DataFrame({"code": codes, "severity": "note", "message": codes, "figure": 1.0})
+    grave = pd.DataFrame({"code": ["unsegmented"], "severity": "read first", "message": ["grave"], "figure": [1.0]})
+
+    assert cautions.cautions([table, grave]) == [
+        ("grave", True),
+        *((code, False) for code in ("one-source", "length-skew", "markup", "many-tests")),
+    ]
+
+
 @pytest.mark.parametrize(("number", "sentences"), [(0, 0), (9, 0), (10, 1), (300, 1)])
 def test_many_comparisons_are_said(number: int, sentences: int) -> None:
     """From ten on, the page says how many were looked at."""

@@ -17,7 +17,8 @@ ESCAPED = "&lt;img src=x onerror=alert(1)&gt;"
 
 
 def _terms(*terms: str) -> pd.DataFrame:
-    return pd.DataFrame({"term": pd.Series(terms, dtype="str"), "count": range(1_200, 1_200 - len(terms), -1)})
+    counts = range(1_200, 1_200 - len(terms), -1)
+    return pd.DataFrame({"term": pd.Series(terms, dtype="str"), "count": counts, "documents": 2})
 
 
 def _trend(*rows: tuple[str, str, str, int, float, int]) -> pd.DataFrame:
@@ -27,9 +28,14 @@ def _trend(*rows: tuple[str, str, str, int, float, int]) -> pd.DataFrame:
 
 
 def _keyness(**ratios: float) -> pd.DataFrame:
-    return pd.DataFrame({"term": list(ratios), "log_ratio": list(ratios.values()), "q": 0.5}).assign(
-        documents_target=2, documents_reference=2
+    table = pd.DataFrame({"term": list(ratios), "log_ratio": list(ratios.values()), "q": 0.5})
+    ours = table["log_ratio"] > 0
+    return table.assign(
+        count_target=ours * 13, count_reference=~ours * 7 + 1, documents_target=ours * 2, documents_reference=2
     )
+
+
+SIZES = findings.Sizes(3, 4)
 
 
 def _plain(sentence: Markup | str) -> str:
@@ -53,38 +59,79 @@ def test_overview_says_which_documents_there_are(
     assert _plain(findings.overview(documents.iloc[rows], look)) == said
 
 
-@pytest.mark.parametrize(
-    ("number", "rest"),
-    [
-        (4, ", S2 with 1 document (1,000 words) and S3 with 1 document (1,000 words)."),
-        (5, ", S2 with 1 document (1,000 words) and 2 other sources."),
-        (6, "and 3 other sources."),
-    ],
-)
-def test_overview_names_three_sources(documents: pd.DataFrame, look: Look, number: int, rest: str) -> None:
-    """With more than three sources the others are counted, but one alone is named."""
-    many = pd.concat([documents.head(1).assign(source=f"S{place}") for place in range(number)])
+def test_overview_names_four_sources(documents: pd.DataFrame, look: Look) -> None:
+    """With up to four sources each is said with its documents and words."""
+    many = pd.concat([documents.head(1).assign(source=f"S{place}") for place in range(4)])
 
-    assert _plain(findings.overview(many, look)).endswith(rest)
+    assert _plain(findings.overview(many, look)).endswith(
+        ": S0 with 1 document (1,000 words), S1 with 1 document (1,000 words), S2 with 1 document (1,000 words) and "
+        "S3 with 1 document (1,000 words)."
+    )
 
 
 @pytest.mark.parametrize(
-    ("n", "said"),
+    ("sizes", "said"),
     [
-        (1, "The words used most are a (1,200), b (1,199) and c (1,198)."),
-        (2, "The pairs of words used most are a (1,200), b (1,199) and c (1,198)."),
-        (3, "The runs of three words used most are a (1,200), b (1,199) and c (1,198)."),
+        ([1, 1, 2, 5, 3], "12 documents, 2019, from 5 sources; most from S3 (5), S4 (3) and S2 (2)."),
+        ([1, 2, 2, 2, 3], "10 documents, 2019, from 5 sources; most from S4 (3)."),
+        ([1, 1, 1, 1, 1], "5 documents, 2019, from 5 sources, each with 1 document."),
+        ([1, 2, 2, 2, 2], "9 documents, 2019, from 5 sources, none with more than 2 documents."),
     ],
 )
-def test_terms_names_the_first_three(n: int, said: str) -> None:
-    """Words, pairs or runs of three, each with its uses."""
-    assert _plain(findings.terms(_terms("a", "b", "c", "d"), n)) == said
+def test_overview_names_the_largest_and_takes_no_side_of_a_tie(
+    documents: pd.DataFrame, look: Look, sizes: list[int], said: str
+) -> None:
+    """Of more sources those are named that have more documents than all others, and none that comes first by name."""
+    parts = [documents.head(1).assign(source=f"S{place}") for place, size in enumerate(sizes) for _ in range(size)]
+
+    assert _plain(findings.overview(pd.concat(parts), look)) == said
+
+
+@pytest.mark.parametrize(("n", "noun"), [(1, "Words"), (2, "Pairs of words"), (3, "Runs of three words")])
+def test_terms_names_the_first_three(n: int, noun: str) -> None:
+    """Words, pairs or runs of three, each with its uses and documents; of all documents once."""
+    assert _plain(findings.terms(_terms("a", "b", "c", "d"), n, 3)) == (
+        f"{noun} used most: a (1,200 uses in 2 of 3 documents), b (1,199 in 2) and c (1,198 in 2)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ([9, 5, 5, 5], "Words used most: a (9 uses in 2 of 3 documents)."),
+        ([5, 5, 5, 5], "Words used most: 4, each with 5 uses."),
+        ([5, 5, 5], "Words used most: a (5 uses in 2 of 3 documents), b (5 in 2) and c (5 in 2)."),
+    ],
+)
+def test_terms_takes_no_side_of_a_tie(counts: list[int], said: str) -> None:
+    """No word is named where another that is not named is used as often."""
+    table = _terms(*"abcd"[: len(counts)]).assign(count=counts)
+
+    assert _plain(findings.terms(table, 1, 3)) == said
+
+
+def test_the_filter_in_force_is_named(documents: pd.DataFrame, look: Look) -> None:
+    """Whatever a search leaves out, the sentence says what all documents contain, and which kinds are listed."""
+    tally = pd.DataFrame({"found": [2], "used": [1]}, index=["A"])
+    named = pd.DataFrame({"entity": ["ICE"], "mentions": [2], "documents": [1]})
+    sides = (findings.Side(0, 0, 3, 9), findings.Side(0, 0, 4, 9))
+    said = [
+        findings.overview(documents.head(2), look, "raid"),
+        findings.terms(_terms("a"), 1, 3, "raid"),
+        findings.passages(tally, "ice", 2, search="raid"),
+        findings.entities(named, 2, ["ORG", "GPE"], "raid"),
+        findings.keyness(_keyness(a=1.0), look, ("A", "B"), SIZES._replace(search="raid")),
+        findings.followed("ice", look, ("A", "B"), sides, "raid"),
+    ]
+
+    assert [sentence for sentence in said if "that contain <em" not in sentence] == []
+    assert "among organisations and countries, states and cities" in said[3]
 
 
 @pytest.mark.row(87)
 def test_terms_without_words_say_what_to_do() -> None:
     """Where every word is a stop word, the sentence says so."""
-    assert findings.terms(_terms(), 1).startswith("No words are left. Keep the stop words")
+    assert findings.terms(_terms(), 1, 3).startswith("No words are left. Keep the stop words")
 
 
 @pytest.mark.parametrize(
@@ -344,48 +391,76 @@ def test_trend_of_a_period_that_is_not_over_is_told(look: Look) -> None:
     assert "2 uses in 1 of 1 document" in findings.trend(table, "year")
 
 
-def test_compare_names_the_first_words_of_either_side(look: Look) -> None:
-    """The target's words from the top of the table, the reference's from its end."""
-    table = _keyness(a=4.0, b=3.0, c=2.0, d=1.0, e=-1.0, f=-2.0, g=-3.0, h=-4.0)
+def test_compare_names_the_most_telling_word_of_either_side(look: Look) -> None:
+    """The target's word from the top of the table, the reference's from its end, with uses and documents of both."""
+    table = _keyness(a=4.0, b=3.0, c=-1.0, d=-2.0)
 
-    assert (
-        _plain(findings.keyness(table, look, ("A", "B"), told=0))
-        == "Measured against B, A most favours a, b and c; B most favours h, g and f. "
-        "None of the 8 words shown can be told from chance."
+    assert _plain(findings.keyness(table, look, ("A", "B"), SIZES, told=44)) == (
+        "Most telling: a for A (13 uses in 2 of 3 documents, against 1 in 2 of 4); "
+        "d for B (8 in 2 of 4, against none); 44 words in all can be told from chance."
     )
 
 
-def test_compare_counts_the_words_that_can_be_told_from_chance(look: Look) -> None:
-    """A q below 0.05 counts; a q that is unknown does not."""
-    table = _keyness(a=2.0, b=1.0, c=-1.0).assign(q=[0.01, float("nan"), 0.05])
+@pytest.mark.parametrize(
+    ("told", "start", "end"),
+    [
+        (0, "Most telling: ", "; no word can be told from chance."),
+        (1, "Most telling: ", "; 1 word in all can be told from chance."),
+        (None, "In these texts, a stands out in A (", "against none)."),
+    ],
+)
+def test_compare_gives_no_verdict_where_there_is_none(look: Look, told: int | None, start: str, end: str) -> None:
+    """Where a grave caution stands, the sentence says what is in these texts and no more."""
+    said = _plain(findings.keyness(_keyness(a=1.0, b=-1.0), look, ("A", "B"), SIZES, told=told))
 
-    said = _plain(findings.keyness(table, look, ("A", "B"), told=1))
+    assert said.startswith(start)
+    assert said.endswith(end)
 
-    assert said.endswith(" 1 of the 3 words shown can be told from chance.")
+
+def test_compare_prefers_a_word_that_is_told_from_chance(look: Look) -> None:
+    """Where words can be told from chance, the first of them is named, and not one that cannot."""
+    table = _keyness(a=4.0, b=3.0, c=2.0).assign(q=[0.5, 0.01, 0.02])
+
+    assert _plain(findings.keyness(table, look, ("A", "B"), SIZES, told=2)).startswith("Most telling: b for A (")
+    assert _plain(findings.keyness(table, look, ("A", "B"), SIZES, told=0)).startswith("Most telling: a for A (")
 
 
 @pytest.mark.parametrize(
-    ("q", "told", "said"),
+    ("ours", "theirs", "said"),
     [
-        ([0.5, 0.5], 44, " None of the 2 words shown can be told from chance; 44 in all can."),
-        ([0.01, 0.5], 44, " 1 of the 2 words shown can be told from chance; 44 in all can."),
-        ([0.01], 1, " The one word shown can be told from chance."),
-        ([0.5], 0, " The one word shown cannot be told from chance."),
-        ([0.5], 3, " The one word shown cannot be told from chance; 3 in all can."),
-        ([0.01], None, " a."),
+        ((13, 2, 3, 2_600), (0, 0, 2, 900), "A writes ice 13 times in 2 of 3 documents; B does not use it."),
+        ((0, 0, 3, 2_600), (1, 1, 2, 900), "A does not use ice; B writes it 1 time in 1 of 2 documents."),
+        ((0, 0, 3, 2_600), (0, 0, 2, 900), "Neither A nor B uses ice."),
+        (
+            (13, 2, 3, 2_600),
+            (9, 1, 1, 900),
+            "A writes ice 13 times in 2 of 3 documents, 50 per 10,000 words; B writes it 9 times in 1 of 1 document, "
+            "100 per 10,000 words.",
+        ),
     ],
 )
-def test_compare_says_of_which_words_it_speaks(look: Look, q: list[float], told: int | None, said: str) -> None:
-    """Those shown are not all there are; where documents are too few for a verdict there is none."""
-    table = _keyness(**dict.fromkeys("ab"[: len(q)], 1.0)).assign(q=q)
+def test_compare_is_about_the_word_being_followed(
+    look: Look, ours: tuple[int, ...], theirs: tuple[int, ...], said: str
+) -> None:
+    """Uses, documents of all documents, and rates where both sides use it."""
+    sides = findings.Side(*ours), findings.Side(*theirs)
 
-    assert _plain(findings.keyness(table, look, ("A", "B"), told=told)).endswith(said)
+    assert _plain(findings.followed("ice", look, ("A", "B"), sides)) == said
+
+
+@pytest.mark.parametrize(("name", "verb"), [("the 2 other sources", "write"), ("Many other sources", "writes")])
+def test_several_sources_write_and_one_writes(look: Look, name: str, verb: str) -> None:
+    """A source may be called what it likes."""
+    sides = findings.Side(0, 0, 1, 9), findings.Side(2, 1, 2, 9)
+
+    assert f" {verb} it 2 times" in _plain(findings.followed("ice", look, ("A", name), sides))
 
 
 @pytest.mark.parametrize(("few", "told"), [(True, None), (False, 2)])
 def test_too_few_documents_are_no_ground_for_a_verdict(*, few: bool, told: int | None) -> None:
     """One verdict: where the caution says not to test, no word is said to be told from chance."""
-    codes = pd.DataFrame({"code": ["few-docs"] if few else ["one-source"]})
+    grave = {"code": ["few-docs"], "severity": ["read first"]}
+    codes = pd.DataFrame(grave if few else {"code": ["one-source"], "severity": ["note"]})
 
     assert findings.told(_keyness(a=1.0, b=1.0, c=1.0).assign(q=[0.01, 0.049, 0.05]), codes) == told
 
@@ -421,16 +496,10 @@ def test_views_without_rates_compare_nothing(look: Look) -> None:
     )
 
 
-@pytest.mark.parametrize(("name", "verb"), [("the 2 other sources", "favour"), ("Many other sources", "favours")])
-def test_several_sources_favour_and_one_favours(look: Look, name: str, verb: str) -> None:
-    """A source may be called what it likes."""
-    assert f"most {verb} a." in _plain(findings.keyness(_keyness(a=-1.0), look, ("A", name)))
-
-
 @pytest.mark.parametrize("ratio", [2.0, -2.0])
 def test_compare_does_not_deny_the_words_of_one_side(look: Look, ratio: float) -> None:
     """Where only one of the two sides favours a word, that word is named, as it is in the figure."""
-    said = findings.keyness(_keyness(strike=ratio), look, ("A", "B"))
+    said = findings.keyness(_keyness(strike=ratio), look, ("A", "B"), SIZES)
 
     assert "strike" in said
 
@@ -451,58 +520,79 @@ def test_compare_prefers_words_that_several_documents_carry(look: Look) -> None:
     """A word of a single document is named only where there is no other."""
     table = _keyness(once=4.0, often=2.0, theirs=-1.0).assign(documents_target=[1, 2, 0], documents_reference=1)
 
-    said = _plain(findings.keyness(table, look, ("A", "B")))
+    said = _plain(findings.keyness(table, look, ("A", "B"), SIZES))
 
-    assert said.startswith("Measured against B, A most favours often; B most favours theirs.")
+    assert said.startswith("In these texts, often stands out in A (13 uses in 2 of 3 documents")
 
 
-def test_topics_names_each_source_s_commonest(look: Look) -> None:
-    """The topic with most of a source's passages; passages without a topic do not count as one."""
+@pytest.mark.parametrize(
+    ("stability", "passages", "said"),
+    [
+        ((0.9, 0.9), (4, 3), "Largest topic: 1 (a, b and c), 4 of 12 passages in 2 of 9 documents."),
+        ((0.1, 0.9), (4, 3), "Largest stable topic: 2 (d, e and f), 3 of 12 passages in 2 of 9 documents."),
+        ((0.1, 0.1), (4, 3), "2 topics: none is stable, so read their passages and build on none."),
+        ((0.9, 0.9), (4, 4), "2 topics are the largest, each with 4 of 13 passages."),
+    ],
+)
+def test_topics_names_the_largest_that_is_stable(
+    stability: tuple[float, float], passages: tuple[int, int], said: str
+) -> None:
+    """Of a tie neither is named; passages without a topic do not count as one."""
     terms = pd.DataFrame({"topic": [1, 1, 1, 2, 2, 2], "term": list("abcdef")})
-    rows = [(1, "A", 3, 0.3), (2, "A", 2, 0.2), (0, "A", 5, 0.5), (1, "B", 1, 0.25), (2, "B", 3, 0.75)]
-    table = pd.DataFrame(rows, columns=["topic", "source", "passages", "share"])
+    rows = [(1, "A", passages[0] - 1, 1), (1, "B", 1, 1), (2, "A", passages[1], 2), (0, "A", 5, 5)]
+    table = pd.DataFrame(rows, columns=["topic", "source", "passages", "documents"])
+    quality = pd.DataFrame({"topic": [1, 2], "stability": stability})
 
-    assert _plain(findings.topics(terms, table, look)) == (
-        "A’s commonest topic is 1 (a, b and c), with 30% of its passages. "
-        "B’s commonest topic is 2 (d, e and f), with 75% of its passages."
-    )
+    assert _plain(findings.topics(terms, table, quality, 9)) == said
 
 
-def test_entities_names_the_first_three_with_other_forms() -> None:
-    """Mentions, and up to two other forms."""
-    table = pd.DataFrame(
-        {"entity": ["ICE", "Trump", "U.S.", "X"], "mentions": [42, 10, 1, 1], "aliases": [("a", "b", "c"), (), (), ()]}
-    )
+@pytest.mark.parametrize(
+    ("mentions", "kinds", "said"),
+    [
+        (
+            [42, 10, 2, 1],
+            (),
+            "Named most: ICE (42 mentions in 3 of 5 documents), Trump (10 in 2) and U.S. (2 in 1).",
+        ),
+        (
+            [42, 10, 10, 10],
+            ("PERSON",),
+            "Named most among persons: ICE (42 mentions in 3 of 5 documents).",
+        ),
+        ([1, 1, 1, 1], ("PERSON",), "Named most among persons: 4 names, each with 1 mention."),
+    ],
+)
+def test_entities_names_the_first_three(mentions: list[int], kinds: tuple[str, ...], said: str) -> None:
+    """Mentions and documents, of which kinds of names; none where another is named as often."""
+    names = pd.Series(["ICE", "Trump", "U.S.", "X"], dtype="str")
+    table = pd.DataFrame({"entity": names, "mentions": mentions, "documents": [3, 2, 1, 1]})
 
-    assert (
-        _plain(findings.entities(table))
-        == "Named most often: ICE (42 mentions, also as a and b), Trump (10 mentions) and U.S. (1 mention)."
-    )
-    assert findings.entities(table.head(0)).startswith("No names of these kinds")
+    assert _plain(findings.entities(table, 5, kinds)) == said
+    assert findings.entities(table.head(0), 5).startswith("No names of these kinds")
 
 
 @pytest.mark.parametrize(
     ("sources", "said"),
     [
-        ("A", "ice stands in 1 place of 1 document: 1 in A."),
-        ("AAB", "ice stands in 3 places of 3 documents: 2 in A and 1 in B."),
-        ("ABCD", "ice stands in 4 places of 4 documents: 1 in A, 1 in B, 1 in C and 1 in D."),
-        ("ABCDEE", "ice stands in 6 places of 6 documents: 1 in A, 1 in B, 1 in C and 3 in 2 other sources."),
+        ("A", "ice: 1 use in 1 of 9 documents: 1 in A."),
+        ("AAB", "ice: 3 uses in 3 of 9 documents: 2 in A and 1 in B."),
+        ("ABCD", "ice: 4 uses in 4 of 9 documents: 1 in A, 1 in B, 1 in C and 1 in D."),
+        ("ABCDEE", "ice: 6 uses in 6 of 9 documents: 2 in E, 1 in A, 1 in B and 2 in 2 other sources."),
     ],
 )
 def test_passages_says_where_a_word_stands(sources: str, said: str) -> None:
-    """Places and documents in all, and places by source."""
+    """Uses, documents of all documents, and uses by source, those with most first."""
     found = pd.Series(list(sources)).value_counts().sort_index()
 
-    assert _plain(findings.passages(pd.DataFrame({"found": found, "used": found}), "ice")) == said
+    assert _plain(findings.passages(pd.DataFrame({"found": found, "used": found}), "ice", 9)) == said
 
 
 def test_passages_of_no_word_and_of_a_word_that_is_not_there() -> None:
     """Without a word the page asks for one; without a match it says what to try."""
     none = pd.DataFrame({"found": [], "used": []})
 
-    assert findings.passages(none, "").startswith("Choose a word below")
-    assert findings.passages(none, "zebra").startswith("“zebra” does not occur")
+    assert findings.passages(none, "", 9).startswith("Choose a word below")
+    assert findings.passages(none, "zebra", 9).startswith("“zebra” does not occur")
 
 
 def test_methods_states_what_is_counted(seeds: Corpus) -> None:
@@ -517,17 +607,19 @@ def test_methods_states_what_is_counted(seeds: Corpus) -> None:
 )
 def test_corpus_text_is_never_markup(documents: pd.DataFrame, look: Look, name: str) -> None:
     """A term, a name or a source that is HTML is shown as it is."""
-    prevalence = pd.DataFrame({"topic": [1], "source": [HOSTILE], "passages": [1], "share": [1.0]})
+    prevalence = pd.DataFrame({"topic": [1], "source": [HOSTILE], "passages": [1], "documents": [1]})
+    quality = pd.DataFrame({"topic": [1], "stability": [1.0]})
+    named = pd.DataFrame({"entity": [HOSTILE], "mentions": [1], "documents": [1]})
     made = {
-        "terms": findings.terms(_terms(HOSTILE), 1),
+        "terms": findings.terms(_terms(HOSTILE), 1, 1),
         "trend": findings.trend(_trend((HOSTILE, HOSTILE, "2018-01-01", 1, 1.0, 1)), "year"),
         "tendencies": findings.tendencies(
             _tendency(1, 0.01, 1, (0, 1.0)).assign(term=HOSTILE), _moved(1.0, HOSTILE).assign(term=HOSTILE), "year"
         ),
-        "keyness": findings.keyness(_keyness(**{HOSTILE: 1.0, "x": -1.0}), look, (HOSTILE, "B")),
-        "topics": findings.topics(pd.DataFrame({"topic": [1], "term": [HOSTILE]}), prevalence, look),
-        "entities": findings.entities(pd.DataFrame({"entity": [HOSTILE], "mentions": [1], "aliases": [(HOSTILE,)]})),
-        "passages": findings.passages(pd.DataFrame({"found": [1], "used": [1]}, index=[HOSTILE]), HOSTILE),
+        "keyness": findings.keyness(_keyness(**{HOSTILE: 1.0, "x": -1.0}), look, (HOSTILE, "B"), SIZES),
+        "topics": findings.topics(pd.DataFrame({"topic": [1], "term": [HOSTILE]}), prevalence, quality, 1),
+        "entities": findings.entities(named, 1),
+        "passages": findings.passages(pd.DataFrame({"found": [1], "used": [1]}, index=[HOSTILE]), HOSTILE, 1),
         "overview": findings.overview(documents.head(1).assign(source=HOSTILE), look),
     }[name]
 

@@ -67,7 +67,9 @@ def _tendencies(number: int) -> pd.DataFrame:
 
 def _keyness(number: int) -> pd.DataFrame:
     table = pd.DataFrame({"term": [f"w{place}" for place in range(number)], "log_ratio": 1.0, "q": 0.01})
-    return table.assign(documents_target=number, documents_reference=number)
+    return table.assign(
+        documents_target=number, documents_reference=number, count_target=number, count_reference=number
+    )
 
 
 def _tally(number: int, sources: int = 5) -> pd.DataFrame:
@@ -84,7 +86,12 @@ def _basis(number: int) -> pd.DataFrame:
 
 
 def _names(number: int) -> pd.DataFrame:
-    return pd.DataFrame({"entity": ["ICE"], "mentions": [number], "aliases": [()]})
+    return pd.DataFrame({"entity": ["ICE"], "mentions": [number], "documents": [number]})
+
+
+def _topics(number: int) -> pd.DataFrame:
+    counts = {"passages": number, "documents": number, "stability": 0.1}
+    return pd.DataFrame({"topic": range(1, number + 1), "term": "a"}).assign(**counts)
 
 
 def _ledger(number: int) -> pd.DataFrame:
@@ -104,7 +111,7 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "overview": lambda n: findings.overview(_documents(n), LOOK),
     "overview of several": lambda n: findings.overview(pd.concat([_documents(5 + n)]), LOOK),
     "overview without words": lambda n: findings.overview(_documents(n).assign(tokens=0), LOOK),
-    "terms": lambda n: findings.terms(pd.DataFrame({"term": ["a"], "count": [n]}), 1),
+    "terms": lambda n: findings.terms(pd.DataFrame({"term": ["a"], "count": [n], "documents": [n]}), 1, n),
     "trend": lambda n: findings.trend(_trend(n), "year"),
     "trend of undated": lambda n: findings.trend(
         pd.concat([_trend(n), _trend(n).assign(state="undated")]).assign(count=lambda t: (t["state"] == "undated") * n),
@@ -112,8 +119,12 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     ),
     "trend reached again": lambda n: findings.trend(pd.concat([_trend(2)] * (n + 1)), "year"),
     "tendencies": lambda n: findings.tendencies(_tendencies(n), COMPOSITION.empty(), "month"),
-    "keyness": lambda n: findings.keyness(_keyness(n), LOOK, NAMES, told=n),
-    "keyness of more": lambda n: findings.keyness(_keyness(n), LOOK, NAMES, told=n + 1),
+    "keyness": lambda n: findings.keyness(_keyness(n), LOOK, NAMES, findings.Sizes(n, n), told=n),
+    "followed": lambda n: findings.followed("ice", LOOK, NAMES, (findings.Side(n, n, n, 9), findings.Side(1, 1, 1, 9))),
+    "topics": lambda n: findings.topics(_topics(n), _topics(n), _topics(n), n),
+    "topics that are stable": lambda n: findings.topics(
+        _topics(n), _topics(n), _topics(n).assign(stability=[1.0, *([0.1] * (n - 1))][:n]), n
+    ),
     "word_views": lambda n: findings.word_views(
         pd.DataFrame({"view": ["pooled"], "rate_target": float(n), "rate_reference": 1.0, "low": -1.0, "high": 1.0}),
         "ice",
@@ -127,10 +138,10 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "effect": lambda n: findings.effect(_effect(n)),
     "effect of two": lambda n: findings.effect(_effect(n) | {"count": 2}),
     "effect of all": lambda n: findings.effect(_effect(n) | {"log_ratio_once": float("nan")}),
-    "entities": lambda n: findings.entities(_names(n)),
-    "passages": lambda n: findings.passages(_tally(n), "ice"),
-    "passages of some": lambda n: findings.passages(_tally(1, sources=n), "ice"),
-    "passages of several": lambda n: findings.passages(_tally(n, sources=4 + n), "ice"),
+    "entities": lambda n: findings.entities(_names(n), n),
+    "passages": lambda n: findings.passages(_tally(n), "ice", n),
+    "passages of some": lambda n: findings.passages(_tally(1, sources=n), "ice", n),
+    "passages of several": lambda n: findings.passages(_tally(n, sources=4 + n), "ice", n),
     "left_out": lambda n: findings.left_out(n, n),
     "left_out_note": lambda n: findings.left_out_note(n, n),
     "profiles_alt": lambda n: findings.profiles_alt(
@@ -254,8 +265,9 @@ def test_mistakes_are_found(said: str, mistakes: int) -> None:
 
 # These say no number of things, or one that is never small.
 NO_COUNTS = {
-    "alike", "cannot_compare", "collocates_alt", "couple", "divergence", "entities_alt", "keyness_alt", "methods",
-    "next_draw", "own_words", "terms_alt", "told", "topics", "topics_alt", "trend_alt", "kind", "rate",
+    "most_like", "cannot_compare", "collocates_alt", "couple", "divergence", "entities_alt", "keyness_alt", "methods",
+    "next_draw", "own_words", "terms_alt", "told", "topics_alt", "trend_alt", "kind", "named_kinds", "rate",
+    "leading", "alike", "containing", "in_documents",
     "digits", "probability", "percent", "cautions", "many_tried", "nothing", "not_found", "enough", "point",
     "enough_on_both_sides", "with_enough_documents", "none_without", "none_steady", "verdict", "p_value",
     "chance_mode", "few_sources", "searches", "document_names", "distinct", "sources_drawn",

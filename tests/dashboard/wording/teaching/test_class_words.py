@@ -4,8 +4,9 @@ from math import inf, isnan, log2
 
 import pytest
 
+from dashboard.wording.findings import Side
 from dashboard.wording.teaching.guessing import revealed
-from dashboard.wording.teaching.predicting import Side, prediction_rows, prediction_told, ratio
+from dashboard.wording.teaching.predicting import prediction_rows, prediction_told, ratio
 
 NAMES = ("Red Flag", "Revolution")
 OURS, NONE = Side(8, 1, 3, 1_928), Side(0, 0, 2, 2_923)
