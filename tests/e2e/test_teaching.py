@@ -30,7 +30,7 @@ def test_prepared_links_are_walked_by_arrow_keys(visit: "Visit") -> None:
 
     for key, number, title in [
         ("Right", 2, "Which says neighbors more"),
-        ("Right", 3, "neighbors stands in 8"),
+        ("Right", 3, "8 uses in 1 of"),
         ("Left", 2, ""),
     ]:
         with visit.rerun():

@@ -75,8 +75,12 @@ def _kept(group: list[HandedIn], *, named: bool) -> None:
         cards.note(words.NOTHING_KEPT)
         return
     rows = [
-        (words.times_kept(row["times"], len(group), row["names"] if named else ""), row["text"], row["citation"])
-        + ((row["notes"],) if named else ("",))
+        (
+            words.times_kept(row["times"], len(group), row["names"] if named else ""),
+            row["text"],
+            row["citation"],
+            row["notes"] if named else "",
+        )
         for row in records(table)
     ]
     screen.show(exercises.kept_beside(rows))
