@@ -11,6 +11,7 @@ from dashboard.paper.labels import literal
 from dashboard.paper.sheets import plain_csv
 from dashboard.parts import cards
 from dashboard.parts.downloads import download
+from dashboard.serving.bundled import offered
 from dashboard.wording.teaching import exercises as words
 
 _MEGABYTE = 2**20
@@ -87,10 +88,11 @@ def _kept(group: list[HandedIn], *, named: bool) -> None:
 
 
 def exercise_list() -> None:
-    """Draw the exercises that there are, each with the way into it, and what is wrong with others."""
+    """Draw the exercises on corpora of the shelf, each with the way into it, and what is wrong with others."""
     screen.show(markup.section(words.EXERCISES))
     found, wrong = state.exercises()
-    for one in found:
+    here = [one for one in found if one.corpus in offered()]
+    for one in here:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.button(
                 literal(one.title),
@@ -100,5 +102,6 @@ def exercise_list() -> None:
                 args=(one.name,),
             )
             cards.note(f"{words.exercise_entry(one_line(one.corpus), len(one.steps))} · ?exercise={one.name}")
+    cards.note(words.not_offered(len(found) - len(here)))
     for error in wrong:
         cards.warning(words.class_refusal(error))

@@ -36,6 +36,12 @@ def exercise_entry(corpus: str, steps: int) -> str:
     return f"{corpus} · {counted(steps, 'step')}"
 
 
+def not_offered(number: int) -> str:
+    """Return how many exercises are about corpora that are not on the shelf; nothing where none is."""
+    verb = "is" if number == 1 else "are"
+    return f"{counted(number, 'other')} {verb} about a corpus that is not offered here." if number else ""
+
+
 def gathered_answers(files: int, people: Sequence[str]) -> str:
     """Return how many have handed in an exercise, and whose files name nobody else."""
     twice = sorted({name for name in people if people.count(name) > 1})

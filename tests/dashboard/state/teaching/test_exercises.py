@@ -156,6 +156,19 @@ def test_a_host_adds_a_folder_and_bad_files_are_passed_over(
     assert any("My own · step 1 of 1" in text for text in visit("overview", exercise="own").said)
 
 
+def test_exercises_on_what_is_not_offered_are_counted_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, visit: "Callable[..., Visit]"
+) -> None:
+    """They would lead to a corpus that is not here."""
+    monkeypatch.setenv(EXERCISES, str(tmp_path))
+    (tmp_path / "far.toml").write_text(GOOD.replace('"T"', '"Far"').replace(STARTER, "Elsewhere"), encoding="utf-8")
+
+    found = visit("classroom")
+
+    assert "Far" not in [button.label for button in found.app.main.button]
+    assert "1 other is about a corpus that is not offered here." in found.said
+
+
 def test_settings_of_an_exercise_are_in_the_link() -> None:
     """So that a page that is loaded again, and a link to share, are at the same step."""
     assert {settings.EXERCISE, settings.STEP} <= set(settings.LOCAL)
