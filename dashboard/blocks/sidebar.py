@@ -28,8 +28,9 @@ def filters(key: Key, top: Topline) -> tuple[date, date] | None:
     state.serve_kept({} if key.owner else data.kept_session(key.name))
     state.settle_in(key.name, data.corpus(key))
     state.enter(key.name, span)
-    with st.sidebar:
+    with top.sentence:
         key = compare_by(key)
+    with st.sidebar:
         sources, units = data.compared_units(key, others=state.others_too(key)), data.unit_columns(key)
         st.multiselect(
             literal(choosing.list_label(key.noun)),

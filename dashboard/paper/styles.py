@@ -35,7 +35,7 @@ STYLES = Markup("""<style>
   [data-testid=stLayoutWrapper]:has(> .st-key-settings) { max-width:none }
   .st-key-head { flex-direction:column }
   .st-key-head > *, .st-key-sentence > *, .st-key-word-box > *, .st-key-topline > * { width:100% !important }
-  [data-testid=stLayoutWrapper]:has(> .st-key-beside-body), .st-key-beside-body { height:auto !important }
+  [data-testid=stLayoutWrapper]:has(> .st-key-pane-body), .st-key-pane-body { height:auto !important }
 }
 </style>""")
 

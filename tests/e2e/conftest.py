@@ -53,7 +53,7 @@ IDLE = """() => { const app = document.querySelector('[data-testid="stApp"]');
 # On a deep link Streamlit asks under the page's own path first whether the server is there.
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 # Passages stand beside the figure too: the first of those that all stand below.
-BELOW = "blockquote:not(.st-key-beside *)"
+BELOW = "blockquote:not(.st-key-pane-card *)"
 
 
 @dataclass

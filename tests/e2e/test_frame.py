@@ -19,7 +19,7 @@ def test_passages_are_on_the_first_screen(visit: "Visit", page: str) -> None:
     """On a projector the first passage beside the figure is seen before anybody clicks or scrolls."""
     visit.go(page)
 
-    box = visit.page.locator(".st-key-beside blockquote").first.bounding_box()
+    box = visit.page.locator(".st-key-pane-card blockquote").first.bounding_box()
 
     assert box is not None
     assert box["y"] + 100 < 800
@@ -28,11 +28,11 @@ def test_passages_are_on_the_first_screen(visit: "Visit", page: str) -> None:
 def test_a_click_shows_its_passages_without_a_scroll(visit: "Visit") -> None:
     """From the list too: what was clicked is read beside the figure."""
     visit.go("terms?pane=List")
-    assert visit.page.locator(".st-key-beside blockquote").count() == 0
+    assert visit.page.locator(".st-key-pane-card blockquote").count() == 0
 
     visit.click(visit.bars().nth(4))
 
-    expect(visit.page.locator(".st-key-beside blockquote").first).to_be_in_viewport()
+    expect(visit.page.locator(".st-key-pane-card blockquote").first).to_be_in_viewport()
     expect(visit.page.get_by_role("textbox", name="word", exact=True)).not_to_have_value("")
 
 
@@ -69,5 +69,5 @@ def test_a_room_sees_neither_menu_nor_sentence(visit: "Visit") -> None:
 
     expect(visit.page.get_by_test_id("stHeader")).to_be_hidden()
     expect(visit.page.get_by_role("textbox", name="word", exact=True)).to_be_hidden()
-    expect(visit.page.locator(".st-key-beside blockquote").first).to_be_in_viewport()
+    expect(visit.page.locator(".st-key-pane-card blockquote").first).to_be_in_viewport()
     assert visit.page.evaluate("getComputedStyle(document.documentElement).fontSize") == "20px"

@@ -29,7 +29,7 @@ def pane(views: Mapping[str, Callable[[], None]]) -> None:
     Args:
         views: What it is called, as the setting has it, and what draws it.
     """
-    with st.container(border=True, key="beside", gap="small"):
+    with st.container(border=True, key="pane-card", gap="small"):
         if len(views) > 1:
             now = state.setting(settings.PANE, tuple(views))
             st.segmented_control(
@@ -42,7 +42,7 @@ def pane(views: Mapping[str, Callable[[], None]]) -> None:
             )
         else:
             now = next(iter(views))
-        with st.container(height=_HEIGHT, border=False, key="beside-body"):
+        with st.container(height=_HEIGHT, border=False, key="pane-body"):
             views[now]()
 
 
@@ -102,7 +102,7 @@ def first_passages(
     rows = data.Rows(found)
     tally = data.tally(here.corpus, rows)
     sizes = data.sizes(here.corpus, here.filters) if sizes is None else sizes
-    shown = list(sides or data.sources_with_most(tally, _SOURCES))
+    shown = list(sides) or sorted(tally["found"].sort_values(ascending=False, kind="stable").index[:_SOURCES].tolist())
     there = [source for source in shown if source in tally.index]
     heads = evidence.heads(tally, sizes, noun, there)
     drawn = data.Rows(data.drawn(here.corpus, found, Draw() if noun == "document" else state.draw()))

@@ -41,7 +41,7 @@ def _key(**more: object) -> "data.Key":  # type: ignore[name-defined]
 
 def test_a_corpus_is_compared_by_source_to_begin_with(visit: "Callable[..., Visit]") -> None:
     """The choice names the columns that can be compared."""
-    box = visit("overview").app.sidebar.selectbox(key="compare")
+    box = visit("overview").app.selectbox(key="compare")
 
     assert (box.value, box.options) == ("source", ["source", "country", "party"])
 
@@ -107,14 +107,14 @@ def test_a_unit_that_the_corpus_does_not_have_is_said(visit: "Callable[..., Visi
     """And sources are compared."""
     seen = visit("overview", compare="planet")
 
-    assert seen.app.sidebar.selectbox(key="compare").value == "source"
+    assert seen.app.selectbox(key="compare").value == "source"
     assert any("planet" in text for text in seen.said)
 
 
 def test_another_unit_forgets_what_named_the_last(visit: "Callable[..., Visit]") -> None:
     """Filters by value, sides and groups; dates and searches stay."""
     seen = visit("compare", compare="country", source="here", search="border")
-    seen.app.sidebar.selectbox(key="compare").select("party").run()
+    seen.app.selectbox(key="compare").select("party").run()
 
     assert seen.app.sidebar.multiselect(key="source").value == []
     assert seen.app.session_state["search"] == "border"
