@@ -82,6 +82,7 @@ from analysis.reading.ordering import ORDERS, Order, ordered_places
 from analysis.reading.paragraphs import text_pages
 from analysis.reading.passages import concordance, document_openings, passages, places
 from analysis.reading.quotations import quotations
+from analysis.reading.stretches import clear_bounds, first_read, joined_passages
 from analysis.reading.titles import added_lengths, titles_with, with_titles
 from analysis.version import VERSION
 
@@ -133,6 +134,7 @@ __all__ = [
     "caveats",
     "checked_groups",
     "checked_path",
+    "clear_bounds",
     "collocate_network",
     "collocate_places",
     "collocates",
@@ -157,10 +159,12 @@ __all__ = [
     "entity_caveats",
     "entity_mentions",
     "entity_model",
+    "first_read",
     "fit_topics",
     "fitting_period",
     "format_titles",
     "is_kept_work",
+    "joined_passages",
     "keep_mentions",
     "keep_names",
     "kept_layout",

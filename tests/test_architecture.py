@@ -55,7 +55,6 @@ COUNTED = {"words", "edge", "characters"}
 NUMBERS = {
     "analysis/corpus/schema.py": ("SCHEMA_VERSION", "PER_WORDS"),
     "dashboard/charts/theme.py": ("LONGEST_LABEL", "LETTER", "PHONE"),
-    "dashboard/parts/lists.py": ("ROW",),
 }
 # Streamlit looks at a sample of a large table, and not at all at an argument that starts with an underscore.
 UNFIT_AS_KEY = re.compile(r"\b(DataFrame|Series|ndarray|NDArray|Corpus)\b|^_")

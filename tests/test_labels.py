@@ -44,7 +44,7 @@ HANDED = {
     ("parts/cards.py", "chooser"): "label",
     ("parts/cards.py", "Card"): "note",
     ("parts/downloads.py", "download"): "label",
-    **{("parts/controls.py", name): "label" for name in ("buttons", "box", "switch", "line")},
+    **{("parts/controls.py", name): "label" for name in ("buttons", "box", "switch", "line", "chips")},
     ("blocks/pairs.py", "_way"): "label",
     ("blocks/reader.py", "_way"): "label",
 }
@@ -56,12 +56,11 @@ OURS = {
         "notes.data_note",
         "missing.undated",
         "drawing.interval_note",
-        "drawing.comparison_note",
         "drawing.topics_note",
     ),
     *("notes.stability", "findings.left_out", "findings.left_out_note"),
     *("evidence.sources_left_out", "evidence.lines_note", "evidence.sample", "evidence.apart"),
-    *("notes.sources_drawn", "explanations.explanation", "said"),  # `said` is the former
+    *("notes.over_time", "notes.step_names", "explanations.explanation", "said"),  # `said` is the former
     "words.kept_link",
     "intake.share",  # a number from 0 to 1
     *("state.widget", "one.options"),  # a name and a memory; what a record of `state.settings` writes out

@@ -120,10 +120,14 @@ def calendar(numbers: Ordinals, by: Period) -> Ordinals:
 
 
 def fitting_period(days: Days, ranks: Ordinals) -> Period:
-    """Return the period by which some documents are best counted at first: the longest that gives six steps or more.
+    """Return the period by which some documents are best counted at first.
 
-    A shorter one is never taken where more than a tenth of the dated documents could not be placed in it. Where none
-    gives six steps it is the shortest of those; without any date it is the year.
+    It is the shortest in which, between the first and the last document, half of the periods or more have ten
+    documents, where that makes several periods and not too many to be read. Where none has that, it is the longest
+    that gives six steps or more, and where none gives so many, the shortest there is.
+
+    A shorter one is never taken where more than a tenth of the dated documents could not be placed in it. Without any
+    date it is the year.
 
     Args:
         days: The first day of each document, NaT where it has none.
@@ -131,12 +135,23 @@ def fitting_period(days: Days, ranks: Ordinals) -> Period:
     """
     dated = int((ranks >= EXACT_ENOUGH["year"]).sum())
     chosen: Period = "year"
+    longest: Period | None = None
+    full: Period | None = None
     for by in reversed(STEPS):
         exact = ranks >= EXACT_ENOUGH[by]
         if not dated or exact.sum() < limits.PLACED_SHARE * dated:
-            return chosen
+            break
         chosen = by
         numbers = ordinals(days[exact], by)
-        if numbers.max() - numbers.min() + 1 >= limits.FEWEST_STEPS:
-            return chosen
-    return chosen
+        steps = int(numbers.max() - numbers.min() + 1)
+        if longest is None and steps >= limits.FEWEST_STEPS:
+            longest = by
+        if 1 < steps <= limits.MOST_FULL and _are_full(numbers, steps):
+            full = by
+    return full or longest or chosen
+
+
+def _are_full(numbers: Ordinals, steps: int) -> bool:
+    """Return whether half of the periods from the first to the last or more have ten documents."""
+    held = np.unique(numbers, return_counts=True)[1]
+    return bool((held >= limits.FULL_PERIOD).sum() * 2 >= steps)

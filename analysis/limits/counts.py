@@ -13,6 +13,12 @@ MOST_PERIODS = _periods.limit(
 FEWEST_STEPS = _periods.limit(
     "FEWEST_STEPS", 6, "periods", "With fewer, a page opens with a shorter period, so that a line has a shape."
 )
+FULL_PERIOD = _periods.limit(
+    "FULL_PERIOD", 10, "documents", "A page opens with the shortest period of which half or more have so many."
+)
+MOST_FULL = _periods.limit(
+    "MOST_FULL", 250, "periods", "A page opens with no more, so that points can be told apart on a laptop."
+)
 PLACED_SHARE = _periods.share(
     "PLACED_SHARE",
     0.9,

@@ -19,8 +19,22 @@ FEW_SOURCES = _pages.limit(
     "sources that are drawn one by one at first",
     "With more, lines cover one another, and a page opens with all of them together.",
 )
+TILE_SOURCES = _pages.limit(
+    "TILE_SOURCES",
+    20,
+    "sources drawn as rows of tiles over time",
+    "More rows are no longer one figure; with several words each has its share of them, and eight at least.",
+    (8, 200),
+)
+MOST_EVENTS = _pages.limit("MOST_EVENTS", 12, "events marked over time", "More lines would cover those of the words.")
+LONGEST_EVENT = _pages.limit(
+    "LONGEST_EVENT", 80, "characters of the words of an event", "A link must hold them, and a figure show them."
+)
 SIDE_BY_SIDE = _pages.limit(
-    "SIDE_BY_SIDE", 4, "sources side by side", "In more columns a passage is too narrow to read.", (1, 12)
+    "SIDE_BY_SIDE", 2, "sources side by side", "In more columns a passage is too narrow to read.", (1, 12)
+)
+OFFERED_SOURCES = _pages.limit(
+    "OFFERED_SOURCES", 12, "other sources offered beside these", "More fill the screen before the first passage."
 )
 COLUMN_PASSAGES = _pages.limit(
     "COLUMN_PASSAGES", 8, "passages of a source on a page", "So many are read before anybody turns the page."
@@ -57,6 +71,13 @@ SHOWN_ROWS = _pages.limit(
 LISTED_DOCUMENTS = _pages.limit(
     "LISTED_DOCUMENTS", 5_000, "documents in the list of Overview", "A browser is sent no more, the earliest first."
 )
+LISTED_CHARACTERS = _pages.limit(
+    "LISTED_CHARACTERS",
+    150_000,
+    "characters of the rows of a list",
+    "A page is sent in a moment; what more there is, the downloads have.",
+)
+LIST_PAGE = _pages.limit("LIST_PAGE", 100, "rows of a list that are drawn at once", "More are drawn slowly.")
 OFFERED_DOCUMENTS = _pages.limit(
     "OFFERED_DOCUMENTS",
     2_000,

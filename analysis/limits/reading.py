@@ -10,6 +10,21 @@ EXCERPT_REACH = _passages.limit(
     "characters on either side of a match",
     "Two or three sentences are enough to see how a word is used.",
 )
+STRETCH_GAP = _passages.limit(
+    "STRETCH_GAP",
+    600,
+    "characters between two passages of a paragraph that are read as one",
+    "Farther apart they are better read each by itself.",
+)
+READ_AT_ONCE = _passages.limit(
+    "READ_AT_ONCE",
+    900,
+    "characters of a passage that are shown at once",
+    "Of a longer one the sentences around the matches come first, and the rest unfolds.",
+)
+GLANCED_AT = _passages.limit(
+    "GLANCED_AT", 300, "characters of a passage beside a figure", "Two such passages of two sources fit on a screen."
+)
 OPENING_REACH = _passages.limit(
     "OPENING_REACH",
     400,

@@ -10,7 +10,7 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from benchmarks.classroom.line import PATIENCE, Answer, Line, states
-from benchmarks.classroom.widgets import Widget
+from benchmarks.classroom.widgets import Widget, pressed_in
 
 
 class Student(Line):
@@ -53,12 +53,12 @@ class Student(Line):
         return await self.say(chart, json.dumps({"selection": chosen}), act)
 
     async def choose(self, table: str, place: int, act: str = "row") -> Answer | None:
-        """Choose a row of a table, counted round; None where there is none."""
-        shown = self.screen.drawn(table)
-        if shown is None or not shown.rows:
+        """Press a row of a list, counted round; None where there is none."""
+        shown, widget = self.screen.drawn(table), self.screen.widget(table)
+        if shown is None or widget is None or not shown.rows:
             return None
-        chosen = {"rows": [place % shown.rows], "columns": [], "cells": []}
-        return await self.say(table, json.dumps({"selection": chosen}), act)
+        row = place % len(shown.rows)
+        return await self._tell(act, widget, PATIENCE, [pressed_in(widget, "row", [row, shown.rows[row]])])
 
     async def go(self, path: str, act: str = "", *, patience: float = PATIENCE) -> Answer | None:
         """Open another page of the menu; None where there is no such page."""

@@ -1,16 +1,19 @@
 """Widgets as a browser keeps them: what each holds when it is first shown, and how that is told with every rerun."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX
 
 UNTOUCHED = object()  # of a widget that says nothing until somebody touches it
 _KEY = 2  # of the parts of a name: a mark, a digest, the key
 
 # From a kind of widget to where its state holds what it says.
 _FIELDS = {
+    "bidi_component": "json_value",
     "button": "trigger_value",
     "button_group": "string_array_value",
     "checkbox": "bool_value",
@@ -76,6 +79,12 @@ def key_of(name: str) -> str:
     """Return the key in the name of a widget; empty where none was given."""
     parts = name.split("-", _KEY)
     return "" if len(parts) <= _KEY or parts[_KEY] == "None" else parts[_KEY]
+
+
+def pressed_in(widget: Widget, event: str, value: Any) -> WidgetState:
+    """Return what a browser tells of what was pressed in a component."""
+    said = json.dumps([{"event": event, "value": value}])
+    return WidgetState(id=f"{STREAMLIT_INTERNAL_KEY_PREFIX}_{widget.id}__events", json_trigger_value=said)
 
 
 def widget_of(kind: str, element: Any, fragment: str = "") -> Widget | None:

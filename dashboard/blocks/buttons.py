@@ -61,8 +61,10 @@ def passage_column(ready: Sequence[data.Ready], column: str) -> None:
     names = [f"{one.place}: {one.start}-{one.end} {one.doc_id}" for one in ready]
     shown = [
         screen.Shown(
-            html=(one.title, one.shown),
+            html=one.title + one.shown,
+            line=one.line,
             name=name,
+            uses=one.uses,
             read=notes.READ_IN_TEXT,
             keep=notes.LET_GO if kept else notes.KEEP_PASSAGE,
             unable=_unable(one.end - one.start, full=full and not kept),

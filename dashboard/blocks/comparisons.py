@@ -15,7 +15,7 @@ from dashboard.paper.markup import Markup
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
 from dashboard.state.whereabouts import Here, Pair
-from dashboard.wording import drawing, findings, missing, notes
+from dashboard.wording import findings, missing, notes
 
 _MEANWHILE = " meanwhile"  # part of the names of what is drawn while a test runs
 
@@ -113,14 +113,11 @@ def _card(top: pd.DataFrame, shown: pd.DataFrame, pair: Pair, shape: str) -> car
         shape: The figure's.
     """
     here = state.here()
-    documents = data.selected(here.corpus, here.filters)
-    lines = drawing.comparison_note(documents, pair.target, pair.reference)
     if shape == settings.HEAT:
         alt = data.made_of(here.corpus, findings.profiles_alt, shown)
     else:
         alt = data.made_of(here.corpus, findings.keyness_alt, top, pair.names)
-    note = " ".join([notes.FIGURES[shape], lines if shape == settings.BARS else ""])
-    return cards.Card(name="keyness", title=notes.COMPARISONS[shape], alt=alt, note=note)
+    return cards.Card(name="keyness", title=notes.COMPARISONS[shape], alt=alt, note=notes.FIGURES[shape])
 
 
 def followed_word(pair: Pair) -> None:

@@ -14,8 +14,13 @@ from dashboard.parts import cards
 from dashboard.wording import findings, missing, names
 
 
-def follow_word(options: Sequence[str]) -> None:
-    """Draw the choice of a word to follow, and all of its passages."""
+def follow_word(options: Sequence[str], *, sides: Sequence[str] = ()) -> None:
+    """Draw the choice of a word to follow, and all of its passages.
+
+    Args:
+        options: The words.
+        sides: Sources whose column stays where they do not use it.
+    """
     here = state.here()
     listed = list(dict.fromkeys([word for word in [here.word] if word] + list(options)))
     cards.chooser("Passages for", listed, here.word, state.follow)
@@ -29,7 +34,7 @@ def follow_word(options: Sequence[str]) -> None:
             f"{missing.not_found(here.word, titles)} {findings.most_like(data.nearest_words(here.corpus, here.word))}"
         )
         return
-    passages(found, data.sizes(here.corpus, here.filters), f"word {here.word}")
+    passages(found, data.sizes(here.corpus, here.filters), f"word {here.word}", sides=sides)
 
 
 def point_passages(cell: str, label: str, by: Any) -> None:

@@ -3,16 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import limits, records
+from analysis import limits
 from dashboard import data, state
 from dashboard.parts import controls, lists
 from dashboard.parts.downloads import downloads
 from dashboard.state import settings
 from dashboard.wording import evidence, notes
-from dashboard.wording.explanations import explanation as said
-
-_HEIGHT = 800  # pixels
-_text = st.column_config.TextColumn
 
 
 def lines(places: pd.DataFrame, documents: pd.DataFrame) -> None:
@@ -49,32 +45,7 @@ def _choice(*, drawn: bool) -> None:
         controls.box("Seed", settings.SEED, help=notes.SEED, width=80)
 
 
-def _page(lines_: pd.DataFrame) -> None:
+def _page(found: pd.DataFrame) -> None:
     """Draw some lines."""
-    facts = data.documents(state.here().corpus, lines_["doc_id"].unique().tolist())
-    labels = {
-        "left": _text("before", alignment="right", width=244, help=said("left")),
-        "match": _text(alignment="center", width=80, help=said("match")),
-        "right": _text("after", width=244, help=said("right")),
-        "source": _text(width=78, help=said("source")),
-        "date": _text(width=130, help=said("date")),
-    }
-    rows = lines_.assign(
-        date=lines_["doc_id"].map(facts.set_index("doc_id")["date"]),
-        left=lines_["left"].map(evidence.before),
-        match=lines_["match"].map(evidence.after),
-        right=lines_["right"].map(evidence.after),
-    )
-    means = [(row["doc_id"], row["start"]) for row in records(lines_[["doc_id", "start"]])]
-    shown = "list-lines"
-    st.dataframe(
-        rows[list(labels)],
-        hide_index=True,
-        row_height=lists.ROW,
-        height=min(lists.ROW * (len(rows) + 1) + 3, _HEIGHT),
-        column_config=labels,
-        key=shown,
-        on_select=state.on_row(shown, means, state.open_line),
-        selection_mode="single-row",
-        alt="Concordance: each match between the words before and after it",
-    )
+    facts = data.documents(state.here().corpus, found["doc_id"].unique().tolist())
+    lists.concordance(found.assign(date=found["doc_id"].map(facts.set_index("doc_id")["date"])))

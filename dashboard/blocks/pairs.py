@@ -68,9 +68,9 @@ def _side(row: dict[str, Any], side: str) -> None:
     whole = data.text(here.corpus, doc_id)
     start, shown = row[f"{side}_start"], text[: limits.LONGEST_PAIRED]
     cut = (bool(whole[:start].strip()), bool(whole[start + len(shown) :].strip()))
-    with st.container(height=_HEIGHT, border=False):
-        marks = data.places_of_words(here.corpus, doc_id, shown, frozenset(row["shared_terms"]))
-        screen.show(markup.passage(shown, marks, style, cut=cut))
+    marks = data.places_of_words(here.corpus, doc_id, shown, frozenset(row["shared_terms"]))
+    passage = markup.passage(shown, marks, style, cut=cut)
+    screen.show(markup.scrolled(passage, f"Text of {source}", _HEIGHT))
     cards.note(findings.own_words(row[f"{side}_terms"]))
     with st.container(horizontal=True, gap="small"):
         read_button(doc_id, start, side)

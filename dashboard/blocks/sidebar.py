@@ -1,5 +1,6 @@
 """The sidebar: which corpus, and which of its documents; the same on every page, and bound to the link."""
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -45,6 +46,7 @@ def filters(key: Key, top: Topline) -> tuple[date, date] | None:
     key = data.opened(key.name, titles=state.setting(settings.TITLES), by=key.by, groups=key.groups)
     state.arrive(key, sources, span, units)
     here = state.here()
+    here = state.for_this_run(look=replace(here.look, chosen=data.coloured_sources(key, here.filters)))
     data.find_copies(key, here.filters)
     with st.sidebar:
         st.caption(spoken_label(notes.denominator(data.selected(key, here.filters)), key.noun))

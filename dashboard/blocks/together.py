@@ -1,5 +1,7 @@
 """The switches of a line of all sources together: which of them it takes, and how much each weighs."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -34,5 +36,5 @@ def sources_together(page: cards.Page, documents: pd.DataFrame, by: Period) -> t
     if not names:
         page.say(missing.none_steady(by))
         st.stop()
-    state.narrow(names)
+    state.for_this_run(filters=replace(here.filters, sources=names))
     return alike, notes.steady(names, sources, by)

@@ -8,8 +8,8 @@ from dashboard.charts.network import network
 from dashboard.charts.overview import coverage
 from dashboard.charts.predicted import predicted
 from dashboard.charts.strip import strip
-from dashboard.charts.time import trend
 from dashboard.charts.topics import topics
+from dashboard.charts.trends import trend
 from dashboard.charts.words import terms
 
 SCATTER, HEAT = "scatter", "several"

@@ -11,7 +11,7 @@ from analysis import Period, ordinals, period_starts
 _FILLED = 0.88  # of a period is taken by its bar: the rest keeps it from the next one
 _MOST_NAMED = 12  # periods; where there are more, every second one or fewer are named
 _MOST_DECADES = 8  # named among more than twelve: their names are longer
-_MOST_UPRIGHT = 9  # names of several lines that have room side by side on a phone; turned they could not be read
+_MOST_UPRIGHT = 6  # names of several lines that have room side by side on a phone; turned they could not be read
 _LAST = np.datetime64("9999-12-31", "us")  # the last day that a time axis knows
 # Every how many periods one is named, and how to count from a round one: 1970 and 1 January 1970 are period 0.
 _STRIDES: dict[Period, tuple[int, ...]] = {
@@ -47,7 +47,7 @@ def middles(starts: pd.Series, by: Period) -> pd.Series:
 
 
 def axis(starts: pd.Series, by: Period) -> dict[str, Any]:
-    """Return a time axis of whole periods: all of them have their name where they are twelve or fewer.
+    """Return a time axis of whole periods: all of them have their name where there is room.
 
     Args:
         starts: The first days of the periods, at least one.
@@ -55,7 +55,8 @@ def axis(starts: pd.Series, by: Period) -> dict[str, Any]:
     """
     numbers = ordinals(_starts(starts).astype("datetime64[D]"), by)
     every = np.arange(numbers.min(), numbers.max() + 1)
-    most = _MOST_DECADES if by == "decade" and len(every) > _MOST_NAMED else _MOST_NAMED
+    most = _MOST_NAMED if by in ("year", "decade") else _MOST_UPRIGHT
+    most = _MOST_DECADES if by == "decade" and len(every) > _MOST_NAMED else most
     stride = next((step for step in _STRIDES[by] if len(every) / step <= most), _STRIDES[by][-1])
     named = pd.Series(period_starts(every[(every + _ROUND.get(by, 0)) % stride == 0], by))
     return {
@@ -66,7 +67,7 @@ def axis(starts: pd.Series, by: Period) -> dict[str, Any]:
         "showgrid": False,
         "tickmode": "array",
         "tickvals": middles(named, by),
-        "tickangle": None if by in ("year", "decade") or len(named) > _MOST_UPRIGHT else 0,
+        "tickangle": None if by in ("year", "decade") else 0,
         "ticktext": _names(named, by),
     }
 

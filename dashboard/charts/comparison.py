@@ -1,6 +1,7 @@
-"""Diverging bars and a scatter: the words that set two sides apart."""
+"""Paired bars and a scatter: the words that set two sides apart."""
 
 from math import isnan
+from textwrap import wrap
 from typing import Any
 
 import numpy as np
@@ -13,71 +14,138 @@ from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
 from dashboard.wording.numbers import rate, verdict
 
-_LEAST_REACH = 1.0  # doublings on either side of the middle
+_SIDES = ("target", "reference")
+_ROW, _HEAD, _FOOT, _FEWEST_ROWS = 34, 24, 6, 4  # pixels: of a row, of a line over the first, under the last; rows
+_PHONE = 320  # pixels across that the bars have on a phone
+_LONGEST_WORD = 16  # characters of a word between the bars
+_LEAST_MIDDLE, _MOST_MIDDLE = 0.24, 0.4  # of the figure: the room between the bars
+_LEAST_BARS = 0.2  # of a half: the longest bar, beside its count
+_COUNT, _DIGIT = 14, 6  # pixels of the counts: down, and a sign across
 _ROOM_ACROSS, _ROOM_DOWN = 0.25, 0.07  # of the figure: what a word needs beside its point
-_LONGEST_SIDES = (17, 24)  # characters right and left of the middle of the bars; the left has room beside them too
-_LONGEST_IN_LINE = 9  # characters right of the middle that stand in one line with what they mean
 _LONGEST_TITLE = 22  # characters of a source on an axis as long as the figure is high
 
 
-def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str, intervals: bool) -> Sketch:
-    """Return a bar a word, to the right where the target uses it more; a click hands over the word.
+def keyness(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str) -> Sketch:
+    """Return two bars a word, its rates on both sides, with the word between them; a click hands over the word.
 
-    Bars of words that can be told from chance are filled, all others hollow.
+    At the bars' ends stand uses and documents: "13 in 2". Bars of a word that stands in one document only are hollow.
 
     Args:
-        table: KEYNESS, in the order to draw.
+        table: KEYNESS of the words to draw. The target's come first, on each side the most frequent there.
         look: The colours.
         names: The source looked at, and what it is compared with, as they are called on screen.
         word: The word being followed.
-        intervals: Whether both sides have enough documents to draw intervals. A line to an end that is infinite, or
-            far beyond the bars, runs out of the figure.
     """
-    target, reference = names
-    head = 1 if len(target) <= _LONGEST_IN_LINE else 2
-    chart = theme.blank(look, height=theme.room(len(table), head=head))
-    chart.set_x(title={"text": "log ratio: each step is a doubling of the rate"})
+    chart = theme.blank(look, height=max(len(table), _FEWEST_ROWS) * _ROW + 2 * _HEAD + _FOOT)
     if table.empty:
         return theme.noted(chart, theme.EMPTY)
-    places, styles = np.arange(len(table)), look.styles(names)
-    ends = table[["low", "high"]] if intervals else table[["log_ratio", "log_ratio"]].set_axis(["low", "high"], axis=1)
-    reach = theme.reach(table["log_ratio"], ends, least=_LEAST_REACH) * 1.08
-    for name, part in ((target, table["log_ratio"] > 0), (reference, table["log_ratio"] <= 0)):
-        side = table[part]
-        chart.add(
-            "bar",
-            x=side["log_ratio"],
-            y=places[part].tolist(),
-            orientation="h",
-            customdata=side["term"],
-            marker=theme.filled(name, look, styles[name].pattern, told=_told(side)),
-            error_x=theme.whiskers(side["log_ratio"], ends[part].clip(-2 * reach, 2 * reach), look)
-            if intervals
-            else None,
-            **theme.hovered(_said(row, target, reference) for row in records(side)),
-        )
-    chart.set_x(range=[-reach, reach])
-    chart.set_y(**theme.rows(table["term"].tolist(), (table["term"] == word).tolist(), head=head))
-    chart.set_layout(barmode="overlay")
-    _add_heads(chart, names, look, head=head)
+    table = _ordered(table)
+    letters = min(max(table["term"].str.len()), _LONGEST_WORD)
+    middle = min(max(theme.LETTER * letters / _PHONE, _LEAST_MIDDLE), _MOST_MIDDLE)  # of either half
+    _add_bars(chart, table, look, names, middle)
+    _add_rows(chart, table, look, names, word)
+    chart.set_x(visible=False, range=[-1, 1])
+    head = _HEAD * max(len(_head(name, middle)) for name in names)
+    chart.set_layout(height=max(len(table), _FEWEST_ROWS) * _ROW + head + _FOOT)
+    chart.set_y(visible=False, range=[max(len(table), _FEWEST_ROWS) - 0.5, -0.5 - head / _ROW])
+    chart.set_layout(barmode="overlay", bargap=0.36, margin={"l": 0, "r": 0, "t": 0, "b": _FOOT})
+    _add_heads(chart, names, look, middle)
     return chart
 
 
-def _add_heads(chart: Sketch, names: tuple[str, str], look: Look, *, head: int) -> None:
-    """Say above the bars which side is whose, in as many lines."""
-    between = "<br>" if head > 1 else " "
-    sides = zip(names, _LONGEST_SIDES, ("left", "right"), ("more in{}{} ▶", "◀ more in{}{}"), strict=True)
-    for name, longest, edge, arrow in sides:
-        chart.note(
-            text=f"<b>{arrow.format(between, theme.label(name, longest))}</b>",
-            x=0,
-            y=-0.5 - head / 2,
-            xanchor=edge,
-            align=edge,
-            xshift=-8 if edge == "right" else 8,
-            showarrow=False,
-            font={"color": look.colour(name), "size": 13},
+def _ordered(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the words in the order of what bars draw: the target's by their rate there, then the other side's."""
+    ours = table["log_ratio"] > 0
+    return pd.concat(
+        part.sort_values(side, ascending=False, kind="stable")
+        for part, side in ((table[ours], "rate_target"), (table[~ours], "rate_reference"))
+    )
+
+
+def _add_bars(chart: Sketch, table: pd.DataFrame, look: Look, names: tuple[str, str], middle: float) -> None:
+    """Draw the rates of both sides from the middle outwards, to one scale, with their counts at their ends."""
+    said = [[_counted(row, side) for row in records(table)] for side in _SIDES]
+    rates_ = [table[f"rate_{side}"].where(np.isfinite(table[f"rate_{side}"]), 0).to_numpy() for side in _SIDES]
+    # of what each bar has beside its count: the longest that there is room for
+    rooms = [1 - middle - _DIGIT * (len(text) + 1) / (_PHONE / 2) for texts in said for text in texts]
+    longest = zip(np.concatenate(rates_).tolist(), rooms, strict=True)
+    scale = min((max(room, _LEAST_BARS) / value for value, room in longest if value), default=1.0)
+    once = (table["documents_target"] + table["documents_reference"] == 1).to_numpy()
+    styles = look.styles(names)
+    for way, name, values, texts in zip((1, -1), names, rates_, said, strict=True):
+        chart.add(
+            "bar",
+            x=[way * scale * value or None for value in values.tolist()],
+            y=list(range(len(table))),
+            base=way * middle,
+            orientation="h",
+            text=texts,
+            textposition="outside",
+            textfont={"color": look.ink, "size": _COUNT},
+            cliponaxis=False,
+            marker=theme.filled(name, look, styles[name].pattern, told=(~once).tolist()),
+            hoverinfo="skip",
         )
+
+
+def _counted(row: dict[str, Any], side: str) -> str:
+    """Return what stands at a bar's end; nothing where a side does not use the word."""
+    uses = row[f"count_{side}"]
+    return f"{uses:,} in {row[f'documents_{side}']:,}" if uses else ""
+
+
+def _add_rows(chart: Sketch, table: pd.DataFrame, look: Look, names: tuple[str, str], word: str) -> None:
+    """Draw the words in the middle, a frame about the one being followed, and over all of a row what takes a click."""
+    terms = table["term"].tolist()
+    shown, places = theme.labels(terms, _LONGEST_WORD), list(range(len(terms)))
+    words = [f"<b>{text}</b>" if term == word else text for term, text in zip(terms, shown, strict=True)]
+    chart.add(
+        "scatter",
+        x=[0] * len(words),
+        y=places,
+        mode="text",
+        text=words,
+        textposition="middle center",
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+    chart.add(
+        "bar",
+        x=[2] * len(words),
+        y=places,
+        base=-1,
+        width=1,
+        orientation="h",
+        customdata=table["term"],
+        marker={"color": look.accent, "opacity": 0},
+        hovertext=[_said(row, *names) for row in records(table)],
+        hoverinfo="text",
+        selected={"marker": {"opacity": 0}},
+        unselected={"marker": {"opacity": 0}},
+    )
+    if word in terms:
+        place, line = terms.index(word), {"color": look.accent, "width": 1.5}
+        chart.shape(type="rect", xref="paper", x0=0, x1=1, y0=place - 0.46, y1=place + 0.46, line=line)
+
+
+def _add_heads(chart: Sketch, names: tuple[str, str], look: Look, middle: float) -> None:
+    """Say above the bars which side is whose."""
+    for way, name, edge, arrow in zip((1, -1), names, ("left", "right"), ("{} ▸", "◂ {}"), strict=True):
+        chart.note(
+            text=f"<b>{arrow.format('<br>'.join(map(theme.plotly_text, _head(name, middle))))}</b>",
+            x=way * middle,
+            y=-0.5,
+            xanchor=edge,
+            yanchor="bottom",
+            align=edge,
+            showarrow=False,
+            font={"color": look.colour(name)},
+        )
+
+
+def _head(name: str, middle: float) -> list[str]:
+    """Return the name of a side in lines that have room above its bars."""
+    return wrap(name, int((1 - middle) * _PHONE / 2 / theme.LETTER), max_lines=2, placeholder="…") or [name]
 
 
 def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str) -> Sketch:
@@ -164,6 +232,14 @@ def _told(table: pd.DataFrame) -> list[bool]:
     return found
 
 
+def _ratio(row: dict[str, Any]) -> str:
+    """Return the log ratio, with its interval where there is one to both sides."""
+    if isnan(row["log_ratio"]):
+        return ""
+    ends = f" ({row['low']:+.1f} to {row['high']:+.1f})" if np.isfinite([row["low"], row["high"]]).all() else ""
+    return f"<br>log ratio {row['log_ratio']:+.1f}{ends}"
+
+
 def _verdict(q: float) -> str:
     return "" if isnan(q) else f"<br>{verdict(q)}"
 
@@ -174,5 +250,5 @@ def _said(row: dict[str, Any], target: str, reference: str) -> str:
         f"({counted(row['documents_target'], 'document')}, {rate(row['rate_target'])} per 10,000 words),<br>"
         f"{row['count_reference']:,} in {theme.full(reference)} "
         f"({counted(row['documents_reference'], 'document')}, {rate(row['rate_reference'])} per 10,000)"
-        f"{_verdict(row['q'])}"
+        f"{_ratio(row)}{_verdict(row['q'])}"
     )

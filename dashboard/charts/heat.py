@@ -1,5 +1,6 @@
 """A heat map of several sources by words."""
 
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -13,14 +14,21 @@ from dashboard.paper.palette import Look
 from dashboard.wording.numbers import rate
 
 _ROW, _HEAD = 30, 110  # pixels: of a row, and of the key and the margins
-_UPRIGHT = 6  # pixels of a letter of a name that stands upright
-_FEW_COLUMNS = 6
+_UPRIGHT = 7  # pixels of a letter of a name that stands upright
+_NUMBERED, _WIDE = 10, 6  # sources whose cells have room for a number, and for one with a fraction
 _LONGEST_ROW = 18  # characters of a word, so that twelve columns have room beside it on a phone
+_MOST_TIMES, _ROUND, _NEARLY_TWICE = (
+    99,
+    2.5,
+    1.5,
+)  # times that a cell says at most, and from which on it says whole ones
 _REACH = 4.0  # doublings at which the colour is full
 
 
 def profiles(table: pd.DataFrame, look: Look, *, word: str) -> Sketch:
-    """Return a cell a word and source: its colour is the log ratio against all the rest, its number the uses.
+    """Return a cell a word and source: colour and number say how often the rate of all the rest it is.
+
+    Numbers stand where columns are wide enough for them; where one hovers, each cell says it with its uses.
 
     Args:
         table: PROFILES, in the order to draw.
@@ -37,15 +45,18 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> Sketch:
     values = np.full((len(terms), len(sources)), np.nan)
     values[y, x] = table["log_ratio"].clip(-_REACH, _REACH)
     _add_cells(chart, values, look)
-    narrow = len(sources) > _FEW_COLUMNS
+    numbered = len(sources) <= _NUMBERED
+    told = [_times(row, wide=len(sources) <= _WIDE) for row in records(table)]
     sure = (table["q"] < limits.SIGNIFICANT).tolist()
     chart.add(
         "scatter",  # what can be clicked; a heat map cannot be
         x=x,
         y=y,
-        mode="markers+text",
-        text=[f"<b>{uses}</b>" if bold else uses for uses, bold in zip(_uses(table, narrow=narrow), sure, strict=True)],
-        textfont={"color": look.ink, "size": 11 if narrow else 13},
+        mode="markers+text" if numbered else "markers",
+        text=[f"<b>{times}</b>" if bold and times else times for times, bold in zip(told, sure, strict=True)]
+        if numbered
+        else None,
+        textfont={"color": look.ink, "size": 13},
         marker={"size": _ROW - 2, "symbol": "square", "color": "rgba(0,0,0,0)"},
         customdata=table["term"],
         **theme.hovered(_said(row) for row in records(table)),
@@ -56,10 +67,22 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> Sketch:
     return chart
 
 
-def _uses(table: pd.DataFrame, *, narrow: bool) -> list[str]:
-    """Return the numbers in the cells; thousands by a k where columns are too narrow for more than three signs."""
-    thousand = 1_000
-    return [f"{uses // thousand}k" if narrow and uses >= thousand else f"{uses:,}" for uses in table["count"].tolist()]
+def _times(row: dict[str, Any], *, wide: bool) -> str:
+    """Return how many times the rate of all the rest a cell's is: ×4, or ÷4; 0 where the word is not used.
+
+    Where cells have no room for a fraction, nothing is said of what is hardly more or less.
+    """
+    if row["count"] == 0:
+        return "0"
+    if not isfinite(row["log_ratio"]):
+        return ""
+    times = min(2.0 ** abs(row["log_ratio"]), _MOST_TIMES)
+    sign = "×" if row["log_ratio"] >= 0 else "÷"
+    if times >= _ROUND:
+        return f"{sign}{times:.0f}"
+    if wide:
+        return f"{sign}{times:.1f}"
+    return f"{sign}2" if times >= _NEARLY_TWICE else ""
 
 
 def _add_cells(chart: Sketch, values: npt.NDArray[np.float64], look: Look) -> None:
@@ -72,6 +95,7 @@ def _add_cells(chart: Sketch, values: npt.NDArray[np.float64], look: Look) -> No
         "len": 0.9,
         "tickvals": [-_REACH, 0, _REACH],
         "ticktext": ["used less", "as elsewhere", "used more"],
+        "tickfont": theme.ink(look),
     }
     rows, columns = (list(range(size)) for size in values.shape)
     scale: dict[str, Any] = {"colorscale": look.diverging, "zmin": -_REACH, "zmax": _REACH, "colorbar": key}

@@ -44,7 +44,6 @@ def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) 
             y=[y for _, y in ends],
             mode="lines",
             line={"color": look.quiet, "width": max(_THICKEST * row["count"] / most, 0.5)},
-            opacity=0.55,
             hoverinfo="skip",
         )
     _add_words(chart, around, list(places.values()), look)

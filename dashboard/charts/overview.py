@@ -5,17 +5,19 @@ import pandas as pd
 
 from analysis import Period, counted, records
 from dashboard.charts import calendar, theme
+from dashboard.charts.others import grouped, with_others_last
 from dashboard.charts.sketch import Sketch
-from dashboard.paper.palette import COLOURED, Look
+from dashboard.paper.palette import Look
 from dashboard.wording.dates import period
 
 _HEIGHT = 280
 _STEPS = 6
-OTHERS = "other sources"
 
 
 def coverage(table: pd.DataFrame, look: Look, *, by: Period) -> Sketch:
     """Return documents per period, stacked by source; a click hands over source and first day of the period.
+
+    Sources without a colour are drawn as one, which opens none of them.
 
     Args:
         table: COVERAGE.
@@ -24,10 +26,12 @@ def coverage(table: pd.DataFrame, look: Look, *, by: Period) -> Sketch:
     """
     chart = theme.blank(look, height=_HEIGHT)
     chart.set_y(title={"text": "documents"}, rangemode="tozero", tickformat=",d")
-    drawn = _grouped(table[table["period"].notna()], look)
+    dated = table[table["period"].notna()]
+    named = dated.assign(source=grouped(dated["source"], look))
+    drawn = named.groupby(["source", "period"], as_index=False)[["documents", "tokens"]].sum()
     if drawn["documents"].sum() == 0:
         return theme.noted(chart, "No document is dated exactly enough to be drawn here")
-    sources = sorted(map(str, drawn["source"].unique()), key=lambda name: (name == OTHERS, name))
+    sources = with_others_last(drawn["source"].unique().tolist(), look)
     styles = look.styles(sources)
     marks = {part: values.to_numpy() for part, values in _marks(drawn[drawn["documents"] > 0], by).items()}
     for name, shown in zip(sources, theme.labels(sources), strict=True):
@@ -56,14 +60,3 @@ def _marks(held: pd.DataFrame, by: Period) -> pd.DataFrame:
     ]
     bars = held[["source"]].assign(**calendar.bars(held["period"], by))
     return bars.assign(x=days, y=held["documents"], customdata=held["source"] + "|" + days, said=said)
-
-
-def _grouped(cells: pd.DataFrame, look: Look) -> pd.DataFrame:
-    """Return the cells with the sources after the eighth taken together, where these are more than one."""
-    found = set(cells["source"].unique())
-    drawn = [name for name in look.sources if name in found]
-    if len(drawn) <= COLOURED + 1:
-        return cells
-    others = ~cells["source"].isin(drawn[:COLOURED])
-    named = cells.assign(source=cells["source"].mask(others, OTHERS))
-    return named.groupby(["source", "period"], as_index=False)[["documents", "tokens"]].sum()

@@ -15,15 +15,16 @@ from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
 
 FAMILY = '"Source Sans", sans-serif'
-_ROW = 20  # pixels for a row of a bar chart
+_SIZE = 15  # pixels of all words
+_ROW = 24  # pixels for a row of a bar chart
 LONGEST_LABEL = 28  # characters; a longer word is cut on an axis, and whole where one hovers
-LETTER = 7  # pixels of a letter
+LETTER = 8  # pixels of a letter
 _LONGEST_LINE = 60  # characters of a line where one hovers
 PHONE, _LINES = 300, 2  # pixels across that a legend has on a phone, and lines for which every figure has room
-_KEY, _LINE = 44, 19  # pixels of a legend's sign, and of its lines
+_KEY, _LINE = 44, 21  # pixels of a legend's sign, and of its lines
 _MARGIN = 0.25  # tens on either side of a logarithmic axis
 _FEW_TENS = 3
-_HOLLOW = "rgba(0,0,0,0)"
+HOLLOW = "rgba(0,0,0,0)"
 _UNFADED = {"marker": {"opacity": 1}}
 EMPTY = "Nothing to draw with these filters"
 
@@ -31,11 +32,12 @@ EMPTY = "Nothing to draw with these filters"
 def blank(look: Look, *, height: int) -> Sketch:
     """Return an empty figure in the house style.
 
-    Ink and lines have no colour here: Streamlit gives them those of the paper, at once when the reader turns it over.
+    Every text has its ink: Streamlit gives a greyer one to whatever has none of its own.
     """
+    font = ink(look)
     axis: dict[str, Any] = {
-        "tickfont": {"size": 13},
-        "title": {"font": {"size": 13}, "standoff": 10},
+        "tickfont": font,
+        "title": {"font": font, "standoff": 10},
         "automargin": True,
         "fixedrange": True,
         "type": "linear",  # never guessed: words like 2020 are no numbers
@@ -45,21 +47,27 @@ def blank(look: Look, *, height: int) -> Sketch:
         {
             "height": height,
             "margin": {"l": 4, "r": 12, "t": 8, "b": 4},
-            "font": {"family": FAMILY, "size": 13},
-            "paper_bgcolor": _HOLLOW,
-            "plot_bgcolor": _HOLLOW,
+            "font": font,
+            "paper_bgcolor": HOLLOW,
+            "plot_bgcolor": HOLLOW,
             "colorway": [look.accent],
             "xaxis": axis,
             "yaxis": axis,
             "bargap": 0.32,
             "showlegend": False,
-            "hoverlabel": {"font": {"family": FAMILY, "size": 13}, "align": "left"},
+            "legend": {"font": font},
+            "hoverlabel": {"font": font, "bgcolor": look.paper, "bordercolor": look.quiet, "align": "left"},
             "hovermode": "closest",
             "dragmode": False,
             "autotypenumbers": "strict",
             "clickmode": "event+select",
         }
     )
+
+
+def ink(look: Look) -> dict[str, Any]:
+    """Return the font of all words."""
+    return {"family": FAMILY, "size": _SIZE, "color": look.ink}
 
 
 def label(text: str, longest: int = LONGEST_LABEL) -> str:
@@ -158,7 +166,7 @@ def filled(
     if told is None or all(told):
         return {"color": colour, "pattern": drawn, "line": {"color": colour, "width": 1}}
     return {
-        "color": [colour if one else _HOLLOW for one in told],  # which colours the pattern too
+        "color": [colour if one else HOLLOW for one in told],  # which colours the pattern too
         "pattern": drawn,
         "line": {"color": colour, "width": 1.5},
     }
@@ -194,7 +202,7 @@ def noted(chart: Sketch, text: str) -> Sketch:
     """Return the figure with a sentence in the middle: an empty figure says why, and has no numbers on its axes."""
     for set_axis in (chart.set_x, chart.set_y):
         set_axis(showticklabels=False, showgrid=False, zeroline=False)
-    return chart.note(text=text, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False, font={"size": 14})
+    return chart.note(text=text, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False)
 
 
 def legend(names: Sequence[str], *, height: int) -> dict[str, Any]:
@@ -207,7 +215,7 @@ def legend(names: Sequence[str], *, height: int) -> dict[str, Any]:
     across = max(1, PHONE // (_KEY + LETTER * max(map(len, names), default=0)))
     more = max(0, ceil(len(names) / across) - _LINES)
     place = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal", "maxheight": 0.8}
-    return {"showlegend": True, "legend": place | {"font": {"size": 13}}, "height": height + _LINE * more}
+    return {"showlegend": True, "legend": place, "height": height + _LINE * more}
 
 
 def whole(most: float, steps: int) -> dict[str, Any]:

@@ -1,9 +1,11 @@
 """Bars of topics: how much of each source belongs to each."""
 
+import numpy as np
 import pandas as pd
 
 from analysis import counted, records
 from dashboard.charts import theme
+from dashboard.charts.others import grouped, with_others_last
 from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
 
@@ -17,7 +19,8 @@ def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int
         names: From a topic's number to its first words.
         topic: The topic being followed, if any.
     """
-    sources = table["source"].drop_duplicates().tolist()
+    table = _with_others(table, look)
+    sources = with_others_last(table["source"].drop_duplicates().tolist(), look)
     numbers = sorted(table["topic"].unique(), key=lambda number: (number == 0, number))
     height = theme.room(len(numbers) * max(1, len(sources)) // 2 + len(numbers))
     chart = theme.blank(look, height=height)
@@ -46,3 +49,17 @@ def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int
     labels = [names.get(number, "no topic") for number in numbers]
     chart.set_y(**theme.rows(labels, [number == topic for number in numbers]))
     return chart.set_layout(barmode="group", **theme.legend(theme.labels(sources), height=height))
+
+
+def _with_others(table: pd.DataFrame, look: Look) -> pd.DataFrame:
+    """Return the shares with the sources that have no colour taken together, where these are several."""
+    named = grouped(table["source"], look)
+    others = table[named != table["source"]]
+    if others.empty:
+        return table
+    together = others.groupby("topic", as_index=False)[["passages", "documents"]].sum()
+    every = max(int(together["passages"].sum()), 1)
+    together = together.assign(
+        source=named[others.index[0]], share=together["passages"] / every, share_low=np.nan, share_high=np.nan
+    )
+    return pd.concat([table[named == table["source"]], together], ignore_index=True)

@@ -1,5 +1,6 @@
 """Bars of term frequencies."""
 
+import numpy as np
 import pandas as pd
 
 from analysis import counted, records
@@ -7,6 +8,9 @@ from dashboard.charts import theme
 from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
 from dashboard.wording.numbers import rate
+
+_ACROSS = 220  # pixels that bars have on a phone
+_LEAST_BARS = 0.45  # of them: the longest bar, beside its count
 
 
 def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> Sketch:
@@ -28,8 +32,26 @@ def terms(table: pd.DataFrame, look: Look, *, word: str, intervals: bool) -> Ske
         for row in records(table)
     ]
     whiskers = theme.whiskers(table["rate"], table, look) if intervals else None
-    chart.add("bar", x=table["rate"], error_x=whiskers, **theme.row_bars(table["term"], texts, look))
-    if intervals:
-        chart.set_x(range=[0, theme.reach(table["rate"], table) * 1.04])
+    bars = theme.row_bars(table["term"], texts, look)
+    bars["marker"] = {
+        "color": [theme.HOLLOW if number == 1 else look.accent for number in table["documents"]],
+        "line": {"color": look.accent, "width": 1.5},
+    }
+    chart.add("bar", x=table["rate"], error_x=whiskers, **bars)
+    reach = theme.reach(table["rate"], table) if intervals else float(table["rate"].max())
+    ends = np.fmin(np.fmax(table["rate"], table["high"]), reach) if intervals else table["rate"]
+    counts = [f" {row['count']:,} in {row['documents']:,}" for row in records(table)]
+    chart.add(
+        "scatter",
+        x=ends,
+        y=list(range(len(table))),
+        mode="text",
+        text=counts,
+        textposition="middle right",
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+    room = theme.LETTER * max(map(len, counts)) / _ACROSS
+    chart.set_x(range=[0, (reach or 1) / max(1 - room, _LEAST_BARS)])
     chart.set_y(**theme.rows(table["term"].tolist(), (table["term"] == word).tolist()))
     return chart

@@ -20,6 +20,7 @@ from dashboard.data.comparing import (
     word_views,
 )
 from dashboard.data.corpora import (
+    coloured_sources,
     compared_units,
     corpus,
     doc_ids,
@@ -43,6 +44,7 @@ from dashboard.data.corpora import (
 from dashboard.data.figures import (
     bursts,
     coverage_figure,
+    drawn_over_time,
     entities_figure,
     keyness_figure,
     network_figure,
@@ -54,13 +56,14 @@ from dashboard.data.figures import (
 from dashboard.data.found import find_copies, find_names
 from dashboard.data.jobs import ask_again
 from dashboard.data.kept import is_cut, kept_groups, kept_passages, kept_session, kept_work
-from dashboard.data.prepared import Ready, of_sources, passage_page
+from dashboard.data.prepared import Marking, Ready, first_cards, of_sources, passage_page
 from dashboard.data.reading import line_reader, marks, names_in, page_bounds, passage_reader, strip_figure
 from dashboard.data.remembered import present
 from dashboard.data.rows import Rows
 from dashboard.data.tables import (
     caveats,
     collocates,
+    columns_of_sources,
     commonest,
     compared_collocates,
     composition,
@@ -84,7 +87,6 @@ from dashboard.data.tables import (
     point_places,
     point_sizes,
     quotations,
-    sources_with_most,
     steady_sources,
     suggested_words,
     tally,
@@ -100,6 +102,7 @@ from dashboard.data.teaching.predicting import predicted_figure
 from dashboard.data.wellness import tell_of_pages
 
 __all__ = [
+    "Marking",
     "Ready",
     "Rows",
     "ask_again",
@@ -107,6 +110,8 @@ __all__ = [
     "by_documents",
     "caveats",
     "collocates",
+    "coloured_sources",
+    "columns_of_sources",
     "commonest",
     "compared_collocates",
     "compared_units",
@@ -121,6 +126,7 @@ __all__ = [
     "document_list",
     "documents",
     "drawn",
+    "drawn_over_time",
     "duplicate_effect",
     "entities",
     "entities_figure",
@@ -128,6 +134,7 @@ __all__ = [
     "entity_mentions",
     "find_copies",
     "find_names",
+    "first_cards",
     "fitting_period",
     "is_cut",
     "kept_groups",
@@ -170,7 +177,6 @@ __all__ = [
     "side_sizes",
     "sizes",
     "source_profiles",
-    "sources_with_most",
     "span",
     "steady_sources",
     "stopwords",

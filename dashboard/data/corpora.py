@@ -14,6 +14,7 @@ from analysis import Corpus, Filters, Period, ValueGroup, limits
 from dashboard import state
 from dashboard.data.remembered import loaded, remembered, remembered_whole
 from dashboard.data.rows import Rows
+from dashboard.paper.palette import coloured
 from dashboard.serving.floor import FLOOR
 from dashboard.serving.opening import shelf_corpus
 from dashboard.state.whereabouts import Key, Stops
@@ -262,6 +263,13 @@ def doc_ids(key: Key, filters: Filters) -> frozenset[str]:
 def sizes(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the number of selected documents and of their words by source; to read from, never to change."""
     return sizes_of(selected(key, filters))
+
+
+@remembered_whole()
+def coloured_sources(key: Key, filters: Filters) -> tuple[str, ...]:
+    """Return which sources have colours; see `palette.coloured`."""
+    largest = sizes(key, filters).sort_values("documents", ascending=False, kind="stable").index
+    return coloured(corpus(key).sources, largest.tolist(), filters.sources)
 
 
 def sizes_of(documents: pd.DataFrame) -> pd.DataFrame:

@@ -22,6 +22,7 @@ from dashboard.data.tables import (
 from dashboard.paper.palette import COLOURED
 from dashboard.state.whereabouts import Here, OverTime, Pair, Stops
 from dashboard.wording import drawing, names
+from dashboard.wording.dates import Event
 
 
 @remembered_whole()
@@ -30,13 +31,20 @@ def coverage_figure(here: Here, *, by: Period) -> Drawing:
     return Drawing(charts.coverage(coverage(here.corpus, here.filters, by=by), here.look, by=by))
 
 
-def largest_sources(table: pd.DataFrame, weight: str) -> pd.DataFrame:
-    """Return the rows of the eight sources that weigh most: more cannot be told apart in one figure."""
+def drawn_over_time(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of a trend that are drawn: those of the sources with most documents, where they are too many.
+
+    As lines all are drawn that can be told apart; of more, each of which is a row of tiles, those that have room.
+
+    Args:
+        table: TERM_TREND or MEAN_TREND.
+    """
     of_each, names_ = pd.factorize(table["source"])
-    if len(names_) <= COLOURED:
+    if len(names_) <= COLOURED + 1:
         return table
-    sums = np.bincount(of_each, table[weight]).tolist()
-    heaviest = sorted(range(len(names_)), key=lambda place: (-sums[place], names_[place]))[:COLOURED]
+    most = max(limits.TILE_SOURCES // table["term"].nunique(), COLOURED)
+    sums = np.bincount(of_each, table["documents"]).tolist()
+    heaviest = sorted(range(len(names_)), key=lambda place: (-sums[place], names_[place]))[:most]
     return table[np.isin(of_each, heaviest)]
 
 
@@ -51,24 +59,23 @@ def terms_figure(here: Here, *, n: int, stops: Stops) -> Drawing:
 @remembered()
 def bursts(here: Here, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     """See `analysis.bursts`; of the lines that are drawn, and told from chance."""
-    table = largest_sources(term_trend(here.corpus, here.filters, terms, how), "documents")
+    table = drawn_over_time(term_trend(here.corpus, here.filters, terms, how))
     found = analysis.bursts(corpus(here.corpus), here.filters, table, by=how.by)
     return found[found["p_standing"] < limits.SIGNIFICANT].reset_index(drop=True)
 
 
 @remembered_whole()
-def trend_figure(here: Here, terms: tuple[str, ...], how: OverTime) -> Drawing:
+def trend_figure(here: Here, terms: tuple[str, ...], how: OverTime, events: tuple[Event, ...] = ()) -> Drawing:
     """Return the figure of `term_trend`."""
-    table = term_trend(here.corpus, here.filters, terms, how)
-    return Drawing(
-        charts.trend(largest_sources(table, "documents"), here.look, by=how.by, standing=bursts(here, terms, how))
-    )
+    table = drawn_over_time(term_trend(here.corpus, here.filters, terms, how))
+    standing = bursts(here, terms, how)
+    return Drawing(charts.trend(table, here.look, by=how.by, standing=standing, events=events))
 
 
 @remembered_whole()
 def trend_points(here: Here, terms: tuple[str, ...], how: OverTime) -> dict[str, str]:
     """Return the points that are drawn of a trend, as `names.points`; to read from, never to change."""
-    return names.points(largest_sources(term_trend(here.corpus, here.filters, terms, how), "documents"), how.by)
+    return names.points(drawn_over_time(term_trend(here.corpus, here.filters, terms, how)), how.by)
 
 
 @remembered_whole()
@@ -100,8 +107,7 @@ def keyness_figure(here: Here, pair: Pair, *, shape: str, judged: bool, tested: 
     table = table if judged else table.assign(q=float("nan"))
     if shape == charts.SCATTER:
         return Drawing(charts.rates(frequent(table), here.look, names=pair.names, word=here.word))
-    intervals = drawing.enough_on_both_sides(selected(here.corpus, here.filters), pair.target, pair.reference)
-    return Drawing(charts.keyness(distinctive(table), here.look, names=pair.names, word=here.word, intervals=intervals))
+    return Drawing(charts.keyness(distinctive(table), here.look, names=pair.names, word=here.word))
 
 
 @remembered_whole()
@@ -109,7 +115,7 @@ def topics_figure(here: Here, *, k: int | None, topic: int | None) -> Drawing:
     """Return the figure of `topics`; intervals only of sources with documents enough for them."""
     model = topics(here.corpus, here.filters, k=k)
     documents = selected(here.corpus, here.filters)
-    shown = drawing.with_enough_documents(largest_sources(model.prevalence, "passages"), documents)
+    shown = drawing.with_enough_documents(model.prevalence, documents)
     return Drawing(charts.topics(shown, here.look, names=names.topic_names(model.terms), topic=topic))
 
 

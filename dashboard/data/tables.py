@@ -1,5 +1,6 @@
 """The tables that pages ask for, remembered: one short function an analysis."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -136,15 +137,24 @@ def tally(key: Key, found: Rows) -> pd.DataFrame:  # noqa: ARG001 - which cache 
     return pd.DataFrame({"found": of_each.size(), "used": of_each.nunique()})
 
 
-def sources_with_most(tally_: pd.DataFrame, most: int) -> list[str]:
-    """Return the sources that have most of what a tally counts, so many at most, by name; of two alike the first.
+def columns_of_sources(tally_: pd.DataFrame, sizes: pd.DataFrame, sides: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return whose passages stand side by side in any case, and which other sources can be put beside them.
+
+    A column is left for one of these, unless `sides` fill all of them. What is offered has some of what a tally counts,
+    the most first, of two alike the first by name; a source that has none is only offered where it is the only other.
 
     Args:
         tally_: As `tally` returns it.
-        most: How many.
+        sizes: As `sizes_of` returns it.
+        sides: Sources that have a column whatever they have.
     """
     found = dict(zip(tally_.index.tolist(), tally_["found"].tolist(), strict=True))
-    return sorted(sorted(found, key=lambda source: -found[source])[:most])
+    ranked = sorted(sizes.index.tolist(), key=lambda source: (-found.get(source, 0), source))
+    fixed = [side for side in sides if side in ranked]
+    others = [source for source in ranked if source not in fixed]
+    room = max(limits.SIDE_BY_SIDE - 1 - len(fixed), 0)
+    fixed, others = fixed + others[:room], others[room:]
+    return fixed, [source for source in others if source in found or len(others) == 1][: limits.OFFERED_SOURCES]
 
 
 def drawn(key: Key, found: pd.DataFrame, draw: Draw) -> pd.DataFrame:

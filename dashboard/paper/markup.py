@@ -24,6 +24,7 @@ __all__ = [
     "asked",
     "caution",
     "definition_list",
+    "dotted",
     "entry",
     "enumerated",
     "finding",
@@ -34,6 +35,7 @@ __all__ = [
     "passage",
     "reading_pane",
     "rule",
+    "scrolled",
     "section",
     "source",
     "sourced",
@@ -160,22 +162,56 @@ def meta(text: str | Markup) -> Markup:
     return Markup('<p style="font-size:.9rem; color:{}; margin:.5rem 0 0; line-height:1.4">{}</p>').format(QUIET, text)
 
 
-def passage(text: str, marks: Iterable[tuple[int, int]], style: Style, *, cut: tuple[bool, bool]) -> Markup:
+def dotted(*parts: str | Markup) -> Markup:
+    """Return facts on one line, with points between them; what is empty is left out."""
+    return Markup(" · ").join([part for part in parts if part])
+
+
+def passage(
+    text: str,
+    marks: Sequence[tuple[int, int]],
+    style: Style,
+    *,
+    cut: tuple[bool, bool],
+    shown: Sequence[tuple[int, int]] = (),
+) -> Markup:
     """Return a passage to read, with some of its characters marked.
 
     Args:
         text: The passage.
-        marks: Where marked parts start and end, ascending and apart.
+        marks: Where marked parts start and end, ascending.
         style: Of its source.
         cut: Whether the text goes on before and after.
+        shown: Which parts are read first, ascending and apart, each mark in one; what lies between them unfolds. All of
+            it where there are none.
     """
     css = (
-        f"font-family:{SERIF}; font-size:1.08rem; line-height:1.6; margin:.35rem 0 .1rem; padding:0 0 0 .8rem; "
-        f"border-left:2px solid {style.css}; white-space:pre-line; overflow-wrap:anywhere; unicode-bidi:isolate"
+        f"font-family:{SERIF}; font-size:1.133rem; line-height:1.55; max-width:34rem; margin:.2rem 0 .1rem; "
+        f"padding:0 0 0 .8rem; border-left:2px solid {style.css}; white-space:pre-line; overflow-wrap:anywhere; "
+        "unicode-bidi:isolate"
     )
     before, after = Markup("… ") if cut[0] else Markup(""), Markup(" …") if cut[1] else Markup("")
-    whole = _marked(text, [(start, end, "match") for start, end in marks], style)
+    parts, done = list[Markup](), 0
+    for start, end in shown or [(0, len(text))]:
+        inside: list[Mark] = [(first - start, last - start, "match") for first, last in marks if start <= first < end]
+        parts += [_folded(text[done:start]), _marked(text[start:end], inside, style)]
+        done = end
+    whole = Markup("").join([*parts, _folded(text[done:])])
     return Markup('<blockquote dir="auto" style="{}">{}{}{}</blockquote>').format(css, before, whole, after)
+
+
+def _folded(text: str) -> Markup:
+    """Return a part of a passage that unfolds where it stands; nothing where there is none."""
+    if not text:
+        return Markup("")
+    return Markup('<details><summary aria-label="The rest"></summary>{}</details>').format(text)
+
+
+def scrolled(shown: Markup, name: str, height: int) -> Markup:
+    """Return markup in a room of its own, as high as so many pixels at most, which keys reach and scroll."""
+    return Markup(
+        '<div tabindex="0" role="region" aria-label="{}" style="max-height:{}px; overflow-y:auto">{}</div>'
+    ).format(name, height, shown)
 
 
 def reading_pane(text: str, marks: Sequence[Mark], style: Style, *, cut: tuple[bool, bool]) -> Markup:

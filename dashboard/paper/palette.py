@@ -1,7 +1,7 @@
-"""Colours: those of the page, and one for each source, the same on every page and under every filter.
+"""Colours: those of the page, and one for each of up to eight sources, the same on every page.
 
-Colours follow the alphabet and mean nothing else. None comes without a second cue: a dash, a marker, a fill pattern or
-a label. Light and dark variants have equal rank.
+Which eight have one follows what is chosen, which has which follows the alphabet, and neither means anything else.
+None comes without a second cue: a dash, a marker, a fill pattern or a label. Light and dark variants have equal rank.
 """
 
 from collections.abc import Sequence
@@ -55,20 +55,45 @@ class Look:
     Attributes:
         sources: All sources of the corpus in alphabetical order, whatever the filters.
         dark: Whether the reader has chosen dark paper.
+        chosen: The sources that have colours, in their order; none is the first eight of all.
+        rest: Which of these stands for all that have none, as one side of a comparison; None is none.
     """
 
     sources: tuple[str, ...]
     dark: bool
+    chosen: tuple[str, ...] = ()
+    rest: str | None = None
+
+    @property
+    def coloured(self) -> tuple[str, ...]:
+        """The sources that have a colour of their own, eight at most."""
+        return (self.chosen or self.sources)[:COLOURED]
+
+    def paired(self, target: str, reference: str) -> "Look":
+        """Return the colours of a comparison: its two sides have the first two, whoever they are.
+
+        Which of two sources has which follows the alphabet, so that swapping the sides swaps no colours. Where the
+        other side is no source, but all others together, they share its colour.
+
+        Args:
+            target: The source looked at.
+            reference: What it is compared with, as it is called on screen.
+        """
+        if reference in self.sources:
+            return replace(self, chosen=tuple(sorted((target, reference))), rest=None)
+        return replace(self, chosen=(target, reference), rest=reference)
 
     def style(self, source: str) -> Style:
-        """Return a source's style; sources after the eighth share a plain one and are told apart by label."""
-        place = self.sources.index(source) if source in self.sources else COLOURED
-        return _STYLES[place] if place < COLOURED else _PLAIN
+        """Return a source's style; those without a colour share a plain one and are told apart by label."""
+        named = self.coloured
+        if source not in named and self.rest is not None:
+            source = self.rest
+        return _STYLES[named.index(source)] if source in named else _PLAIN
 
     def styles(self, sources: Sequence[str]) -> dict[str, Style]:
         """Return the styles of sources that stand in one figure; those without a colour of their own differ otherwise.
 
-        No two of the first eight of these share a pattern, nor two of the first 192 both marker and dash.
+        No two of the first eight of those share a pattern, nor two of the first 192 both marker and dash.
         """
         plain = dict.fromkeys(name for name in sources if self.style(name) is _PLAIN)
         cues = {
@@ -94,14 +119,28 @@ class Look:
 
     @property
     def quiet(self) -> str:
-        """The colour of thin lines and signs; legible on either paper."""
+        """The colour of thin lines and signs, never of words; it can be seen on either paper."""
         return "#8a857a"
 
     @property
     def diverging(self) -> list[tuple[float, str]]:
-        """A scale with two ends that are no source's, and the paper between them; `ink` is legible on all of it."""
-        ends = ("#7350a0", "#2a2e31", "#2a7343") if self.dark else ("#a98ad2", "#f1eee6", "#62b37d")
+        """A scale with two ends that are no source's: the more, the farther from the paper, also without colours.
+
+        `ink` is legible on all of it.
+        """
+        ends = ("#401a10", "#42474b", "#3c774f") if self.dark else ("#fdd9a8", "#b6bdc2", "#6c9bc9")
         return list(zip((0.0, 0.5, 1.0), ends, strict=True))
+
+    @property
+    def sequential(self) -> list[tuple[float, str]]:
+        """A scale from nothing, which is nearly the paper, to much; `ink` is legible on all of it."""
+        ends = ("#22272b", "#2c6f8f") if self.dark else ("#f1eee6", "#6c9bc9")
+        return list(zip((0.0, 1.0), ends, strict=True))
+
+    @property
+    def paper(self) -> str:
+        """The colour of the page."""
+        return "#16181a" if self.dark else "#fdfcf9"
 
     @property
     def ink(self) -> str:
@@ -111,6 +150,22 @@ class Look:
     @property
     def line_colours(self) -> tuple[str, ...]:
         """Colours for terms of all sources together: the accent first, then those that no source has yet."""
-        free = _STYLES[len(self.sources) :] if len(self.sources) < COLOURED else _STYLES
-        shades = [style.dark if self.dark else style.light for style in free]
-        return (self.accent, *shades, *[self.quiet] * (COLOURED - 1 - len(shades)))
+        taken = len(self.coloured)
+        free, used = (
+            [style.dark if self.dark else style.light for style in part] for part in (_STYLES[taken:], _STYLES[:taken])
+        )
+        return (self.accent, *free, *[self.ink] * bool(free), *used)[:COLOURED]
+
+
+def coloured(sources: Sequence[str], largest: Sequence[str], asked: Sequence[str]) -> tuple[str, ...]:
+    """Return which sources have colours: all where they are eight at most, else those asked for, else the largest.
+
+    Args:
+        sources: All sources of a corpus, in alphabetical order.
+        largest: Those with documents selected, the one with most first.
+        asked: Those that the reader has chosen; none is all.
+    """
+    if len(sources) <= COLOURED:
+        return tuple(sources)
+    having = set(asked) if 0 < len(asked) <= COLOURED else set(largest[:COLOURED])
+    return tuple(name for name in sources if name in having)

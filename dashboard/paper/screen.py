@@ -2,65 +2,34 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import streamlit as st
 from streamlit.components import v2
 
+from dashboard.paper.listing import Listing
 from dashboard.paper.markup import Markup
 
-# A widget for each button would cost the server more than all else on a page. What is shown is only drawn anew where
-# it is another: the button that was pressed keeps the focus, and the words that are chosen stay so.
+
+def _file(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
+# A widget for each button would cost the server more than all else on a page. Styles are not apart from the page's: a
+# text is found, printed and copied as any other of it.
 _PASSAGES = v2.component(
     "passages",
-    isolate_styles=False,  # a text is found, printed and copied as any other of the page
+    isolate_styles=False,
     html='<div class="discourse-passages"></div>',
-    css="""
-.discourse-passages { display:flex; flex-direction:column; gap:.6rem; font-family:var(--st-font) }
-.discourse-passages > div > div { display:flex; flex-wrap:wrap; column-gap:1rem }
-.discourse-passages button {
-  background:none; border:0; margin:0; padding:0; min-height:2.5rem; border-radius:.25rem;
-  font:inherit; font-size:.875rem; line-height:1.6; color:inherit; cursor:pointer;
-}
-.discourse-passages button:hover:enabled { color:var(--st-primary-color) }
-.discourse-passages button:focus-visible { outline:2px solid var(--st-primary-color); outline-offset:2px }
-.discourse-passages button:disabled { cursor:not-allowed; opacity:.5 }
-""",
-    js="""
-const drawn = new WeakMap();
-
-function button(act, name, label) {
-  const made = document.createElement("button");
-  Object.assign(made, { type: "button", textContent: label });
-  Object.assign(made.dataset, { act, name });
-  return made;
-}
-
-function drawing({ html, name, read }) {
-  const [whole, acts] = [document.createElement("div"), document.createElement("div")];
-  whole.innerHTML = html.join("");
-  acts.append(button("read", name, read), button("keep", name, ""));
-  whole.append(acts);
-  return whole;
-}
-
-export default function ({ data, parentElement, setTriggerValue }) {
-  const room = parentElement.querySelector(".discourse-passages");
-  const said = JSON.stringify(data.map(({ html, name }) => [html, name]));
-  if (drawn.get(room) !== said) {
-    drawn.set(room, said);
-    room.replaceChildren(...data.map(drawing));
-  }
-  room.querySelectorAll("button[data-act=keep]").forEach((made, place) => {
-    const { keep, unable } = data[place];
-    if (made.textContent !== keep) made.textContent = keep;
-    Object.assign(made, { title: unable, disabled: Boolean(unable) });
-  });
-  room.onclick = ({ target }) => {
-    const pressed = target.closest("button[data-act]");
-    if (pressed) setTriggerValue("act", [pressed.dataset.act, pressed.dataset.name]);
-  };
-}
-""",
+    css=_file("passages.css"),
+    js=_file("passages.js"),
+)
+_LIST = v2.component(
+    "list",
+    isolate_styles=False,
+    html='<div class="discourse-list"></div>',
+    css=_file("list.css"),
+    js=_file("list.js"),
 )
 
 
@@ -69,15 +38,19 @@ class Shown:
     """A passage as it is drawn.
 
     Attributes:
-        html: What stands above the passage, if anything does, and the passage.
+        html: The passage.
+        line: What it is, under it.
         name: What tells it from the others of its column.
+        uses: How much of what is looked for it has.
         read: What stands on the button that opens it in its text.
         keep: What stands on the button that keeps it, or lets it go.
         unable: Why it cannot be kept; empty where it can.
     """
 
-    html: tuple[Markup, Markup]
+    html: Markup
+    line: Markup
     name: str
+    uses: int
     read: str
     keep: str
     unable: str
@@ -98,7 +71,28 @@ def show_passages(shown: Sequence[Shown], key: str, on_act: Callable[[], None]) 
         on_act: What is called when something was.
     """
     said = [
-        {"html": list(map(str, one.html)), "name": one.name, "read": one.read, "keep": one.keep, "unable": one.unable}
+        {
+            "html": str(one.html),
+            "line": str(one.line),
+            "name": one.name,
+            "uses": one.uses,
+            "read": one.read,
+            "keep": one.keep,
+            "unable": one.unable,
+        }
         for one in shown
     ]
     _PASSAGES(key=key, data=said, on_act_change=on_act)
+
+
+def show_list(rows: Listing, key: str, chosen: int, on_row: Callable[[], None]) -> None:
+    """Draw a list as one element; its cells are set as text where they are drawn.
+
+    Args:
+        rows: The list.
+        key: The name under which the session has which row was pressed, in `row`: its number, and what stands in its
+            first cell.
+        chosen: The number of the row that is followed; -1 for none.
+        on_row: What is called when a row was pressed.
+    """
+    _LIST(key=key, data=f"{chosen}\n{rows.sent}".encode(), on_row_change=on_row)

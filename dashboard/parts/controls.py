@@ -38,6 +38,22 @@ def switch(label: str, one: Setting, *, default: Any = None, **more: Any) -> boo
     return bool(now)
 
 
+def chips(label: str, one: Setting, offered: Sequence[str], *, most: int, **more: Any) -> list[str]:
+    """Draw a setting that holds several values, each of which can be taken away and any other typed; return them.
+
+    Args:
+        label: What stands over it.
+        one: The setting.
+        offered: What can be chosen without typing.
+        most: How many there may be.
+        more: What else Streamlit is told of the widget.
+    """
+    now = state.typed_values(one, most)
+    options = list(dict.fromkeys([*now, *offered]))
+    st.multiselect(label, options, accept_new_options=True, max_selections=most, **state.widget(one), **more)
+    return now
+
+
 def line(label: str, one: Setting, **more: Any) -> str:
     """Draw a setting that is typed, and return it."""
     now = state.typed(one)

@@ -13,6 +13,7 @@ from dashboard.paper import markup, screen
 from dashboard.paper.sheets import beyond_excel, excel_csv, plain_csv, too_long, workbook
 from dashboard.parts.pictures import origin
 from dashboard.wording import explanations, heads, notes
+from dashboard.wording.findings.readings import figure_reading
 
 _EXPLAINED = 500  # pixels
 _KINDS = {
@@ -41,9 +42,11 @@ def downloads(
         title: What the table shows, for the head of what goes to Excel; else its short name.
     """
     with st.container(horizontal=True, width="content", gap="small"):
-        with st.popover("Explain this", type="tertiary", key=f"explain-{name}", on_change="rerun") as said:
+        with st.popover(notes.HOW_TO_READ, type="tertiary", key=f"explain-{name}", on_change="rerun") as said:
             if said.open:
                 with st.container(width=_EXPLAINED):
+                    if how := figure_reading(name, table):
+                        screen.show(markup.paragraph(how))
                     screen.show(markup.definition_list(explanations.listed(full(table.head(1)).columns)))
         with st.popover("Data", type="tertiary", key=f"data-{name}", on_change="rerun") as opened:
             if opened.open:

@@ -1,4 +1,4 @@
-"""Lists: the tables beside figures, with the heads of their columns; each row a way in."""
+"""Lists: the tables beside figures, each row a way in, and tables to look things up in."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -6,63 +6,44 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis import TopicModel, limits, records
-from dashboard import state
+from analysis import TopicModel, limits
+from dashboard import data, state
+from dashboard.paper import screen
 from dashboard.paper.labels import literal
+from dashboard.paper.listing import Listing
+from dashboard.parts import listing
 from dashboard.parts.downloads import columns
 from dashboard.state import settings
 from dashboard.state.pages import PAGES
 from dashboard.state.whereabouts import Comparison
-from dashboard.wording import names, numbers
-from dashboard.wording.explanations import explanation as said
+from dashboard.wording import names
 from dashboard.wording.intake import size
 
-ROW, _HEIGHT = 35, 383  # pixels
+_ROW = 35  # pixels
 _SAMPLE, _SHORT = 150, 20  # pixels of a cell of a sample; characters that fit without it
 _LETTER = 6.5  # pixels of a message of the ledger
-_COUNT, _DIGIT, _EDGES = 72, 6, 18  # pixels: of a count at the least, of a digit, of a cell without its text
+_EDGES = 18  # pixels of a cell without its text
 _text, _number = st.column_config.TextColumn, st.column_config.NumberColumn
 
 
-def _list(
-    table: pd.DataFrame, labels: dict[str, Any], name: str, means: Sequence[Any], take: Callable[[Any], None]
-) -> None:
-    """Draw a table whose rows can be chosen.
+def _list(name: str, rows: Listing, take: Callable[[Any], None], *, chosen: Any = None) -> None:
+    """Draw a list whose rows can be chosen.
 
     Args:
-        table: The rows, in order.
-        labels: From the columns to show, to how.
         name: A short name, part of keys.
-        means: What each row stands for.
+        rows: Its rows.
         take: What to do with what the chosen row stands for.
+        chosen: What the row that is now followed stands for, if one is.
     """
-    shown = f"list-{name}"
-    st.dataframe(
-        table[list(labels)].head(limits.SHOWN_ROWS),
-        hide_index=True,
-        row_height=ROW,
-        height=min(ROW * (max(len(table), 1) + 1) + 3, _HEIGHT),
-        column_config=labels,
-        key=shown,
-        on_select=state.on_row(shown, means, take),
-        selection_mode="single-row",
-        alt=f"List: {name}",
-    )
+    key = f"list-{name}"
+    at = rows.means.index(chosen) if chosen in rows.means else -1
+    screen.show_list(rows, key, at, state.on_row(key, rows, take))
 
 
 def terms(table: pd.DataFrame) -> None:
     """Draw terms with their counts; choosing one follows it."""
-    most = int(table["count"].max()) if len(table) else 1
-    labels = {
-        "term": _text("word", width=104, help=said("term")),
-        "count": st.column_config.ProgressColumn(
-            "uses", format="%,d", min_value=0, max_value=most, width=96, help=said("count")
-        ),
-        "documents": _number("docs", format="%,d", width=50, help=said("documents_with")),
-        "dispersion": _number("uneven", format="%.2f", width=62, help=said("dispersion")),
-    }
-    rows = table.head(limits.LISTED_ROWS)
-    _list(rows, labels, "words", rows["term"].tolist(), state.follow)
+    here = state.here()
+    _list("words", data.made_of(here.corpus, listing.word_rows, table), state.follow, chosen=here.word)
 
 
 def keyness(table: pd.DataFrame, names: tuple[str, str], *, judged: bool, name: str = "distinctive words") -> None:
@@ -74,29 +55,15 @@ def keyness(table: pd.DataFrame, names: tuple[str, str], *, judged: bool, name: 
         judged: Whether there are enough documents for a verdict on any word.
         name: What the list is called, part of keys.
     """
-    target, reference = names
-    rows = records(table)
-    told = table.assign(
-        verdict=table["q"].map(numbers.verdict),
-        chance=table["p"].map(numbers.p_value),
-        ours=[f"{row['count_target']:,} in {row['documents_target']:,}" for row in rows],
-        theirs=[f"{row['count_reference']:,} in {row['documents_reference']:,}" for row in rows],
-    )
-    labels = {
-        "term": _text("word", width=80, help=said("term")),
-        "ours": _text(target, width=_room(told["ours"]), help=said("ours")),
-        "theirs": _text(reference, width=_room(told["theirs"]), help=said("theirs")),
-        "verdict": _text("verdict", width=72, help=said("q")),
-        "chance": _text("p", width=52, help=said("p")),
-    }
-    if not judged:
-        del labels["verdict"], labels["chance"]
-    _list(told, labels, name, table["term"].tolist(), state.follow)
+    here = state.here()
+    rows = data.made_of(here.corpus, listing.keyness_rows, table, names, _colours(names), judged=judged, name=name)
+    _list(name, rows, state.follow, chosen=here.word)
 
 
-def _room(counts: pd.Series) -> int:
-    """Return the pixels that counts need: one cut off at its end would be another."""
-    return max(_COUNT, _DIGIT * int(counts.str.len().max()) + _EDGES) if len(counts) else _COUNT
+def _colours(sides: tuple[str, str]) -> tuple[str, str]:
+    """Return what two sides are drawn in, on light and on dark paper."""
+    look = state.here().look
+    return look.style(sides[0]).css, look.style(sides[1]).css
 
 
 def period_keyness(table: pd.DataFrame, place: str) -> None:
@@ -106,57 +73,27 @@ def period_keyness(table: pd.DataFrame, place: str) -> None:
         table: KEYNESS of the period against all others.
         place: The period as a point of a line without its word.
     """
-    labels = {
-        "term": _text("word", width=120, help=said("term")),
-        "here": _text("here", width=110, help=said("ours")),
-        "before": _text("in all other periods", width=150, help=said("theirs")),
-        "verdict": _text("by document", width=120, help=said("q")),
-    }
-    rows = records(table)
-    told = table.assign(
-        verdict=table["q"].map(numbers.verdict),
-        here=[f"{row['count_target']:,} in {row['documents_target']:,}" for row in rows],
-        before=[f"{row['count_reference']:,} in {row['documents_reference']:,}" for row in rows],
-    )
-    _list(told, labels, "new words", table["term"].tolist(), lambda word: state.open_new(word, place))
+    here = state.here()
+    rows = data.made_of(here.corpus, listing.news_rows, table)
+    _list("new words", rows, lambda word: state.open_new(word, place), chosen=here.word)
 
 
 def collocates(table: pd.DataFrame) -> None:
     """Draw the words near the one being followed; choosing one opens the passages in which they meet."""
-    labels = {
-        "term": _text("word", width=104, help=said("term")),
-        "count": _number("near it", format="%,d", width=56, help=said("count")),
-        "documents": _number("docs", format="%,d", width=50, help=said("documents")),
-        "log_dice": _number("logDice", format="%.1f", width=62, help=said("log_dice")),
-    }
-    rows = table.head(limits.LISTED_ROWS)
-    _list(rows, labels, "collocates", rows["term"].tolist(), state.open_near)
+    rows = data.made_of(state.here().corpus, listing.collocate_rows, table)
+    _list("collocates", rows, state.open_near, chosen=state.value(settings.NEAR))
 
 
 def compared_collocates(table: pd.DataFrame, names: tuple[str, str]) -> None:
     """Draw the words near the one being followed on two sides; choosing one opens the passages in which they meet."""
-    target, reference = names
-    labels = {
-        "term": _text("word", width=92, help=said("term")),
-        "count_target": _number(target, format="%,d", width=72, help=said("count_target")),
-        "count_reference": _number(reference, format="%,d", width=72, help=said("count_reference")),
-        "log_ratio": _number("log ratio", format="%+.1f", width=66, help=said("log_ratio")),
-    }
-    rows = table.head(limits.LISTED_ROWS)
-    _list(rows, labels, "compared collocates", rows["term"].tolist(), state.open_near)
+    rows = data.made_of(state.here().corpus, listing.compared_collocate_rows, table, names, _colours(names))
+    _list("compared collocates", rows, state.open_near, chosen=state.value(settings.NEAR))
 
 
 def entities(table: pd.DataFrame) -> None:
     """Draw names with what they are taken for; choosing one opens its mentions."""
-    rows = table.head(limits.LISTED_ROWS)
-    named = rows.assign(kind=rows["type"].map(names.kind), also=rows["aliases"].map(", ".join))
-    labels = {
-        "entity": _text("name", width=104, help=said("entity")),
-        "mentions": _number("uses", format="%,d", width=46, help=said("mentions")),
-        "kind": _text("taken for", width=84, help=said("type")),
-        "also": _text("also written", width=78, help=said("aliases")),
-    }
-    _list(named, labels, "names", rows["entity"].tolist(), state.open_entity)
+    rows = data.made_of(state.here().corpus, listing.entity_rows, table)
+    _list("names", rows, state.open_entity, chosen=state.value(settings.ENTITY))
 
 
 def kinds(every: Sequence[str]) -> None:
@@ -173,25 +110,20 @@ def kinds(every: Sequence[str]) -> None:
 
 def topics(model: TopicModel) -> None:
     """Draw topics with their words; choosing one opens its passages."""
-    leading = names.topic_leads(model.terms, limits.LISTED_TOPIC_WORDS)
-    table = model.quality.assign(words=model.quality["topic"].map(leading))
-    labels = {
-        "topic": _number(width=44, help=said("topic")),
-        "words": _text(width=210, help=said("words")),
-        "stability": _number("stable", format="%.2f", width=58, help=said("stability")),
-    }
-    _list(table, labels, "topics", table["topic"].tolist(), state.open_topic)
+    _list("topics", listing.topic_rows(model), state.open_topic, chosen=state.value(settings.TOPIC))
 
 
 def documents(rows: pd.DataFrame) -> None:
     """Draw documents with their dates as people write them; choosing one opens the whole text."""
-    labels = {
-        "date": _text(width=132, help=said("date")),
-        "source": _text(width=76, help=said("source")),
-        "title": _text(width=106, help=said("title")),
-    }
-    _list(rows, labels, "documents", rows["doc_id"].tolist(), state.read_document)
+    _list("documents", data.made_of(state.here().corpus, listing.document_rows, rows), state.read_document)
     st.caption("Choose a row to read the whole text.")
+
+
+def concordance(lines: pd.DataFrame) -> None:
+    """Draw lines around matches, with their `date` in words; choosing one opens it in its text."""
+    look = state.here().look
+    colours = [look.style(source).css for source in lines["source"].tolist()]
+    _list("lines", listing.line_rows(lines, colours), state.open_line)
 
 
 def _setting(value: Any) -> str:
@@ -232,7 +164,7 @@ def files(table: pd.DataFrame) -> None:
         "size": _text(width=64),
     }
     shown = table.assign(size=table["bytes"].map(size))[list(labels)]
-    st.dataframe(shown, hide_index=True, row_height=ROW, column_config=labels, alt="What was recognised")
+    st.dataframe(shown, hide_index=True, row_height=_ROW, column_config=labels, alt="What was recognised")
 
 
 def samples(table: pd.DataFrame) -> None:
@@ -240,7 +172,7 @@ def samples(table: pd.DataFrame) -> None:
     shown = table.rename(columns=lambda name: f"{name}" or " ").map(_cell)
     long = [name for name in shown if int(shown[name].str.len().max()) > _SHORT]
     labels = {str(name): _text(width=_SAMPLE) for name in long[:-1]}
-    st.dataframe(shown, hide_index=True, row_height=ROW, column_config=labels, alt="The first rows of the file")
+    st.dataframe(shown, hide_index=True, row_height=_ROW, column_config=labels, alt="The first rows of the file")
 
 
 def _cell(value: Any) -> str:

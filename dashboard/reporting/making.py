@@ -37,7 +37,8 @@ def chosen_here(filters: Filters, wishes: Wishes) -> Here:
         raise FilterError("E-NONE", missing.none_left([name for name, value in asked.items() if value]))
     for option, name in (("--target", wishes.target), ("--against", wishes.against)):
         _check(option, [name], sorted(documents["source"].unique()))
-    return Here(key, filters, Look(data.corpus(key).sources, dark=False), " ".join(wishes.word.split()))
+    look = Look(data.corpus(key).sources, dark=False, chosen=data.coloured_sources(key, filters))
+    return Here(key, filters, look, " ".join(wishes.word.split()))
 
 
 def made(here: Here, wishes: Wishes, say: Callable[[str], None]) -> tuple[Files, bool]:

@@ -1,6 +1,7 @@
 """What each page says and shows, with the settings that it opens with: the same calls as the pages make."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 from analysis import AnalysisError, Period, limits, topic_caveats, versions
@@ -100,15 +101,15 @@ def _terms(here: Here, _: Wishes) -> Section:
 def _trends(here: Here, wishes: Wishes) -> Section:
     documents, by = data.selected(here.corpus, here.filters), _by(here, wishes)
     how = OverTime(by, per_source=drawing.few_sources(documents))
-    typed = "" if here.word else ", ".join(data.commonest(here.corpus, here.filters)[:2])
-    terms = drawing.searches(here.word, typed)
+    terms = drawing.searches(here.word, (), data.commonest(here.corpus, here.filters))
     table = data.term_trend(here.corpus, here.filters, terms, how)
     finding = findings.trend(table, by)
+    every, drawn = (part["source"].nunique() for part in (table, data.drawn_over_time(table)))
     figure = Drawn(
         name="trend",
         heading="Use over time",
         alt=findings.trend_alt(finding, by),
-        note=f"{notes.FIGURES['trend']} {missing.undated(table, by)}".strip(),
+        note=f"{notes.over_time(every, drawn, alike=False)} {missing.undated(table, by)}".strip(),
         chart=data.trend_figure(here, terms, how),
     )
     partial = data.trend_caveats(here.corpus, here.filters, terms, how)
@@ -126,7 +127,6 @@ def _trends(here: Here, wishes: Wishes) -> Section:
 
 
 def _compare(here: Here, wishes: Wishes) -> Section:
-    documents = data.selected(here.corpus, here.filters)
     sources = data.by_documents(here.corpus, here.filters)
     if len(sources) <= 1:
         return Section(heading="Compare", finding=findings.cannot_compare(sources, here.look.sources))
@@ -138,15 +138,17 @@ def _compare(here: Here, wishes: Wishes) -> Section:
         name="keyness",
         heading=notes.COMPARISONS["bars"],
         alt=findings.keyness_alt(top, pair.names),
-        note=f"{notes.FIGURES['bars']} {drawing.comparison_note(documents, pair.target, pair.reference)}",
-        chart=data.keyness_figure(here, pair, shape="bars", judged=told is not None),
+        note=notes.FIGURES["bars"],
+        chart=data.keyness_figure(
+            replace(here, look=here.look.paired(*pair.names)), pair, shape="bars", judged=told is not None
+        ),
     )
     basis = data.comparison_basis(here.corpus, here.filters, pair)
     divergence = data.divergence(here.corpus, here.filters, pair)
     said: list[str | Markup] = [findings.basis(basis)] if told is not None else []
     return Section(
         heading="Compare",
-        finding=_compared(here, top, pair, told),
+        finding=_compared(replace(here, look=here.look.paired(*pair.names)), top, pair, told),
         cautions=tuple(cautions.cautions([applying])),
         figures=(figure,),
         tables={"keyness": table, "basis": basis, "divergence": divergence},
@@ -180,7 +182,6 @@ def _topics(here: Here, _: Wishes) -> Section:
     documents, model = data.selected(here.corpus, here.filters), data.topics(here.corpus, here.filters, k=None)
     drawn = [
         notes.FIGURES["topics"],
-        notes.sources_drawn(model.prevalence["source"].nunique(), "passages"),
         drawing.topics_note(documents),
         notes.stability(model.quality),
     ]

@@ -11,6 +11,7 @@ from dashboard.state import settings
 from dashboard.state.keys import HERE, LINKED, STARTS, TOPIC_OF, UNMET
 from dashboard.state.settings import ALL_OTHERS, ANY, Setting
 from dashboard.state.whereabouts import Key, Pair, Stops
+from dashboard.wording.dates import Event, read_events
 from dashboard.wording.names import side_names
 
 if TYPE_CHECKING:
@@ -45,6 +46,19 @@ def setting(one: Setting, options: Collection[Any] = (), default: Any = None) ->
     return st.session_state[one.key]
 
 
+def floating(one: Setting, options: Sequence[Any]) -> Any:
+    """Prepare a setting that goes with the first of its options until another is chosen, and return it.
+
+    Args:
+        one: The setting.
+        options: What it can be, at least one.
+    """
+    started = st.session_state.get(STARTS, {}).get(one.key)
+    if one.key in st.session_state and str(st.session_state[one.key]) == started:
+        st.session_state[one.key] = options[0]
+    return setting(one, options)
+
+
 def several(one: Setting, options: Sequence[Any]) -> list[Any]:
     """Prepare a setting that may hold several values for its widget, and return them.
 
@@ -56,6 +70,21 @@ def several(one: Setting, options: Sequence[Any]) -> list[Any]:
         miss(one.key, [value for value in linked(one) if value not in options])
         st.session_state[one.key] = linked(one)
     st.session_state[one.key] = [value for value in st.session_state[one.key] if value in options]
+    return list(st.session_state[one.key])
+
+
+def typed_values(one: Setting, most: int) -> list[str]:
+    """Prepare a setting that holds several values which are typed for its widget, and return them.
+
+    What is typed or linked with commas between is several, unless it is a regular expression.
+
+    Args:
+        one: The setting.
+        most: How many there may be.
+    """
+    said = st.session_state.get(one.key, linked(one))
+    parts = [part.strip() for value in said for part in ([value] if value.startswith("/") else value.split(","))]
+    st.session_state[one.key] = list(dict.fromkeys(filter(None, parts)))[:most]
     return list(st.session_state[one.key])
 
 
@@ -225,3 +254,30 @@ def forget_units() -> None:
     for one in named:
         st.session_state[one.key] = [] if one is settings.GROUPS else None
     st.session_state.update({settings.SOURCES.key: [], settings.EVIDENCE.key: settings.EVIDENCE.default})
+
+
+def marked_events() -> tuple[Event, ...]:
+    """Return the events that are marked over time, or that the session's link names, the earliest first."""
+    return _remembered(read_events(st.session_state.get(settings.EVENT.key, linked(settings.EVENT))))
+
+
+def event_key(part: str) -> str:
+    """Return under which name the form of an event keeps its day, or its words."""
+    return f"event-form-{part}"
+
+
+def mark_event() -> None:
+    """Mark what the form says; nothing while either part is missing."""
+    day, words = (st.session_state.get(event_key(part)) for part in ("day", "words"))
+    if day is not None and words:
+        _remembered(read_events([*(one.written for one in marked_events()), f"{day.isoformat()}|{words}"]))
+
+
+def unmark_event(event: Event) -> None:
+    """Take an event away."""
+    _remembered(tuple(one for one in marked_events() if one != event))
+
+
+def _remembered(found: tuple[Event, ...]) -> tuple[Event, ...]:
+    st.session_state[settings.EVENT.key] = [one.written for one in found]
+    return found

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.paper.listing import Listing
 from dashboard.state import settings
 from dashboard.state.choices import linked
 from dashboard.state.keys import LINKED, PAGE, READER, UNMET
@@ -115,18 +116,18 @@ def on_click(chart: str, take: Callable[[Any], None]) -> Callable[[], None]:
     return clicked
 
 
-def on_row(table: str, shown: Sequence[Any], take: Callable[[Any], None]) -> Callable[[], None]:
-    """Return the callback of a table: it hands over what the chosen row stands for.
+def on_row(name: str, rows: Listing, take: Callable[[Any], None]) -> Callable[[], None]:
+    """Return the callback of a list: it hands over what the row that was pressed stands for.
 
-    A selection is kept by row number even where the rows have changed; so it is translated at once.
+    A browser may still show rows from before: what stands in the row tells whether it is the one that is meant.
     """
 
-    def chosen() -> None:
-        rows = st.session_state[table]["selection"]["rows"]
-        if rows and rows[0] < len(shown):
-            take(shown[rows[0]])
+    def pressed() -> None:
+        match st.session_state[name].get("row"):
+            case [int(row), str(label)] if 0 <= row < len(rows.labels) and rows.labels[row] == label:
+                take(rows.means[row])
 
-    return chosen
+    return pressed
 
 
 def on_passage(column: str, shown: Mapping[str, tuple[int, Passage]]) -> Callable[[], None]:

@@ -47,6 +47,7 @@ from dashboard.state.linked import files_to_bring
 from dashboard.state.pages import look_at
 from dashboard.state.tray import bearable, change_tray, take_out_trays
 from dashboard.state.whereabouts import Comparison, Here, Key, Pair
+from dashboard.wording.dates import read_event
 
 
 def here() -> Here:
@@ -102,16 +103,12 @@ def by_chance(deal: int, *, within: str = "") -> Here:
         deal: Which deal.
         within: The length of the periods within which sources are dealt; empty for none.
     """
-    now = here()
-    dealt = now.corpus._replace(deal=deal, within=within, unit=now.filters.unit)
-    st.session_state[HERE] = replace(now, corpus=dealt)
-    return here()
+    return for_this_run(corpus=here().corpus._replace(deal=deal, within=within, unit=here().filters.unit))
 
 
-def narrow(sources: tuple[str, ...]) -> Here:
-    """Show, for the rest of this run, only the documents of some sources."""
-    now = here()
-    st.session_state[HERE] = replace(now, filters=replace(now.filters, sources=sources))
+def for_this_run(**changed: Any) -> Here:
+    """Show, for the rest of this run, another corpus, other filters or other colours."""
+    st.session_state[HERE] = replace(here(), **changed)
     return here()
 
 
@@ -193,6 +190,8 @@ def _offered(name: str, value: str) -> bool:
     one = settings.SETTINGS.get(name)
     if one is None:
         return name in (FINGERPRINT, BROUGHT, READ_SO, ELSEWHERE)
+    if one is settings.EVENT:
+        return read_event(value) is not None
     return bearable(value) if one is settings.KEPT else not one.options or value in map(str, one.options)
 
 

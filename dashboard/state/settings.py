@@ -55,12 +55,13 @@ PRESENT = Setting("present", ("", PRESENTING), "")  # for a room: the figure and
 # What is counted.
 NGRAM = Setting("n", (1, 2, 3), 1)
 STOPWORDS = Setting("stopwords", YES_NO, YES)
-BY = Setting("by", STEPS)
+BY = Setting("by", (AUTO, *STEPS), AUTO)
 PER_SOURCE = Setting("persource", YES_NO)
 STEADY = Setting("steady", YES_NO, NO)  # only sources with documents in every period
 NEW = Setting("new", YES_NO, NO)  # the words of one period against those of all others
 ALIKE = Setting("alike", YES_NO, NO)  # each source weighs as much as any other
-TERMS = Setting("terms")
+TERMS = Setting("terms")  # words drawn beside the one being followed
+EVENT = Setting("event")  # days that a reader marks on an axis of time, each with words
 # What is compared.
 TARGET = Setting("target")
 AGAINST = Setting("against", default=ALL_OTHERS)
@@ -89,6 +90,7 @@ RULE = Setting("rule", RULES, RULES[0])
 SIZE = Setting("size", (3, 5, 10, 20, 50), 10)  # passages of each source
 SEED = Setting("seed", tuple(range(1, 21)), 1)
 MATCHED = Setting("matched", (ANY, *STEPS[1:]), ANY)  # dates within a decade are not near
+BESIDE = Setting("beside")  # the source whose passages stand beside the others
 ORDER = Setting("order", ORDERS, ORDERS[0])
 SAMPLE = Setting("sample", (ANY, 20, 50, 100, 500), ANY)  # lines
 WITHIN = Setting("within", (ANY, 1, 7, 30, 90, 365), ANY)  # days

@@ -20,6 +20,7 @@ if len(sources) <= 1:
     st.stop()
 
 pair = state.pair(sources)
+here = state.for_this_run(look=here.look.paired(*pair.names))
 page = cards.page("Compare")
 with page.settings:
     shape = controls.buttons("Draw", settings.SHAPE)
@@ -42,5 +43,5 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 frame.passages_heading()
 comparisons.followed_word(pair)
 comparisons.counted_once(pair)
-blocks.follow_word(top["term"].tolist())
+blocks.follow_word(top["term"].tolist(), sides=tuple(filter(None, pair[:2])))
 comparisons.without_the_word(pair)

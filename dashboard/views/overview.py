@@ -4,9 +4,9 @@ from datetime import date
 from functools import partial
 
 from dashboard import blocks, data, state
-from dashboard.blocks import frame
+from dashboard.blocks import frame, trends
 from dashboard.paper.labels import literal
-from dashboard.parts import cards, controls, lists
+from dashboard.parts import cards, lists
 from dashboard.state import settings
 from dashboard.wording import findings, losses, missing, names, notes
 from dashboard.wording import frame as words
@@ -15,9 +15,10 @@ here = state.here()
 documents = cards.chosen_documents("Overview", here)
 page = cards.page("Overview")
 with page.settings:
-    by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
+    by = trends.period_choice()
 finding = data.made_of_selected(here.corpus, here.filters, findings.overview, here.look, here.filters.search)
 page.say(finding, data.caveats(here.corpus, here.filters))
+frame.front_door()
 unread = losses.unread_dates(data.corpus(here.corpus))
 table = data.coverage(here.corpus, here.filters, by=by)
 cells, asked = data.made_of(here.corpus, names.cells, table, by), state.value(settings.CELL)

@@ -33,7 +33,6 @@ with cards.figure_beside(
         note=" ".join(
             [
                 notes.FIGURES["topics"],
-                notes.sources_drawn(model.prevalence["source"].nunique(), "passages"),
                 drawing.topics_note(documents),
                 notes.stability(model.quality),
             ]

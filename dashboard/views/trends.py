@@ -2,8 +2,10 @@
 
 from functools import partial
 
+import streamlit as st
+
 from dashboard import blocks, data, state
-from dashboard.blocks import frame
+from dashboard.blocks import frame, trends
 from dashboard.paper.labels import literal
 from dashboard.parts import cards, controls
 from dashboard.state import settings
@@ -14,35 +16,35 @@ here = state.here()
 documents = cards.chosen_documents("Trends", here)
 page = cards.page("Trends")
 with page.settings:
-    by = controls.buttons("Count by", settings.BY, default=data.fitting_period(here.corpus, here.filters))
+    by = trends.period_choice()
     few = data.made_of_selected(here.corpus, here.filters, drawing.few_sources)
     per_source = controls.switch("Each source on its own", settings.PER_SOURCE, default=few)
 alike, steady = blocks.sources_together(page, documents, by)
 how, here = OverTime(by, per_source, alike), state.here()
-here = state.suggest(next(iter(common := data.commonest(here.corpus, here.filters)), ""))
-typed = controls.line(
-    "Words to draw with the one being followed, with commas between them",
-    settings.TERMS,
-    placeholder=", ".join(common[:2]),
-    help="Words, phrases, or beginnings of words with a *. At most eight are drawn.",
-)
-terms = drawing.searches(here.word, typed or ", ".join(common[:2]))
+common = data.commonest(here.corpus, here.filters)
+here = state.suggest(next(iter(common), ""))
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    terms, events = trends.word_choice(common), trends.event_choice()
 table = data.term_trend(here.corpus, here.filters, terms, how)
+shown = data.drawn_over_time(table)["source"].nunique()
 finding = data.made_of(here.corpus, findings.trend, table, by)
-drawn = notes.sources_drawn(table["source"].nunique(), "documents")
 tried = state.tried(words=tuple(sorted(terms)), **how._asdict())
 cautions = [data.caveats(here.corpus, here.filters), data.trend_caveats(here.corpus, here.filters, terms, how)]
 page.say(finding, *cautions, tried=tried)
 points, point = data.trend_points(here, terms, how), state.value(settings.POINT)
 with cards.figure_beside(
-    data.trend_figure(here, terms, how),
+    data.trend_figure(here, terms, how, events),
     table,
     cards.Card(
         name="trend",
         title="Use over time",
         alt=findings.trend_alt(finding, by),
         note=" ".join(
-            [notes.FIGURES["mean trend" if alike else "trend"], literal(steady), drawn, missing.undated(table, by)]
+            [
+                notes.over_time(table["source"].nunique(), shown, alike=alike),
+                literal(steady),
+                missing.undated(table, by),
+            ]
         ),
     ),
     state.open_point,

@@ -1,8 +1,12 @@
-"""Dates and periods as people write them, no more exact than they are."""
+"""Dates and periods as people write them, no more exact than they are; and events that a reader marks on them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import period_name
+from analysis import limits, period_name
 
 
 def dates(documents: pd.DataFrame) -> list[str]:
@@ -37,3 +41,37 @@ def years(documents: pd.DataFrame) -> str:
     if pd.isna(first):
         return "undated"
     return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+
+
+class Event(NamedTuple):
+    """What happened on a day, in a reader's words."""
+
+    day: date
+    words: str
+
+    @property
+    def written(self) -> str:
+        """The event as a link says it."""
+        return f"{self.day.isoformat()}|{self.words}"
+
+    @property
+    def said(self) -> str:
+        """The event as people write it."""
+        return f"{period(pd.Timestamp(self.day), 'day')}: {self.words}"
+
+
+def read_event(written: str) -> Event | None:
+    """Return what a link says for an event, its words cut where they are too long; None where it says none."""
+    day, _, words = written.partition("|")
+    shown = " ".join(words.split())[: limits.LONGEST_EVENT]
+    try:
+        found = date.fromisoformat(day.strip())
+    except ValueError:
+        return None
+    return Event(found, shown) if shown else None
+
+
+def read_events(written: Iterable[str]) -> tuple[Event, ...]:
+    """Return what a link says for events, the earliest first, each once, and no more than are drawn."""
+    found = {one for one in map(read_event, written) if one is not None}
+    return tuple(sorted(found)[: limits.MOST_EVENTS])

@@ -1,14 +1,24 @@
 """What is drawn and what is not: which searches, each source on its own or all together, intervals."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis import counted, limits
 
 
-def searches(followed: str, typed: str) -> tuple[str, ...]:
-    """Return the searches to draw: the one being followed, then those typed, each once, at most eight."""
-    wanted = [followed, *(part.strip() for part in typed.split(","))]
-    return tuple(dict.fromkeys(filter(None, wanted)))[: limits.MOST_LINES]
+def searches(followed: str, chosen: Sequence[str], common: Sequence[str]) -> tuple[str, ...]:
+    """Return the searches to draw: the one being followed, then those chosen, each once, at most eight.
+
+    Where there is none, it is the commonest word alone.
+
+    Args:
+        followed: The word being followed; may be empty.
+        chosen: The others that are asked for.
+        common: The words used most.
+    """
+    wanted = tuple(dict.fromkeys(filter(None, [followed, *chosen])))[: limits.MOST_LINES]
+    return wanted or tuple(common[:1])
 
 
 def few_sources(documents: pd.DataFrame) -> bool:
@@ -34,17 +44,6 @@ def interval_note(documents: pd.DataFrame) -> str:
     )
 
 
-def comparison_note(documents: pd.DataFrame, target: str, reference: str | None) -> str:
-    """Return what the thin lines of a comparison are, or why there are none."""
-    if not enough_on_both_sides(documents, target, reference):
-        least = limits.spelled_count(limits.INTERVAL_DOCUMENTS, "document")
-        return f"No intervals are drawn: that takes {least} on either side."
-    return (
-        "Thin lines: intervals by document, wider than 95% ones because these words were picked for differing most "
-        "(false coverage rate 5%); one that runs out of the figure goes on, without end where a side has no use."
-    )
-
-
 def topics_note(documents: pd.DataFrame) -> str:
     """Return what the thin lines of topics are, or why there are none."""
     least = limits.spelled_count(limits.INTERVAL_DOCUMENTS, "document")
@@ -59,10 +58,3 @@ def with_enough_documents(prevalence: pd.DataFrame, documents: pd.DataFrame) -> 
     kept = prevalence["source"].isin(enough_[enough_].index)
     ends = ["share_low", "share_high"]
     return prevalence.assign(**{end: prevalence[end].where(kept) for end in ends})
-
-
-def enough_on_both_sides(documents: pd.DataFrame, target: str, reference: str | None) -> bool:
-    """Return whether both sides have enough documents to draw intervals."""
-    ours = documents["source"] == target
-    theirs = documents["source"] == reference if reference else ~ours
-    return min(int(ours.sum()), int(theirs.sum())) >= limits.INTERVAL_DOCUMENTS

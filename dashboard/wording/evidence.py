@@ -1,17 +1,19 @@
-"""What is said of passages: how many there are, which are shown, and by which rule."""
+"""What is said of passages and lists: how many there are, which are shown, by which rule, and what signs mean."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from math import isnan
 from typing import Any
-from unicodedata import east_asian_width
 
 import pandas as pd
 
-from analysis import PER_WORDS, counted
+from analysis import PER_WORDS, counted, limits
 from dashboard.paper.labels import literal
-from dashboard.wording.numbers import rate
+from dashboard.wording.numbers import probability, rate, verdict
 
-_BEFORE = 36  # letters before a match that the column of the concordance has room for
+_FEW = 20  # rows: so many are looked through without a search
+_WORDS = {"search": "Search in this list", "before": "Previous", "after": "Next", "none": "No row has that."}
+KEY = f"● told from chance (q < {limits.SIGNIFICANT}) · ○ not told · · too few documents to say"
+PERIOD_KEY = f"● told from all other periods (q < {limits.SIGNIFICANT}) · ○ not told · · too few documents to say"
 
 
 def heads(tally: pd.DataFrame, sizes: pd.DataFrame, noun: str, sources: Sequence[str] | None = None) -> dict[str, str]:
@@ -24,9 +26,8 @@ def heads(tally: pd.DataFrame, sizes: pd.DataFrame, noun: str, sources: Sequence
         sources: Whose heads; those of all that have any where it is None.
     """
     of_each, wholes = _by_source(tally, "found", "used"), _by_source(sizes, "documents", "words")
-    return {
-        source: _head(of_each[source], wholes[source], noun) for source in (of_each if sources is None else sources)
-    }
+    shown = of_each if sources is None else sources
+    return {source: _head(of_each.get(source, (0, 0)), wholes[source], noun) for source in shown}
 
 
 def _by_source(table: pd.DataFrame, first: str, second: str) -> dict[str, tuple[int, int]]:
@@ -47,8 +48,20 @@ def _head(own: tuple[int, int], whole: tuple[int, int], noun: str) -> str:
     if noun == "document":
         return counted(found, noun)
     documents, words = whole
+    if not found:
+        return f"{counted(0, noun)} in {counted(documents, 'document')}"
     per = f" · {rate(found / words * PER_WORDS)} per 10,000 words" if noun == "use" else ""
     return f"{counted(found, noun)} in {used:,} of {counted(documents, 'document')}{per}"
+
+
+def uses_on_card(number: int, noun: str) -> str:
+    """Return how much of what is looked for a passage has; nothing where it is one, as is all that is read whole."""
+    return counted(number, noun) if number > 1 else ""
+
+
+def of_source(source: str, found: int) -> str:
+    """Return the name of a source with how much of what is looked for it has."""
+    return f"{source} {found:,}"
 
 
 def sources_left_out(tally: pd.DataFrame, sources: Sequence[str], noun: str) -> str:
@@ -59,30 +72,6 @@ def sources_left_out(tally: pd.DataFrame, sources: Sequence[str], noun: str) -> 
     by = literal(next(iter(others))) if len(others) == 1 else counted(len(others), "other source")
     them = "it" if found == 1 else "them"
     return f"{counted(found, noun)} by {by}: choose sources in the sidebar to see {them} here."
-
-
-def before(text: str) -> str:
-    """Return what stands before a match on one line that ends at the match: the words nearest to it, as many as fit.
-
-    A column shows the beginning of a text that is too long for it, which would be the words farthest from the match.
-    """
-    line = " ".join(text.split())
-    if _width(line) <= _BEFORE:
-        return line
-    kept = takewhile(lambda place: _width(line[place:]) <= _BEFORE - 2, range(len(line) - 1, -1, -1))
-    start = min(kept, default=len(line))
-    words = line[start:] if line[start - 1].isspace() else line[start:].partition(" ")[2]
-    return f"… {(words or line[start:]).strip()}"
-
-
-def after(text: str) -> str:
-    """Return what stands after a match, on one line."""
-    return " ".join(text.split())
-
-
-def _width(text: str) -> int:
-    """Return how much room a text takes, in letters; those of East Asia take two."""
-    return len(text) + sum(east_asian_width(letter) in "WF" for letter in text)
 
 
 def chosen(own: pd.DataFrame) -> str:
@@ -150,3 +139,28 @@ def _told(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return "; ".join(map(_told, value))
     return "" if pd.api.types.is_scalar(value) and pd.isna(value) else str(value)
+
+
+def words_of_list(name: str, *, key: str = "", sortable: bool = True) -> dict[str, Any]:
+    """Return what a list says beside its cells.
+
+    Args:
+        name: What it is a list of.
+        key: What its signs mean.
+        sortable: Whether its rows can be sorted and searched where they are; else they have an order from elsewhere.
+    """
+    whole = "rows shown, of {}; the downloads have all"
+    return {"name": name, "key": key, "words": _WORDS, "all": whole, "few": _FEW, "sortable": sortable}
+
+
+def sign(q: float) -> int:
+    """Return which sign a q-value has: told from chance, not told, too few documents."""
+    return 2 if isnan(q) else int(q >= limits.SIGNIFICANT)
+
+
+def sign_in_words(q: float, p: float | None = None) -> str:
+    """Return what a sign means, with its numbers."""
+    if isnan(q):
+        return "too few documents"
+    said = verdict(q) if q < limits.SIGNIFICANT else f"not told, q = {q:.2f}"
+    return said if p is None or isnan(p) else f"{said}; {probability(p)}"

@@ -15,6 +15,7 @@ BESIDE, PANES = "Beside the figure", {"Passages": "Passages", "List": "List"}
 ADD = "Add texts"
 CLEAR = "Clear filters"
 NO_WORD = "No word is followed: click on one, or type one into the box above."
+_TWO = 2  # a comparison takes two
 ALL, BEGINNINGS = "All passages", "How these documents begin"
 
 
@@ -31,11 +32,6 @@ def more_cautions(number: int) -> str:
 def all_below(found: int, noun: str) -> str:
     """Return what leads to all of the passages of which the first are shown."""
     return f"all {counted(found, noun)} below"
-
-
-def nothing_found(noun: str, documents: int) -> str:
-    """Return what is said of a side that has none of what is followed."""
-    return f"{counted(0, noun)} in {counted(documents, 'document')}"
 
 
 def in_force(filters: Filters, every: Sequence[str], days: tuple[date, date] | None) -> str:
@@ -68,3 +64,20 @@ def _listed(sources: Sequence[str]) -> str:
     most = limits.NAMED_SOURCES
     others = f" and {counted(len(sources) - most, 'other source')}" if len(sources) > most else ""
     return f"{', '.join(sources[:most])}{others}"
+
+
+def questions(sources: int, *, dated: bool) -> dict[str, str]:
+    """Return what a reader may want to know of a corpus, each with the page that answers it.
+
+    Args:
+        sources: How many sources are selected.
+        dated: Whether any document has a date.
+    """
+    differ = "How do these two differ?" if sources == _TWO else "How do they differ?"
+    asked = {
+        "compare": differ if sources >= _TWO else "",
+        "trends": "Since when?" if dated else "",
+        "topics": "About what?",
+        "entities": "Who is named?",
+    }
+    return {page: question for page, question in asked.items() if question}

@@ -1,14 +1,20 @@
 """The small print: how each figure is made and what it does not say, and what settings and downloads are for."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 import pandas as pd
 
-from analysis import VERSION, counted, limits, one_line
+from analysis import VERSION, Period, counted, limits, one_line
 from dashboard.paper.palette import COLOURED
 from dashboard.wording.dates import years
 
 _OFTEN = f"used at least {counted(limits.LEAST_USES, 'time')} in all, stop words left out."
+WORDS, WORDS_BESIDE = "Words to draw", "Words to draw beside the one being followed"
+ADD_WORDS = "Add a word"
+WORDS_HELP = "Words, phrases, or beginnings of words with a *. At most eight are drawn."
+NO_MORE_EVENTS = f"{limits.spelled_count(limits.MOST_EVENTS, 'event').capitalize()} are marked: take one away first."
+EVENTS = "Mark days on which something happened, to see them beside the lines."
 _LINES = (
     "Under the lines: documents per period; × is none, – outside the source’s dates. A point at zero is no use in the "
     "documents there are; a hollow one is a last period that is not over."
@@ -16,8 +22,9 @@ _LINES = (
 FILLED = f"Filled: can be told from chance (q < {limits.decimals(limits.SIGNIFICANT)}); hollow: cannot. "
 FIGURES = {
     "coverage": "Bars count the documents dated to each period.",
-    "terms": "Capitals are ignored, and ’s is counted on its own.",
-    "trend": f"{_LINES} Thin lines are 95% intervals, from "
+    "terms": "“13 in 2” is 13 uses in 2 documents. Hollow: in one document only. Capitals are ignored, and ’s is "
+    "counted on its own.",
+    "trend": f"{_LINES} Words whose highest rates lie far apart have a panel each. Thin lines are 95% intervals, from "
     f"{limits.spelled_count(limits.INTERVAL_DOCUMENTS, 'document')} on; where no document uses the word, up to how "
     "frequent it may be all the same.",
     "mean trend": f"{_LINES} The lines are means of the rates of those sources that have words in a period, each "
@@ -25,14 +32,15 @@ FIGURES = {
     "collocates": "The strongest from the top, clockwise. A thicker line is more meetings, and the "
     f"{limits.spelled(limits.NETWORK_PAIRS)} strongest pairs of them have one too. Ranked by logDice, which does not "
     "grow with the corpus; a place near two uses counts once.",
-    "bars": f"{FILLED}Log ratio: 1 is twice the rate, 2 four times; a count of 0 is taken as ½. Ranked by the "
-    f"cautious end of the same ratio of documents, then by the test. Words {_OFTEN}",
+    "bars": "Bars are uses per 10,000 words, on each side the most frequent on top; “13 in 2” is 13 uses in 2 "
+    "documents. Hollow: in one document only. Ranked by the cautious end of the ratio of documents, then by the "
+    f"test. Words {_OFTEN}",
     "scatter": f"{FILLED}On the dotted line both sides use a word alike; a rate of 0 is drawn at half of one use. "
     f"Words {_OFTEN}",
     "several": f"Each source against all the others, up to {limits.spelled(limits.PROFILE_SOURCES)}: its "
     f"{limits.spelled_count(limits.PROFILE_WORDS, 'most distinctive word')} (LRC), and every other source’s use of "
-    f"them. Numbers are uses, in bold where q < {limits.decimals(limits.SIGNIFICANT)}, of sources with at least "
-    f"{counted(limits.FEW_DOCUMENTS, 'document')}.",
+    "them. ×4 is four times the rate of all the others, ÷4 a quarter of it; in bold where q < "
+    f"{limits.decimals(limits.SIGNIFICANT)}, of sources with at least {counted(limits.FEW_DOCUMENTS, 'document')}.",
     "topics": "Groups of words that stand in the same passages (non-negative matrix factorisation). Each passage "
     "counts for its strongest topic. Name topics yourself, after reading.",
     "entities": "Names found by a language model, and abbreviations that the texts explain. It overlooks some and "
@@ -62,12 +70,13 @@ KEEP_TEXTS = (
     "Without them the file holds no text, only the names and digests of the files that were read: whoever takes the "
     "work up brings those files too. What you searched for is in it either way."
 )
+HOW_TO_READ = "How to read this"
 START_OVER = "Everything is as it was to begin with: filters, words and settings. What is kept stays."
 EMPTY_TRAY = "Nothing is kept. Press Keep under a passage to collect it here, to read and to download."
 NOTE = "Your note"
 NOTES_STAY = "Your notes leave in the files and with “Keep”; a shared link does not have them."
 STYLE_OF_CITATION = "Cite as"
-READ_IN_TEXT, KEEP_PASSAGE, LET_GO = "Read in the text", "Keep", "Let go"
+READ_IN_TEXT, KEEP_PASSAGE, LET_GO = "Read", "Keep", "Let go"
 FULL_TRAY = "The tray is full: it holds as many passages as a link can carry. Let another go to keep this one."
 TOO_LONG = "Too long to be kept: read it in the text, or keep passages of it."
 NO_PAIR = "Pairs take two sources: choose more of them in the sidebar."
@@ -164,14 +173,28 @@ def steady(names: Sequence[str], sources: int, by: str) -> str:
     return f"Of {counted(sources, 'source')} {len(names):,} {have} documents in every {by} and {are} counted{named}."
 
 
-def sources_drawn(sources: int, by: str) -> str:
-    """Return that a figure leaves sources out; empty where it draws all.
+def step_names(fitting: str) -> dict[str, str]:
+    """Return what the lengths of a period are called, that of what fits with which one it is.
+
+    Args:
+        fitting: The one that fits.
+    """
+    return {by: by for by in get_args(Period)} | {"auto": f"auto ({fitting})"}
+
+
+def over_time(sources: int, drawn: int, *, alike: bool) -> str:
+    """Return how a figure over time is drawn: lines, or tiles of more sources than can be told apart as lines.
 
     Args:
         sources: How many sources there are.
-        by: What those have most of that are drawn.
+        drawn: How many of them are drawn.
+        alike: Whether sources that are drawn together weigh alike.
     """
-    return f"Of {sources:,} sources the {COLOURED} with the most {by} are drawn; Data has all." * (sources > COLOURED)
+    if sources <= COLOURED + 1:
+        return FIGURES["mean trend" if alike else "trend"]
+    every = "A tile a source and period, the bluer the higher the rate; no tile is no documents."
+    left_out = f" Of {sources:,} sources the {drawn:,} with the most documents are drawn; Data has all."
+    return every + left_out * (drawn < sources)
 
 
 def denominator(documents: pd.DataFrame) -> str:

@@ -138,6 +138,35 @@ class Visit:
             self.put(share=True)
         return str(self.app.main.get("code")[0].value)
 
+    @property
+    def lists(self) -> dict[str, pd.DataFrame]:
+        """The lists on the page, by name, with what a browser makes of each cell; of a line all of its parts."""
+        return {name: _cells(sent) for name, (_, sent) in self._lists.items()}
+
+    @property
+    def columns(self) -> dict[str, list[dict[str, Any]]]:
+        """The columns of the lists on the page, by the names of these."""
+        return {name: sent["columns"] for name, (_, sent) in self._lists.items()}
+
+    @property
+    def chosen(self) -> dict[str, int]:
+        """The number of the row that is followed in each list, by name; -1 for none."""
+        elements = [one.proto for one in self.app.get("bidi_component") if one.proto.component_name == "list"]
+        sent = [proto.bytes.decode().partition("\n")[::2] for proto in elements]
+        return {json.loads(rows)["name"]: int(at) for at, rows in sent}
+
+    @property
+    def _lists(self) -> dict[str, tuple[str, dict[str, Any]]]:
+        """The lists on the page, by name: the names of their widgets, and what a browser gets."""
+        elements = [one.proto for one in self.app.get("bidi_component") if one.proto.component_name == "list"]
+        sent = [(proto.id, json.loads(proto.bytes.decode().partition("\n")[2])) for proto in elements]
+        return {found["name"]: (name, found) for name, found in sent}
+
+    def choose(self, name: str, row: int) -> "Visit":
+        """Press a row of a list."""
+        widget, sent = self._lists[name]
+        return self._tell(widget, "row", [row, sent["columns"][0]["texts"][row]])
+
     def place(self) -> dict[str, Any]:
         """Return what the browser is to keep of where its reader is, and to write into the address."""
         (keeper,) = [one for one in self.app.get("bidi_component") if one.proto.component_name.endswith("place")]
@@ -145,9 +174,9 @@ class Visit:
         return said
 
     def passages(self) -> list[tuple[int, int]]:
-        """Return for each column the number in its head, and the passages on all of its pages."""
+        """Return for each column the number in its head, and how much the passages on all of its pages have of it."""
         return [
-            (int(match.group(1).replace(",", "")), sum(html.count("<blockquote") for html in self.column(place)))
+            (int(match.group(1).replace(",", "")), sum(one["uses"] for one in self.cards(place)))
             for place, column in enumerate(self.app.columns)
             for match in [HEAD.search(column.get("html")[0].proto.body) if column.get("html") else None]
             if match
@@ -161,13 +190,24 @@ class Visit:
                 now.set_value(number).run()
             yield from [html for element in self.app.columns[place] for html in _markup(element)]
 
+    def cards(self, place: int) -> Iterator[dict[str, Any]]:
+        """Yield the passages of a column as a browser gets them, page by page."""
+        pager = self.app.columns[place].get("pagination")
+        for number in range(1, pager[0].num_pages + 1 if pager else 2):
+            if pager and (now := self.app.columns[place].get("pagination")[0]).value != number:
+                now.set_value(number).run()
+            yield from [one for element in self.app.columns[place] for one in _cards(element)]
+
     def press(self, label: str, place: int = 0) -> "Visit":
         """Press one of the buttons under the passages side by side, by its number; a negative one from the end."""
         column, name = self.acts(label)[place][:2]
+        return self._tell(column, "act", ["read" if label == "Read" else "keep", name])
+
+    def _tell(self, widget: str, event: str, value: list[Any]) -> "Visit":
+        """Tell the server what a component says was pressed in it."""
         said = self.app._tree.get_widget_states()
-        act = "read" if label == "Read in the text" else "keep"
-        pressed = [{"event": "act", "value": [act, name]}]
-        said.widgets.add(id=f"{STREAMLIT_INTERNAL_KEY_PREFIX}_{column}__events", json_trigger_value=json.dumps(pressed))
+        pressed = json.dumps([{"event": event, "value": value}])
+        said.widgets.add(id=f"{STREAMLIT_INTERNAL_KEY_PREFIX}_{widget}__events", json_trigger_value=pressed)
         self.app._run(said)
         assert not self.app.exception
         return self
@@ -177,8 +217,7 @@ class Visit:
         return [
             (element.proto.id, one["name"], one["unable"])
             for element in self.app.get("bidi_component")
-            if element.proto.component_name.endswith("passages")
-            for one in json.loads(element.proto.json)
+            for one in _cards(element)
             if label in (one["read"], one["keep"])
         ]
 
@@ -188,12 +227,38 @@ def _markup(element: Any) -> Iterator[str]:
     match element.type:
         case "html":
             yield element.proto.body
-        case "bidi_component" if element.proto.component_name.endswith("passages"):
-            yield from (html for one in json.loads(element.proto.json) for html in one["html"] if html)
+        case "bidi_component":
+            yield from (html for one in _cards(element) for html in (one["html"], one["line"]))
+
+
+def _cards(element: Any) -> list[dict[str, Any]]:
+    """Return the passages of an element; none where it is no column of them."""
+    is_column = element.type == "bidi_component" and element.proto.component_name == "passages"
+    return json.loads(element.proto.json) if is_column else []
+
+
+def _cells(sent: dict[str, Any]) -> pd.DataFrame:
+    """Return the cells of a list as a browser draws them, under the heads of their columns."""
+    return pd.DataFrame({head: cells for column in sent["columns"] for head, cells in _column(column)})
+
+
+def _column(column: dict[str, Any]) -> Iterator[tuple[str, list[Any]]]:
+    match column["kind"]:
+        case "number" if "documents" in column:
+            pairs = zip(column["numbers"], column["documents"], strict=True)
+            yield column["label"], [f"{count:,} in {documents:,}" if count else "0" for count, documents in pairs]
+        case "number":
+            yield column["label"], column["numbers"]
+        case "line":
+            yield from (("left", column["before"]), ("match", column["texts"]), ("right", column["after"]))
+        case _:
+            yield column["label"], column["texts"]
 
 
 def _texts(element: Any) -> Iterator[str]:
     match element.type:
+        case "bidi_component" if element.proto.component_name == "list":
+            yield _cells(json.loads(element.proto.bytes.decode().partition("\n")[2])).to_string()
         case "html" | "bidi_component":
             yield from ("".join(_Elements(html).parts) for html in _markup(element))
         case "plotly_chart":

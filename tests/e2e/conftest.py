@@ -54,6 +54,7 @@ IDLE = """() => { const app = document.querySelector('[data-testid="stApp"]');
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 # Passages stand beside the figure too: the first of those that all stand below.
 BELOW = "blockquote:not(.st-key-pane-card *)"
+CARDS_BELOW = ".discourse-passages:not(.st-key-pane-card *) > div"
 
 
 @dataclass
@@ -142,7 +143,15 @@ class Visit:
 
     def passages(self) -> list[str]:
         """Return all passages under all sources, page by page, every character as it is."""
-        found = self.page.locator(BELOW).all_text_contents()
+        return self._page_by_page(BELOW, "every => every.map(one => one.textContent)")
+
+    def uses(self) -> int:
+        """Return how much of what is looked for the passages under all sources say that they have, page by page."""
+        return sum(self._page_by_page(CARDS_BELOW, "every => every.map(one => +one.dataset.uses)"))
+
+    def _page_by_page(self, what: str, read: str) -> list[Any]:
+        """Return what is read of elements under all sources, on all of their pages."""
+        found = self.page.locator(what).evaluate_all(read)
         pagers = self.page.get_by_test_id("stPagination")
         for place in range(pagers.count()):
             following = pagers.nth(place).get_by_role("button", name="Next page")
@@ -150,7 +159,7 @@ class Visit:
             while following.is_enabled():
                 with self.rerun():
                     following.click()
-                found += column.locator("blockquote").all_text_contents()
+                found += column.locator(what).evaluate_all(read)
         return found
 
     def sidebar_numbers(self) -> str:

@@ -155,7 +155,7 @@ def test_page_filters_settings_word_tray_and_document_are_there_again(
     _choose(guest, "link", "Passages")
     for _ in range(2):
         _choose(guest, "button", "Keep")
-    _choose(guest, "button", "Read in the text")
+    _choose(guest, "button", "Read")
     with guest.rerun():
         guest.page.keyboard.press("n")
     place = guest.page.get_by_text(re.compile(r"^Match \d+ of")).inner_text()

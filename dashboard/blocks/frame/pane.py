@@ -104,27 +104,22 @@ def first_passages(
     sizes = data.sizes(here.corpus, here.filters) if sizes is None else sizes
     shown = list(sides) or sorted(tally["found"].sort_values(ascending=False, kind="stable").index[:_SOURCES].tolist())
     there = [source for source in shown if source in tally.index]
-    heads = evidence.heads(tally, sizes, noun, there)
+    heads = evidence.heads(tally, sizes, noun, shown)
     drawn = data.Rows(data.drawn(here.corpus, found, Draw() if noun == "document" else state.draw()))
-    ready = []
-    for source in there:
-        first, *others = data.passage_page(here, drawn, mark, source=source, number=1)[: _PASSAGES[max(len(there), 1)]]
-        head = frame.side(_line(source, heads[source]), here.look.style(source))
-        ready += [first._replace(title=head + first.title), *others]
+    marking, most = data.Marking(noun, mark), _PASSAGES[max(len(there), 1)]
+    ready, above = list[data.Ready](), frame.anchor("passages")
+    for source in shown:
+        above += frame.side(_line(source, heads[source]), here.look.style(source))
+        if source in there:
+            first, *others = data.first_cards(here, drawn, marking, source=source, most=most)
+            ready += [first._replace(title=above + first.title), *others]
+            above = Markup("")
     if ready:
-        ready[0] = ready[0]._replace(title=frame.anchor("passages") + ready[0].title)
         buttons.passage_column(ready, "passages beside")
-    none = [
-        frame.side(
-            _line(source, words.nothing_found(noun, int(sizes["documents"].get(source, 0)))), here.look.style(source)
-        )
-        for source in shown
-        if source not in there
-    ]
-    if len(found) > len(ready):
-        none.append(frame.below(words.all_below(len(found), noun), "all-passages"))
-    if none:
-        screen.show(Markup("").join(none))
+    if len(found) > sum(one.uses for one in ready):
+        above += frame.below(words.all_below(len(found), noun), "all-passages")
+    if above:
+        screen.show(above)
 
 
 def _line(source: str, said: str) -> Markup:

@@ -69,7 +69,7 @@ def test_what_is_kept_stands_in_the_tray(two: "Visit") -> None:
 
     first, second = _texts(two)
     assert (">Revolution<" in first, ">Red Flag<" in second) == (True, True)
-    assert "12 March 2018 · paragraph 9, characters 3,593–3,869" in first
+    assert "12 March 2018 · paragraph 9, characters 3,337–3,869" in first
     assert "2017 (inferred) · paragraph 5, characters 1,458–1,789" in second
     assert "200 protesters surrounded the ICE office" in first
 
@@ -107,7 +107,7 @@ def test_a_passage_is_read_in_its_text(two: "Visit") -> None:
     """The reader opens with its document, at its first character."""
     place, doc_id = _kept(two)[1].split(" ")
 
-    _press(two, "Read in the text", 1)
+    _press(two, "Read", 1)
 
     state = two.app.session_state
     assert (state["view"], state["document"], str(state["place"])) == ("Whole text", doc_id, place.split("-")[0])

@@ -7,6 +7,8 @@ from itertools import product
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from plotly.graph_objects import Bar, Figure, Scatter
 
 from analysis.corpus.schema import (
@@ -21,7 +23,7 @@ from analysis.corpus.schema import (
     TOPIC_PREVALENCE,
 )
 from dashboard import charts
-from dashboard.paper.palette import Look
+from dashboard.paper.palette import Look, coloured
 
 MANY = [f"Source {number:03}" for number in range(200)]
 NAMES = {
@@ -68,7 +70,7 @@ def _terms(names: list[str], _: list[str | None], number: float, look: Look) -> 
 
 def _keyness(names: list[str], _: list[str | None], number: float, look: Look) -> Figure:
     table = _table(KEYNESS.columns, number, term=names)
-    return charts.keyness(table, look, names=(names[0], names[-1]), word=names[0], intervals=True)
+    return charts.keyness(table, look, names=(names[0], names[-1]), word=names[0])
 
 
 def _rates(names: list[str], _: list[str | None], number: float, look: Look) -> Figure:
@@ -180,35 +182,50 @@ def test_bars_and_words_stand_at_numbers(names: list[str]) -> None:
     assert list(drawn.data[0].customdata) == names
 
 
-@pytest.mark.parametrize(
-    ("words", "sources"),
-    [(1, MANY), (8, MANY[:8]), (8, MANY[100:108]), (3, MANY[4:12]), (8, [""])],
-    ids=["200 sources", "with colours", "without", "some of both", "all together"],
-)
-def test_no_two_lines_look_alike(words: int, sources: list[str]) -> None:
-    """Colour, dash or marker tells any two lines apart, also those of sources that have no colour of their own."""
-    table = _table(TERM_TREND.columns, 2.5, term=MANY[:words], source=sources, period=pd.to_datetime(["2020-01-01"]))
-    drawn = charts.trend(table.assign(state="partial"), Look(tuple(MANY), dark=False), by="year")
+@given(words=st.integers(1, 8), sources=st.integers(1, 200), spread=st.sampled_from([1.0, 10.0]), dark=st.booleans())
+@settings(max_examples=25, deadline=None)
+def test_no_two_lines_look_alike(words: int, sources: int, spread: float, *, dark: bool) -> None:
+    """Colour, dash or marker tells any two lines of one panel apart; more sources than nine are no lines, but tiles."""
+    names = MANY[:sources] if sources > 1 else [""]
+    table = _table(TERM_TREND.columns, 2.5, term=MANY[:words], source=names, period=pd.to_datetime(["2020-01-01"]))
+    table["rate"] = [2.5 * spread * (term == MANY[0]) + 1 for term in table["term"]]
+    look = Look(tuple(MANY), dark, chosen=coloured(MANY, names, ()))
+    drawn = charts.trend(table.assign(state="partial"), look, by="year")
     lines = [trace for trace in drawn.data if isinstance(trace, Scatter) and trace.mode == "lines+markers+text"]
+    seen = {(line.yaxis, line.line.color, line.line.dash, line.marker.symbol) for line in lines}
 
-    assert len(lines) == words * len(sources)
-    assert len({(line.line.color, line.line.dash, line.marker.symbol) for line in lines}) == len(lines)
+    assert len(lines) == (words * len(names) if sources <= 9 else 0)
+    assert len(seen) == len(lines)
+    assert any(trace.type == "heatmap" for trace in drawn.data) == (sources > 9)
 
 
-@pytest.mark.parametrize("sources", [MANY[:8], MANY[100:108], MANY[4:12]], ids=["with colours", "without", "both"])
-def test_no_two_sources_of_topics_look_alike(sources: list[str]) -> None:
-    """Colour or pattern tells the bars of any eight sources apart."""
-    drawn = _topics(sources, [], 0.5, Look(tuple(MANY), dark=False))
+@given(names=st.integers(10, 60), words=st.integers(1, 8))
+@settings(max_examples=10, deadline=None)
+def test_every_row_of_tiles_has_its_name(names: int, words: int) -> None:
+    """Under the name of its word, where there are several."""
+    table = _table(TERM_TREND.columns, 2.5, term=MANY[:words], source=MANY[:names], period=pd.to_datetime(["2020"]))
+    axis = charts.trend(table.assign(state="covered"), Look(tuple(MANY), dark=False), by="year").layout.yaxis
 
-    assert len({(bar.marker.color, bar.marker.pattern.shape) for bar in drawn.data}) == 8
+    assert len(axis.ticktext) == len(axis.tickvals) == words * (names + (words > 1))
+    assert all(axis.ticktext)
+
+
+@pytest.mark.parametrize("number", [2, 8, 9, 10, 76, 200])
+def test_no_two_sources_of_topics_look_alike(number: int) -> None:
+    """Colour or pattern tells any bars apart: eight have colours, and all others are one, or one source."""
+    bars = _topics(MANY[:number], [], 0.5, Look(tuple(MANY), dark=False)).data
+
+    assert len({(bar.marker.color, bar.marker.pattern.shape) for bar in bars}) == len(bars) == min(number, 9)
+    assert bars[-1].name == (f"{number - 8} others" if number > 9 else MANY[number - 1])
 
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_sides_of_a_comparison_look_unlike(*, dark: bool) -> None:
-    """Two sources without a colour of their own differ in pattern and marker."""
-    look, names = Look(tuple(MANY), dark=dark), (MANY[20], MANY[21])
+    """Two sources have the first two colours, wherever they stand in the alphabet."""
+    names = (MANY[20], MANY[21])
+    look = Look(tuple(MANY), dark=dark).paired(*names)
     table = _table(KEYNESS.columns, 2.5, term=["a", "b"]).assign(log_ratio=[1.0, -1.0])
-    bars = charts.keyness(table, look, names=names, word="", intervals=False).data
+    bars = charts.keyness(table, look, names=names, word="").data
     points = charts.rates(table, look, names=names, word="").data[0]
 
     assert bars[0].marker.pattern.shape != bars[1].marker.pattern.shape
@@ -216,7 +233,7 @@ def test_the_sides_of_a_comparison_look_unlike(*, dark: bool) -> None:
 
 
 @pytest.mark.parametrize("names", [NAMES["200 sources"], NAMES["300 letters"]], ids=["many", "long"])
-@pytest.mark.parametrize("draw", [_profiles, _terms, _entities, _keyness], ids=["heat", "terms", "entities", "keyness"])
+@pytest.mark.parametrize("draw", [_profiles, _terms, _entities], ids=["heat", "terms", "entities"])
 def test_every_row_and_column_has_a_name_of_its_own(draw: Draw, names: list[str]) -> None:
     """There are as many labels as rows and as columns, all different, none left to be dropped where it is long."""
     layout = draw(names, [], 2.5, Look(tuple(names), dark=False)).layout

@@ -1,8 +1,7 @@
-"""Diverging bars, and a scatter of rates."""
+"""Paired bars, and a scatter of rates."""
 
 from collections.abc import Callable
 
-import numpy as np
 import pandas as pd
 import pytest
 from plotly.graph_objects import Figure
@@ -25,69 +24,92 @@ def table() -> pd.DataFrame:
     return _table(["strike", "union", "nation"], [3.0, 1.0, -2.0])
 
 
-def test_a_bar_a_word_on_its_side(table: pd.DataFrame, look: Look) -> None:
-    """The target's words to the right, the reference's to the left; a click hands over the word."""
-    right, left = keyness(table, look, names=("A", "B"), word="", intervals=False).data[:2]
+def test_two_bars_a_word(table: pd.DataFrame, look: Look) -> None:
+    """Its rates to one scale, the target's to the right, the other side's to the left; uses and documents beside."""
+    right, left = keyness(table, look, names=("A", "B"), word="").data[:2]
 
-    assert (list(right.x), list(right.y), list(right.customdata)) == ([3.0, 1.0], [0, 1], ["strike", "union"])
-    assert (list(left.x), list(left.y), list(left.customdata)) == ([-2.0], [2], ["nation"])
-
-
-def test_the_axis_says_what_a_step_is(table: pd.DataFrame, look: Look) -> None:
-    """Log ratios are explained, and both sides are drawn to one scale."""
-    axis = keyness(table, look, names=("A", "B"), word="", intervals=False).layout.xaxis
-
-    assert axis.title.text.startswith("log ratio: each step is a doubling")
-    assert axis.range[0] == -axis.range[1]
+    assert [one / other for one, other in zip(left.x, right.x, strict=True)] == pytest.approx([-10 / 1.25] * 3)
+    assert right.base == -left.base > 0
+    assert left.base + min(left.x) > -1
+    assert (set(right.text), set(left.text)) == ({"1 in 1"}, {"2,000 in 9"})
 
 
-@pytest.mark.parametrize(("target", "colour", "pattern"), [("A", "#b5541c", ""), ("B", "#1f6f8b", "/")])
-def test_a_side_looks_like_its_source(table: pd.DataFrame, look: Look, target: str, colour: str, pattern: str) -> None:
-    """Colour and pattern are the source's on either side."""
-    other = "B" if target == "A" else "A"
-    right = keyness(table, look, names=(target, other), word="", intervals=False).data[0]
-    left = keyness(table, look, names=(other, target), word="", intervals=False).data[1]
+def test_words_stand_in_the_middle_in_the_order_of_what_is_drawn(table: pd.DataFrame, look: Look) -> None:
+    """On each side the most frequent there is on top; the click on any part of a row hands over its word."""
+    rates_ = table.assign(rate_target=[1.0, 9.0, 0.0])
+    words, rows = keyness(rates_, look, names=("A", "B"), word="").data[2:]
 
-    assert (right.marker.color, right.marker.pattern.shape) == (colour, pattern)
-    assert (left.marker.color, left.marker.pattern.shape) == (colour, pattern)
+    assert list(words.text) == list(rows.customdata) == ["union", "strike", "nation"]
+    assert (list(words.y), set(words.x), words.mode) == ([0, 1, 2], {0}, "text")
+    assert (rows.base, set(rows.x), rows.width, rows.marker.opacity) == (-1, {2}, 1, 0)
+
+
+def test_a_word_of_one_document_is_hollow(table: pd.DataFrame, look: Look) -> None:
+    """On both sides; a word of several is filled."""
+    once = table.assign(documents_reference=[0, 9, 9])
+
+    for bars in keyness(once, look, names=("A", "B"), word="").data[:2]:
+        assert [colour == "rgba(0,0,0,0)" for colour in bars.marker.color] == [True, False, False]
+
+
+def test_a_side_that_does_not_use_a_word_says_nothing(table: pd.DataFrame, look: Look) -> None:
+    """Where there is no bar, there is no count."""
+    left = keyness(table.assign(count_reference=0, rate_reference=0.0), look, names=("A", "B"), word="").data[1]
+
+    assert (set(left.text), set(left.x)) == ({""}, {None})
+
+
+@pytest.mark.parametrize("target", ["A", "B"])
+def test_a_side_looks_like_its_source(table: pd.DataFrame, look: Look, target: str) -> None:
+    """Colour and pattern are the source's on either side, and swapping the sides swaps none."""
+    names = (target, "B" if target == "A" else "A")
+    bars = keyness(table, look.paired(*names), names=names, word="").data[:2]
+    found = {name: (bar.marker.color, bar.marker.pattern.shape) for name, bar in zip(names, bars, strict=True)}
+
+    assert found == {"A": ("#b5541c", ""), "B": ("#1f6f8b", "/")}
 
 
 def test_both_sides_are_named(table: pd.DataFrame, look: Look) -> None:
-    """Above the bars stands which side is whose."""
-    notes = keyness(table, look, names=("A", "the 2 other sources"), word="", intervals=False).layout.annotations
+    """Above the bars stands which side is whose, in its colour."""
+    names = ("A", "the 2 others")
+    notes = keyness(table, look.paired(*names), names=names, word="").layout.annotations
 
-    assert {note.text for note in notes} == {"<b>more in A ▶</b>", "<b>◀ more in the 2 other sources</b>"}
+    assert {(note.text, note.font.color) for note in notes} == {
+        ("<b>A ▸</b>", "#b5541c"),
+        ("<b>◂ the 2 others</b>", "#1f6f8b"),
+    }
 
 
-def test_the_word_being_followed_is_bold(table: pd.DataFrame, look: Look) -> None:
+def test_the_word_being_followed_is_bold_and_framed(table: pd.DataFrame, look: Look) -> None:
     """It stays marked in the figure."""
-    axis = keyness(table, look, names=("A", "B"), word="union", intervals=False).layout.yaxis
+    chart = keyness(table, look, names=("A", "B"), word="union")
 
-    assert axis.ticktext == ("strike", "<b>union</b>", "nation")
+    assert list(chart.data[2].text) == ["strike", "<b>union</b>", "nation"]
+    assert [(frame.y0, frame.y1) for frame in chart.layout.shapes] == [(0.54, 1.46)]
 
 
 def test_hovering_says_it_in_a_sentence(table: pd.DataFrame, look: Look) -> None:
-    """Uses and rates on both sides, with singular and plural right."""
-    said = keyness(table, look, names=("A", "B"), word="", intervals=False).data[0].hovertext[0]
+    """Uses, documents and rates on both sides, the ratio with its interval, with singular and plural right."""
+    said = keyness(table, look, names=("A", "B"), word="").data[3].hovertext[0]
 
     assert said.startswith("strike: 1 use in A ")
     assert "2,000 in B " in said
+    assert "log ratio +3.0 (+2.5 to +4.0)" in said
 
 
 @pytest.mark.parametrize("text", ["<b>x</b>", "%{x}"])
 def test_corpus_text_is_never_markup(text: str, look: Look, shown: Callable[[Figure], str]) -> None:
     """Tags and templates in words and sources are shown, not obeyed."""
-    chart = keyness(_table([text, text], [1.0, -1.0]), look, names=(text, text), word="", intervals=False)
+    chart = keyness(_table([text, text], [1.0, -1.0]), look, names=(text, text), word="")
 
     assert text not in shown(chart)
 
 
-def test_nothing_gives_axes_and_a_note(look: Look) -> None:
-    """Without rows there are axes, and a sentence."""
-    chart = keyness(KEYNESS.empty(), look, names=("A", "B"), word="", intervals=False)
+def test_nothing_gives_a_note(look: Look) -> None:
+    """Without rows there is a sentence."""
+    chart = keyness(KEYNESS.empty(), look, names=("A", "B"), word="")
 
     assert chart.data == ()
-    assert chart.layout.xaxis.title.text.startswith("log ratio")
     assert [note.text for note in chart.layout.annotations] == ["Nothing to draw with these filters"]
 
 
@@ -95,20 +117,9 @@ def test_the_table_is_unchanged(table: pd.DataFrame, look: Look) -> None:
     """Drawing changes nothing."""
     before = table.copy()
 
-    keyness(table, look, names=("A", "B"), word="", intervals=False)
+    keyness(table, look, names=("A", "B"), word="")
 
     pd.testing.assert_frame_equal(table, before)
-
-
-@pytest.mark.parametrize("intervals", [True, False])
-def test_intervals_are_drawn_only_when_asked_for(table: pd.DataFrame, look: Look, *, intervals: bool) -> None:
-    """From low to high around the log ratio, with room for both ends; without being asked for, none."""
-    chart = keyness(table, look, names=("A", "B"), word="", intervals=intervals)
-
-    error = chart.data[0].error_x
-    assert (list(error.array) if error.array is not None else None) == ([1.0, 1.0] if intervals else None)
-    assert (list(error.arrayminus) if error.array is not None else None) == ([0.5, 0.5] if intervals else None)
-    assert chart.layout.xaxis.range[1] > (4.0 if intervals else 3.0)
 
 
 def test_a_point_a_word(table: pd.DataFrame, look: Look) -> None:
@@ -147,16 +158,3 @@ def test_nothing_gives_a_scatter_with_axes_and_a_note(look: Look) -> None:
 
     assert chart.data == ()
     assert [note.text for note in chart.layout.annotations] == ["Nothing to draw with these filters"]
-
-
-def test_a_line_without_an_end_runs_out_of_the_figure(table: pd.DataFrame, look: Look) -> None:
-    """Infinite and far ends neither stretch the axis to more than twice the bars nor leave the line undrawn."""
-    open_ = table.assign(low=-np.inf, high=[500.0] * len(table))
-    chart = keyness(open_, look, names=("A", "B"), word="", intervals=True)
-
-    furthest = table["log_ratio"].abs().max()
-    assert chart.layout.xaxis.range[1] == pytest.approx(2 * furthest * 1.08)
-    for bars in chart.data[:2]:
-        ends = np.array(bars.x) + bars.error_x.array, np.array(bars.x) - bars.error_x.arrayminus
-        assert (np.abs(ends) > chart.layout.xaxis.range[1]).all()
-        assert np.isfinite(ends).all()

@@ -29,7 +29,7 @@ def table() -> pd.DataFrame:
 
 
 def test_a_cell_a_word_and_source(table: pd.DataFrame, look: Look) -> None:
-    """Words from the top, sources from the left; a cell holds its uses, and a click on it hands over its word."""
+    """Words from the top, sources from the left; a click on a cell hands over its word."""
     chart = profiles(table, look, word="")
     cells = chart.data[1]
 
@@ -44,16 +44,16 @@ def test_numbers_that_can_be_told_from_chance_are_bold(table: pd.DataFrame, look
     """A q below 0.05 is bold; 0.05 itself, and a q that is unknown, are not."""
     text = list(profiles(table, look, word="").data[1].text)
 
-    assert text == ["<b>1,200</b>", "1", "0", "3", "<b>5</b>", "4"]
+    assert text == ["<b>×99</b>", "÷99", "0", "×1.0", "<b>×3</b>", "×1.4"]
 
 
-@pytest.mark.parametrize(("sources", "shown"), [(6, "1,200"), (7, "1k")])
-def test_thousands_are_short_where_columns_are_narrow(look: Look, sources: int, shown: str) -> None:
-    """From the seventh source on a number has three signs at most; hovering gives all of it."""
-    rows = {"term": "strike", "count": 1_200, "rate": 1.0, "documents": 2, "log_ratio": 0.0, "lrc": 0.0, "q": 1.0}
-    cells = profiles(pd.DataFrame({"source": list("ABCDEFG"[:sources]), **rows}), look, word="").data[1]
+@pytest.mark.parametrize(("sources", "numbered"), [(10, True), (11, False)])
+def test_cells_are_numbered_where_columns_are_wide_enough(look: Look, sources: int, *, numbered: bool) -> None:
+    """With more than ten sources there is no room; hovering gives all of it anyway."""
+    rows = {"term": "strike", "count": 1_200, "rate": 1.0, "documents": 2, "log_ratio": 2.0, "lrc": 0.0, "q": 1.0}
+    cells = profiles(pd.DataFrame({"source": list("ABCDEFGHIJK"[:sources]), **rows}), look, word="").data[1]
 
-    assert set(cells.text) == {shown}
+    assert set(cells.text or ()) == ({"×4"} if numbered else set())
     assert "1,200 uses" in cells.hovertext[0]
 
 
@@ -96,7 +96,7 @@ def test_a_missing_cell_has_neither_colour_nor_number(table: pd.DataFrame, look:
 
     assert pd.isna(np.array(colours.z, dtype=float)).tolist() == [[False, False, True], [False, False, False]]
     assert len(cells.x) == 5
-    assert list(cells.text)[:2] == ["<b>1,200</b>", "1"]
+    assert list(cells.text)[:2] == ["<b>×99</b>", "÷99"]
 
 
 @pytest.mark.parametrize("dark", [False, True])

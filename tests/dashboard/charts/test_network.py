@@ -96,13 +96,13 @@ def test_labels_point_away_from_the_middle(found: pd.DataFrame, edges: pd.DataFr
 
 
 def test_a_long_label_is_cut_where_it_would_leave_the_figure(look: Look) -> None:
-    """Of 300 pixels a disc at the side has 53 to either side: 15 letters of 7; one on top has room for all of them."""
+    """Of 300 pixels a disc at the side has 53 to either side: 13 letters of 8; one on top has room for all of them."""
     long = ["#save_our_library", "#save_our_markets", "short", "Aufenthaltsrechte"]
     edges = _edges(*(("raids", term, 2) for term in long))
 
     around = network(edges, _found(*((term, 2, 1) for term in long)), look, word="raids").data[-2]
 
-    assert list(around.text) == ["#save_our_library", "#save_our_mark…", "short", "Aufenthaltsrec…"]
+    assert list(around.text) == ["#save_our_library", "#save_our_ma…", "short", "Aufenthaltsr…"]
     assert "#save_our_markets" in around.hovertext[1]
 
 

@@ -51,32 +51,34 @@ def _many(names: str) -> pd.DataFrame:
 
 
 def test_the_ninth_source_has_its_name() -> None:
-    """One source is no “other sources”: its bar says who it is, and a click on it opens its documents."""
+    """One source is no “others”: its bar says who it is, and a click on it opens its documents."""
     last = coverage(_many("ABCDEFGHI"), Look(tuple("ABCDEFGHI"), dark=False), by="year").data[-1]
 
     assert (last.name, list(last.customdata)) == ("I", ["I|2018-01-01"])
 
 
 def test_sources_after_the_eighth_are_one_bar_and_the_last() -> None:
-    """Wherever “other sources” stands in the alphabet."""
+    """Wherever its name would stand in the alphabet."""
     sources = ["A", "B", "C", "D", "E", "F", "G", "H", "y", "z"]
     chart = coverage(
         _table(*((name, "2018-01-01", 1, 9) for name in sources)), Look(tuple(sources), dark=False), by="year"
     )
 
-    assert [bar.name for bar in chart.data] == [*sources[:8], "other sources"]
+    assert [bar.name for bar in chart.data] == [*sources[:8], "2 others"]
     assert list(chart.data[-1].y) == [2]
 
 
-def test_a_choice_of_sources_without_a_colour_shows_each() -> None:
-    """Of a hundred sources three are selected: they are three bars, told apart by pattern, and no others."""
+def test_a_choice_of_sources_shows_each() -> None:
+    """Of a hundred sources three are selected: they are three bars in the first colours, and no others."""
     sources = tuple(f"s{number:02d}" for number in range(100))
     chart = coverage(
-        _table(*((name, "2018-01-01", 1, 9) for name in sources[90:93])), Look(sources, dark=False), by="year"
+        _table(*((name, "2018-01-01", 1, 9) for name in sources[90:93])),
+        Look(sources, dark=False, chosen=sources[90:93]),
+        by="year",
     )
 
     assert [bar.name for bar in chart.data] == ["s90", "s91", "s92"]
-    assert len({bar.marker.pattern.shape for bar in chart.data}) == 3
+    assert [bar.marker.color for bar in chart.data] == ["#b5541c", "#1f6f8b", "#5b7a1d"]
 
 
 def test_hovering_says_it_in_a_sentence(table: pd.DataFrame, look: Look) -> None:

@@ -1,15 +1,20 @@
 """Lines over time."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from plotly.graph_objects import Bar, Figure, Scatter
 
 from analysis.corpus.schema import TERM_TREND
 from dashboard.charts import trend
+from dashboard.charts.trends import ends
 from dashboard.paper.palette import Look
+from dashboard.wording.dates import read_events
 
 ROWS = [
     ("ice", "A", "2018-01-01", 20.0, 3, 2, 2),
@@ -62,18 +67,19 @@ def test_a_gap_is_no_zero(table: pd.DataFrame, look: Look) -> None:
 
 def test_axes_say_what_is_counted(table: pd.DataFrame, look: Look) -> None:
     """The unit stands on the axis, which starts at zero; years are whole."""
-    layout = trend(table, look, by="year").layout
+    layout = trend(table[table["term"] == "ice"], look, by="year").layout
 
     assert (layout.yaxis.title.text, layout.yaxis.rangemode) == ("uses per 10,000 words", "tozero")
     assert layout.xaxis.ticktext == ("2018", "2019", "2020")
 
 
 def test_lines_differ_in_more_than_colour(table: pd.DataFrame, look: Look) -> None:
-    """Sources differ in their markers, terms in their dashes."""
+    """Sources differ in their dashes, words in their markers; sources of a single word in both."""
     a, b, other = _lines(trend(table, look, by="year"))
+    one, two = _lines(trend(table[table["term"] == "ice"], look, by="year"))
 
-    assert a.marker.symbol[0] != b.marker.symbol[0]
-    assert a.line.dash != other.line.dash
+    assert (a.line.dash != b.line.dash, a.marker.symbol[0] != other.marker.symbol[0]) == (True, True)
+    assert (one.line.dash != two.line.dash, one.marker.symbol[0] != two.marker.symbol[0]) == (True, True)
 
 
 def test_a_source_keeps_its_colour_when_others_are_filtered_out(table: pd.DataFrame, look: Look) -> None:
@@ -158,3 +164,62 @@ def test_a_far_end_does_not_flatten_the_lines(look: Look) -> None:
     assert trend(table, look, by="year").layout.yaxis.range == pytest.approx((0, 10 * 1.06))
     assert trend(table[1:], look, by="year").layout.yaxis.range == pytest.approx((0, 4 * 1.06))
     assert trend(table.assign(rate=0.0), look, by="year").layout.yaxis.range == (0, None)
+
+
+def _panels(chart: Figure) -> set[str]:
+    return {trace.yaxis or "y" for trace in _lines(chart)}
+
+
+@pytest.mark.parametrize(("highest", "panels"), [(5.0, 1), (5.1, 2), (0.0, 1)])
+def test_words_far_apart_have_a_panel_each(look: Look, highest: float, panels: int) -> None:
+    """From more than five times on; a word that is not used lies flat in the panel of the others."""
+    rows = [("a", "", "2018-01-01", 1.0, 1, 1, 1), ("b", "", "2018-01-01", highest, int(highest), 1, 1)]
+    chart = trend(_table(rows), look, by="year")
+    titles = [note.text for note in chart.layout.annotations if note.text.startswith("<b>")]
+
+    assert len(_panels(chart)) == panels
+    assert titles == (["<b>a</b> · uses per 10,000 words", "<b>b</b>"] if panels > 1 else [])
+
+
+def _names(chart: Figure) -> list[str]:
+    return [note.text.partition("</span> ")[2] for note in chart.layout.annotations if "</span>" in note.text]
+
+
+def test_the_name_beside_a_line_is_its_source_s_where_there_is_one_word(table: pd.DataFrame, look: Look) -> None:
+    """And its word's where there is one source."""
+    assert _names(trend(table[table["term"] == "ice"], look, by="year")) == ["A", "B"]
+    assert _names(trend(table[table["source"] == "A"].assign(rate=1.0), look, by="year")) == ["ice", "raids"]
+
+
+@given(st.lists(st.floats(0, 260), max_size=9))
+def test_names_beside_lines_keep_apart(wanted: list[float]) -> None:
+    """However near to one another lines end, nine names have room, none over another and none cut."""
+    found = sorted(ends.kept_apart(wanted, ends._LINE, 260))
+
+    assert all(after - before >= ends._LINE - 1e-9 for before, after in pairwise(found))
+    assert all(-1e-9 <= place <= 260 + 1e-9 for place in found)
+
+
+def test_a_point_alone_has_its_name(look: Look) -> None:
+    """A point between two gaps is joined to none: it says whose it is; those of a line do not."""
+    rows = [
+        ("a", source, f"{year}-01-01", rate, 1, 1, 1)
+        for source, rates in (("A", (5.0, np.nan, 2.0, np.nan, 1.0)), ("B", (1.0, 1.0, 1.0, 1.0, 1.0)))
+        for year, rate in enumerate(rates, 2000)
+    ]
+    lines = _lines(trend(_table(rows), look, by="year"))
+
+    assert [list(line.text) for line in lines] == [["A", "", "A", "", ""], [""] * 5]
+
+
+def test_events_are_thin_lines_with_their_words_above(look: Look) -> None:
+    """Those within the time drawn, none over another; what does not fit is there where one hovers."""
+    rows = [("a", "", f"{year}-01-01", 1.0, 1, 1, 1) for year in range(2000, 2005)]
+    marked = read_events(["2001-05-01|<b>strike</b>", "2001-05-02|a second event with many words", "1990-01-01|before"])
+    chart = trend(_table(rows), look, by="year", events=marked)
+    notes = [note for note in chart.layout.annotations if note.yref == "paper" and note.y == 1 and note.hovertext]
+
+    assert [line.x0 for line in chart.layout.shapes] == ["2001-05-01", "2001-05-02"]
+    assert [note.text for note in notes] == ["&lt;b&gt;strike&lt;/b&gt;", "a second event w…"]
+    assert notes[0].yshift != notes[1].yshift
+    assert notes[1].hovertext == "2 May 2001: a second event with many words"

@@ -93,10 +93,21 @@ def test_the_table_is_unchanged(table: pd.DataFrame, look: Look) -> None:
 
 
 def test_a_far_end_does_not_make_the_bars_small(table: pd.DataFrame, look: Look) -> None:
-    """The axis shows lines to twice the longest bar; where they are shorter, all of them."""
+    """The axis shows lines to twice the longest bar, and what stands beside them; where they are shorter, all."""
     longest = table["rate"].max()
-    far = terms(table.assign(high=10_000.0), look, word="", intervals=True).layout.xaxis.range
-    near = terms(table.assign(high=table["rate"] + 1), look, word="", intervals=True).layout.xaxis.range
+    far = terms(table.assign(high=10_000.0), look, word="", intervals=True)
+    near = terms(table.assign(high=table["rate"] + 1), look, word="", intervals=True)
 
-    assert far == pytest.approx((0, 2 * longest * 1.04))
-    assert near == pytest.approx((0, (longest + 1) * 1.04))
+    assert max(far.data[1].x) == pytest.approx(2 * longest)
+    assert max(near.data[1].x) == pytest.approx(longest + 1)
+    assert far.layout.xaxis.range[1] / max(far.data[1].x) == near.layout.xaxis.range[1] / max(near.data[1].x) > 1
+
+
+def test_at_the_ends_stand_uses_and_documents_and_a_word_of_one_is_hollow(table: pd.DataFrame, look: Look) -> None:
+    """As on Compare."""
+    bars, ends = terms(table, look, word="", intervals=False).data
+    hollow = [colour == "rgba(0,0,0,0)" for colour in bars.marker.color]
+
+    assert ends.text[0] == " 1,200 in 5"
+    assert hollow == [number == 1 for number in table["documents"]]
+    assert list(ends.x) == list(bars.x)

@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 
 def _rows(visit: "Visit") -> "pd.DataFrame":
-    found: pd.DataFrame = visit.app.dataframe[0].value
+    (found,) = visit.lists.values()
     return found
 
 
 @pytest.mark.parametrize(
     ("page", "link", "columns"),
     [
-        ("overview", {}, ["date", "source", "title"]),
-        ("terms", {}, ["term", "count", "documents", "dispersion"]),
-        ("topics", {}, ["topic", "words", "stability"]),
-        ("entities", {}, ["entity", "mentions", "kind", "also"]),
+        ("overview", {}, ["title", "source", "date"]),
+        ("terms", {}, ["word", "uses", "docs", "uneven"]),
+        ("topics", {}, ["topic", "stable"]),
+        ("entities", {}, ["name", "uses", "taken for", "also written"]),
         ("passages", {"word": "raids", "view": "Lines"}, ["left", "match", "right", "source", "date"]),
     ],
 )
@@ -53,7 +53,7 @@ def test_documents_are_listed_by_date_and_dates_are_honest(visit: "Callable[...,
 
 def test_kinds_of_names_are_english(visit: "Callable[..., Visit]") -> None:
     """No code of a model is shown."""
-    kinds = set(_rows(visit("entities"))["kind"])
+    kinds = set(_rows(visit("entities"))["taken for"])
 
     assert {"organisation", "person"} <= kinds
     assert [kind for kind in kinds if kind.isupper()] == []
@@ -68,28 +68,30 @@ def test_a_line_of_the_concordance_has_its_match_in_the_middle(visit: "Callable[
 
 
 @pytest.mark.parametrize(
-    ("link", "columns"),
+    ("link", "name", "columns"),
     [
-        ({}, ["term", "count", "documents", "log_dice"]),
-        ({"apart": "True"}, ["term", "count_target", "count_reference", "log_ratio"]),
+        ({}, "collocates", ["word", "near it", "docs", "logDice"]),
+        ({"apart": "True"}, "compared collocates", ["word", "Red Flag", "Revolution", "log ratio"]),
     ],
 )
-def test_words_near_a_word_are_listed(visit: "Callable[..., Visit]", link: dict[str, str], columns: list[str]) -> None:
+def test_words_near_a_word_are_listed(
+    visit: "Callable[..., Visit]", link: dict[str, str], name: str, columns: list[str]
+) -> None:
     """Counts of all documents, or of two sides; every row stands for a word that can be opened."""
-    rows = visit("terms", word="raids", **link).app.dataframe[1].value
+    rows = visit("terms", word="raids", **link).lists[name]
 
     assert list(rows.columns) == columns
-    assert rows["term"].is_unique
-    assert "ice" in set(rows["term"])
+    assert rows["word"].is_unique
+    assert "ice" in set(rows["word"])
 
 
 def test_collocates_are_listed_from_the_strongest(visit: "Callable[..., Visit]") -> None:
     """By falling logDice, with counts that a document or more makes up."""
-    rows = visit("terms", word="raids").app.dataframe[1].value
+    rows = visit("terms", word="raids").lists["collocates"]
 
-    assert rows["log_dice"].is_monotonic_decreasing
-    assert (rows["count"] >= rows["documents"]).all()
-    assert rows["documents"].min() == 1
+    assert rows["logDice"].is_monotonic_decreasing
+    assert (rows["near it"] >= rows["docs"]).all()
+    assert rows["docs"].min() == 1
 
 
 def test_distinctive_words_have_a_second_p(shelve: "Callable[..., None]", visit: "Callable[..., Visit]") -> None:
@@ -97,12 +99,13 @@ def test_distinctive_words_have_a_second_p(shelve: "Callable[..., None]", visit:
     texts = {"A": "strike strike union", "B": "peace peace vote"}
     shelve({"source": place, "text": texts[place], "published": "2019-07-20"} for place in "AB" * 20)
 
-    rows = _rows(visit("compare", corpus="own")).set_index("term")
+    rows = _rows(visit("compare", corpus="own")).set_index("word")
 
-    assert rows.loc["strike", ["ours", "theirs"]].tolist() == ["40 in 20", "0 in 0"]
-    assert rows.loc["peace", ["ours", "theirs"]].tolist() == ["0 in 0", "40 in 20"]
-    assert set(rows["chance"]) == {"< 0.001"}
-    assert set(rows["verdict"]) == {"q = 0.002"}  # of few words, q is not much smaller than what 100 deals can say
+    assert rows.loc["strike", ["A", "B"]].tolist() == ["40 in 20", "0"]
+    assert rows.loc["peace", ["A", "B"]].tolist() == ["0", "40 in 20"]
+    assert set(rows["told"]) == {
+        "q = 0.002; p < 0.001"
+    }  # of few words, q is not much smaller than what 100 deals can say
 
 
 def test_too_few_documents_have_one_verdict(shelve: "Callable[..., None]", visit: "Callable[..., Visit]") -> None:
@@ -112,7 +115,7 @@ def test_too_few_documents_have_one_verdict(shelve: "Callable[..., None]", visit
 
     found = visit("compare", corpus="own")
 
-    assert list(_rows(found).columns) == ["term", "ours", "theirs"]
+    assert list(_rows(found).columns) == ["word", "A", "B"]
     assert "Read these texts; do not test them." in " ".join(found.said)
     assert "chance" not in found.finding
 
@@ -122,9 +125,9 @@ def test_a_word_of_one_document_is_not_tested(shelve: "Callable[..., None]", vis
     texts = ["strike " * 30, *["bread wine"] * 39]
     shelve({"source": "AB"[place % 2], "text": text, "published": "2019-07-20"} for place, text in enumerate(texts))
 
-    rows = _rows(visit("compare", corpus="own")).set_index("term")
+    rows = _rows(visit("compare", corpus="own")).set_index("word")
 
-    assert rows.loc["strike", ["chance", "verdict"]].tolist() == ["", "too few"]
+    assert rows.loc["strike", "told"] == "too few documents"
 
 
 def test_a_cell_that_is_cut_says_so_and_an_empty_one_says_nothing() -> None:
@@ -132,3 +135,32 @@ def test_a_cell_that_is_cut_says_so_and_an_empty_one_says_nothing() -> None:
     said = [lists._cell(value) for value in ("short", "x" * 500, None, float("nan"), 7)]
 
     assert said == ["short", f"{'x' * limits.LONGEST_QUOTE}…", "", "", "7"]
+
+
+@pytest.mark.parametrize(
+    ("page", "link", "name", "setting"),
+    [
+        ("terms", {}, "words", "word"),
+        ("compare", {}, "distinctive words", "word"),
+        ("terms", {"word": "raids"}, "collocates", "near"),
+        ("entities", {}, "names", "entity"),
+        ("topics", {}, "topics", "topic"),
+        ("passages", {"word": "raids", "view": "Lines"}, "lines", "document"),
+    ],
+)
+def test_a_row_opens_what_it_stands_for(
+    visit: "Callable[..., Visit]", page: str, link: dict[str, str], name: str, setting: str
+) -> None:
+    """What stands in its first cell is followed, or opened; the list says which row it is."""
+    found = visit(page, **link)
+    label = found.columns[name][0]["texts"][1]
+
+    found.choose(name, 1)
+
+    opened = found.app.session_state[setting]
+    if setting in ("word", "near", "entity"):
+        assert (opened, found.chosen[name]) == (label, 1)
+    elif setting == "topic":
+        assert (label.startswith(f"{opened} · "), found.chosen[name]) == (True, 1)
+    else:
+        assert "Text" in [box.label for box in found.app.selectbox]

@@ -34,7 +34,7 @@ def test_choosing_another_corpus_leaves_the_link_behind(visit: "Callable[..., Vi
     found = visit("overview", corpus="Elsewhere", by="month", fingerprint="0123456789ab").put(corpus=STARTER)
 
     assert found.title == "Overview"
-    assert found.app.session_state["by"] == "year"
+    assert found.app.session_state["by"] == "auto"
     assert "This link" not in _said(found)
     assert found.put(word="ice").title == "Overview"
 

@@ -23,7 +23,7 @@ NAMED = {name: one for name, one in vars(settings).items() if isinstance(one, Se
 OFFERED = [one for one in LOCAL if one.options]
 PREPARED = {"state.setting", "controls.buttons", "controls.box", "controls.switch"}  # each may take both
 every_folder = pytest.mark.parametrize("folder", ["views", "blocks", "parts"])
-OF_THE_CORPUS = {"by", "persource"}  # where they start depends on its dates and its sources
+OF_THE_CORPUS = {"persource"}  # where it starts depends on its sources
 
 
 def test_every_setting_has_a_name_of_its_own() -> None:

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import Filters
+from dashboard.paper.listing import Listing
 from dashboard.serving.shelf import STARTER
 
 if TYPE_CHECKING:
@@ -113,9 +114,9 @@ def test_a_shared_link_holds_defaults_too(visit: "Callable[..., Visit]") -> None
 @pytest.mark.parametrize(
     ("page", "settings"),
     [
-        ("overview", {"by": ["year"]}),
+        ("overview", {"by": ["auto"]}),
         ("terms", {"n": ["1"], "stopwords": ["True"]}),
-        ("trends", {"by": ["year"], "persource": ["True"]}),
+        ("trends", {"by": ["auto"], "persource": ["True"]}),
         ("compare", {"target": ["Red Flag"]}),
         ("topics", {"k": ["auto"]}),
         ("passages", {"view": ["Side by side"]}),
@@ -135,8 +136,8 @@ def test_a_shared_link_holds_the_page_s_settings_at_once(
     [
         ("overview", {"by": "month", "cell": "Revolution|2018-03-01"}),
         ("terms", {"n": 2, "stopwords": False}),
-        ("trends", {"by": "quarter", "persource": False, "terms": "ice, raids"}),
-        ("trends", {"terms": ""}),
+        ("trends", {"by": "quarter", "persource": False, "terms": ["ice", "raids"], "event": ["2018-03-01|a day"]}),
+        ("trends", {"terms": []}),
         ("compare", {"target": "Revolution"}),
         ("topics", {"k": 3, "topic": 2}),
         ("entities", {"types": ["ORG", "PERSON"], "entity": "ICE"}),
@@ -154,7 +155,7 @@ def test_a_shared_link_opens_the_same_view(visit: "Callable[..., Visit]", page: 
 
 @pytest.mark.parametrize(
     ("page", "name", "value", "default"),
-    [("terms", "n", 9, 1), ("overview", "by", "eon", "year"), ("passages", "view", "Upside down", "Side by side")],
+    [("terms", "n", 9, 1), ("overview", "by", "eon", "auto"), ("passages", "view", "Upside down", "Side by side")],
 )
 def test_a_setting_that_is_no_longer_an_option_goes_back(
     visit: "Callable[..., Visit]", page: str, name: str, value: object, default: object
@@ -220,10 +221,14 @@ def test_a_click_hands_over_what_the_point_stands_for(points: list[dict[str, obj
     assert _called("on_click", {"selection": {"points": points}}) == str(taken)
 
 
-@pytest.mark.parametrize(("rows", "taken"), [([], []), ([0], ["a"]), ([1], ["b"]), ([2], [])])
-def test_a_row_hands_over_what_it_stands_for(rows: list[int], taken: list[str]) -> None:
-    """A row's number is translated into what was shown there; a number from a longer table gives nothing."""
-    assert _called("on_row", {"selection": {"rows": rows}}, ["a", "b"]) == str(taken)
+@pytest.mark.parametrize(
+    ("said", "taken"),
+    [(None, []), ([0, "a"], ["A"]), ([1, "b"], ["B"]), ([2, "c"], []), ([-1, "b"], []), ([0, "b"], []), ("a", [])],
+)
+def test_a_row_hands_over_what_it_stands_for(said: object, taken: list[str]) -> None:
+    """By its number and what stands in it; a row that is no longer there, or another by now, gives nothing."""
+    rows = Listing("", ("a", "b"), ("A", "B"))
+    assert _called("on_row", {"row": said}, rows) == str(taken)
 
 
 @pytest.mark.parametrize(("chosen", "taken"), [(None, []), ("a", ["a"]), (0, [0])])

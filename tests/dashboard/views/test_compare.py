@@ -29,10 +29,10 @@ DIVIDED = [
 
 
 def _cells(visit: "Visit") -> dict[tuple[str, str], int]:
-    """Return the uses that stand in a heat map, by word and source."""
+    """Return the uses that a heat map says where one hovers, by word and source."""
     chart = visit.figure
     sources, cells = chart["layout"]["xaxis"]["ticktext"], chart["data"][1]
-    uses = [int(re.sub(r"</?b>|,", "", text)) for text in cells["text"]]
+    uses = [int(re.search(r": ([\d,]+) uses?", text)[1].replace(",", "")) for text in cells["hovertext"]]
     words = list(dict.fromkeys(cells["customdata"]))
     pairs = [(word, source) for word in words for source in sources]
     assert len(pairs) == len(uses)
@@ -55,7 +55,7 @@ def test_every_source_s_own_words_are_drawn(visit: "Callable[..., Visit]") -> No
     assert {source for _, source in cells} == {"Red Flag", "Revolution"}
     assert len({word for word, _ in cells}) == 6
     assert "Distinctive words of each source" in found.said
-    assert list(found.app.dataframe[0].value.columns) == ["term", "ours", "theirs"]
+    assert list(found.lists["distinctive words"].columns) == ["word", "Red Flag", "Revolution"]
     assert found.app.get("plotly_chart")[0].proto.alt.startswith(
         "Words that set sources apart from all the others: attacks in Red Flag (8 uses)"
     )
@@ -66,7 +66,7 @@ def test_a_cell_counts_the_passages_that_it_opens(visit: "Callable[..., Visit]",
     """What stands in a word's cells is what its columns of passages are headed by."""
     found = visit("compare", shape="several")
     word = list(dict.fromkeys(term for term, _ in _cells(found)))[row]
-    uses = [number for (term, _), number in _cells(found).items() if term == word and number]
+    uses = [number for (term, _), number in _cells(found).items() if term == word]
 
     assert found.put(word=word).passages() == [(number, number) for number in uses]
     assert f"<b>{word}</b>" in found.figure["layout"]["yaxis"]["ticktext"]
@@ -162,13 +162,13 @@ def test_documents_without_the_word_are_shown_when_asked_for(
 
     assert found.passages() == [(1, 1), (1, 1), (1, 1)]
     shown = [html for html in found.html if "<blockquote" in html][-1]
-    assert ("unsaid · undated" in found.said, "raid their" in shown, "ICE" in shown) == (True, True, False)
-    assert [name for _, name, _ in found.acts("Read in the text") if name.endswith(" unsaid")]
+    assert ("undated · unsaid" in found.said, "raid their" in shown, "ICE" in shown) == (True, True, False)
+    assert [name for _, name, _ in found.acts("Read") if name.endswith(" unsaid")]
 
 
 def _documents(visit: "Visit", kind: str) -> set[str]:
     """Return the documents of one kind of passages side by side."""
-    acts = visit.acts("Read in the text")
+    acts = visit.acts("Read")
     return {name.rsplit(" ", 1)[1] for column, name, _ in acts if f"passages {kind} " in column}
 
 
@@ -195,7 +195,7 @@ def test_where_no_document_is_without_the_word_a_sentence_says_so(
     found = visit("compare", corpus="own", word="ice", without="True")
 
     assert "No document without “ice” shares enough words with the passages around it." in found.said
-    assert found.passages() == [(1, 1)]
+    assert found.passages() == [(1, 1), (0, 0)]
 
 
 def test_the_question_comes_with_the_word(visit: "Callable[..., Visit]", shelve: Callable[..., None]) -> None:

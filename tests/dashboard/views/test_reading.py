@@ -50,8 +50,8 @@ def test_dates_can_be_matched(visit: "Callable[..., Visit]") -> None:
     found = visit("passages", word="raid*", matched="year")
 
     assert found.passages() == [(7, 1), (13, 1)]
-    heads = [text for text in found.said if re.search(r" · .*\b20\d\d( \(inferred\))?$", text)]
-    assert [text[text.index(" · ") :] for text in heads if "words" not in text] == [" · July 2019 (inferred)"] * 2
+    lines = [text for text in found.said if re.match(r"\w+ 20\d\d( \(inferred\))? · ", text)]
+    assert [text.partition(" · ")[0] for text in lines] == ["July 2019 (inferred)"] * 2
 
 
 def test_a_rule_that_there_is_not_shows_all(visit: "Callable[..., Visit]") -> None:
@@ -68,10 +68,7 @@ def test_a_topic_s_passages_are_drawn_by_the_same_rules(visit: "Callable[..., Vi
 
 
 def _lines(found: "Visit") -> pd.DataFrame:
-    (table,) = [
-        table.value for table in found.app.dataframe if "before" in str(table.proto.columns) or "left" in table.value
-    ]
-    return table
+    return found.lists["lines"]
 
 
 def test_lines_are_sorted_by_the_words_around(visit: "Callable[..., Visit]") -> None:

@@ -53,8 +53,8 @@ def _line(visit: "Visit", start: str = BASIS) -> str:
 
 
 def _listed(visit: "Visit") -> dict[str, str]:
-    rows = visit.app.dataframe[0].value
-    return dict(zip(rows["term"], rows["verdict"], strict=True))
+    rows = visit.lists["distinctive words"]
+    return dict(zip(rows["word"], rows["told"], strict=True))
 
 
 # One verdict.
@@ -87,7 +87,7 @@ def test_few_documents_have_no_verdict_anywhere(visit: "Callable[..., Visit]") -
     """No column, no basis of a test, no filled bar: the caution says it."""
     found = visit("compare")
 
-    assert list(found.app.dataframe[0].value.columns) == ["term", "ours", "theirs"]
+    assert list(found.lists["distinctive words"].columns) == ["word", "Red Flag", "Revolution"]
     assert [text for text in found.said if text.startswith(BASIS)] == []
     assert _filled(found) == set()
 
@@ -104,8 +104,8 @@ def test_the_page_says_how_it_tests(shelve: Callable[..., None], visit: "Callabl
         "Tested by dealing the sources anew within each month, at random (p from 500 deals or more, q from 100 for all "
         "words together); on all 60 documents."
     )
-    rows = found.app.dataframe[0].value.set_index("term")
-    assert (rows.loc["strike", "chance"], rows.loc["strike", "verdict"][:7]) == ("< 0.001", "q = 0.0")
+    said = _listed(found)["strike"]
+    assert (said[:7], said[-9:]) == ("q = 0.0", "p < 0.001")
 
 
 def test_the_paragraph_for_papers_says_what_was_done_for_this_comparison(
@@ -213,15 +213,14 @@ def test_counts_and_differences_are_there_before_the_test(
         assert any(text.startswith("The test is still running: ") for text in waiting.said)
         assert (len(waiting.figures), _filled(waiting)) == (1, set())
         assert "favours" in " ".join(waiting.said)
-        before = waiting.app.dataframe[0].value
+        before = waiting.lists["distinctive words meanwhile"]
 
     found = visit("compare", corpus="own")
 
     assert not any(text.startswith("The test is still running") for text in found.said)
     assert (len(found.figures), _filled(found)) == (1, {"strike", "peace"})
-    after = found.app.dataframe[0].value
-    assert before["term"].tolist() == after["term"].tolist()
-    assert before["ours"].tolist() == after["ours"].tolist()
+    after = found.lists["distinctive words"]
+    assert before.to_dict() == after[before.columns].to_dict()
 
 
 @pytest.mark.parametrize("shape", ["bars", "scatter", "several"])
@@ -234,7 +233,7 @@ def test_what_was_drawn_meanwhile_is_gone_whatever_is_drawn(
 
     found = visit("compare", corpus="own", shape=shape)
 
-    assert (len(found.figures), len(found.app.dataframe)) == (1, 1)
+    assert (len(found.figures), list(found.lists)) == (1, ["distinctive words"])
     with monkeypatch.context() as patched:
         patched.setattr("analysis.keyness_effects", _stopped)
         assert found.put(word="strike").finding.startswith("A writes strike ")

@@ -87,6 +87,6 @@ def test_with_icu_every_page_says_who_found_the_words(visit: "Callable[..., Visi
 @pytest.mark.usefixtures("chinese", "counted")
 def test_the_list_opens_what_it_counts(visit: "Callable[..., Visit]") -> None:
     """The first words of Terms open as many passages as they have uses."""
-    table = visit("terms", corpus="own").app.dataframe[0].value.head(3)
-    for term, count in zip(table["term"], table["count"], strict=True):
+    table = visit("terms", corpus="own").lists["words"].head(3)
+    for term, count in zip(table["word"], table["uses"], strict=True):
         assert sum(shown for _, shown in visit("passages", corpus="own", word=term).passages()) == count

@@ -23,14 +23,10 @@ APART = "Compare two sources"
 USING, OTHER = "ICE agents raid the families daily", "bread and wine"
 
 
-def _table(visit: "Visit", place: int) -> "pd.DataFrame":
-    found: pd.DataFrame = visit.app.dataframe[place].value
-    return found
-
-
 def _near(visit: "Visit") -> "pd.DataFrame":
     """Return the list of the words near the one being followed, which comes after that of all words."""
-    return _table(visit, 1).set_index("term")
+    (found,) = (rows for name, rows in visit.lists.items() if name.endswith("collocates"))
+    return found.set_index("word")
 
 
 # Words near the one being followed.
@@ -40,7 +36,7 @@ def test_without_a_word_nothing_stands_near_it(visit: "Callable[..., Visit]") ->
     """Collocates come with the word that they stand near."""
     found = visit("terms")
 
-    assert (len(found.figures), len(found.app.dataframe), found.toggles) == (1, 1, ["Leave out stop words"])
+    assert (len(found.figures), list(found.lists), found.toggles) == (1, ["words"], ["Leave out stop words"])
 
 
 def test_a_followed_word_shows_what_stands_near_it(visit: "Callable[..., Visit]") -> None:
@@ -49,8 +45,8 @@ def test_a_followed_word_shows_what_stands_near_it(visit: "Callable[..., Visit]"
 
     *lines, around, middle = found.figures[1]["data"]
     table = _near(found)
-    assert table.loc["ice", ["count", "documents"]].tolist() == [10, 3]
-    assert list(around["customdata"]) == table.index[table["count"] >= 2][:12].tolist()
+    assert table.loc["ice", ["near it", "docs"]].tolist() == [10, 3]
+    assert list(around["customdata"]) == table.index[table["near it"] >= 2][:12].tolist()
     assert middle["text"] == ["<b>raids</b>"]
     assert len(lines) >= len(around["customdata"])
     assert found.app.get("plotly_chart")[1].proto.alt.startswith(
@@ -67,7 +63,7 @@ def test_a_collocate_opens_as_many_passages_as_its_number(
     found = visit("terms", word="raids").put(window=window, near=term)
 
     counts = found.passages()
-    assert sum(number for number, _ in counts) == _near(found).loc[term, "count"]
+    assert sum(number for number, _ in counts) == _near(found).loc[term, "near it"]
     assert [shown for _, shown in counts] == [number for number, _ in counts]
     marked = {unescape(mark).lower().replace("’", "'") for html in found.html for mark in MARKED.findall(html)}
     assert marked == {term}
@@ -91,9 +87,9 @@ def test_a_wider_window_holds_more(visit: "Callable[..., Visit]") -> None:
 
     views = [(found.put(window=window), found.figures[1], _near(found)) for window in (2, 5, 10)]
 
-    totals = [int(table["count"].sum()) for _, _, table in views]
+    totals = [int(table["near it"].sum()) for _, _, table in views]
     assert totals == sorted(set(totals))
-    assert [table.loc["ice", "count"] for _, _, table in views] == [9, 10, 10]
+    assert [table.loc["ice", "near it"] for _, _, table in views] == [9, 10, 10]
     assert views[0][1] != views[1][1] != views[2][1]
 
 
@@ -118,13 +114,11 @@ def test_two_sources_are_compared_by_what_stands_near(visit: "Callable[..., Visi
 
     after = _near(found.put(apart=True))
 
-    shown = json.loads(found.app.dataframe[1].proto.columns)
-    labels = [shown[name]["label"] for name in ("count_target", "count_reference", "log_ratio")]
-    assert labels == ["Red Flag", "Revolution", "log ratio"]
-    both = after["count_target"] + after["count_reference"]
-    assert both.sort_index().to_dict() == before["count"].sort_index().to_dict()
-    assert after.loc["ice", ["count_target", "count_reference"]].tolist() == [1, 9]
-    assert after["log_ratio"].is_monotonic_decreasing
+    assert list(after.columns) == ["Red Flag", "Revolution", "log ratio"]
+    both = after["Red Flag"] + after["Revolution"]
+    assert both.sort_index().to_dict() == before["near it"].sort_index().to_dict()
+    assert after.loc["ice", ["Red Flag", "Revolution"]].tolist() == [1, 9]
+    assert after["log ratio"].is_monotonic_decreasing
 
 
 def test_two_sources_can_change_sides(visit: "Callable[..., Visit]") -> None:
@@ -134,8 +128,9 @@ def test_two_sources_can_change_sides(visit: "Callable[..., Visit]") -> None:
 
     after = _near(found.put(target="Revolution")).loc[before.index]
 
-    assert after["count_target"].tolist() == before["count_reference"].tolist()
-    assert after["log_ratio"].tolist() == pytest.approx((-before["log_ratio"]).tolist())
+    assert list(after.columns)[:2] == list(before.columns)[1::-1]
+    assert after["Revolution"].tolist() == before["Revolution"].tolist()
+    assert after["log ratio"].tolist() == pytest.approx((-before["log ratio"]).tolist())
 
 
 def test_a_side_without_the_word_gives_an_empty_list(
@@ -147,7 +142,7 @@ def test_a_side_without_the_word_gives_an_empty_list(
     found = visit("terms", corpus="own", word="ice", apart="True", near="agents")
 
     assert len(_near(found)) == 0
-    assert found.passages() == [(1, 1)]
+    assert found.passages() == [(1, 1), (0, 0)]
 
 
 @pytest.mark.row(77)
@@ -160,24 +155,24 @@ def test_a_corpus_of_one_source_has_nothing_to_compare(
     found = visit("terms", corpus="own", word="ice", apart="True")
 
     assert found.toggles == ["Leave out stop words"]
-    assert "log_dice" in _near(found)
+    assert "logDice" in _near(found)
 
 
 def test_one_selected_source_has_nothing_to_compare(visit: "Callable[..., Visit]") -> None:
     """The choice of sides goes with the second source, and comes back with it."""
     found = visit("terms", word="raids", apart="True", source=["Revolution"])
-    assert (APART in found.toggles, "log_dice" in _near(found)) == (False, True)
+    assert (APART in found.toggles, "logDice" in _near(found)) == (False, True)
 
     found.put(source=[])
 
-    assert (APART in found.toggles, "log_dice" in _near(found)) == (True, False)
+    assert (APART in found.toggles, "logDice" in _near(found)) == (True, False)
 
 
 def test_a_word_that_is_not_there_has_no_collocates(visit: "Callable[..., Visit]") -> None:
     """Only the words used most are drawn and listed; the rest of the page is a sentence."""
     found = visit("terms", word="zebra", near="ice", apart="True")
 
-    assert (len(found.figures), len(found.app.dataframe), APART in found.toggles) == (1, 1, False)
+    assert (len(found.figures), list(found.lists), APART in found.toggles) == (1, ["words"], False)
     assert any("“zebra” does not occur" in text for text in found.said)
 
 
@@ -228,12 +223,12 @@ def test_another_corpus_forgets_what_was_near(shelve: Callable[..., None], visit
 def test_a_word_can_be_left_out(visit: "Callable[..., Visit]") -> None:
     """However it is written, it leaves the list, the figure and the words near another; its passages stay."""
     found = visit("terms", word="raids")
-    assert (_table(found, 0)["term"][0], "ice" in _near(found).index) == ("ice", True)
+    assert (found.lists["words"]["word"][0], "ice" in _near(found).index) == ("ice", True)
 
     found.put(more="ICE, Immigrants")
 
     assert found.finding.startswith("Words used most: people (20 uses in ")
-    assert {"ice", "immigrants"}.isdisjoint([*_table(found, 0)["term"], *_near(found).index])
+    assert {"ice", "immigrants"}.isdisjoint([*found.lists["words"]["word"], *_near(found).index])
     assert {"ice", "immigrants"}.isdisjoint(found.figures[1]["data"][-2]["customdata"])
     assert found.passages() == ALL
 
@@ -241,12 +236,12 @@ def test_a_word_can_be_left_out(visit: "Callable[..., Visit]") -> None:
 def test_a_stop_word_can_be_counted_after_all(visit: "Callable[..., Visit]") -> None:
     """It comes back with its uses, and alone; typed into both boxes, a word is counted."""
     found = visit("terms")
-    before = set(_table(found, 0)["term"])
+    before = set(found.lists["words"]["word"])
 
     found.put(fewer="We, zebra", more="we")
 
     assert found.finding.startswith("Words used most: we (49 uses in 5 of 5 documents), ice (41 in ")
-    assert set(_table(found, 0)["term"]) - before == {"we"}
+    assert set(found.lists["words"]["word"]) - before == {"we"}
 
 
 def test_the_words_left_out_are_listed(visit: "Callable[..., Visit]") -> None:
@@ -263,18 +258,18 @@ def test_without_stop_words_nothing_is_left_out(visit: "Callable[..., Visit]") -
     found = visit("terms", more="ice").put(stopwords=False)
 
     assert found.finding.startswith("Words used most: the (")
-    assert "ice" in _table(found, 0)["term"].tolist()
+    assert "ice" in found.lists["words"]["word"].tolist()
 
 
 def test_a_word_that_is_left_out_is_left_out_on_every_page(visit: "Callable[..., Visit]") -> None:
     """What is left out on Terms is not compared, offered or a topic's; what is counted after all is."""
     before = visit("compare")
-    assert "attacks" in _table(before, 0)["term"].tolist()
+    assert "attacks" in before.lists["distinctive words"]["word"].tolist()
     found = visit("terms", more="attacks, ice, raids").go("compare")
     offered = found.app.selectbox[-1].options
 
-    assert {"attacks", "ice", "raids"}.isdisjoint([*_table(found, 0)["term"], *offered])
-    topics = " ".join(_table(found.go("topics"), 0)["words"])
+    assert {"attacks", "ice", "raids"}.isdisjoint([*found.lists["distinctive words"]["word"], *offered])
+    topics = " ".join(found.go("topics").lists["topics"]["topic"])
     assert {"attacks", "ice", "raids"}.isdisjoint(re.findall(r"\w+", topics))
     drawn = [one.go("trends").app.text_input(key="terms").placeholder for one in (before, found)]
     assert ["ice" in words for words in drawn] == [True, False]
@@ -288,7 +283,7 @@ def test_a_group_of_words_is_followed_as_one(visit: "Callable[..., Visit]", page
     """Searches with | between them have the passages of both, in one column a source."""
     counts = [dict(enumerate(visit(page, word=word).passages())) for word in ("raids", "raid", "raids | raid")]
 
-    assert counts == [dict(enumerate(ALL)), {0: (1, 1)}, {0: (7, 7), 1: (12, 12)}]
+    assert counts == [dict(enumerate(ALL)), {0: (1, 1), 1: (0, 0)}, {0: (7, 7), 1: (12, 12)}]
 
 
 def test_a_group_is_one_line_of_a_trend(visit: "Callable[..., Visit]") -> None:
@@ -341,9 +336,9 @@ def test_a_shared_link_opens_the_same_view(visit: "Callable[..., Visit]", page: 
         name: value for name, value in settings.items() if name != "near"
     }
     assert (theirs.figures, theirs.html) == (mine.figures, mine.html)
-    assert [table.value.to_dict() for table in theirs.app.dataframe] == [
-        table.value.to_dict() for table in mine.app.dataframe
-    ]
+    assert {name: rows.to_dict() for name, rows in theirs.lists.items()} == {
+        name: rows.to_dict() for name, rows in mine.lists.items()
+    }
 
 
 HOSTILE: dict[str, dict[str, Any]] = {

@@ -18,25 +18,6 @@ def test_intervals_take_ten_documents(documents: pd.DataFrame, number: int, *, e
     )
 
 
-@pytest.mark.parametrize(
-    ("sources", "reference", "enough"),
-    [("A" * 10 + "B" * 10, None, True), ("A" * 10 + "B" * 9, None, False), ("A" * 10 + "B" * 9 + "C", "B", False)],
-)
-def test_both_sides_take_ten_documents(sources: str, reference: str | None, *, enough: bool) -> None:
-    """Intervals of a comparison need ten documents on either side."""
-    assert drawing.enough_on_both_sides(pd.DataFrame({"source": list(sources)}), "A", reference) is enough
-
-
-def test_a_comparison_says_what_its_lines_are_or_why_there_are_none() -> None:
-    """They allow for the picking; with nine documents on a side there are none."""
-    documents = pd.DataFrame({"source": list("A" * 10 + "B" * 10 + "C" * 9)})
-
-    assert drawing.comparison_note(documents, "A", "B").startswith("Thin lines: intervals by document, wider than 95%")
-    assert drawing.comparison_note(documents, "A", "C") == (
-        "No intervals are drawn: that takes ten documents on either side."
-    )
-
-
 def test_shares_of_topics_have_lines_for_sources_of_ten_documents() -> None:
     """Other sources keep their bars; where none has ten, the note says so."""
     documents = pd.DataFrame({"source": list("A" * 10 + "B" * 9)})
@@ -54,14 +35,15 @@ def test_shares_of_topics_have_lines_for_sources_of_ten_documents() -> None:
 
 
 @pytest.mark.parametrize(
-    ("followed", "typed", "drawn"),
+    ("followed", "chosen", "drawn"),
     [
-        ("", "", ()),
-        ("ice", "", ("ice",)),
-        ("ice", " raids, ice ,, raids,", ("ice", "raids")),
-        ("", "a,b,c,d,e,f,g,h,i", tuple("abcdefgh")),
+        ("", [], ("people",)),
+        ("ice", [], ("ice",)),
+        ("ice", ["raids", "ice"], ("ice", "raids")),
+        ("", list("abcdefghi"), tuple("abcdefgh")),
     ],
 )
-def test_which_searches_are_drawn(followed: str, typed: str, drawn: tuple[str, ...]) -> None:
-    """The word being followed first, each once, at most eight."""
-    assert drawing.searches(followed, typed) == drawn
+def test_which_searches_are_drawn(followed: str, chosen: list[str], drawn: tuple[str, ...]) -> None:
+    """The word being followed first, each once, at most eight; the commonest only where there is none."""
+    assert drawing.searches(followed, chosen, ["people", "time"]) == drawn
+    assert drawing.searches("", [], []) == ()

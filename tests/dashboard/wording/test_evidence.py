@@ -2,8 +2,6 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dashboard.paper.labels import literal
 from dashboard.wording import evidence
@@ -45,34 +43,3 @@ def test_the_one_source_without_a_column_is_called_by_its_name_as_it_is(name: st
     tally = pd.DataFrame({"found": [1, 1], "used": [1, 1]}, index=["A", name])
 
     assert evidence.sources_left_out(tally, ["A"], "use").startswith(f"1 use by {literal(name)}: ")
-
-
-@pytest.mark.parametrize(
-    ("left", "shown"),
-    [
-        ("", ""),
-        ("They said that the ", "They said that the"),
-        ("a" * 36, "a" * 36),
-        (
-            "The story so far: in the summer of that year The Trump/Pence regime",
-            "… that year The Trump/Pence regime",
-        ),
-        ("far away and\nlong ago, on the\n", "far away and long ago, on the"),
-        ("a b " + "x" * 40, "… " + "x" * 34),
-        ("政" * 40, "… " + "政" * 17),
-        ("word " * 8, "… word word word word word word word"),
-    ],
-)
-def test_the_words_next_to_a_match_always_stand(left: str, shown: str) -> None:
-    """What is too long for its column loses its beginning, at the end of a word, and never its end."""
-    assert evidence.before(left) == shown
-
-
-@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=90))
-def test_a_context_ends_as_it_did(left: str) -> None:
-    """Whatever stands before a match, what is shown of it is on one line, ends as it does, and fits."""
-    shown, whole = evidence.before(left), " ".join(left.split())
-
-    assert whole.endswith(shown.removeprefix("… "))
-    assert len(shown) <= evidence._BEFORE
-    assert shown == whole or shown.startswith("… ")

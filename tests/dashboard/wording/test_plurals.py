@@ -152,7 +152,7 @@ SENTENCES: dict[str, Callable[[int], object]] = {
         pd.DataFrame({"source": ["A"], "state": "undated", "documents": n, "period": pd.NaT}), "year"
     ),
     "interval_note": lambda n: drawing.interval_note(_documents(n)),
-    "comparison_note": lambda n: drawing.comparison_note(_documents(n), "S0", None),
+    "over_time": lambda n: notes.over_time(n + 40, n + 20, alike=False),
     "topics_note": lambda n: drawing.topics_note(_documents(n)),
     "bursts": lambda n: findings.bursts(
         pd.DataFrame({"term": ["ice"] * (3 + n), "source": "", "period": pd.Timestamp("2019-01-01")}), "year"
@@ -176,6 +176,7 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "heads of passages": lambda n: evidence.heads(_tally(n), _sizes(n), "passage"),
     "sources_left_out": lambda n: evidence.sources_left_out(_tally(n, sources=n), [], "passage"),
     "columns left out of five": lambda n: evidence.sources_left_out(_tally(n), ["S0", "S1", "S2", "S3"], "passage"),
+    "uses_on_card": lambda n: evidence.uses_on_card(n, "passage"),
     "lines_note": lambda n: evidence.lines_note(n, n, 1),
     "lines_note of a sample": lambda n: evidence.lines_note(n + 2, n, 1),
     "apart": evidence.apart,
@@ -269,9 +270,11 @@ NO_COUNTS = {
     "next_draw", "own_words", "terms_alt", "told", "topics_alt", "trend_alt", "kind", "named_kinds", "rate",
     "leading", "alike", "containing", "in_documents",
     "digits", "probability", "percent", "cautions", "many_tried", "nothing", "not_found", "enough", "point",
-    "enough_on_both_sides", "with_enough_documents", "none_without", "none_steady", "verdict", "p_value",
-    "chance_mode", "few_sources", "searches", "document_names", "distinct", "sources_drawn",
-    "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note", "before", "after",
+    "with_enough_documents", "none_without", "none_steady", "verdict", "p_value",
+    "chance_mode", "few_sources", "searches", "document_names", "distinct", "step_names",
+    "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note",
+    "of_source", "sign", "sign_in_words",
+    "words_of_list",
     "none_left",
     "chosen", "other_text", "sample", "with_dates", "facts", "citations", "position",
     "bibliography", "bibtex", "cut_text", "entries", "kept_for",
