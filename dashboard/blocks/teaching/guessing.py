@@ -45,8 +45,6 @@ def which_is_real(page: Page, pair: Pair) -> None:
     for place, one, column in zip(_PLACES, shown, st.columns(2, gap="medium"), strict=True):
         with column, st.container(border=True, key=f"card-chance-{place}", gap="small"):
             _figure(one, pair, place, real_place=_PLACES[not order] if guessed else "")
-            if not guessed:
-                st.button(words.THIS_ONE, key=f"real-{place}", on_click=state.guess, args=(place,))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if guessed:
             st.button(words.MASK_AGAIN, key="guess-again", on_click=state.guess_again)
@@ -81,7 +79,10 @@ def _told(here: Here, pair: Pair) -> int | None:
 
 def _figure(here: Here, pair: Pair, place: str, *, real_place: str) -> None:
     """Draw one of the two; without what would tell it from the other, as long as nobody has said which is real."""
-    screen.show(markup.heading(spoken(words.chance_head(place, real_place), here.corpus.noun)))
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        screen.show(markup.heading(spoken(words.chance_head(place, real_place), here.corpus.noun)))
+        if not real_place:
+            st.button(words.THIS_ONE, key=f"real-{place}", on_click=state.guess, args=(place,))
     judged = bool(real_place) and _told(here, pair) is not None
     plain = replace(here, word="")
     figure = data.keyness_figure(plain, pair, shape=settings.BARS, judged=judged, tested=judged)

@@ -133,10 +133,8 @@ def test_nothing_tells_before_somebody_has_said_it(shelve: Callable[..., None], 
 
     said = " ".join([*_alts(found), *(json.dumps(figure) for figure in found.figures), *found.html])
     assert len(found.figures) == 2
-    assert re.findall(r"Left|Right|\breal figure|[Dd]ealt:|told from chance", said) == []
+    assert re.findall(r"Left|Right|\breal figure|[Dd]ealt:|told from chance|q [<=]", said) == []
     assert [alt.partition(" figure")[0] for alt in _alts(found)] == ["The left", "The right"]
-    fills = {colour for figure in found.figures for trace in figure["data"] for colour in trace["marker"]["color"]}
-    assert fills == {"rgba(0,0,0,0)"}
     assert len(found.app.dataframe) == 0
     assert found.app.columns[0].get("plotly_chart")[0].proto.selection_mode == []
 
@@ -149,12 +147,12 @@ def test_what_is_real_is_told_when_somebody_has_said_it(
     """The real one is the one that the page draws without chance; its names are back, with what can be told in each."""
     shelve(MANY)
     plain = visit("compare", corpus="own")
-    real = [(trace["customdata"], trace["x"]) for trace in plain.figure["data"]]
+    real = [(trace.get("customdata"), trace["x"]) for trace in plain.figure["data"]]
 
     found = _press(visit("compare", corpus="own", blind=True, deal=deal), f"real-{side}")
 
     places = [place for place, figure in zip(["left", "right"], found.figures, strict=True)
-              if [(trace["customdata"], trace["x"]) for trace in figure["data"]] == real]  # fmt: skip
+              if [(trace.get("customdata"), trace["x"]) for trace in figure["data"]] == real]  # fmt: skip
     assert len(places) == 1
     assert found.finding.startswith(f"{'Yes' if places == [side] else 'No'}: the {places[0]} figure is real, the ")
     assert re.search(r"4 words can be told from chance in the real one, no word in the dealt one\.$", found.finding)
