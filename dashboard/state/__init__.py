@@ -6,6 +6,7 @@ a document), never where on a chart it fell, so that it survives a redraw.
 """
 
 from dashboard.state.choices import (
+    days_asked,
     document,
     draw,
     event_key,
@@ -83,7 +84,6 @@ from dashboard.state.session import (
     at,
     by_chance,
     compared,
-    days_asked,
     enter,
     for_this_run,
     forget_ended,
