@@ -98,6 +98,7 @@ from dashboard.data.tables import (
     topics,
     trend_caveats,
 )
+from dashboard.data.teaching.predicting import predicted_figure
 from dashboard.data.wellness import tell_of_pages
 
 __all__ = [
@@ -168,6 +169,7 @@ __all__ = [
     "places_of_words",
     "point_places",
     "point_sizes",
+    "predicted_figure",
     "present",
     "quotations",
     "selected",

@@ -20,6 +20,7 @@ STYLES = Markup("""<style>
 }
 .st-key-topline [data-testid=stWidgetLabel] { flex:none; min-height:0; margin:0; opacity:.8 }
 .st-key-topline [data-testid=stWidgetLabel] ~ :last-child { flex:1; min-width:0; width:auto }
+[data-testid=stColumn]:has(.st-key-pane-card) { position:sticky; top:3.25rem; align-self:flex-start }
 .discourse-skip a { position:fixed; top:-4rem; inset-inline-start:.5rem; z-index:999999; padding:.6rem 1rem;
   background:Canvas; color:LinkText; border-radius:.25rem }
 .discourse-skip a:focus { top:.4rem }
@@ -33,6 +34,7 @@ STYLES = Markup("""<style>
   .st-key-name { position:static }
   [data-testid=stLayoutWrapper]:has(> .st-key-name) { display:flex }
   [data-testid=stLayoutWrapper]:has(> .st-key-settings) { max-width:none }
+  [data-testid=stColumn]:has(.st-key-pane-card) { position:static }
   .st-key-head { flex-direction:column }
   .st-key-head > *, .st-key-sentence > *, .st-key-word-box > *, .st-key-topline > * { width:100% !important }
   [data-testid=stLayoutWrapper]:has(> .st-key-pane-body), .st-key-pane-body { height:auto !important }
