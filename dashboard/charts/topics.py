@@ -83,8 +83,8 @@ def _cells(table: pd.DataFrame, look: Look, sources: Sequence[str], numbers: Seq
     )
     title = {"text": "% of the source’s passages"}
     return chart.set_x(
-        title=title, showgrid=False, zeroline=False, tickmode="array", tickvals=x, ticktext=columns,
-        autotickangles=[0, -90],
+        title=title, side="top", showgrid=False, zeroline=False, range=[-0.5, len(x) - 0.5],
+        tickmode="array", tickvals=x, ticktext=columns, autotickangles=[0, -90],
     )  # fmt: skip
 
 
