@@ -16,6 +16,7 @@ from analysis import (
     Corpus,
     Filters,
     comparison_basis,
+    counted,
     entities,
     entity_mentions,
     fit_topics,
@@ -93,7 +94,7 @@ def _said_numbers(said: Markup) -> list[float]:
     return [float(number.replace(",", "")) for number in re.findall(r"\d[\d,]*(?:\.\d+)?", plain)]
 
 
-def _used(corpus: Corpus, word: str, of: Sequence[str] | None = None) -> list[float]:
+def _used(corpus: Corpus, word: str, of: Sequence[str] | None = None) -> list[int]:
     """Return how many passages hold a word, and how many documents, of some sources or of all."""
     found = passages_at(corpus, places(corpus, EVERY, word))
     own = found if of is None else found[found["source"].isin(of)]
@@ -169,7 +170,8 @@ def _nowhere(corpus: Corpus, word: str, by: str) -> str:
         return f"No document here is dated exactly enough to be placed in a {by}."
     placed = corpus.documents.loc[exact, "doc_id"]
     assert not places(corpus, EVERY, word)["doc_id"].isin(placed).any()
-    return f"{word} is not used in documents that can be placed in a {by}."
+    uses = counted(_used(corpus, word)[0], "time")
+    return f"{word} is not used in documents that can be placed in a {by}, but {uses} in others."
 
 
 def _point(said: str) -> tuple[object, ...] | None:
