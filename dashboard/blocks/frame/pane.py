@@ -110,9 +110,9 @@ def first_passages(
     ready, above = list[data.Ready](), frame.anchor("passages")
     for source in sorted(shown, key=there.__contains__):  # a side without any is a line, and stays in sight
         above += frame.side(_line(source, heads[source]), here.look.style(source))
-        if source in there:
-            first, *others = data.first_cards(here, drawn, marking, source=source, most=most)
-            ready += [first._replace(title=above + first.title), *others]
+        cards_ = data.first_cards(here, drawn, marking, source=source, most=most) if source in there else []
+        if cards_:  # none where dates are matched and have no period in common
+            ready += [cards_[0]._replace(title=above + cards_[0].title), *cards_[1:]]
             above = Markup("")
     if ready:
         buttons.passage_column(ready, "passages beside")
