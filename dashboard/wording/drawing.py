@@ -22,6 +22,13 @@ def searches(followed: str, chosen: Sequence[str], common: Sequence[str]) -> tup
     return wanted or tuple(common[:1])
 
 
+def enough_on_both_sides(documents: pd.DataFrame, target: str, reference: str | None) -> bool:
+    """Return whether both sides have documents enough for an interval of what lies between them."""
+    ours = documents["source"] == target
+    theirs = documents["source"] == reference if reference else ~ours
+    return min(int(ours.sum()), int(theirs.sum())) >= limits.INTERVAL_DOCUMENTS
+
+
 def few_sources(documents: pd.DataFrame) -> bool:
     """Return whether the sources are few enough to draw each on its own."""
     return documents["source"].nunique() <= limits.FEW_SOURCES

@@ -34,7 +34,9 @@ FIGURES = {
     "grow with the corpus; a place near two uses counts once.",
     "bars": "Bars are uses per 10,000 words, on each side the most frequent on top; “13 in 2” is 13 uses in 2 "
     "documents. Hollow: in one document only. Ranked by the cautious end of the ratio of documents, then by the "
-    f"test. Words {_OFTEN}",
+    f"test. Where both sides have {limits.spelled_count(limits.INTERVAL_DOCUMENTS, 'document')}, a bar also says the "
+    "interval of its log ratio, wider than a 95% one because these words were picked for differing most. "
+    f"Words {_OFTEN}",
     "scatter": f"{FILLED}On the dotted line both sides use a word alike; a rate of 0 is drawn at half of one use. "
     f"Words {_OFTEN}",
     "several": f"Each source against all the others, up to {limits.spelled(limits.PROFILE_SOURCES)}: its "
