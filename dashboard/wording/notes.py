@@ -231,6 +231,11 @@ def chance_mode(deal: int, within: str, unit: str) -> str:
     )
 
 
+def kept_as_word(number: int) -> str:
+    """Return what stands on the button that takes away what is kept."""
+    return f"Kept {number:,} as Word"
+
+
 def stability(quality: pd.DataFrame) -> str:
     """Return how far the topics can be relied on."""
     return (

@@ -11,6 +11,7 @@ import streamlit as st
 from analysis import Draw
 from dashboard import data, state
 from dashboard.blocks import buttons
+from dashboard.blocks.tray import kept_as_word
 from dashboard.paper import frame, markup, screen
 from dashboard.paper.markup import Markup
 from dashboard.parts import cards
@@ -30,20 +31,27 @@ def pane(views: Mapping[str, Callable[[], None]]) -> None:
         views: What it is called, as the setting has it, and what draws it.
     """
     with st.container(border=True, key="pane-card", gap="small"):
-        if len(views) > 1:
-            now = state.setting(settings.PANE, tuple(views))
-            st.segmented_control(
-                words.BESIDE,
-                tuple(views),
-                required=True,
-                format_func=words.PANES.__getitem__,
-                label_visibility="collapsed",
-                **state.widget(settings.PANE),
-            )
-        else:
-            now = next(iter(views))
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            now = _view(tuple(views))
+            kept_as_word()
         with st.container(height=_HEIGHT, border=False, key="pane-body"):
             views[now]()
+
+
+def _view(views: tuple[str, ...]) -> str:
+    """Draw the choice of what stands beside a figure, where there is one, and return what is chosen."""
+    if len(views) == 1:
+        return views[0]
+    now: str = state.setting(settings.PANE, views)
+    st.segmented_control(
+        words.BESIDE,
+        views,
+        required=True,
+        format_func=words.PANES.__getitem__,
+        label_visibility="collapsed",
+        **state.widget(settings.PANE),
+    )
+    return now
 
 
 def word_passages(sides: Sequence[str] = ()) -> None:
