@@ -112,8 +112,8 @@ def keep_words(top: pd.DataFrame, pair: Pair) -> None:
         pair: The two sides.
     """
     ours, theirs = top[top["log_ratio"] > 0], top[top["log_ratio"] < 0]
-    of_target = {word: True for word in ours["term"].head(limits.WORDS_KEPT)}
-    of_reference = {word: False for word in theirs["term"][::-1].head(limits.WORDS_KEPT)}
+    of_target = dict.fromkeys(ours["term"].head(limits.WORDS_KEPT), True)
+    of_reference = dict.fromkeys(theirs["term"][::-1].head(limits.WORDS_KEPT), False)
     st.button(
         notes.KEEP_WORDS,
         key="keep-words",

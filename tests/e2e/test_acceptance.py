@@ -5,13 +5,14 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Download, Locator, expect
 
-from analysis import Corpus, Filters, fit_topics, places, read_corpus
+from analysis import Corpus, Filters, fit_topics, places
 from tests.dashboard.views.test_every_page import corpus
 from tests.e2e.conftest import on_page
 
@@ -180,6 +181,8 @@ def test_the_first_passage_is_in_view_after_a_click(visit: "Visit", page: str) -
         mark.scroll_into_view_if_needed()
         visit.click(mark)
 
+        if visit.page.get_by_text("There is no passage to read here").count():  # of a topic that no text is about
+            continue
         box = visit.page.locator(FIRST).first.bounding_box()
         assert box is not None
         assert (box["y"] >= 0, box["y"] + box["height"] <= 800) == (True, True)
@@ -209,7 +212,7 @@ def test_headings_go_down_one_by_one(visit: "Visit", page: str) -> None:
     levels = visit.page.evaluate(LEVELS)
 
     assert (levels[0], levels.count(1)) == (1, 1)
-    assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1] == []
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -219,16 +222,19 @@ def test_nothing_is_cut_at_twice_the_size(visit: "Visit", page: str) -> None:
     visit.go(page)
 
     assert visit.page.evaluate(CUT) is False
-    assert visit.page.evaluate("""[...document.querySelectorAll("h1, [data-testid=stMain] button, [data-testid=stMain]"
+    assert (
+        visit.page.evaluate("""[...document.querySelectorAll("h1, [data-testid=stMain] button, [data-testid=stMain]"
       + " input")].filter(one => one.checkVisibility()).map(one => [one.textContent, one.getBoundingClientRect()])
-      .filter(([, box]) => box.width && (box.left < 0 || box.right > 641)).map(([said]) => said)""") == []
+      .filter(([, box]) => box.width && (box.left < 0 || box.right > 641)).map(([said]) => said)""")
+        == []
+    )
 
 
 # The keyboard.
 
 
 def test_a_task_by_keyboard_takes_fifteen_tabs(visit: "Visit") -> None:
-    """Find the word box, type, reach the first passage, keep it, and take it away; Tab and Shift and Tab alike count."""
+    """Find the word box, type, reach the first passage, keep it, and take it away, by Tab forwards and backwards."""
     visit.go("terms")
     pressed = 0
 
