@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.e2e
 
 # What can be clicked in a figure: bars, else points and cells.
-MARKS = ".js-plotly-plot .barlayer .point path, .js-plotly-plot .scatterlayer .point"
+MARKS = ".barlayer .point path, .scatterlayer .point"
 FIRST = ".st-key-pane-card blockquote"
 FIGURES = ["overview", "terms", "trends", "trends?persource=true", "compare", "compare?shape=scatter",
            "compare?shape=several", "topics", "topics?k=12", "entities"]  # fmt: skip
@@ -175,7 +175,7 @@ def test_who_writes_most_on_a_topic_is_read_in_four_clicks(visit: "Visit", seeds
 def test_the_first_passage_is_in_view_after_a_click(visit: "Visit", page: str) -> None:
     """Wherever in a figure one clicks, its passages begin and the first ends on the screen, without a scroll."""
     visit.go(page + ("&" if "?" in page else "?") + "corpus=many+sources")
-    marks = visit.page.locator(MARKS)
+    marks = visit.page.locator(".js-plotly-plot").first.locator(MARKS)
     marks.first.wait_for()
     for mark in (marks.first, marks.last):
         mark.scroll_into_view_if_needed()
