@@ -93,9 +93,10 @@ def heading(text: str) -> Markup:
     return Markup('<p style="font-weight:600; margin:0; line-height:1.4">{}</p>').format(text)
 
 
-def section(text: str) -> Markup:
-    """Return the heading of a part of a long list."""
-    return Markup('<h4 style="font-size:1rem; font-weight:600; margin:.6rem 0 0; color:{}">{}</h4>').format(QUIET, text)
+def section(text: str, level: int = 2) -> Markup:
+    """Return the heading of a part of a page, or of one of its parts."""
+    style = f"font-size:1rem; font-weight:600; margin:.6rem 0 0; color:{QUIET}"
+    return Markup('<h{} style="{}">{}</h{}>').format(level, style, text, level)
 
 
 def paragraph(text: str) -> Markup:

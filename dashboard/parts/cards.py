@@ -255,11 +255,11 @@ def limits() -> None:
 
 @cache
 def _limits() -> Markup:
-    return _sections(limit_sections())
+    return _sections(limit_sections(), level=3)
 
 
-def _sections(sections: Mapping[str, Sequence[tuple[str, Markup]]], anchor: str = "") -> Markup:
-    parts = [(markup.section(heading), markup.definition_list(rows, anchor)) for heading, rows in sections.items()]
+def _sections(sections: Mapping[str, Sequence[tuple[str, Markup]]], *, level: int = 2, anchor: str = "") -> Markup:
+    parts = [(markup.section(heading, level), markup.definition_list(rows, anchor)) for heading, rows in sections.items()]
     return Markup("").join(part for pair in parts for part in pair)
 
 

@@ -35,6 +35,7 @@ def pane(views: Mapping[str, Callable[[], None]]) -> None:
             st.segmented_control(
                 words.BESIDE,
                 tuple(views),
+                default=now,  # the browser draws it anew on another page, and asks nobody what it was
                 required=True,
                 format_func=words.PANES.__getitem__,
                 label_visibility="collapsed",
