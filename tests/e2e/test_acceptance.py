@@ -216,9 +216,12 @@ def test_nothing_is_cut_at_twice_the_size(visit: "Visit", page: str) -> None:
     visit.go(page)
 
     assert visit.page.evaluate(CUT) is False
-    assert visit.page.evaluate("""[...document.querySelectorAll("h1, [data-testid=stMain] button, [data-testid=stMain]"
+    assert (
+        visit.page.evaluate("""[...document.querySelectorAll("h1, [data-testid=stMain] button, [data-testid=stMain]"
       + " input")].filter(one => one.checkVisibility()).map(one => [one.textContent, one.getBoundingClientRect()])
-      .filter(([, box]) => box.width && (box.left < 0 || box.right > 641)).map(([said]) => said)""") == []
+      .filter(([, box]) => box.width && (box.left < 0 || box.right > 641)).map(([said]) => said)""")
+        == []
+    )
 
 
 # The keyboard.

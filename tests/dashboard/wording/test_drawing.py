@@ -43,6 +43,7 @@ def test_where_bars_would_be_too_many_the_note_says_what_a_cell_is() -> None:
     assert [drawing.in_cells(table) for table in shares] == [False, True]
     assert drawing.topics_note(documents, shares[1]).startswith("A cell says how many per cent")
 
+
 @pytest.mark.parametrize(
     ("followed", "chosen", "drawn"),
     [
