@@ -25,7 +25,19 @@ pytestmark = pytest.mark.e2e
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
 NAME = "trends.example.org"
-PAGES = ("", "corpus", "overview", "terms", "trends", "compare", "topics", "entities", "passages", "methods")
+PAGES = (
+    "",
+    "corpus",
+    "overview",
+    "terms",
+    "trends",
+    "compare",
+    "topics",
+    "entities",
+    "passages",
+    "methods",
+    "glossary",
+)
 ALL = "5 documents · 4,851 words · 2 sources · 2017 to 2025"
 CANARY = "canarybird"
 HANDSHAKE = {
