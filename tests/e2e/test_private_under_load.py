@@ -118,7 +118,7 @@ async def _bring_and_explore(student: Student, secret: Secret) -> None:
     await upload(student, DROP, {secret.file: secret.table()})
     await student.until(lambda screen: screen.widget("Open this corpus") is not None)
     await student.press("Open this corpus")
-    assert student.screen.path == "overview"
+    assert student.screen.drawn("chart-coverage") is not None
     await student.say("word", secret.word)
     await student.say("share", value=True)
     chance = Random(secret.name)  # noqa: S311 - as above
