@@ -79,7 +79,7 @@ class Secret:
         return "\n".join(rows).encode()
 
     def canaries(self, folder: Path) -> list[bytes]:
-        """Return what betrays it: its name, which all of its words have, its numbers, and its fingerprint."""
+        """Return what betrays it: its name, which all of its words have, its numbers as text, list and table, and its fingerprint."""
         path = folder / self.file
         path.write_bytes(self.table())
         corpus = read_corpus(path)
@@ -88,6 +88,7 @@ class Secret:
         return [
             self.name.encode(),
             *map(str.encode, numbers),
+            f'"numbers":[{uses},'.encode(),
             uses.to_bytes(8, "little"),
             corpus.fingerprint[:12].encode(),
         ]
@@ -126,6 +127,8 @@ async def _bring_and_explore(student: Student, secret: Secret) -> None:
         answer = await student.go(path)
         assert answer is not None
         assert (answer.served, answer.errors) == (True, ()), path
+        await student.say("pane", ["List"])
+        await student.say(f"data-{path}", value=True)
         await acts.click(student, chance)
     for _ in range(EXPLORED):
         answer = await acts.explore(student, chance)
