@@ -22,6 +22,7 @@ DROP = "Files, or one ZIP archive of them"
 PAGES = ("overview", "terms", "trends", "compare", "topics", "entities", "passages", "methods", "glossary")
 EXPLORED = 5  # acts, after all pages have been opened
 OTHERS = 2  # who explore the shelf meanwhile
+THOUGHT = 0.2  # seconds between two acts of theirs
 COMMON = (
     "border",
     "law",
@@ -146,6 +147,7 @@ async def _explore_shelf(student: Student, number: int, done: asyncio.Event) -> 
             await student.say("word", chance.choice(SECRETS).name[:3] + "*")
         answer = await acts.explore(student, chance)
         assert (answer.served, answer.errors) == (True, ()), answer
+        await asyncio.sleep(THOUGHT)
 
 
 def _betrayed(by: bytes, canaries: dict[str, list[bytes]], own: str = "") -> Iterator[tuple[str, bytes]]:
