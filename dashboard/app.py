@@ -37,7 +37,7 @@ def open_page(first: str) -> StreamlitPage:
             title=title,
             url_path=path,
             default=path == pages.HOME,
-            visibility="hidden" if name == pages.FIRST and path != first else "visible",
+            visibility="hidden" if name in pages.ASIDE or (name == pages.FIRST and path != first) else "visible",
         )
         for path, name, title in pages.addresses()
     ]
@@ -51,6 +51,7 @@ try:
     with FLOOR.taken():
         state.at(page.url_path)
         state.go_back()
+        state.begin_exercise()
         frame.around(page.url_path, page.title)
         page.run()
 except AnalysisError as error:

@@ -99,6 +99,7 @@ def _add_serving(serve: ArgumentParser) -> None:
     serve.add_argument(
         "--alone", action="store_true", help="offer these corpora alone, without those that come with it"
     )
+    serve.add_argument("--exercises", type=Path, help="a folder of exercises of your own, or in DISCOURSE_EXERCISES")
     serve.add_argument("--headless", action="store_true", help="do not open a browser")
 
 
@@ -114,6 +115,8 @@ def _serve(wanted: Namespace) -> None:
     )
     paths = [checked_path(path).resolve() for path in wanted.corpus]
     server.check_free(place)
+    if wanted.exercises:
+        os.environ[shelf.EXERCISES] = str(server.folder(wanted.exercises))
     mapping.hand_over(wanted, paths)
     sweep()
     sweep_cache()
@@ -127,7 +130,9 @@ def _serve(wanted: Namespace) -> None:
     from streamlit.web.cli import main as streamlit  # noqa: PLC0415 - takes a second: what is wrong is said before
 
     from dashboard.data import ahead  # noqa: PLC0415 - as above
+    from dashboard.state.teaching.files import exercises  # noqa: PLC0415 - as above
 
+    exercises()  # so that what cannot be offered is said at once
     ahead.prepare()
     streamlit(server.arguments(place, headless=wanted.headless), prog_name="streamlit")
 

@@ -24,3 +24,4 @@ from analysis.limits.said import spelled as spelled
 from analysis.limits.said import spelled_count as spelled_count
 from analysis.limits.searches import *  # noqa: F403 - as above
 from analysis.limits.serving import *  # noqa: F403 - as above
+from analysis.limits.teaching import *  # noqa: F403 - as above

@@ -11,11 +11,13 @@ Span = tuple[int, int]
 
 _PARAGRAPH_GAP = regex.compile(r"\n\s*\n")
 _LEAST_FOLDED = 80  # characters: less is not worth a click
-_LEAST_REACH = 40  # characters on either side of a match
+_LEAST_REACH = 120  # characters on either side of a match: within fewer no sentence ends
 
 
 def joined_passages(text: str, spans: Sequence[Span]) -> list[list[int]]:
     """Return which passages of a text are read as one: they overlap, or lie near one another in the same paragraph.
+
+    What would be longer than is read at once is not made longer still by a passage that only lies near.
 
     Args:
         text: The whole text.
@@ -25,13 +27,15 @@ def joined_passages(text: str, spans: Sequence[Span]) -> list[list[int]]:
         For each stretch, in the order of the text, which passages it consists of; each passage is in one.
     """
     found: list[list[int]] = []
-    after = 0
+    begin = after = 0
     for place in sorted(range(len(spans)), key=lambda one: spans[one]):
         start, end = spans[place]
-        if found and (start <= after or _is_near(text, after, start)):
+        is_short = end - begin <= limits.READ_AT_ONCE
+        if found and (start <= after or (is_short and _is_near(text, after, start))):
             found[-1].append(place)
         else:
             found.append([place])
+            begin = start
         after = max(after, end)
     return found
 
@@ -58,7 +62,7 @@ def clear_bounds(text: str, place: Span, others: tuple[int, int], bounds: Span) 
 
 
 def first_read(text: str, marks: Sequence[Span], *, most: int = limits.READ_AT_ONCE) -> list[Span]:
-    """Return which parts of a passage are read first: the sentences around its matches; all of it where it is short.
+    """Return which parts of a passage are read first: the sentences around its first matches; a short one is whole.
 
     Args:
         text: The passage.
@@ -66,7 +70,8 @@ def first_read(text: str, marks: Sequence[Span], *, most: int = limits.READ_AT_O
         most: How many characters are read at once.
 
     Returns:
-        Where each part starts and ends, ascending and apart; every match is in one.
+        Where each part starts and ends, ascending and apart; the first match is in one, and so many others as are read
+        at once.
     """
     if len(text) <= most:
         return [(0, len(text))]
@@ -74,6 +79,8 @@ def first_read(text: str, marks: Sequence[Span], *, most: int = limits.READ_AT_O
     wanted = [excerpt_bounds(text, start, end, reach=reach) for start, end in marks]
     parts: list[Span] = []
     for low, high in wanted or [(0, excerpt_bounds(text, 0, 0, reach=most)[1])]:
+        if sum(end - start for start, end in parts) >= most:
+            break
         if parts and low - parts[-1][1] < _LEAST_FOLDED:
             parts[-1] = (parts[-1][0], max(high, parts[-1][1]))
         else:

@@ -74,7 +74,7 @@ def keep_place(said: Mapping[str, Sequence[str]]) -> None:
         said: It, as `state.said_here` says it.
     """
     state.note_place(said)
-    kept = {name: list(values) for name, values in said.items()} | state.said_elsewhere()
+    kept = {name: list(values) for name, values in said.items()} | state.said_elsewhere() | state.said_answers()
     told = {
         "visit": state.visit(),
         "where": json.dumps(kept, ensure_ascii=False),

@@ -6,6 +6,7 @@ from dashboard.charts.heat import profiles
 from dashboard.charts.names import entities
 from dashboard.charts.network import network
 from dashboard.charts.overview import coverage
+from dashboard.charts.predicted import predicted
 from dashboard.charts.strip import strip
 from dashboard.charts.topics import topics
 from dashboard.charts.trends import trend
@@ -21,6 +22,7 @@ __all__ = [
     "entities",
     "keyness",
     "network",
+    "predicted",
     "profiles",
     "rates",
     "strip",

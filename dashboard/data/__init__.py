@@ -6,6 +6,7 @@ never under a table itself, which the store would hold on to.
 
 from dashboard.data.comparing import (
     by_documents,
+    by_side,
     comparison_basis,
     distinctive,
     divergence,
@@ -98,6 +99,7 @@ from dashboard.data.tables import (
     topics,
     trend_caveats,
 )
+from dashboard.data.teaching.predicting import predicted_figure
 from dashboard.data.wellness import tell_of_pages
 
 __all__ = [
@@ -107,6 +109,7 @@ __all__ = [
     "ask_again",
     "bursts",
     "by_documents",
+    "by_side",
     "caveats",
     "collocates",
     "coloured_sources",
@@ -168,6 +171,7 @@ __all__ = [
     "places_of_words",
     "point_places",
     "point_sizes",
+    "predicted_figure",
     "present",
     "quotations",
     "selected",

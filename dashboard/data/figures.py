@@ -107,7 +107,10 @@ def keyness_figure(here: Here, pair: Pair, *, shape: str, judged: bool, tested: 
     table = table if judged else table.assign(q=float("nan"))
     if shape == charts.SCATTER:
         return Drawing(charts.rates(frequent(table), here.look, names=pair.names, word=here.word))
-    return Drawing(charts.keyness(distinctive(table), here.look, names=pair.names, word=here.word))
+    shown = distinctive(table)
+    if not drawing.enough_on_both_sides(selected(here.corpus, here.filters), pair.target, pair.reference):
+        shown = shown.assign(low=float("nan"), high=float("nan"))
+    return Drawing(charts.keyness(shown, here.look, names=pair.names, word=here.word))
 
 
 @remembered_whole()

@@ -109,6 +109,17 @@ def host(text: str) -> str:
     return text.lower()
 
 
+def folder(path: Path) -> Path:
+    """Return a folder, wherever one goes on from.
+
+    Raises:
+        ValueError: When it is none.
+    """
+    if not path.is_dir():
+        raise ValueError(f"“{path.name}” is no folder: give the one that your exercises lie in with --exercises")
+    return path.resolve()
+
+
 def hosts_named() -> list[str]:
     """Return the names in DISCOURSE_HOSTS, which has commas or spaces between them."""
     return re.findall(r"[^\s,]+", os.environ.get(HOSTS, ""))

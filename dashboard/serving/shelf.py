@@ -13,6 +13,7 @@ from analysis import IntakeError, bare_name, checked_path, one_line
 
 STARTER = "Immigration raids, five articles"
 VARIABLE, CLEAN, ALONE = "DISCOURSE_CORPUS", "DISCOURSE_CLEAN", "DISCOURSE_ALONE"
+EXERCISES = "DISCOURSE_EXERCISES"  # a folder of a host's own
 _HERE = Path(__file__).parents[1]
 
 

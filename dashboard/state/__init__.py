@@ -116,6 +116,33 @@ from dashboard.state.taking import (
     uploads,
     way_key,
 )
+from dashboard.state.teaching.files import exercises
+from dashboard.state.teaching.work import (
+    LEFT,
+    RIGHT,
+    answer_widget,
+    arrow_widget,
+    begin_exercise,
+    exercise,
+    given_answer,
+    guess,
+    guess_again,
+    guessed,
+    is_presented,
+    leave_exercise,
+    name_widget,
+    note_answer,
+    note_name,
+    open_exercise,
+    open_step,
+    predict,
+    predict_again,
+    prediction,
+    pupil,
+    said_answers,
+    step_by_arrow,
+    step_number,
+)
 from dashboard.state.tray import (
     empty_tray,
     is_kept,

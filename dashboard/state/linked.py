@@ -89,7 +89,8 @@ def restored(name: str, files: Sequence[File], corpus: Corpus) -> str:
 def filters_of_link(corpus: Corpus) -> dict[str, Any]:
     """Return what the widgets of the sidebar hold by the link, as far as the corpus has it.
 
-    They were not there when the link was opened, for there was no corpus: so Streamlit has not set them by it.
+    They were not there when the link was opened, for there was no corpus: so Streamlit has not set them by it. What it
+    says nothing of is as it is to begin with.
     """
     switches = (settings.ONCE, settings.FOLD, settings.TITLES)
     found: dict[str, Any] = {one.key: linked(one) == ["true"] for one in switches}
@@ -103,8 +104,8 @@ def filters_of_link(corpus: Corpus) -> dict[str, Any]:
     found[settings.SOURCES.key] = [source for source in linked(settings.SOURCES) if source in corpus.sources]
     unit = "".join(linked(settings.EVIDENCE)[:1])
     days = [day for text in linked(settings.DATES) if (day := _day(text))]
-    within = _within(days, corpus) if len(days) == _ENDS else None
-    kept = {settings.EVIDENCE: unit if unit in unit_columns(corpus) else None, settings.DATES: within}
+    within = _within(days if len(days) == _ENDS else (date.min, date.max), corpus)
+    kept = {settings.EVIDENCE: unit if unit in unit_columns(corpus) else settings.DOCUMENTS, settings.DATES: within}
     return found | {one.key: value for one, value in kept.items() if value is not None}
 
 

@@ -20,6 +20,7 @@ PAGES = {
     "methods": "Methods",
     "glossary": "Glossary",
 }
+ASIDE = {"classroom": "Class"}  # in no menu: who gathers what a class has answered knows the address
 FIRST, HOME = "overview", "home"  # its other address is /, for which Streamlit wants a name too
 # How what a page shows is computed, as `analysis.Used` names it.
 METHODS: dict[str, tuple[Method, ...]] = {
@@ -35,8 +36,9 @@ CORPUS = "corpus"  # the page on which one brings one's own: it opens whatever i
 
 def addresses() -> list[tuple[str, str, str]]:
     """Return the address, the name and the title of every page; the one that opens first has two."""
+    every = PAGES | ASIDE
     return [
-        (path, name, title) for name, title in PAGES.items() for path in ((HOME, name) if name == FIRST else (name,))
+        (path, name, title) for name, title in every.items() for path in ((HOME, name) if name == FIRST else (name,))
     ]
 
 
@@ -52,7 +54,7 @@ def page_path(path: str, page: str, prefix: str = "") -> str:
     if prefix:
         return f"/{prefix}/{page}"
     head, _, last = path.rstrip("/").rpartition("/")
-    prefix = head if last in PAGES else path.rstrip("/")
+    prefix = head if last in PAGES | ASIDE else path.rstrip("/")
     return f"{prefix}/{page}"
 
 

@@ -19,6 +19,7 @@ from dashboard.state.corpora import own, own_corpora
 from dashboard.state.kept import leave_for
 from dashboard.state.keys import (
     AGAIN,
+    ANSWERS,
     ARRIVED,
     BROUGHT,
     COMING_BACK,
@@ -35,6 +36,7 @@ from dashboard.state.keys import (
 from dashboard.state.linked import brought_in
 from dashboard.state.pages import page_path
 from dashboard.state.session import here
+from dashboard.state.teaching.work import take_answers
 
 _LONGEST_VISIT = 40  # characters
 _WHICH = (FINGERPRINT, BROUGHT, READ_SO)  # which texts they are: wherever the address says anything else
@@ -59,6 +61,7 @@ def come_back() -> None:
     """
     before, said = read_place(st.session_state[KEPT_PLACE].get("place"))
     if said and before != visit():
+        take_answers(said.pop(ANSWERS, []))
         st.session_state.update({VISIT: before or visit(), COMING_BACK: said})
 
 

@@ -70,6 +70,10 @@ GROUPS = Setting("group")  # of values, as `ValueGroup.written` says them
 OTHERS = Setting("others", YES_NO, YES)  # whether what is in no group is compared as well
 CHANCE = Setting("chance", YES_NO, NO)
 DEAL = Setting("deal", tuple(range(1, 21)), 1)
+BLIND = Setting("blind", YES_NO, NO)  # what is real and what chance has dealt, side by side and masked
+GUESSED = Setting("guessed")  # which of the two was taken for the real one
+PREDICT = Setting("predict", YES_NO, NO)  # say first what a word's counts will be
+PREDICTED = Setting("predicted")  # what was said
 # What is found, and how it is read.
 TOPICS = Setting("k", (AUTO, *range(2, 21)), AUTO)
 TYPES = Setting("types")
@@ -108,6 +112,9 @@ TRAY_OF = (KEPT, KEPT_FOR, NOTES)
 # How what is kept leaves, and what is looked up.
 STYLE = Setting("style", ("APA", "MLA", "Chicago"), "APA")
 FIND = Setting("find")
+# What is worked on.
+EXERCISE = Setting("exercise")
+STEP = Setting("step")
 
 SETTINGS = {one.key: one for one in list(globals().values()) if isinstance(one, Setting)}
 LOCAL = tuple(one for one in SETTINGS.values() if not one.shared)  # those of single pages

@@ -2,8 +2,6 @@
 
 from functools import partial
 
-import streamlit as st
-
 from dashboard import blocks, data, state
 from dashboard.blocks import frame, trends
 from dashboard.paper.labels import literal
@@ -23,8 +21,8 @@ alike, steady = blocks.sources_together(page, documents, by)
 how, here = OverTime(by, per_source, alike), state.here()
 common = data.commonest(here.corpus, here.filters)
 here = state.suggest(next(iter(common), ""))
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    terms, events = trends.word_choice(common), trends.event_choice()
+with page.settings:
+    terms, events = trends.words_and_events(common)
 table = data.term_trend(here.corpus, here.filters, terms, how)
 shown = data.drawn_over_time(table)["source"].nunique()
 finding = data.made_of(here.corpus, findings.trend, table, by)

@@ -66,7 +66,7 @@ def _listed(sources: Sequence[str]) -> str:
     return f"{', '.join(sources[:most])}{others}"
 
 
-def questions(sources: int, *, dated: bool) -> dict[str, str]:
+def what_to_ask(sources: int, *, dated: bool) -> dict[str, str]:
     """Return what a reader may want to know of a corpus, each with the page that answers it.
 
     Args:

@@ -3,6 +3,7 @@
 from dashboard import state
 from dashboard.blocks import sidebar
 from dashboard.blocks.frame import topline
+from dashboard.blocks.teaching import exercise_bar
 from dashboard.paper import screen
 from dashboard.paper.styles import PRESENTING, STYLES
 from dashboard.parts import cards
@@ -26,3 +27,4 @@ def around(page: str, title: str) -> None:
         topline.filters_in_force(span)
         topline.sides(top, page)
         cards.unmet_wishes(state.unmet(), state.here().filters.sources)
+        exercise_bar()

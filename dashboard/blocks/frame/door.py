@@ -11,7 +11,7 @@ def front_door() -> None:
     """Draw the questions that the documents selected can answer."""
     here = state.here()
     documents = data.selected(here.corpus, here.filters)
-    asked = words.questions(documents["source"].nunique(), dated=bool(documents["published"].notna().any()))
+    asked = words.what_to_ask(documents["source"].nunique(), dated=bool(documents["published"].notna().any()))
     with st.container(horizontal=True, key="questions"):
         for page, question in asked.items():
             st.page_link(page=f"views/{page}.py", label=literal(question))

@@ -107,6 +107,7 @@ def word_box(top: Topline) -> None:
             width=290,
             help=f"Every page shows this word: its passages, its use over time, its use by each source. {SEARCH_HELP}",
         )
+        screen.show(frame.skip_on("passages", words.SKIPS["passages"]))
 
 
 def sides(top: Topline, page: str) -> None:

@@ -24,7 +24,17 @@ def period_choice() -> Period:
     return fitting if chosen == settings.AUTO else chosen
 
 
-def word_choice(common: list[str]) -> tuple[str, ...]:
+def words_and_events(common: list[str]) -> tuple[tuple[str, ...], tuple[Event, ...]]:
+    """Draw the choices of words and of events side by side, and return both.
+
+    Args:
+        common: The words used most.
+    """
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        return _words(common), _events()
+
+
+def _words(common: list[str]) -> tuple[str, ...]:
     """Draw the words to draw, each of which can be taken away, and return them with the one being followed.
 
     Args:
@@ -42,7 +52,7 @@ def word_choice(common: list[str]) -> tuple[str, ...]:
     return drawing.searches(followed, chosen, common)
 
 
-def event_choice() -> tuple[Event, ...]:
+def _events() -> tuple[Event, ...]:
     """Draw the form in which events are marked, and return those that are."""
     found = state.marked_events()
     with st.popover("Events", type="tertiary", key="events", on_change="rerun", help=notes.EVENTS) as opened:

@@ -27,6 +27,8 @@ def _marked(draw: st.DrawFn) -> tuple[str, list[tuple[int, int]]]:
         ("x" * 30 + "\n\n" + "x" * 70, [(0, 20), (60, 90)], [[0], [1]]),  # a blank line lies between
         ("x" * 2_000, [(0, 100), (701, 900)], [[0], [1]]),  # one character too far apart
         ("x" * 2_000, [(701, 900), (0, 101)], [[1, 0]]),  # in the order of the text
+        ("x" * 2_000, [(0, 400), (500, 900), (950, 1_000)], [[0, 1], [2]]),  # together longer than is read at once
+        ("x" * 2_000, [(0, 400), (300, 1_000)], [[0, 1]]),  # what overlaps is one, however long
         ("x" * 9, [], []),
     ],
 )
@@ -59,11 +61,14 @@ def test_a_passage_holds_no_match_of_another_page(others: tuple[int, int], bound
 
 @given(_marked(), st.integers(1, 400))
 def test_of_a_long_passage_the_matches_are_read_first(marked: tuple[str, list[tuple[int, int]]], most: int) -> None:
-    """Each match is in one part; parts are apart and in order; a short passage is whole."""
+    """The first match is in a part, and others until enough is read; parts are in order; a short passage is whole."""
     text, marks = marked
     parts = first_read(text, marks, most=most)
 
-    assert all(any(start <= low and high <= end for start, end in parts) for low, high in marks)
+    shown = [any(start <= low and high <= end for start, end in parts) for low, high in marks]
+    assert shown == sorted(shown, reverse=True)
+    assert all(shown[:1])
+    assert all(shown) or sum(end - start for start, end in parts) >= most
     assert all(before[1] < after[0] for before, after in pairwise(parts))
     assert all(0 <= start <= end <= len(text) for start, end in parts)
     assert len(text) > most or parts == [(0, len(text))]

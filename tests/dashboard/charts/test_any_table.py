@@ -101,6 +101,11 @@ def _strip(names: list[str], _: list[str | None], number: float, look: Look) -> 
     return charts.strip(matches, [-1, 5], look, source=names[0], part=1)
 
 
+def _predicted(names: list[str], _: list[str | None], number: float, look: Look) -> Figure:
+    rows = [("predicted", -1.0, names[0]), ("found", None if math.isnan(number) else number, names[-1])]
+    return charts.predicted(rows, look, names=(names[0], names[-1]))
+
+
 DRAWN: dict[str, Draw] = {
     "coverage": _coverage,
     "trend": _trend,
@@ -112,6 +117,7 @@ DRAWN: dict[str, Draw] = {
     "entities": _entities,
     "network": _network,
     "strip": _strip,
+    "predicted": _predicted,
 }
 every_figure = pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
 every_name = pytest.mark.parametrize("names", NAMES.values(), ids=NAMES)

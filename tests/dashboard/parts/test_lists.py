@@ -156,6 +156,8 @@ def test_a_row_opens_what_it_stands_for(
     label = found.columns[name][0]["texts"][1]
 
     found.choose(name, 1)
+    if name not in found.lists:  # its passages have taken its place
+        found.put(pane="List")
 
     opened = found.app.session_state[setting]
     if setting in ("word", "near", "entity"):

@@ -80,6 +80,13 @@ def test_names_stand_in_the_environment_of_a_container(monkeypatch: pytest.Monke
     assert server.hosts_named() == []
 
 
+def test_a_folder_of_exercises_must_be_one(tmp_path: Path) -> None:
+    """Said before the server starts, with its name only."""
+    assert server.folder(tmp_path) == tmp_path.resolve()
+    with pytest.raises(ValueError, match="“nowhere” is no folder"):
+        server.folder(tmp_path / "nowhere")
+
+
 def test_streamlit_is_told_the_prefix_the_names_and_their_origins() -> None:
     """A channel is opened for a name by which the server is called, or from a page of it; wildcards have no page."""
     place = server.Place(

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from dashboard.wording.frame import questions
+from dashboard.wording.frame import what_to_ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,4 +35,4 @@ def test_texts_without_dates_are_not_asked_since_when(
 
 def test_the_questions_of_an_empty_selection_are_none_that_compare() -> None:
     """No source, no date."""
-    assert list(questions(0, dated=False)) == ["topics", "entities"]
+    assert list(what_to_ask(0, dated=False)) == ["topics", "entities"]

@@ -14,7 +14,6 @@ from dashboard.state.settings import DOCUMENTS
 if TYPE_CHECKING:
     from tests.dashboard.conftest import Visit
 
-HOLLOW = "rgba(0,0,0,0)"
 BASIS = "Tested by dealing the sources anew "
 
 
@@ -37,14 +36,16 @@ def _speeches(*, told: bool = True) -> Iterator[dict[str, str]]:
         }
 
 
-def _filled(visit: "Visit") -> set[str]:
-    """Return the words whose bars are filled."""
-    told = set()
-    for bars in visit.figure["data"][:2]:
-        colours = bars["marker"]["color"]
-        colours = [colours] * len(bars["customdata"]) if isinstance(colours, str) else colours
-        told |= {word for word, colour in zip(bars["customdata"], colours, strict=True) if colour != HOLLOW}
-    return told
+def _surely(visit: "Visit") -> set[str]:
+    """Return the words whose rows of the figure say that they can be told from chance."""
+    said = [(word, text) for bars in visit.figure["data"] for word, text in _said(bars)]
+    assert said
+    return {word for word, text in said if "<br>q " in text}
+
+
+def _said(bars: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return the words of a trace, each with what is said where one hovers."""
+    return list(zip(bars["customdata"], bars["hovertext"], strict=True)) if "customdata" in bars else []
 
 
 def _line(visit: "Visit", start: str = BASIS) -> str:
@@ -61,35 +62,35 @@ def _listed(visit: "Visit") -> dict[str, str]:
 
 
 def test_figure_list_and_sentence_say_the_same(shelve: Callable[..., None], visit: "Callable[..., Visit]") -> None:
-    """The words with a q in the list have filled bars, and the sentence counts them; so do the points."""
+    """The words with a q in the list have one in the figure, and the sentence counts them; so do the points."""
     shelve(_speeches())
     found = visit("compare", corpus="own")
     told = {word for word, verdict in _listed(found).items() if verdict.startswith("q ")}
 
-    assert told == {"strike", "peace"} == _filled(found)
-    assert f"2 of the {len(_listed(found))} words shown can be told from chance." in found.finding
+    assert told == {"strike", "peace"} == _surely(found)
+    assert "2 words in all can be told from chance." in found.finding
     points = found.put(shape="scatter").figure["data"][0]
     symbols = dict(zip(points["customdata"], points["marker"]["symbol"], strict=True))
     assert {word for word, symbol in symbols.items() if not symbol.endswith("-open")} == told
 
 
-def test_where_nothing_is_told_all_is_hollow(shelve: Callable[..., None], visit: "Callable[..., Visit]") -> None:
+def test_where_nothing_is_told_nothing_says_so(shelve: Callable[..., None], visit: "Callable[..., Visit]") -> None:
     """No bar, no row and no sentence says more than another."""
     shelve(_speeches(told=False))
     found = visit("compare", corpus="own")
 
-    assert _filled(found) == set()
+    assert _surely(found) == set()
     assert not any(verdict.startswith("q ") for verdict in _listed(found).values())
-    assert "None of the" in found.finding
+    assert "no word can be told from chance" in found.finding
 
 
 def test_few_documents_have_no_verdict_anywhere(visit: "Callable[..., Visit]") -> None:
-    """No column, no basis of a test, no filled bar: the caution says it."""
+    """No column, no basis of a test, no q in the figure: the caution says it."""
     found = visit("compare")
 
     assert list(found.lists["distinctive words"].columns) == ["word", "Red Flag", "Revolution"]
     assert [text for text in found.said if text.startswith(BASIS)] == []
-    assert _filled(found) == set()
+    assert _surely(found) == set()
 
 
 # What it rests on.
@@ -211,14 +212,14 @@ def test_counts_and_differences_are_there_before_the_test(
         patched.setattr("dashboard.data.jobs._waited_for", _stopped)
         waiting = visit("compare", corpus="own")
         assert any(text.startswith("The test is still running: ") for text in waiting.said)
-        assert (len(waiting.figures), _filled(waiting)) == (1, set())
+        assert (len(waiting.figures), _surely(waiting)) == (1, set())
         assert "favours" in " ".join(waiting.said)
         before = waiting.lists["distinctive words meanwhile"]
 
     found = visit("compare", corpus="own")
 
     assert not any(text.startswith("The test is still running") for text in found.said)
-    assert (len(found.figures), _filled(found)) == (1, {"strike", "peace"})
+    assert (len(found.figures), _surely(found)) == (1, {"strike", "peace"})
     after = found.lists["distinctive words"]
     assert before.to_dict() == after[before.columns].to_dict()
 
@@ -265,6 +266,6 @@ def test_chance_mode_tells_nothing(shelve: Callable[..., None], visit: "Callable
     false = 0
     for deal in range(1, 21):
         found.put(deal=deal)
-        false += bool(_filled(found))
+        false += bool(_surely(found))
 
     assert false <= 1

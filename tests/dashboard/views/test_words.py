@@ -271,7 +271,7 @@ def test_a_word_that_is_left_out_is_left_out_on_every_page(visit: "Callable[...,
     assert {"attacks", "ice", "raids"}.isdisjoint([*found.lists["distinctive words"]["word"], *offered])
     topics = " ".join(found.go("topics").lists["topics"]["topic"])
     assert {"attacks", "ice", "raids"}.isdisjoint(re.findall(r"\w+", topics))
-    drawn = [one.go("trends").app.text_input(key="terms").placeholder for one in (before, found)]
+    drawn = [one.go("trends").app.multiselect(key="terms").options for one in (before, found)]
     assert ["ice" in words for words in drawn] == [True, False]
 
 

@@ -71,9 +71,9 @@ def test_the_glossary_explains_every_column(visit: "Callable[..., Visit]") -> No
     """All explanations, group by group, each with a name by which a link leads to it; the limits are on Methods."""
     html = "".join(visit("glossary").html)
 
-    assert re.findall(r"<h4[^>]*>([^<]+)</h4>", html) == [*GROUPS]
+    assert re.findall(r"<h2[^>]*>([^<]+)</h2>", html) == [*GROUPS]
     assert [name for name in COLUMNS if f'<dt id="column-{name}"' not in html] == []
-    assert re.findall(r"<h4[^>]*>([^<]+)</h4>", "".join(visit("methods").html)) == [*limits.limit_sections()]
+    assert re.findall(r"<h3[^>]*>([^<]+)</h3>", "".join(visit("methods").html)) == [*limits.limit_sections()]
 
 
 def test_the_glossary_is_searched(visit: "Callable[..., Visit]") -> None:

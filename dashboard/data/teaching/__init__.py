@@ -1,0 +1,1 @@
+"""What a class works with: files of answers, and the figure of what was predicted."""

@@ -1,0 +1,1 @@
+"""What is said in class: of exercises and answers, of what chance has dealt, of what was predicted."""
