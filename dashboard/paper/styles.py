@@ -7,6 +7,7 @@ from dashboard.paper.markup import Markup
 STYLES = Markup("""<style>
 [data-testid=stMainBlockContainer] { max-width:1440px; padding:3.5rem 1.75rem 3rem }
 [data-testid=stHeader] { height:3rem; min-height:3rem; padding-inline-start:10.6rem }
+[data-testid=stTopNav] { margin-inline-end:1.75rem }
 [data-testid=stSidebar][data-collapsed=true], [data-testid=stSidebar][data-collapsed=true] * { visibility:hidden }
 [data-testid=stStatusWidget], [data-testid=stAppDeployButton] { display:none }
 [data-testid=stLayoutWrapper]:has(> .st-key-name), [data-testid=stLayoutWrapper]:has(> .st-key-links),

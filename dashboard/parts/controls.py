@@ -13,7 +13,8 @@ from dashboard.wording.compared import spoken_label
 def buttons(label: str, one: Setting, *, default: Any = None, **more: Any) -> Any:
     """Draw the options of a setting side by side, and return the one chosen."""
     now, more = state.setting(one, default=default), _spoken(more)
-    st.segmented_control(spoken_label(label, state.noun()), one.options, required=True, **state.widget(one), **more)
+    label = spoken_label(label, state.noun())
+    st.segmented_control(label, one.options, default=now, required=True, **state.widget(one), **more)
     return now
 
 

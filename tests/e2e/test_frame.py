@@ -5,24 +5,28 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.conftest import on_page
+
 pytestmark = pytest.mark.e2e
 
 if TYPE_CHECKING:
     from tests.e2e.conftest import Visit
 
+PAGES = ("overview", "terms", "trends", "compare", "topics", "entities", "passages", "methods", "glossary", "corpus")
 PAGES_WITH_PANE = ["overview", "terms", "compare", "topics", "entities"]
 CUT = "[...document.querySelectorAll(`[data-testid=stMain]`)].some(main => main.scrollWidth > main.clientWidth)"
 
 
-@pytest.mark.parametrize("page", PAGES_WITH_PANE)
-def test_passages_are_on_the_first_screen(visit: "Visit", page: str) -> None:
+def test_passages_are_on_the_first_screen(visit: "Visit") -> None:
     """On a projector the first passage beside the figure is seen before anybody clicks or scrolls."""
-    visit.go(page)
+    visit.go("methods")
+    for page in PAGES_WITH_PANE:
+        visit.turn(f"/{page}")
+        on_page(visit.page, page.capitalize())
+        first = visit.page.locator(".st-key-pane-card blockquote").first
+        first.wait_for()
 
-    box = visit.page.locator(".st-key-pane-card blockquote").first.bounding_box()
-
-    assert box is not None
-    assert box["y"] + 100 < 800
+        assert (page, first.bounding_box()["y"] + 100 < 800) == (page, True)
 
 
 def test_a_click_shows_its_passages_without_a_scroll(visit: "Visit") -> None:
@@ -55,12 +59,14 @@ def test_the_keyboard_skips_to_the_figure_the_passages_and_the_word(visit: "Visi
     assert visit.page.evaluate("!!document.activeElement.closest('.st-key-word-box')")
 
 
-@pytest.mark.parametrize("page", ["overview", "terms", "trends", "compare", "topics", "entities", "methods", "corpus"])
-def test_nothing_is_cut_on_a_phone(phone_visit: "Visit", page: str) -> None:
+def test_nothing_is_cut_on_a_phone(phone_visit: "Visit") -> None:
     """Sentence, figure and pane stand one under the other, and nothing scrolls sideways."""
-    phone_visit.go(page)
+    phone_visit.go("corpus")
+    for page in PAGES:
+        phone_visit.turn(f"/{page}?word=raids")
+        on_page(phone_visit.page, page.capitalize())
 
-    assert phone_visit.page.evaluate(CUT) is False
+        assert (page, phone_visit.page.evaluate(CUT)) == (page, False)
 
 
 def test_a_room_sees_neither_menu_nor_sentence(visit: "Visit") -> None:
@@ -71,3 +77,4 @@ def test_a_room_sees_neither_menu_nor_sentence(visit: "Visit") -> None:
     expect(visit.page.get_by_role("textbox", name="word", exact=True)).to_be_hidden()
     expect(visit.page.locator(".st-key-pane-card blockquote").first).to_be_in_viewport()
     assert visit.page.evaluate("getComputedStyle(document.documentElement).fontSize") == "20px"
+    assert visit.faults() == []

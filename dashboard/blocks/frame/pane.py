@@ -46,6 +46,7 @@ def _view(views: tuple[str, ...]) -> str:
     st.segmented_control(
         words.BESIDE,
         views,
+        default=now,  # the browser draws it anew on another page, and asks nobody what it was
         required=True,
         format_func=words.PANES.__getitem__,
         label_visibility="collapsed",
