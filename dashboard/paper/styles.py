@@ -5,14 +5,14 @@ from dashboard.paper.markup import Markup
 # The name and the links stand in Streamlit's own bar, beside its menu of pages; on a phone that menu is in the sidebar.
 # What is out of the flow leaves no gap in it, and a sidebar that is closed is no stop for the keyboard.
 STYLES = Markup("""<style>
-[data-testid=stMainBlockContainer] { max-width:1440px; padding:3.5rem 1.75rem 3rem }
+[data-testid=stMainBlockContainer] { max-width:1440px; padding:4rem 1.75rem 3rem }
 [data-testid=stHeader] { height:3rem; min-height:3rem; padding-inline-start:10.6rem }
 [data-testid=stTopNav] { margin-inline-end:1.75rem }
 [data-testid=stSidebar][data-collapsed=true], [data-testid=stSidebar][data-collapsed=true] * { visibility:hidden }
 [data-testid=stStatusWidget], [data-testid=stAppDeployButton] { display:none }
 [data-testid=stLayoutWrapper]:has(> .st-key-name), [data-testid=stLayoutWrapper]:has(> .st-key-links),
 [data-testid=stElementContainer]:has(.discourse-skip) { display:contents }
-[data-testid=stLayoutWrapper]:has(> [data-testid=stVerticalBlock]:empty) { display:none }
+[data-testid=stLayoutWrapper]:has(> [data-testid=stVerticalBlock] > :only-child > [data-testid=stEmpty]) { display:none }
 .st-key-name { position:fixed; top:.55rem; inset-inline-start:1.75rem; width:auto; z-index:999991 }
 .st-key-links { position:fixed; top:.3rem; inset-inline-end:3.4rem; width:auto; z-index:999991; gap:.9rem }
 [data-testid=stLayoutWrapper]:has(> .st-key-settings) { max-width:48% }
