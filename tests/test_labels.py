@@ -62,6 +62,7 @@ OURS = {
     *("evidence.sources_left_out", "evidence.lines_note", "evidence.sample", "evidence.apart"),
     *("notes.over_time", "notes.step_names", "explanations.explanation", "said"),  # `said` is the former
     "words.kept_link",
+    "notes.kept_as_word",
     "intake.share",  # a number from 0 to 1
     *("state.widget", "one.options"),  # a name and a memory; what a record of `state.settings` writes out
 }

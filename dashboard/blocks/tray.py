@@ -44,7 +44,7 @@ def tray() -> None:
             _quotation(row)
 
 
-def kept_as_word() -> None:
+def shortest_way_out() -> None:
     """Draw the shortest way to take away what is kept, where anything is."""
     kept = state.kept()
     if kept and not (table := data.kept_passages(state.here().corpus, kept)).empty:

@@ -199,7 +199,7 @@ def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str)
 
 def _named(table: pd.DataFrame, x: pd.Series, y: pd.Series, word: str) -> list[bool]:
     """Return which words stand beside their points: the one followed, then the surest that have room."""
-    across, down = (_in_shares(np.log10(values.to_numpy())) for values in (x, y))
+    across, down = theme.along_logarithmic(x), theme.along_logarithmic(y)
     first = (table["term"] != word).to_numpy()
     length = (_ASIDE + theme.LETTER * table["term"].str.len().clip(upper=theme.LONGEST_LABEL).to_numpy()) / _WIDE
     ends = np.sort([across, across + np.where(x > _middle(x), -length, length)], axis=0)
@@ -213,13 +213,6 @@ def _named(table: pd.DataFrame, x: pd.Series, y: pd.Series, word: str) -> list[b
     named = np.zeros(len(table), dtype=bool)
     named[chosen] = True
     return named.tolist()
-
-
-def _in_shares(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Return where values stand on a logarithmic axis with its margins, 0 to 1."""
-    reach = values.max() - values.min() + 2 * theme.MARGIN
-    found: npt.NDArray[np.float64] = (values - values.min() + theme.MARGIN) / reach
-    return found
 
 
 def _middle(x: pd.Series) -> float:

@@ -12,7 +12,9 @@ STYLES = Markup("""<style>
 [data-testid=stStatusWidget], [data-testid=stAppDeployButton] { display:none }
 [data-testid=stLayoutWrapper]:has(> .st-key-name), [data-testid=stLayoutWrapper]:has(> .st-key-links),
 [data-testid=stElementContainer]:has(.discourse-skip) { display:contents }
-[data-testid=stLayoutWrapper]:has(> [data-testid=stVerticalBlock] > :only-child > [data-testid=stEmpty]) { display:none }
+[data-testid=stLayoutWrapper]:has(> [data-testid=stVerticalBlock] > :only-child > [data-testid=stEmpty]) {
+  display:none;
+}
 .st-key-name { position:fixed; top:.55rem; inset-inline-start:1.75rem; width:auto; z-index:999991 }
 .st-key-links { position:fixed; top:.3rem; inset-inline-end:3.4rem; width:auto; z-index:999991; gap:.9rem }
 [data-testid=stLayoutWrapper]:has(> .st-key-settings) { max-width:48% }

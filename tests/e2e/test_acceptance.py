@@ -152,7 +152,6 @@ def test_a_phrase_by_party_over_time_takes_six_clicks(visit: "Visit") -> None:
     expect(visit.page.get_by_role("heading", level=3).first).to_contain_text("Greens 12 uses in 12 of 12 documents")
     assert _shown(visit).lower().count("guest worker") >= 1
     drawn = " ".join(visit.page.locator(".js-plotly-plot text").all_text_contents())
-    visit.page.screenshot(path="/tmp/accept/party.png")
     assert [party for party in ("Blues", "Greens", "Reds") if party not in drawn] == []
 
 

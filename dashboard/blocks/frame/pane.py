@@ -11,7 +11,7 @@ import streamlit as st
 from analysis import Draw
 from dashboard import data, state
 from dashboard.blocks import buttons
-from dashboard.blocks.tray import kept_as_word
+from dashboard.blocks.tray import shortest_way_out
 from dashboard.paper import frame, markup, screen
 from dashboard.paper.markup import Markup
 from dashboard.parts import cards
@@ -33,7 +33,7 @@ def pane(views: Mapping[str, Callable[[], None]]) -> None:
     with st.container(border=True, key="pane-card", gap="small"):
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             now = _view(tuple(views))
-            kept_as_word()
+            shortest_way_out()
         with st.container(height=_HEIGHT, border=False, key="pane-body"):
             views[now]()
 

@@ -235,3 +235,19 @@ def test_the_headline_is_about_the_word_being_followed(visit: "Callable[..., Vis
     uses = [int(number) for number in re.findall(r"(\d+) times? in", found.finding)]
 
     assert sorted(uses) == sorted(number for number, _ in found.passages())
+
+
+# What is kept at once.
+
+
+def test_three_words_a_side_are_kept_with_their_passages(visit: "Callable[..., Visit]") -> None:
+    """Of six words two passages each, kept for their word; beside the figure they leave as one file."""
+    found = visit("compare")
+    (button,) = [one for one in found.app.main.button if one.label == "Keep three words a side"]
+    button.click().run()
+
+    words = found.app.session_state["keptfor"]
+    assert not found.app.exception
+    assert len(found.app.session_state["kept"]) == len(words) <= 12
+    assert len(set(words)) == 6
+    assert f"Kept {len(words)} as Word" in [one.label for one in found.app.main.get("download_button")]

@@ -37,7 +37,7 @@ def offered(
     if kind in MADE:
         shelve(corpus(*MADE[kind]))
         return "own"
-    path: "Path" = request.getfixturevalue("test_data") / "corpora" / REAL[kind]
+    path: Path = request.getfixturevalue("test_data") / "corpora" / REAL[kind]
     monkeypatch.setenv("DISCOURSE_CORPUS", str(path))
     return path.name.partition(".")[0]
 
