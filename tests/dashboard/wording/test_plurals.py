@@ -155,7 +155,7 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "undated": lambda n: missing.undated(
         pd.DataFrame({"source": ["A"], "state": "undated", "documents": n, "period": pd.NaT}), "year"
     ),
-    "kept_as_word": lambda n: notes.kept_as_word(n),
+    "kept_as_word": notes.kept_as_word,
     "interval_note": lambda n: drawing.interval_note(_documents(n)),
     "over_time": lambda n: notes.over_time(n + 40, n + 20, alike=False),
     "topics_note": lambda n: drawing.topics_note(_documents(n), _shares(n)),
