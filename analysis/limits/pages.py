@@ -8,6 +8,13 @@ BARS = _pages.limit("BARS", 12, "bars", "So many rows fit on a projector beside 
 WORDS_A_SIDE = _pages.limit(
     "WORDS_A_SIDE", 6, "words of each side", "Both sides together fill the bars that fit on a projector."
 )
+WORDS_KEPT = _pages.limit(
+    "WORDS_KEPT", 3, "words of each side that are kept at once", "So many are discussed in an hour."
+)
+PASSAGES_KEPT = _pages.limit("PASSAGES_KEPT", 2, "passages kept of each of these", "One alone may be an exception.")
+TOPIC_BARS = _pages.limit(
+    "TOPIC_BARS", 36, "bars of topics", "More do not fit on a projector: each topic and source then has a cell."
+)
 SCATTER_POINTS = _pages.limit(
     "SCATTER_POINTS", 1_000, "words in the scatter", "The most used are drawn; more points become one cloud."
 )

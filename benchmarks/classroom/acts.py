@@ -17,13 +17,14 @@ WORDS = ("border", "amnesty", "workers", "immigra*", "illegal", "law", "security
 SEARCHES = ("border", "visa*", "reform", "workers OR jobs", "security", "“illegal immigration”", "children", "law")
 # On each page the settings that are changed there, and what they can be; where nothing is listed, all that is offered.
 SETTINGS: dict[str, dict[str, tuple[str, ...]]] = {
-    "": {"by": ()},
-    "overview": {"by": ()},
+    "": {"by": (), "pane": ()},
+    "overview": {"by": (), "pane": ()},
     "terms": {"stopwords": (), "n": ("1", "2")},
     "trends": {"by": ("year", "quarter", "month"), "persource": ()},
     "compare": {"shape": ("bars", "scatter"), "target": ()},
     "passages": {"view": ("Side by side", "Lines", "Whole text"), "rule": ()},
 }
+_LIST = ["List"]  # of what stands beside a figure; a row that is pressed brings the passages back
 _AGAIN = 0.3  # of those who have narrowed the documents and do so once more take all of them again
 _FEW = 4  # sources: two words in a row are counted by those who have chosen some
 _CHARTS = ("chart-coverage", "chart-terms", "chart-trend", "chart-keyness")
@@ -104,9 +105,21 @@ async def click(student: Student, chance: Random) -> Answer | None:
 
 
 async def choose(student: Student, chance: Random) -> Answer | None:
-    """Choose a row of the page's list."""
+    """Choose a row of the page's list; where the passages stand in its place, open the list."""
     found = [key for key in _LISTS if student.screen.drawn(key) is not None]
-    return await student.choose(found[0], chance.randrange(20), "row") if found else None
+    if not found:
+        return await student.say("pane", _LIST, "list")
+    return await student.choose(found[0], chance.randrange(20), "row")
+
+
+async def clear(student: Student, chance: Random) -> Answer | None:  # noqa: ARG001 - as the others take it
+    """Clear the filters, where any is in force."""
+    return await student.press("clear-filters", "clear filters")
+
+
+async def start_over(student: Student, chance: Random) -> Answer | None:  # noqa: ARG001 - as the others take it
+    """Clear the filters, the word and the settings."""
+    return await student.press("Start over", "start over")
 
 
 async def back(student: Student, chance: Random) -> Answer | None:  # noqa: ARG001 - as the others take it
@@ -117,16 +130,18 @@ async def back(student: Student, chance: Random) -> Answer | None:  # noqa: ARG0
 # Of a hundred acts: a quarter turn to another page, a quarter narrow the documents, a quarter follow a word by typing,
 # clicking or choosing it, the rest read on and try the settings. What is not to be had on a page is drawn again.
 MIX: dict[Act, int] = {
-    turn: 24,
-    sources: 12,
+    turn: 23,
+    sources: 11,
     dates: 7,
     search: 7,
     follow: 10,
-    setting: 11,
+    setting: 10,
     read_on: 10,
     click: 7,
     choose: 8,
     back: 4,
+    clear: 2,
+    start_over: 1,
 }
 
 
@@ -141,6 +156,7 @@ async def explore(student: Student, chance: Random) -> Answer:
 _EXERCISE: tuple[tuple[str, ...], ...] = (
     ("word", "border"),
     ("page", "terms"),
+    ("setting", "pane", "List"),
     ("row", "list-words"),
     ("page", "trends"),
     ("setting", "by", "year"),

@@ -141,7 +141,7 @@ class Line:
             return Answer(act, began, perf_counter() - began, served=False)
         took = perf_counter() - began
         errors = [*self._failed, *self.screen.errors()]
-        if not errors and not self.screen.is_drawn():
+        if not errors and not self.screen.head():
             errors.append("no page is drawn")
         return Answer(act, began, took, not self._failed, tuple(errors))
 

@@ -13,6 +13,7 @@ from benchmarks.classroom.widgets import UNTOUCHED, Link, Widget, widget_of
 
 # Our own box for what is wrong ends with a code; corpora may well speak of E-Verify.
 _CODE = re.compile(r"<span>(E-[A-Z][A-Z-]*)</span></p>")
+_HEAD = re.compile(r"<h1 [^>]*>(.*?)</h1>", re.DOTALL)  # whatever a text says of one is escaped
 _TEXTS = {"exception": "message", "alert": "body", "html": "body"}  # elements that may say what is wrong
 Place = tuple[int, ...]
 
@@ -93,9 +94,10 @@ class Screen:
         """Return what the screen says is wrong: codes of ours, and exceptions of anybody's."""
         return [said for one in self.shown.values() if one.kind in _TEXTS for said in _wrong(one)]
 
-    def is_drawn(self) -> bool:
-        """Return whether a page is there: each has a title."""
-        return any(one.kind == "heading" for one in self.shown.values())
+    def head(self) -> str:
+        """Return what stands in the head of the page, as markup; empty while no page is drawn: each has one."""
+        found = (_HEAD.search(one.message.body) for one in self.shown.values() if one.kind == "html")
+        return next((head[1] for head in found if head), "")
 
     def of_all_pages(self) -> list[Widget]:
         """Return the widgets that stay where another page is opened."""

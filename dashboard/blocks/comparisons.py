@@ -1,12 +1,13 @@
 """Two sides: how they are drawn, how far they diverge, and what one says without the other's word."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from analysis import records
+from analysis import limits, records
 from dashboard import data, state
 from dashboard.blocks import frame
 from dashboard.blocks.passages import passages
@@ -101,6 +102,43 @@ def distinctive_words(table: pd.DataFrame, pair: Pair, *, shape: str, judged: bo
     if judged:
         cards.note(findings.basis(data.comparison_basis(here.corpus, here.filters, pair)))
     cards.note(findings.divergence(data.divergence(here.corpus, here.filters, pair)))
+
+
+def keep_words(top: pd.DataFrame, pair: Pair) -> None:
+    """Draw the way to keep the most telling words of either side, each with its first passages there.
+
+    Args:
+        top: KEYNESS of the words at both ends.
+        pair: The two sides.
+    """
+    ours, theirs = top[top["log_ratio"] > 0], top[top["log_ratio"] < 0]
+    of_target = {word: True for word in ours["term"].head(limits.WORDS_KEPT)}
+    of_reference = {word: False for word in theirs["term"][::-1].head(limits.WORDS_KEPT)}
+    st.button(
+        notes.KEEP_WORDS,
+        key="keep-words",
+        help=notes.KEEP_WORDS_HELP,
+        disabled=top.empty or state.tray_is_full(),
+        on_click=_keep_words,
+        args=(state.here(), pair, of_target | of_reference),
+    )
+
+
+def _keep_words(here: Here, pair: Pair, words: Mapping[str, bool]) -> None:
+    """Keep the first passages of some words, each of the side that uses it more, there of who uses it most.
+
+    Args:
+        here: The corpus.
+        pair: The two sides.
+        words: Each word, and whether it is of the target.
+    """
+    for word, is_ours in words.items():
+        found = data.places(here.corpus, here.filters, word)
+        sides = data.by_side(data.tally(here.corpus, data.Rows(found)), pair)
+        source = str(sides[0 if is_ours else 1]["found"].idxmax())
+        marking = data.Marking("use", frozenset())
+        for one in data.first_cards(here, data.Rows(found), marking, source=source, most=limits.PASSAGES_KEPT):
+            state.keep(one.doc_id, one.start, one.end, word)
 
 
 def _card(top: pd.DataFrame, shown: pd.DataFrame, pair: Pair, shape: str) -> cards.Card:

@@ -26,7 +26,7 @@ def sources_together(page: cards.Page, documents: pd.DataFrame, by: Period) -> t
     sources = documents["source"].nunique()
     if state.setting(settings.PER_SOURCE) or sources <= 1:
         return False, ""
-    with page.settings, st.container(horizontal=True, width="content"):
+    with page.settings:
         steady = controls.switch("Same sources throughout", settings.STEADY, help=notes.STEADY)
         alike = controls.switch("Sources weighted alike", settings.ALIKE, help=notes.ALIKE)
     if not steady:

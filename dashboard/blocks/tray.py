@@ -19,6 +19,8 @@ from dashboard.wording import citations, notes
 from dashboard.wording.citations import Group
 from dashboard.wording.dates import dates
 
+_File = Callable[[pd.DataFrame], bytes]
+
 
 def tray() -> None:
     """Draw the passages that are kept, in the order in which they were, and the ways to take them away."""
@@ -42,33 +44,50 @@ def tray() -> None:
             _quotation(row)
 
 
+def kept_as_word() -> None:
+    """Draw the shortest way to take away what is kept, where anything is."""
+    kept = state.kept()
+    if kept and not (table := data.kept_passages(state.here().corpus, kept)).empty:
+        whole = _whole(state.setting(settings.STYLE))
+        file = _file(lambda groups: word.word_file(whole(groups)))
+        download(notes.kept_as_word(len(table)), table, "kept-word", file, "docx")
+
+
 def _ways_out(table: pd.DataFrame) -> None:
     """Draw what the passages can be taken away as: all of it as writing, or only what is cited."""
-    key, fold = state.here().corpus, state.here().filters.fold_accents
     style = controls.buttons(notes.STYLE_OF_CITATION, settings.STYLE)
-    reference = citations.reference(key.name, key.fingerprint)
+    whole, name, reference = _whole(style), f"passages-{style.lower()}", _reference()
 
-    def file(write: Callable[[list[Group]], bytes]) -> Callable[[pd.DataFrame], bytes]:
-        return lambda rows: write(data.kept_groups(key, rows, fold=fold))
+    def text(write: Callable[[list[written.Part]], str]) -> _File:
+        return _file(lambda groups: write(whole(groups)).encode())
 
-    def whole(groups: list[Group]) -> list[written.Part]:
-        return citations.kept_file(groups, key.name, reference, style)
-
-    def text(write: Callable[[list[written.Part]], str]) -> Callable[[pd.DataFrame], bytes]:
-        return file(lambda groups: write(whole(groups)).encode())
-
-    name = f"passages-{style.lower()}"
-    download("Word", table, f"{name}-word", file(lambda groups: word.word_file(whole(groups))), "docx")
+    download("Word", table, f"{name}-word", _file(lambda groups: word.word_file(whole(groups))), "docx")
     download("Markdown", table, f"{name}-markdown", text(written.markdown), "md")
     download("Text", table, f"{name}-text", text(written.text_file), "txt")
     download(
         "Citations",
         table,
         f"citations-{style.lower()}",
-        file(lambda groups: citations.citation_list(groups, reference, style).encode()),
+        _file(lambda groups: citations.citation_list(groups, reference, style).encode()),
         "txt",
     )
-    download("BibTeX", table, "citations", file(lambda groups: citations.entries(groups).encode()), "bib")
+    download("BibTeX", table, "citations", _file(lambda groups: citations.entries(groups).encode()), "bib")
+
+
+def _file(write: Callable[[list[Group]], bytes]) -> _File:
+    """Return what writes kept passages, given what writes groups of them."""
+    key, fold = state.here().corpus, state.here().filters.fold_accents
+    return lambda rows: write(data.kept_groups(key, rows, fold=fold))
+
+
+def _whole(style: str) -> Callable[[list[Group]], list[written.Part]]:
+    """Return what makes all that is written of groups, with works cited in a style."""
+    name, reference = state.here().corpus.name, _reference()
+    return lambda groups: citations.kept_file(groups, name, reference, style)
+
+
+def _reference() -> str:
+    return citations.reference(state.here().corpus.name, state.here().corpus.fingerprint)
 
 
 def _quotation(row: dict[str, Any]) -> None:

@@ -62,7 +62,8 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> Sketch:
         **theme.hovered(_said(row) for row in records(table)),
     )
     places = list(range(len(names)))
-    chart.set_x(showgrid=False, tickmode="array", tickvals=places, ticktext=names, autotickangles=[0, -90])
+    ends = [-0.5, len(places) - 0.5]
+    chart.set_x(showgrid=False, range=ends, tickmode="array", tickvals=places, ticktext=names, autotickangles=[0, -90])
     chart.set_y(**theme.rows(terms, [term == word for term in terms], longest=_LONGEST_ROW))
     return chart
 

@@ -6,6 +6,7 @@ never under a table itself, which the store would hold on to.
 
 from dashboard.data.comparing import (
     by_documents,
+    by_side,
     comparison_basis,
     distinctive,
     divergence,
@@ -108,6 +109,7 @@ __all__ = [
     "ask_again",
     "bursts",
     "by_documents",
+    "by_side",
     "caveats",
     "collocates",
     "coloured_sources",

@@ -31,15 +31,15 @@ def by_documents(key: Key, filters: Filters) -> tuple[str, ...]:
 @remembered_whole()
 def side_sizes(here: Here, pair: Pair) -> Sizes:
     """Return how many documents either side of a pair has."""
-    ours, theirs = _by_side(sizes(here.corpus, here.filters), pair)
+    ours, theirs = by_side(sizes(here.corpus, here.filters), pair)
     return Sizes(int(ours["documents"].sum()), int(theirs["documents"].sum()), here.filters.search)
 
 
 @remembered_whole()
 def word_on_sides(here: Here, pair: Pair) -> tuple[Side, Side]:
     """Return what either side of a pair has of the word being followed: what its passages add up to."""
-    every = _by_side(sizes(here.corpus, here.filters), pair)
-    found = _by_side(tally(here.corpus, Rows(places(here.corpus, here.filters, here.word))), pair)
+    every = by_side(sizes(here.corpus, here.filters), pair)
+    found = by_side(tally(here.corpus, Rows(places(here.corpus, here.filters, here.word))), pair)
     first, second = (
         Side(*(int(number) for number in (*of_word.sum()[["found", "used"]], *of_all.sum()[["documents", "words"]])))
         for of_word, of_all in zip(found, every, strict=True)
@@ -47,7 +47,7 @@ def word_on_sides(here: Here, pair: Pair) -> tuple[Side, Side]:
     return first, second
 
 
-def _by_side(table: pd.DataFrame, pair: Pair) -> tuple[pd.DataFrame, pd.DataFrame]:
+def by_side(table: pd.DataFrame, pair: Pair) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the rows of either side of a table whose index is the source."""
     ours = table.index == pair.target
     return table[ours], table[~ours if pair.reference is None else table.index == pair.reference]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dashboard.paper.markup import QUIET, SERIF, Markup
 from dashboard.paper.palette import Style
 
-__all__ = ["anchor", "below", "name", "page_head", "part_heading", "side", "skip_links"]
+__all__ = ["anchor", "below", "name", "page_head", "part_heading", "side", "skip_links", "skip_on"]
 
 
 def name(text: str) -> Markup:
@@ -20,10 +20,17 @@ def skip_links(links: Mapping[str, str]) -> Markup:
     Args:
         links: The identifier of each place, and what the link to it says.
     """
-    written = Markup("").join(
-        Markup('<a href="#{}" target="_self">{}</a>').format(place, said) for place, said in links.items()
-    )
+    written = Markup("").join(_skip(place, said) for place, said in links.items())
     return Markup('<nav class="discourse-skip" aria-label="Skip links">{}</nav>').format(written)
+
+
+def skip_on(place: str, said: str) -> Markup:
+    """Return a link, in the middle of a page, that is seen once the keyboard has come to it."""
+    return Markup('<span class="discourse-skip">{}</span>').format(_skip(place, said))
+
+
+def _skip(place: str, said: str) -> Markup:
+    return Markup('<a href="#{}" target="_self">{}</a>').format(place, said)
 
 
 def anchor(place: str) -> Markup:

@@ -93,10 +93,15 @@ def heading(text: str) -> Markup:
     return Markup('<p style="font-weight:600; margin:0; line-height:1.4">{}</p>').format(text)
 
 
-def section(text: str, level: int = 2) -> Markup:
-    """Return the heading of a part of a page, or of one of its parts."""
-    style = f"font-size:1rem; font-weight:600; margin:.6rem 0 0; color:{QUIET}"
-    return Markup('<h{} style="{}">{}</h{}>').format(level, style, text, level)
+def section(text: str, level: int) -> Markup:
+    """Return the heading of a part of a long list.
+
+    Args:
+        text: The heading.
+        level: That of the heading it stands under, and one more.
+    """
+    style = f"font-size:1rem; font-weight:600; margin:.6rem 0 0; padding:0; color:{QUIET}"
+    return Markup('<h{0} style="{1}">{2}</h{0}>').format(level, style, text)
 
 
 def paragraph(text: str) -> Markup:

@@ -7,10 +7,12 @@ from dashboard.paper.markup import Markup
 STYLES = Markup("""<style>
 [data-testid=stMainBlockContainer] { max-width:1440px; padding:3.5rem 1.75rem 3rem }
 [data-testid=stHeader] { height:3rem; min-height:3rem; padding-inline-start:10.6rem }
+[data-testid=stTopNav] { margin-inline-end:1.75rem }
 [data-testid=stSidebar][data-collapsed=true], [data-testid=stSidebar][data-collapsed=true] * { visibility:hidden }
 [data-testid=stStatusWidget], [data-testid=stAppDeployButton] { display:none }
 [data-testid=stLayoutWrapper]:has(> .st-key-name), [data-testid=stLayoutWrapper]:has(> .st-key-links),
 [data-testid=stElementContainer]:has(.discourse-skip) { display:contents }
+[data-testid=stLayoutWrapper]:has(> [data-testid=stVerticalBlock]:empty) { display:none }
 .st-key-name { position:fixed; top:.55rem; inset-inline-start:1.75rem; width:auto; z-index:999991 }
 .st-key-links { position:fixed; top:.3rem; inset-inline-end:3.4rem; width:auto; z-index:999991; gap:.9rem }
 [data-testid=stLayoutWrapper]:has(> .st-key-settings) { max-width:48% }
@@ -20,6 +22,7 @@ STYLES = Markup("""<style>
 }
 .st-key-topline [data-testid=stWidgetLabel] { flex:none; min-height:0; margin:0; opacity:.8 }
 .st-key-topline [data-testid=stWidgetLabel] ~ :last-child { flex:1; min-width:0; width:auto }
+[data-testid=stColumn]:has(.st-key-pane-card) { position:sticky; top:3.25rem; align-self:flex-start }
 .discourse-skip a { position:fixed; top:-4rem; inset-inline-start:.5rem; z-index:999999; padding:.6rem 1rem;
   background:Canvas; color:LinkText; border-radius:.25rem }
 .discourse-skip a:focus { top:.4rem }
@@ -33,6 +36,7 @@ STYLES = Markup("""<style>
   .st-key-name { position:static }
   [data-testid=stLayoutWrapper]:has(> .st-key-name) { display:flex }
   [data-testid=stLayoutWrapper]:has(> .st-key-settings) { max-width:none }
+  [data-testid=stColumn]:has(.st-key-pane-card) { position:static }
   .st-key-head { flex-direction:column }
   .st-key-head > *, .st-key-sentence > *, .st-key-word-box > *, .st-key-topline > * { width:100% !important }
   [data-testid=stLayoutWrapper]:has(> .st-key-pane-body), .st-key-pane-body { height:auto !important }

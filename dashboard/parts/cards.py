@@ -245,7 +245,7 @@ def works(references: Iterable[str]) -> None:
 
 def glossary(wanted: str) -> None:
     """Draw the columns that some words find, all where there are none, with their explanations, group by group."""
-    screen.show(_sections(explanations.found(wanted), anchor="column-"))
+    screen.show(_sections(explanations.found(wanted), 2, anchor="column-"))
 
 
 def limits() -> None:
@@ -255,11 +255,13 @@ def limits() -> None:
 
 @cache
 def _limits() -> Markup:
-    return _sections(limit_sections(), level=3)
+    return _sections(limit_sections(), 3)
 
 
-def _sections(sections: Mapping[str, Sequence[tuple[str, Markup]]], *, level: int = 2, anchor: str = "") -> Markup:
-    parts = [(markup.section(heading, level), markup.definition_list(rows, anchor)) for heading, rows in sections.items()]
+def _sections(sections: Mapping[str, Sequence[tuple[str, Markup]]], level: int, anchor: str = "") -> Markup:
+    parts = [
+        (markup.section(heading, level), markup.definition_list(rows, anchor)) for heading, rows in sections.items()
+    ]
     return Markup("").join(part for pair in parts for part in pair)
 
 

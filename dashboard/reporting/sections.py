@@ -182,7 +182,7 @@ def _topics(here: Here, _: Wishes) -> Section:
     documents, model = data.selected(here.corpus, here.filters), data.topics(here.corpus, here.filters, k=None)
     drawn = [
         notes.FIGURES["topics"],
-        drawing.topics_note(documents),
+        drawing.topics_note(documents, model.prevalence),
         notes.stability(model.quality),
     ]
     figure = Drawn(

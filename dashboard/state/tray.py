@@ -55,11 +55,12 @@ def tray_is_full() -> bool:
     return len(_tray()) >= limits.MOST_KEPT
 
 
-def keep(doc_id: str, start: int, end: int) -> None:
-    """Put a passage into the tray, once, for the word that is followed; a full tray stays as it is."""
+def keep(doc_id: str, start: int, end: int, word: str | None = None) -> None:
+    """Put a passage into the tray, once, for a word, or for that which is followed; a full tray stays as it is."""
     if not tray_is_full():
         now: Here | None = st.session_state.get(HERE)
-        _fill(_tray() | {_written(doc_id, start, end): _said(now.word if now is not None else "", "")})
+        followed = now.word if now is not None else ""
+        _fill(_tray() | {_written(doc_id, start, end): _said(followed if word is None else word, "")})
 
 
 def let_go(doc_id: str, start: int, end: int) -> None:

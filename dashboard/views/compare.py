@@ -35,6 +35,8 @@ told = findings.told(table, cautions)
 top = data.made_of(here.corpus, data.distinctive, table)
 page.say(comparisons.headline(top, pair, told), cautions, tried=tried)
 here = state.suggest(next(iter(top["term"]), ""))
+with page.settings:
+    comparisons.keep_words(top, pair)
 comparisons.distinctive_words(table, pair, shape=shape, judged=told is not None)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     controls.switch("Chance: deal the sources at random", settings.CHANCE)

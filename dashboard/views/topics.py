@@ -33,7 +33,7 @@ with cards.figure_beside(
         note=" ".join(
             [
                 notes.FIGURES["topics"],
-                drawing.topics_note(documents),
+                drawing.topics_note(documents, model.prevalence),
                 notes.stability(model.quality),
             ]
         ),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis import counted, limits
+from dashboard.paper.palette import COLOURED
 
 
 def searches(followed: str, chosen: Sequence[str], common: Sequence[str]) -> tuple[str, ...]:
@@ -51,8 +52,21 @@ def interval_note(documents: pd.DataFrame) -> str:
     )
 
 
-def topics_note(documents: pd.DataFrame) -> str:
-    """Return what the thin lines of topics are, or why there are none."""
+def in_cells(prevalence: pd.DataFrame) -> bool:
+    """Return whether topics and sources are too many for a bar each, those without a colour taken as one."""
+    columns = min(prevalence["source"].nunique(), COLOURED + 1)
+    return bool(prevalence["topic"].nunique() * columns > limits.TOPIC_BARS)
+
+
+def topics_note(documents: pd.DataFrame, prevalence: pd.DataFrame) -> str:
+    """Return what the cells or the thin lines of topics are, or why there are none.
+
+    Args:
+        documents: Those selected.
+        prevalence: TOPIC_PREVALENCE.
+    """
+    if in_cells(prevalence):
+        return "A cell says how many per cent of a source’s passages a topic has: the stronger the tint, the more."
     least = limits.spelled_count(limits.INTERVAL_DOCUMENTS, "document")
     if (documents["source"].value_counts() < limits.INTERVAL_DOCUMENTS).all():
         return f"There are no intervals: that takes a source of {least}."

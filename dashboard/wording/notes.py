@@ -78,6 +78,11 @@ EMPTY_TRAY = "Nothing is kept. Press Keep under a passage to collect it here, to
 NOTE = "Your note"
 NOTES_STAY = "Your notes leave in the files and with “Keep”; a shared link does not have them."
 STYLE_OF_CITATION = "Cite as"
+KEEP_WORDS = f"Keep {limits.spelled_count(limits.WORDS_KEPT, 'word')} a side"
+KEEP_WORDS_HELP = (
+    "The most telling words of either side, each with its first passages there: they are among what is kept, to be "
+    "taken away as Word, Markdown or text."
+)
 READ_IN_TEXT, KEEP_PASSAGE, LET_GO = "Read", "Keep", "Let go"
 FULL_TRAY = "The tray is full: it holds as many passages as a link can carry. Let another go to keep this one."
 TOO_LONG = "Too long to be kept: read it in the text, or keep passages of it."
@@ -224,6 +229,11 @@ def chance_mode(deal: int, within: str, unit: str) -> str:
         f"Chance mode, deal {deal}: the names of the sources have been dealt at random to {whom}{when}. "
         "Whatever sets them apart now is noise. Compare it with what you took for a finding."
     )
+
+
+def kept_as_word(number: int) -> str:
+    """Return what stands on the button that takes away what is kept."""
+    return f"Kept {number:,} as Word"
 
 
 def stability(quality: pd.DataFrame) -> str:

@@ -7,6 +7,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.classroom.memory import Messages
 from benchmarks.classroom.screen import Screen
+from dashboard.paper import frame, markup
 
 NAME = "$$ID-0123456789abcdef-"
 Draw = Callable[..., ForwardMsg]
@@ -116,6 +117,15 @@ def test_a_box_of_ours_with_a_code_is_an_error_and_a_text_about_e_verify_is_none
 
     screen.draw(_text(0, 1, said='<p role="note"><strong>Not here.</strong><br><span>E-CORPUS</span></p>'))
     assert screen.errors() == ["E-CORPUS"]
+
+
+def test_a_page_is_drawn_once_it_has_its_head(screen: Screen) -> None:
+    """As the product writes it, and not as a passage says it."""
+    screen.draw(_text(0, 0, said=str(markup.paragraph("<h1 id=head>"))))
+    assert screen.head() == ""
+
+    screen.draw(_text(0, 1, said=str(frame.page_head("What is found"))))
+    assert screen.head() == "What is found"
 
 
 def test_an_exception_is_an_error(screen: Screen) -> None:

@@ -175,9 +175,7 @@ class Visit:
 
     def faults(self) -> list[tuple[str, str]]:
         """Return what axe finds wrong with the page, and the first element concerned."""
-        return [
-            (fault["id"], fault["nodes"][0]["html"][:200]) for fault in Axe().run(self.page).response["violations"]
-        ]
+        return [(fault["id"], fault["nodes"][0]["html"][:200]) for fault in Axe().run(self.page).response["violations"]]
 
     def grave_faults(self) -> list[tuple[str, str]]:
         """Return what axe finds serious or critical on the page, and the first element concerned."""

@@ -187,7 +187,7 @@ def test_a_note_outlasts_the_page(guest: Visit, host: Server) -> None:
     assert "notes=" not in guest.page.url
 
 
-@ENDS
+@pytest.mark.parametrize("end", [_loaded_again, _restarted])
 def test_a_corpus_of_one_s_own_is_asked_for_and_everything_is_there_again(
     guest: Visit, host: Server, end: Callable[[Visit, Server], None]
 ) -> None:

@@ -15,7 +15,7 @@ from tests.e2e.conftest import Visit, on_page, still_window
 from tests.e2e.test_corpus_page import WAYS, drop
 
 pytestmark = pytest.mark.e2e
-PAGES = ("overview", "terms", "trends", "compare", "topics", "entities", "passages", "methods", "corpus")
+PAGES = ("overview", "terms", "trends", "compare", "topics", "entities", "passages", "methods", "glossary", "corpus")
 
 
 @pytest.fixture(scope="module")

@@ -25,6 +25,7 @@ import threading
 import streamlit as st
 from dashboard import data
 from dashboard.data.answers import Answers
+from dashboard.paper import frame, screen
 from dashboard.serving.floor import FLOOR
 
 @st.cache_resource
@@ -40,7 +41,7 @@ with FLOOR.taken():
         never()
     if "compute" in st.query_params:
         answers().answer((sum, 1), never)
-    st.title(f"{sum(turn.asking for turn in answers()._turns.values())} ask")
+    screen.show(frame.page_head(f"{sum(turn.asking for turn in answers()._turns.values())} ask"))
 """
 
 
@@ -83,18 +84,18 @@ async def _opening(place: Place, *links: str) -> AsyncIterator[list[Student]]:
             one.cancel()
 
 
-async def _title(place: Place) -> str:
+async def _head(place: Place) -> str:
     """Return what a page says that is drawn at once."""
     async with Student(f"{place.address}:{place.port}") as student:
         answer = await student.open()
         assert (answer.served, answer.errors) == (True, ())
-        return next(str(one.message.body) for one in student.screen.shown.values() if one.kind == "heading")
+        return student.screen.head()
 
 
-async def _comes(place: Place, title: str) -> bool:
+async def _comes(place: Place, head: str) -> bool:
     """Return whether a page says something within half a minute."""
     for _ in range(60):
-        if await _title(place) == title:
+        if await _head(place) == head:
             return True
         await asyncio.sleep(0.5)
     return False
@@ -114,12 +115,12 @@ def test_pages_that_hang_keep_nobody_out_and_the_server_says_so_where_all_hang(p
 
     async def visit() -> tuple[str, bool, bool, int, str, bool]:
         async with _opening(place, "?hang=1", "?hang=1"):
-            drawn, well = await _title(place), await _until(place, "")
+            drawn, well = await _head(place), await _until(place, "")
             async with _opening(place, "?hang=1"):
                 ill = await _until(place, "503 Service Unavailable")
                 command = [str(Path(sys.executable).with_name("discourse")), "health", f"--port={place.port}"]
                 asked = await asyncio.create_subprocess_exec(*command, env=os.environ | {"PYTHONPATH": str(ROOT)})
-                return drawn, well, ill, await asked.wait(), await _title(place), await _until(place, "")
+                return drawn, well, ill, await asked.wait(), await _head(place), await _until(place, "")
 
     assert in_a_loop_of_its_own(visit()) == ("0 ask", True, True, 1, "0 ask", True)
 

@@ -11,6 +11,7 @@ import streamlit as st
 from analysis import Draw
 from dashboard import data, state
 from dashboard.blocks import buttons
+from dashboard.blocks.tray import kept_as_word
 from dashboard.paper import frame, markup, screen
 from dashboard.paper.markup import Markup
 from dashboard.parts import cards
@@ -30,21 +31,28 @@ def pane(views: Mapping[str, Callable[[], None]]) -> None:
         views: What it is called, as the setting has it, and what draws it.
     """
     with st.container(border=True, key="pane-card", gap="small"):
-        if len(views) > 1:
-            now = state.setting(settings.PANE, tuple(views))
-            st.segmented_control(
-                words.BESIDE,
-                tuple(views),
-                default=now,  # the browser draws it anew on another page, and asks nobody what it was
-                required=True,
-                format_func=words.PANES.__getitem__,
-                label_visibility="collapsed",
-                **state.widget(settings.PANE),
-            )
-        else:
-            now = next(iter(views))
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            now = _view(tuple(views))
+            kept_as_word()
         with st.container(height=_HEIGHT, border=False, key="pane-body"):
             views[now]()
+
+
+def _view(views: tuple[str, ...]) -> str:
+    """Draw the choice of what stands beside a figure, where there is one, and return what is chosen."""
+    if len(views) == 1:
+        return views[0]
+    now: str = state.setting(settings.PANE, views)
+    st.segmented_control(
+        words.BESIDE,
+        views,
+        default=now,  # the browser draws it anew on another page, and asks nobody what it was
+        required=True,
+        format_func=words.PANES.__getitem__,
+        label_visibility="collapsed",
+        **state.widget(settings.PANE),
+    )
+    return now
 
 
 def word_passages(sides: Sequence[str] = ()) -> None:
@@ -111,9 +119,9 @@ def first_passages(
     ready, above = list[data.Ready](), frame.anchor("passages")
     for source in sorted(shown, key=there.__contains__):  # a side without any is a line, and stays in sight
         above += frame.side(_line(source, heads[source]), here.look.style(source))
-        if source in there:
-            first, *others = data.first_cards(here, drawn, marking, source=source, most=most)
-            ready += [first._replace(title=above + first.title), *others]
+        cards_ = data.first_cards(here, drawn, marking, source=source, most=most) if source in there else []
+        if cards_:  # none where dates are matched and have no period in common
+            ready += [cards_[0]._replace(title=above + cards_[0].title), *cards_[1:]]
             above = Markup("")
     if ready:
         buttons.passage_column(ready, "passages beside")

@@ -107,6 +107,7 @@ def word_box(top: Topline) -> None:
             width=290,
             help=f"Every page shows this word: its passages, its use over time, its use by each source. {SEARCH_HELP}",
         )
+        screen.show(frame.skip_on("passages", words.SKIPS["passages"]))
 
 
 def sides(top: Topline, page: str) -> None:
@@ -135,11 +136,11 @@ def top_links(top: Topline, span: tuple[date, date] | None) -> None:
 
 
 def filters_in_force(span: tuple[date, date] | None) -> None:
-    """Say which filters are in force, with the way back; draw nothing where none is."""
+    """Say which filters are in force, with the way back; there is room for it where none is, so that nothing moves."""
     here, days = state.here(), state.days_asked(span)
     narrowed = days if here.filters.start or here.filters.end else None
-    if said := words.in_force(here.filters, here.look.sources, narrowed):
-        with st.container(horizontal=True, vertical_alignment="center", key="in-force"):
+    with st.container(horizontal=True, vertical_alignment="center", key="in-force"):
+        if said := words.in_force(here.filters, here.look.sources, narrowed):
             cards.note(said)
             st.button(words.CLEAR, key="clear-filters", type="tertiary", on_click=state.clear_filters, args=(span,))
     linked = state.linked_fingerprint(here.corpus.name)

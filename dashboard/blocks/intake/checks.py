@@ -14,7 +14,7 @@ def checks(now: Bringing, corpus: Corpus) -> None:
     known = corpus.provenance.checks if corpus.provenance is not None else None
     if known is None:
         return
-    screen.show(markup.section(intake.CHECKS))
+    screen.show(markup.section(intake.CHECKS, 2))
     found = [row for row in records(known) if row["documents"] or row["code"] in now.layout.without]
     st.caption(intake.CHECKS_NOTE if found else intake.NO_CHECKS)
     for row in found:

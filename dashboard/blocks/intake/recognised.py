@@ -25,7 +25,7 @@ def came_of_it(now: Bringing, corpus: Corpus) -> None:
         cards.note(intake.LINKED if state.are_those_of_the_link(now.files) else intake.NOT_LINKED)
     told = cautions.cautions(now.caveats)
     if told:
-        screen.show(markup.section(intake.CAUTIONS))
+        screen.show(markup.section(intake.CAUTIONS, 2))
         screen.show(markup.caution(told))
     left, right = st.columns(2, gap="medium")
     with left:
@@ -49,7 +49,7 @@ def not_read(now: Bringing) -> None:
 def _recognised(now: Bringing) -> None:
     """Draw what each file was taken for, and how to say that it is something else."""
     provenance = now.provenance
-    screen.show(markup.section(intake.RECOGNISED))
+    screen.show(markup.section(intake.RECOGNISED, 2))
     if provenance is not None:
         lists.files(provenance.files.head(limits.LISTED_FILES))
     _by_hand(now)
@@ -70,7 +70,7 @@ def _mapping(now: Bringing) -> None:
     provenance = now.provenance
     if provenance is None or provenance.samples.empty:
         return
-    screen.show(markup.section(intake.MAPPING))
+    screen.show(markup.section(intake.MAPPING, 2))
     cards.note(intake.MAPPING_NOTE)
     with st.form("mapping", border=False):
         _roles(provenance)
@@ -97,7 +97,7 @@ def _roles(provenance: Provenance) -> None:
 
 def _ledger(ledger: pd.DataFrame) -> None:
     """Draw what happened to each row that did not come in just as it was."""
-    screen.show(markup.section(intake.LEDGER))
+    screen.show(markup.section(intake.LEDGER, 2))
     if ledger.empty:
         st.caption(intake.WHOLE)
         return

@@ -89,7 +89,7 @@ def _kept(group: list[HandedIn], *, named: bool) -> None:
 
 def exercise_list() -> None:
     """Draw the exercises on corpora of the shelf, each with the way into it, and what is wrong with others."""
-    screen.show(markup.section(words.EXERCISES))
+    screen.show(markup.section(words.EXERCISES, 2))
     found, wrong = state.exercises()
     here = [one for one in found if one.corpus in offered()]
     for one in here:

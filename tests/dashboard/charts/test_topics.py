@@ -31,6 +31,24 @@ def test_a_bar_a_topic_and_source(table: pd.DataFrame, look: Look) -> None:
     assert [first.name, second.name] == ["A", "B"]
 
 
+def test_many_topics_of_many_sources_have_a_cell_each(look: Look) -> None:
+    """Twelve topics of four sources: a number a cell, darker where it is more; a click hands over the topic."""
+    rows = [(source, topic, topic, topic / 100, 1) for source in "ABCD" for topic in range(1, 13)]
+    table = pd.DataFrame(rows, columns=["source", "topic", "passages", "share", "documents"])
+    table = table.assign(share_low=float("nan"), share_high=float("nan"))
+    table = table[(table["source"] != "D") | (table["topic"] != 2)]
+
+    chart = topics(table, Look(tuple("ABCD"), dark=False), names={}, topic=None)
+    colours, cells = chart.data
+
+    assert [list(row) for row in colours.z[:2]] == [[0.01] * 4, [0.02, 0.02, 0.02, 0.0]]
+    assert list(cells.text[:8]) == ["1"] * 4 + ["2", "2", "2", "0"]
+    assert list(cells.customdata[:8]) == [1] * 4 + [2] * 4
+    assert cells.hovertext[6] == "C: 2 passages (2%), 1 document"
+    assert chart.layout.xaxis.ticktext == ("A", "B", "C", "D")
+    assert chart.layout.height < 500
+
+
 def test_the_axis_says_what_is_shared(table: pd.DataFrame, look: Look) -> None:
     """Shares are of the source's passages, in per cent, from zero."""
     axis = topics(table, look, names=NAMES, topic=None).layout.xaxis

@@ -44,6 +44,10 @@ WRONG = [
 ]
 
 
+def _shares(number: int) -> pd.DataFrame:
+    return pd.DataFrame({"source": ["S"] * number, "topic": range(number)})
+
+
 def _documents(number: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
@@ -153,7 +157,7 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     ),
     "interval_note": lambda n: drawing.interval_note(_documents(n)),
     "over_time": lambda n: notes.over_time(n + 40, n + 20, alike=False),
-    "topics_note": lambda n: drawing.topics_note(_documents(n)),
+    "topics_note": lambda n: drawing.topics_note(_documents(n), _shares(n)),
     "bursts": lambda n: findings.bursts(
         pd.DataFrame({"term": ["ice"] * (3 + n), "source": "", "period": pd.Timestamp("2019-01-01")}), "year"
     ),
@@ -270,7 +274,8 @@ NO_COUNTS = {
     "next_draw", "own_words", "terms_alt", "told", "topics_alt", "trend_alt", "kind", "named_kinds", "rate",
     "leading", "alike", "containing", "in_documents",
     "digits", "probability", "percent", "cautions", "many_tried", "nothing", "not_found", "enough", "point",
-    "enough_on_both_sides", "with_enough_documents", "none_without", "none_steady", "verdict", "p_value",
+    "enough_on_both_sides", "with_enough_documents", "in_cells", "none_without", "none_steady", "verdict",
+    "p_value",
     "chance_mode", "few_sources", "searches", "document_names", "distinct", "step_names",
     "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note",
     "of_source", "sign", "sign_in_words",
