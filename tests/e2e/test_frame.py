@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 PAGES = ("overview", "terms", "trends", "compare", "topics", "entities", "passages", "methods", "glossary", "corpus")
 PAGES_WITH_PANE = ["overview", "terms", "compare", "topics", "entities"]
+MENU_ENDS = """[...document.querySelectorAll(".rc-overflow > *")]
+  .filter((one) => one.clientHeight && getComputedStyle(one).opacity !== "0")
+  .every((one) => one.getBoundingClientRect().right
+    < document.querySelector(".st-key-links").getBoundingClientRect().left)"""
 CUT = "[...document.querySelectorAll(`[data-testid=stMain]`)].some(main => main.scrollWidth > main.clientWidth)"
 
 
@@ -69,6 +73,16 @@ def test_nothing_is_cut_on_a_phone(phone_visit: "Visit") -> None:
         on_page(phone_visit.page, page.capitalize())
 
         assert (page, phone_visit.page.evaluate(CUT)) == (page, False)
+
+
+def test_the_menu_ends_before_the_links_beside_it(visit: "Visit") -> None:
+    """Where the sidebar takes room from it as well: what has none stands behind “more”."""
+    visit.go("methods")
+    assert visit.page.evaluate(MENU_ENDS)
+
+    visit.open_sidebar()
+    visit.page.get_by_test_id("stTopNav").get_by_text("more").wait_for()
+    assert visit.page.evaluate(MENU_ENDS)
 
 
 def test_a_room_sees_neither_menu_nor_sentence(visit: "Visit") -> None:
