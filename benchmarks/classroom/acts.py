@@ -19,9 +19,9 @@ SEARCHES = ("border", "visa*", "reform", "workers OR jobs", "security", "“ille
 SETTINGS: dict[str, dict[str, tuple[str, ...]]] = {
     "": {"by": (), "pane": ()},
     "overview": {"by": (), "pane": ()},
-    "terms": {"stopwords": (), "n": ("1", "2")},
-    "trends": {"by": ("year", "quarter", "month"), "persource": ()},
-    "compare": {"shape": ("bars", "scatter"), "target": ()},
+    "terms": {"stopwords": (), "n": ("1", "2"), "pane": ()},
+    "trends": {"by": ("year", "quarter", "month"), "persource": (), "terms": WORDS},
+    "compare": {"shape": ("bars", "scatter"), "target": (), "against": (), "pane": ()},
     "passages": {"view": ("Side by side", "Lines", "Whole text"), "rule": ()},
 }
 _LIST = ["List"]  # of what stands beside a figure; a row that is pressed brings the passages back
@@ -86,7 +86,8 @@ async def setting(student: Student, chance: Random) -> Answer | None:
     if widget.key == "n" and not student.screen.link.said.get("source"):
         options = ["1"]
     chosen = chance.choice(options)
-    return await student.say(widget.key, [chosen] if widget.kind == "button_group" else chosen, "setting")
+    said = [chosen] if widget.kind in ("button_group", "multiselect") else chosen
+    return await student.say(widget.key, said, "setting")
 
 
 async def read_on(student: Student, chance: Random) -> Answer | None:

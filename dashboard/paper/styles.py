@@ -19,6 +19,8 @@ STYLES = Markup("""<style>
 .st-key-links { position:fixed; top:.3rem; inset-inline-end:3.4rem; width:auto; z-index:999991; gap:.9rem }
 [data-testid=stLayoutWrapper]:has(> .st-key-settings) { max-width:48% }
 .st-key-topline { gap:.5rem 1.5rem }
+.st-key-sentence { gap:.5rem .75rem }
+.st-key-word-box { gap:0 .5rem }
 .st-key-topline [data-testid=stSelectbox], .st-key-topline [data-testid=stTextInput] {
   display:flex; align-items:center; gap:.5rem;
 }

@@ -1,7 +1,6 @@
 """A small class explores the starter corpus: every act is served, and nothing goes wrong."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 

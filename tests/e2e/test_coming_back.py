@@ -117,9 +117,6 @@ def _cut_off(visit: Visit, _: Server) -> None:
     visit.page.evaluate("() => { window.__cut = false; }")
 
 
-ENDS = pytest.mark.parametrize("end", [_loaded_again, _restarted, _cut_off])
-
-
 def _ended(visit: Visit, host: Server, end: Callable[[Visit, Server], None], sign: str) -> None:
     """End the session, and wait until the next one shows something."""
     visit.page.evaluate("() => { window.__runs = 0; }")
@@ -145,11 +142,8 @@ def _choose(visit: Visit, role: Any, name: str) -> None:
         part.get_by_role(role, name=name, exact=True).first.click()
 
 
-@ENDS
-def test_page_filters_settings_word_tray_and_document_are_there_again(
-    guest: Visit, host: Server, end: Callable[[Visit, Server], None]
-) -> None:
-    """Everything that the link to share says, and so what is drawn."""
+def test_page_filters_settings_word_tray_and_document_are_there_again(guest: Visit, host: Server) -> None:
+    """Everything that the link to share says, and so what is drawn, however a session ends, each time anew."""
     guest.go("trends?source=Revolution&word=raid*")
     _choose(guest, "radio", "month")
     _choose(guest, "link", "Passages")
@@ -161,10 +155,11 @@ def test_page_filters_settings_word_tray_and_document_are_there_again(
     place = guest.page.get_by_text(re.compile(r"^Match \d+ of")).inner_text()
     before, address = _link(guest), guest.page.url
 
-    _ended(guest, host, end, place)
+    for end in (_loaded_again, _cut_off, _restarted):
+        _ended(guest, host, end, place)
+        assert _link(guest) == before, end
+        assert set(urlsplit(address).query.split("&")) <= set(urlsplit(guest.page.url).query.split("&")), end
 
-    assert _link(guest) == before
-    assert set(urlsplit(address).query.split("&")) <= set(urlsplit(guest.page.url).query.split("&"))
     assert (before["by"], before["view"], len(before["kept"])) == (["month"], ["Whole text"], 2)
     _choose(guest, "radio", "Kept")
     expect(guest.page.locator("blockquote")).to_have_count(2)
@@ -187,10 +182,7 @@ def test_a_note_outlasts_the_page(guest: Visit, host: Server) -> None:
     assert "notes=" not in guest.page.url
 
 
-@pytest.mark.parametrize("end", [_loaded_again, _restarted])
-def test_a_corpus_of_one_s_own_is_asked_for_and_everything_is_there_again(
-    guest: Visit, host: Server, end: Callable[[Visit, Server], None]
-) -> None:
+def test_a_corpus_of_one_s_own_is_asked_for_and_everything_is_there_again(guest: Visit, host: Server) -> None:
     """The page names the file with its digest; once it is brought, filters, word, tray and page are as they were."""
     files = WAYS["ours"].files()
     guest.go("corpus")
@@ -207,17 +199,17 @@ def test_a_corpus_of_one_s_own_is_asked_for_and_everything_is_there_again(
     before = _link(guest)
     digest = before["brought"][0].partition(" ")[0]
 
-    for once in (end, _loaded_again):  # whoever loads the page once more is asked once more
-        _ended(guest, host, once, f"“articles.csv” (SHA-256 {digest}…)")
-    guest.page.get_by_test_id("stMain").get_by_role("button", name="Bring your own texts").first.click()
-    guest.page.locator("input[type=file]").first.wait_for(state="attached")
-    guest.idle()
-    drop(guest, files)
-    guest.page.get_by_role("button", name="Open this corpus").click()
-    on_page(guest.page, "Passages")
-    guest.idle()
-
-    assert _link(guest) == before
+    for ends in ([_loaded_again], [_restarted, _loaded_again]):  # whoever loads the page once more is asked once more
+        for end in ends:
+            _ended(guest, host, end, f"“articles.csv” (SHA-256 {digest}…)")
+        guest.page.get_by_test_id("stMain").get_by_role("button", name="Bring your own texts").first.click()
+        guest.page.locator("input[type=file]").first.wait_for(state="attached")
+        guest.idle()
+        drop(guest, files)
+        guest.page.get_by_role("button", name="Open this corpus").click()
+        on_page(guest.page, "Passages")
+        guest.idle()
+        assert _link(guest) == before, ends
 
 
 def test_a_link_that_is_followed_in_the_same_tab_leads_where_it_says(guest: Visit) -> None:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 PAGES = ("overview", "terms", "trends", "compare", "topics", "entities", "passages", "methods", "glossary", "corpus")
 PAGES_WITH_PANE = ["overview", "terms", "compare", "topics", "entities"]
+MENU_ENDS = """[...document.querySelectorAll(".rc-overflow > *")]
+  .filter((one) => one.clientHeight && getComputedStyle(one).opacity !== "0")
+  .every((one) => one.getBoundingClientRect().right
+    < document.querySelector(".st-key-links").getBoundingClientRect().left)"""
 CUT = "[...document.querySelectorAll(`[data-testid=stMain]`)].some(main => main.scrollWidth > main.clientWidth)"
 
 
@@ -23,9 +27,11 @@ def test_passages_are_on_the_first_screen(visit: "Visit") -> None:
     for page in PAGES_WITH_PANE:
         visit.turn(f"/{page}")
         on_page(visit.page, page.capitalize())
-        first = visit.page.locator(".st-key-pane-card blockquote").first
+        pane = visit.page.locator(".st-key-pane-card")
+        first = pane.locator("blockquote").first
         first.wait_for()
 
+        expect(pane.get_by_role("radio", name="Passages")).to_be_checked()
         assert (page, first.bounding_box()["y"] + 100 < 800) == (page, True)
 
 
@@ -67,6 +73,16 @@ def test_nothing_is_cut_on_a_phone(phone_visit: "Visit") -> None:
         on_page(phone_visit.page, page.capitalize())
 
         assert (page, phone_visit.page.evaluate(CUT)) == (page, False)
+
+
+def test_the_menu_ends_before_the_links_beside_it(visit: "Visit") -> None:
+    """Where the sidebar takes room from it as well: what has none stands behind “more”."""
+    visit.go("methods")
+    assert visit.page.evaluate(MENU_ENDS)
+
+    visit.open_sidebar()
+    visit.page.get_by_test_id("stTopNav").get_by_text("more").wait_for()
+    assert visit.page.evaluate(MENU_ENDS)
 
 
 def test_a_room_sees_neither_menu_nor_sentence(visit: "Visit") -> None:

@@ -26,17 +26,8 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
 NAME = "trends.example.org"
 PAGES = (
-    "",
-    "corpus",
-    "overview",
-    "terms",
-    "trends",
-    "compare",
-    "topics",
-    "entities",
-    "passages",
-    "methods",
-    "glossary",
+    *("", "corpus", "overview", "terms", "trends", "compare", "topics", "entities", "passages"),
+    *("methods", "glossary", "classroom"),
 )
 ALL = "5 documents · 4,851 words · 2 sources · 2017 to 2025"
 CANARY = "canarybird"

@@ -80,7 +80,7 @@ class Secret:
         return "\n".join(rows).encode()
 
     def canaries(self, folder: Path) -> list[bytes]:
-        """Return what betrays it: its name, which all of its words have, its numbers as text, list and table, and its fingerprint."""
+        """Return what betrays it: its name, in all its words; its numbers, as text, list and table; its fingerprint."""
         path = folder / self.file
         path.write_bytes(self.table())
         corpus = read_corpus(path)
