@@ -91,17 +91,22 @@ def distinctive_words(table: pd.DataFrame, pair: Pair, *, shape: str, judged: bo
     shown = data.source_profiles(here.corpus, here.filters) if shape == settings.HEAT else table
     card = _card(data.made_of(here.corpus, data.distinctive, table), shown, pair, shape)
     figure = data.keyness_figure(here, pair, shape=shape, judged=judged)
-    sides = (pair.target, pair.reference) if pair.reference else ()
     with cards.figure_beside(figure, shown, card, state.follow):
         frame.pane(
             {
-                settings.PASSAGES: partial(frame.word_passages, sides),
+                settings.PASSAGES: partial(frame.word_passages, sources_of(pair)),
                 settings.LIST: partial(lists.keyness, data.shown_keyness(here, pair), pair.names, judged=judged),
             }
         )
     if judged:
         cards.note(findings.basis(data.comparison_basis(here.corpus, here.filters, pair)))
     cards.note(findings.divergence(data.divergence(here.corpus, here.filters, pair)))
+
+
+def sources_of(pair: Pair) -> tuple[str, ...]:
+    """Return the sources that are the sides of a comparison; none where one side is several."""
+    sides = (pair.target, pair.reference or pair.names[1])  # of two sources the other is called by its name
+    return sides if sides[1] in state.here().look.sources else ()
 
 
 def keep_words(top: pd.DataFrame, pair: Pair) -> None:
@@ -112,8 +117,8 @@ def keep_words(top: pd.DataFrame, pair: Pair) -> None:
         pair: The two sides.
     """
     ours, theirs = top[top["log_ratio"] > 0], top[top["log_ratio"] < 0]
-    of_target = {word: True for word in ours["term"].head(limits.WORDS_KEPT)}
-    of_reference = {word: False for word in theirs["term"][::-1].head(limits.WORDS_KEPT)}
+    of_target = dict.fromkeys(ours["term"].head(limits.WORDS_KEPT), True)
+    of_reference = dict.fromkeys(theirs["term"][::-1].head(limits.WORDS_KEPT), False)
     st.button(
         notes.KEEP_WORDS,
         key="keep-words",

@@ -24,7 +24,7 @@ def compare_by(key: Key) -> Key:
     """
     choices = data.unit_choices(key)
     if len(choices) > 1:
-        more = {"help": choosing.HELP, "on_change": state.forget_units, "width": 210}
+        more = {"help": choosing.HELP, "on_change": state.forget_units, "width": 195}
         controls.box(choosing.COMPARE_BY, settings.COMPARED, list(choices), **more)
     chosen = state.setting(settings.COMPARED)  # after the box: in a session's first run it takes this from the link
     every = key._replace(by=chosen if chosen in choices and chosen != SOURCE else "")

@@ -21,7 +21,8 @@ _LONGEST_WORD = 16  # characters of a word between the bars
 _LEAST_MIDDLE, _MOST_MIDDLE = 0.24, 0.4  # of the figure: the room between the bars
 _LEAST_BARS = 0.2  # of a half: the longest bar, beside its count
 _COUNT, _DIGIT = 14, 6  # pixels of the counts: down, and a sign across
-_ROOM_ACROSS, _ROOM_DOWN = 0.25, 0.07  # of the figure: what a word needs beside its point
+_WIDE, _ROOM_DOWN = 320, 0.07  # pixels across that words share on a small screen; of the height, what a line needs
+_ASIDE = 8  # pixels between a point and its word
 _LONGEST_TITLE = 22  # characters of a source on an axis as long as the figure is high
 
 
@@ -169,7 +170,7 @@ def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str)
     chart.set_x(**theme.logarithmic(x))
     chart.set_y(**theme.logarithmic(y))
     sides = [target if ours else reference for ours in table["log_ratio"] > 0]
-    styles, middle = look.styles(names), float(np.sqrt(x.min() * x.max()))
+    styles = look.styles(names)
     chart.add(
         "scatter",
         x=x,
@@ -180,7 +181,7 @@ def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str)
             theme.label(term) if shown else ""
             for term, shown in zip(table["term"], _named(table, x, y, word), strict=True)
         ],
-        textposition=["middle left" if far else "middle right" for far in x > middle],  # never out of the figure
+        textposition=["middle left" if far else "middle right" for far in x > _middle(x)],
         marker={
             "color": [look.colour(side) for side in sides],
             "symbol": [
@@ -198,11 +199,13 @@ def rates(table: pd.DataFrame, look: Look, *, names: tuple[str, str], word: str)
 
 def _named(table: pd.DataFrame, x: pd.Series, y: pd.Series, word: str) -> list[bool]:
     """Return which words stand beside their points: the one followed, then the surest that have room."""
-    across, down = (_in_shares(np.log(values.to_numpy())) for values in (x, y))
+    across, down = (_in_shares(np.log10(values.to_numpy())) for values in (x, y))
     first = (table["term"] != word).to_numpy()
+    length = (_ASIDE + theme.LETTER * table["term"].str.len().clip(upper=theme.LONGEST_LABEL).to_numpy()) / _WIDE
+    ends = np.sort([across, across + np.where(x > _middle(x), -length, length)], axis=0)
     chosen: list[int] = []
     for row in np.lexsort((-table["g2"].abs().fillna(0).to_numpy(), first)).tolist():
-        aside = np.abs(across[chosen] - across[row]) > _ROOM_ACROSS
+        aside = (ends[0, chosen] > ends[1, row]) | (ends[1, chosen] < ends[0, row])
         if (aside | (np.abs(down[chosen] - down[row]) > _ROOM_DOWN)).all():
             chosen.append(row)
         if len(chosen) == limits.SCATTER_LABELS:
@@ -213,10 +216,15 @@ def _named(table: pd.DataFrame, x: pd.Series, y: pd.Series, word: str) -> list[b
 
 
 def _in_shares(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Return where values stand on an axis that is as long as they reach, 0 to 1."""
-    reach = values.max() - values.min()
-    found: npt.NDArray[np.float64] = (values - values.min()) / (reach or 1.0)
+    """Return where values stand on a logarithmic axis with its margins, 0 to 1."""
+    reach = values.max() - values.min() + 2 * theme.MARGIN
+    found: npt.NDArray[np.float64] = (values - values.min() + theme.MARGIN) / reach
     return found
+
+
+def _middle(x: pd.Series) -> float:
+    """Return from where on words stand to the left of their points, so that none is out of the figure."""
+    return float(np.sqrt(x.min() * x.max()))
 
 
 def _above_zero(rates: pd.Series) -> pd.Series:

@@ -22,7 +22,7 @@ LETTER = 8  # pixels of a letter
 _LONGEST_LINE = 60  # characters of a line where one hovers
 PHONE, _LINES = 300, 2  # pixels across that a legend has on a phone, and lines for which every figure has room
 _KEY, _LINE = 44, 21  # pixels of a legend's sign, and of its lines
-_MARGIN = 0.25  # tens on either side of a logarithmic axis
+MARGIN = 0.25  # tens on either side of a logarithmic axis
 _FEW_TENS = 3
 HOLLOW = "rgba(0,0,0,0)"
 _UNFADED = {"marker": {"opacity": 1}}
@@ -236,7 +236,7 @@ def logarithmic(values: pd.Series) -> dict[str, Any]:
     Args:
         values: What is drawn along it, at least one.
     """
-    low, high = log10(values.min()) - _MARGIN, log10(values.max()) + _MARGIN
+    low, high = log10(values.min()) - MARGIN, log10(values.max()) + MARGIN
     rounds = [size * 10.0**power for power in range(floor(low), ceil(high) + 1) for size in (1, 2, 5)]
     inside = [number for number in rounds if low <= log10(number) <= high]
     tens = [number for number in inside if log10(number).is_integer()]

@@ -58,8 +58,7 @@ def topics(table: pd.DataFrame, look: Look, *, names: dict[int, str], topic: int
 
 def _cells(table: pd.DataFrame, look: Look, sources: Sequence[str], numbers: Sequence[int]) -> Sketch:
     """Return a cell a topic and source, with its share in per cent; the darker, the larger."""
-    shares = table.pivot(index="topic", columns="source", values="share").reindex(index=numbers, columns=sources)
-    shares = shares.fillna(0)
+    shares = table.pivot_table("share", "topic", "source").reindex(index=numbers, columns=sources).fillna(0)
     columns = theme.labels(sources)
     upright = _UPRIGHT * max(map(len, columns))
     chart = theme.blank(look, height=_CELL * len(numbers) + _HEAD + upright)

@@ -17,12 +17,15 @@ STYLES = Markup("""<style>
 .st-key-links { position:fixed; top:.3rem; inset-inline-end:3.4rem; width:auto; z-index:999991; gap:.9rem }
 [data-testid=stLayoutWrapper]:has(> .st-key-settings) { max-width:48% }
 .st-key-topline { gap:.5rem 1.5rem }
+.st-key-sentence { gap:.5rem .75rem }
+.st-key-word-box { gap:0 .5rem }
 .st-key-topline [data-testid=stSelectbox], .st-key-topline [data-testid=stTextInput] {
   display:flex; align-items:center; gap:.5rem;
 }
 .st-key-topline [data-testid=stWidgetLabel] { flex:none; min-height:0; margin:0; opacity:.8 }
 .st-key-topline [data-testid=stWidgetLabel] ~ :last-child { flex:1; min-width:0; width:auto }
 [data-testid=stColumn]:has(.st-key-pane-card) { position:sticky; top:3.25rem; align-self:flex-start }
+[data-testid=stHtml]:has(> .discourse-skip) { position:absolute }
 .discourse-skip a { position:fixed; top:-4rem; inset-inline-start:.5rem; z-index:999999; padding:.6rem 1rem;
   background:Canvas; color:LinkText; border-radius:.25rem }
 .discourse-skip a:focus { top:.4rem }

@@ -105,12 +105,12 @@ def open_tray() -> None:
 
 
 def on_click(chart: str, take: Callable[[Any], None]) -> Callable[[], None]:
-    """Return the callback of a chart: it hands over what the clicked point stands for (its customdata)."""
+    """Return the callback of a chart: it hands over what the clicked point stands for (its customdata), if anything."""
 
     def clicked() -> None:
         points = st.session_state[chart]["selection"]["points"]
-        if points:
-            found = points[0]["customdata"]
+        found = points[0].get("customdata") if points else None
+        if found is not None:
             take(found[0] if isinstance(found, (list, tuple)) and len(found) == 1 else found)
 
     return clicked

@@ -45,5 +45,5 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 frame.passages_heading()
 comparisons.followed_word(pair)
 comparisons.counted_once(pair)
-blocks.follow_word(top["term"].tolist(), sides=tuple(filter(None, pair[:2])))
+blocks.follow_word(top["term"].tolist(), sides=comparisons.sources_of(pair))
 comparisons.without_the_word(pair)

@@ -29,6 +29,11 @@ def more_cautions(number: int) -> str:
     return "1 more caution" if number == 1 else f"{number:,} more cautions"
 
 
+def nothing_there(noun: str) -> str:
+    """Return that there is nothing to read."""
+    return f"There is no {noun} to read here: choose another row or mark of the figure."
+
+
 def all_below(found: int, noun: str) -> str:
     """Return what leads to all of the passages of which the first are shown."""
     return f"all {counted(found, noun)} below"

@@ -33,9 +33,13 @@ SEEN = """labels => {
       && boxes.every((other, rest) => rest === place || apart(box, other));
   }).map(label => label.textContent);
 }"""
-# A figure has been drawn for the room that it has.
-FITS = """() => { const figure = document.querySelector('.js-plotly-plot');
-  return figure && figure._fullLayout && Math.abs(figure._fullLayout.width - figure.clientWidth) <= 1; }"""
+# A figure has been drawn for the room that it has, and its labels, which are turned after that, have their places.
+FITS = """async () => { const figure = document.querySelector('.js-plotly-plot');
+  if (!figure?._fullLayout || Math.abs(figure._fullLayout.width - figure.clientWidth) > 1) return false;
+  const drawn = () => [...figure.querySelectorAll('.main-svg')].map(layer => layer.innerHTML).join();
+  const before = drawn();
+  await new Promise(later => setTimeout(later, 150));
+  return drawn() === before; }"""
 WIDTHS = (1280, 390)  # of a projector, and of a phone
 
 

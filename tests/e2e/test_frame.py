@@ -27,9 +27,11 @@ def test_passages_are_on_the_first_screen(visit: "Visit") -> None:
     for page in PAGES_WITH_PANE:
         visit.turn(f"/{page}")
         on_page(visit.page, page.capitalize())
-        first = visit.page.locator(".st-key-pane-card blockquote").first
+        pane = visit.page.locator(".st-key-pane-card")
+        first = pane.locator("blockquote").first
         first.wait_for()
 
+        expect(pane.get_by_role("radio", name="Passages")).to_be_checked()
         assert (page, first.bounding_box()["y"] + 100 < 800) == (page, True)
 
 

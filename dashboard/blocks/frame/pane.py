@@ -129,6 +129,8 @@ def first_passages(
         above += frame.below(words.all_below(len(found), noun), "all-passages")
     if above:
         screen.show(above)
+    if found.empty and not sides:
+        cards.note(words.nothing_there(noun))
 
 
 def _line(source: str, said: str) -> Markup:

@@ -72,7 +72,7 @@ def corpus_choice(top: Topline, page: str) -> Key | None:
             names,
             index=None if gone else 0,
             placeholder="Choose a corpus",
-            width=300,
+            width=250,
             **state.widget(settings.CORPUS),
         )
     with top.links:
@@ -104,7 +104,7 @@ def word_box(top: Topline) -> None:
             on_change=state.open_near,
             args=(None,),
             placeholder="click one, or type it here",
-            width=290,
+            width=250,
             help=f"Every page shows this word: its passages, its use over time, its use by each source. {SEARCH_HELP}",
         )
         screen.show(frame.skip_on("passages", words.SKIPS["passages"]))
@@ -121,8 +121,8 @@ def sides(top: Topline, page: str) -> None:
         return
     state.pair(sources)
     with top.sentence:
-        controls.box(words.COMPARE, settings.TARGET, sorted(sources), width=230)
-        controls.box(words.WITH, settings.AGAINST, state.references(sorted(sources)), width=200)
+        controls.box(words.COMPARE, settings.TARGET, sorted(sources), width=190)
+        controls.box(words.WITH, settings.AGAINST, state.references(sorted(sources)), width=160)
 
 
 def top_links(top: Topline, span: tuple[date, date] | None) -> None:

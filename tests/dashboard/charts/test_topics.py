@@ -31,7 +31,7 @@ def test_a_bar_a_topic_and_source(table: pd.DataFrame, look: Look) -> None:
     assert [first.name, second.name] == ["A", "B"]
 
 
-def test_many_topics_of_many_sources_have_a_cell_each(look: Look) -> None:
+def test_many_topics_of_many_sources_have_a_cell_each() -> None:
     """Twelve topics of four sources: a number a cell, darker where it is more; a click hands over the topic."""
     rows = [(source, topic, topic, topic / 100, 1) for source in "ABCD" for topic in range(1, 13)]
     table = pd.DataFrame(rows, columns=["source", "topic", "passages", "share", "documents"])
