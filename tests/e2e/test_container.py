@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from benchmarks.container import Container, composed, container, hindrance, size
+from dashboard.state.pages import ASIDE, PAGES
 from tests.e2e.conftest import Visit, on_page, still_window
 from tests.e2e.test_corpus_page import WAYS, drop
 
 pytestmark = pytest.mark.e2e
-PAGES = ("overview", "terms", "trends", "compare", "topics", "entities", "passages", "methods", "glossary", "corpus")
 
 
 @pytest.fixture(scope="module")
@@ -60,9 +60,11 @@ def test_it_has_no_rights_no_home_and_nothing_to_write_to(running: Container) ->
 
 def test_every_page_is_drawn_and_a_file_is_read(guest: Visit) -> None:
     """What is to be made on a disk finds its place: pages, downloads, and the process that reads files."""
-    for page in PAGES:
-        guest.go(page)
-        on_page(guest.page, page.title())
+    guest.go("")
+    for page, title in (PAGES | ASIDE).items():
+        guest.turn(f"/class/{page}")
+        on_page(guest.page, title)
+    guest.turn("/class/corpus")
     drop(guest, WAYS["ours"].files())
     guest.page.get_by_role("button", name="Open this corpus").click()
     on_page(guest.page, "Overview")
