@@ -45,4 +45,4 @@ def test_a_word_of_a_title_is_told_and_then_counted(visit: "Visit") -> None:
     visit.page.reload()
     visit.idle()
     expect(visit.page.get_by_text("1 use in 1 of ").first).to_be_visible()
-    assert visit.grave_faults() == []
+    assert visit.faults() == []
