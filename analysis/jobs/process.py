@@ -4,7 +4,7 @@ import contextlib
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,11 +57,9 @@ class Process:
         return self._submitted(work, ask, str(store), str(folder))
 
     def _submitted(self, function: Callable[..., int], *args: object) -> "Future[int]":
-        if os.name == "posix":  # Ctrl-C is for this program, which ends it
-            resource_tracker.ensure_running()  # loky would have it start now, and it takes the mask off
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
-            future: Future[int] = self._executor.submit(function, *args)
+            with _deaf_to_ctrl_c():
+                future: Future[int] = self._executor.submit(function, *args)
         except OSError as error:
             raise not_started(error.strerror or str(error)) from error
         return future
@@ -70,6 +68,20 @@ class Process:
         """End it, whatever it does, and return when it has ended."""
         with contextlib.suppress(RuntimeError):  # the system had no thread to look after it: it ends by itself
             self._executor.shutdown(wait=True, kill_workers=True)
+
+
+@contextlib.contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Have the processes that are started inside not hear Ctrl-C: it is for this program, which ends them."""
+    if os.name != "posix":
+        yield
+        return
+    resource_tracker.ensure_running()  # loky would have it start now, and it takes the mask off
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:  # or this thread, and every program that is started from it, would be deaf from now on
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def not_started(why: str) -> JobError:

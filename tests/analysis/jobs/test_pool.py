@@ -379,3 +379,14 @@ def test_pools_are_told_apart(asked: Asked) -> None:
 
     assert other.known(asked.harm("nothing")) is None
     other.close()
+
+
+@POSIX
+def test_who_starts_a_process_still_hears_ctrl_c(tmp_path: Path) -> None:
+    """The process does not; the thread that started it, and what is started from it, do."""
+    apart = process.Process(tmp_path)
+    try:
+        apart.load()
+        assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    finally:
+        apart.end()
