@@ -266,7 +266,7 @@ def test_what_came_in_and_what_did_not_adds_up(visit: "Visit", texts: dict[str, 
     assert aside == blank[: len(aside)]
 
 
-@pytest.mark.parametrize(("path", "labels"), [("", ".legendtext"), ("topics", ".legendtext"), ("compare", ".xtick")])
+@pytest.mark.parametrize(("path", "labels"), [("", ".legendtext"), ("topics", ".xtick"), ("compare", ".xtick")])
 def test_figures_name_sources_as_they_are(visit: "Visit", path: str, labels: str) -> None:
     """No name of a source becomes markup, a formula or a template on a figure; a long one is cut."""
     visit.go(_link(path, shape="several"))
