@@ -39,10 +39,3 @@ def verdict(q: float) -> str:
     if q >= limits.SIGNIFICANT:
         return "not told"
     return "q < 0.001" if q < _LEAST else f"q = {q:.3f}"
-
-
-def p_value(p: float) -> str:
-    """Return a p-value as a column holds it; nothing where there is none."""
-    if isnan(p):
-        return ""
-    return f"< {_LEAST}" if p < _LEAST else f"{p:.3f}"

@@ -40,6 +40,8 @@ def keyness(
 ) -> Markup:
     """Return the most telling word of either side, and how many words can be told from chance.
 
+    Where any can, a side without such a word among those shown has none; where none can, the texts alone are spoken of.
+
     Args:
         table: KEYNESS of the words shown.
         look: The colours.
@@ -50,7 +52,7 @@ def keyness(
     within = containing(sizes.search)
     ours, theirs = _most_telling(table, judged=bool(told))
     first, second = (markup.source(name, look) for name in names)
-    verbs = ("stands out in", "in") if told is None else ("for", "for")
+    verbs = ("for", "for") if told else ("stands out in", "in")
     sides = [_telling(ours, verbs[0], first, sizes[:2])] if ours else []
     if theirs:
         sides.append(_telling(theirs, verbs[len(sides)], second, sizes[1::-1], again=bool(sides)))
@@ -59,21 +61,22 @@ def keyness(
             counted(limits.LEAST_USES, "time"), first, second, within
         )
     certainty = "" if told is None else f"; {_certainty(told)}"
-    start = Markup("In these texts{}, ").format(within) if told is None else Markup("Most telling{}: ").format(within)
+    start = Markup("Most telling{}: ").format(within) if told else Markup("In these texts{}, ").format(within)
     return Markup("{}{}{}.").format(start, Markup("; ").join(sides), certainty)
 
 
 def _most_telling(table: pd.DataFrame, *, judged: bool) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
-    """Return the word at either end; where there are any, one that is told from chance, or of several documents."""
-    ours = records(table[table["log_ratio"] > 0].assign(on="target"))
-    theirs = records(table[table["log_ratio"] < 0].iloc[::-1].assign(on="reference"))
-    return _first(ours, judged=judged), _first(theirs, judged=judged)
+    """Return the word at either end: where any is told from chance, only such; else one of several documents."""
+    told = table[table["q"] < limits.SIGNIFICANT]
+    shown = told if judged and len(told) else table
+    ours = records(shown[shown["log_ratio"] > 0].assign(on="target"))
+    theirs = records(shown[shown["log_ratio"] < 0].iloc[::-1].assign(on="reference"))
+    return _first(ours), _first(theirs)
 
 
-def _first(rows: list[dict[str, Any]], *, judged: bool) -> dict[str, Any] | None:
+def _first(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
     several = [row for row in rows if row[f"documents_{row['on']}"] > 1]
-    sure = [row for row in rows if judged and row["q"] < limits.SIGNIFICANT]
-    return next(iter(sure or several or rows), None)
+    return next(iter(several or rows), None)
 
 
 def _telling(row: dict[str, Any], verb: str, name: Markup, sizes: tuple[int, ...], *, again: bool = False) -> Markup:

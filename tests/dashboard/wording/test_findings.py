@@ -404,7 +404,7 @@ def test_compare_names_the_most_telling_word_of_either_side(look: Look) -> None:
 @pytest.mark.parametrize(
     ("told", "start", "end"),
     [
-        (0, "Most telling: ", "; no word can be told from chance."),
+        (0, "In these texts, a stands out in A (", "; no word can be told from chance."),
         (1, "Most telling: ", "; 1 word in all can be told from chance."),
         (None, "In these texts, a stands out in A (", "against none)."),
     ],
@@ -422,7 +422,19 @@ def test_compare_prefers_a_word_that_is_told_from_chance(look: Look) -> None:
     table = _keyness(a=4.0, b=3.0, c=2.0).assign(q=[0.5, 0.01, 0.02])
 
     assert _plain(findings.keyness(table, look, ("A", "B"), SIZES, told=2)).startswith("Most telling: b for A (")
-    assert _plain(findings.keyness(table, look, ("A", "B"), SIZES, told=0)).startswith("Most telling: a for A (")
+    assert _plain(findings.keyness(table, look, ("A", "B"), SIZES, told=0)).startswith(
+        "In these texts, a stands out in A ("
+    )
+
+
+def test_compare_names_no_word_of_a_side_that_has_none_to_tell(look: Look) -> None:
+    """Beside a word that is told from chance none is called telling that is not."""
+    table = _keyness(a=4.0, b=-2.0).assign(q=[0.01, 0.5])
+
+    said = _plain(findings.keyness(table, look, ("A", "B"), SIZES, told=1))
+
+    assert said.startswith("Most telling: a for A (")
+    assert " for B " not in said
 
 
 @pytest.mark.parametrize(

@@ -64,12 +64,6 @@ def test_what_a_q_value_allows_one_to_say(q: float, said: str) -> None:
     assert numbers.verdict(q) == said
 
 
-@pytest.mark.parametrize(("p", "said"), [(float("nan"), ""), (0.0003, "< 0.001"), (0.013, "0.013"), (1.0, "1.000")])
-def test_a_column_of_p_values(p: float, said: str) -> None:
-    """Nothing where a word is not tested, and never a zero."""
-    assert numbers.p_value(p) == said
-
-
 @pytest.mark.parametrize(
     ("p", "said"),
     [

@@ -276,7 +276,6 @@ NO_COUNTS = {
     "leading", "alike", "containing", "in_documents",
     "digits", "probability", "percent", "cautions", "many_tried", "nothing", "not_found", "enough", "point",
     "enough_on_both_sides", "with_enough_documents", "in_cells", "none_without", "none_steady", "verdict",
-    "p_value",
     "chance_mode", "few_sources", "searches", "document_names", "distinct", "step_names",
     "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note",
     "of_source", "sign", "sign_in_words",
