@@ -68,7 +68,15 @@ from analysis.counting.trends import coverage, covered_documents, mean_trend, st
 from analysis.finding.entities import entities, entity_mentions
 from analysis.finding.keeping import keep_names, with_kept_names
 from analysis.finding.recognition import entity_model, keep_mentions, recognised_mentions
-from analysis.finding.topics import TopicModel, TopicOptions, fit_topics, topic_passages, topic_quality
+from analysis.finding.topics import (
+    TopicModel,
+    TopicOptions,
+    fit_topics,
+    suggested_number,
+    topic_passages,
+    topic_quality,
+    topic_sweep,
+)
 from analysis.jobs.ask import Ask, Version
 from analysis.jobs.job import Job
 from analysis.jobs.pool import Pool
@@ -221,6 +229,7 @@ __all__ = [
     "stopwords",
     "strip_part",
     "strongest_collocates",
+    "suggested_number",
     "suggested_words",
     "sweep",
     "sweep_cache",
@@ -232,6 +241,7 @@ __all__ = [
     "topic_caveats",
     "topic_passages",
     "topic_quality",
+    "topic_sweep",
     "trend_caveats",
     "unit_choices",
     "unit_columns",

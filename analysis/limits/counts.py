@@ -178,6 +178,15 @@ UNSTABLE = _topics.share(
     "the agreement that is possible",
     "A topic whose words return less than that is another one in each refit: a caution names it.",
 )
+MOST_SWEPT = _topics.limit(
+    "MOST_SWEPT", 30, "topics that are tried to see how many there are", "More are seldom read.", (2, 1_000)
+)
+SWEEP_REFITS = _topics.limit(
+    "SWEEP_REFITS",
+    4,
+    "refits for each number of topics that is tried",
+    "The mean over all topics is steadier than that of one, and ten numbers take as long as four times ten refits.",
+)
 STABLE = _topics.share(
     "STABLE",
     0.6,

@@ -114,6 +114,7 @@ ELSEWHERE = {  # whose modules test their tables: they take a file, a pipeline o
     "topic_caveats",
     "topic_passages",
     "topic_quality",
+    "topic_sweep",
     "word_views",
 }
 PUT_TOGETHER = {"date", "ours", "theirs", "words"}  # by lists on the screen, from other columns
