@@ -68,7 +68,7 @@ from analysis.counting.trends import coverage, covered_documents, mean_trend, st
 from analysis.finding.entities import entities, entity_mentions
 from analysis.finding.keeping import keep_names, with_kept_names
 from analysis.finding.recognition import entity_model, keep_mentions, recognised_mentions
-from analysis.finding.topics import TopicModel, fit_topics
+from analysis.finding.topics import TopicModel, TopicOptions, fit_topics, topic_passages, topic_quality
 from analysis.jobs.ask import Ask, Version
 from analysis.jobs.job import Job
 from analysis.jobs.pool import Pool
@@ -123,6 +123,7 @@ __all__ = [
     "Question",
     "QuestionError",
     "TopicModel",
+    "TopicOptions",
     "Unit",
     "Used",
     "ValueGroup",
@@ -229,6 +230,8 @@ __all__ = [
     "text_pages",
     "titles_with",
     "topic_caveats",
+    "topic_passages",
+    "topic_quality",
     "trend_caveats",
     "unit_choices",
     "unit_columns",
