@@ -68,6 +68,8 @@ from analysis.counting.trends import coverage, covered_documents, mean_trend, st
 from analysis.finding.entities import entities, entity_mentions
 from analysis.finding.keeping import keep_names, with_kept_names
 from analysis.finding.recognition import entity_model, keep_mentions, recognised_mentions
+from analysis.finding.topical.differences import topic_differences
+from analysis.finding.topical.prevalence import topic_prevalence
 from analysis.finding.topics import TopicModel, fit_topics
 from analysis.jobs.ask import Ask, Version
 from analysis.jobs.job import Job
@@ -229,6 +231,8 @@ __all__ = [
     "text_pages",
     "titles_with",
     "topic_caveats",
+    "topic_differences",
+    "topic_prevalence",
     "trend_caveats",
     "unit_choices",
     "unit_columns",
