@@ -103,7 +103,7 @@ def _sums(counted: Counted, cells: Ints, number: int) -> tuple[Sums, Ints]:
         more_xn=of_topics(along, more),
         more_nn=of_cells(more * lengths**2),
     )
-    return sums, of_topics(sparse.csr_array(counts > 0, dtype=np.float64), once).astype(np.int64)
+    return sums, of_topics(sparse.csr_array(counts.sign()), once).astype(np.int64)
 
 
 def _turned(values: npt.ArrayLike, shape: tuple[int, int, int]) -> npt.NDArray[np.generic]:
