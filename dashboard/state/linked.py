@@ -101,7 +101,8 @@ def filters_of_link(corpus: Corpus) -> dict[str, Any]:
         corpus = compared_corpus(corpus, by, groups=groups_asked())
     except FilterError:  # whoever draws the groups says why they are none
         corpus = compared_corpus(corpus, by)
-    found[settings.SOURCES.key] = [source for source in linked(settings.SOURCES) if source in corpus.sources]
+    named = [source for source in linked(settings.SOURCES) if source in corpus.sources]
+    found[settings.SOURCES.key] = named if len(named) < len(corpus.sources) else []  # all of them are no filter
     unit = "".join(linked(settings.EVIDENCE)[:1])
     days = [day for text in linked(settings.DATES) if (day := _day(text))]
     within = _within(days if len(days) == _ENDS else (date.min, date.max), corpus)

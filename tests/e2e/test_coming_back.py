@@ -135,6 +135,11 @@ def _link(visit: Visit) -> dict[str, list[str]]:
     return parse_qs(urlsplit(re.sub(r"\s", "", link)).query)
 
 
+def _asked(visit: Visit) -> set[str]:
+    """Return what stands in the address."""
+    return set(urlsplit(visit.page.url).query.split("&"))
+
+
 def _choose(visit: Visit, role: Any, name: str) -> None:
     """Choose something on the page, or a page."""
     part = visit.page if role == "link" else visit.page.get_by_test_id("stMain")
@@ -196,7 +201,8 @@ def test_a_corpus_of_one_s_own_is_asked_for_and_everything_is_there_again(guest:
     _choose(guest, "link", "Passages")
     _choose(guest, "button", "Keep")
     _choose(guest, "radio", "Lines")
-    before = _link(guest)
+    before, address = _link(guest), _asked(guest)
+    assert {"corpus=articles", "word=council", "view=Lines"} <= address
     digest = before["brought"][0].partition(" ")[0]
 
     for ends in ([_loaded_again], [_restarted, _loaded_again]):  # whoever loads the page once more is asked once more
@@ -210,6 +216,8 @@ def test_a_corpus_of_one_s_own_is_asked_for_and_everything_is_there_again(guest:
         on_page(guest.page, "Passages")
         guest.idle()
         assert _link(guest) == before, ends
+        assert address <= _asked(guest), ends
+        assert "source=" not in guest.page.url
 
 
 def test_a_link_that_is_followed_in_the_same_tab_leads_where_it_says(guest: Visit) -> None:

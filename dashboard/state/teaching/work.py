@@ -10,7 +10,7 @@ from analysis import IntakeError, legible, limits
 from dashboard.state import settings
 from dashboard.state.choices import linked, numbered, value
 from dashboard.state.kept import leave_for
-from dashboard.state.keys import ANSWERS, CORPUS_NOW, DESTINATION, HERE, LINKED, WITH
+from dashboard.state.keys import ANSWERS, CORPUS_NOW, DESTINATION, HERE, LINKED
 from dashboard.state.session import here
 from dashboard.state.teaching.files import Exercise, exercise_called
 from dashboard.state.tray import change_tray
@@ -65,10 +65,6 @@ def begin_exercise() -> None:
     except IntakeError:
         return  # the bar says so
     _go(found, step_number(found))
-    said = st.session_state[LINKED]  # a filter whose widget is there writes itself into the address; none is yet
-    st.session_state[WITH] = {
-        one.key: said[one.key] for one in settings.SETTINGS.values() if one.shared and one.key in said
-    }
     st.rerun()
 
 
