@@ -69,7 +69,18 @@ from analysis.finding.entities import entities, entity_mentions
 from analysis.finding.keeping import keep_names, with_kept_names
 from analysis.finding.recognition import entity_model, keep_mentions, recognised_mentions
 from analysis.finding.topical.differences import topic_differences
+from analysis.finding.topical.edits import (
+    TopicEdits,
+    checked_topic_edits,
+    edited_topics,
+    read_topic_edits,
+    topic_edit_steps,
+    topic_labels,
+)
+from analysis.finding.topical.examples import similar_topics, suggested_label, typical_passages
 from analysis.finding.topical.prevalence import topic_prevalence
+from analysis.finding.topical.sentences import topic_sentences
+from analysis.finding.topical.within import compared_by_topic, strongest_topics, within_topic
 from analysis.finding.topics import TopicModel, fit_topics
 from analysis.jobs.ask import Ask, Version
 from analysis.jobs.job import Job
@@ -124,6 +135,7 @@ __all__ = [
     "Provenance",
     "Question",
     "QuestionError",
+    "TopicEdits",
     "TopicModel",
     "Unit",
     "Used",
@@ -136,11 +148,13 @@ __all__ = [
     "caveats",
     "checked_groups",
     "checked_path",
+    "checked_topic_edits",
     "clear_bounds",
     "collocate_network",
     "collocate_places",
     "collocates",
     "commonest_words",
+    "compared_by_topic",
     "compared_collocates",
     "compared_corpus",
     "compared_noun",
@@ -157,6 +171,7 @@ __all__ = [
     "drawn",
     "duplicate_effect",
     "duplicates",
+    "edited_topics",
     "entities",
     "entity_caveats",
     "entity_mentions",
@@ -208,6 +223,7 @@ __all__ = [
     "read_groups",
     "read_kept_work",
     "read_layout",
+    "read_topic_edits",
     "ready_corpus",
     "recognised_mentions",
     "records",
@@ -217,11 +233,14 @@ __all__ = [
     "session_caveats",
     "shuffled_p",
     "shuffled_sources",
+    "similar_topics",
     "source_profiles",
     "steady_sources",
     "stopwords",
     "strip_part",
     "strongest_collocates",
+    "strongest_topics",
+    "suggested_label",
     "suggested_words",
     "sweep",
     "sweep_cache",
@@ -232,8 +251,12 @@ __all__ = [
     "titles_with",
     "topic_caveats",
     "topic_differences",
+    "topic_edit_steps",
+    "topic_labels",
     "topic_prevalence",
+    "topic_sentences",
     "trend_caveats",
+    "typical_passages",
     "unit_choices",
     "unit_columns",
     "unit_noun",
@@ -242,6 +265,7 @@ __all__ = [
     "versions",
     "with_kept_names",
     "with_titles",
+    "within_topic",
     "without",
     "word_places",
     "word_views",

@@ -124,3 +124,9 @@ UNSTABLE = _topics.share(
     "the agreement that is possible",
     "A topic whose words return less than that is another one in each refit: a caution names it.",
 )
+TOPIC_SENTENCES = _topics.limit(
+    "TOPIC_SENTENCES",
+    3,
+    "sentences of a passage that are shown for its topic",
+    "Passages of several sources then stand side by side on a screen; the rest unfolds.",
+)

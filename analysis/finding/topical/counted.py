@@ -1,36 +1,12 @@
 """The passages of a model, counted by the documents of a corpus."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy import sparse
 
 from analysis.corpus.documents import Corpus
-from analysis.finding.topics import TopicModel
-
-Ints = npt.NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Counted:
-    """How many passages of each topic some documents have.
-
-    Attributes:
-        topics: The numbers of the topics, ascending; 0 is among them where any passage of the model is of none.
-        rows: The documents that have passages, by their row in the corpus, ascending.
-        counts: These documents x topics.
-    """
-
-    topics: Ints
-    rows: Ints
-    counts: sparse.csr_array
-
-    @property
-    def lengths(self) -> Ints:
-        """The number of passages of each document."""
-        return np.asarray(self.counts.sum(axis=1), dtype=np.int64)
+from analysis.finding.topical.cells import Counted, Ints, passages_counted
+from analysis.finding.topics.model import TopicModel
 
 
 def topic_counts(corpus: Corpus, mask: npt.NDArray[np.bool_], model: TopicModel) -> Counted:
@@ -44,12 +20,7 @@ def topic_counts(corpus: Corpus, mask: npt.NDArray[np.bool_], model: TopicModel)
     every = passage_rows(corpus, model)
     kept = every >= 0
     kept[kept] = mask[every[kept]]
-    topics = topic_numbers(model)
-    rows, places = np.unique(every[kept], return_inverse=True)
-    columns = np.searchsorted(topics, model.passages["topic"].to_numpy()[kept])
-    shape = (len(rows), len(topics))
-    counts = sparse.coo_array((np.ones(len(places), dtype=np.int64), (places, columns)), shape=shape)
-    return Counted(topics, rows, counts.tocsr())
+    return passages_counted(every[kept], model.passages["topic"].to_numpy()[kept], topic_numbers(model))
 
 
 def passage_rows(corpus: Corpus, model: TopicModel) -> Ints:

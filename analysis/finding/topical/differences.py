@@ -12,8 +12,9 @@ from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import PER_WORDS, TOPIC_DIFFERENCES, require
-from analysis.finding.topical.counted import Counted, topic_counts
-from analysis.finding.topics import TopicModel
+from analysis.finding.topical.cells import Counted
+from analysis.finding.topical.counted import topic_counts
+from analysis.finding.topics.model import TopicModel
 
 
 @by_unit

@@ -13,10 +13,11 @@ import pandas as pd
 from analysis import limits
 from analysis.corpus.errors import FilterError, counted
 from analysis.corpus.schema import TOPIC_PASSAGES, require
+from analysis.finding.topical.cells import passage_prevalence
 from analysis.finding.topical.examples import suggested_label
 from analysis.finding.topics.factors import Factors
 from analysis.finding.topics.model import Floats, TopicModel
-from analysis.finding.topics.tables import prevalence_table, term_table
+from analysis.finding.topics.tables import term_table
 
 Ints = npt.NDArray[np.intp]
 _MERGE, _HIDE, _NAME = re.compile(r"\d{1,6}(?:\+\d{1,6})+"), re.compile(r"-\d{1,6}"), re.compile(r"(\d{1,6}):(.*)", re.DOTALL)
@@ -161,7 +162,7 @@ def _merged(model: TopicModel, some: tuple[int, ...]) -> TopicModel:
         passages=passages,
         shares=shares,
         components=components,
-        prevalence=_without_merged(prevalence_table(passages, model.k), some),
+        prevalence=passage_prevalence(passages, np.unique([*passages["topic"], *terms["topic"]])),
         quality=_unmeasured(model.quality, some),
     )
 

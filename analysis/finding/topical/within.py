@@ -16,7 +16,8 @@ from analysis.corpus.compared.values import compared_corpus
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import EmptyCorpusError, FilterError
 from analysis.corpus.index import term_index
-from analysis.finding.topical.counted import Ints, passage_rows
+from analysis.finding.topical.cells import Ints
+from analysis.finding.topical.counted import passage_rows
 from analysis.finding.topics.model import TopicModel
 
 _CUT = "[…]"

@@ -1,24 +1,24 @@
 """Topics made by hand: which passage is of which, and which words are whose."""
 
 from collections.abc import Callable, Iterable, Mapping
-from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import Corpus
+from analysis import Corpus, TopicModel
+from analysis.corpus.schema import TOPIC_LEFT_OUT, TOPIC_PREVALENCE, TOPIC_QUALITY, require
 
 Placed = tuple[str, int, int, int, float]  # document, start, end, topic, its share
 
 
 @pytest.fixture(scope="session")
-def make_model() -> Callable[..., SimpleNamespace]:
+def make_model() -> Callable[..., TopicModel]:
     """Return a function that makes a model of passages and of the words of its topics, 1, 2 and so on."""
 
     def make(
         corpus: Corpus, placed: Iterable[Placed], words: Iterable[Mapping[str, float]], *, unit: str = "paragraph"
-    ) -> SimpleNamespace:
+    ) -> TopicModel:
         weights = [dict(some) for some in words]
         vocabulary = sorted({term for some in weights for term in some})
         k, facts = len(weights), corpus.documents.set_index("doc_id")
@@ -41,15 +41,19 @@ def make_model() -> Callable[..., SimpleNamespace]:
                 shares[place] = (1 - row[4]) / max(k - 1, 1)
                 shares[place, row[3] - 1] = row[4]
         components = np.array([[some.get(term, 0) for term in vocabulary] for some in weights], dtype=np.float32)
-        return SimpleNamespace(
+        return TopicModel(
             k=k,
             unit=unit,
+            method="nmf",
+            limited="",
             passages=passages,
             shares=shares,
             vocabulary=pd.DataFrame({"term": pd.Series(vocabulary, dtype="str")}),
             components=components,
             terms=_terms(weights),
-            quality=pd.DataFrame({"topic": np.arange(1, k + 1)}),
+            left_out=TOPIC_LEFT_OUT.empty(),
+            prevalence=TOPIC_PREVALENCE.empty(),
+            quality=_quality(k),
         )
 
     return make
@@ -63,3 +67,9 @@ def _terms(weights: list[dict[str, float]]) -> pd.DataFrame:
     ]
     table = pd.DataFrame(rows, columns=["topic", "rank", "term", "weight"]).astype({"term": "str"})
     return table.assign(relevance=table["weight"])
+
+
+def _quality(k: int) -> pd.DataFrame:
+    numbers = dict.fromkeys(("coherence", "exclusivity", "held_out", "stability", "words_back"), 0.5)
+    table = pd.DataFrame({"topic": np.arange(1, k + 1), **numbers, "returned": 9, "refits": 10, "verdict": "stable"})
+    return require(table.astype({"verdict": "str"}), TOPIC_QUALITY)
