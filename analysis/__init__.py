@@ -69,6 +69,7 @@ from analysis.finding.entities import entities, entity_mentions
 from analysis.finding.keeping import keep_names, with_kept_names
 from analysis.finding.recognition import entity_model, keep_mentions, recognised_mentions
 from analysis.finding.topical.differences import topic_differences
+from analysis.finding.topical.documents import document_shares, strongest_topics, topic_documents
 from analysis.finding.topical.edits import (
     TopicEdits,
     checked_topic_edits,
@@ -80,7 +81,7 @@ from analysis.finding.topical.edits import (
 from analysis.finding.topical.examples import similar_topics, suggested_label, typical_passages
 from analysis.finding.topical.prevalence import topic_prevalence
 from analysis.finding.topical.sentences import topic_sentences
-from analysis.finding.topical.within import compared_by_topic, strongest_topics, within_topic
+from analysis.finding.topical.within import compared_by_topic, within_topic
 from analysis.finding.topics import TopicModel, fit_topics
 from analysis.jobs.ask import Ask, Version
 from analysis.jobs.job import Job
@@ -168,6 +169,7 @@ __all__ = [
     "covered_documents",
     "divergence",
     "document_openings",
+    "document_shares",
     "drawn",
     "duplicate_effect",
     "duplicates",
@@ -251,6 +253,7 @@ __all__ = [
     "titles_with",
     "topic_caveats",
     "topic_differences",
+    "topic_documents",
     "topic_edit_steps",
     "topic_labels",
     "topic_prevalence",

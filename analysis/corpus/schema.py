@@ -90,6 +90,7 @@ TOPIC_DIFFERENCES = _contract(
     "topic passages_target passages_reference share_target share_reference documents_target documents_reference "
     "log_ratio low high score p q",
 )
+TOPIC_DOCUMENTS = _contract("topic documents", "topic doc_id source published passages share")
 TOPIC_SENTENCES = _contract("topic sentences", "topic doc_id text_start start end text topic_words weight")
 SIMILAR_TOPICS = _contract("similar topics", "topic other_topic similarity shared_terms")
 TOPIC_PASSAGES = _contract("topic passages", "topic doc_id source published start end text text_start why weight")

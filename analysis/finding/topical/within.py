@@ -10,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import polars as pl
-from scipy import sparse
 
 from analysis.corpus.compared.values import compared_corpus
 from analysis.corpus.documents import Corpus
@@ -18,6 +17,7 @@ from analysis.corpus.errors import EmptyCorpusError, FilterError
 from analysis.corpus.index import term_index
 from analysis.finding.topical.cells import Ints
 from analysis.finding.topical.counted import passage_rows
+from analysis.finding.topical.documents import strongest_topics
 from analysis.finding.topics.model import TopicModel
 
 _CUT = "[…]"
@@ -93,22 +93,6 @@ def compared_by_topic(corpus: Corpus, model: TopicModel, labels: Mapping[int, st
     with_topics.__dict__["documents"] = corpus.documents.assign(**{column: named})
     with_topics.__dict__["fingerprint"] = _fingerprint(corpus, "by topic", *named)
     return compared_corpus(with_topics, column)
-
-
-def strongest_topics(corpus: Corpus, model: TopicModel) -> Ints:
-    """Return for each document the topic of which most of its text is; 0 for none, -1 where the model has not seen it.
-
-    Args:
-        corpus: The corpus of the model, compared by anything.
-        model: The topics.
-    """
-    rows, lengths = passage_rows(corpus, model), (model.passages["end"] - model.passages["start"]).to_numpy()
-    known = rows >= 0
-    of_document = (lengths[known].astype(np.float64), (rows[known], np.flatnonzero(known)))
-    sums = sparse.coo_array(of_document, shape=(len(corpus.documents), len(rows))).tocsr() @ model.shares
-    found = np.where(sums.max(axis=1, initial=0) > 0, sums.argmax(axis=1) + 1, 0)
-    found[np.setdiff1d(np.arange(len(found)), rows)] = -1
-    return found.astype(np.int64)
 
 
 def _spans(rows: Ints, bounds: npt.NDArray[np.int64]) -> dict[int, Spans]:
