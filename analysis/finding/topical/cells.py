@@ -1,4 +1,4 @@
-"""Passages counted by cells, which are sources or sources in periods: their shares of topics, and how sure these are."""
+"""Passages by cells, which are sources or sources in periods: their shares of topics, and how sure these are."""
 
 from dataclasses import dataclass
 
@@ -99,7 +99,7 @@ def _sums(counted: Counted, cells: Ints, number: int) -> tuple[Sums, Ints]:
     lengths, counts = counted.lengths.astype(np.float64), counted.counts.astype(np.float64)
 
     def of_cells(values: Floats) -> Floats:
-        return np.bincount(cells, weights=values, minlength=number)[:, None]
+        return np.bincount(cells, weights=values, minlength=number).astype(np.float64, copy=False)[:, None]
 
     def of_topics(values: sparse.csr_array, weights: Floats) -> Floats:
         of_cell = sparse.coo_array((weights, (cells, np.arange(len(cells)))), shape=(number, len(cells)))

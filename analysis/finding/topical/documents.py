@@ -53,7 +53,7 @@ def strongest_topics(corpus: Corpus, model: TopicModel) -> Ints:
 
 
 def document_shares(corpus: Corpus, model: TopicModel) -> npt.NDArray[np.float64]:
-    """Return documents x topics: how much of each document's text is of each topic, in the order of `TopicModel.shares`.
+    """Return documents x topics: how much of each text is of each topic, in the order of `TopicModel.shares`.
 
     Args:
         corpus: The corpus of the model, compared by anything.
@@ -67,4 +67,5 @@ def document_shares(corpus: Corpus, model: TopicModel) -> npt.NDArray[np.float64
     of_document = (lengths[known].astype(np.float64), (rows[known], known))
     sums = sparse.coo_array(of_document, shape=(len(corpus.documents), len(rows))).tocsr() @ model.shares
     whole = sums.sum(axis=1, keepdims=True)
-    return np.divide(sums, whole, out=np.zeros(sums.shape), where=whole > 0)
+    shares: npt.NDArray[np.float64] = np.divide(sums, whole, out=np.zeros(sums.shape), where=whole > 0)
+    return shares

@@ -20,7 +20,11 @@ from analysis.finding.topics.model import Floats, TopicModel
 from analysis.finding.topics.tables import term_table
 
 Ints = npt.NDArray[np.intp]
-_MERGE, _HIDE, _NAME = re.compile(r"\d{1,6}(?:\+\d{1,6})+"), re.compile(r"-\d{1,6}"), re.compile(r"(\d{1,6}):(.*)", re.DOTALL)
+_MERGE, _HIDE, _NAME = (
+    re.compile(r"\d{1,6}(?:\+\d{1,6})+"),
+    re.compile(r"-\d{1,6}"),
+    re.compile(r"(\d{1,6}):(.*)", re.DOTALL),
+)
 
 
 @dataclass(frozen=True, slots=True)

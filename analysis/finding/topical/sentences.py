@@ -1,7 +1,7 @@
 """The sentences of a passage that say most of its topic."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -34,19 +34,22 @@ def topic_sentences(corpus: Corpus, model: TopicModel, passages: pd.DataFrame) -
         and `end` are in the document's text, as is `text_start`, where the passage starts. `topic_words` are those of
         `TopicModel.terms` that the sentence holds.
     """
-    rows: list[dict[str, object]] = []
+    rows: list[tuple[object, ...]] = []
     known: dict[int, tuple[Weights, list[str]]] = {}
     for passage in records(passages[["topic", "doc_id", "start", "end"]]):
-        topic, row, start = passage["topic"], corpus.row(passage["doc_id"]), passage["start"]
+        topic, row, begin = passage["topic"], corpus.row(passage["doc_id"]), passage["start"]
         if topic not in known:
-            known[topic] = word_weights(model, topic), model.terms.loc[model.terms["topic"] == topic, "term"].tolist()
-        text = corpus.text(row)[start : passage["end"]]
-        same = {"topic": topic, "doc_id": passage["doc_id"], "text_start": start}
-        rows += [same | {**one, "start": one["start"] + start, "end": one["end"] + start} for one in _telling(text, corpus.rules(row), *known[topic])]
+            own = model.terms["topic"] == topic
+            known[topic] = word_weights(model, topic), model.terms.loc[own, "term"].tolist()
+        weights, shown = known[topic]
+        text = corpus.text(row)[begin : passage["end"]]
+        for one in _telling(text, corpus.rules(row), weights):
+            place = begin, begin + one.start, begin + one.end, text[one.start : one.end]
+            rows.append((topic, passage["doc_id"], *place, [term for term in shown if term in one.held], one.weight))
     if not rows:
         return TOPIC_SENTENCES.empty()
-    table = pd.DataFrame(rows).astype({"doc_id": "str", "text": "str"})
-    return require(table[list(TOPIC_SENTENCES.columns)], TOPIC_SENTENCES)
+    table = pd.DataFrame(rows, columns=list(TOPIC_SENTENCES.columns))
+    return require(table.astype({"doc_id": "str", "text": "str", "weight": "float64"}), TOPIC_SENTENCES)
 
 
 def word_weights(model: TopicModel, topic: int) -> Weights:
@@ -58,32 +61,35 @@ def word_weights(model: TopicModel, topic: int) -> Weights:
     return dict(zip(model.vocabulary["term"].to_numpy()[held].tolist(), weights[held].tolist(), strict=True))
 
 
-def _telling(text: str, rules: Rules, weights: Weights, shown: list[str]) -> list[dict[str, object]]:
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """Where a sentence stands in its passage, what of the topic it holds, and the weight of that."""
+
+    start: int
+    end: int
+    held: frozenset[str]
+    weight: float
+
+
+def _telling(text: str, rules: Rules, weights: Weights) -> list[_Sentence]:
     """Return the sentences of a passage that are shown, in its order."""
-    found = [
-        {
-            "start": start,
-            "end": end,
-            "text": text[start:end],
-            "topic_words": [term for term in shown if term in held],
-            "weight": float(sum(weights.get(term, 0.0) for term in sorted(held))),
-        }
-        for start, end, held in _read(text, rules, phrases=max((term.count(" ") for term in weights), default=0))
-    ]
-    whole = sum(one["weight"] for one in found)
+    found = list(_read(text, rules, weights))
+    whole = sum(one.weight for one in found)
     if whole == 0:
         return found[:_LEAST]
-    falling = sorted(found, key=lambda one: -one["weight"])[: limits.TOPIC_SENTENCES]
-    told = [one for one in falling if one["weight"] > 0]
-    if sum(one["weight"] for one in told[:_LEAST]) >= _ENOUGH * whole:
+    falling = sorted(found, key=lambda one: -one.weight)[: limits.TOPIC_SENTENCES]
+    told = [one for one in falling if one.weight > 0]
+    if sum(one.weight for one in told[:_LEAST]) >= _ENOUGH * whole:
         told = told[:_LEAST]
-    return sorted(told, key=lambda one: one["start"])
+    return sorted(told, key=lambda one: one.start)
 
 
-def _read(text: str, rules: Rules, *, phrases: int) -> Iterator[tuple[int, int, set[str]]]:
-    """Yield where each sentence starts and ends, and the words and phrases in it, of so many words more than one."""
+def _read(text: str, rules: Rules, weights: Weights) -> Iterator[_Sentence]:
+    """Yield the sentences of a passage; phrases of the topic are found where their words follow each other."""
     every, places = words(text, rules), spans(text, rules)[:, 0]
+    longest = 1 + max((term.count(" ") for term in weights), default=0)
     for start, end in sentences(text):
-        first, last = np.searchsorted(places, [start, end])
-        held = every[first:last]
-        yield start, end, {" ".join(held[at : at + width]) for width in range(1, phrases + 2) for at in range(len(held) - width + 1)}
+        first, last = np.searchsorted(places, [start, end]).tolist()
+        runs = (every[at : at + width] for width in range(1, longest + 1) for at in range(first, last - width + 1))
+        held = frozenset(term for term in map(" ".join, runs) if term in weights)
+        yield _Sentence(start, end, held, sum(weights[term] for term in sorted(held)))

@@ -17,12 +17,19 @@ WORDS = [
 def model(make_corpus: Callable[..., Corpus], make_model: Callable[..., TopicModel]) -> TopicModel:
     """Return three topics; the first has five passages, of which it is .9, .8, .6, .55 and .2."""
     corpus = make_corpus([{"doc_id": "a", "text": "word " * 20}])
-    return make_model(corpus, [("a", at, at + 1, 1, share) for at, share in enumerate((0.9, 0.8, 0.6, 0.55, 0.2))], WORDS)
+    return make_model(
+        corpus, [("a", at, at + 1, 1, share) for at, share in enumerate((0.9, 0.8, 0.6, 0.55, 0.2))], WORDS
+    )
 
 
 def test_a_label_is_made_of_different_words(model: TopicModel) -> None:
     """The plural of a word says nothing new, and three words are enough."""
-    assert [suggested_label(model, topic) for topic in (1, 2, 3, 0)] == ["immigrant, border, law", "law, border", "soup", ""]
+    assert [suggested_label(model, topic) for topic in (1, 2, 3, 0)] == [
+        "immigrant, border, law",
+        "law, border",
+        "soup",
+        "",
+    ]
 
 
 def test_typical_passages_are_as_much_of_the_topic_as_most(model: TopicModel) -> None:

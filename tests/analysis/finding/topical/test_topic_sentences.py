@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from analysis import Corpus, TopicModel, topic_sentences, word_places
+from analysis import Corpus, TopicModel, records, topic_sentences, word_places
 
-FIRST = "The border is long. Nobody knows why the wall and the border fell. It rained. Guards keep the border wall at night."
+FIRST = "The border is long. Nobody knows why the wall and the border fell. It rained. Guards keep the border wall."
 SECOND = "It rained all day. Then it stopped."
 WORDS = [{"border": 0.5, "wall": 0.3, "guards": 0.2}, {"rained": 0.9, "day": 0.1}]
 
@@ -31,7 +31,7 @@ def test_the_weightiest_sentences_are_shown_in_the_order_of_the_text(corpus: Cor
 
     assert found["text"].tolist() == [
         "Nobody knows why the wall and the border fell.",
-        "Guards keep the border wall at night.",
+        "Guards keep the border wall.",
     ]
     assert found["weight"].tolist() == pytest.approx([0.8, 1.0])
     assert found["topic_words"].tolist() == [["border", "wall"], ["border", "wall", "guards"]]
@@ -41,11 +41,10 @@ def test_a_sentence_is_a_place_in_its_document(corpus: Corpus, model: TopicModel
     """Start and end are of the document's text, in whichever passage, and words can be marked in it."""
     found = topic_sentences(corpus, model, model.passages)
 
-    for row in found.itertuples():
-        assert corpus.text(0)[row.start : row.end] == row.text
-        assert {row.text[start:end].lower() for start, end in word_places(row.text, set(row.topic_words))} == set(
-            row.topic_words
-        )
+    for row in records(found):
+        text, held = row["text"], set(row["topic_words"])
+        assert corpus.text(0)[row["start"] : row["end"]] == text
+        assert {text[start:end].lower() for start, end in word_places(text, held)} == held
     assert found["text_start"].tolist() == [0, 0, len(FIRST) + 2]
 
 

@@ -1,4 +1,4 @@
-"""A topic as a filter and as a unit: corpora on which every other function works, and whose places open the right text."""
+"""A topic as a filter and as a unit: every other function works on such corpora, and places open the right text."""
 
 from collections.abc import Callable
 from datetime import date
@@ -11,7 +11,12 @@ from analysis import Corpus, Filters, TopicModel, compared_by_topic, fit_topics,
 from analysis.corpus.errors import EmptyCorpusError, FilterError
 
 EVERY = Filters()
-PARTS = [("The border wall is long.", 1), ("Soup and bread.", 2), ("The wall fell at the border.", 1), ("Soup again, and soup.", 2)]
+PARTS = [
+    ("The border wall is long.", 1),
+    ("Soup and bread.", 2),
+    ("The wall fell at the border.", 1),
+    ("Soup again, and soup.", 2),
+]
 WORDS = [{"border": 0.6, "wall": 0.4}, {"soup": 1.0}]
 CUT = "[…]"
 
@@ -80,9 +85,9 @@ def test_places_open_the_whole_text(corpus: Corpus, model: TopicModel) -> None:
 
     assert len(found) == 6
     assert [text.lower() for text in quoted["text"]] == ["soup"] * 6
-    for row in found.itertuples():
-        whole = corpus.text(corpus.row(row.doc_id))
-        assert whole[row.text_start : row.text_start + len(row.text)] == row.text
+    for row in analysis.records(found):
+        whole = corpus.text(corpus.row(row["doc_id"]))
+        assert whole[row["text_start"] : row["text_start"] + len(row["text"])] == row["text"]
 
 
 def test_every_other_function_works_within_a_topic(corpus: Corpus, model: TopicModel) -> None:
@@ -95,7 +100,15 @@ def test_every_other_function_works_within_a_topic(corpus: Corpus, model: TopicM
     assert trend.loc["2020-01-01", "rate"] == pytest.approx(10_000 * 2 / 11)
     assert lines["match"].tolist() == ["border"] * 3
     assert not lines["left"].str.contains("Soup").any()
-    assert set(analysis.keyness(found, EVERY, target="A")["term"]) == {"the", "border", "wall", "is", "long", "fell", "at"}
+    assert set(analysis.keyness(found, EVERY, target="A")["term"]) == {
+        "the",
+        "border",
+        "wall",
+        "is",
+        "long",
+        "fell",
+        "at",
+    }
     assert analysis.coverage(found, EVERY)["documents"].sum() == 2
     assert analysis.term_frequencies(found, Filters(start=date(2020, 2, 1)))["count"].sum() == 5
 
@@ -115,8 +128,8 @@ def test_names_stay_in_what_is_left(seeds: Corpus) -> None:
     assert found.mentions is not None
     assert seeds.mentions is not None
     assert 0 < len(found.mentions) < len(seeds.mentions)
-    for row in found.mentions.itertuples():
-        assert found.text(found.row(row.doc_id))[row.start : row.end] == row.surface
+    for row in analysis.records(found.mentions):
+        assert found.text(found.row(row["doc_id"]))[row["start"] : row["end"]] == row["surface"]
     assert len(analysis.entities(found, EVERY)) > 0
 
 
@@ -143,7 +156,7 @@ def test_a_corpus_is_compared_by_topic(corpus: Corpus, model: TopicModel) -> Non
     assert (found.sources, found.noun) == (("Food", "The border", "no topic"), "topic")
     assert found.documents["original source"].tolist() == ["A", "B", "C", "D"]
     assert found.index is corpus.index
-    assert analysis.keyness(found, EVERY, target="Food").set_index("term").loc["soup", "log_ratio"] > 0
+    assert (analysis.keyness(found, EVERY, target="Food").query("term == 'soup'")["log_ratio"] > 0).all()
     assert analysis.coverage(found, EVERY).groupby("source")["documents"].sum().to_dict() == {
         "Food": 1,
         "The border": 2,
@@ -152,7 +165,9 @@ def test_a_corpus_is_compared_by_topic(corpus: Corpus, model: TopicModel) -> Non
     assert found.fingerprint != compared_by_topic(corpus, model, {1: "Border", 2: "Food"}).fingerprint
 
 
-def test_a_document_that_the_model_has_not_seen_is_said_to_be_so(corpus: Corpus, make_model: Callable[..., TopicModel]) -> None:
+def test_a_document_that_the_model_has_not_seen_is_said_to_be_so(
+    corpus: Corpus, make_model: Callable[..., TopicModel]
+) -> None:
     """It is of no topic because nobody looked, and that is something else than having none."""
     model = make_model(corpus, [("a", 0, 24, 1, 1.0)], WORDS)
 
