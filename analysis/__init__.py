@@ -82,7 +82,7 @@ from analysis.finding.topical.examples import similar_topics, suggested_label, t
 from analysis.finding.topical.prevalence import topic_prevalence
 from analysis.finding.topical.sentences import topic_sentences
 from analysis.finding.topical.within import compared_by_topic, within_topic
-from analysis.finding.topics import TopicModel, fit_topics
+from analysis.finding.topics import TopicModel, TopicOptions, fit_topics, topic_passages, topic_quality
 from analysis.jobs.ask import Ask, Version
 from analysis.jobs.job import Job
 from analysis.jobs.pool import Pool
@@ -138,6 +138,7 @@ __all__ = [
     "QuestionError",
     "TopicEdits",
     "TopicModel",
+    "TopicOptions",
     "Unit",
     "Used",
     "ValueGroup",
@@ -256,7 +257,9 @@ __all__ = [
     "topic_documents",
     "topic_edit_steps",
     "topic_labels",
+    "topic_passages",
     "topic_prevalence",
+    "topic_quality",
     "topic_sentences",
     "trend_caveats",
     "typical_passages",

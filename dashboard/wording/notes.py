@@ -256,6 +256,7 @@ def data_note(rows: int, most: int) -> str:
 
 _DOING = {
     "topics": "Looking for topics",
+    "topic-quality": "Seeing whether topics come back",
     "names": "Looking for names",
     "copies": "Looking for copies: each text is compared with every other",
     "pairs": "Pairing texts",
@@ -267,7 +268,7 @@ _DOING = {
     "tendencies": "Testing whether each line rises or falls",
     "news": "Comparing the period with all others",
 }
-_STEPS = {"topics": "fits", "names": "documents"}  # what is counted while it is done
+_STEPS = {"topics": "fits", "topic-quality": "fits", "names": "documents"}  # what is counted while it is done
 CANCELLED, ASK_AGAIN = "this was not looked for: you ended it", "ask for it again, or go to another page"
 LOST = "what was found is no longer there"
 TRY_AGAIN = "Try again"

@@ -2,7 +2,7 @@
 
 from analysis import limits
 from analysis.corpus.columns.column import COUNTED, Column, Columns
-from analysis.corpus.columns.publications import BOUMA, COCHRAN, GREENE, LAU, LEE
+from analysis.corpus.columns.publications import BOUMA, COCHRAN, GREENE, LAU, LEE, ROBERTS, SIEVERT
 
 _WORDS = limits.spelled(limits.TOPIC_WORDS)
 _REFITS = limits.spelled(limits.TOPIC_REFITS)
@@ -39,14 +39,22 @@ TOPICS: Columns = {
     "passages": Column(
         "integer",
         "passages",
-        "The number of the source’s passages in which this topic is the strongest.",
-        f"A passage is a document, or a paragraph where fewer than {limits.SHORT_CORPUS:,} documents are selected.",
+        "The number of the source’s passages, or of the document’s, in which this topic is the strongest.",
+        f"A passage is a paragraph, or a document where more than {limits.TOPIC_PARAGRAPH_WORDS:,} words are selected.",
         COUNTED,
+    ),
+    "relevance": Column(
+        "number",
+        "",
+        "How much the word says about the topic: its weight in the topic, and how much larger that is than elsewhere.",
+        "Sort by it where a topic’s weightiest words are those of other topics too.",
+        SIEVERT,
     ),
     "share": Column(
         "number",
         "0 to 1",
-        "The share of the source’s passages in which this topic is the strongest, from 0 to 1.",
+        "The share of a source’s passages in which this topic is the strongest, of a passage’s weight that is the "
+        "topic’s, or of a source’s documents that hold a word left out, from 0 to 1.",
         "A source’s shares add up to 1, topic 0 included, and what a passage says beside its strongest topic is not "
         "counted.",
         COUNTED,
@@ -105,7 +113,7 @@ TOPICS: Columns = {
         "number",
         "0 to 1",
         f"How far the topic’s list of {_WORDS} top words comes back when it is fitted again on {_REFITS} random parts "
-        "of the passages, from 0 to 1: an average Jaccard index, which is no share of words.",
+        "of the documents, from 0 to 1: an average Jaccard index, which is no share of words.",
         f"Do not build on a topic below {limits.UNSTABLE:g}, and do not take a stable topic for a true one.",
         GREENE,
     ),
@@ -117,5 +125,56 @@ TOPICS: Columns = {
         "It is measured on the very passages that made the topic, where words stand together more than elsewhere, and "
         "says nothing of whether the topic matters.",
         f"{BOUMA}; {LAU}",
+    ),
+    "exclusivity": Column(
+        "number",
+        "0 to 1",
+        f"How much of its {_WORDS} top words’ weight in all topics is the topic’s own, from 0 to 1.",
+        "A topic whose words are those of another one too has little of it.",
+        ROBERTS,
+    ),
+    "held_out": Column(
+        "number",
+        "-1 to 1",
+        "Coherence where nothing is learnt by heart: topics are fitted on one half of the documents and measured on "
+        "the other.",
+        "It is lower than coherence, and the fairer of the two where they are compared.",
+        f"{BOUMA}; {LAU}",
+    ),
+    "words_back": Column(
+        "number",
+        "words",
+        f"How many of the topic’s {_WORDS} top words come back in a refit, on average over {_REFITS} of them.",
+        "Words that come back in another order count as well, unlike in stability.",
+        GREENE,
+    ),
+    "returned": Column(
+        "integer",
+        "refits",
+        f"In how many refits at least {limits.part(limits.CAME_BACK)} of the topic’s {_WORDS} top words came back in "
+        "one topic.",
+        "A topic that does not come back rests on a few documents.",
+        COUNTED,
+    ),
+    "refits": Column(
+        "integer",
+        "refits",
+        "How many times topics were fitted again, each time on another random part of the documents.",
+        "It is 0 as long as there are no refits.",
+        COUNTED,
+    ),
+    "verdict": Column(
+        "text",
+        "",
+        f"Whether the topic is stable (stability {limits.STABLE:g} or more), unstable (below {limits.UNSTABLE:g}), or "
+        "mixed.",
+        "It speaks of other samples of these texts, not of whether the topic is true.",
+        GREENE,
+    ),
+    "k": Column(
+        "integer",
+        "topics",
+        "The number of topics of one fit.",
+        "There is no right number: each shows the texts from nearer or farther away.",
     ),
 }

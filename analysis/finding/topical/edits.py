@@ -166,7 +166,7 @@ def _merged(model: TopicModel, some: tuple[int, ...]) -> TopicModel:
         passages=passages,
         shares=shares,
         components=components,
-        prevalence=passage_prevalence(passages, np.unique([*passages["topic"], *terms["topic"]])),
+        prevalence=passage_prevalence(passages, np.union1d(passages["topic"], terms["topic"])),
         quality=_unmeasured(model.quality, some),
     )
 
