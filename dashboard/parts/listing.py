@@ -56,7 +56,7 @@ def word_rows(table: pd.DataFrame) -> Listing:
         _number("docs", "documents_with", rows["documents"]),
         _number("uneven", "dispersion", rows["dispersion"], 2),
     ]
-    return listing(columns, rows["term"].tolist(), words_of_list("words"))
+    return listing(columns, rows["term"].tolist(), words_of_list("words"), found=len(table))
 
 
 def keyness_rows(
@@ -104,7 +104,7 @@ def collocate_rows(table: pd.DataFrame) -> Listing:
         _number("docs", "documents", rows["documents"]),
         _number("logDice", "log_dice", rows["log_dice"], 1),
     ]
-    return listing(columns, rows["term"].tolist(), words_of_list("collocates"))
+    return listing(columns, rows["term"].tolist(), words_of_list("collocates"), found=len(table))
 
 
 def compared_collocate_rows(table: pd.DataFrame, sides: tuple[str, str], colours: tuple[str, str]) -> Listing:
@@ -124,7 +124,7 @@ def compared_collocate_rows(table: pd.DataFrame, sides: tuple[str, str], colours
         ),
         _number("log ratio", "log_ratio", rows["log_ratio"], 1, signed=True),
     ]
-    return listing(columns, rows["term"].tolist(), words_of_list("compared collocates"))
+    return listing(columns, rows["term"].tolist(), words_of_list("compared collocates"), found=len(table))
 
 
 def entity_rows(table: pd.DataFrame) -> Listing:
@@ -144,7 +144,7 @@ def entity_rows(table: pd.DataFrame) -> Listing:
         _text("taken for", "type", list(map(names.kind, rows["type"])), low=True),
         _text("also written", "aliases", list(map(", ".join, rows["aliases"])), low=True),
     ]
-    return listing(columns, rows["entity"].tolist(), words_of_list("names"))
+    return listing(columns, rows["entity"].tolist(), words_of_list("names"), found=len(table))
 
 
 def topic_rows(model: TopicModel) -> Listing:
