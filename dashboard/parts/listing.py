@@ -24,6 +24,12 @@ def _number(label: str, means: str, numbers: pd.Series, digits: int = 0, **look:
     return Column(label=label, kind="number", help=said(means), cells=cells, look={"digits": digits, **look})
 
 
+def _all_uses(means: str, numbers: Sequence[int]) -> Column:
+    """Return a column of uses with a bar for each."""
+    cells = {"numbers": numbers, "bars": shares(numbers)[0]}
+    return Column(label="uses", kind="number", help=said(means), cells=cells, look={"colour": ACCENT})
+
+
 def _uses(label: str, means: str, side: tuple[pd.Series, pd.Series], bars: Sequence[int], colour: str) -> Column:
     """Return a column of uses in documents with a bar for each, in the colour of its side."""
     counts, documents = side
@@ -42,21 +48,13 @@ def _verdict(label: str, table: pd.DataFrame, *, with_p: bool) -> Column:
 def word_rows(table: pd.DataFrame) -> Listing:
     """Return TERM_FREQUENCIES as rows."""
     rows = table.head(limits.LISTED_ROWS)
-    (bars,) = shares(rows["count"].tolist())
-    uses = Column(
-        label="uses",
-        kind="number",
-        help=said("count"),
-        cells={"numbers": rows["count"].tolist(), "bars": bars},
-        look={"colour": ACCENT},
-    )
     columns = [
         _text("word", "term", rows["term"].tolist()),
-        uses,
+        _all_uses("count", rows["count"].tolist()),
         _number("docs", "documents_with", rows["documents"]),
         _number("uneven", "dispersion", rows["dispersion"], 2),
     ]
-    return listing(columns, rows["term"].tolist(), words_of_list("words"))
+    return listing(columns, rows["term"].tolist(), words_of_list("words"), found=len(table))
 
 
 def keyness_rows(
@@ -104,7 +102,7 @@ def collocate_rows(table: pd.DataFrame) -> Listing:
         _number("docs", "documents", rows["documents"]),
         _number("logDice", "log_dice", rows["log_dice"], 1),
     ]
-    return listing(columns, rows["term"].tolist(), words_of_list("collocates"))
+    return listing(columns, rows["term"].tolist(), words_of_list("collocates"), found=len(table))
 
 
 def compared_collocate_rows(table: pd.DataFrame, sides: tuple[str, str], colours: tuple[str, str]) -> Listing:
@@ -124,27 +122,19 @@ def compared_collocate_rows(table: pd.DataFrame, sides: tuple[str, str], colours
         ),
         _number("log ratio", "log_ratio", rows["log_ratio"], 1, signed=True),
     ]
-    return listing(columns, rows["term"].tolist(), words_of_list("compared collocates"))
+    return listing(columns, rows["term"].tolist(), words_of_list("compared collocates"), found=len(table))
 
 
 def entity_rows(table: pd.DataFrame) -> Listing:
     """Return ENTITIES as rows."""
     rows = table.head(limits.LISTED_ROWS)
-    (bars,) = shares(rows["mentions"].tolist())
-    uses = Column(
-        label="uses",
-        kind="number",
-        help=said("mentions"),
-        cells={"numbers": rows["mentions"].tolist(), "bars": bars},
-        look={"colour": ACCENT},
-    )
     columns = [
         _text("name", "entity", rows["entity"].tolist()),
-        uses,
+        _all_uses("mentions", rows["mentions"].tolist()),
         _text("taken for", "type", list(map(names.kind, rows["type"])), low=True),
         _text("also written", "aliases", list(map(", ".join, rows["aliases"])), low=True),
     ]
-    return listing(columns, rows["entity"].tolist(), words_of_list("names"))
+    return listing(columns, rows["entity"].tolist(), words_of_list("names"), found=len(table))
 
 
 def topic_rows(model: TopicModel) -> Listing:
