@@ -24,7 +24,7 @@ pytestmark = pytest.mark.e2e
 # What can be clicked in a figure: bars, else points and cells.
 MARKS = ".barlayer .point path, .scatterlayer .point"
 FIRST = ".st-key-pane-card blockquote"
-FIGURES = ["overview", "terms", "trends", "trends?persource=true", "compare", "compare?shape=scatter",
+FIGURES = ["overview", "terms", "trends", "trends?persource=True", "compare", "compare?shape=scatter",
            "compare?shape=several", "topics", "topics?k=12", "entities"]  # fmt: skip
 PAGES = ["overview", "terms", "trends", "compare", "topics", "entities", "passages", "methods", "glossary", "corpus"]
 SCREENS = [(1280, 800), (390, 844), (1920, 1080)]
