@@ -18,6 +18,7 @@ _MANY, _LOW_FONT = 14, 13  # rows; pixels of their words
 _UPRIGHT = 7  # pixels of a letter of a name that stands upright
 _NUMBERED, _WIDE = 10, 6  # sources whose cells have room for a number, and for one with a fraction
 _LONGEST_ROW = 18  # characters of a word, so that twelve columns have room beside it on a phone
+_LONGEST_HEAD = 18  # characters of a name that stands upright, so that the rows under it are seen
 _MOST_TIMES, _ROUND, _NEARLY_TWICE = (
     99,
     2.5,
@@ -37,7 +38,7 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> Sketch:
         word: The word being followed.
     """
     terms, sources = table["term"].drop_duplicates().tolist(), table["source"].drop_duplicates().tolist()
-    names = theme.labels(sources)
+    names = theme.labels(sources, _LONGEST_HEAD)
     tallest = _UPRIGHT * max(map(len, names), default=0)  # where names do not fit side by side they stand upright
     row = _ROW if len(terms) <= _MANY else _LOW_ROW
     chart = theme.blank(look, height=max(len(terms), 3) * row + _KEY + tallest)
