@@ -63,7 +63,13 @@ from analysis.corpus.units import unit_columns
 from analysis.counting.collocates import collocate_network, collocate_places, collocates, strongest_collocates
 from analysis.counting.memory import memory
 from analysis.counting.tendencies import bursts, composition, tendencies
-from analysis.counting.terms import commonest_words, left_out_words, suggested_words, term_frequencies
+from analysis.counting.terms import (
+    commonest_words,
+    left_out_words,
+    single_letters,
+    suggested_words,
+    term_frequencies,
+)
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
 from analysis.finding.entities import entities, entity_mentions
 from analysis.finding.keeping import keep_names, with_kept_names
@@ -237,6 +243,7 @@ __all__ = [
     "shuffled_p",
     "shuffled_sources",
     "similar_topics",
+    "single_letters",
     "source_profiles",
     "steady_sources",
     "stopwords",

@@ -105,7 +105,8 @@ def _number(wanted: int | None, texts: Pieces, words: int) -> tuple[int, str]:
     asked = max(2, wanted or min(round((passages / 2) ** 0.5), limits.MOST_TOPICS_UNASKED))
     allowed = {
         f"{counted(documents, 'document')} allow about half as many topics": max(2, -(-documents // 2)),
-        f"{counted(passages, 'passage')} with {counted(words, 'word')} that return allow no more": min(passages, words) // 2,
+        f"{counted(passages, 'passage')} with {counted(words, 'word')} that return allow no more": min(passages, words)
+        // 2,
         f"no more than {limits.MOST_TOPICS} topics are fitted": limits.MOST_TOPICS,
     }
     why = min(allowed, key=allowed.__getitem__)
