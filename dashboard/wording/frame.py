@@ -11,7 +11,7 @@ from dashboard.wording.dates import period
 NAME = "Discourse Trends"
 IN, COMPARE, WITH, WORD = "In", "compare", "with", "word"
 SKIPS = {"figure": "To the figure", "passages": "To the passages", "word": "To the word box"}
-BESIDE, PANES = "Beside the figure", {"Passages": "Passages", "List": "List"}
+BESIDE, PANES = "Beside the figure", {name: name for name in ("Passages", "List", "Words", "Over time", "Differences")}
 ADD = "Add texts"
 CLEAR = "Clear filters"
 NO_WORD = "No word is followed: click on one, or type one into the box above."
