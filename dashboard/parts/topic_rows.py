@@ -102,7 +102,9 @@ def topic_difference_rows(
         cells = {"numbers": table[f"passages_{side}"].tolist(), "bars": own,
                  "documents": table[f"documents_{side}"].tolist()}  # fmt: skip
         columns.append(
-            Column(label=name, kind="number", help=said("passages"), cells=cells, look={"colour": colour, "sided": True})
+            Column(
+                label=name, kind="number", help=said("passages"), cells=cells, look={"colour": colour, "sided": True}
+            )
         )
     columns.append(verdict_column("told", table, with_p=True))
     return listing(columns, topics, words_of_list("topics that differ", key=KEY))

@@ -148,4 +148,4 @@ def topic_words(terms: pd.DataFrame, topic: int) -> frozenset[str]:
 
 def topics_title(model: TopicModel) -> str:
     """Return what the figure of topics shows."""
-    return f"{counted(model.k, 'topic')} in {counted(len(model.passages), model.unit)}"
+    return f"{counted(len(model.quality), 'topic')} in {counted(len(model.passages), model.unit)}"

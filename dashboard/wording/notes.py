@@ -43,8 +43,6 @@ FIGURES = {
     f"{limits.spelled_count(limits.PROFILE_WORDS, 'most distinctive word')} (LRC), and every other source’s use of "
     "them. ×4 is four times the rate of all the others, ÷4 a quarter of it; in bold where q < "
     f"{limits.decimals(limits.SIGNIFICANT)}, of sources with at least {counted(limits.FEW_DOCUMENTS, 'document')}.",
-    "topics": "Groups of words that stand in the same passages. A cell is the share of the source’s passages, in per "
-    "cent, in which the topic is the strongest. Name topics yourself, after reading.",
     "entities": "Names found by a language model, and abbreviations that the texts explain. It overlooks some and "
     "mistakes the kind of others.",
 }

@@ -15,7 +15,11 @@ _WIDE = 340  # pixels
 def choices() -> Topics:
     """Draw the choice of how topics are fitted, and return the topics as they were edited; waits for the fit."""
     wanted = controls.box(
-        choosing.NUMBER_LABEL, settings.TOPICS, format_func=choosing.number_of_topics, width=160, help=choosing.NUMBER_HELP
+        choosing.NUMBER_LABEL,
+        settings.TOPICS,
+        format_func=choosing.number_of_topics,
+        width=160,
+        help=choosing.NUMBER_HELP,
     )
     with st.popover(choosing.OPTIONS, type="tertiary", key="topic-options", on_change="rerun") as opened:
         fitting(None)  # prepares what is behind the button
@@ -62,9 +66,7 @@ def _options() -> None:
     )
     controls.switch(choosing.PHRASES, settings.PHRASES, help=choosing.PHRASES_HELP)
     controls.switch(choosing.BOILERPLATE, settings.BOILERPLATE, help=choosing.BOILERPLATE_HELP)
-    controls.line(
-        choosing.ANCHORS, settings.ANCHORS, placeholder=choosing.ANCHORS_HINT, help=choosing.ANCHORS_HELP
-    )
+    controls.line(choosing.ANCHORS, settings.ANCHORS, placeholder=choosing.ANCHORS_HINT, help=choosing.ANCHORS_HELP)
 
 
 def topic_numbers(which: Topics, k: int) -> None:

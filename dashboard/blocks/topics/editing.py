@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from dashboard import state
+import analysis
+from analysis import TopicEdits
+from dashboard import data, state
 from dashboard.parts import cards
 from dashboard.state.whereabouts import Topics
 from dashboard.wording.topics import choosing, judging
@@ -14,9 +16,11 @@ def edits_so_far(which: Topics) -> None:
     Args:
         which: Which topics.
     """
-    if not which.edits.steps:
+    here = state.here()
+    if which.edits == TopicEdits():
         return
+    steps = analysis.topic_edit_steps(data.topics(here.corpus, here.filters, which.how), which.edits)
     with st.container(horizontal=True, vertical_alignment="center", key="topic-edits"):
-        cards.note(judging.steps_note(which.edits.steps))
+        cards.note(judging.steps_note(steps))
         st.button(choosing.UNDO, key="undo-edit", type="tertiary", on_click=state.undo_edit)
         st.button(choosing.UNDO_ALL, key="undo-edits", type="tertiary", on_click=state.undo_all_edits)

@@ -4,9 +4,10 @@ import streamlit as st
 
 from analysis import TopicModel
 from dashboard import data, state
+from dashboard.paper.labels import literal
 from dashboard.parts import cards
 from dashboard.state.whereabouts import Topics
-from dashboard.wording import findings, names, notes
+from dashboard.wording import findings, names
 from dashboard.wording.topics import choosing, judging
 
 
@@ -17,18 +18,12 @@ def card(model: TopicModel, which: Topics) -> cards.Card:
         model: The topics.
         which: Which they are.
     """
-    said = [
-        notes.FIGURES["topics"],
-        judging.quality_note(model.quality, checked=which.checked),
-        judging.fitted_note(model.unit, model.method, model.limited),
-        choosing.left_out_of_topics(model.left_out),
-    ]
     called = names.topic_names(names.topic_heads(model, which.edits))
     return cards.Card(
         name="topics",
         title=names.topics_title(model),
         alt=findings.topics_alt(called),
-        note=" ".join(filter(None, said)),
+        note=literal(judging.topics_note(model, checked=which.checked)),
     )
 
 
@@ -43,5 +38,3 @@ def times(which: Topics, topic: int) -> None:
         alt=choosing.times_alt(topic, by),
     )
     cards.note(judging.times_note(data.topic_prevalence(here, which, by=by), topic, by))
-
-

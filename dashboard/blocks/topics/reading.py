@@ -47,7 +47,11 @@ def all_passages(which: Topics, model: TopicModel, called: Mapping[int, str], ce
     """
     here, (topic, source) = state.here(), cell
     cards.chooser(
-        choosing.PASSAGES_OF, list(called), topic, lambda number: state.open_topic_cell([number, ""]), format_func=called.get
+        choosing.PASSAGES_OF,
+        list(called),
+        topic,
+        lambda number: state.open_topic_cell([number, ""]),
+        format_func=called.get,
     )
     own, mark = data.topic_passages(here, which, topic), names.topic_words(model.terms, topic)
     sides = (source,) if source else ()

@@ -24,12 +24,15 @@ def words(which: Topics, model: TopicModel, called: Mapping[int, str], topic: in
         topic: The one being read.
     """
     near = analysis.similar_topics(model)
-    nearest = near.loc[near["topic"] == topic, "other_topic"].tolist()
-    others = [number for number in nearest if number in called]
+    pairs = zip(near["topic"].tolist(), near["other_topic"].tolist(), strict=True)
+    others = [sum(pair) - topic for pair in pairs if topic in pair]
     others += [number for number in called if number and number not in (topic, *others)]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         controls.buttons(
-            choosing.ORDER_LABEL, settings.RELEVANCE, format_func=choosing.WORDS_ORDERS.__getitem__, help=choosing.WORDS_HELP
+            choosing.ORDER_LABEL,
+            settings.RELEVANCE,
+            format_func=choosing.WORDS_ORDERS.__getitem__,
+            help=choosing.WORDS_HELP,
         )
         second = controls.box(
             choosing.BESIDE,

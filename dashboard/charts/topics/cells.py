@@ -103,7 +103,14 @@ def _add_hatching(chart: Sketch, hatched: Sequence[bool], columns: int, look: Lo
     rows = [place for place, one in enumerate(hatched) if one]
     if not rows:
         return
-    pattern = {"shape": "/", "fillmode": "overlay", "fgcolor": look.quiet, "fgopacity": 0.55, "solidity": 0.16, "size": 7}
+    pattern = {
+        "shape": "/",
+        "fillmode": "overlay",
+        "fgcolor": look.quiet,
+        "fgopacity": 0.55,
+        "solidity": 0.16,
+        "size": 7,
+    }
     chart.add("bar", base=-0.5, x=[columns] * len(rows), y=rows, width=0.94, orientation="h", hoverinfo="skip",
               marker={"color": theme.HOLLOW, "pattern": pattern})  # fmt: skip
 
@@ -160,5 +167,9 @@ def _said(
     """Return what a cell says where one hovers."""
     lead = words.NO_TOPIC if number == 0 else f"Topic {number} ({', '.join(names.get(number, ())[:3])})"
     where = words.EVERYWHERE if source == ALL else source
-    parts = [f"{theme.full(lead)} in {theme.full(where)}:", words.cell_in_full(row), words.verdict_in_words(verdicts.get(number))]
+    parts = [
+        f"{theme.full(lead)} in {theme.full(where)}:",
+        words.cell_in_full(row),
+        words.verdict_in_words(verdicts.get(number)),
+    ]
     return "<br>".join(filter(None, [" ".join(parts[:2]), parts[2] if number else ""]))

@@ -97,7 +97,13 @@ def _add_bars(chart: Sketch, own: pd.DataFrame, look: Look, number: str, by: Per
         marker={
             "color": [colour if one else theme.HOLLOW for one in enough],
             "line": {"color": colour, "width": 1},
-            "pattern": {"shape": _hatched(enough), "fillmode": "overlay", "fgcolor": colour, "solidity": 0.2, "size": 6},
+            "pattern": {
+                "shape": _hatched(enough),
+                "fillmode": "overlay",
+                "fgcolor": colour,
+                "solidity": 0.2,
+                "size": 6,
+            },
         },
         **theme.hovered(words.cell_of_period(row, by) for row in records(own)),
     )

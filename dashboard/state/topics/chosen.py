@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.state import settings
 from dashboard.state.choices import linked, setting
 from dashboard.state.clicks import open_topic
-from dashboard.state.keys import TOPIC_OF
+from dashboard.state.keys import EDITED, TOPIC_OF
 
 
 def topic_model_is(model: object) -> None:
@@ -18,8 +18,10 @@ def topic_model_is(model: object) -> None:
         model: What tells these topics from others.
     """
     if st.session_state.get(TOPIC_OF, model) != model:
-        st.session_state.update({one.key: None for one in (settings.TOPIC, settings.TOPIC_SOURCE, settings.SECOND_TOPIC)})
-        st.session_state[settings.EDITS.key] = []
+        st.session_state.update(
+            {one.key: None for one in (settings.TOPIC, settings.TOPIC_SOURCE, settings.SECOND_TOPIC)}
+        )
+        st.session_state.update({settings.EDITS.key: [], EDITED: []})
     st.session_state[TOPIC_OF] = model
 
 

@@ -36,7 +36,7 @@ def topics(
     """
     whole, number = int(prevalence["passages"].sum()), len(names)
     start = Markup("{} in {}{}").format(counted(number, "topic"), counted(whole, "passage"), containing(search))
-    if not verdicts:
+    if not any(verdicts.values()):
         return Markup("{}. Whether they come back is being checked: build on none yet.").format(start)
     stable = [topic for topic, verdict in verdicts.items() if verdict == STABLE]
     if not stable:
@@ -77,7 +77,9 @@ def strongest_cells(prevalence: pd.DataFrame, stable: Sequence[int]) -> pd.DataF
 def _cell(row: dict[str, Any], names: Mapping[int, Sequence[str]], look: Look, *, first: bool) -> Markup:
     """Return what a cell says, with what it is held against; in the first of them all is said in full."""
     elsewhere = row["elsewhere"]
-    template = "Topic {} ({}) is {} of {}’s passages ({:,} of {:,})" if first else "topic {} ({}) {} of {}’s ({:,} of {:,})"
+    template = (
+        "Topic {} ({}) is {} of {}’s passages ({:,} of {:,})" if first else "topic {} ({}) {} of {}’s ({:,} of {:,})"
+    )
     said = Markup(template).format(
         row["topic"],
         Markup(", ").join(markup.term(word) for word in names[row["topic"]][:_WORDS]),

@@ -9,7 +9,7 @@ from dashboard.wording.numbers import percent
 
 STABLE, MIXED, UNSTABLE = "stable", "mixed", "unstable"  # as TOPIC_QUALITY says them
 SIGNS = {STABLE: "●", MIXED: "◐", UNSTABLE: "○"}
-KEY = "● stable · ◐ mixed · ○ and hatched: unstable"
+HATCHED = " and hatched"
 ALL, EVERYWHERE = "all", "all texts selected"
 NO_TOPIC = "no topic"
 UNDATED = "No document is dated exactly enough to be drawn here"

@@ -1,43 +1,41 @@
 """What is said of how sure topics are: what comes back, what holds on other texts, which number suggests itself."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis import counted, limits, records
+from analysis import TopicModel, counted, limits, records
 from dashboard.wording.numbers import percent, verdict
-from dashboard.wording.topics.cells import KEY, MIXED, STABLE, UNSTABLE
+from dashboard.wording.topics.cells import HATCHED, MIXED, SIGNS, STABLE, UNSTABLE
+from dashboard.wording.topics.choosing import left_out_of_topics
 
 STILL_CHECKING = "Whether the topics come back is still being checked."
 
 
-def topic_badge(row: Mapping[str, Any]) -> str:
-    """Return what a row of TOPIC_QUALITY says of whether its topic holds still: in words that come back."""
-    if not row["verdict"]:
-        return "not checked yet"
-    words, times = f"{row['words_back']:.0f}", f"{row['returned']:.0f} of {row['refits']:.0f}"
-    return f"{row['verdict']}: {words} of {limits.TOPIC_WORDS} words come back, in {times} refits"
+def topics_note(model: TopicModel, *, checked: bool) -> str:
+    """Return what the figure of topics shows, how they were fitted, how many hold still, and what was left out.
+
+    Args:
+        model: The topics.
+        checked: Whether it is known if they hold still.
+    """
+    what = {"paragraph": "Paragraphs", "sentences": "Windows of sentences", "document": "Texts"}[model.unit]
+    how = {"nmf": "non-negative matrix factorisation", "lda": "latent Dirichlet allocation"}[model.method]
+    parts = [
+        f"{what} by their strongest topic, in per cent of a source’s; {how}. Name topics yourself, after reading.",
+        _held_still(model.quality) if checked else STILL_CHECKING,
+        f"There are no more topics: {model.limited}." if model.limited else "",
+        left_out_of_topics(model.left_out),
+    ]
+    return " ".join(filter(None, parts))
 
 
-def quality_note(quality: pd.DataFrame, *, checked: bool) -> str:
-    """Return how many topics hold still, with the key of their signs; or that nobody has looked yet."""
-    if not checked:
-        return STILL_CHECKING
+def _held_still(quality: pd.DataFrame) -> str:
+    """Return how many topics hold still, with the key of their signs."""
     counts = [(int((quality["verdict"] == one).sum()), one) for one in (STABLE, MIXED, UNSTABLE)]
-    said = ", ".join(f"{number:,} {one}" for number, one in counts if number)
-    return (
-        f"{KEY}. Of {counted(len(quality), 'topic')} {said}: fitted again on "
-        f"{limits.spelled_count(limits.TOPIC_REFITS, 'random part')} of the texts."
-    )
-
-
-def fitted_note(unit: str, method: str, limited: str) -> str:
-    """Return what a passage is, by which method topics were fitted, and why there are no more of them."""
-    what = {"paragraph": "paragraphs", "sentences": "windows of sentences", "document": "whole texts"}[unit]
-    how = {"nmf": "non-negative matrix factorisation", "lda": "latent Dirichlet allocation"}[method]
-    why = f" {limited[:1].upper()}{limited[1:]}." if limited else ""
-    return f"Passages are {what}, each counts for its strongest topic; {how}.{why}"
+    said = [f"{SIGNS[one]} {number:,} {one}" for number, one in counts if number]
+    fits = limits.spelled_count(limits.TOPIC_REFITS, "random part")
+    return f"Fitted again on {fits} of the texts: {', '.join(said)}{HATCHED if quality['verdict'].eq(UNSTABLE).any() else ''}."
 
 
 def sweep_note(table: pd.DataFrame, k: int) -> str:
@@ -73,7 +71,7 @@ def differences_note(table: pd.DataFrame, sides: tuple[str, str]) -> str:
 
 def steps_note(steps: Sequence[str]) -> str:
     """Return what a reader has done with the topics, step by step; nothing where nothing was done."""
-    return f"You {'; '.join(steps)}." if steps else ""
+    return " ".join(f"{step}." for step in steps)
 
 
 def times_note(table: pd.DataFrame, topic: int, by: str) -> str:

@@ -43,7 +43,11 @@ def test_a_cell_a_topic_and_source(table: pd.DataFrame, look: Look) -> None:
     chart = _drawn(table, look)
     tints, cells = _trace(chart, "heatmap"), _trace(chart, "scatter")
 
-    assert [[round(value, 2) for value in row] for row in tints.z] == [[0.5, 0.6, 0.25], [0.43, 0.3, 0.75], [0.07, 0.1, 0]]
+    assert [[round(value, 2) for value in row] for row in tints.z] == [
+        [0.5, 0.6, 0.25],
+        [0.43, 0.3, 0.75],
+        [0.07, 0.1, 0],
+    ]
     assert list(cells.text) == ["50", "60", "25", "43", "30", "75", "7", "10", "0"]
     assert [strip(text) for text in chart.layout.xaxis.ticktext] == ["all", "A", "B"]
 
@@ -94,7 +98,11 @@ def test_sources_beyond_the_colours_are_one_column_that_comes_last() -> None:
     look = Look(tuple(f"S{number:03}" for number in range(109)), dark=False)
     chart = _drawn(_prevalence(rows), look, names={})
 
-    assert [strip(text) for text in chart.layout.xaxis.ticktext] == ["all", *(f"S00{n}" for n in range(8)), "101 others"]
+    assert [strip(text) for text in chart.layout.xaxis.ticktext] == [
+        "all",
+        *(f"S00{n}" for n in range(8)),
+        "101 others",
+    ]
     others = _trace(chart, "scatter").hovertext[9]
     assert "101 others: 202 passages (40%)" in others.replace("<br>", " ")
     assert list(_trace(chart, "scatter").customdata[9]) == [1, ""]
@@ -111,7 +119,9 @@ def test_nine_sources_have_a_column_each() -> None:
 def test_many_topics_have_a_line_each() -> None:
     """Twenty rows fit the first screen."""
     rows = [("A", topic, 2) for topic in range(1, 21)]
-    heads = _drawn(_prevalence(rows), Look(("A",), dark=False), names={n: ("word", "other", "third") for n in range(21)})
+    heads = _drawn(
+        _prevalence(rows), Look(("A",), dark=False), names=dict.fromkeys(range(21), ("word", "other", "third"))
+    )
 
     assert heads.layout.height < 580
     assert not any("<br>" in head for head in heads.layout.yaxis.ticktext)
@@ -155,7 +165,9 @@ def test_the_table_is_unchanged(table: pd.DataFrame, look: Look) -> None:
 
 def _by_month(sources: str = "AB") -> pd.DataFrame:
     months = pd.to_datetime(["2020-01-01", "2020-02-01", "2020-03-01"])
-    rows = [(source, 1, day, 4, 0.4, enough) for source in sources for day, enough in zip(months, (1, 0, 1), strict=True)]
+    rows = [
+        (source, 1, day, 4, 0.4, enough) for source in sources for day, enough in zip(months, (1, 0, 1), strict=True)
+    ]
     table = pd.DataFrame(rows, columns=["source", "topic", "period", "passages", "share", "enough"])
     table.loc[2, ["passages", "share"]] = [0, np.nan]
     return table.assign(share_low=0.2, share_high=0.6, documents=3)
@@ -166,7 +178,10 @@ def test_a_topic_over_time_is_a_panel_a_source(look: Look) -> None:
     chart = topic_times(_by_month(), look, by="month")
     first, second = chart.data
 
-    assert [(len(bars.x), list(bars.marker.pattern.shape)) for bars in (first, second)] == [(2, ["", "/"]), (3, ["", "/", ""])]
+    assert [(len(bars.x), list(bars.marker.pattern.shape)) for bars in (first, second)] == [
+        (2, ["", "/"]),
+        (3, ["", "/", ""]),
+    ]
     assert [note.text for note in chart.layout.annotations] == ["<b>A</b>", "<b>B</b>"]
     assert list(second.error_y.array)[0] == pytest.approx(0.2)
     assert "too few documents for an interval" in second.hovertext[1]
