@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from analysis import AnalysisError, Period, TopicOptions, limits, topic_caveats, versions
+from analysis import AnalysisError, Period, TopicOptions, limits, topic_caveats, versions, works_cited
 from dashboard import data
 from dashboard.reporting.section import Drawn, Section, Wishes
 from dashboard.state.whereabouts import Here, OverTime, Pair, Stops, Topics
@@ -241,10 +241,13 @@ def _methods(here: Here, wishes: Wishes) -> Section:
     corpus = data.corpus(here.corpus)
     sources = sorted(data.sizes(here.corpus, here.filters).index)
     pair = _sides(here, sources, wishes) if len(sources) > 1 else None
-    said = (
-        data.methods_paragraph(here.corpus, here.filters, pair),
-        losses.reading(corpus),
-        f"Versions: {', '.join(f'{name} {version}' for name, version in versions().items())}.",
+    paragraph = data.methods_paragraph(here.corpus, here.filters, pair)
+    used = f"Versions: {', '.join(f'{name} {version}' for name, version in versions().items())}."
+    return Section(
+        heading="Methods",
+        finding=findings.methods(corpus),
+        cautions=_said(here),
+        tables={} if corpus.ledger.empty else {"ledger": corpus.ledger},
+        notes=(paragraph, losses.reading(corpus), used),
+        works=(*works_cited(paragraph), notes.HOW_TO_CITE),
     )
-    tables = {} if corpus.ledger.empty else {"ledger": corpus.ledger}
-    return Section(heading="Methods", finding=findings.methods(corpus), cautions=_said(here), tables=tables, notes=said)

@@ -123,6 +123,7 @@ from dashboard.state.teaching.work import (
     arrow_widget,
     begin_exercise,
     exercise,
+    exercise_title,
     given_answer,
     guess,
     guess_again,

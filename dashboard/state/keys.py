@@ -18,5 +18,4 @@ STARTS = "_starts"  # what settings of pages are as long as nobody chooses
 TRAYS, ELSEWHERE = "_trays", "elsewhere"  # what is kept of the corpora that are not open, and its name in a browser
 EDITED = "_edited"  # what was done with topics before the last step, and before that
 ENDED = "_ended"  # what this reader no longer waits for
-WITH = "_with"  # what the address says there
 ANSWERS = "answers"  # of exercises; and their name in a browser
