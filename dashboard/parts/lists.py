@@ -120,7 +120,9 @@ def topics(model: TopicModel, called: Mapping[int, str], chosen: int) -> None:
     _list("topics", rows, lambda topic: state.open_topic_cell([topic, ""]), chosen=chosen)
 
 
-def topic_words(terms: pd.DataFrame, called: Mapping[int, str], shown: Sequence[int], *, by_relevance: bool) -> None:
+def words_of_topics(
+    terms: pd.DataFrame, called: Mapping[int, str], shown: Sequence[int], *, by_relevance: bool
+) -> None:
     """Draw the words of one topic, or of two side by side; choosing one follows it.
 
     Args:

@@ -1,6 +1,7 @@
 """The rows of lists about topics: the topics themselves, their words, and how two sides differ in them."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -22,7 +23,8 @@ def topic_rows(model: TopicModel, called: Mapping[int, str]) -> Listing:
     quality = model.quality
     topics = quality["topic"].tolist()
     back = [
-        f"{SIGNS[row['verdict']]} {row['words_back']:.0f} of {limits.TOPIC_WORDS}, in {row['returned']} of {row['refits']}"
+        f"{SIGNS[row['verdict']]} {row['words_back']:.0f} of {limits.TOPIC_WORDS}, in {row['returned']} of "
+        f"{row['refits']}"
         if row["verdict"]
         else ""
         for row in records(quality)
@@ -68,7 +70,7 @@ def topic_word_rows(
         (bars,) = shares(weights[topic].tolist())
         rounded = [float(f"{value:.3g}") for value in weights[topic].tolist()]
         label = "weight" if len(shown) == 1 else called[topic]
-        cells = {"numbers": rounded, "bars": bars}
+        cells: dict[str, Sequence[Any]] = {"numbers": rounded, "bars": bars}
         columns.append(Column(label=label, kind="number", help=said("weight"), cells=cells,
                               look={"colour": ACCENT, "digits": 3}))  # fmt: skip
     if len(shown) == 1:

@@ -29,7 +29,7 @@ with cards.figure_beside(
         {
             settings.PASSAGES: partial(topics.first_passages_of_topic, which, model, cell),
             settings.LIST: partial(lists.topics, model, called, cell[0]),
-            settings.WORDS: partial(topics.words, which, model, called, cell[0]),
+            settings.WORDS: partial(topics.words_and_edits, which, model, called, cell[0]),
             settings.TIMES: partial(topics.times, which, cell[0]),
             settings.DIFFERENCES: partial(topics.differences, which, called, sources, cell[0]),
         }
@@ -37,5 +37,5 @@ with cards.figure_beside(
 topics.edits_so_far(which)
 frame.passages_heading()
 topics.all_passages(which, model, called, cell)
-topics.topic_numbers(which, model.k)
-topics.check(which)
+topics.numbers_of_topics(which, model.k)
+topics.topic_check(which)

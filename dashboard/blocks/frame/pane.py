@@ -91,7 +91,7 @@ def passages_of_point(points: Collection[str], point: Any, by: Any) -> None:
     first_passages(found, sizes=data.point_sizes(here, source=source, period=period, by=by))
 
 
-def first_passages(
+def first_passages(  # noqa: PLR0913 - all in which one list of passages differs from another
     found: pd.DataFrame,
     *,
     noun: str = "use",

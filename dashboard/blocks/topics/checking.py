@@ -9,7 +9,7 @@ from dashboard.state.whereabouts import Topics
 from dashboard.wording.topics import choosing, judging
 
 
-def check(which: Topics) -> None:
+def topic_check(which: Topics) -> None:
     """Have looked whether the topics come back, where nobody has; the page stands meanwhile, and is drawn anew then.
 
     Args:

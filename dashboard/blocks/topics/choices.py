@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis import TopicOptions
 from dashboard import data, state
+from dashboard.paper.labels import literal
 from dashboard.parts import cards, controls
 from dashboard.state import settings
 from dashboard.state.whereabouts import Topics
@@ -69,7 +70,7 @@ def _options() -> None:
     controls.line(choosing.ANCHORS, settings.ANCHORS, placeholder=choosing.ANCHORS_HINT, help=choosing.ANCHORS_HELP)
 
 
-def topic_numbers(which: Topics, k: int) -> None:
+def numbers_of_topics(which: Topics, k: int) -> None:
     """Draw the switch, and where it is on how several numbers of topics do.
 
     Args:
@@ -84,7 +85,7 @@ def topic_numbers(which: Topics, k: int) -> None:
         name="topic-sweep",
         title=choosing.SWEEP,
         alt=choosing.SWEEP_ALT,
-        note=judging.sweep_note(table, k),
+        note=literal(judging.sweep_note(table, k)),
         place="numbers",
     )
     cards.figure(data.topic_sweep_figure(here, which, k=k), table, words, state.open_topic_number)

@@ -14,7 +14,7 @@ from dashboard.state.whereabouts import Topics
 from dashboard.wording.topics import choosing
 
 
-def words(which: Topics, model: TopicModel, called: Mapping[int, str], topic: int) -> None:
+def words_and_edits(which: Topics, model: TopicModel, called: Mapping[int, str], topic: int) -> None:
     """Draw the words of a topic, by weight or by relevance, alone or beside those of another, and its edits.
 
     Args:
@@ -45,7 +45,7 @@ def words(which: Topics, model: TopicModel, called: Mapping[int, str], topic: in
             if opened.open:
                 _edits(which, model, called, topic, others)
     shown, by_relevance = (topic, second) if second else (topic,), bool(state.setting(settings.RELEVANCE))
-    lists.topic_words(model.terms, called, shown, by_relevance=by_relevance)
+    lists.words_of_topics(model.terms, called, shown, by_relevance=by_relevance)
 
 
 def _edits(which: Topics, model: TopicModel, called: Mapping[int, str], topic: int, others: list[int]) -> None:

@@ -54,7 +54,7 @@ def topics(
         x=list(range(len(sources))) * len(numbers),
         y=[place for place in range(len(numbers)) for _ in sources],
         mode="markers+text",
-        text=[words.cell_text(row["share"], row["passages"]) for row in found],
+        text=[words.text_in_cell(row["share"], row["passages"]) for row in found],
         textfont={"color": look.ink, "size": 14},
         marker={"size": _ONE_LINE - 2, "symbol": "square", "color": theme.HOLLOW},
         customdata=[[number, source if source in known else ""] for number, source in every],

@@ -1,6 +1,6 @@
 """A topic over time: a small panel a source, all on the same scale."""
 
-from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -16,6 +16,15 @@ _PANEL, _BETWEEN, _UNDER = 84, 34, 40  # pixels: of a panel, over each with its 
 _SINGLE = 3  # sources that stand under one another; more have two columns
 _GAP = 0.08  # of the width, between two columns
 _TICKS = 3
+
+
+class _Panel(NamedTuple):
+    """Where the periods of one source are drawn, as shares of width and height."""
+
+    number: str  # as the library numbers axes
+    across: tuple[float, float]
+    down: tuple[float, float]
+    is_last: bool  # whether none stands below it
 
 
 def topic_times(table: pd.DataFrame, look: Look, *, by: Period) -> Sketch:
@@ -36,38 +45,32 @@ def topic_times(table: pd.DataFrame, look: Look, *, by: Period) -> Sketch:
     chart = theme.blank(look, height=pixels + _UNDER)
     if dated.empty:
         return theme.noted(chart, words.UNDATED)
-    axes, most = chart.axis("xaxis"), _reach(dated)
+    most = _reach(dated)
     for place, source in enumerate(sources):
         row, column = divmod(place, across)
-        number = "" if place == 0 else str(place + 1)
         top = 1 - (row * (_PANEL + _BETWEEN) + _BETWEEN) / pixels
-        domain = [column * (0.5 + _GAP / 2), column * (0.5 + _GAP / 2) + (1 if across == 1 else 0.5 - _GAP / 2)]
-        is_last = place + across >= len(sources)
-        chart.set_layout(
-            **{
-                f"xaxis{number}": {
-                    **axes,
-                    **calendar.axis(dated["period"], by),
-                    "domain": domain,
-                    "anchor": f"y{number}",
-                    "showticklabels": is_last,
-                },
-                f"yaxis{number}": {
-                    **axes,
-                    "domain": [max(top - _PANEL / pixels, 0), top],
-                    "anchor": f"x{number}",
-                    "range": [0, most],
-                    "tickformat": ".0%",
-                    "nticks": _TICKS,
-                    "automargin": column == 0,
-                    "showticklabels": column == 0,
-                },
-            }
+        left = column * (0.5 + _GAP / 2)
+        panel = _Panel(
+            number="" if place == 0 else str(place + 1),
+            across=(left, 1.0 if across == 1 else left + 0.5 - _GAP / 2),
+            down=(max(top - _PANEL / pixels, 0), top),
+            is_last=place + across >= len(sources),
         )
-        chart.note(text=f"<b>{theme.label(source)}</b>", x=domain[0], y=top, xref="paper", yref="paper", xanchor="left",
+        _add_axes(chart, dated["period"], panel, most, by)
+        name = f"<b>{theme.label(source)}</b>"
+        chart.note(text=name, x=left, y=top, xref="paper", yref="paper", xanchor="left",
                    yanchor="bottom", showarrow=False, font={**theme.ink(look), "color": look.colour(source)})  # fmt: skip
-        _add_bars(chart, dated[dated["source"] == source], look, number, by)
+        _add_bars(chart, dated[dated["source"] == source], look, panel.number, by)
     return chart.set_layout(barmode="overlay", margin={"t": 8})
+
+
+def _add_axes(chart: Sketch, periods: pd.Series, panel: _Panel, most: float, by: Period) -> None:
+    """Give a panel its axes: the same scale for all, named where nothing stands beside or below."""
+    blank, first = chart.axis("xaxis"), panel.across[0] == 0
+    x = {**blank, **calendar.axis(periods, by), "domain": panel.across, "anchor": f"y{panel.number}"}
+    y = {**blank, "domain": panel.down, "anchor": f"x{panel.number}", "range": [0, most], "tickformat": ".0%"}
+    y |= {"nticks": _TICKS, "automargin": first, "showticklabels": first}
+    chart.set_layout(**{f"xaxis{panel.number}": x | {"showticklabels": panel.is_last}, f"yaxis{panel.number}": y})
 
 
 def _reach(table: pd.DataFrame) -> float:
@@ -98,7 +101,7 @@ def _add_bars(chart: Sketch, own: pd.DataFrame, look: Look, number: str, by: Per
             "color": [colour if one else theme.HOLLOW for one in enough],
             "line": {"color": colour, "width": 1},
             "pattern": {
-                "shape": _hatched(enough),
+                "shape": np.where(enough, "", "/"),
                 "fillmode": "overlay",
                 "fgcolor": colour,
                 "solidity": 0.2,
@@ -107,7 +110,3 @@ def _add_bars(chart: Sketch, own: pd.DataFrame, look: Look, number: str, by: Per
         },
         **theme.hovered(words.cell_of_period(row, by) for row in records(own)),
     )
-
-
-def _hatched(enough: Sequence[bool]) -> list[str]:
-    return ["" if one else "/" for one in enough]

@@ -66,7 +66,8 @@ def strongest_cells(prevalence: pd.DataFrame, stable: Sequence[int]) -> pd.DataF
     whole = max(int(prevalence["passages"].sum()), 1)
     others = (whole - of_source).where(whole > of_source).astype(float)
     elsewhere = (of_topic - prevalence["passages"]) / others
-    error = np.sqrt(of_topic / whole * (1 - of_topic / whole) * (1 / of_source.where(of_source > 0) + 1 / others))
+    pooled = of_topic / whole
+    error = (pooled * (1 - pooled) * (1 / of_source.where(of_source > 0) + 1 / others)) ** 0.5
     ahead = ((prevalence["share"] - elsewhere) / error.where(error > 0)).where(others.notna(), prevalence["share"])
     table = prevalence.assign(of=of_source, elsewhere=elsewhere, ahead=ahead)
     table = table[table["topic"].isin(stable) & (table["ahead"] > 0) & (table["passages"] > 1)]
@@ -77,10 +78,8 @@ def strongest_cells(prevalence: pd.DataFrame, stable: Sequence[int]) -> pd.DataF
 def _cell(row: dict[str, Any], names: Mapping[int, Sequence[str]], look: Look, *, first: bool) -> Markup:
     """Return what a cell says, with what it is held against; in the first of them all is said in full."""
     elsewhere = row["elsewhere"]
-    template = (
-        "Topic {} ({}) is {} of {}’s passages ({:,} of {:,})" if first else "topic {} ({}) {} of {}’s ({:,} of {:,})"
-    )
-    said = Markup(template).format(
+    in_full = Markup("Topic {} ({}) is {} of {}’s passages ({:,} of {:,})")
+    said = (in_full if first else Markup("topic {} ({}) {} of {}’s ({:,} of {:,})")).format(
         row["topic"],
         Markup(", ").join(markup.term(word) for word in names[row["topic"]][:_WORDS]),
         percent(row["share"]),

@@ -11,8 +11,8 @@ from dashboard.wording.topics.cells import (
     UNSTABLE,
     cell_in_full,
     cell_of_period,
-    cell_text,
     numbers_of_k,
+    text_in_cell,
     verdict_in_words,
 )
 
@@ -27,7 +27,7 @@ __all__ = [
     "UNSTABLE",
     "cell_in_full",
     "cell_of_period",
-    "cell_text",
     "numbers_of_k",
+    "text_in_cell",
     "verdict_in_words",
 ]

@@ -21,7 +21,7 @@ MEASURES = {
 _HARDLY = 0.005  # a share that rounds to nothing
 
 
-def cell_text(share: float, passages: int) -> str:
+def text_in_cell(share: float, passages: int) -> str:
     """Return what stands in a cell: per cent, without their sign."""
     if passages and share < _HARDLY:
         return "<1"

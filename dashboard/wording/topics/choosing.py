@@ -48,8 +48,8 @@ UNDO, UNDO_ALL = "Undo", "Undo all"
 BY_WEIGHT, BY_RELEVANCE = "by weight", "by relevance"
 WORDS_ORDERS = {False: BY_WEIGHT, True: BY_RELEVANCE}
 WORDS_HELP = (
-    "By weight the words come first that the topic has most of, which may be common everywhere; by relevance those that "
-    "are also rare elsewhere (Sievert and Shirley 2014)."
+    "By weight the words come first that the topic has most of, which may be common everywhere; by relevance those "
+    "that are also rare elsewhere (Sievert and Shirley 2014)."
 )
 FIRST_SIDE, SECOND_SIDE = "Share in", "against"
 WITHIN = "Within this topic"

@@ -35,7 +35,8 @@ def _held_still(quality: pd.DataFrame) -> str:
     counts = [(int((quality["verdict"] == one).sum()), one) for one in (STABLE, MIXED, UNSTABLE)]
     said = [f"{SIGNS[one]} {number:,} {one}" for number, one in counts if number]
     fits = limits.spelled_count(limits.TOPIC_REFITS, "random part")
-    return f"Fitted again on {fits} of the texts: {', '.join(said)}{HATCHED if quality['verdict'].eq(UNSTABLE).any() else ''}."
+    hatched = HATCHED if quality["verdict"].eq(UNSTABLE).any() else ""
+    return f"Fitted again on {fits} of the texts: {', '.join(said)}{hatched}."
 
 
 def sweep_note(table: pd.DataFrame, k: int) -> str:

@@ -183,7 +183,7 @@ def test_a_topic_over_time_is_a_panel_a_source(look: Look) -> None:
         (3, ["", "/", ""]),
     ]
     assert [note.text for note in chart.layout.annotations] == ["<b>A</b>", "<b>B</b>"]
-    assert list(second.error_y.array)[0] == pytest.approx(0.2)
+    assert second.error_y.array[0] == pytest.approx(0.2)
     assert "too few documents for an interval" in second.hovertext[1]
     assert chart.layout.yaxis.range == chart.layout.yaxis2.range
 

@@ -8,13 +8,13 @@ from analysis import limits
 from dashboard.paper.palette import Look
 from dashboard.wording import findings
 from dashboard.wording.findings.readings import figure_reading
-from dashboard.wording.topics import cell_text, choosing, judging
+from dashboard.wording.topics import choosing, judging, text_in_cell
 
 NAMES = {1: ("border", "wall", "fence"), 2: ("asylum", "court", "judge"), 3: ("visa", "work", "student")}
 
 
 def _prevalence(**passages: tuple[int, ...]) -> pd.DataFrame:
-    """Return TOPIC_PREVALENCE of sources by their passages without a topic, and of topics 1, 2 …"""
+    """Return TOPIC_PREVALENCE of sources by their passages without a topic, and of topics from 1 on."""
     rows = [(source, topic, n, n / sum(own), n) for source, own in passages.items() for topic, n in enumerate(own)]
     return pd.DataFrame(rows, columns=["source", "topic", "passages", "share", "documents"])
 
@@ -85,7 +85,7 @@ def test_passages_without_a_topic_are_of_the_whole() -> None:
 )
 def test_a_cell_has_whole_per_cents(share: float, passages: int, said: str) -> None:
     """What rounds to nothing and is something says so."""
-    assert cell_text(share, passages) == said
+    assert text_in_cell(share, passages) == said
 
 
 def test_a_difference_is_said_with_its_sides() -> None:
