@@ -24,6 +24,7 @@ SAID = [
     ("LASTING", "0.25", "tested", "ups and downs of which a quarter is left a period later."),
     ("PROFILE_SOURCES", "5", "several", "up to five:"),
     ("PROFILE_WORDS", "1", "several", "its one most distinctive word (LRC)"),
+    ("PROFILE_ROWS", "18", "several", "fewer where these were more than 18 in all"),
     ("INTERVAL_DOCUMENTS", "15", "trend", "intervals, from 15 documents on;"),
     ("NETWORK_PAIRS", "3", "collocates", "the three strongest pairs"),
     ("LEAST_USES", "1", "bars", "Words used at least 1 time in all,"),

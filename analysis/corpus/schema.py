@@ -82,7 +82,17 @@ MATCHED_PASSAGES = _contract(
     "right_start similarity shared_terms left_terms right_terms draw",
 )
 TOPIC_TERMS = _contract("topic terms", "topic rank term weight relevance")
-TOPIC_PREVALENCE = _contract("topic prevalence", "topic source passages share share_low share_high documents")
+TOPIC_PREVALENCE = _contract(
+    "topic prevalence", "topic source period passages share share_low share_high documents enough"
+)
+TOPIC_DIFFERENCES = _contract(
+    "topic differences",
+    "topic passages_target passages_reference share_target share_reference documents_target documents_reference "
+    "log_ratio low high score p q",
+)
+TOPIC_DOCUMENTS = _contract("topic documents", "topic doc_id source published passages share")
+TOPIC_SENTENCES = _contract("topic sentences", "topic doc_id text_start start end text topic_words weight")
+SIMILAR_TOPICS = _contract("similar topics", "topic other_topic similarity shared_terms")
 TOPIC_PASSAGES = _contract("topic passages", "topic doc_id source published start end share weight")
 TOPIC_QUALITY = _contract(
     "topic quality", "topic coherence exclusivity held_out stability words_back returned refits verdict"

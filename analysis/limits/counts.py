@@ -199,3 +199,9 @@ CAME_BACK = _topics.share(
     "the words that stand for a topic, in a refit",
     "A topic of which fewer than half return is another one.",
 )
+TOPIC_SENTENCES = _topics.limit(
+    "TOPIC_SENTENCES",
+    3,
+    "sentences of a passage that are shown for its topic",
+    "Passages of several sources then stand side by side on a screen; the rest unfolds.",
+)

@@ -275,13 +275,14 @@ def mapped(columns: pd.DataFrame, role: str) -> tuple[str, str]:
     return "" if pd.isna(column) else str(column), str(first["reason"])
 
 
-def private(name: str, files: Sequence[tuple[str, str]], *, again: bool) -> str:
+def private(name: str, files: Sequence[tuple[str, str]], *, again: bool, exercise: str = "") -> str:
     """Return whose a link's corpus is, and which files to bring to see what the link shows, without a full stop.
 
     Args:
         name: The corpus.
         files: The name of each file, and the beginning of its digest.
         again: Whether no link has led here, but the reader has come back.
+        exercise: The title of the one that it is for; empty for none.
     """
     listed = ", ".join(f"“{file}” (SHA-256 {digest}…)" for file, digest in files[: limits.NAMED_MISSING])
     more = len(files) - limits.NAMED_MISSING
@@ -292,6 +293,11 @@ def private(name: str, files: Sequence[tuple[str, str]], *, again: bool) -> str:
         return (
             f"“{name}” is no longer here: this server keeps nothing that is brought once its session is over. Bring "
             f"{same} on the Corpus page to be where you were: {listed}"
+        )
+    if exercise:
+        return (
+            f"The exercise “{exercise}” is about “{name}”, texts that are not kept here. Bring {same} on the Corpus "
+            f"page to begin: {listed}"
         )
     return (
         f"This link is to “{name}”, which lives only with who made it. Bring {same} on the Corpus page to see the same "

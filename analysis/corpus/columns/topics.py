@@ -2,10 +2,11 @@
 
 from analysis import limits
 from analysis.corpus.columns.column import COUNTED, Column, Columns
-from analysis.corpus.columns.publications import BOUMA, GREENE, LAU, LEE, ROBERTS, SIEVERT
+from analysis.corpus.columns.publications import BOUMA, COCHRAN, GREENE, LAU, LEE, ROBERTS, SIEVERT
 
 _WORDS = limits.spelled(limits.TOPIC_WORDS)
 _REFITS = limits.spelled(limits.TOPIC_REFITS)
+_ENOUGH = limits.spelled_count(limits.INTERVAL_DOCUMENTS, "document")
 TOPICS: Columns = {
     "topic": Column(
         "integer",
@@ -31,14 +32,14 @@ TOPICS: Columns = {
     "weight": Column(
         "number",
         "",
-        "How strongly the topic holds the word or the passage.",
+        "How strongly the topic holds the word, the passage or the sentence.",
         "Weights can be compared within one topic only, and are neither shares nor probabilities.",
         LEE,
     ),
     "passages": Column(
         "integer",
         "passages",
-        "The number of the source’s passages in which this topic is the strongest.",
+        "The number of the source’s passages, or of the document’s, in which this topic is the strongest.",
         f"A passage is a paragraph, or a document where more than {limits.TOPIC_PARAGRAPH_WORDS:,} words are selected.",
         COUNTED,
     ),
@@ -56,6 +57,56 @@ TOPICS: Columns = {
         "topic’s, or of a source’s documents that hold a word left out, from 0 to 1.",
         "A source’s shares add up to 1, topic 0 included, and what a passage says beside its strongest topic is not "
         "counted.",
+        COUNTED,
+    ),
+    "enough": Column(
+        "integer",
+        "",
+        f"1 where the passages that the share is of are from {_ENOUGH} or more, and 0 where they are from fewer.",
+        "Of fewer documents an interval says little, and no conclusion rests on the share.",
+        COUNTED,
+    ),
+    "passages_target": Column(
+        "integer",
+        "passages",
+        "The number of passages of the source looked at in which this topic is the strongest.",
+        "The two sides differ in size, so compare their shares, and not these numbers.",
+        COUNTED,
+    ),
+    "passages_reference": Column(
+        "integer",
+        "passages",
+        "The number of passages in what the source is compared with in which this topic is the strongest.",
+        "Where it is 0, ratios take it for one half, and say little.",
+        COUNTED,
+    ),
+    "share_target": Column(
+        "number",
+        "0 to 1",
+        "The share of the passages of the source looked at in which this topic is the strongest, from 0 to 1.",
+        "Long documents have many passages and weigh more.",
+        COCHRAN,
+    ),
+    "share_reference": Column(
+        "number",
+        "0 to 1",
+        "The share of the passages in what the source is compared with in which this topic is the strongest, from 0 to "
+        "1.",
+        "Where all other sources are one side, the largest of them weighs most.",
+        COCHRAN,
+    ),
+    "topic_words": Column(
+        "texts",
+        "",
+        "The words of the topic that the sentence holds, the weightiest first.",
+        "They are why the sentence is shown, and it may still use them in another sense.",
+        COUNTED,
+    ),
+    "other_topic": Column(
+        "integer",
+        "",
+        "The number of a topic that is near this one.",
+        "Two topics that are near may be one topic that was cut in two, or two sides of one matter.",
         COUNTED,
     ),
     "stability": Column(

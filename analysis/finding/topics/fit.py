@@ -13,11 +13,12 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import EmptyCorpusError, FilterError, counted
 from analysis.corpus.filters import Filters
 from analysis.corpus.index import Counts
+from analysis.finding.topical.cells import passage_prevalence
 from analysis.finding.topics.factors import Factors, lda, nmf
 from analysis.finding.topics.model import TopicModel
 from analysis.finding.topics.options import TopicOptions
 from analysis.finding.topics.passages import Pieces, topic_texts
-from analysis.finding.topics.tables import first_quality, passage_table, prevalence_table, term_table
+from analysis.finding.topics.tables import first_quality, passage_table, term_table
 from analysis.finding.topics.vocabulary import vocabulary
 from analysis.measures.weighting import tfidf
 from analysis.query.selection import selection
@@ -151,6 +152,6 @@ def _model(corpus: Corpus, prepared: Prepared, found: Factors, options: TopicOpt
         vocabulary=pd.DataFrame({"term": pd.Series(prepared.counts.terms, dtype="str")}),
         components=found.words,
         left_out=prepared.left_out,
-        prevalence=prevalence_table(passages, k),
+        prevalence=passage_prevalence(passages, np.union1d(passages["topic"], np.arange(1, k + 1))),
         quality=first_quality(prepared.counts.presence, found.words),
     )

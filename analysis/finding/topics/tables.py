@@ -7,13 +7,11 @@ from scipy import sparse
 
 from analysis import limits
 from analysis.corpus.documents import Corpus
-from analysis.corpus.schema import TOPIC_PASSAGES, TOPIC_PREVALENCE, TOPIC_QUALITY, TOPIC_TERMS, require
+from analysis.corpus.schema import TOPIC_PASSAGES, TOPIC_QUALITY, TOPIC_TERMS, require
 from analysis.finding.topics.factors import Factors, top_words
 from analysis.finding.topics.model import Floats
 from analysis.finding.topics.passages import Pieces
 from analysis.measures.coherence import exclusivity, npmi_coherence
-from analysis.measures.intervals import Sums, jackknife_weights
-from analysis.measures.shares import share_interval
 
 _LAMBDA = 0.6  # which readers found best, see `_relevance`
 
@@ -93,40 +91,3 @@ def first_quality(presence: sparse.csr_array, words: Floats) -> pd.DataFrame:
         }
     )
     return require(table, TOPIC_QUALITY)
-
-
-def prevalence_table(passages: pd.DataFrame, k: int) -> pd.DataFrame:
-    """Return TOPIC_PREVALENCE, one row per source and topic, with zeros.
-
-    Args:
-        passages: TOPIC_PASSAGES.
-        k: The number of topics.
-    """
-    cells = passages.groupby(["source", "topic"])["doc_id"].agg(passages="size", documents="nunique")
-    first = 0 if (passages["topic"] == 0).any() else 1
-    every = pd.MultiIndex.from_product(
-        [sorted(passages["source"].unique()), range(first, k + 1)], names=cells.index.names
-    )
-    table = cells.reindex(every, fill_value=0).reset_index()
-    table["share"], table["share_low"], table["share_high"] = share_interval(_sums(passages, table))
-    return require(table.astype({"source": "str"})[list(TOPIC_PREVALENCE.columns)], TOPIC_PREVALENCE)
-
-
-def _sums(placed: pd.DataFrame, cells: pd.DataFrame) -> Sums:
-    """Return for each source and topic the sums over the source's documents, with the topic's passages of all."""
-    every = placed.groupby(["source", "doc_id"]).size().rename("n").reset_index()
-    whole = every.groupby("source")["n"]
-    every["more"] = jackknife_weights(every["n"], whole.transform("sum"), whole.transform("size")) - 1
-    found = placed.groupby(["source", "topic", "doc_id"]).size().rename("x").reset_index()
-    found = found.merge(every, on=["source", "doc_id"])
-    of_cells = {"xx": found["x"] ** 2, "xn": found["x"] * found["n"]}
-    of_cells |= {f"more_{name}": found["more"] * values for name, values in of_cells.items()}
-    summed = found[["source", "topic"]].assign(**of_cells).groupby(["source", "topic"]).sum()
-    inside = summed.reindex(pd.MultiIndex.from_frame(cells[["source", "topic"]]), fill_value=0)
-    of_sources = {"documents": every["n"] > 0, "n": every["n"], "nn": every["n"] ** 2}
-    of_sources["more_nn"] = every["more"] * of_sources["nn"]
-    around = every[["source"]].assign(**of_sources).groupby("source").sum().loc[cells["source"]]
-    parts = {name: inside[name].to_numpy() for name in of_cells} | {
-        name: around[name].to_numpy() for name in of_sources
-    }
-    return Sums(x=cells["passages"].to_numpy(), **parts)

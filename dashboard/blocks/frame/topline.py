@@ -86,9 +86,10 @@ def corpus_choice(top: Topline, page: str) -> Key | None:
     if page != CORPUS:
         invitation("page")
     if files := state.files_to_bring():
+        said = intake.private(gone, files, again=state.is_back(), exercise=state.exercise_title())
         if page != CORPUS:
-            raise IntakeError("E-PRIVATE", intake.private(gone, files, again=state.is_back()))
-        cards.warning(f"{intake.private(gone, files, again=state.is_back())}.")
+            raise IntakeError("E-PRIVATE", said)
+        cards.warning(f"{said}.")
     elif page != CORPUS:
         raise IntakeError("E-CORPUS", linking.no_corpus(gone), todo=linking.CHOOSE_OR_BRING)
     return None
@@ -140,7 +141,7 @@ def filters_in_force(span: tuple[date, date] | None) -> None:
     here, days = state.here(), state.days_asked(span)
     narrowed = days if here.filters.start or here.filters.end else None
     with st.container(horizontal=True, vertical_alignment="center", key="in-force"):
-        if said := words.in_force(here.filters, here.look.sources, narrowed):
+        if said := words.in_force(here.filters, here.look.sources, narrowed, here.corpus.noun):
             cards.note(said)
             st.button(words.CLEAR, key="clear-filters", type="tertiary", on_click=state.clear_filters, args=(span,))
     linked = state.linked_fingerprint(here.corpus.name)

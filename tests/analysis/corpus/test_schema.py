@@ -110,11 +110,17 @@ ELSEWHERE = {  # whose modules test their tables: they take a file, a pipeline o
     "keep_mentions",
     "period_keyness",
     "recognised_mentions",
+    "similar_topics",
     "tendencies",
     "topic_caveats",
+    "topic_differences",
+    "topic_documents",
     "topic_passages",
+    "topic_prevalence",
     "topic_quality",
     "topic_sweep",
+    "topic_sentences",
+    "typical_passages",
     "word_views",
 }
 PUT_TOGETHER = {"date", "ours", "theirs", "words"}  # by lists on the screen, from other columns
