@@ -16,6 +16,7 @@ from dashboard.parts import controls
 from dashboard.parts.downloads import downloads
 from dashboard.state import settings
 from dashboard.wording import evidence, notes
+from dashboard.wording.compared import spoken
 
 
 def passages(  # noqa: PLR0913 - all in which one list of passages differs from another
@@ -60,7 +61,7 @@ def passages(  # noqa: PLR0913 - all in which one list of passages differs from 
         with columns[place], st.container(gap="xsmall"):
             _head(source, heads[source])
             if draw.rule != "all" or draw.period:
-                screen.show(markup.meta(evidence.chosen(drawn[drawn["source"] == source])))
+                screen.show(markup.meta(spoken(evidence.chosen(drawn[drawn["source"] == source]), state.noun())))
             keys = state.pager(f"{name} {draw}", source), f"passages {kind} {place}"
             _paged(rows, source, int(of_each.get(source, 0)), keys, data.Marking(noun, mark))
 
@@ -91,7 +92,7 @@ def _others(tally: pd.DataFrame, sources: Sequence[str], offered: Sequence[str],
             **state.widget(settings.BESIDE),
         )
     if set(tally.index) - {*sources, *offered}:
-        st.caption(evidence.sources_left_out(tally, [*sources, *offered], noun))
+        st.caption(evidence.sources_left_out(tally, [*sources, *offered], noun, state.noun()))
 
 
 def _columns(number: int) -> list[DeltaGenerator]:

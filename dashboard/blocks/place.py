@@ -8,6 +8,7 @@ from streamlit.components import v2
 
 from dashboard import state
 
+# Figures have their colours from the server: where a reader turns to dark paper or back, the page is drawn anew.
 # A page that was loaded by a link is where the link leads. One that was loaded again, or has found another session on
 # its server, is where it was: it says so at once, and not only when its reader does something. Where a browser keeps
 # nothing, the page itself does.
@@ -16,7 +17,7 @@ _KEEPER = v2.component(
     js="""
 const NAME = "discourse-place";
 const app = document.querySelector("[data-testid=stApp]");
-let visit, here = null, asked = false, say = () => {};
+let visit, here = null, asked = false, say = () => {}, paper, turn = () => {};
 
 function kept() {
   try { return sessionStorage.getItem(NAME) } catch { return here }
@@ -46,7 +47,17 @@ new MutationObserver(() => {
   away = isAway();
 }).observe(app ?? document, { attributeFilter: ["data-test-connection-state"] });
 
+function isDark() { return !!app && getComputedStyle(app).colorScheme === "dark" }
+
+paper = isDark();
+new MutationObserver(() => {
+  if (paper === isDark()) return;
+  paper = isDark();
+  turn(paper ? "dark" : "light");
+}).observe(app ?? document, { attributeFilter: ["class"] });
+
 export default function ({ data, setTriggerValue }) {
+  turn = now => setTriggerValue("paper", now);
   const before = kept();
   say = visit => {
     asked = true;
@@ -82,7 +93,7 @@ def keep_place(said: Mapping[str, Sequence[str]]) -> None:
         "names": list(state.NAMES),
         "address": state.address(said),
     }
-    _KEEPER(key=state.KEPT_PLACE, data=told, on_place_change=state.come_back)
+    _KEEPER(key=state.KEPT_PLACE, data=told, on_place_change=state.come_back, on_paper_change=lambda: None)
     state.come_back()  # by whose browser the first run of a session is asked for, no callback is known yet
     if state.is_coming_back():
         st.rerun()

@@ -37,7 +37,9 @@ def compare_by(key: Key) -> Key:
     except FilterError as error:
         cards.failure(error)
         found = every
-    with st.popover(choosing.GROUPS, key="groups", on_change="rerun") as opened:
+    with st.popover(
+        choosing.GROUPS if len(choices) > 1 else choosing.group_them(every.noun), key="groups", on_change="rerun"
+    ) as opened:
         if opened.open:
             _groups(found, values)
     return found

@@ -13,6 +13,7 @@ import pandas as pd
 
 from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
+from dashboard.wording.compared import spoken
 
 FAMILY = '"Source Sans", sans-serif'
 _SIZE = 15  # pixels of all words
@@ -108,6 +109,11 @@ def full(text: str) -> str:
 def plotly_text(text: str) -> str:
     """Return corpus text so that Plotly takes none of it for markup or a template."""
     return escape(text, quote=False).replace("%{", "%&#123;")
+
+
+def spoken_of(look: Look, sentence: str) -> str:
+    """Return a sentence of ours about sources as a figure says it of what is compared."""
+    return spoken(sentence, plotly_text(look.noun))
 
 
 def rows(

@@ -186,6 +186,8 @@ def places_of_words(key: Key, doc_id: str, part: str, wanted: AbstractSet[str]) 
 def stopwords(key: Key, stops: Stops | None = None) -> frozenset[str]:
     """Return the words to leave out: the list of the corpus's language, English where it does not say, as edited.
 
+    Where there is a list, single letters are left out too.
+
     Args:
         key: The corpus.
         stops: Which words; None is those that the key says, which hold on every page.
@@ -198,7 +200,8 @@ def stopwords(key: Key, stops: Stops | None = None) -> frozenset[str]:
         frozenset(word for language in found.index.languages for word in analysis.query_words(typed, language))
         for typed in (stops.more, stops.fewer)
     )
-    return (analysis.stopwords(found.language or "en") | more) - fewer
+    listed = analysis.stopwords(found.language or "en")
+    return (listed | (analysis.single_letters(found) if listed else frozenset()) | more) - fewer
 
 
 @remembered_whole()

@@ -195,16 +195,16 @@ def caveats(key: Key, filters: Filters, *, target: str | None = None, reference:
 
 
 def topics(key: Key, filters: Filters, *, k: int | None) -> TopicModel:
-    """See `analysis.fit_topics`; they are the same whatever counts as evidence."""
+    """See `analysis.fit_topics`, with its quality; they are the same whatever counts as evidence."""
     found: TopicModel = answered(key, "topics", replace(filters, unit=""), k=k)
-    return found
+    return replace(found, quality=answered_table(key, "topic-quality", replace(filters, unit=""), k=k))
 
 
 @remembered()
 def topic_passages(key: Key, filters: Filters, k: int | None, topic: int) -> pd.DataFrame:
     """Return the passages of one topic."""
     every = topics(key, filters, k=k).passages
-    return every[every["topic"] == topic]
+    return analysis.topic_passages(corpus(key), every[every["topic"] == topic])
 
 
 @remembered()

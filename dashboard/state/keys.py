@@ -17,4 +17,5 @@ HEAD = "_head"  # the page's name while nothing else stands in its head, the roo
 STARTS = "_starts"  # what settings of pages are as long as nobody chooses
 TRAYS, ELSEWHERE = "_trays", "elsewhere"  # what is kept of the corpora that are not open, and its name in a browser
 ENDED = "_ended"  # what this reader no longer waits for
+STRAY = "_stray"  # an address that was asked for and that no page has
 ANSWERS = "answers"  # of exercises; and their name in a browser

@@ -84,7 +84,7 @@ def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None
         unit=_unit(units),
     )
     corpus = corpus._replace(stops=own_stops())
-    look = Look(sources, dark=st.context.theme.type == "dark")
+    look = Look(sources, dark=st.context.theme.type == "dark", noun=corpus.noun)
     st.session_state[HERE] = Here(corpus, filters, look, typed(settings.WORD).strip())
     look_at(st.session_state.get(PAGE, ""), corpus.name, followed=bool(here().word))
 

@@ -131,8 +131,8 @@ def topic_names(terms: pd.DataFrame) -> dict[int, str]:
 
 
 def topic_words(terms: pd.DataFrame, topic: int) -> frozenset[str]:
-    """Return the words of a topic."""
-    return frozenset(terms.loc[terms["topic"] == topic, "term"])
+    """Return the words that stand for a topic."""
+    return frozenset(terms.loc[terms["topic"] == topic, "term"].head(limits.TOPIC_WORDS))
 
 
 def topics_title(model: TopicModel) -> str:

@@ -40,8 +40,9 @@ FIGURES = {
     "scatter": f"{FILLED}On the dotted line both sides use a word alike; a rate of 0 is drawn at half of one use. "
     f"Words {_OFTEN}",
     "several": f"Each source against all the others, up to {limits.spelled(limits.PROFILE_SOURCES)}: its "
-    f"{limits.spelled_count(limits.PROFILE_WORDS, 'most distinctive word')} (LRC), and every other source’s use of "
-    "them. ×4 is four times the rate of all the others, ÷4 a quarter of it; in bold where q < "
+    f"{limits.spelled_count(limits.PROFILE_WORDS, 'most distinctive word')} (LRC), fewer where these were more than "
+    f"{limits.PROFILE_ROWS} in all, and every other source’s use of them. "
+    "×4 is four times the rate of all the others, ÷4 a quarter of it; in bold where q < "
     f"{limits.decimals(limits.SIGNIFICANT)}, of sources with at least {counted(limits.FEW_DOCUMENTS, 'document')}.",
     "topics": "Groups of words that stand in the same passages (non-negative matrix factorisation). Each passage "
     "counts for its strongest topic. Name topics yourself, after reading.",
@@ -53,6 +54,12 @@ COMPARISONS = {
     "bars": "Distinctive words",
     "scatter": "All words, by both rates",
     "several": "Distinctive words of each source",
+}
+UNASKED = "Choose a word below, or type one into the box above, to read every passage that holds it."
+# What a way of reading that needs no word opens with, where none is followed.
+OPENINGS = {
+    "Pairs": "Two texts beside each other, one of each side: the pair that shares most words first.",
+    "Whole text": "One text from beginning to end; a word in the box above is marked wherever it stands in it.",
 }
 WITHOUT = (
     "Each side’s documents that do not use the word, but words that stand around it on the other side: read "
@@ -256,6 +263,7 @@ def data_note(rows: int, most: int) -> str:
 
 _DOING = {
     "topics": "Looking for topics",
+    "topic-quality": "Seeing whether topics come back",
     "names": "Looking for names",
     "copies": "Looking for copies: each text is compared with every other",
     "pairs": "Pairing texts",
@@ -267,7 +275,7 @@ _DOING = {
     "tendencies": "Testing whether each line rises or falls",
     "news": "Comparing the period with all others",
 }
-_STEPS = {"topics": "fits", "names": "documents"}  # what is counted while it is done
+_STEPS = {"topics": "fits", "topic-quality": "fits", "names": "documents"}  # what is counted while it is done
 CANCELLED, ASK_AGAIN = "this was not looked for: you ended it", "ask for it again, or go to another page"
 LOST = "what was found is no longer there"
 TRY_AGAIN = "Try again"

@@ -141,7 +141,7 @@ def filters_in_force(span: tuple[date, date] | None) -> None:
     here, days = state.here(), state.days_asked(span)
     narrowed = days if here.filters.start or here.filters.end else None
     with st.container(horizontal=True, vertical_alignment="center", key="in-force"):
-        if said := words.in_force(here.filters, here.look.sources, narrowed):
+        if said := words.in_force(here.filters, here.look.sources, narrowed, here.corpus.noun):
             cards.note(said)
             st.button(words.CLEAR, key="clear-filters", type="tertiary", on_click=state.clear_filters, args=(span,))
     linked = state.linked_fingerprint(here.corpus.name)

@@ -66,7 +66,7 @@ def trend(
     if drawn["source"].nunique() > COLOURED + 1:
         return tiles(drawn, look, by=by, events=events)
     terms, sources = (drawn[column].drop_duplicates().tolist() for column in ("term", "source"))
-    points, styles = Points.of(drawn, standing, by), look.styles(sources)
+    points, styles = Points.of(drawn, standing, by, look), look.styles(sources)
     lines = [(_line(drawn, some, terms, styles, look), some) for some in places_of_lines(drawn)]
     panels = _panels(drawn, lines)
     for number, panel in enumerate(panels):
@@ -240,7 +240,9 @@ def _add_documents(chart: Sketch, cells: pd.DataFrame, look: Look, styles: dict[
             cliponaxis=False,
             marker={"symbol": symbol, "color": look.quiet, "size": 7, "line": {"color": look.quiet, "width": 1}},
             hovertext=[
-                f"{theme.full(rows[place]['source'])} {period(rows[place]['period'], by)}: {meaning}" for place in some
+                f"{theme.full(rows[place]['source'])} {period(rows[place]['period'], by)}: "
+                f"{theme.spoken_of(look, meaning)}"
+                for place in some
             ],
             hoverinfo="text",
             showlegend=False,

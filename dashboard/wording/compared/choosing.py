@@ -15,6 +15,11 @@ OTHERS = "Compare the others too"
 OTHERS_HELP = "What is in no group is compared as “others”; without them it is left out of all numbers."
 
 
+def group_them(noun: str) -> str:
+    """Return what leads to the groups, where nothing before it says of what."""
+    return f"Group {plural(noun)} …"
+
+
 def about_groups(noun: str) -> str:
     """Return what groups are."""
     return (

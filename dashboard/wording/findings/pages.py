@@ -8,6 +8,7 @@ from analysis import Corpus, counted, limits, records
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
+from dashboard.wording import notes
 from dashboard.wording.dates import years
 from dashboard.wording.findings.leading import alike, containing, in_documents, leading
 from dashboard.wording.missing import not_found
@@ -151,7 +152,9 @@ def entities(table: pd.DataFrame, documents: int, kinds: Sequence[str] = (), sea
     return Markup("{}: {}.").format(start, markup.enumerated(parts))
 
 
-def passages(tally: pd.DataFrame, word: str, documents: int, titles: int = 0, search: str = "") -> Markup | str:
+def passages(  # noqa: PLR0913 - all on which the sentence depends
+    tally: pd.DataFrame, word: str, documents: int, titles: int = 0, search: str = "", *, unasked: str = notes.UNASKED
+) -> Markup | str:
     """Return how often the word being followed is used, in how many documents, and where most.
 
     Args:
@@ -160,9 +163,10 @@ def passages(tally: pd.DataFrame, word: str, documents: int, titles: int = 0, se
         documents: How many documents are selected.
         titles: In how many titles it stands that are not counted.
         search: What the documents all contain; may be empty.
+        unasked: What is said where no word is followed.
     """
     if not word:
-        return "Choose a word below, or type one into the box above, to read every passage that holds it."
+        return unasked
     if tally.empty:
         return not_found(word, titles)
     found = tally["found"].sort_values(ascending=False, kind="stable")
@@ -202,6 +206,6 @@ def left_out_note(listed: int, words_: int) -> str:
     """Return how many words of a list occur in the documents selected, and that the list is for all pages."""
     occur = "occurs" if words_ == 1 else "occur"
     return (
-        f"Of {counted(listed, 'word')} in the list, {words_:,} {occur} in the documents selected. What you change here "
-        "holds on every page."
+        f"Of {counted(listed, 'word')} in the list, {words_:,} {occur} in the documents selected. Single letters are "
+        "among them: initials, and what is left of “U S” or of a plural’s s. What you change here holds on every page."
     )

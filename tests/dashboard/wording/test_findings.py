@@ -9,7 +9,7 @@ from analysis import Corpus
 from analysis.corpus.schema import COMPOSITION, DIVERGENCE
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
-from dashboard.wording import findings
+from dashboard.wording import findings, notes
 
 NOBODY = COMPOSITION.empty()
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -604,6 +604,7 @@ def test_passages_of_no_word_and_of_a_word_that_is_not_there() -> None:
     none = pd.DataFrame({"found": [], "used": []})
 
     assert findings.passages(none, "", 9).startswith("Choose a word below")
+    assert findings.passages(none, "", 9, unasked=notes.OPENINGS["Pairs"]).startswith("Two texts")
     assert findings.passages(none, "zebra", 9).startswith("“zebra” does not occur")
 
 
