@@ -14,7 +14,7 @@ from dashboard.paper.palette import Look
 from dashboard.wording.numbers import rate
 
 _ROW, _LOW_ROW, _ROWS, _KEY = 30, 16, 400, 58  # pixels: of a row, the lowest, of many together, of the key
-_LOW_FONT = 13  # pixels of the words of rows that are too low for others
+_LINE, _LOW_FONT = 20, 13  # pixels of a line of type, and of the words of rows that are too low for it
 _UPRIGHT = 7  # pixels of a letter of a name that stands upright
 _NUMBERED, _WIDE = 10, 6  # sources whose cells have room for a number, and for one with a fraction
 _LONGEST_ROW = 18  # characters of a word, so that twelve columns have room beside it on a phone
@@ -69,7 +69,7 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> Sketch:
     chart.set_x(side="top", showgrid=False, zeroline=False, range=ends)  # they are seen before all rows are
     chart.set_x(tickmode="array", tickvals=places, ticktext=names, autotickangles=[0, -90])
     chart.set_y(**theme.rows(terms, [term == word for term in terms], longest=_LONGEST_ROW))
-    return chart.set_y(tickfont={"size": _LOW_FONT}) if row < theme.LINE else chart
+    return chart.set_y(tickfont={"size": _LOW_FONT}) if row < _LINE else chart
 
 
 def _times(row: dict[str, Any], *, wide: bool) -> str:

@@ -22,7 +22,7 @@ LONGEST_LABEL = 28  # characters; a longer word is cut on an axis, and whole whe
 LETTER = 8  # pixels of a letter
 _LONGEST_LINE = 60  # characters of a line where one hovers
 PHONE, _LINES = 300, 2  # pixels across that a legend has on a phone, and lines for which every figure has room
-_KEY, LINE = 44, 21  # pixels of a legend's sign, and of lines of type
+_KEY, _LINE = 44, 21  # pixels of a legend's sign, and of its lines
 _MARGIN = 0.25  # tens on either side of a logarithmic axis
 _FEW_TENS = 3
 _EMPTY = 180  # pixels down of a figure that holds a sentence alone
@@ -223,7 +223,7 @@ def legend(names: Sequence[str], *, height: int) -> dict[str, Any]:
     across = max(1, PHONE // (_KEY + LETTER * max(map(len, names), default=0)))
     more = max(0, ceil(len(names) / across) - _LINES)
     place = {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal", "maxheight": 0.8}
-    return {"showlegend": True, "legend": place, "height": height + LINE * more}
+    return {"showlegend": True, "legend": place, "height": height + _LINE * more}
 
 
 def whole(most: float, steps: int) -> dict[str, Any]:

@@ -22,6 +22,7 @@ STYLES = Markup("""<style>
 .st-key-topline { gap:.5rem 1.5rem }
 .st-key-sentence { gap:.5rem .75rem }
 .st-key-word-box { gap:0 .5rem }
+.st-key-word-box > :first-child { position:absolute }
 .st-key-topline [data-testid=stSelectbox], .st-key-topline [data-testid=stTextInput] {
   display:flex; align-items:center; gap:.5rem;
 }
@@ -46,12 +47,12 @@ em[dir], mark, .discourse-list tbody button { word-break:keep-all }
 @media (max-width:640px) {
   [data-testid=stMainBlockContainer] { padding:3.5rem 1rem 2rem }
   [data-testid=stHeader] { padding-inline-start:.5rem }
-  .st-key-name { position:static }
+  .st-key-name { position:static; z-index:auto }
+  [data-testid=stApp]:has([data-testid=stSidebar]:not([data-collapsed=true])) .st-key-links { visibility:hidden }
   [data-testid=stLayoutWrapper]:has(> .st-key-name) { display:flex }
   [data-testid=stLayoutWrapper]:has(> .st-key-settings) { max-width:none }
   [data-testid=stColumn]:has(.st-key-pane-card) { position:static }
   .st-key-head { flex-direction:column }
-  .st-key-word-box > :first-child { position:absolute }
   .st-key-settings > :has([data-testid=stMultiSelect]) { flex:1 1 100% }
   .st-key-sentence > .st-key-corpus { width:auto !important; flex:1 1 12rem }
   .st-key-head > *, .st-key-sentence > *, .st-key-word-box > *, .st-key-topline > * { width:100% !important }
