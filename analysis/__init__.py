@@ -74,7 +74,21 @@ from analysis.counting.trends import coverage, covered_documents, mean_trend, st
 from analysis.finding.entities import entities, entity_mentions
 from analysis.finding.keeping import keep_names, with_kept_names
 from analysis.finding.recognition import entity_model, keep_mentions, recognised_mentions
-from analysis.finding.topics import TopicModel, fit_topics
+from analysis.finding.topical.differences import topic_differences
+from analysis.finding.topical.documents import document_shares, strongest_topics, topic_documents
+from analysis.finding.topical.edits import (
+    TopicEdits,
+    checked_topic_edits,
+    edited_topics,
+    read_topic_edits,
+    topic_edit_steps,
+    topic_labels,
+)
+from analysis.finding.topical.examples import similar_topics, suggested_label, typical_passages
+from analysis.finding.topical.prevalence import topic_prevalence
+from analysis.finding.topical.sentences import topic_sentences
+from analysis.finding.topical.within import compared_by_topic, within_topic
+from analysis.finding.topics import TopicModel, TopicOptions, fit_topics, topic_passages, topic_quality
 from analysis.jobs.ask import Ask, Version
 from analysis.jobs.job import Job
 from analysis.jobs.pool import Pool
@@ -128,7 +142,9 @@ __all__ = [
     "Provenance",
     "Question",
     "QuestionError",
+    "TopicEdits",
     "TopicModel",
+    "TopicOptions",
     "Unit",
     "Used",
     "ValueGroup",
@@ -140,11 +156,13 @@ __all__ = [
     "caveats",
     "checked_groups",
     "checked_path",
+    "checked_topic_edits",
     "clear_bounds",
     "collocate_network",
     "collocate_places",
     "collocates",
     "commonest_words",
+    "compared_by_topic",
     "compared_collocates",
     "compared_corpus",
     "compared_noun",
@@ -158,9 +176,11 @@ __all__ = [
     "covered_documents",
     "divergence",
     "document_openings",
+    "document_shares",
     "drawn",
     "duplicate_effect",
     "duplicates",
+    "edited_topics",
     "entities",
     "entity_caveats",
     "entity_mentions",
@@ -212,6 +232,7 @@ __all__ = [
     "read_groups",
     "read_kept_work",
     "read_layout",
+    "read_topic_edits",
     "ready_corpus",
     "recognised_mentions",
     "records",
@@ -221,12 +242,15 @@ __all__ = [
     "session_caveats",
     "shuffled_p",
     "shuffled_sources",
+    "similar_topics",
     "single_letters",
     "source_profiles",
     "steady_sources",
     "stopwords",
     "strip_part",
     "strongest_collocates",
+    "strongest_topics",
+    "suggested_label",
     "suggested_words",
     "sweep",
     "sweep_cache",
@@ -236,7 +260,16 @@ __all__ = [
     "text_pages",
     "titles_with",
     "topic_caveats",
+    "topic_differences",
+    "topic_documents",
+    "topic_edit_steps",
+    "topic_labels",
+    "topic_passages",
+    "topic_prevalence",
+    "topic_quality",
+    "topic_sentences",
     "trend_caveats",
+    "typical_passages",
     "unit_choices",
     "unit_columns",
     "unit_noun",
@@ -245,6 +278,7 @@ __all__ = [
     "versions",
     "with_kept_names",
     "with_titles",
+    "within_topic",
     "without",
     "word_places",
     "word_views",

@@ -37,7 +37,7 @@ SAID = [
     ("TESTED_DOCUMENTS", "3", "column q", "a word in fewer than three documents,"),
     ("LEAST_PERIODS", "14", "column periods", "With fewer than 14 there is no tendency"),
     ("LISTED_TOPIC_WORDS", "4", "column words", "The topic’s four weightiest words"),
-    ("SHORT_CORPUS", "30", "column passages", "fewer than 30 documents are selected"),
+    ("TOPIC_PARAGRAPH_WORDS", "3000", "column passages", "more than 3,000 words are selected"),
     ("TOPIC_WORDS", "8", "column stability", "list of eight top words"),
     ("TOPIC_REFITS", "4", "column stability", "on four random parts"),
     ("UNSTABLE", "0.55", "column stability", "a topic below 0.55,"),

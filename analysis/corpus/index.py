@@ -6,7 +6,7 @@ frequency list is one pass of the counts matrix over that mask.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Self
@@ -118,6 +118,15 @@ class TermIndex:
         place = bisect_left(self.terms, term, key=str)
         return place if place < len(self.terms) and self.terms[place] == term else None
 
+    def among(self, words: Collection[str]) -> Mask:
+        """Return for each term whether it is one of some words."""
+        wanted = np.array(sorted(words), dtype=object)
+        found = np.zeros(len(self.terms), dtype=np.bool_)
+        places = np.searchsorted(self.terms, wanted)
+        inside = places < len(self.terms)
+        found[places[inside][self.terms[places[inside]] == wanted[inside]]] = True
+        return found
+
     @cached_property
     def vocabulary(self) -> pl.Series:
         """The terms as a polars series, which is searched outside Python's lock."""
@@ -198,19 +207,27 @@ def term_index(
     return TermIndex(**{part.name: getattr(words, part.name) for part in fields(words)})
 
 
-def ngram_counts(index: TermIndex, n: int) -> Counts:
+def ngram_counts(index: TermIndex, n: int, mask: Mask | None = None, *, without: Mask | None = None) -> Counts:
     """Return the counts of every n words in a row inside one document.
 
     Sequences run over punctuation and sentence ends, and never from one document into the next.
 
     Args:
         index: The index of the corpus.
-        n: The number of words, 1 or more.
+        n: The number of words, 1 or more; of single words all are counted, whatever else is said.
+        mask: Of which documents; the rows of the others are empty. None is all.
+        without: For each term whether sequences that begin or end with it are left out.
     """
     if n == 1:
         return index.counts
     lengths = np.maximum(index.lengths - (n - 1), 0)
+    if mask is not None:
+        lengths = np.where(mask, lengths, 0)
     starts = ranges(index.offsets[:-1], lengths)
+    if without is not None:
+        kept = ~(without[index.ids[starts]] | without[index.ids[starts + (n - 1)]])
+        rows = np.repeat(np.arange(len(lengths)), lengths)
+        starts, lengths = starts[kept], np.bincount(rows[kept], minlength=len(lengths))
     keys = index.ids[starts].astype(np.int64)
     parts = [np.arange(len(index.terms))]
     for shift in range(1, n):

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
-from analysis.corpus.index import Counts, ngram_counts
+from analysis.corpus.index import Counts, Mask, ngram_counts
 from analysis.corpus.schema import PER_WORDS, TERM_FREQUENCIES, require
 from analysis.corpus.segmentation import unspaced
 from analysis.corpus.tokens import query_words
@@ -38,8 +38,9 @@ def term_frequencies(
         all documents, and in its interval, `share_low` to `share_high` (Wilson's), and changes nothing else.
     """
     chosen = selection(corpus, filters)
-    counts = ngram_counts(corpus.index, n)
-    kept = _most_used(counts, chosen.mask, stopwords)
+    without = corpus.index.among(stopwords or ())
+    counts = ngram_counts(corpus.index, n, chosen.mask, without=without)
+    kept = _most_used(counts, chosen.mask, without if n == 1 else None)
     if len(kept) == 0:
         return TERM_FREQUENCIES.empty()
     part = counts.matrix[chosen.mask][:, kept]
@@ -76,8 +77,8 @@ def commonest_words(
         top: How many words, where there are as many.
         stopwords: Words to leave out.
     """
-    counts = corpus.index.counts
-    found: list[str] = counts.terms[_most_used(counts, selection(corpus, filters).mask, stopwords)[:top]].tolist()
+    counts, without = corpus.index.counts, corpus.index.among(stopwords)
+    found: list[str] = counts.terms[_most_used(counts, selection(corpus, filters).mask, without)[:top]].tolist()
     return found
 
 
@@ -107,8 +108,7 @@ def suggested_words(corpus: Corpus, filters: Filters, typed: str = "", *, top: i
 def left_out_words(corpus: Corpus, filters: Filters, stopwords: AbstractSet[str]) -> tuple[int, int]:
     """Return how many of some words the selected documents use, and how often in all."""
     uses = corpus.index.counts.frequencies(selection(corpus, filters).mask)
-    places = [place for word in stopwords if (place := corpus.index.id_of(word)) is not None]
-    found = uses[np.array(places, dtype=np.intp)]
+    found = uses[corpus.index.among(stopwords)]
     return int(np.count_nonzero(found)), int(found.sum())
 
 
@@ -123,17 +123,14 @@ def single_letters(corpus: Corpus) -> frozenset[str]:
     )
 
 
-def _most_used(counts: Counts, mask: npt.NDArray[np.bool_], stopwords: AbstractSet[str] | None) -> npt.NDArray[np.intp]:
-    """Return the places of the terms that the documents of the mask use, by falling count, then by term."""
+def _most_used(counts: Counts, mask: Mask, without: Mask | None) -> npt.NDArray[np.intp]:
+    """Return the places of the terms that the documents of the mask use, by falling count, then by term.
+
+    Args:
+        counts: Of the terms.
+        mask: Which documents.
+        without: Which terms are left out; None is none.
+    """
     uses = counts.frequencies(mask)
-    used = np.flatnonzero(uses)
-    if stopwords:
-        used = used[[_is_kept(term, stopwords) for term in counts.terms[used].tolist()]]
+    used = np.flatnonzero(uses if without is None else np.where(without, 0, uses))
     return used[np.argsort(-uses[used], kind="stable")]
-
-
-def _is_kept(term: str, stopwords: AbstractSet[str]) -> bool:
-    if " " not in term:
-        return term not in stopwords
-    words = term.split(" ")
-    return words[0] not in stopwords and words[-1] not in stopwords

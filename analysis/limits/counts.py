@@ -106,6 +106,30 @@ TOPIC_WORDS = _topics.limit(
     "words that stand for a topic",
     "Ten are what studies of topics compare; the words after them weigh little.",
 )
+MOST_TOPIC_WORDS = _topics.limit(
+    "MOST_TOPIC_WORDS", 30, "words of a topic that are listed", "Farther down a list nobody reads.", (10, 1_000)
+)
+LEAST_TOPIC_PASSAGES = _topics.limit(
+    "LEAST_TOPIC_PASSAGES", 3, "passages for a word to be fitted", "What two passages share makes no topic."
+)
+LEAST_TOPIC_SHARE = _topics.share(
+    "LEAST_TOPIC_SHARE",
+    0.01,
+    "the passages, for a word to be fitted",
+    "Rarer words make topics of a few documents, which documents that have not made them know nothing of.",
+)
+MOST_TOPIC_SHARE = _topics.share(
+    "MOST_TOPIC_SHARE",
+    0.5,
+    "the passages, for a word to be fitted",
+    "What stands in more of them is of no topic; ten passages are never too many.",
+)
+TOPIC_PARAGRAPH_WORDS = _topics.limit(
+    "TOPIC_PARAGRAPH_WORDS",
+    1_000_000,
+    "words that are split into paragraphs unasked",
+    "Splitting more takes longer than a reader waits for a page: whole documents are taken.",
+)
 TOPIC_REFITS = _topics.limit(
     "TOPIC_REFITS",
     10,
@@ -115,7 +139,7 @@ TOPIC_REFITS = _topics.limit(
 REFIT_SHARE = _topics.share(
     "REFIT_SHARE",
     0.8,
-    "the passages, in each refit",
+    "the documents, in each refit",
     "Four fifths are another sample of the same texts, as Greene and others take them.",
 )
 UNSTABLE = _topics.share(
@@ -123,4 +147,22 @@ UNSTABLE = _topics.share(
     0.4,
     "the agreement that is possible",
     "A topic whose words return less than that is another one in each refit: a caution names it.",
+)
+STABLE = _topics.share(
+    "STABLE",
+    0.6,
+    "the agreement that is possible",
+    "Of a topic with so much, seven of ten words or more come back.",
+)
+CAME_BACK = _topics.share(
+    "CAME_BACK",
+    0.5,
+    "the words that stand for a topic, in a refit",
+    "A topic of which fewer than half return is another one.",
+)
+TOPIC_SENTENCES = _topics.limit(
+    "TOPIC_SENTENCES",
+    3,
+    "sentences of a passage that are shown for its topic",
+    "Passages of several sources then stand side by side on a screen; the rest unfolds.",
 )

@@ -15,6 +15,7 @@ from dashboard.paper.markup import Markup
 from dashboard.parts import controls
 from dashboard.parts.downloads import downloads
 from dashboard.state import settings
+from dashboard.state.whereabouts import Topics
 from dashboard.wording import evidence, notes
 from dashboard.wording.compared import spoken
 
@@ -27,6 +28,7 @@ def passages(  # noqa: PLR0913 - all in which one list of passages differs from 
     noun: str = "use",
     mark: frozenset[str] = frozenset(),
     sides: Sequence[str] = (),
+    topics: Topics | None = None,
 ) -> None:
     """Draw passages side by side, a column a source; all that are drawn can be paged to.
 
@@ -37,6 +39,7 @@ def passages(  # noqa: PLR0913 - all in which one list of passages differs from 
         noun: What a row is: a use, a mention, a passage; or a document, of which all are shown.
         mark: Words to mark, where it is not the row's own place that is marked.
         sides: Sources that have a column whatever they have.
+        topics: Whose passages they are: the sentences that say most of theirs are read first.
     """
     here = state.here()
     tally, shown = data.tally(here.corpus, data.Rows(found)), found
@@ -63,7 +66,7 @@ def passages(  # noqa: PLR0913 - all in which one list of passages differs from 
             if draw.rule != "all" or draw.period:
                 screen.show(markup.meta(spoken(evidence.chosen(drawn[drawn["source"] == source]), state.noun())))
             keys = state.pager(f"{name} {draw}", source), f"passages {kind} {place}"
-            _paged(rows, source, int(of_each.get(source, 0)), keys, data.Marking(noun, mark))
+            _paged(rows, source, int(of_each.get(source, 0)), keys, data.Marking(noun, mark, topics=topics))
 
 
 def _sources(tally: pd.DataFrame, sizes: pd.DataFrame, sides: Sequence[str], noun: str) -> tuple[list[str], list[str]]:

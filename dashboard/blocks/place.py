@@ -28,7 +28,8 @@ function keep(where) {
   try { sessionStorage.setItem(NAME, where) } catch { console.info("this browser keeps nothing for a tab") }
 }
 
-// Streamlit writes the filters into the address, and takes out what it does not know; of what embeds us it keeps.
+// Streamlit takes out of the address what it does not know, and leaves out filters that were set before their widgets
+// were there; what is said of embedding stays.
 function write({ names, address }) {
   const said = new URLSearchParams(location.search);
   names.forEach(name => said.delete(name));

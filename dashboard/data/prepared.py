@@ -7,13 +7,14 @@ import pandas as pd
 
 import analysis
 from analysis import limits, records
-from dashboard.data.corpora import documents, places_of_words, text
+from dashboard.data.corpora import corpus, documents, places_of_words, text
 from dashboard.data.remembered import remembered_whole
 from dashboard.data.rows import Rows
 from dashboard.data.tables import read
+from dashboard.data.topics import shown_topics
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
-from dashboard.state.whereabouts import Here, Key
+from dashboard.state.whereabouts import Here, Key, Topics
 from dashboard.wording import evidence
 
 Row = dict[str, Any]
@@ -50,11 +51,13 @@ class Marking(NamedTuple):
         noun: What a row is: a use, a mention, a passage or a document.
         words: Words to mark, where it is not the row's own place that is marked.
         most: How many characters of a passage are read at once.
+        topics: Whose passages they are, of which the sentences that say most of theirs are read first.
     """
 
     noun: str = "use"
     words: frozenset[str] = frozenset()
     most: int = limits.READ_AT_ONCE
+    topics: Topics | None = None
 
     @property
     def joins(self) -> bool:
@@ -149,10 +152,20 @@ def _ready(here: Here, fact: Row, whole: str, rows: list[tuple[Row, tuple[int, i
         marks = places_of_words(here.corpus, doc_id, said, marking.words)
     else:
         marks = sorted((row["start"] - start, row["end"] - start) for row, _ in rows if row["end"] > row["start"])
-    read_first = analysis.first_read(said, marks, most=marking.most)
+    read_first = _sentences(here, marking.topics, rows) or analysis.first_read(said, marks, most=marking.most)
     cut = (bool(whole[:start].strip()), bool(whole[end:].strip()))
     line = markup.dotted(
         evidence.uses_on_card(len(rows), marking.noun), fact["date"], markup.isolated(fact["title"] or doc_id)
     )
     shown = markup.passage(said, marks, here.look.style(fact["source"]), cut=cut, shown=read_first)
     return Ready(doc_id, line, shown, min(row["start"] for row, _ in rows), start, end, len(rows))
+
+
+def _sentences(here: Here, which: Topics | None, rows: list[tuple[Row, tuple[int, int]]]) -> list[tuple[int, int]]:
+    """Return where in a passage of a topic the sentences stand that say most of it; nothing for any other passage."""
+    if which is None or not rows:
+        return []
+    (row, (start, _)), model = rows[0], shown_topics(here, which)
+    found = analysis.topic_sentences(corpus(here.corpus), model, pd.DataFrame([row])[list(model.passages.columns)])
+    places = zip(found["start"].tolist(), found["end"].tolist(), strict=True)
+    return sorted((first - start, last - start) for first, last in places)

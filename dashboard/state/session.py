@@ -41,7 +41,6 @@ from dashboard.state.keys import (
     STARTS,
     TRIED,
     UNMET,
-    WITH,
 )
 from dashboard.state.linked import files_to_bring
 from dashboard.state.pages import look_at
@@ -169,7 +168,7 @@ def at(page: str) -> None:
     if LINKED not in st.session_state:  # before any widget: Streamlit takes out of the link what a widget has not
         follow_link({key: st.query_params.get_all(key) for key in st.query_params})
     if wanted := st.session_state.pop(DESTINATION, ""):  # no callback can lead there: pages are told after them
-        st.switch_page(f"views/{wanted}.py", query_params=st.session_state.pop(WITH, {}))
+        st.switch_page(f"views/{wanted}.py", query_params={})
 
 
 def follow_link(said: Mapping[str, Sequence[str]]) -> None:

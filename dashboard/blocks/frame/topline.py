@@ -86,9 +86,10 @@ def corpus_choice(top: Topline, page: str) -> Key | None:
     if page != CORPUS:
         invitation("page")
     if files := state.files_to_bring():
+        said = intake.private(gone, files, again=state.is_back(), exercise=state.exercise_title())
         if page != CORPUS:
-            raise IntakeError("E-PRIVATE", intake.private(gone, files, again=state.is_back()))
-        cards.warning(f"{intake.private(gone, files, again=state.is_back())}.")
+            raise IntakeError("E-PRIVATE", said)
+        cards.warning(f"{said}.")
     elif page != CORPUS:
         raise IntakeError("E-CORPUS", linking.no_corpus(gone), todo=linking.CHOOSE_OR_BRING)
     return None
