@@ -93,6 +93,7 @@ FULL_TRAY = "The tray is full: it holds as many passages as a link can carry. Le
 TOO_LONG = "Too long to be kept: read it in the text, or keep passages of it."
 NO_PAIR = "Pairs take two sources: choose more of them in the sidebar."
 RULES = {"all": "All", "sample": "A random sample", "typical": "The most typical"}
+RANKED = RULES | {"all": "All, the strongest first"}  # of what has an order of its own
 DRAWS = (
     "All of them, page by page; a sample in which, unless dates are matched, every passage of a source has the same "
     "chance; or those most like the rest: nearest, by their words, to the centre of what this source says around the "
