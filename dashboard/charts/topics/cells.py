@@ -1,6 +1,6 @@
 """A cell a topic and source: how much of the source belongs to the topic; rows that do not hold still are hatched."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,8 +25,14 @@ _BESIDE = 6  # columns whose names stand side by side
 Cell = tuple[int | None, str]  # a topic, and a source; all of them where it is empty
 
 
-def topics(
-    table: pd.DataFrame, look: Look, *, names: Mapping[int, Sequence[str]], verdicts: Mapping[int, str], chosen: Cell
+def topics(  # noqa: PLR0913 - all that a row may say
+    table: pd.DataFrame,
+    look: Look,
+    *,
+    names: Mapping[int, Sequence[str]],
+    verdicts: Mapping[int, str],
+    chosen: Cell,
+    hidden: Collection[int] = (),
 ) -> Sketch:
     """Return a cell a topic and source, with its share in per cent; a click hands over both.
 
@@ -36,13 +42,15 @@ def topics(
         names: From a topic's number to the words of its row's head, none of which is cut where there is room for one.
         verdicts: From a topic's number to whether it holds still; those that nobody has looked at are missing.
         chosen: The cell being read; None and nothing where none is.
+        hidden: Topics that have no row; their passages count in every share.
     """
     chart = theme.blank(look, height=theme.room(3))
     if table.empty:
         return theme.noted(chart, theme.EMPTY)
     shares = _with_others(table, look)
     sources = [ALL, *with_others_last(table["source"].map(_called(table, look)).unique().tolist(), look)]
-    numbers = sorted(table["topic"].unique().tolist(), key=lambda number: (number == 0, number))
+    shown = table.loc[~table["topic"].isin(list(hidden)), "topic"].unique().tolist()
+    numbers = sorted(shown, key=lambda number: (number == 0, number))
     cells = {(row["topic"], row["source"]): row for row in records(shares)}
     every = [(number, source) for number in numbers for source in sources]
     found = [cells[one] for one in every]
