@@ -144,11 +144,14 @@ from dashboard.state.teaching.work import (
     step_number,
 )
 from dashboard.state.topics import (
+    go_within,
     hide_topic,
+    leave_scope,
     merge_topics,
     name_topic,
     open_topic_cell,
     open_topic_number,
+    scope,
     topic_cell,
     topic_edits,
     topic_model_is,

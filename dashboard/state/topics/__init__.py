@@ -10,13 +10,17 @@ from dashboard.state.topics.editing import (
     undo_all_edits,
     undo_edit,
 )
+from dashboard.state.topics.scoping import go_within, leave_scope, scope
 
 __all__ = [
+    "go_within",
     "hide_topic",
+    "leave_scope",
     "merge_topics",
     "name_topic",
     "open_topic_cell",
     "open_topic_number",
+    "scope",
     "topic_cell",
     "topic_edits",
     "topic_model_is",
