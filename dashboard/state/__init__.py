@@ -156,6 +156,7 @@ from dashboard.state.topics import (
     topic_edits,
     topic_model_is,
     topic_name_widget,
+    topic_sides,
     undo_all_edits,
     undo_edit,
 )

@@ -23,11 +23,11 @@ def elsewhere(which: Topics, topic: int, called: str) -> None:
         if topic:
             cards.note(choosing.within_said(topic))
             for page, label in choosing.PAGES_WITHIN.items():
-                _way(label, page, which, ((topic,), called))
-        _way(choosing.COMPARE_TOPICS, "compare", which, ((), ""))
+                _button(label, page, which, ((topic,), called))
+        _button(choosing.COMPARE_TOPICS, "compare", which, ((), ""))
 
 
-def _way(label: str, page: str, which: Topics, meant: tuple[tuple[int, ...], str]) -> None:
+def _button(label: str, page: str, which: Topics, meant: tuple[tuple[int, ...], str]) -> None:
     """Draw a button that leads to a page within some topics."""
     key = f"within {page} {len(meant[0])}"
     st.button(literal(label), key=key, type="tertiary", on_click=state.go_within, args=(which, *meant, page))

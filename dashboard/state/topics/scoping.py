@@ -23,7 +23,6 @@ def scope() -> Within | None:
     found = _read(str(said))
     if found is None:
         miss(settings.SCOPE.key, [str(said)])
-    st.session_state[settings.SCOPE.key] = said if found else None
     return found
 
 
