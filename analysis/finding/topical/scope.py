@@ -1,6 +1,6 @@
 """Some topics as a filter, or all of them as a unit, as a value by which any process makes the same corpus."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from analysis.corpus.compared.groups import ValueGroup
@@ -28,12 +28,12 @@ class TopicScope:
         as_unit: Whether the corpus is compared by topic.
     """
 
-    filters: Filters = Filters()
+    filters: Filters = field(default_factory=Filters)
     options: tuple[tuple[str, Any], ...] = ()
     by: str = ""
     groups: tuple[ValueGroup, ...] = ()
     stopwords: tuple[str, ...] | None = None
-    edits: TopicEdits = TopicEdits()
+    edits: TopicEdits = field(default_factory=TopicEdits)
     topics: tuple[int, ...] = ()
     as_unit: bool = False
 
