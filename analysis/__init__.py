@@ -86,9 +86,18 @@ from analysis.finding.topical.edits import (
 )
 from analysis.finding.topical.examples import similar_topics, suggested_label, typical_passages
 from analysis.finding.topical.prevalence import topic_prevalence
+from analysis.finding.topical.scope import TopicScope, scope_model, scoped_corpus
 from analysis.finding.topical.sentences import topic_sentences
 from analysis.finding.topical.within import compared_by_topic, within_topic
-from analysis.finding.topics import TopicModel, TopicOptions, fit_topics, topic_passages, topic_quality
+from analysis.finding.topics import (
+    TopicModel,
+    TopicOptions,
+    fit_topics,
+    suggested_number,
+    topic_passages,
+    topic_quality,
+    topic_sweep,
+)
 from analysis.jobs.ask import Ask, Version
 from analysis.jobs.job import Job
 from analysis.jobs.pool import Pool
@@ -145,6 +154,7 @@ __all__ = [
     "TopicEdits",
     "TopicModel",
     "TopicOptions",
+    "TopicScope",
     "Unit",
     "Used",
     "ValueGroup",
@@ -238,6 +248,8 @@ __all__ = [
     "records",
     "said_of",
     "sampled",
+    "scope_model",
+    "scoped_corpus",
     "selection",
     "session_caveats",
     "shuffled_p",
@@ -251,6 +263,7 @@ __all__ = [
     "strongest_collocates",
     "strongest_topics",
     "suggested_label",
+    "suggested_number",
     "suggested_words",
     "sweep",
     "sweep_cache",
@@ -268,6 +281,7 @@ __all__ = [
     "topic_prevalence",
     "topic_quality",
     "topic_sentences",
+    "topic_sweep",
     "trend_caveats",
     "typical_passages",
     "unit_choices",

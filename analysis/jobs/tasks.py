@@ -23,7 +23,7 @@ from analysis.counting.tendencies import tendencies
 from analysis.counting.terms import term_frequencies
 from analysis.counting.trends import mean_trend, term_trend
 from analysis.finding.recognition import entity_model, recognised_mentions
-from analysis.finding.topics import TopicModel, fit_topics, topic_quality
+from analysis.finding.topics import TopicModel, fit_topics, topic_quality, topic_sweep
 from analysis.jobs.ask import Ask
 
 Part = pd.DataFrame | npt.NDArray[Any] | int | str
@@ -90,6 +90,7 @@ def _copies(corpus: Corpus, _: Filters) -> npt.NDArray[np.bool_]:
 TASKS = {
     "topics": Task(_topics, _topic_model, long=True),
     "topic-quality": _one(topic_quality, long=True),
+    "topic-sweep": _one(topic_sweep, long=True),
     NAMES: _one(_names, long=True),
     "copies": _one(_copies),
     "pairs": _one(matched_passages),

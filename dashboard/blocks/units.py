@@ -37,9 +37,8 @@ def compare_by(key: Key) -> Key:
     except FilterError as error:
         cards.failure(error)
         found = every
-    with st.popover(
-        choosing.GROUPS if len(choices) > 1 else choosing.group_them(every.noun), key="groups", on_change="rerun"
-    ) as opened:
+    label = literal(choosing.groups_label(every.noun, known=len(choices) > 1))
+    with st.popover(label, key="groups", on_change="rerun") as opened:
         if opened.open:
             _groups(found, values)
     return found

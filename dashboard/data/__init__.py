@@ -50,7 +50,6 @@ from dashboard.data.figures import (
     keyness_figure,
     network_figure,
     terms_figure,
-    topics_figure,
     trend_figure,
     trend_points,
 )
@@ -95,11 +94,23 @@ from dashboard.data.tables import (
     term_frequencies,
     term_trend,
     titles_with,
-    topic_passages,
-    topics,
     trend_caveats,
 )
 from dashboard.data.teaching.predicting import predicted_figure
+from dashboard.data.topics import (
+    is_checked,
+    shown_topics,
+    sides_apart,
+    topic_differences,
+    topic_passages,
+    topic_prevalence,
+    topic_quality,
+    topic_sweep,
+    topic_sweep_figure,
+    topic_times_figure,
+    topics,
+    topics_figure,
+)
 from dashboard.data.wellness import tell_of_pages
 
 __all__ = [
@@ -138,6 +149,7 @@ __all__ = [
     "find_names",
     "first_cards",
     "fitting_period",
+    "is_checked",
     "is_cut",
     "kept_groups",
     "kept_passages",
@@ -176,7 +188,9 @@ __all__ = [
     "quotations",
     "selected",
     "shown_keyness",
+    "shown_topics",
     "side_sizes",
+    "sides_apart",
     "sizes",
     "source_profiles",
     "span",
@@ -195,7 +209,13 @@ __all__ = [
     "title_lengths",
     "titles",
     "titles_with",
+    "topic_differences",
     "topic_passages",
+    "topic_prevalence",
+    "topic_quality",
+    "topic_sweep",
+    "topic_sweep_figure",
+    "topic_times_figure",
     "topics",
     "topics_figure",
     "trend_caveats",

@@ -25,7 +25,7 @@ from dashboard.wording import notes
 # How many times as long as counting words in a row a task takes, where it is sometimes short enough for a page.
 _WORK = dict.fromkeys(("terms", "pairs", "without", "effect", "copies"), 1.0)
 _WORK |= {"profiles": 2.0, "keyness": 1.0, "news": 0.2, "tendencies": 0.3}
-_BY_STOPWORDS = ("topics", "topic-quality", "pairs", "without")  # tasks that leave them out themselves
+_BY_STOPWORDS = ("topics", "topic-quality", "topic-sweep", "pairs", "without")  # tasks that leave them out themselves
 _EVERY = 0.1  # seconds between two looks at how far it is
 _AT_ONCE = 0.3  # seconds for which nothing is said: most answers are there by then
 

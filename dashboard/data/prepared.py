@@ -7,13 +7,14 @@ import pandas as pd
 
 import analysis
 from analysis import limits, records
-from dashboard.data.corpora import documents, places_of_words, text
+from dashboard.data.corpora import corpus, documents, places_of_words, text
 from dashboard.data.remembered import remembered_whole
 from dashboard.data.rows import Rows
 from dashboard.data.tables import read
+from dashboard.data.topics import shown_topics
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
-from dashboard.state.whereabouts import Here, Key
+from dashboard.state.whereabouts import Here, Key, Topics
 from dashboard.wording import evidence
 
 Row = dict[str, Any]
@@ -50,11 +51,13 @@ class Marking(NamedTuple):
         noun: What a row is: a use, a mention, a passage or a document.
         words: Words to mark, where it is not the row's own place that is marked.
         most: How many characters of a passage are read at once.
+        topics: Whose passages they are, of which the sentences that say most of theirs are read first.
     """
 
     noun: str = "use"
     words: frozenset[str] = frozenset()
     most: int = limits.READ_AT_ONCE
+    topics: Topics | None = None
 
     @property
     def joins(self) -> bool:
@@ -149,10 +152,31 @@ def _ready(here: Here, fact: Row, whole: str, rows: list[tuple[Row, tuple[int, i
         marks = places_of_words(here.corpus, doc_id, said, marking.words)
     else:
         marks = sorted((row["start"] - start, row["end"] - start) for row, _ in rows if row["end"] > row["start"])
-    read_first = analysis.first_read(said, marks, most=marking.most)
+    telling = _sentences(here, marking, rows[0][0], start) if marking.topics else []
+    read_first = telling or analysis.first_read(said, marks, most=marking.most)
     cut = (bool(whole[:start].strip()), bool(whole[end:].strip()))
     line = markup.dotted(
         evidence.uses_on_card(len(rows), marking.noun), fact["date"], markup.isolated(fact["title"] or doc_id)
     )
     shown = markup.passage(said, marks, here.look.style(fact["source"]), cut=cut, shown=read_first)
     return Ready(doc_id, line, shown, min(row["start"] for row, _ in rows), start, end, len(rows))
+
+
+def _sentences(here: Here, marking: Marking, row: Row, start: int) -> list[tuple[int, int]]:
+    """Return where in a passage of a topic the sentences stand that say most of it, as many as are read at once.
+
+    Args:
+        here: The corpus.
+        marking: How it is read, and of whose topics it is.
+        row: The passage.
+        start: Its first character in its document.
+    """
+    if marking.topics is None:
+        return []
+    model = shown_topics(here, marking.topics)
+    found = analysis.topic_sentences(corpus(here.corpus), model, pd.DataFrame([row]))
+    kept = list[tuple[int, int]]()
+    for one in records(found.sort_values("weight", ascending=False, kind="stable")):
+        if sum(last - first for first, last in kept) + one["end"] - one["start"] <= marking.most:
+            kept.append((one["start"] - start, one["end"] - start))
+    return sorted(kept)

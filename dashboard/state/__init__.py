@@ -27,7 +27,6 @@ from dashboard.state.choices import (
     setting,
     several,
     stops,
-    topic,
     typed,
     typed_values,
     unmark_event,
@@ -144,6 +143,19 @@ from dashboard.state.teaching.work import (
     said_answers,
     step_by_arrow,
     step_number,
+)
+from dashboard.state.topics import (
+    hide_topic,
+    merge_topics,
+    name_topic,
+    open_topic_cell,
+    open_topic_number,
+    topic_cell,
+    topic_edits,
+    topic_model_is,
+    topic_name_widget,
+    undo_all_edits,
+    undo_edit,
 )
 from dashboard.state.tray import (
     empty_tray,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from analysis import Filters, Period, ValueGroup, compared_noun
+from analysis import Filters, Period, TopicEdits, TopicOptions, ValueGroup, compared_noun
 from dashboard.paper.palette import Look
 
 
@@ -53,6 +53,14 @@ class OverTime(NamedTuple):
     by: Period
     per_source: bool = False
     alike: bool = False  # whether all sources together weigh alike
+
+
+class Topics(NamedTuple):
+    """Which topics a page has: how they were fitted, what a reader has done with them, whether they were checked."""
+
+    how: TopicOptions = TopicOptions()
+    edits: TopicEdits = TopicEdits()
+    checked: bool = False  # whether it is known if they come back
 
 
 class Pair(NamedTuple):

@@ -1,5 +1,6 @@
 """Factors of a matrix that are nowhere negative."""
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
@@ -9,10 +10,11 @@ from scipy import sparse
 
 from analysis import limits
 from analysis.finding.topics.model import Floats
-from analysis.finding.topics.start import nndsvda
+from analysis.finding.topics.start import anchored, nndsvda
 
 _SWEEPS = 200  # at most; words have settled long before
 _SETTLED = 10  # sweeps in which no topic's ten words become others
+_PASSES = 30  # over all passages, of latent Dirichlet allocation
 _TINY = np.float32(1e-12)
 
 
@@ -29,7 +31,7 @@ class Factors:
     words: Floats
 
 
-def nmf(weights: sparse.csr_array, k: int, seed: int) -> Factors:
+def nmf(weights: sparse.csr_array, k: int, seed: int, anchors: Sequence[npt.NDArray[np.int64]] = ()) -> Factors:
     """Return W and H, nowhere negative, for which WH is near the weights in least squares.
 
     Row by row of H, and column by column of W, each is set to its best in turn (hierarchical alternating least squares,
@@ -40,6 +42,7 @@ def nmf(weights: sparse.csr_array, k: int, seed: int) -> Factors:
         weights: passages x words, float32, not negative.
         k: The number of topics, less than passages and words.
         seed: Of the start, see `nndsvda`.
+        anchors: The columns of words that some topics start from, see `anchored`.
 
     References:
         Lee, D. D., & Seung, H. S. (1999). Learning the parts of objects by non-negative matrix factorization. Nature,
@@ -47,7 +50,7 @@ def nmf(weights: sparse.csr_array, k: int, seed: int) -> Factors:
         tensor factorizations. IEICE Transactions on Fundamentals, E92-A(3), 708-721.
     """
     with _one_thread():
-        of_passages, of_words = nndsvda(weights, k, seed)
+        of_passages, of_words = anchored(nndsvda(weights, k, seed), weights, anchors)
         turned, before, same = sparse.csr_array(weights.T.tocsr()), top_words(of_words), 0
         for _ in range(_SWEEPS):
             _sweep(of_passages, of_words, weights)
@@ -62,6 +65,28 @@ def nmf(weights: sparse.csr_array, k: int, seed: int) -> Factors:
     there = np.flatnonzero((sizes > 0) & (of_passages.max(axis=1) > 0))
     sizes = sizes[there, None]
     return Factors(np.ascontiguousarray((of_passages[there] * sizes).T), of_words[there] / sizes)
+
+
+def lda(counts: sparse.csr_array, k: int, seed: int) -> Factors:
+    """Return the topics of latent Dirichlet allocation, by scikit-learn's variational inference.
+
+    Args:
+        counts: passages x words, uses.
+        k: The number of topics.
+        seed: Of its random start.
+
+    References:
+        Blei, D. M., Ng, A. Y., & Jordan, M. I. (2003). Latent Dirichlet allocation. Journal of Machine Learning
+        Research, 3, 993-1022.
+    """
+    from sklearn.decomposition import LatentDirichletAllocation  # noqa: PLC0415 - half a second, for this alone
+
+    model = LatentDirichletAllocation(k, random_state=seed, max_iter=_PASSES)
+    with _one_thread():
+        shares = model.fit_transform(counts)
+    words = model.components_ / model.components_.sum(axis=1, keepdims=True)
+    shares[np.diff(counts.indptr) == 0] = 0  # it would spread them evenly
+    return Factors(shares.astype(np.float32), words.astype(np.float32))
 
 
 def top_words(of_words: npt.NDArray[np.floating]) -> npt.NDArray[np.int64]:

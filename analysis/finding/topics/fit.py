@@ -4,17 +4,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
 from analysis import limits
 from analysis.corpus.documents import Corpus
-from analysis.corpus.errors import EmptyCorpusError, counted
+from analysis.corpus.errors import EmptyCorpusError, FilterError, counted
 from analysis.corpus.filters import Filters
 from analysis.corpus.index import Counts
-from analysis.corpus.schema import TOPIC_LEFT_OUT
 from analysis.finding.topical.cells import passage_prevalence
-from analysis.finding.topics.factors import Factors, nmf
+from analysis.finding.topics.factors import Factors, lda, nmf
 from analysis.finding.topics.model import TopicModel
 from analysis.finding.topics.options import TopicOptions
 from analysis.finding.topics.passages import Pieces, topic_texts
@@ -31,8 +31,9 @@ class Prepared:
     Attributes:
         texts: The passages.
         counts: How often each word that is fitted stands in each passage.
-        weights: The same, weighted, as it is factorised.
+        weights: The same as it is factorised: weighted, or as counts for latent Dirichlet allocation.
         k: The number of topics.
+        anchors: The columns of the words that some topics start from.
         limited: See `TopicModel`.
         left_out: See `TopicModel`.
     """
@@ -41,6 +42,7 @@ class Prepared:
     counts: Counts
     weights: sparse.csr_array
     k: int
+    anchors: tuple[npt.NDArray[np.int64], ...]
     limited: str
     left_out: pd.DataFrame
 
@@ -59,10 +61,11 @@ def fit_topics(corpus: Corpus, filters: Filters, **options: Any) -> TopicModel:
 
     Raises:
         EmptyCorpusError: `E-TOPICS` when fewer than four passages or words are left.
+        FilterError: `E-ANCHORS` when none of the words of a topic's anchors is fitted, or no topic can have any.
     """
     wishes = TopicOptions(**options)
     prepared = preparation(corpus, filters, wishes)
-    found = from_commonest(fitted(prepared.weights, prepared.k, wishes))
+    found = from_commonest(fitted(prepared, wishes))
     return _model(corpus, prepared, found, wishes)
 
 
@@ -71,9 +74,11 @@ def preparation(corpus: Corpus, filters: Filters, options: TopicOptions) -> Prep
 
     Raises:
         EmptyCorpusError: See `fit_topics`.
+        FilterError: See `fit_topics`.
     """
     texts = topic_texts(selection(corpus, filters), options.unit)
-    counts = vocabulary(texts, corpus.stopwords)
+    words = vocabulary(corpus, filters, texts, options)
+    counts = words.counts
     smallest = min(len(texts.rows), len(counts.terms))
     if smallest < 4:  # noqa: PLR2004 - two topics of two
         some = f"{counted(len(texts.rows), 'passage')} with {counted(len(counts.terms), 'word')} that return"
@@ -82,14 +87,31 @@ def preparation(corpus: Corpus, filters: Filters, options: TopicOptions) -> Prep
             f"{some}: too few for topics",
             todo="choose more documents: another source, a longer range of dates, no search",
         )
-    k, limited = _number(options.k, texts, len(counts.terms))
-    weights = sparse.csr_array(tfidf(counts.matrix).astype(np.float32))
-    return Prepared(texts, counts, weights, k, limited, TOPIC_LEFT_OUT.empty())
+    k, limited = _number(options, texts, len(counts.terms))
+    matrix = tfidf(counts.matrix) if options.method == "nmf" else counts.matrix
+    weights = sparse.csr_array(matrix.astype(np.float32))
+    return Prepared(texts, counts, weights, k, _anchors(options, counts, k), limited, words.left_out)
 
 
-def fitted(weights: sparse.csr_array, k: int, options: TopicOptions) -> Factors:
-    """Return the topics of some weights."""
-    return nmf(weights, k, options.seed)
+def fitted(prepared: Prepared, options: TopicOptions, rows: npt.NDArray[np.int64] | None = None) -> Factors:
+    """Return the topics of all passages, or of some rows of them, from the words of all."""
+    weights = prepared.weights if rows is None else prepared.weights[rows]
+    k = min(prepared.k, max(weights.shape[0] // 2, 1))
+    if options.method == "lda":
+        return lda(weights, k, options.seed)
+    return nmf(weights, k, options.seed, prepared.anchors[:k])
+
+
+def _anchors(options: TopicOptions, counts: Counts, k: int) -> tuple[npt.NDArray[np.int64], ...]:
+    found = tuple(np.flatnonzero(np.isin(counts.terms, list(words))) for words in options.anchors)
+    if options.anchors and (options.method != "nmf" or len(found) > k):
+        what = f"{counted(len(found), 'topic')} cannot start from words"
+        todo = "take fewer" if options.method == "nmf" else "take another method"
+        raise FilterError("E-ANCHORS", what, todo=todo)
+    for words, columns in zip(options.anchors, found, strict=True):
+        if len(columns) == 0:
+            raise FilterError("E-ANCHORS", f"no topic can start from {', '.join(words)}", todo="take commoner words")
+    return found
 
 
 def from_commonest(found: Factors) -> Factors:
@@ -99,10 +121,11 @@ def from_commonest(found: Factors) -> Factors:
     return Factors(found.passages[:, order], found.words[order])
 
 
-def _number(wanted: int | None, texts: Pieces, words: int) -> tuple[int, str]:
+def _number(options: TopicOptions, texts: Pieces, words: int) -> tuple[int, str]:
     """Return the number of topics, and why it is smaller than what was asked for."""
-    passages, documents = len(texts.rows), int(texts.documents[-1]) + 1
-    asked = max(2, wanted or min(round((passages / 2) ** 0.5), limits.MOST_TOPICS_UNASKED))
+    passages, documents = len(texts.rows), texts.number
+    unasked = max(min(round((passages / 2) ** 0.5), limits.MOST_TOPICS_UNASKED), len(options.anchors))
+    asked = max(2, options.k or unasked)
     allowed = {
         f"{counted(documents, 'document')} allow about half as many topics": max(2, -(-documents // 2)),
         f"{counted(passages, 'passage')} with {counted(words, 'word')} that return allow no more": min(passages, words)

@@ -13,8 +13,8 @@ class TopicOptions:
 
     Attributes:
         k: The number of topics, 2 or more; None takes √(passages / 2), at most 20. Never more than the documents allow.
-        unit: What counts as one text; "auto" takes paragraphs, or whole documents where there is too much text for it.
-            "sentences" are windows of sentences, which also "paragraph" takes where a text has no paragraphs.
+        unit: What counts as one text; "auto" takes paragraphs, windows of sentences where long texts have no
+            paragraphs, and whole documents where there is too much text to split.
         phrases: Whether two words that belong together are taken as one.
         boilerplate: Whether words stay in that stand in the same lines of most documents of a source, and the words
             of the search of the filters.

@@ -10,7 +10,7 @@ from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import TOPIC_QUALITY, require
-from analysis.finding.topics.factors import Factors, top_words
+from analysis.finding.topics.factors import top_words
 from analysis.finding.topics.fit import Prepared, fitted, from_commonest, preparation
 from analysis.finding.topics.options import TopicOptions
 from analysis.finding.topics.tables import first_quality
@@ -41,13 +41,13 @@ def topic_quality(corpus: Corpus, filters: Filters, **options: Any) -> pd.DataFr
     """
     wishes = TopicOptions(**options)
     prepared = preparation(corpus, filters, wishes)
-    found = from_commonest(fitted(prepared.weights, prepared.k, wishes))
+    found = from_commonest(fitted(prepared, wishes))
     steps = limits.TOPIC_REFITS + 3
     tell(1, steps)
     tops = top_words(found.words)
     agreement, shared = [], []
     for refit in range(limits.TOPIC_REFITS):
-        again = top_words(refitted(prepared, drawn_part(prepared, wishes.seed, refit), wishes).words)
+        again = top_words(fitted(prepared, wishes, drawn_part(prepared, wishes.seed, refit)).words)
         partners, values = matched_topics(tops, again)
         agreement.append(values)
         pairs = zip(tops, partners, strict=True)
@@ -74,19 +74,12 @@ def _verdict(stability: float) -> str:
     return "mixed" if stability >= limits.UNSTABLE else "unstable"
 
 
-def drawn_part(prepared: Prepared, seed: int, refit: int) -> npt.NDArray[np.bool_]:
-    """Return which passages are of the documents that one refit draws."""
-    number = int(prepared.texts.documents[-1]) + 1
+def drawn_part(prepared: Prepared, seed: int, refit: int) -> Ints:
+    """Return the passages of the documents that one refit draws."""
     random = np.random.default_rng((seed, refit))
+    number = prepared.texts.number
     drawn = random.permutation(number) < max(2, round(limits.REFIT_SHARE * number))
-    return drawn[prepared.texts.documents]
-
-
-def refitted(prepared: Prepared, part: npt.NDArray[np.bool_], options: TopicOptions) -> Factors:
-    """Return the topics of some passages, from the words of all."""
-    rows = np.flatnonzero(part)
-    k = min(prepared.k, max(len(rows) // 2, 1))
-    return fitted(prepared.weights[rows], k, options)
+    return np.flatnonzero(drawn[prepared.texts.documents])
 
 
 def held_out(prepared: Prepared, tops: Ints, options: TopicOptions) -> Floats:
@@ -100,13 +93,13 @@ def held_out(prepared: Prepared, tops: Ints, options: TopicOptions) -> Floats:
         options: How it was fitted.
     """
     documents = prepared.texts.documents
-    number = int(documents[-1]) + 1
+    number = prepared.texts.number
     first = (np.random.default_rng(options.seed).permutation(number) < number // 2)[documents]
     values = np.full((2, len(tops)), np.nan)
     for turn, half in enumerate((first, ~first)):
         if not half.any():
             continue
-        again = top_words(refitted(prepared, half, options).words)
+        again = top_words(fitted(prepared, options, np.flatnonzero(half)).words)
         partners, _ = matched_topics(tops, again)
         found = npmi_coherence(prepared.counts.presence[np.flatnonzero(~half)], again)
         values[turn] = np.where(partners >= 0, found[partners], np.nan)

@@ -1,10 +1,33 @@
 """What a factorisation starts from: an exact singular value decomposition, made non-negative."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
 from analysis.finding.topics.model import Floats
+
+_TINY = 1e-12
+
+
+def anchored(
+    start: tuple[Floats, Floats], weights: sparse.csr_array, anchors: Sequence[npt.NDArray[np.int64]]
+) -> tuple[Floats, Floats]:
+    """Return a start whose last topics begin with words that were named for them, and with the passages that hold them.
+
+    Args:
+        start: topics x passages, and topics x words.
+        weights: passages x words.
+        anchors: The columns of the words of each such topic, no more than there are topics.
+    """
+    of_passages, of_words = start
+    for place, columns in enumerate(anchors, start=len(of_words) - len(anchors)):
+        held = weights[:, columns].sum(axis=1)
+        of_passages[place] = np.maximum(held / max(held.max(), _TINY) * of_passages[0].max(), of_passages.min())
+        of_words[place] = of_words.min()
+        of_words[place, columns] = of_words.max()
+    return of_passages, of_words
 
 
 def nndsvda(weights: sparse.csr_array, k: int, seed: int) -> tuple[Floats, Floats]:

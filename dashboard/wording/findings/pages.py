@@ -85,47 +85,6 @@ def terms(table: pd.DataFrame, n: int, documents: int, search: str = "") -> Mark
     return Markup("{}: {}.").format(start, markup.enumerated(parts))
 
 
-def topics(
-    terms_: pd.DataFrame, prevalence: pd.DataFrame, quality: pd.DataFrame, documents: int, search: str = ""
-) -> Markup:
-    """Return which topic has most passages, of those that come back when topics are fitted again.
-
-    Args:
-        terms_: TOPIC_TERMS.
-        prevalence: TOPIC_PREVALENCE.
-        quality: TOPIC_QUALITY.
-        documents: How many documents are selected.
-        search: What they all contain; may be empty.
-    """
-    sums = prevalence.groupby("topic", sort=True)[["passages", "documents"]].sum().reset_index()
-    every = int(sums["passages"].sum())
-    sums = sums[sums["topic"] > 0].sort_values("passages", ascending=False, kind="stable")
-    unstable = quality.loc[quality["stability"] < limits.UNSTABLE, "topic"]
-    kept = sums[~sums["topic"].isin(unstable)]
-    if kept.empty:
-        return Markup("{}{}: none is stable, so read their passages and build on none.").format(
-            counted(len(sums), "topic"), containing(search)
-        )
-    numbers = kept["passages"].tolist()
-    which = "stable topic" if len(kept) < len(sums) else "topic"
-    if alike(numbers) > 1:
-        return Markup("{:,} {}s are the largest{}, each with {:,} of {}.").format(
-            alike(numbers), which, containing(search), numbers[0], counted(every, "passage")
-        )
-    top = records(kept.head(1))[0]
-    first = [markup.term(word) for word in terms_.loc[terms_["topic"] == top["topic"], "term"].head(3)]
-    return Markup("Largest {}{}: {} ({}), {:,} of {} in {:,} of {}.").format(
-        which,
-        containing(search),
-        top["topic"],
-        markup.enumerated(first),
-        top["passages"],
-        counted(every, "passage"),
-        top["documents"],
-        counted(documents, "document"),
-    )
-
-
 def entities(table: pd.DataFrame, documents: int, kinds: Sequence[str] = (), search: str = "") -> Markup:
     """Return who and what is named most.
 

@@ -120,6 +120,7 @@ ELSEWHERE = {  # whose modules test their tables: they take a file, a pipeline o
     "topic_quality",
     "topic_sentences",
     "typical_passages",
+    "topic_sweep",
     "word_views",
 }
 PUT_TOGETHER = {"date", "ours", "theirs", "words"}  # by lists on the screen, from other columns

@@ -32,6 +32,7 @@ SIDES = {"target": "A", "reference": None}
 OPTIONS: dict[str, dict[str, Any]] = {
     "topics": {"k": 3},
     "topic-quality": {"k": 3},
+    "topic-sweep": {"k": 3},
     "names": {},
     "copies": {},
     "pairs": {"left": "A", "right": "B", "pairing": Pairing(unit="document")},

@@ -15,16 +15,18 @@ import pytest
 from analysis import (
     Corpus,
     Filters,
+    TopicEdits,
     comparison_basis,
     counted,
     entities,
     entity_mentions,
     fit_topics,
     keyness,
-    limits,
     places,
     read_corpus,
     term_frequencies,
+    topic_prevalence,
+    topic_quality,
 )
 from analysis.caveats.documents import caveats
 from analysis.comparing.keyness import most_distinctive
@@ -40,7 +42,7 @@ from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
 from dashboard.serving.bundled import BY_PARTY, bundled
 from dashboard.state.whereabouts import Key
-from dashboard.wording import evidence, findings
+from dashboard.wording import evidence, findings, names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,6 +90,7 @@ def _real(request: pytest.FixtureRequest, which: str) -> Corpus:
 
 
 _WORDS = re.compile(r"<(em|strong)[^>]*>(.*?)</\1>")
+CELL = re.compile(r"opic (\d+) \([^)]*\) (?:is )?(\d+%) of (.+?)’s(?: passages)? \(([\d,]+) of ([\d,]+)\)")
 _BDI = re.compile(r"<bdi>.*?</bdi>")
 
 
@@ -257,22 +260,23 @@ def test_compare_the_word_being_followed(corpus: Corpus) -> None:
 
 @pytest.mark.parametrize("which", ["seeds", "news", SENATE, PARTIES])
 def test_topics(request: pytest.FixtureRequest, seeds: Corpus, which: str) -> None:
-    """The topic named comes back when fitted again, and has as many passages in as many documents as are said."""
+    """Each cell that is named is of a topic that is stable, and has as many passages of as many as are said."""
     corpus = seeds if which == "seeds" else _real(request, which)
-    model = fit_topics(corpus, EVERY)
-    said = findings.topics(model.terms, model.prevalence, model.quality, len(corpus.documents))
+    model, look = fit_topics(corpus, EVERY), Look(corpus.sources, dark=False)
+    quality = topic_quality(corpus, EVERY)
+    verdicts = dict(zip(quality["topic"].tolist(), quality["verdict"].tolist(), strict=True))
+    heads, shares = names.topic_heads(model, TopicEdits()), topic_prevalence(corpus, EVERY, model)
 
-    unstable = set(model.quality.loc[model.quality["stability"] < limits.UNSTABLE, "topic"])
-    sizes = model.passages[model.passages["topic"] > 0].groupby("topic")["doc_id"].agg(["size", "nunique"])
-    stable = sizes.drop(list(unstable), errors="ignore")["size"]
-    numbers = _said_numbers(said)
-    if stable.empty:
-        assert numbers == [model.k]
-    elif (stable == stable.max()).sum() > 1:
-        assert numbers == [(stable == stable.max()).sum(), stable.max(), len(model.passages)]
-    else:
-        top = stable.idxmax()
-        assert numbers == [top, stable.max(), len(model.passages), sizes.loc[top, "nunique"], len(corpus.documents)]
+    said = findings.topics(shares, heads, verdicts, look).striptags()
+
+    stable, named = [topic for topic, one in verdicts.items() if one == "stable"], CELL.findall(said)
+    assert bool(named) == bool(stable) or "none of them more" in said
+    assert len(named) <= 3
+    for topic, share, source, passages, of in named:
+        own = shares[shares["source"] == source].set_index("topic")["passages"]
+        assert int(topic) in stable
+        assert (own[int(topic)], own.sum()) == (int(passages.replace(",", "")), int(of.replace(",", "")))
+        assert share == f"{own[int(topic)] / own.sum():.0%}"
 
 
 def test_cautions(corpus: Corpus) -> None:
