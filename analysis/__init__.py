@@ -86,6 +86,7 @@ from analysis.finding.topical.edits import (
 )
 from analysis.finding.topical.examples import similar_topics, suggested_label, typical_passages
 from analysis.finding.topical.prevalence import topic_prevalence
+from analysis.finding.topical.scope import TopicScope, scope_model, scoped_corpus
 from analysis.finding.topical.sentences import topic_sentences
 from analysis.finding.topical.within import compared_by_topic, within_topic
 from analysis.finding.topics import (
@@ -153,6 +154,7 @@ __all__ = [
     "TopicEdits",
     "TopicModel",
     "TopicOptions",
+    "TopicScope",
     "Unit",
     "Used",
     "ValueGroup",
@@ -246,6 +248,8 @@ __all__ = [
     "records",
     "said_of",
     "sampled",
+    "scope_model",
+    "scoped_corpus",
     "selection",
     "session_caveats",
     "shuffled_p",

@@ -22,7 +22,7 @@ from dashboard.parts import cards  # noqa: E402
 from dashboard.serving import memory  # noqa: E402
 from dashboard.serving.floor import FLOOR  # noqa: E402
 from dashboard.state import pages  # noqa: E402
-from dashboard.wording.frame import NAME, NO_PAGE  # noqa: E402
+from dashboard.wording.frame import NAME  # noqa: E402
 
 memory.keep_little()
 data.tell_of_pages()
@@ -37,13 +37,10 @@ def open_page(first: str) -> StreamlitPage:
             title=title,
             url_path=path,
             default=path == pages.HOME,
-            visibility="hidden" if name in pages.ASIDE or (name == pages.FIRST and path != first) else "visible",
+            visibility="hidden" if name not in pages.PAGES or (name == pages.FIRST and path != first) else "visible",
         )
-        for path, name, title in pages.addresses()
+        for path, name, title in [*pages.addresses(), *pages.strays()]
     ]
-    if address := pages.stray():  # else Streamlit says in a dialog of its own that there is no such page
-        page = f"views/{pages.NOWHERE}.py"
-        offered.append(st.Page(page, title=NO_PAGE, url_path=address, visibility="hidden"))
     return st.navigation(offered, position="top")
 
 

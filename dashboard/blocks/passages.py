@@ -52,7 +52,7 @@ def passages(  # noqa: PLR0913 - all in which one list of passages differs from 
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         with st.container(horizontal=True, vertical_alignment="bottom", width="content"):
             if noun != "document":
-                _choice(draw, several=len(sources) > 1)
+                _choice(draw, several=len(sources) > 1, ranked=topics is not None)
         taken = found if draw.rule == "all" and not draw.period else drawn
         selected = data.selected(here.corpus, here.filters)
         read = data.passage_reader(here.corpus)
@@ -111,9 +111,10 @@ def _head(source: str, said: str) -> None:
     screen.show(markup.rule(line, look.style(source)))
 
 
-def _choice(draw: Draw, *, several: bool) -> None:
+def _choice(draw: Draw, *, several: bool, ranked: bool) -> None:
     """Draw the choice of the rule by which passages are drawn; `state.draw` has prepared it."""
-    controls.buttons("Passages to read", settings.RULE, format_func=notes.RULES.__getitem__, help=notes.DRAWS)
+    called = notes.RANKED if ranked else notes.RULES
+    controls.buttons("Passages to read", settings.RULE, format_func=called.__getitem__, help=notes.DRAWS)
     if draw.rule != "all":
         controls.box("of each source", settings.SIZE, width=110)
     if several:

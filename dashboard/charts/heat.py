@@ -13,8 +13,8 @@ from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
 from dashboard.wording.numbers import rate
 
-_ROW, _LOW_ROW, _KEY = 30, 16, 58  # pixels: of a row, of one of many, and of the key and the margins
-_MANY, _LOW_FONT = 14, 13  # rows; pixels of their words
+_ROW, _LOW_ROW, _ROWS, _KEY = 30, 16, 400, 58  # pixels: of a row, the lowest, of many together, of the key
+_LINE, _LOW_FONT = 20, 13  # pixels of a line of type, and of the words of rows that are too low for it
 _UPRIGHT = 7  # pixels of a letter of a name that stands upright
 _NUMBERED, _WIDE = 10, 6  # sources whose cells have room for a number, and for one with a fraction
 _LONGEST_ROW = 18  # characters of a word, so that twelve columns have room beside it on a phone
@@ -40,7 +40,7 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> Sketch:
     terms, sources = table["term"].drop_duplicates().tolist(), table["source"].drop_duplicates().tolist()
     names = theme.labels(sources, _LONGEST_HEAD)
     tallest = _UPRIGHT * max(map(len, names), default=0)  # where names do not fit side by side they stand upright
-    row = _ROW if len(terms) <= _MANY else _LOW_ROW
+    row = min(max(_ROWS // max(len(terms), 1), _LOW_ROW), _ROW)
     chart = theme.blank(look, height=max(len(terms), 3) * row + _KEY + tallest)
     if table.empty:
         return theme.noted(chart, theme.EMPTY)
@@ -69,7 +69,7 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> Sketch:
     chart.set_x(side="top", showgrid=False, zeroline=False, range=ends)  # they are seen before all rows are
     chart.set_x(tickmode="array", tickvals=places, ticktext=names, autotickangles=[0, -90])
     chart.set_y(**theme.rows(terms, [term == word for term in terms], longest=_LONGEST_ROW))
-    return chart.set_y(tickfont={"size": _LOW_FONT}) if row == _LOW_ROW else chart
+    return chart.set_y(tickfont={"size": _LOW_FONT}) if row < _LINE else chart
 
 
 def _times(row: dict[str, Any], *, wide: bool) -> str:

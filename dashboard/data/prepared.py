@@ -152,7 +152,8 @@ def _ready(here: Here, fact: Row, whole: str, rows: list[tuple[Row, tuple[int, i
         marks = places_of_words(here.corpus, doc_id, said, marking.words)
     else:
         marks = sorted((row["start"] - start, row["end"] - start) for row, _ in rows if row["end"] > row["start"])
-    read_first = _sentences(here, marking.topics, rows) or analysis.first_read(said, marks, most=marking.most)
+    telling = _sentences(here, marking, rows[0][0], start) if marking.topics else []
+    read_first = telling or analysis.first_read(said, marks, most=marking.most)
     cut = (bool(whole[:start].strip()), bool(whole[end:].strip()))
     line = markup.dotted(
         evidence.uses_on_card(len(rows), marking.noun), fact["date"], markup.isolated(fact["title"] or doc_id)
@@ -161,11 +162,21 @@ def _ready(here: Here, fact: Row, whole: str, rows: list[tuple[Row, tuple[int, i
     return Ready(doc_id, line, shown, min(row["start"] for row, _ in rows), start, end, len(rows))
 
 
-def _sentences(here: Here, which: Topics | None, rows: list[tuple[Row, tuple[int, int]]]) -> list[tuple[int, int]]:
-    """Return where in a passage of a topic the sentences stand that say most of it; nothing for any other passage."""
-    if which is None or not rows:
+def _sentences(here: Here, marking: Marking, row: Row, start: int) -> list[tuple[int, int]]:
+    """Return where in a passage of a topic the sentences stand that say most of it, as many as are read at once.
+
+    Args:
+        here: The corpus.
+        marking: How it is read, and of whose topics it is.
+        row: The passage.
+        start: Its first character in its document.
+    """
+    if marking.topics is None:
         return []
-    (row, (start, _)), model = rows[0], shown_topics(here, which)
-    found = analysis.topic_sentences(corpus(here.corpus), model, pd.DataFrame([row])[list(model.passages.columns)])
-    places = zip(found["start"].tolist(), found["end"].tolist(), strict=True)
-    return sorted((first - start, last - start) for first, last in places)
+    model = shown_topics(here, marking.topics)
+    found = analysis.topic_sentences(corpus(here.corpus), model, pd.DataFrame([row]))
+    kept = list[tuple[int, int]]()
+    for one in records(found.sort_values("weight", ascending=False, kind="stable")):
+        if sum(last - first for first, last in kept) + one["end"] - one["start"] <= marking.most:
+            kept.append((one["start"] - start, one["end"] - start))
+    return sorted(kept)

@@ -22,6 +22,7 @@ STYLES = Markup("""<style>
 .st-key-topline { gap:.5rem 1.5rem }
 .st-key-sentence { gap:.5rem .75rem }
 .st-key-word-box { gap:0 .5rem }
+.st-key-word-box > :first-child { position:absolute }
 .st-key-topline [data-testid=stSelectbox], .st-key-topline [data-testid=stTextInput] {
   display:flex; align-items:center; gap:.5rem;
 }
@@ -39,24 +40,21 @@ STYLES = Markup("""<style>
 .discourse-cautions details p { margin:.3rem 0 0; cursor:auto }
 em[dir], mark, .discourse-list tbody button { word-break:keep-all }
 .discourse-below a { color:inherit }
-@property --fade { syntax:"<length>"; inherits:false; initial-value:0px }
-@keyframes discourse-fade { from { --fade:1.5rem } to { --fade:0px } }
-.st-key-pane-body { mask-image:linear-gradient(#000 calc(100% - var(--fade)), transparent);
-  animation:discourse-fade linear; animation-timeline:scroll(self) }
+@keyframes discourse-fade { 0%, 99% { mask-image:linear-gradient(#000 calc(100% - 1.5rem), transparent) } }
+.st-key-pane-body { animation:discourse-fade linear; animation-timeline:scroll(self) }
 .js-plotly-plot:not(:has(.hm)) .textpoint text { paint-order:stroke; stroke:light-dark(#fdfcf9, #16181a);
   stroke-width:3px; stroke-linejoin:round }
 @media (max-width:640px) {
   [data-testid=stMainBlockContainer] { padding:3.5rem 1rem 2rem }
   [data-testid=stHeader] { padding-inline-start:.5rem }
-  .st-key-name { position:static }
+  .st-key-name { position:static; z-index:auto }
+  [data-testid=stApp]:has([data-testid=stSidebar]:not([data-collapsed=true])) .st-key-links { visibility:hidden }
   [data-testid=stLayoutWrapper]:has(> .st-key-name) { display:flex }
   [data-testid=stLayoutWrapper]:has(> .st-key-settings) { max-width:none }
   [data-testid=stColumn]:has(.st-key-pane-card) { position:static }
   .st-key-head { flex-direction:column }
-  .st-key-word-box > :first-child { position:absolute }
   .st-key-settings > :has([data-testid=stMultiSelect]) { flex:1 1 100% }
   .st-key-sentence > .st-key-corpus { width:auto !important; flex:1 1 12rem }
-  .st-key-pane-body { mask-image:none }
   .st-key-head > *, .st-key-sentence > *, .st-key-word-box > *, .st-key-topline > * { width:100% !important }
   [data-testid=stLayoutWrapper]:has(> .st-key-pane-body), .st-key-pane-body { height:auto !important }
 }

@@ -73,7 +73,7 @@ def topic_word_rows(
         cells: dict[str, Sequence[Any]] = {"numbers": rounded, "bars": bars}
         columns.append(Column(label=label, kind="number", help=said("weight"), cells=cells,
                               look={"colour": ACCENT, "digits": 3}))  # fmt: skip
-    if len(shown) == 1:
+    if by_relevance and len(shown) == 1:
         relevance = own.drop_duplicates("term").set_index("term")["relevance"].reindex(every)
         columns.append(number_column("relevance", "relevance", relevance, 2))
     return listing(columns, every, words_of_list("words of a topic"))

@@ -10,6 +10,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 from analysis import Method, Used
 from dashboard.state import settings
 from dashboard.state.keys import HEAD, LOOKED_AT, STRAY, WAITING_ROOM
+from dashboard.wording.frame import NO_PAGE
 
 PAGES = {
     "corpus": "Corpus",
@@ -58,6 +59,11 @@ def stray() -> str:
         st.session_state[STRAY] = asked
     found: str = st.session_state.get(STRAY, "")
     return found
+
+
+def strays() -> list[tuple[str, str, str]]:
+    """Return the address that no page has as one of a page: else Streamlit says in a dialog that there is none."""
+    return [(address, NOWHERE, NO_PAGE)] if (address := stray()) else []
 
 
 def page_path(path: str, page: str, prefix: str = "") -> str:

@@ -7,4 +7,4 @@ from dashboard.state import pages
 from dashboard.wording import frame as words
 
 cards.lead(words.no_page(pages.stray()))
-st.page_link(f"views/{pages.FIRST}.py", label=words.TO_OVERVIEW)
+st.page_link(page=f"views/{pages.FIRST}.py", label=words.TO_OVERVIEW)

@@ -290,16 +290,10 @@ def private(name: str, files: Sequence[tuple[str, str]], *, again: bool, exercis
         listed = f"{listed} and {more:,} more"
     same = "the same file" if len(files) == 1 else "the same files"
     if again:
-        return (
-            f"“{name}” is no longer here: this server keeps nothing that is brought once its session is over. Bring "
-            f"{same} on the Corpus page to be where you were: {listed}"
-        )
-    if exercise:
-        return (
-            f"The exercise “{exercise}” is about “{name}”, texts that are not kept here. Bring {same} on the Corpus "
-            f"page to begin: {listed}"
-        )
-    return (
-        f"This link is to “{name}”, which lives only with who made it. Bring {same} on the Corpus page to see the same "
-        f"numbers: {listed}"
-    )
+        why = f"“{name}” is no longer here: this server keeps nothing that is brought once its session is over"
+        what_for = "be where you were"
+    elif exercise:
+        why, what_for = f"The exercise “{exercise}” is about “{name}”, texts that are not kept here", "begin"
+    else:
+        why, what_for = f"This link is to “{name}”, which lives only with who made it", "see the same numbers"
+    return f"{why}. Bring {same} on the Corpus page to {what_for}: {listed}"

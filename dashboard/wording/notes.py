@@ -93,6 +93,7 @@ FULL_TRAY = "The tray is full: it holds as many passages as a link can carry. Le
 TOO_LONG = "Too long to be kept: read it in the text, or keep passages of it."
 NO_PAIR = "Pairs take two sources: choose more of them in the sidebar."
 RULES = {"all": "All", "sample": "A random sample", "typical": "The most typical"}
+RANKED = RULES | {"all": "All, the strongest first"}  # of what has an order of its own
 DRAWS = (
     "All of them, page by page; a sample in which, unless dates are matched, every passage of a source has the same "
     "chance; or those most like the rest: nearest, by their words, to the centre of what this source says around the "
@@ -253,7 +254,7 @@ def data_note(rows: int, most: int) -> str:
 _DOING = {
     "topics": "Looking for topics",
     "topic-quality": "Seeing whether topics come back",
-    "topic-sweep": "Trying numbers of topics",
+    "topic-sweep": "Trying other numbers of topics",
     "names": "Looking for names",
     "copies": "Looking for copies: each text is compared with every other",
     "pairs": "Pairing texts",
@@ -265,7 +266,8 @@ _DOING = {
     "tendencies": "Testing whether each line rises or falls",
     "news": "Comparing the period with all others",
 }
-_STEPS = {"topic-quality": "fits", "topic-sweep": "fits", "names": "documents"}  # what is counted while it is done
+# What is counted while it is done.
+_STEPS = {"topics": "fits", "topic-quality": "fits", "topic-sweep": "numbers", "names": "documents"}
 CANCELLED, ASK_AGAIN = "this was not looked for: you ended it", "ask for it again, or go to another page"
 LOST = "what was found is no longer there"
 TRY_AGAIN = "Try again"

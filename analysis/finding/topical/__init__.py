@@ -7,4 +7,5 @@ sentences    the sentences of a passage that say most of its topic
 examples     what a topic can be called, which passages are typical of it, and which topics are near it
 edits        what a reader makes of topics: names, some hidden, some taken together
 within       a corpus of what is said within some topics, and a corpus compared by topic
+    scope        which of that is wanted, as a value by which any process makes the same corpus
 """

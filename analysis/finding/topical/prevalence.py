@@ -30,8 +30,8 @@ def topic_prevalence(corpus: Corpus, filters: Filters, model: TopicModel, *, by:
         the shares of a source in a period add up to 1; where it has no passages in a period, they are NaN. Periods run
         from the first of all to the last; one without a date counts documents whose dates are missing or too coarse.
         `share_low` and `share_high` take documents for the units of evidence and the topics as they are; they are NaN
-        where fewer than two documents have passages. `enough` is 1 where `limits.INTERVAL_DOCUMENTS` have: of fewer,
-        intervals hold more than they say, and say little.
+        where fewer than two documents have passages. `enough` is 1 where `limits.INTERVAL_DOCUMENTS` have: intervals of
+        fewer are nearly as wide as all there is.
 
     Raises:
         PeriodError: When there are too many periods.

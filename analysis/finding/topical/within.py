@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 import polars as pl
 
+from analysis.corpus.compared.groups import OTHERS
 from analysis.corpus.compared.values import compared_corpus
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import EmptyCorpusError, FilterError
@@ -72,13 +73,14 @@ def compared_by_topic(corpus: Corpus, model: TopicModel, labels: Mapping[int, st
     """Return a corpus with the topic of each document in place of its source: that of which most of its text is.
 
     A document's topics are those of its passages, each by its shares (`TopicModel.shares`) and as long as it is. A
-    document none of whose passages is of any topic is of “no topic”, and one that the model has not seen of “not looked
-    at”. Otherwise as `compared_corpus`, which keeps the sources in a column.
+    document none of whose passages is of any topic is of “no topic”, one that the model has not seen of “not looked
+    at”, and one of a topic without a name of “others”. The rest is as of `compared_corpus`, which keeps the sources in
+    a column.
 
     Args:
         corpus: The corpus of the model, compared by source.
         model: The topics.
-        labels: For each topic that has words what it is called, no two alike.
+        labels: For topics what they are called, no two alike.
 
     Raises:
         FilterError: `E-TOPIC` where two topics have one name; `E-UNIT` as `compared_corpus`.
@@ -88,7 +90,7 @@ def compared_by_topic(corpus: Corpus, model: TopicModel, labels: Mapping[int, st
     topics = strongest_topics(corpus, model)
     called = {-1: NOT_FITTED, 0: NO_TOPIC} | dict(labels)
     column = _free(corpus.documents)
-    named = pd.Series([called[topic] for topic in topics.tolist()], dtype="str")
+    named = pd.Series([called.get(topic, OTHERS) for topic in topics.tolist()], dtype="str")
     with_topics = copy(corpus)  # with all that is known of it
     with_topics.__dict__["documents"] = corpus.documents.assign(**{column: named})
     with_topics.__dict__["fingerprint"] = _fingerprint(corpus, "by topic", *named)

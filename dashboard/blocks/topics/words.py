@@ -40,6 +40,7 @@ def words_and_edits(which: Topics, model: TopicModel, called: Mapping[int, str],
             [None, *others],
             format_func=lambda number: literal(called.get(number, choosing.NONE)),
             width=230,
+            placeholder=choosing.NONE,
         )
         with st.popover(choosing.EDIT, type="tertiary", key="edit-topic", on_change="rerun") as opened:
             if opened.open:

@@ -1,6 +1,6 @@
 """A cell a topic and source: how much of the source belongs to the topic; rows that do not hold still are hatched."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,8 +25,14 @@ _BESIDE = 6  # columns whose names stand side by side
 Cell = tuple[int | None, str]  # a topic, and a source; all of them where it is empty
 
 
-def topics(
-    table: pd.DataFrame, look: Look, *, names: Mapping[int, Sequence[str]], verdicts: Mapping[int, str], chosen: Cell
+def topics(  # noqa: PLR0913 - all that a row may say
+    table: pd.DataFrame,
+    look: Look,
+    *,
+    names: Mapping[int, Sequence[str]],
+    verdicts: Mapping[int, str],
+    chosen: Cell,
+    hidden: Collection[int] = (),
 ) -> Sketch:
     """Return a cell a topic and source, with its share in per cent; a click hands over both.
 
@@ -36,13 +42,15 @@ def topics(
         names: From a topic's number to the words of its row's head, none of which is cut where there is room for one.
         verdicts: From a topic's number to whether it holds still; those that nobody has looked at are missing.
         chosen: The cell being read; None and nothing where none is.
+        hidden: Topics that have no row; their passages count in every share.
     """
     chart = theme.blank(look, height=theme.room(3))
     if table.empty:
         return theme.noted(chart, theme.EMPTY)
     shares = _with_others(table, look)
     sources = [ALL, *with_others_last(table["source"].map(_called(table, look)).unique().tolist(), look)]
-    numbers = sorted(table["topic"].unique().tolist(), key=lambda number: (number == 0, number))
+    shown = table.loc[~table["topic"].isin(list(hidden)), "topic"].unique().tolist()
+    numbers = sorted(shown, key=lambda number: (number == 0, number))
     cells = {(row["topic"], row["source"]): row for row in records(shares)}
     every = [(number, source) for number in numbers for source in sources]
     found = [cells[one] for one in every]
@@ -62,13 +70,27 @@ def topics(
             _said(number, source, row, names, verdicts) for (number, source), row in zip(every, found, strict=True)
         ),
     )
-    tall = len(numbers) <= _LOW
-    heads = [_row_head(number, names.get(number, ()), verdicts.get(number, ""), tall=tall) for number in numbers]
-    heads = [f"<b>{head}</b>" if number == chosen[0] else head for number, head in zip(numbers, heads, strict=True)]
-    chart.set_y(**theme.rows([""] * len(numbers), [False] * len(numbers)) | {"ticktext": heads})
+    heights = _add_rows(
+        chart, [(number, names.get(number, ()), verdicts.get(number, "")) for number in numbers], chosen
+    )
     if chosen[0] in numbers:
         _add_frame(chart, numbers.index(chosen[0]), chosen[1], sources, look)
-    return _with_columns(chart, sources, look, height=(_TWO_LINES if tall else _ONE_LINE) * len(numbers))
+    return _with_columns(chart, sources, look, height=heights)
+
+
+def _add_rows(chart: Sketch, rows: Sequence[tuple[int, Sequence[str], str]], chosen: Cell) -> int:
+    """Write the heads of the rows, the chosen one in bold, and return how high they are together.
+
+    Args:
+        chart: The figure.
+        rows: For each its topic, its words and whether it holds still.
+        chosen: The cell being read.
+    """
+    tall = len(rows) <= _LOW
+    heads = [_row_head(number, said, verdict, tall=tall) for number, said, verdict in rows]
+    bold = [f"<b>{head}</b>" if row[0] == chosen[0] else head for row, head in zip(rows, heads, strict=True)]
+    chart.set_y(**theme.rows([""] * len(rows), [False] * len(rows)) | {"ticktext": bold})
+    return (_TWO_LINES if tall else _ONE_LINE) * len(rows)
 
 
 def _called(table: pd.DataFrame, look: Look) -> dict[str, str]:

@@ -74,7 +74,8 @@ def topics_figure(here: Here, which: Topics, cell: tuple[int | None, str]) -> Dr
     table = topic_prevalence(here, which)
     ends = {end: table[end].where(table["enough"] > 0) for end in ("share_low", "share_high")}
     called, verdicts = names.topic_heads(model, which.edits), names.topic_verdicts(model)
-    return Drawing(charts.topics(table.assign(**ends), here.look, names=called, verdicts=verdicts, chosen=cell))
+    table, hidden = table.assign(**ends), which.edits.hidden
+    return Drawing(charts.topics(table, here.look, names=called, verdicts=verdicts, chosen=cell, hidden=hidden))
 
 
 @remembered_whole()

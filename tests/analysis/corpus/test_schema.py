@@ -118,9 +118,9 @@ ELSEWHERE = {  # whose modules test their tables: they take a file, a pipeline o
     "topic_passages",
     "topic_prevalence",
     "topic_quality",
-    "topic_sweep",
     "topic_sentences",
     "typical_passages",
+    "topic_sweep",
     "word_views",
 }
 PUT_TOGETHER = {"date", "ours", "theirs", "words"}  # by lists on the screen, from other columns

@@ -116,6 +116,13 @@ def test_nine_sources_have_a_column_each() -> None:
     assert len(chart.layout.xaxis.ticktext) == 10
 
 
+def test_a_hidden_topic_has_no_row_and_counts_in_all_shares(table: pd.DataFrame, look: Look) -> None:
+    """What is left does not grow."""
+    cells = _trace(_drawn(table, look, hidden=(2,)), "scatter")
+
+    assert list(cells.text) == ["50", "60", "25", "7", "10", "0"]
+
+
 def test_many_topics_have_a_line_each() -> None:
     """Twenty rows fit the first screen."""
     rows = [("A", topic, 2) for topic in range(1, 21)]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tests.dashboard.conftest import Visit
 
 SAID = {"E-PERIODS"}  # weeks of two centuries: the page says that they are too many, and what to do
+LONG = 300  # seconds, after which a page has no answer: what is asked here is whether it breaks, on any machine
 MOST = 6  # options of a box that are tried one by one: of more, the first, the middle one and the last
 MADE = {
     "one source": (1, "years", "articles"),
@@ -119,6 +120,7 @@ EACH = [(kind, page) for kind in (*PACKAGED, *REAL, *MADE) for page in PAGES if 
 def test_no_control_breaks_a_page(offered: str | None, visit: "Callable[..., Visit]", page: str) -> None:
     """Each is pressed by itself, with every option, and put back."""
     found, wrong = visit(page, corpus=offered, pane=None), []
+    found.app.default_timeout = LONG
     controls = _controls(found)
     del controls["corpus"]
     for key, (before, options) in controls.items():

@@ -174,6 +174,11 @@ def test_a_document_that_the_model_has_not_seen_is_said_to_be_so(
     assert compared_by_topic(corpus, model, {1: "The border"}).sources == ("The border", "not looked at")
 
 
+def test_topics_without_a_name_are_others(corpus: Corpus, model: TopicModel) -> None:
+    """Somebody may have hidden one; its documents are still there."""
+    assert compared_by_topic(corpus, model, {1: "The border"}).sources == ("The border", "no topic", "others")
+
+
 def test_topics_of_one_name_are_refused(corpus: Corpus, model: TopicModel) -> None:
     """They could not be told apart."""
     with pytest.raises(FilterError, match=r"^E-TOPIC · two topics have one name"):
