@@ -133,6 +133,22 @@ def test_another_number_of_topics_forgets_what_was_done(visit: "Callable[..., Vi
     assert found.app.session_state["topic"] is None
 
 
+def test_a_word_to_begin_from_that_no_text_has_is_refused(visit: "Callable[..., Visit]") -> None:
+    """The page says which, and its settings stay in reach."""
+    found = visit("topics", anchors="xyzzy")
+
+    assert found.refusals == {"E-ANCHORS"}
+    assert any(box.key == "k" for box in found.app.main.selectbox)
+
+
+def test_several_numbers_of_topics_are_tried_when_asked_for(visit: "Callable[..., Visit]") -> None:
+    """A figure with both measures, and a sentence that decides nothing."""
+    found = visit("topics", sweep="True")
+
+    assert (found.refusals, len(found.figures)) == (set(), 2)
+    assert any("decides nothing" in text for text in found.said)
+
+
 def test_differences_are_of_the_two_sides(visit: "Callable[..., Visit]") -> None:
     """Passages in documents of either, and a verdict."""
     found = visit("topics", pane="Differences").lists["topics that differ"]
@@ -142,9 +158,9 @@ def test_differences_are_of_the_two_sides(visit: "Callable[..., Visit]") -> None
 
 def test_seed_words_and_other_options_are_in_the_link(visit: "Callable[..., Visit]") -> None:
     """What is behind the button holds while it is closed."""
-    found = visit("topics", topicunit="document", anchors="union strike; border wall")
+    found = visit("topics", topicunit="document", anchors="workers class; immigrants raids", k="2")
 
-    assert found.refusals in (set(), {"E-TOPICS"})
+    assert found.refusals == set()
     assert found.app.session_state["topicunit"] == "document"
 
 
