@@ -23,14 +23,14 @@ def topics_note(model: TopicModel, *, checked: bool) -> str:
     how = {"nmf": "non-negative matrix factorisation", "lda": "latent Dirichlet allocation"}[model.method]
     parts = [
         f"{what} by their strongest topic, in per cent of a source’s; {how}. Name topics yourself, after reading.",
-        _held_still(model.quality) if checked else STILL_CHECKING,
+        held_still(model.quality) if checked else STILL_CHECKING,
         f"There are no more topics: {model.limited}." if model.limited else "",
         left_out_of_topics(model.left_out),
     ]
     return " ".join(filter(None, parts))
 
 
-def _held_still(quality: pd.DataFrame) -> str:
+def held_still(quality: pd.DataFrame) -> str:
     """Return how many topics hold still, with the key of their signs."""
     counts = [(int((quality["verdict"] == one).sum()), one) for one in (STABLE, MIXED, UNSTABLE)]
     said = [f"{SIGNS[one]} {number:,} {one}" for number, one in counts if number]

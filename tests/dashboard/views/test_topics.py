@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+import numpy as np
 import pytest
 
 from analysis import Corpus, Filters, fit_topics
@@ -35,6 +36,22 @@ def test_the_page_says_whether_topics_come_back(visit: "Callable[..., Visit]") -
 
     assert all(head[0] in "●◐○" for head in found.figures[0]["layout"]["yaxis"]["ticktext"] if head != "no topic")
     assert found.lists["topics"]["words back"].str.fullmatch(r"[●◐○] \d+ of 10, in \d+ of 10").all()
+
+
+def test_topics_that_do_not_come_back_are_hatched_and_named_nowhere(
+    shelve: "Callable[..., None]", visit: "Callable[..., Visit]"
+) -> None:
+    """Of words dealt at random none is stable: a caution says so once, and the sentence names no topic."""
+    random = np.random.default_rng(7)
+    words = [f"w{letter}{other}" for letter in "bcdfghklmn" for other in "aeiou"]
+    shelve({"text": " ".join(random.choice(words, 25)), "source": "AB"[place % 2]} for place in range(60))
+    found = visit("topics", corpus="own", k=4)
+
+    unstable = found.lists["topics"]["words back"].str.startswith("○").sum()
+    (hatched,) = (trace for trace in found.figures[0]["data"] if trace["type"] == "bar")
+    assert (len(hatched["y"]), unstable > 0) == (unstable, True)
+    assert found.finding.startswith("4 topics in 60 passages: ")
+    assert sum(text.count("Do not build on") for text in found.said) == 1
 
 
 def test_a_cell_opens_its_topic_and_its_source(visit: "Callable[..., Visit]") -> None:
