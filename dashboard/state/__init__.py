@@ -74,6 +74,7 @@ from dashboard.state.returning import (
     is_coming_back,
     let_go_for_others,
     note_place,
+    page_open,
     said_here,
     share_link,
     visit,
