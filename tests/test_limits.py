@@ -31,7 +31,7 @@ SAID = [
     ("LEAST_USES", "1", "scatter", "Words used at least 1 time in all,"),
     ("LEAST_USES", "1", "keyness", "No word used at least 1 time sets"),
     ("SHORT_CORPUS", "30", "suits", "fewer than 30 documents together"),
-    ("TOPIC_REFITS", "4", "stability", "on four random parts,"),
+    ("TOPIC_REFITS", "4", "stability", "on four random parts of"),
     ("TESTED_DOCUMENTS", "3", "column p", "a word in fewer than three documents has none"),
     ("TESTED_DOCUMENTS", "3", "column q", "a word in fewer than three documents,"),
     ("LEAST_PERIODS", "14", "column periods", "With fewer than 14 there is no tendency"),
