@@ -121,9 +121,6 @@ ELSEWHERE = {  # whose modules test their tables: they take a file, a pipeline o
     "topic_sentences",
     "typical_passages",
     "topic_sweep",
-    "topic_sweep",
-    "topic_sentences",
-    "typical_passages",
     "word_views",
 }
 PUT_TOGETHER = {"date", "ours", "theirs", "words"}  # by lists on the screen, from other columns
