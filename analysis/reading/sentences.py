@@ -12,12 +12,15 @@ _SHORT = regex.compile(
 )
 _LONGEST = 12  # characters of such
 _GOES_ON = regex.compile(r"[\p{Ll},;]")
+_INK = regex.compile(r"\S")
+_READ = 400  # characters that are read in one go: what is longer, such as a speech without a full stop, is cut
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return where sentences start and end: with a full stop or the like, with a blank line, or with a line.
 
-    None ends before a small letter in the same paragraph, nor after an abbreviation that is well known.
+    None ends before a small letter in the same paragraph, nor after an abbreviation that is well known. What is longer
+    than 400 characters, as where a text has no signs, is cut into pieces of about as many, between words.
 
     Args:
         text: A text, or a part of one.
@@ -27,10 +30,19 @@ def sentences(text: str) -> list[tuple[int, int]]:
     for end in _END.finditer(text, start):
         stop = end.start() + len(end[0].rstrip())
         if start < stop and not _goes_on(text, stop, end.end()):
-            found.append((start, stop))
+            found += _pieces(text, start, stop)
             start = end.end()
-    rest = len(text.rstrip())
-    return [*found, (start, rest)] if start < rest else found
+    return found + _pieces(text, start, len(text.rstrip()))
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return a sentence in pieces that are read in one go, cut after blanks where there are any."""
+    found: list[tuple[int, int]] = []
+    while end - start > _READ:
+        stop = start + (len(text[start : start + _READ].rpartition(" ")[0].rstrip()) or _READ)
+        found.append((start, stop))
+        start = next((ink.start() for ink in _INK.finditer(text, stop, end)), end)
+    return [*found, (start, end)] if start < end else found
 
 
 def _goes_on(text: str, stop: int, after: int) -> bool:

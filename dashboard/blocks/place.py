@@ -89,6 +89,7 @@ def keep_place(said: Mapping[str, Sequence[str]]) -> None:
     kept = {name: list(values) for name, values in said.items()} | state.said_elsewhere() | state.said_answers()
     told = {
         "visit": state.visit(),
+        "page": state.page_open(),  # on another one the address is written anew, though all that it says is as before
         "where": json.dumps(kept, ensure_ascii=False),
         "names": list(state.NAMES),
         "address": state.address(said),

@@ -22,6 +22,8 @@ def compare_by(key: Key) -> Key:
     Args:
         key: Of the corpus, compared by source.
     """
+    if key.scope is not None and key.scope.as_unit:
+        return key
     choices = data.unit_choices(key)
     if len(choices) > 1:
         more = {"help": choosing.HELP, "on_change": state.forget_units, "width": 195}

@@ -98,6 +98,7 @@ from dashboard.data.tables import (
 )
 from dashboard.data.teaching.predicting import predicted_figure
 from dashboard.data.topics import (
+    find_scope,
     is_checked,
     shown_topics,
     sides_apart,
@@ -147,6 +148,7 @@ __all__ = [
     "entity_mentions",
     "find_copies",
     "find_names",
+    "find_scope",
     "first_cards",
     "fitting_period",
     "is_checked",

@@ -24,6 +24,7 @@ from dashboard.wording.dates import dates
 R = TypeVar("R")
 
 LISTED = Stops()
+SCOPED: list[Callable[[Key], Corpus]] = []  # what cuts one down to some topics: found by `data.topics`, above this
 
 
 def settle(key: Key | None = None) -> None:
@@ -83,7 +84,9 @@ def _untitled(key: Key) -> Key:
 
 
 def _of_sources(key: Key) -> Corpus:
-    """Return a corpus compared by source, whatever its key says."""
+    """Return a corpus compared by source, or by topic, whatever else its key says."""
+    if key.scope is not None:
+        return SCOPED[0](Key(key.name, key.fingerprint, titles=key.titles, owner=key.owner, scope=key.scope))
     return _titled(_untitled(key)) if key.titles else as_read(key)
 
 

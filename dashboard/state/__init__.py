@@ -74,6 +74,7 @@ from dashboard.state.returning import (
     is_coming_back,
     let_go_for_others,
     note_place,
+    page_open,
     said_here,
     share_link,
     visit,
@@ -144,15 +145,19 @@ from dashboard.state.teaching.work import (
     step_number,
 )
 from dashboard.state.topics import (
+    go_within,
     hide_topic,
+    leave_scope,
     merge_topics,
     name_topic,
     open_topic_cell,
     open_topic_number,
+    scope,
     topic_cell,
     topic_edits,
     topic_model_is,
     topic_name_widget,
+    topic_sides,
     undo_all_edits,
     undo_edit,
 )

@@ -49,6 +49,11 @@ def visit() -> str:
     return str(st.session_state.setdefault(VISIT, token_urlsafe(6)))
 
 
+def page_open() -> str:
+    """Return the address of the page that is open, without the server's."""
+    return str(st.session_state.get(PAGE, ""))
+
+
 def asked_for() -> Mapping[str, list[str]]:
     """Return what the session's link asks for: where a reader is while no corpus is open."""
     found: dict[str, list[str]] = st.session_state.get(LINKED, {})
@@ -131,7 +136,7 @@ def share_link(span: tuple[date, date] | None) -> str:
     """
     base = urlsplit(st.context.url or "")
     prefix = str(st.get_option("server.baseUrlPath")).strip("/")
-    path = page_path(base.path, st.session_state.get(PAGE, ""), prefix)
+    path = page_path(base.path, page_open(), prefix)
     said = {name: values for name, values in said_here(span).items() if name != settings.NOTES.key}
     return f"{base.scheme}://{base.netloc}{path}?{urlencode(said, doseq=True)}"
 

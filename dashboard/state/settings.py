@@ -85,6 +85,7 @@ EDITS = Setting("edits")  # what a reader has done with topics: names, what is h
 RELEVANCE = Setting("relevance", (NO, YES), NO)  # the words of a topic in the order of what sets it apart
 SECOND_TOPIC = Setting("second")  # whose words stand beside those of the topic
 SWEEP = Setting("sweep", YES_NO, NO)
+SCOPE = Setting("scope")  # topics within which all pages are, or by which they compare
 TYPES = Setting("types")
 VIEW = Setting("view", VIEWS, SIDE_BY_SIDE)
 # Which words are left out, which are near, and what stands without a word.

@@ -15,6 +15,20 @@ class Stops(NamedTuple):
     fewer: str = ""  # words of that list that are counted after all
 
 
+class Within(NamedTuple):
+    """Topics within which all pages are, or by which they compare; numbers are those of the fit that is said here."""
+
+    topics: tuple[int, ...] = ()  # none is whole texts
+    as_unit: bool = False  # whether topics are what is compared
+    called: str = ""  # what they are called on the screen
+    how: TopicOptions = TopicOptions()
+    edits: TopicEdits = TopicEdits()
+    filters: Filters = Filters()  # of the documents that they were fitted of
+    by: str = ""  # the column whose values those filters name; empty for sources
+    groups: tuple[ValueGroup, ...] = ()
+    stops: Stops = Stops()
+
+
 class Key(NamedTuple):
     """Which corpus: its name, the fingerprint of its content, whether chance dealt its sources, and its stop words.
 
@@ -31,10 +45,13 @@ class Key(NamedTuple):
     by: str = ""  # the column by whose values it is compared; empty for sources
     groups: tuple[ValueGroup, ...] = ()  # values of it taken together
     stops: Stops = Stops()  # which words are left out, on every page
+    scope: Within | None = None  # some topics, where it is not all of it
 
     @property
     def noun(self) -> str:
-        """What one of the units is called that are compared: source, party, group."""
+        """What one of the units is called that are compared: source, party, group, topic."""
+        if self.scope is not None and self.scope.as_unit:
+            return "topic"
         return compared_noun(self.by, self.groups)
 
 

@@ -34,6 +34,7 @@ with cards.figure_beside(
             settings.DIFFERENCES: partial(topics.differences, which, called, sources, cell[0]),
         }
     )
+topics.elsewhere(which, cell[0], called[cell[0]])
 topics.edits_so_far(which)
 frame.passages_heading()
 topics.all_passages(which, model, called, cell)

@@ -119,6 +119,23 @@ def test_the_address_is_the_page(visit: "Visit", path: str, part: str) -> None:
     assert main.inner_text() == before
 
 
+def test_the_address_stays_where_nothing_else_changes(visit: "Visit") -> None:
+    """On the way to the page on which texts are brought, which has no settings of its own, and back."""
+    visit.go("trends?by=month&word=raids")
+    visit.idle()
+    asked = set(urlsplit(visit.page.url).query.split("&"))
+    assert {"by=month", "word=raids"} <= asked
+
+    with visit.rerun():
+        visit.page.get_by_role("button", name="Add texts").click()
+    visit.idle()
+    assert set(urlsplit(visit.page.url).query.split("&")) == asked
+    with visit.rerun():
+        visit.page.go_back()
+    visit.idle()
+    assert set(urlsplit(visit.page.url).query.split("&")) == asked
+
+
 def test_an_untouched_page_has_a_bare_address(visit: "Visit") -> None:
     """Nothing is in it that is as it was to begin with."""
     visit.go("trends")

@@ -128,7 +128,7 @@ def topic_labels(model: TopicModel, edits: TopicEdits) -> dict[int, str]:
 
 
 def topic_edit_steps(model: TopicModel, edits: TopicEdits) -> tuple[str, ...]:
-    """Return what was made of topics, a sentence without its full stop for each step.
+    """Return what was made of topics, a sentence without its full stop for each step; nothing of what is merged away.
 
     Args:
         model: The topics as fitted.
@@ -138,14 +138,18 @@ def topic_edit_steps(model: TopicModel, edits: TopicEdits) -> tuple[str, ...]:
     def known(topic: int) -> str:
         return f"{topic} ({suggested_label(model, topic)})"
 
+    gone = {topic for some in edits.merged for topic in some[1:]}
     merges = [
         f"Topics {', '.join(map(known, some[:-1]))} and {known(some[-1])} were taken together as topic {some[0]}"
         for some in edits.merged
     ]
     hides = [
-        f"Topic {known(topic)} was hidden; its passages are still counted in every share" for topic in edits.hidden
+        f"Topic {known(topic)} was hidden; its passages are still counted in every share"
+        for topic in edits.hidden
+        if topic not in gone
     ]
-    return (*merges, *hides, *(f"Topic {topic} was called “{name}”" for topic, name in edits.labels))
+    named = [f"Topic {topic} was called “{name}”" for topic, name in edits.labels if topic not in gone]
+    return (*merges, *hides, *named)
 
 
 def _merged(model: TopicModel, some: tuple[int, ...]) -> TopicModel:

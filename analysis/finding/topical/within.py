@@ -74,8 +74,8 @@ def compared_by_topic(corpus: Corpus, model: TopicModel, labels: Mapping[int, st
 
     A document's topics are those of its passages, each by its shares (`TopicModel.shares`) and as long as it is. A
     document none of whose passages is of any topic is of “no topic”, one that the model has not seen of “not looked
-    at”, and one of a topic without a name of “others”. The rest is as of `compared_corpus`, which keeps the sources in a
-    column.
+    at”, and one of a topic without a name of “others”. The rest is as of `compared_corpus`, which keeps the sources in
+    a column.
 
     Args:
         corpus: The corpus of the model, compared by source.

@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analysis import IntakeError
 from dashboard import data, state
+from dashboard.blocks.frame.within import scope_in_force
 from dashboard.blocks.intake.inviting import invitation
 from dashboard.blocks.place import keep_place
 from dashboard.paper import frame, screen
@@ -144,6 +145,7 @@ def filters_in_force(span: tuple[date, date] | None) -> None:
         if said := words.in_force(here.filters, here.look.sources, narrowed, here.corpus.noun):
             cards.note(said)
             st.button(words.CLEAR, key="clear-filters", type="tertiary", on_click=state.clear_filters, args=(span,))
+        scope_in_force()
     linked = state.linked_fingerprint(here.corpus.name)
     if linked and not here.corpus.fingerprint.startswith(linked):
         cards.warning(notes.ANOTHER_VERSION)

@@ -27,12 +27,10 @@ def differences(which: Topics, called: Mapping[int, str], sources: Sequence[str]
     apart = data.sides_apart(here, which)
     sides = apart or (sources[0], sources[1])
     if len(sources) >= _FEWEST:
-        named = sorted(sources)
+        sides = state.topic_sides(sorted(sources), sides)
         with st.container(horizontal=True):
-            first = controls.box(choosing.FIRST_SIDE, settings.TARGET, named, default=sides[0])
-            others = [name for name in named if name != first]
-            default = next(side for side in sides[::-1] if side != first)
-            sides = (first, controls.box(choosing.SECOND_SIDE, settings.AGAINST, others, default=default))
+            controls.box(choosing.FIRST_SIDE, settings.TARGET, sorted(sources))
+            controls.box(choosing.SECOND_SIDE, settings.AGAINST, sorted(name for name in sources if name != sides[0]))
     table = data.topic_differences(here, which, sides)
     cards.note(judging.differences_note(table, sides))
     lists.topic_differences(table, called, sides, topic)

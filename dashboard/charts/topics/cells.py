@@ -70,13 +70,27 @@ def topics(  # noqa: PLR0913 - all that a row may say
             _said(number, source, row, names, verdicts) for (number, source), row in zip(every, found, strict=True)
         ),
     )
-    tall = len(numbers) <= _LOW
-    heads = [_row_head(number, names.get(number, ()), verdicts.get(number, ""), tall=tall) for number in numbers]
-    heads = [f"<b>{head}</b>" if number == chosen[0] else head for number, head in zip(numbers, heads, strict=True)]
-    chart.set_y(**theme.rows([""] * len(numbers), [False] * len(numbers)) | {"ticktext": heads})
+    heights = _add_rows(
+        chart, [(number, names.get(number, ()), verdicts.get(number, "")) for number in numbers], chosen
+    )
     if chosen[0] in numbers:
         _add_frame(chart, numbers.index(chosen[0]), chosen[1], sources, look)
-    return _with_columns(chart, sources, look, height=(_TWO_LINES if tall else _ONE_LINE) * len(numbers))
+    return _with_columns(chart, sources, look, height=heights)
+
+
+def _add_rows(chart: Sketch, rows: Sequence[tuple[int, Sequence[str], str]], chosen: Cell) -> int:
+    """Write the heads of the rows, the chosen one in bold, and return how high they are together.
+
+    Args:
+        chart: The figure.
+        rows: For each its topic, its words and whether it holds still.
+        chosen: The cell being read.
+    """
+    tall = len(rows) <= _LOW
+    heads = [_row_head(number, said, verdict, tall=tall) for number, said, verdict in rows]
+    bold = [f"<b>{head}</b>" if row[0] == chosen[0] else head for row, head in zip(rows, heads, strict=True)]
+    chart.set_y(**theme.rows([""] * len(rows), [False] * len(rows)) | {"ticktext": bold})
+    return (_TWO_LINES if tall else _ONE_LINE) * len(rows)
 
 
 def _called(table: pd.DataFrame, look: Look) -> dict[str, str]:

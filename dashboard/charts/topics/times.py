@@ -58,8 +58,9 @@ def topic_times(table: pd.DataFrame, look: Look, *, by: Period) -> Sketch:
         )
         _add_axes(chart, dated["period"], panel, most, by)
         name = f"<b>{theme.label(source)}</b>"
-        chart.note(text=name, x=left, y=top, xref="paper", yref="paper", xanchor="left",
-                   yanchor="bottom", showarrow=False, font={**theme.ink(look), "color": look.colour(source)})  # fmt: skip
+        font = {**theme.ink(look), "color": look.colour(source)}
+        chart.note(text=name, x=left, y=top, xref="paper", yref="paper", xanchor="left", yanchor="bottom",
+                   showarrow=False, font=font)  # fmt: skip
         _add_bars(chart, dated[dated["source"] == source], look, panel.number, by)
     return chart.set_layout(barmode="overlay", margin={"t": 8})
 

@@ -3,11 +3,11 @@
 from dashboard.data.topics.fitted import (
     is_checked,
     shown_topics,
-    sweep_to_come,
     topic_quality,
     topic_sweep,
     topics,
 )
+from dashboard.data.topics.scoped import find_scope
 from dashboard.data.topics.shown import (
     sides_apart,
     topic_differences,
@@ -19,10 +19,10 @@ from dashboard.data.topics.shown import (
 )
 
 __all__ = [
+    "find_scope",
     "is_checked",
     "shown_topics",
     "sides_apart",
-    "sweep_to_come",
     "topic_differences",
     "topic_passages",
     "topic_prevalence",

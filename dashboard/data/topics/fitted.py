@@ -42,12 +42,6 @@ def topic_sweep(key: Key, filters: Filters, how: TopicOptions) -> pd.DataFrame:
     return answered_table(key, "topic-sweep", filters, **options)
 
 
-def sweep_to_come(key: Key, filters: Filters, how: TopicOptions) -> bool:
-    """Return whether `topic_sweep` would wait for another process."""
-    key, filters, options = _asked(key, filters, replace(how, k=None))
-    return is_to_come(key, "topic-sweep", filters, **options)
-
-
 def is_checked(key: Key, filters: Filters, how: TopicOptions) -> bool:
     """Return whether it is known if the topics hold still; what could not be found is not known."""
     asked, chosen, options = _asked(key, filters, how)

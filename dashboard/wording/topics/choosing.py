@@ -52,7 +52,9 @@ WORDS_HELP = (
     "that are also rare elsewhere (Sievert and Shirley 2014)."
 )
 FIRST_SIDE, SECOND_SIDE = "Share in", "against"
-WITHIN = "Within this topic"
+PAGES_WITHIN = {"compare": "Compare", "trends": "Trends", "terms": "Terms"}
+COMPARE_TOPICS = "Compare topics with each other"
+BY_TOPIC, ALL_TEXTS = "Compared by topic: each text counts for the topic that most of it is of.", "All texts again"
 
 
 def seed_words(typed: str) -> tuple[tuple[str, ...], ...]:
@@ -85,3 +87,17 @@ def left_out_of_topics(table: Any) -> str:
 def times_alt(topic: int, by: str) -> str:
     """Return what the panels of one topic over time show."""
     return f"Share of each source’s passages in topic {topic}, by {by}."
+
+
+def within(called: str) -> str:
+    """Return that only passages of a topic are counted.
+
+    Args:
+        called: What it is called.
+    """
+    return f"Only: passages of topic {called}"
+
+
+def within_said(topic: int) -> str:
+    """Return what stands before the ways to other pages."""
+    return f"Within topic {topic}:"

@@ -45,8 +45,29 @@ def test_sentences_hold_all_that_is_not_space(text: str) -> None:
     assert all(text[start:end].strip() == text[start:end] != "" for start, end in found)
 
 
+@pytest.mark.parametrize(("word", "most"), [("word ", 400), ("字", 400), ("word " + " " * 500, 4)])
+def test_what_has_no_signs_is_cut_into_what_can_be_read(word: str, most: int) -> None:
+    """A speech without a full stop is no sentence of ten thousand words: it is cut between words where it has any."""
+    text = word * 300
+    found = sentences(text)
+
+    assert max(end - start for start, end in found) <= most
+    assert "".join(text[start:end] for start, end in found).replace(" ", "") == text.replace(" ", "")
+    assert all(text[start:end].strip() == text[start:end] for start, end in found)
+    assert word.strip() == "字" or all(text[start:end].split()[-1] == "word" for start, end in found)
+
+
 @pytest.mark.parametrize(
-    "text", [" " * 300_000 + "x", "x" + "\n " * 150_000, "a." * 150_000, ".”" * 150_000, "M. " * 100_000]
+    "text",
+    [
+        "word " * 200_000,
+        "x" * 500_000,
+        " " * 300_000 + "x",
+        "x" + "\n " * 150_000,
+        "a." * 150_000,
+        ".”" * 150_000,
+        "M. " * 100_000,
+    ],
 )
 def test_no_text_takes_long(text: str) -> None:
     """Time grows with the length of the text, whatever is in it."""

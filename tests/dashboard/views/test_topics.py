@@ -1,6 +1,5 @@
 """The page of topics: the figure, what stands beside it, what can be done with topics, and what the link says of it."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,6 +8,8 @@ import pytest
 from analysis import Corpus, Filters, fit_topics
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.dashboard.conftest import Visit
 
 
@@ -145,3 +146,49 @@ def test_seed_words_and_other_options_are_in_the_link(visit: "Callable[..., Visi
 
     assert found.refusals in (set(), {"E-TOPICS"})
     assert found.app.session_state["topicunit"] == "document"
+
+
+def _press(found: "Visit", key: str) -> None:
+    (button,) = (button for button in found.app.main.button if button.key == key)
+    button.click()
+    found.app.run()
+
+
+def test_other_pages_can_be_within_a_topic(visit: "Callable[..., Visit]") -> None:
+    """Only words of its passages are counted, every page says so, and a link has it."""
+    found = visit("topics", topic="1")
+    _press(found, "within terms 1")
+    found.go("terms")
+    whole = visit("terms").lists["words"].set_index("word")["uses"]
+
+    assert any("Only: passages of topic 1 ·" in text for text in found.said)
+    part = found.lists["words"].set_index("word")["uses"]
+    assert (part.head() <= whole.reindex(part.index).head()).all()
+    assert part.sum() < whole.sum()
+    (scope,) = parse_qs(urlsplit(found.link()).query)["scope"]
+    again = visit("compare", scope=scope)
+    assert (again.refusals, any("Only: passages of topic 1 ·" in text for text in again.said)) == (set(), True)
+    _press(found, "leave-scope")
+    assert found.lists["words"].set_index("word")["uses"].sum() == whole.sum()
+
+
+def test_pages_can_compare_by_topic(visit: "Callable[..., Visit]") -> None:
+    """The topics are then what stands side by side."""
+    found = visit("topics")
+    _press(found, "within compare 0")
+    found.go("compare")
+
+    assert found.refusals == set()
+    assert any("Compared by topic" in text for text in found.said)
+    assert found.app.session_state["target"][0] in "123"
+
+
+@pytest.mark.parametrize(
+    "scope", ["x", "{}", '{"topics":["a"]}', '{"topics":[99]}', '{"topics":[1],"how":{"unit":"x"}}', "[1]"]
+)
+def test_a_scope_that_there_is_not_is_left_out(visit: "Callable[..., Visit]", scope: str) -> None:
+    """The page says why, and is about all texts; an empty one compares by topic."""
+    found = visit("terms", scope=scope)
+
+    assert found.refusals <= {"E-TOPIC"}
+    assert found.lists["words"]["uses"].sum() > 0

@@ -97,3 +97,20 @@ def test_a_side_without_passages_differs_in_nothing(
     model = make_model(corpus, [("a", 0, 1, 1, 1.0)], [{"word": 1.0}])
 
     assert topic_differences(corpus, Filters(), model, target="B").empty
+
+
+def test_evidence_is_counted_by_whom_the_filters_say(
+    make_corpus: Callable[..., Corpus], make_model: Callable[..., TopicModel]
+) -> None:
+    """Sixty documents a side by six authors a side are six pieces of evidence: a difference is less sure."""
+    corpus, model = _planted(make_corpus, make_model, times=4)
+    authors = pd.Series([f"{place % 12}" for place in range(len(corpus.documents))], dtype="str")
+    by_author = replace(corpus, documents=corpus.documents.assign(author=authors))
+    plain, counted = (
+        topic_differences(by_author, Filters(unit=unit), model, target="B").set_index("topic")
+        for unit in ("", "author")
+    )
+
+    assert counted["passages_target"].to_dict() == plain["passages_target"].to_dict()
+    assert counted["score"].abs().max() < plain["score"].abs().max()
+    assert counted["p"].min() >= 2 / 924  # twelve authors can be dealt in so many ways

@@ -160,3 +160,11 @@ def test_every_step_is_told(model: TopicModel) -> None:
         "Topic 3 (law, court) was hidden; its passages are still counted in every share",
         "Topic 1 was called “Sport”",
     )
+
+
+def test_what_was_done_to_a_topic_that_is_merged_away_is_not_told(model: TopicModel) -> None:
+    """It is neither hidden nor called anything now."""
+    edits = TopicEdits(labels=((4, "Team"),), hidden=(4,), merged=((1, 4),))
+
+    assert len(topic_edit_steps(model, edits)) == 1
+    assert set(edited_topics(model, edits).terms["topic"]) == {1, 2, 3}

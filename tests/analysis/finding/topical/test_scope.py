@@ -66,9 +66,11 @@ def test_equal_scopes_are_equal_values() -> None:
     assert len({SCOPE, again}) == 1
 
 
-def test_another_process_finds_the_same_within_a_topic(corpus: Corpus, pool: Pool) -> None:
-    """It fits the same topics, and compares what is left."""
-    ask = Ask("keyness", Version(corpus.fingerprint, topics=SCOPE), Filters(), (("target", "A"),))
+@pytest.mark.parametrize("scope", [SCOPE, TopicScope(options=SCOPE.options, as_unit=True)], ids=["filter", "unit"])
+def test_another_process_finds_the_same(corpus: Corpus, pool: Pool, scope: TopicScope) -> None:
+    """It fits the same topics, and compares what is left, or the topics."""
+    here = scoped_corpus(corpus, scope)
+    ask = Ask("keyness", Version(corpus.fingerprint, topics=scope), Filters(), (("target", here.sources[0]),))
     found = pool.ask(ask, "somebody", lambda: corpus).answer()
 
-    pd.testing.assert_frame_equal(found, keyness(scoped_corpus(corpus, SCOPE), Filters(), target="A"))
+    pd.testing.assert_frame_equal(found, keyness(here, Filters(), target=here.sources[0]))
