@@ -176,6 +176,13 @@ def text(key: Key, doc_id: str) -> str:
     return found.text(found.row(doc_id))
 
 
+def title_and_date(key: Key, doc_id: str) -> tuple[str, str]:
+    """Return what a document is called, which may be nothing, and its date in words."""
+    found = corpus(key)
+    row = found.row(doc_id)
+    return str(found.documents["title"].array[row]), str(_dates(key)[row])
+
+
 def places_of_words(key: Key, doc_id: str, part: str, wanted: AbstractSet[str]) -> list[tuple[int, int]]:
     """Return where any of some words stands in a part of a document's text."""
     found = corpus(key)

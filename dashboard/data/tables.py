@@ -10,7 +10,7 @@ import analysis
 from analysis import Draw, Filters, Order, Pairing, Period, TopicModel, Used, limits
 from dashboard.data.corpora import corpus, sizes_of, stopwords
 from dashboard.data.found import named
-from dashboard.data.jobs import answered, answered_table
+from dashboard.data.jobs import answered, answered_table, is_long
 from dashboard.data.remembered import remembered, remembered_whole
 from dashboard.data.rows import Rows
 from dashboard.state.whereabouts import Here, Key, OverTime, Pair, Stops
@@ -71,8 +71,16 @@ def term_trend(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime
 
 
 def tendencies(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
-    """See `analysis.tendencies`."""
-    return answered_table(key, "tendencies", filters, terms=terms, **how._asdict())
+    """See `analysis.tendencies`; another process, which finds them where they take long, counts the trend anew."""
+    if is_long(key, "tendencies", filters):
+        return answered_table(key, "tendencies", filters, terms=terms, **how._asdict())
+    return _tendencies(key, filters, terms, how)
+
+
+@remembered()
+def _tendencies(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
+    trend = term_trend(key, filters, terms, how)
+    return analysis.tendencies(corpus(key), filters, trend, by=how.by, alike=how.alike)
 
 
 @remembered()
@@ -123,11 +131,6 @@ def point_places(here: Here, search: str, *, source: str, period: date, by: Peri
 def point_sizes(here: Here, *, source: str, period: date, by: Period) -> pd.DataFrame:
     """Return the documents and words, by source, of which one point of a trend is a share."""
     return sizes_of(analysis.covered_documents(corpus(here.corpus), here.filters, source=source, period=period, by=by))
-
-
-def read(key: Key, found: pd.DataFrame) -> pd.DataFrame:
-    """Return the passages of some rows: those of PLACES are read from their texts, others hold them."""
-    return analysis.passages_at(corpus(key), found) if "position" in found else found
 
 
 @remembered_whole()

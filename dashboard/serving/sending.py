@@ -45,17 +45,16 @@ class _Waiting:
 def send_together() -> None:
     """Have the messages of all runs sent together; called once, as Streamlit has no such setting."""
     waiting: WeakKeyDictionary[AppSession, _Waiting] = WeakKeyDictionary()
-    lock = Lock()
+    lock, before = Lock(), AppSession._on_scriptrunner_event  # noqa: SLF001 - there is no other place for it
 
-    @wraps(AppSession._on_scriptrunner_event)  # which is held on to: by its name alone Streamlit knows it of old
-    def heard(session: AppSession, sender: Any, event: ScriptRunnerEvent, *args: Any, **told: Any) -> None:
+    @wraps(before)  # which sessions that are already here hear by a weak reference
+    def heard(session: Any, sender: Any, event: ScriptRunnerEvent, *args: Any, **told: Any) -> None:
         with lock:
             box = waiting.setdefault(session, _Waiting())
-        handle = partial(session._handle_scriptrunner_event_on_event_loop, sender, event, *args, **told)
-        is_first = box.add(handle)
+        is_first = box.add(partial(session._handle_scriptrunner_event_on_event_loop, sender, event, *args, **told))  # noqa: SLF001 - as `before` does
         if event != ScriptRunnerEvent.ENQUEUE_FORWARD_MSG:
-            session._call_soon_on_event_loop(box.tell)
+            session._call_soon_on_event_loop(box.tell)  # noqa: SLF001 - as `before` does
         elif is_first:
-            session._call_soon_on_event_loop(partial(session._event_loop.call_later, _TOGETHER, box.tell))
+            session._call_soon_on_event_loop(partial(session._event_loop.call_later, _TOGETHER, box.tell))  # noqa: SLF001 - it is the loop
 
-    AppSession._on_scriptrunner_event = heard  # type: ignore[method-assign,assignment]
+    AppSession._on_scriptrunner_event = heard  # type: ignore[assignment] # noqa: SLF001 - as above
