@@ -69,6 +69,15 @@ def answered_table(key: Key, task: str, filters: Filters, **options: Any) -> pd.
     return found
 
 
+def found_table(key: Key, task: str, filters: Filters, **options: Any) -> pd.DataFrame:
+    """Return `answered_table` to who keeps what they make of it: what is found at once is not kept beside that."""
+    ask = _ask(key, task, filters, options)
+    if pool().known(ask) is not None or is_long(key, task, filters):
+        return answered_table(key, task, filters, **options)
+    found: pd.DataFrame = answer_here(ask, corpus(key))
+    return found
+
+
 def is_to_come(key: Key, task: str, filters: Filters, **options: Any) -> bool:
     """Return whether `answered` would wait for another process."""
     ask = _ask(key, task, filters, options)
