@@ -63,12 +63,41 @@ from analysis.corpus.units import unit_columns
 from analysis.counting.collocates import collocate_network, collocate_places, collocates, strongest_collocates
 from analysis.counting.memory import memory
 from analysis.counting.tendencies import bursts, composition, tendencies
-from analysis.counting.terms import commonest_words, left_out_words, suggested_words, term_frequencies
+from analysis.counting.terms import (
+    commonest_words,
+    left_out_words,
+    single_letters,
+    suggested_words,
+    term_frequencies,
+)
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
 from analysis.finding.entities import entities, entity_mentions
 from analysis.finding.keeping import keep_names, with_kept_names
 from analysis.finding.recognition import entity_model, keep_mentions, recognised_mentions
-from analysis.finding.topics import TopicModel, fit_topics
+from analysis.finding.topical.differences import topic_differences
+from analysis.finding.topical.documents import document_shares, strongest_topics, topic_documents
+from analysis.finding.topical.edits import (
+    TopicEdits,
+    checked_topic_edits,
+    edited_topics,
+    read_topic_edits,
+    topic_edit_steps,
+    topic_labels,
+)
+from analysis.finding.topical.examples import similar_topics, suggested_label, typical_passages
+from analysis.finding.topical.prevalence import topic_prevalence
+from analysis.finding.topical.scope import TopicScope, scope_model, scoped_corpus
+from analysis.finding.topical.sentences import topic_sentences
+from analysis.finding.topical.within import compared_by_topic, within_topic
+from analysis.finding.topics import (
+    TopicModel,
+    TopicOptions,
+    fit_topics,
+    suggested_number,
+    topic_passages,
+    topic_quality,
+    topic_sweep,
+)
 from analysis.jobs.ask import Ask, Version
 from analysis.jobs.job import Job
 from analysis.jobs.pool import Pool
@@ -122,7 +151,10 @@ __all__ = [
     "Provenance",
     "Question",
     "QuestionError",
+    "TopicEdits",
     "TopicModel",
+    "TopicOptions",
+    "TopicScope",
     "Unit",
     "Used",
     "ValueGroup",
@@ -134,11 +166,13 @@ __all__ = [
     "caveats",
     "checked_groups",
     "checked_path",
+    "checked_topic_edits",
     "clear_bounds",
     "collocate_network",
     "collocate_places",
     "collocates",
     "commonest_words",
+    "compared_by_topic",
     "compared_collocates",
     "compared_corpus",
     "compared_noun",
@@ -152,9 +186,11 @@ __all__ = [
     "covered_documents",
     "divergence",
     "document_openings",
+    "document_shares",
     "drawn",
     "duplicate_effect",
     "duplicates",
+    "edited_topics",
     "entities",
     "entity_caveats",
     "entity_mentions",
@@ -207,20 +243,28 @@ __all__ = [
     "read_groups",
     "read_kept_work",
     "read_layout",
+    "read_topic_edits",
     "ready_corpus",
     "recognised_mentions",
     "records",
     "said_of",
     "sampled",
+    "scope_model",
+    "scoped_corpus",
     "selection",
     "session_caveats",
     "shuffled_p",
     "shuffled_sources",
+    "similar_topics",
+    "single_letters",
     "source_profiles",
     "steady_sources",
     "stopwords",
     "strip_part",
     "strongest_collocates",
+    "strongest_topics",
+    "suggested_label",
+    "suggested_number",
     "suggested_words",
     "sweep",
     "sweep_cache",
@@ -230,7 +274,17 @@ __all__ = [
     "text_pages",
     "titles_with",
     "topic_caveats",
+    "topic_differences",
+    "topic_documents",
+    "topic_edit_steps",
+    "topic_labels",
+    "topic_passages",
+    "topic_prevalence",
+    "topic_quality",
+    "topic_sentences",
+    "topic_sweep",
     "trend_caveats",
+    "typical_passages",
     "unit_choices",
     "unit_columns",
     "unit_noun",
@@ -239,6 +293,7 @@ __all__ = [
     "versions",
     "with_kept_names",
     "with_titles",
+    "within_topic",
     "without",
     "word_places",
     "word_views",

@@ -38,9 +38,9 @@ def open_page(first: str) -> StreamlitPage:
             title=title,
             url_path=path,
             default=path == pages.HOME,
-            visibility="hidden" if name in pages.ASIDE or (name == pages.FIRST and path != first) else "visible",
+            visibility="hidden" if name not in pages.PAGES or (name == pages.FIRST and path != first) else "visible",
         )
-        for path, name, title in pages.addresses()
+        for path, name, title in [*pages.addresses(), *pages.strays()]
     ]
     return st.navigation(offered, position="top")
 

@@ -41,7 +41,7 @@ WISHES = [
     ("the name of a download", "dashboard/parts/downloads.py", "{name}-{digest}.{kind}"),
     ("what is cached of a table", "dashboard/data/tables.py", "@remembered("),
     ("the axis of a chart over time", "dashboard/charts/trends/lines.py", '"uses per 10,000 words"'),
-    ("the bars of topics", "dashboard/charts/topics.py", "def topics("),
+    ("the cells of topics", "dashboard/charts/topics/cells.py", "def topics("),
     ("the sentence that Trends opens with", "dashboard/wording/findings/trends.py", "def trend("),
     ("the small print under a figure", "dashboard/wording/notes.py", "Capitals are ignored"),
     ("what is said when nothing is found", "dashboard/wording/missing.py", "No document passes the filters."),

@@ -43,9 +43,9 @@ def test_a_recipe_prints_what_it_says(
         assert len(table) > 0
 
 
-def test_there_are_two_notebooks_and_two_ways_to_r() -> None:
-    """Four recipes, the last two of which go on in R."""
-    assert [bool(_blocks(recipe, "r")) for recipe in RECIPES] == [False, False, True, True]
+def test_there_are_three_notebooks_and_two_ways_to_r() -> None:
+    """Five recipes, the last two of which go on in R."""
+    assert [bool(_blocks(recipe, "r")) for recipe in RECIPES] == [False, False, False, True, True]
 
 
 def test_what_is_cited_is_this_version() -> None:

@@ -112,8 +112,8 @@ _SAID: dict[Method, str] = {
     "Korn and Graubard 1998; Fay and Feuer 1997).",
     "shares": "Intervals of shares are Wilson’s (1927).",
     "dispersion": "Dispersion is DPnorm (Gries 2008; Lijffijt and Gries 2012).",
-    "lists": "Word lists and topics leave out spaCy’s stop words of the corpus’s language where the page says so; "
-    "rates are of all words.",
+    "lists": "Word lists and topics leave out single letters and spaCy’s stop words of the corpus’s language "
+    "where the page says so; rates are of all words.",
 }
 _FOUND: dict[Method, str] = {
     "directions": "A line over time is said to rise or fall where both of two tests of its documents agree: their "

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import limits
 from analysis.comparing.sides import Group, Sides, compared_sides
-from analysis.comparing.tallies import Side, document_tally
+from analysis.comparing.tallies import Side, Tally, document_tally
 from analysis.comparing.verdicts import rate_signs, scored, word_p, word_q
 from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
@@ -74,7 +74,19 @@ def keyness_of_sides(corpus: Corpus, sides: Sides, *, picked: int = 0, p: bool =
     """Return KEYNESS of any two groups of documents; see `keyness`. `p` and `q` say what of the two is asked for."""
     if sides.target.tokens == 0 or sides.reference.tokens == 0:
         return KEYNESS.empty()
-    both = document_tally(corpus, sides.mask)
+    return keyness_of_tally(document_tally(corpus, sides.mask), sides, picked=picked, p=p, q=q)
+
+
+def keyness_of_tally(both: Tally, sides: Sides, *, picked: int = 0, p: bool = True, q: bool = True) -> pd.DataFrame:
+    """Return KEYNESS of anything that is counted in the documents of two sides, neither of them without any.
+
+    Args:
+        both: What the documents of either side hold, in the order of the corpus; see `Tally`.
+        sides: The two groups of documents.
+        picked: As `keyness`.
+        p: Whether p is asked for; else it is NaN.
+        q: Likewise.
+    """
     documents = both.split(sides.target.mask[sides.mask])
     units = both.of_units(sides.units) if sides.unit else both
     ours, theirs = units.split(sides.group) if sides.unit else documents

@@ -28,7 +28,8 @@ def source_profiles(
     Args:
         corpus: The corpus.
         filters: Which of its documents.
-        top: How many words of each source: the first of `keyness`, used at least 5 times.
+        top: How many words of each source: the first of `keyness`, used at least 5 times. Fewer where that would be
+            more than `limits.PROFILE_ROWS` of all, but at least one.
         most: How many sources: those with the most words. Each is measured against all the other selected documents.
         stopwords: Words to leave out.
 
@@ -48,6 +49,7 @@ def source_profiles(
         return PROFILES.empty()
     largest = with_words.sort_values(["words", "source"], ascending=[False, True])["source"].head(most)
     own = {source: _own(_judged(corpus, filters, source), source, stopwords) for source in sorted(largest.tolist())}
+    top = max(min(top, limits.PROFILE_ROWS // len(own)), 1)
     chosen = dict.fromkeys(
         term for table in own.values() for term in table.loc[table["log_ratio"] > 0, "term"].head(top)
     )

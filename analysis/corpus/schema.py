@@ -81,10 +81,24 @@ MATCHED_PASSAGES = _contract(
     "left_doc_id left_source left_published left_text left_start right_doc_id right_source right_published right_text "
     "right_start similarity shared_terms left_terms right_terms draw",
 )
-TOPIC_TERMS = _contract("topic terms", "topic rank term weight")
-TOPIC_PREVALENCE = _contract("topic prevalence", "topic source passages share share_low share_high documents")
-TOPIC_PASSAGES = _contract("topic passages", "topic doc_id source published start end text text_start why weight")
-TOPIC_QUALITY = _contract("topic quality", "topic stability coherence")
+TOPIC_TERMS = _contract("topic terms", "topic rank term weight relevance")
+TOPIC_PREVALENCE = _contract(
+    "topic prevalence", "topic source period passages share share_low share_high documents enough"
+)
+TOPIC_DIFFERENCES = _contract(
+    "topic differences",
+    "topic passages_target passages_reference share_target share_reference documents_target documents_reference "
+    "log_ratio low high score p q",
+)
+TOPIC_DOCUMENTS = _contract("topic documents", "topic doc_id source published passages share")
+TOPIC_SENTENCES = _contract("topic sentences", "topic doc_id text_start start end text topic_words weight")
+SIMILAR_TOPICS = _contract("similar topics", "topic other_topic similarity shared_terms")
+TOPIC_PASSAGES = _contract("topic passages", "topic doc_id source published start end share weight")
+TOPIC_QUALITY = _contract(
+    "topic quality", "topic coherence exclusivity held_out stability words_back returned refits verdict"
+)
+TOPIC_LEFT_OUT = _contract("words that topics leave out", "term source documents share why")
+TOPIC_SWEEP = _contract("topics by their number", "k coherence held_out stability")
 ENTITIES = _contract("entities", "entity type mentions documents document_share aliases")
 MENTIONS = _contract("mentions", "doc_id start end surface type basis entity")
 ENTITY_MENTIONS = _contract("entity mentions", "doc_id source published start end surface text text_start why")

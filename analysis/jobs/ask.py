@@ -7,6 +7,7 @@ from typing import Any
 from analysis.corpus.compared.groups import ValueGroup
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import SCHEMA_VERSION
+from analysis.finding.topical.scope import TopicScope
 from analysis.version import VERSION
 
 
@@ -24,6 +25,7 @@ class Version:
         by: The column by which it is compared, see `compared_corpus`; empty for sources.
         groups: Values of it taken together under a name.
         stopwords: A list of one's own of what is left out, see `Corpus.leaving_out`; None is that of the language.
+        topics: The topics within which it is, or by which it is compared; None for all of it.
     """
 
     fingerprint: str
@@ -35,6 +37,7 @@ class Version:
     by: str = ""
     groups: tuple[ValueGroup, ...] = ()
     stopwords: tuple[str, ...] | None = None
+    topics: TopicScope | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from analysis.counting.tendencies import tendencies
 from analysis.counting.terms import term_frequencies
 from analysis.counting.trends import mean_trend, term_trend
 from analysis.finding.recognition import entity_model, recognised_mentions
-from analysis.finding.topics import TopicModel, fit_topics
+from analysis.finding.topics import TopicModel, fit_topics, topic_quality, topic_sweep
 from analysis.jobs.ask import Ask
 
 Part = pd.DataFrame | npt.NDArray[Any] | int | str
@@ -56,12 +56,16 @@ def _one(function: Callable[..., Part], *, long: bool = False) -> Task:
 
 
 def _topics(corpus: Corpus, filters: Filters, **options: Any) -> Parts:
+    """Return the fields of a model, its arrays row after row in one."""
     model = fit_topics(corpus, filters, **options)
-    return {field.name: getattr(model, field.name) for field in fields(model)}
+    parts = {field.name: getattr(model, field.name) for field in fields(model)}
+    return {name: part.ravel() if isinstance(part, np.ndarray) else part for name, part in parts.items()}
 
 
 def _topic_model(parts: Mapping[str, Any]) -> TopicModel:
-    return TopicModel(**parts)
+    columns = {"shares": parts["k"], "components": len(parts["vocabulary"])}
+    arrays = {name: parts[name].reshape(-1, width) for name, width in columns.items()}
+    return TopicModel(**{**parts, **arrays})
 
 
 def _names(corpus: Corpus, _: Filters) -> pd.DataFrame:
@@ -85,6 +89,8 @@ def _copies(corpus: Corpus, _: Filters) -> npt.NDArray[np.bool_]:
 
 TASKS = {
     "topics": Task(_topics, _topic_model, long=True),
+    "topic-quality": _one(topic_quality, long=True),
+    "topic-sweep": _one(topic_sweep, long=True),
     NAMES: _one(_names, long=True),
     "copies": _one(_copies),
     "pairs": _one(matched_passages),

@@ -23,6 +23,7 @@ from analysis.corpus.errors import AnalysisError, JobError
 from analysis.corpus.periods import Period
 from analysis.corpus.stored.store import mapped_store
 from analysis.finding.keeping import keep_names
+from analysis.finding.topical.scope import scoped_corpus
 from analysis.jobs.ask import Ask, Version
 from analysis.jobs.results import write_error, write_parts
 from analysis.jobs.tasks import NAMES, TASKS, WHOLE
@@ -107,6 +108,7 @@ def _own(store: str, version: Version) -> Corpus:
     """Return a corpus as an ask wants it."""
     found = mapped_store(Path(store), checked=True)
     found = with_titles(found) if version.titles else found
+    found = scoped_corpus(found, version.topics) if version.topics else found
     found = compared_corpus(found, version.by, groups=version.groups)
     if version.stopwords is not None:
         found = found.leaving_out(frozenset(version.stopwords))

@@ -124,7 +124,13 @@ PROFILE_SOURCES = _comparisons.limit(
     "PROFILE_SOURCES", 12, "sources in the heat map", "More columns could not be named on a screen.", (2, 10**6)
 )
 PROFILE_WORDS = _comparisons.limit(
-    "PROFILE_WORDS", 3, "words of each source in the heat map", "Twelve sources with three words fill a screen."
+    "PROFILE_WORDS", 3, "words of each source in the heat map", "More could not be compared at a glance."
+)
+PROFILE_ROWS = _comparisons.limit(
+    "PROFILE_ROWS",
+    24,
+    "words in the heat map",
+    "More rows would not fit a laptop’s screen: where there are many sources, each has fewer words, and at least one.",
 )
 
 _copies = Section("Copies and pairs")

@@ -106,6 +106,60 @@ TOPIC_WORDS = _topics.limit(
     "words that stand for a topic",
     "Ten are what studies of topics compare; the words after them weigh little.",
 )
+MOST_TOPIC_WORDS = _topics.limit(
+    "MOST_TOPIC_WORDS", 30, "words of a topic that are listed", "Farther down a list nobody reads.", (10, 1_000)
+)
+LEAST_TOPIC_PASSAGES = _topics.limit(
+    "LEAST_TOPIC_PASSAGES", 3, "passages for a word to be fitted", "What two passages share makes no topic."
+)
+LEAST_TOPIC_DOCUMENTS = _topics.limit(
+    "LEAST_TOPIC_DOCUMENTS",
+    3,
+    "documents for a word to be fitted",
+    "A word of fewer makes a topic of one document, which no other knows; where there are fewer, all of them.",
+)
+LEAST_TOPIC_SHARE = _topics.share(
+    "LEAST_TOPIC_SHARE",
+    0.01,
+    "the passages, for a word to be fitted",
+    "Rarer words make topics of a few documents, which documents that have not made them know nothing of.",
+)
+MOST_TOPIC_SHARE = _topics.share(
+    "MOST_TOPIC_SHARE",
+    0.5,
+    "the passages, for a word to be fitted",
+    "What stands in more of them is of no topic; ten passages are never too many.",
+)
+BOILERPLATE_DOCUMENTS = _topics.limit(
+    "BOILERPLATE_DOCUMENTS",
+    5,
+    "documents of a source for its boilerplate to be sought",
+    "What fewer share may well be what they are about.",
+)
+BOILERPLATE_SHARE = _topics.share(
+    "BOILERPLATE_SHARE",
+    0.5,
+    "the documents of a source that share a line",
+    "Five words in a row that most of them have are a footer, a heading or an address.",
+)
+PHRASE_NPMI = _topics.share(
+    "PHRASE_NPMI",
+    0.4,
+    "the attraction of two words that never stand alone",
+    "Words that attract each other so strongly are one name or one thing, such as health care.",
+)
+TOPIC_WINDOW_WORDS = _topics.limit(
+    "TOPIC_WINDOW_WORDS",
+    100,
+    "words of a window of sentences",
+    "So much is about one thing, and has words enough to say about which.",
+)
+TOPIC_PARAGRAPH_WORDS = _topics.limit(
+    "TOPIC_PARAGRAPH_WORDS",
+    1_000_000,
+    "words that are split into paragraphs unasked",
+    "Splitting more takes longer than a reader waits for a page: whole documents are taken.",
+)
 TOPIC_REFITS = _topics.limit(
     "TOPIC_REFITS",
     10,
@@ -115,7 +169,7 @@ TOPIC_REFITS = _topics.limit(
 REFIT_SHARE = _topics.share(
     "REFIT_SHARE",
     0.8,
-    "the passages, in each refit",
+    "the documents, in each refit",
     "Four fifths are another sample of the same texts, as Greene and others take them.",
 )
 UNSTABLE = _topics.share(
@@ -123,4 +177,31 @@ UNSTABLE = _topics.share(
     0.4,
     "the agreement that is possible",
     "A topic whose words return less than that is another one in each refit: a caution names it.",
+)
+MOST_SWEPT = _topics.limit(
+    "MOST_SWEPT", 30, "topics that are tried to see how many there are", "More are seldom read.", (2, 1_000)
+)
+SWEEP_REFITS = _topics.limit(
+    "SWEEP_REFITS",
+    4,
+    "refits for each number of topics that is tried",
+    "The mean over all topics is steadier than that of one, and ten numbers take as long as four times ten refits.",
+)
+STABLE = _topics.share(
+    "STABLE",
+    0.6,
+    "the agreement that is possible",
+    "Of a topic with so much, seven of ten words or more come back.",
+)
+CAME_BACK = _topics.share(
+    "CAME_BACK",
+    0.5,
+    "the words that stand for a topic, in a refit",
+    "A topic of which fewer than half return is another one.",
+)
+TOPIC_SENTENCES = _topics.limit(
+    "TOPIC_SENTENCES",
+    3,
+    "sentences of a passage that are shown for its topic",
+    "Passages of several sources then stand side by side on a screen; the rest unfolds.",
 )

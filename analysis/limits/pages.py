@@ -12,9 +12,6 @@ WORDS_KEPT = _pages.limit(
     "WORDS_KEPT", 3, "words of each side that are kept at once", "So many are discussed in an hour."
 )
 PASSAGES_KEPT = _pages.limit("PASSAGES_KEPT", 2, "passages kept of each of these", "One alone may be an exception.")
-TOPIC_BARS = _pages.limit(
-    "TOPIC_BARS", 36, "bars of topics", "More do not fit on a projector: each topic and source then has a cell."
-)
 SCATTER_POINTS = _pages.limit(
     "SCATTER_POINTS", 1_000, "words in the scatter", "The most used are drawn; more points become one cloud."
 )

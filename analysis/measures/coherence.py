@@ -54,15 +54,18 @@ def average_jaccard(first: npt.NDArray[np.integer], second: npt.NDArray[np.integ
     return float(np.mean([both / (2 * depth - both) for depth, both in enumerate(shared, start=1)]))
 
 
-def matched_stability(reference: npt.NDArray[np.integer], refit: npt.NDArray[np.integer]) -> Floats:
-    """Return for each topic how far its words come back in the best one-to-one matching with another fit.
+def matched_topics(
+    reference: npt.NDArray[np.integer], refit: npt.NDArray[np.integer]
+) -> tuple[npt.NDArray[np.int64], Floats]:
+    """Return each topic's partner in the best one-to-one matching with another fit, and how far their words agree.
 
     Args:
         reference: topics x words.
         refit: topics x words of the other fit.
 
     Returns:
-        One average Jaccard a topic of the reference, 0 to 1.
+        For each topic of the reference its partner's row in the other fit, -1 for none, and their average Jaccard, 0 to
+        1.
 
     References:
         As `average_jaccard`; the matching is by the Hungarian method.
@@ -71,6 +74,40 @@ def matched_stability(reference: npt.NDArray[np.integer], refit: npt.NDArray[np.
 
     agreement = np.array([[average_jaccard(one, other) for other in refit] for one in reference])
     rows, columns = linear_sum_assignment(agreement, maximize=True)
-    matched = np.zeros(len(reference))
-    matched[rows] = agreement[rows, columns]
-    return matched
+    partners, matched = np.full(len(reference), -1), np.zeros(len(reference))
+    partners[rows], matched[rows] = columns, agreement[rows, columns]
+    return partners, matched
+
+
+def matched_stability(reference: npt.NDArray[np.integer], refit: npt.NDArray[np.integer]) -> Floats:
+    """Return for each topic how far its words come back in the best one-to-one matching with another fit.
+
+    Args:
+        reference: topics x words.
+        refit: topics x words of the other fit.
+
+    Returns:
+        One average Jaccard a topic of the reference, 0 to 1; see `matched_topics`.
+    """
+    return matched_topics(reference, refit)[1]
+
+
+def exclusivity(words: npt.NDArray[np.floating], tops: npt.NDArray[np.integer]) -> Floats:
+    """Return how much of its top words' weight in all topics is a topic's own, on average over the words.
+
+    Args:
+        words: topics x words, weights that add up to 1 in each topic.
+        tops: topics x words, columns of `words`.
+
+    Returns:
+        One value a topic, 0 to 1.
+
+    References:
+        Roberts, M. E., Stewart, B. M., & Airoldi, E. M. (2016). A model of text for experimentation in the social
+        sciences. Journal of the American Statistical Association, 111(515), 988-1003. Bischof, J. M., & Airoldi, E. M.
+        (2012). Summarizing topical content with word frequency and exclusivity. ICML 2012.
+    """
+    whole = words.sum(axis=0, dtype=np.float64)[tops]
+    own = np.take_along_axis(words, tops, axis=1).astype(np.float64)
+    found: Floats = np.divide(own, whole, out=np.zeros_like(own), where=whole > 0).mean(axis=1)
+    return found

@@ -175,7 +175,7 @@ def design_effect(sums: Sums) -> Floats:
     return np.where(found > 1, found, 1.0)
 
 
-def degrees_of_freedom(sums: Sums) -> Floats:
+def degrees_of_freedom(sums: Sums, effect: npt.ArrayLike | None = None) -> Floats:
     """Return of how many documents the variance of a rate is as good as known.
 
     At most those of one length that would weigh as much (`equal_documents`), less 1; where uses come in bursts at most
@@ -186,6 +186,7 @@ def degrees_of_freedom(sums: Sums) -> Floats:
 
     Args:
         sums: Of each term, or of each cell, with the weights of their documents.
+        effect: deff, at least 1, where what varies is no rate; None is `design_effect`.
 
     Returns:
         NaN with fewer than two documents that have words.
@@ -195,9 +196,10 @@ def degrees_of_freedom(sums: Sums) -> Floats:
         of variance components. Biometrics Bulletin, 2(6), 110-114.
     """
     x, xx = np.asarray(sums.x, dtype=np.float64), np.asarray(sums.xx, dtype=np.float64)
-    effect, equal = design_effect(sums), equal_documents(sums)
+    equal = equal_documents(sums)
+    deff = design_effect(sums) if effect is None else np.asarray(effect, dtype=np.float64)
     with np.errstate(divide="ignore", invalid="ignore"):
-        bursts = x**2 / xx / 2 * (effect / (effect - 1)) ** 2
+        bursts = x**2 / xx / 2 * (deff / (deff - 1)) ** 2
         return np.where(
             np.isnan(equal), np.nan, np.where(x > 0, np.minimum(equal - 1, np.maximum(bursts, _LEAST_FREEDOM)), np.inf)
         )

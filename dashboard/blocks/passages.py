@@ -15,7 +15,9 @@ from dashboard.paper.markup import Markup
 from dashboard.parts import controls
 from dashboard.parts.downloads import downloads
 from dashboard.state import settings
+from dashboard.state.whereabouts import Topics
 from dashboard.wording import evidence, notes
+from dashboard.wording.compared import spoken
 
 
 def passages(  # noqa: PLR0913 - all in which one list of passages differs from another
@@ -26,6 +28,7 @@ def passages(  # noqa: PLR0913 - all in which one list of passages differs from 
     noun: str = "use",
     mark: frozenset[str] = frozenset(),
     sides: Sequence[str] = (),
+    topics: Topics | None = None,
 ) -> None:
     """Draw passages side by side, a column a source; all that are drawn can be paged to.
 
@@ -36,6 +39,7 @@ def passages(  # noqa: PLR0913 - all in which one list of passages differs from 
         noun: What a row is: a use, a mention, a passage; or a document, of which all are shown.
         mark: Words to mark, where it is not the row's own place that is marked.
         sides: Sources that have a column whatever they have.
+        topics: Whose passages they are: the sentences that say most of theirs are read first.
     """
     here = state.here()
     tally, shown = data.tally(here.corpus, data.Rows(found)), found
@@ -48,7 +52,7 @@ def passages(  # noqa: PLR0913 - all in which one list of passages differs from 
     with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
         with st.container(horizontal=True, vertical_alignment="bottom", width="content"):
             if noun != "document":
-                _choice(draw, several=len(sources) > 1)
+                _choice(draw, several=len(sources) > 1, ranked=topics is not None)
         taken = found if draw.rule == "all" and not draw.period else drawn
         selected = data.selected(here.corpus, here.filters)
         read = data.passage_reader(here.corpus)
@@ -60,9 +64,9 @@ def passages(  # noqa: PLR0913 - all in which one list of passages differs from 
         with columns[place], st.container(gap="xsmall"):
             _head(source, heads[source])
             if draw.rule != "all" or draw.period:
-                screen.show(markup.meta(evidence.chosen(drawn[drawn["source"] == source])))
+                screen.show(markup.meta(spoken(evidence.chosen(drawn[drawn["source"] == source]), state.noun())))
             keys = state.pager(f"{name} {draw}", source), f"passages {kind} {place}"
-            _paged(rows, source, int(of_each.get(source, 0)), keys, data.Marking(noun, mark))
+            _paged(rows, source, int(of_each.get(source, 0)), keys, data.Marking(noun, mark, topics=topics))
 
 
 def _sources(tally: pd.DataFrame, sizes: pd.DataFrame, sides: Sequence[str], noun: str) -> tuple[list[str], list[str]]:
@@ -91,7 +95,7 @@ def _others(tally: pd.DataFrame, sources: Sequence[str], offered: Sequence[str],
             **state.widget(settings.BESIDE),
         )
     if set(tally.index) - {*sources, *offered}:
-        st.caption(evidence.sources_left_out(tally, [*sources, *offered], noun))
+        st.caption(evidence.sources_left_out(tally, [*sources, *offered], noun, state.noun()))
 
 
 def _columns(number: int) -> list[DeltaGenerator]:
@@ -107,9 +111,10 @@ def _head(source: str, said: str) -> None:
     screen.show(markup.rule(line, look.style(source)))
 
 
-def _choice(draw: Draw, *, several: bool) -> None:
+def _choice(draw: Draw, *, several: bool, ranked: bool) -> None:
     """Draw the choice of the rule by which passages are drawn; `state.draw` has prepared it."""
-    controls.buttons("Passages to read", settings.RULE, format_func=notes.RULES.__getitem__, help=notes.DRAWS)
+    called = notes.RANKED if ranked else notes.RULES
+    controls.buttons("Passages to read", settings.RULE, format_func=called.__getitem__, help=notes.DRAWS)
     if draw.rule != "all":
         controls.box("of each source", settings.SIZE, width=110)
     if several:

@@ -8,6 +8,7 @@ from streamlit.components import v2
 
 from dashboard import state
 
+# Figures have their colours from the server: where a reader turns to dark paper or back, the page is drawn anew.
 # A page that was loaded by a link is where the link leads. One that was loaded again, or has found another session on
 # its server, is where it was: it says so at once, and not only when its reader does something. Where a browser keeps
 # nothing, the page itself does.
@@ -16,7 +17,7 @@ _KEEPER = v2.component(
     js="""
 const NAME = "discourse-place";
 const app = document.querySelector("[data-testid=stApp]");
-let visit, here = null, asked = false, say = () => {};
+let visit, here = null, asked = false, say = () => {}, paper, turn = () => {};
 
 function kept() {
   try { return sessionStorage.getItem(NAME) } catch { return here }
@@ -27,7 +28,8 @@ function keep(where) {
   try { sessionStorage.setItem(NAME, where) } catch { console.info("this browser keeps nothing for a tab") }
 }
 
-// Streamlit writes the filters into the address, and takes out what it does not know; of what embeds us it keeps.
+// Streamlit takes out of the address what it does not know, and leaves out filters that were set before their widgets
+// were there; what is said of embedding stays.
 function write({ names, address }) {
   const said = new URLSearchParams(location.search);
   names.forEach(name => said.delete(name));
@@ -45,7 +47,17 @@ new MutationObserver(() => {
   away = isAway();
 }).observe(app ?? document, { attributeFilter: ["data-test-connection-state"] });
 
+function isDark() { return !!app && getComputedStyle(app).colorScheme === "dark" }
+
+paper = isDark();
+new MutationObserver(() => {
+  if (paper === isDark()) return;
+  paper = isDark();
+  turn(paper ? "dark" : "light");
+}).observe(app ?? document, { attributeFilter: ["class"] });
+
 export default function ({ data, setTriggerValue }) {
+  turn = now => setTriggerValue("paper", now);
   const before = kept();
   say = visit => {
     asked = true;
@@ -77,11 +89,12 @@ def keep_place(said: Mapping[str, Sequence[str]]) -> None:
     kept = {name: list(values) for name, values in said.items()} | state.said_elsewhere() | state.said_answers()
     told = {
         "visit": state.visit(),
+        "page": state.page_open(),  # on another one the address is written anew, though all that it says is as before
         "where": json.dumps(kept, ensure_ascii=False),
         "names": list(state.NAMES),
         "address": state.address(said),
     }
-    _KEEPER(key=state.KEPT_PLACE, data=told, on_place_change=state.come_back)
+    _KEEPER(key=state.KEPT_PLACE, data=told, on_place_change=state.come_back, on_paper_change=lambda: None)
     state.come_back()  # by whose browser the first run of a session is asked for, no callback is known yet
     if state.is_coming_back():
         st.rerun()

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis import AnalysisError, Places, counted, marks_on_page, records, strip_part, unmarked
 from dashboard import data, state
+from dashboard.blocks.topics.choices import topics_so_far
 from dashboard.paper import markup, screen
 from dashboard.paper.markup import Markup
 from dashboard.parts import cards, controls
@@ -137,9 +138,10 @@ def _topic_words() -> frozenset[str]:
     """Draw the choice of a topic; return its words."""
     here = state.here()
     wanted = state.setting(settings.TOPICS)
-    k = None if wanted == settings.AUTO else wanted
-    terms = data.topics(here.corpus, here.filters, k=k).terms
-    called = names.topic_names(terms)
-    topic = state.topic(list(called), (here.corpus, here.filters, k))
-    cards.chooser("Topic", list(called), topic, state.open_topic, format_func=called.get)
-    return names.topic_words(terms, topic) if topic else frozenset()
+    which = topics_so_far(None if wanted == settings.AUTO else wanted)
+    model = data.shown_topics(here, which)
+    called = names.topic_names(names.topic_heads(model, which.edits))
+    topic, _ = state.topic_cell(list(called), ())
+    take = state.open_topic_cell
+    cards.chooser("Topic", list(called), topic, lambda number: take([number, ""]), format_func=called.get)
+    return names.topic_words(model.terms, topic) if topic else frozenset()

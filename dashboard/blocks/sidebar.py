@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import data, state
 from dashboard.blocks.frame.topline import SEARCH_HELP, Topline, word_box
+from dashboard.blocks.frame.within import within_topics
 from dashboard.blocks.keeping import keep_work
 from dashboard.blocks.place import keep_place
 from dashboard.blocks.units import compare_by
@@ -29,6 +30,7 @@ def filters(key: Key, top: Topline) -> tuple[date, date] | None:
     state.serve_kept({} if key.owner else data.kept_session(key.name))
     state.settle_in(key.name, data.corpus(key))
     state.enter(key.name, span)
+    key = within_topics(key)
     with top.sentence:
         key = compare_by(key)
     with st.sidebar:
@@ -43,7 +45,8 @@ def filters(key: Key, top: Topline) -> tuple[date, date] | None:
             st.date_input("Dates", span, *span, format="YYYY-MM-DD", **state.widget(settings.DATES))
         _searches(key, units)
     word_box(top)
-    key = data.opened(key.name, titles=state.setting(settings.TITLES), by=key.by, groups=key.groups)
+    scope, titles = key.scope, bool(state.setting(settings.TITLES))
+    key = data.opened(key.name, titles=titles, by=key.by, groups=key.groups)._replace(scope=scope)
     state.arrive(key, sources, span, units)
     here = state.here()
     here = state.for_this_run(look=replace(here.look, chosen=data.coloured_sources(key, here.filters)))
@@ -70,4 +73,5 @@ def _searches(key: Key, units: tuple[str, ...]) -> None:
 
 def _move_texts(name: str) -> None:
     """Keep what was kept at its place, when titles come before the texts or go."""
+    state.leave_scope()  # with other texts, topics are others
     state.move_texts(data.title_lengths(data.opened(name)), 1 if state.setting(settings.TITLES) else -1)

@@ -22,6 +22,8 @@ def compare_by(key: Key) -> Key:
     Args:
         key: Of the corpus, compared by source.
     """
+    if key.scope is not None and key.scope.as_unit:
+        return key
     choices = data.unit_choices(key)
     if len(choices) > 1:
         more = {"help": choosing.HELP, "on_change": state.forget_units, "width": 195}
@@ -37,7 +39,8 @@ def compare_by(key: Key) -> Key:
     except FilterError as error:
         cards.failure(error)
         found = every
-    with st.popover(choosing.GROUPS, key="groups", on_change="rerun") as opened:
+    label = literal(choosing.groups_label(every.noun, known=len(choices) > 1))
+    with st.popover(label, key="groups", on_change="rerun") as opened:
         if opened.open:
             _groups(found, values)
     return found

@@ -8,7 +8,7 @@ from dashboard.charts.network import network
 from dashboard.charts.overview import coverage
 from dashboard.charts.predicted import predicted
 from dashboard.charts.strip import strip
-from dashboard.charts.topics import topics
+from dashboard.charts.topics import topic_sweep, topic_times, topics
 from dashboard.charts.trends import trend
 from dashboard.charts.words import terms
 
@@ -27,6 +27,8 @@ __all__ = [
     "rates",
     "strip",
     "terms",
+    "topic_sweep",
+    "topic_times",
     "topics",
     "trend",
 ]

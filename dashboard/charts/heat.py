@@ -13,10 +13,12 @@ from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
 from dashboard.wording.numbers import rate
 
-_ROW, _HEAD = 30, 110  # pixels: of a row, and of the key and the margins
+_ROW, _LOW_ROW, _ROWS, _KEY = 30, 16, 400, 58  # pixels: of a row, the lowest, of many together, of the key
+_LINE, _LOW_FONT = 20, 13  # pixels of a line of type, and of the words of rows that are too low for it
 _UPRIGHT = 7  # pixels of a letter of a name that stands upright
 _NUMBERED, _WIDE = 10, 6  # sources whose cells have room for a number, and for one with a fraction
 _LONGEST_ROW = 18  # characters of a word, so that twelve columns have room beside it on a phone
+_LONGEST_HEAD = 18  # characters of a name that stands upright, so that the rows under it are seen
 _MOST_TIMES, _ROUND, _NEARLY_TWICE = (
     99,
     2.5,
@@ -36,9 +38,10 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> Sketch:
         word: The word being followed.
     """
     terms, sources = table["term"].drop_duplicates().tolist(), table["source"].drop_duplicates().tolist()
-    names = theme.labels(sources)
+    names = theme.labels(sources, _LONGEST_HEAD)
     tallest = _UPRIGHT * max(map(len, names), default=0)  # where names do not fit side by side they stand upright
-    chart = theme.blank(look, height=max(len(terms), 3) * _ROW + _HEAD + tallest)
+    row = min(max(_ROWS // max(len(terms), 1), _LOW_ROW), _ROW)
+    chart = theme.blank(look, height=max(len(terms), 3) * row + _KEY + tallest)
     if table.empty:
         return theme.noted(chart, theme.EMPTY)
     x, y = table["source"].map(sources.index).to_numpy(), table["term"].map(terms.index).to_numpy()
@@ -57,15 +60,16 @@ def profiles(table: pd.DataFrame, look: Look, *, word: str) -> Sketch:
         if numbered
         else None,
         textfont={"color": look.ink, "size": 13},
-        marker={"size": _ROW - 2, "symbol": "square", "color": "rgba(0,0,0,0)"},
+        marker={"size": row - 2, "symbol": "square", "color": "rgba(0,0,0,0)"},
         customdata=table["term"],
         **theme.hovered(_said(row) for row in records(table)),
     )
     places = list(range(len(names)))
     ends = [-0.5, len(places) - 0.5]
-    chart.set_x(showgrid=False, range=ends, tickmode="array", tickvals=places, ticktext=names, autotickangles=[0, -90])
+    chart.set_x(side="top", showgrid=False, zeroline=False, range=ends)  # they are seen before all rows are
+    chart.set_x(tickmode="array", tickvals=places, ticktext=names, autotickangles=[0, -90])
     chart.set_y(**theme.rows(terms, [term == word for term in terms], longest=_LONGEST_ROW))
-    return chart
+    return chart.set_y(tickfont={"size": _LOW_FONT}) if row < _LINE else chart
 
 
 def _times(row: dict[str, Any], *, wide: bool) -> str:
@@ -87,20 +91,21 @@ def _times(row: dict[str, Any], *, wide: bool) -> str:
 
 
 def _add_cells(chart: Sketch, values: npt.NDArray[np.float64], look: Look) -> None:
-    """Draw the colours, and their key above them."""
+    """Draw the colours, and their key under them."""
     key = {
         "orientation": "h",
-        "y": 1,
-        "yanchor": "bottom",
+        "y": 0,
+        "yanchor": "top",
+        "ypad": 6,
         "thickness": 8,
-        "len": 0.9,
+        "len": 0.8,
         "tickvals": [-_REACH, 0, _REACH],
         "ticktext": ["used less", "as elsewhere", "used more"],
         "tickfont": theme.ink(look),
     }
     rows, columns = (list(range(size)) for size in values.shape)
     scale: dict[str, Any] = {"colorscale": look.diverging, "zmin": -_REACH, "zmax": _REACH, "colorbar": key}
-    chart.add("heatmap", z=values, x=columns, y=rows, xgap=2, ygap=2, hoverinfo="skip", **scale)
+    chart.add("heatmap", z=values, x=columns, y=rows, xgap=2, ygap=1, hoverinfo="skip", **scale)
 
 
 def _said(row: dict[str, Any]) -> str:

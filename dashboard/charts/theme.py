@@ -13,6 +13,7 @@ import pandas as pd
 
 from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
+from dashboard.wording.compared import spoken
 
 FAMILY = '"Source Sans", sans-serif'
 _SIZE = 15  # pixels of all words
@@ -24,6 +25,7 @@ PHONE, _LINES = 300, 2  # pixels across that a legend has on a phone, and lines 
 _KEY, _LINE = 44, 21  # pixels of a legend's sign, and of its lines
 _MARGIN = 0.25  # tens on either side of a logarithmic axis
 _FEW_TENS = 3
+_EMPTY = 180  # pixels down of a figure that holds a sentence alone
 HOLLOW = "rgba(0,0,0,0)"
 _UNFADED = {"marker": {"opacity": 1}}
 EMPTY = "Nothing to draw with these filters"
@@ -108,6 +110,11 @@ def full(text: str) -> str:
 def plotly_text(text: str) -> str:
     """Return corpus text so that Plotly takes none of it for markup or a template."""
     return escape(text, quote=False).replace("%{", "%&#123;")
+
+
+def spoken_of(look: Look, sentence: str) -> str:
+    """Return a sentence of ours about sources as a figure says it of what is compared."""
+    return spoken(sentence, plotly_text(look.noun))
 
 
 def rows(
@@ -199,9 +206,10 @@ def hovered(texts: Iterable[str]) -> dict[str, Any]:
 
 
 def noted(chart: Sketch, text: str) -> Sketch:
-    """Return the figure with a sentence in the middle: an empty figure says why, and has no numbers on its axes."""
+    """Return the figure, low, with a sentence in the middle: an empty one says why, and has no numbers on its axes."""
     for set_axis in (chart.set_x, chart.set_y):
         set_axis(showticklabels=False, showgrid=False, zeroline=False)
+    chart.set_layout(height=_EMPTY)
     return chart.note(text=text, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False)
 
 

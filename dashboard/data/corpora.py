@@ -24,6 +24,7 @@ from dashboard.wording.dates import dates
 R = TypeVar("R")
 
 LISTED = Stops()
+SCOPED: list[Callable[[Key], Corpus]] = []  # what cuts one down to some topics: found by `data.topics`, above this
 
 
 def settle(key: Key | None = None) -> None:
@@ -83,7 +84,9 @@ def _untitled(key: Key) -> Key:
 
 
 def _of_sources(key: Key) -> Corpus:
-    """Return a corpus compared by source, whatever its key says."""
+    """Return a corpus compared by source, or by topic, whatever else its key says."""
+    if key.scope is not None:
+        return SCOPED[0](Key(key.name, key.fingerprint, titles=key.titles, owner=key.owner, scope=key.scope))
     return _titled(_untitled(key)) if key.titles else as_read(key)
 
 
@@ -176,13 +179,6 @@ def text(key: Key, doc_id: str) -> str:
     return found.text(found.row(doc_id))
 
 
-def title_and_date(key: Key, doc_id: str) -> tuple[str, str]:
-    """Return what a document is called, which may be nothing, and its date in words."""
-    found = corpus(key)
-    row = found.row(doc_id)
-    return str(found.documents["title"].array[row]), str(_dates(key)[row])
-
-
 def places_of_words(key: Key, doc_id: str, part: str, wanted: AbstractSet[str]) -> list[tuple[int, int]]:
     """Return where any of some words stands in a part of a document's text."""
     found = corpus(key)
@@ -192,6 +188,8 @@ def places_of_words(key: Key, doc_id: str, part: str, wanted: AbstractSet[str]) 
 @remembered_whole()
 def stopwords(key: Key, stops: Stops | None = None) -> frozenset[str]:
     """Return the words to leave out: the list of the corpus's language, English where it does not say, as edited.
+
+    Where there is a list, single letters are left out too.
 
     Args:
         key: The corpus.
@@ -205,14 +203,15 @@ def stopwords(key: Key, stops: Stops | None = None) -> frozenset[str]:
         frozenset(word for language in found.index.languages for word in analysis.query_words(typed, language))
         for typed in (stops.more, stops.fewer)
     )
-    return (analysis.stopwords(found.language or "en") | more) - fewer
+    listed = analysis.stopwords(found.language or "en")
+    return (listed | (analysis.single_letters(found) if listed else frozenset()) | more) - fewer
 
 
 @remembered_whole()
 def selected(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the selected documents, with their dates in words; to read from, never to change."""
     chosen = analysis.selection(corpus(key), filters)
-    return chosen.documents.assign(date=_dates(key)[chosen.mask])
+    return chosen.documents.assign(date=dates_in_words(key)[chosen.mask])
 
 
 @remembered_whole()
@@ -247,7 +246,7 @@ def _made_of(key: Key, make: Callable[..., R], table: Rows, *more: Hashable, **n
 
 
 @loaded(number=8)
-def _dates(key: Key) -> pd.api.extensions.ExtensionArray:
+def dates_in_words(key: Key) -> pd.api.extensions.ExtensionArray:
     """Return the dates of all documents of a corpus in words."""
     found: pd.api.extensions.ExtensionArray = pd.array(dates(corpus(key).documents), dtype="str")
     return found

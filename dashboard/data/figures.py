@@ -17,7 +17,6 @@ from dashboard.data.tables import (
     entities,
     term_frequencies,
     term_trend,
-    topics,
 )
 from dashboard.paper.palette import COLOURED
 from dashboard.state.whereabouts import Here, Key, OverTime, Pair, Stops
@@ -117,15 +116,6 @@ def keyness_figure(here: Here, pair: Pair, *, shape: str, judged: bool, tested: 
     if not drawing.enough_on_both_sides(selected(here.corpus, here.filters), pair.target, pair.reference):
         shown = shown.assign(low=float("nan"), high=float("nan"))
     return Drawing(charts.keyness(shown, here.look, names=pair.names, word=here.word))
-
-
-@remembered_whole()
-def topics_figure(here: Here, *, k: int | None, topic: int | None) -> Drawing:
-    """Return the figure of `topics`; intervals only of sources with documents enough for them."""
-    model = topics(here.corpus, here.filters, k=k)
-    documents = selected(here.corpus, here.filters)
-    shown = drawing.with_enough_documents(model.prevalence, documents)
-    return Drawing(charts.topics(shown, here.look, names=names.topic_names(model.terms), topic=topic))
 
 
 @remembered_whole()

@@ -4,7 +4,7 @@ While a page waits it keeps what it showed before. Whatever its reader does mean
 job, unless somebody else waits for it as well.
 """
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis import Ask, Filters, Job, JobError, Pool, Version, answer_here, limits
+from analysis import Ask, Filters, Job, JobError, Pool, TopicScope, Version, answer_here, limits
 from dashboard import state
 from dashboard.data.corpora import LISTED, as_read, corpus, sizes, stopwords
 from dashboard.data.remembered import remembered_whole
@@ -25,7 +25,7 @@ from dashboard.wording import notes
 # How many times as long as counting words in a row a task takes, where it is sometimes short enough for a page.
 _WORK = dict.fromkeys(("terms", "pairs", "without", "effect", "copies"), 1.0)
 _WORK |= {"profiles": 2.0, "keyness": 1.0, "news": 0.2, "tendencies": 0.3}
-_BY_STOPWORDS = ("topics", "pairs", "without")  # tasks that leave them out themselves
+_BY_STOPWORDS = ("topics", "topic-quality", "topic-sweep", "pairs", "without")  # tasks that leave them out themselves
 _EVERY = 0.1  # seconds between two looks at how far it is
 _AT_ONCE = 0.3  # seconds for which nothing is said: most answers are there by then
 
@@ -92,9 +92,28 @@ def is_long(key: Key, task: str, filters: Filters) -> bool:
 def _ask(key: Key, task: str, filters: Filters, options: dict[str, Any]) -> Ask:
     dealt = (key.deal, key.within, key.unit)
     version = Version(as_read(key).fingerprint, key.owner, key.titles, *dealt, key.by, key.groups)
+    version = replace(version, topics=topic_scope(key))
     if task in _BY_STOPWORDS and key.stops != LISTED:
         version = replace(version, stopwords=tuple(sorted(stopwords(key))))
     return Ask(task, version, filters, tuple(sorted(options.items())))
+
+
+def topic_scope(key: Key) -> TopicScope | None:
+    """Return the topics within which a corpus is, as `analysis.scoped_corpus` takes them; None for all of it."""
+    if (scope := key.scope) is None:
+        return None
+    own = key._replace(by=scope.by, groups=scope.groups, stops=scope.stops, scope=None)
+    left_out = tuple(sorted(stopwords(own))) if scope.stops != LISTED else None
+    return TopicScope(
+        filters=replace(scope.filters, unit=""),
+        options=tuple(sorted(asdict(scope.how).items())),
+        by=scope.by,
+        groups=scope.groups,
+        stopwords=left_out,
+        edits=scope.edits,
+        topics=scope.topics,
+        as_unit=scope.as_unit,
+    )
 
 
 def ask_again() -> None:

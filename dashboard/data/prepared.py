@@ -1,20 +1,24 @@
 """Passages that are ready to be shown, a page of one source's at once: they are read and laid out once."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 import analysis
-from analysis import limits
-from dashboard.data.corpora import corpus, places_of_words, text, title_and_date
+from analysis import limits, records
+from dashboard.data.corpora import corpus, dates_in_words, places_of_words, text
 from dashboard.data.remembered import remembered_whole
 from dashboard.data.rows import Rows
+from dashboard.data.tables import read
+from dashboard.data.topics import shown_topics
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
-from dashboard.state.whereabouts import Here, Key
+from dashboard.state.whereabouts import Here, Key, Topics
 from dashboard.wording import evidence
+
+Row = dict[str, Any]
 
 
 class Ready(NamedTuple):
@@ -48,11 +52,13 @@ class Marking(NamedTuple):
         noun: What a row is: a use, a mention, a passage or a document.
         words: Words to mark, where it is not the row's own place that is marked.
         most: How many characters of a passage are read at once.
+        topics: Whose passages they are, of which the sentences that say most of theirs are read first.
     """
 
     noun: str = "use"
     words: frozenset[str] = frozenset()
     most: int = limits.READ_AT_ONCE
+    topics: Topics | None = None
 
     @property
     def joins(self) -> bool:
@@ -73,13 +79,15 @@ class _Stretch(NamedTuple):
         doc_id: The document.
         start: Its first character in the document.
         end: The character after its last.
-        rows: Where each row that it stands for starts and ends in the document.
+        spans: Where each row that it stands for starts and ends in the document.
+        row: The first of them, where it is read from no position.
     """
 
     doc_id: str
     start: int
     end: int
-    rows: tuple[tuple[int, int], ...]
+    spans: tuple[tuple[int, int], ...]
+    row: Row
 
 
 @remembered_whole()
@@ -91,7 +99,7 @@ def passage_page(here: Here, drawn: Rows, marking: Marking, *, source: str, numb
 
     Args:
         here: The corpus, and how its sources look.
-        drawn: The rows of all sources: PLACES, or passages that have been read.
+        drawn: The passages of all sources, as `read` takes them.
         marking: What is marked, and how it is read.
         source: The source.
         number: The page, from 1.
@@ -134,30 +142,33 @@ def _stretches(key: Key, drawn: Rows, *, joins: bool, source: str, number: int) 
         for some in analysis.joined_passages(whole, bounds) if joins else [[place] for place in range(len(rows))]:
             start, end = min(bounds[place][0] for place in some), max(bounds[place][1] for place in some)
             spans = tuple((rows[place].start, rows[place].end) for place in some)
-            found.append((numbers[min(some)], _Stretch(doc_id, start, end, spans)))
+            found.append((numbers[min(some)], _Stretch(doc_id, start, end, spans, rows[some[0]].row)))
     return [one for _, one in sorted(found, key=lambda one: one[0])]
 
 
 class _Place(NamedTuple):
-    """A row in its text: where it starts and ends there, and where the passage around it does."""
+    """A row in its text: where it starts and ends there, where the passage around it does, and what else it says."""
 
     doc_id: str
     start: int
     end: int
     low: int
     high: int
+    row: Row
 
 
 def _places(key: Key, table: pd.DataFrame, some: npt.NDArray[np.intp]) -> list[_Place]:
-    """Return some rows of a table in their texts: of PLACES, or of passages that have been read."""
-    doc_ids = table["doc_id"].array.take(some).tolist()
+    """Return some rows of a table in their texts; see `read`, which would make a table of places."""
     if "position" in table:
         positions, widths = (table[name].to_numpy()[some] for name in ("position", "width"))
         bounds = analysis.passage_bounds(corpus(key), positions, widths)
-    else:
-        rows = table[["start", "end", "text_start", "text"]].iloc[some]
-        bounds = [(start, end, low, low + len(text)) for start, end, low, text in rows.itertuples(index=False)]
-    return [_Place(doc_id, *one) for doc_id, one in zip(doc_ids, bounds, strict=True)]
+        doc_ids = table["doc_id"].array.take(some).tolist()
+        return [_Place(doc_id, *one, {}) for doc_id, one in zip(doc_ids, bounds, strict=True)]
+    rows = records(read(key, table.iloc[some]))
+    return [
+        _Place(row["doc_id"], row["start"], row["end"], low := row["text_start"], low + len(row["text"]), row)
+        for row in rows
+    ]
 
 
 def _bounds(whole: str, row: _Place, others: list[_Place]) -> tuple[int, int]:
@@ -169,14 +180,42 @@ def _bounds(whole: str, row: _Place, others: list[_Place]) -> tuple[int, int]:
 
 def _ready(here: Here, source: str, stretch: _Stretch, marking: Marking) -> Ready:
     """Return one passage of a source with all of its rows."""
-    (doc_id, start, end, rows), whole = stretch, text(here.corpus, stretch.doc_id)
-    said, (title, date) = whole[start:end], title_and_date(here.corpus, doc_id)
+    (doc_id, start, end, rows, row), whole = stretch, text(here.corpus, stretch.doc_id)
+    said, (title, date) = whole[start:end], _title_and_date(here.corpus, doc_id)
     if marking.words:
         marks = places_of_words(here.corpus, doc_id, said, marking.words)
     else:
         marks = sorted((first - start, last - start) for first, last in rows if last > first)
-    read_first = analysis.first_read(said, marks, most=marking.most)
+    telling = _sentences(here, marking, row, start) if marking.topics else []
+    read_first = telling or analysis.first_read(said, marks, most=marking.most)
     cut = (bool(whole[:start].strip()), bool(whole[end:].strip()))
     line = markup.dotted(evidence.uses_on_card(len(rows), marking.noun), date, markup.isolated(title or doc_id))
     shown = markup.passage(said, marks, here.look.style(source), cut=cut, shown=read_first)
     return Ready(doc_id, line, shown, min(first for first, _ in rows), start, end, len(rows))
+
+
+def _title_and_date(key: Key, doc_id: str) -> tuple[str, str]:
+    """Return what a document is called, which may be nothing, and its date in words."""
+    found = corpus(key)
+    row = found.row(doc_id)
+    return str(found.documents["title"].array[row]), str(dates_in_words(key)[row])
+
+
+def _sentences(here: Here, marking: Marking, row: Row, start: int) -> list[tuple[int, int]]:
+    """Return where in a passage of a topic the sentences stand that say most of it, as many as are read at once.
+
+    Args:
+        here: The corpus.
+        marking: How it is read, and of whose topics it is.
+        row: The passage.
+        start: Its first character in its document.
+    """
+    if marking.topics is None:
+        return []
+    model = shown_topics(here, marking.topics)
+    found = analysis.topic_sentences(corpus(here.corpus), model, pd.DataFrame([row]))
+    kept = list[tuple[int, int]]()
+    for one in records(found.sort_values("weight", ascending=False, kind="stable")):
+        if sum(last - first for first, last in kept) + one["end"] - one["start"] <= marking.most:
+            kept.append((one["start"] - start, one["end"] - start))
+    return sorted(kept)

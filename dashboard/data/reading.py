@@ -12,7 +12,7 @@ from dashboard.charts import Drawing
 from dashboard.data.corpora import corpus, documents, text
 from dashboard.data.found import find_names, named
 from dashboard.data.remembered import remembered_whole
-from dashboard.data.tables import places
+from dashboard.data.tables import places, read
 from dashboard.state.whereabouts import Here, Key
 
 
@@ -47,7 +47,7 @@ def passage_reader(key: Key) -> Callable[[pd.DataFrame], pd.DataFrame]:
 
     It asks for the corpus when it is called, which is where there is no session: held here, it could not be let go.
     """
-    return lambda found: analysis.passages_at(corpus(key), found) if "position" in found else found
+    return lambda found: read(key, found)
 
 
 def line_reader(key: Key) -> Callable[[pd.DataFrame], pd.DataFrame]:

@@ -1,17 +1,16 @@
 """The tables that pages ask for, remembered: one short function an analysis."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
 import analysis
-from analysis import Draw, Filters, Order, Pairing, Period, TopicModel, Used, limits
+from analysis import Draw, Filters, Order, Pairing, Period, Used, limits
 from dashboard.data.corpora import corpus, sizes_of, stopwords
 from dashboard.data.found import named
-from dashboard.data.jobs import answered, answered_table, found_table, is_long, is_to_come
+from dashboard.data.jobs import answered_table, found_table, is_long, is_to_come
 from dashboard.data.remembered import remembered, remembered_whole
 from dashboard.data.rows import Rows
 from dashboard.state.whereabouts import Here, Key, OverTime, Pair, Stops
@@ -135,6 +134,13 @@ def point_sizes(here: Here, *, source: str, period: date, by: Period) -> pd.Data
     return sizes_of(analysis.covered_documents(corpus(here.corpus), here.filters, source=source, period=period, by=by))
 
 
+def read(key: Key, found: pd.DataFrame) -> pd.DataFrame:
+    """Return the passages of some rows: those of PLACES and of topics are read from their texts, others hold them."""
+    if "position" in found:
+        return analysis.passages_at(corpus(key), found)
+    return found if "text" in found else analysis.topic_passages(corpus(key), found)
+
+
 @remembered_whole()
 def tally(key: Key, found: Rows) -> pd.DataFrame:  # noqa: ARG001 - which cache it is kept in
     """Return how many rows each source has in a table of a corpus, and of how many documents; never to be changed."""
@@ -169,7 +175,7 @@ def drawn(key: Key, found: pd.DataFrame, draw: Draw) -> pd.DataFrame:
     """See `analysis.drawn`; to read from, never to change."""
     if draw.rule == "all" and draw.period is None:
         return found
-    return _drawn(key, Rows(found), draw)
+    return _drawn(key, Rows(found if "position" in found else read(key, found)), draw)
 
 
 @remembered_whole(show_spinner="Drawing passages …")
@@ -200,19 +206,6 @@ def lines(key: Key, found: pd.DataFrame) -> pd.DataFrame:
 def caveats(key: Key, filters: Filters, *, target: str | None = None, reference: str | None = None) -> pd.DataFrame:
     """See `analysis.caveats`."""
     return analysis.caveats(corpus(key), filters, target=target, reference=reference)
-
-
-def topics(key: Key, filters: Filters, *, k: int | None) -> TopicModel:
-    """See `analysis.fit_topics`; they are the same whatever counts as evidence."""
-    found: TopicModel = answered(key, "topics", replace(filters, unit=""), k=k)
-    return found
-
-
-@remembered()
-def topic_passages(key: Key, filters: Filters, k: int | None, topic: int) -> pd.DataFrame:
-    """Return the passages of one topic."""
-    every = topics(key, filters, k=k).passages
-    return every[every["topic"] == topic]
 
 
 @remembered()

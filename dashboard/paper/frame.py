@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dashboard.paper.markup import QUIET, SERIF, Markup
 from dashboard.paper.palette import Style
 
-__all__ = ["anchor", "below", "name", "page_head", "part_heading", "side", "skip_links", "skip_on"]
+__all__ = ["anchor", "below", "caution_line", "name", "page_head", "part_heading", "side", "skip_links", "skip_on"]
 
 
 def name(text: str) -> Markup:
@@ -38,25 +38,22 @@ def anchor(place: str) -> Markup:
     return Markup('<span id="{}" tabindex="-1"></span>').format(place)
 
 
-def page_head(sentence: str | Markup, cautions: Sequence[tuple[str, bool]] = (), more: str = "") -> Markup:
-    """Return the head of a page: its finding, and the first caution, with the others behind a word.
+def page_head(sentence: str | Markup) -> Markup:
+    """Return the head of a page: its finding."""
+    style = f"font-family:{SERIF}; font-size:1.5rem; font-weight:600; line-height:1.3; margin:0; padding:0"
+    more = "max-width:62rem; letter-spacing:0; overflow-wrap:anywhere; text-wrap:pretty"
+    return Markup('<h1 style="{}; {}">{}</h1>').format(style, more, sentence)
+
+
+def caution_line(cautions: Sequence[tuple[str, bool]], more: str) -> Markup:
+    """Return the first caution, with the others behind a word.
 
     Args:
-        sentence: The finding.
-        cautions: Sentences, and whether each is grave; the grave ones first.
+        cautions: Sentences, at least one, and whether each is grave; the grave ones first.
         more: What stands for those behind the first.
     """
-    style = f"font-family:{SERIF}; font-size:1.5rem; font-weight:600; line-height:1.3; margin:0; padding:0"
-    return Markup('<h1 style="{}; max-width:62rem; letter-spacing:0; overflow-wrap:anywhere">{}</h1>{}').format(
-        style, sentence, _cautions(cautions, more)
-    )
-
-
-def _cautions(sentences: Sequence[tuple[str, bool]], more: str) -> Markup:
-    if not sentences:
-        return Markup("")
-    first, *others = _written(sentences)
-    style = f"border-left:3px solid {QUIET}; padding:0 0 0 .8rem; margin:.45rem 0 0; line-height:1.45; font-size:.95rem"
+    first, *others = _written(cautions)
+    style = f"border-left:3px solid {QUIET}; padding:0 0 0 .8rem; margin:0; line-height:1.45; font-size:.95rem"
     behind = Markup("")
     if others:
         rest = Markup("").join(Markup("<p>{}</p>").format(line) for line in others)

@@ -43,16 +43,19 @@ class Listing:
     means: tuple[Any, ...]
 
 
-def listing(columns: Sequence[Column], means: Sequence[Any], words: Mapping[str, Any]) -> Listing:
+def listing(
+    columns: Sequence[Column], means: Sequence[Any], words: Mapping[str, Any], *, found: int | None = None
+) -> Listing:
     """Return a list of so many rows as a browser is sent at once, the first ones.
 
     Args:
         columns: Its columns; the first has the buttons.
         means: What each row stands for.
         words: What the list is called, and all else that it says; `all` has room for a number.
+        found: How many rows there are, where these are the first of them.
     """
-    rows = len(means)
-    while len(sent := _sent(columns, words, rows, len(means))) > limits.LISTED_CHARACTERS and rows:
+    rows, found = len(means), len(means) if found is None else found
+    while len(sent := _sent(columns, words, rows, found)) > limits.LISTED_CHARACTERS and rows:
         rows = int(rows * 0.9 * limits.LISTED_CHARACTERS / len(sent))
     return Listing(sent, tuple(map(str, columns[0].cells["texts"][:rows])), tuple(means[:rows]))
 

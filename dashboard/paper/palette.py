@@ -57,12 +57,14 @@ class Look:
         dark: Whether the reader has chosen dark paper.
         chosen: The sources that have colours, in their order; none is the first eight of all.
         rest: Which of these stands for all that have none, as one side of a comparison; None is none.
+        noun: What one of them is called in a sentence: source, party, group.
     """
 
     sources: tuple[str, ...]
     dark: bool
     chosen: tuple[str, ...] = ()
     rest: str | None = None
+    noun: str = "source"
 
     @property
     def coloured(self) -> tuple[str, ...]:

@@ -73,11 +73,14 @@ class Page:
         if aside := losses.set_aside(data.corpus(state.here().corpus)):
             told.append((aside, False))
         state.end_head()
-        with self.words:
-            screen.show(frame.page_head(_said(finding), told, words.more_cautions(len(told) - 1)))
+        with self.words, st.container(gap="xxsmall"):
+            screen.show(frame.page_head(_said(finding)))
+            if told:
+                with st.container(horizontal=True, vertical_alignment="center", key="cautions"):
+                    screen.show(frame.caution_line(told, words.more_cautions(len(told) - 1)))
+                    _remedies({code for table in caveats for code in table["code"].tolist()})
             if unknown:
                 note(links.not_known(unknown))
-            _remedies({code for table in caveats for code in table["code"].tolist()})
 
 
 def page(title: str) -> Page:
@@ -94,15 +97,11 @@ def page(title: str) -> Page:
 
 
 def _remedies(codes: AbstractSet[str]) -> None:
-    """Draw, under the cautions, the switches of the sidebar that some of them speak of."""
-    units = data.unit_columns(state.here().corpus) if "few-units" in codes else ()
-    if "duplicates" not in codes and not units:
-        return
-    with st.container(horizontal=True):
-        if "duplicates" in codes:
-            st.button("Count copies once", on_click=state.put, args=(settings.ONCE, True))
-        for unit in units:
-            st.button(f"Count evidence by {literal(unit)}", on_click=state.put, args=(settings.EVIDENCE, unit))
+    """Draw, beside the cautions, the switches of the sidebar that some of them speak of."""
+    if "duplicates" in codes:
+        st.button("Count copies once", on_click=state.put, args=(settings.ONCE, True))
+    for unit in data.unit_columns(state.here().corpus) if "few-units" in codes else ():
+        st.button(f"Count evidence by {literal(unit)}", on_click=state.put, args=(settings.EVIDENCE, unit))
 
 
 def failure(error: AnalysisError) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import TopicModel, limits, records
+from analysis import limits, records
 from dashboard.paper.listing import Column, Listing, listing, shares
 from dashboard.wording import names
 from dashboard.wording.evidence import KEY, PERIOD_KEY, sign, sign_in_words, words_of_list
@@ -15,13 +15,21 @@ ACCENT = "var(--st-primary-color)"
 _QUIET = "light-dark(#8a857a, #8a857a)"
 
 
-def _text(label: str, means: str, texts: Sequence[str], **look: Any) -> Column:
+def text_column(label: str, means: str, texts: Sequence[str], **look: Any) -> Column:
+    """Return a column of texts; what it says is explained as `means`."""
     return Column(label=label, kind="text", help=said(means), cells={"texts": texts}, look=look)
 
 
-def _number(label: str, means: str, numbers: pd.Series, digits: int = 0, **look: Any) -> Column:
+def number_column(label: str, means: str, numbers: pd.Series, digits: int = 0, **look: Any) -> Column:
+    """Return a column of numbers with so many digits after the point; what it says is explained as `means`."""
     cells = {"numbers": numbers.round(digits).tolist()}
     return Column(label=label, kind="number", help=said(means), cells=cells, look={"digits": digits, **look})
+
+
+def _all_uses(means: str, numbers: Sequence[int]) -> Column:
+    """Return a column of uses with a bar for each."""
+    cells = {"numbers": numbers, "bars": shares(numbers)[0]}
+    return Column(label="uses", kind="number", help=said(means), cells=cells, look={"colour": ACCENT})
 
 
 def _uses(label: str, means: str, side: tuple[pd.Series, pd.Series], bars: Sequence[int], colour: str) -> Column:
@@ -31,7 +39,7 @@ def _uses(label: str, means: str, side: tuple[pd.Series, pd.Series], bars: Seque
     return Column(label=label, kind="number", help=said(means), cells=cells, look={"colour": colour, "sided": True})
 
 
-def _verdict(label: str, table: pd.DataFrame, *, with_p: bool) -> Column:
+def verdict_column(label: str, table: pd.DataFrame, *, with_p: bool) -> Column:
     """Return a column of what the test allows one to say."""
     found, p = table["q"].tolist(), table["p"].tolist() if with_p else [None] * len(table)
     words = [sign_in_words(*both) for both in zip(found, p, strict=True)]
@@ -42,21 +50,13 @@ def _verdict(label: str, table: pd.DataFrame, *, with_p: bool) -> Column:
 def word_rows(table: pd.DataFrame) -> Listing:
     """Return TERM_FREQUENCIES as rows."""
     rows = table.head(limits.LISTED_ROWS)
-    (bars,) = shares(rows["count"].tolist())
-    uses = Column(
-        label="uses",
-        kind="number",
-        help=said("count"),
-        cells={"numbers": rows["count"].tolist(), "bars": bars},
-        look={"colour": ACCENT},
-    )
     columns = [
-        _text("word", "term", rows["term"].tolist()),
-        uses,
-        _number("docs", "documents_with", rows["documents"]),
-        _number("uneven", "dispersion", rows["dispersion"], 2),
+        text_column("word", "term", rows["term"].tolist()),
+        _all_uses("count", rows["count"].tolist()),
+        number_column("docs", "documents_with", rows["documents"]),
+        number_column("uneven", "dispersion", rows["dispersion"], 2),
     ]
-    return listing(columns, rows["term"].tolist(), words_of_list("words"))
+    return listing(columns, rows["term"].tolist(), words_of_list("words"), found=len(table))
 
 
 def keyness_rows(
@@ -74,10 +74,10 @@ def keyness_rows(
     bars = shares(table["rate_target"].tolist(), table["rate_reference"].tolist())
     ours, theirs = ((table[f"count_{side}"], table[f"documents_{side}"]) for side in ("target", "reference"))
     columns = [
-        _text("word", "term", table["term"].tolist()),
+        text_column("word", "term", table["term"].tolist()),
         _uses(sides[0], "ours", ours, bars[0], colours[0]),
         _uses(sides[1], "theirs", theirs, bars[1], colours[1]),
-        *([_verdict("told", table, with_p=True)] if judged else []),
+        *([verdict_column("told", table, with_p=True)] if judged else []),
     ]
     return listing(columns, table["term"].tolist(), words_of_list(name, key=KEY if judged else ""))
 
@@ -87,10 +87,10 @@ def news_rows(table: pd.DataFrame) -> Listing:
     bars = shares(table["rate_target"].tolist(), table["rate_reference"].tolist())
     here, before = ((table[f"count_{side}"], table[f"documents_{side}"]) for side in ("target", "reference"))
     columns = [
-        _text("word", "term", table["term"].tolist()),
+        text_column("word", "term", table["term"].tolist()),
         _uses("here", "ours", here, bars[0], ACCENT),
         _uses("in all other periods", "theirs", before, bars[1], _QUIET),
-        _verdict("told", table, with_p=False),
+        verdict_column("told", table, with_p=False),
     ]
     return listing(columns, table["term"].tolist(), words_of_list("new words", key=PERIOD_KEY))
 
@@ -99,12 +99,12 @@ def collocate_rows(table: pd.DataFrame) -> Listing:
     """Return COLLOCATES as rows."""
     rows = table.head(limits.LISTED_ROWS)
     columns = [
-        _text("word", "term", rows["term"].tolist()),
-        _number("near it", "count", rows["count"]),
-        _number("docs", "documents", rows["documents"]),
-        _number("logDice", "log_dice", rows["log_dice"], 1),
+        text_column("word", "term", rows["term"].tolist()),
+        number_column("near it", "count", rows["count"]),
+        number_column("docs", "documents", rows["documents"]),
+        number_column("logDice", "log_dice", rows["log_dice"], 1),
     ]
-    return listing(columns, rows["term"].tolist(), words_of_list("collocates"))
+    return listing(columns, rows["term"].tolist(), words_of_list("collocates"), found=len(table))
 
 
 def compared_collocate_rows(table: pd.DataFrame, sides: tuple[str, str], colours: tuple[str, str]) -> Listing:
@@ -117,48 +117,26 @@ def compared_collocate_rows(table: pd.DataFrame, sides: tuple[str, str], colours
     """
     rows = table.head(limits.LISTED_ROWS)
     columns = [
-        _text("word", "term", rows["term"].tolist()),
+        text_column("word", "term", rows["term"].tolist()),
         *(
-            _number(label, f"count_{side}", rows[f"count_{side}"], colour=colour, sided=True)
+            number_column(label, f"count_{side}", rows[f"count_{side}"], colour=colour, sided=True)
             for label, colour, side in zip(sides, colours, ("target", "reference"), strict=True)
         ),
-        _number("log ratio", "log_ratio", rows["log_ratio"], 1, signed=True),
+        number_column("log ratio", "log_ratio", rows["log_ratio"], 1, signed=True),
     ]
-    return listing(columns, rows["term"].tolist(), words_of_list("compared collocates"))
+    return listing(columns, rows["term"].tolist(), words_of_list("compared collocates"), found=len(table))
 
 
 def entity_rows(table: pd.DataFrame) -> Listing:
     """Return ENTITIES as rows."""
     rows = table.head(limits.LISTED_ROWS)
-    (bars,) = shares(rows["mentions"].tolist())
-    uses = Column(
-        label="uses",
-        kind="number",
-        help=said("mentions"),
-        cells={"numbers": rows["mentions"].tolist(), "bars": bars},
-        look={"colour": ACCENT},
-    )
     columns = [
-        _text("name", "entity", rows["entity"].tolist()),
-        uses,
-        _text("taken for", "type", list(map(names.kind, rows["type"])), low=True),
-        _text("also written", "aliases", list(map(", ".join, rows["aliases"])), low=True),
+        text_column("name", "entity", rows["entity"].tolist()),
+        _all_uses("mentions", rows["mentions"].tolist()),
+        text_column("taken for", "type", list(map(names.kind, rows["type"])), low=True),
+        text_column("also written", "aliases", list(map(", ".join, rows["aliases"])), low=True),
     ]
-    return listing(columns, rows["entity"].tolist(), words_of_list("names"))
-
-
-def topic_rows(model: TopicModel) -> Listing:
-    """Return topics with their first words as rows."""
-    leading = names.topic_leads(model.terms, limits.LISTED_TOPIC_WORDS)
-    topics = model.quality["topic"].tolist()
-    first = Column(
-        label="topic",
-        kind="text",
-        help=said("words"),
-        cells={"texts": [f"{topic} · {leading.get(topic, '')}" for topic in topics], "order": topics},
-    )
-    columns = [first, _number("stable", "stability", model.quality["stability"], 2)]
-    return listing(columns, topics, words_of_list("topics"))
+    return listing(columns, rows["entity"].tolist(), words_of_list("names"), found=len(table))
 
 
 def document_rows(table: pd.DataFrame) -> Listing:
@@ -171,8 +149,8 @@ def document_rows(table: pd.DataFrame) -> Listing:
         look={"low": True},
     )
     columns = [
-        _text("title", "title", table["title"].tolist()),
-        _text("source", "source", table["source"].tolist(), low=True),
+        text_column("title", "title", table["title"].tolist()),
+        text_column("source", "source", table["source"].tolist(), low=True),
         dated,
     ]
     return listing(columns, table["doc_id"].tolist(), words_of_list("documents"))
@@ -191,8 +169,8 @@ def line_rows(lines: pd.DataFrame, colours: Sequence[str]) -> Listing:
     cells = {"before": before, "texts": match, "after": after, "colours": list(colours)}
     columns = [
         Column(label="line", kind="line", help=said("match"), cells=cells),
-        _text("source", "source", lines["source"].tolist(), low=True),
-        _text("date", "date", lines["date"].tolist(), low=True),
+        text_column("source", "source", lines["source"].tolist(), low=True),
+        text_column("date", "date", lines["date"].tolist(), low=True),
     ]
     means = [(row["doc_id"], row["start"]) for row in records(lines[["doc_id", "start"]])]
     return listing(columns, means, words_of_list("lines", sortable=False))

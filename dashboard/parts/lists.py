@@ -1,6 +1,6 @@
 """Lists: the tables beside figures, each row a way in, and tables to look things up in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,7 +11,7 @@ from dashboard import data, state
 from dashboard.paper import screen
 from dashboard.paper.labels import literal
 from dashboard.paper.listing import Listing
-from dashboard.parts import listing
+from dashboard.parts import listing, topic_rows
 from dashboard.parts.downloads import columns
 from dashboard.state import settings
 from dashboard.state.pages import PAGES
@@ -108,9 +108,44 @@ def kinds(every: Sequence[str]) -> None:
     )
 
 
-def topics(model: TopicModel) -> None:
-    """Draw topics with their words; choosing one opens its passages."""
-    _list("topics", listing.topic_rows(model), state.open_topic, chosen=state.value(settings.TOPIC))
+def topics(model: TopicModel, called: Mapping[int, str], chosen: int) -> None:
+    """Draw topics with their words and how sure they are; choosing one opens its passages.
+
+    Args:
+        model: The topics.
+        called: What each is called.
+        chosen: The one being read.
+    """
+    rows = topic_rows.topic_rows(model, called)
+    _list("topics", rows, lambda topic: state.open_topic_cell([topic, ""]), chosen=chosen)
+
+
+def words_of_topics(
+    terms: pd.DataFrame, called: Mapping[int, str], shown: Sequence[int], *, by_relevance: bool
+) -> None:
+    """Draw the words of one topic, or of two side by side; choosing one follows it.
+
+    Args:
+        terms: TOPIC_TERMS.
+        called: What each topic is called.
+        shown: Which topics.
+        by_relevance: Whether they come in the order of what sets a topic apart.
+    """
+    rows = topic_rows.topic_word_rows(terms, called, shown, by_relevance=by_relevance)
+    _list("words of a topic", rows, state.follow, chosen=state.here().word)
+
+
+def topic_differences(table: pd.DataFrame, called: Mapping[int, str], sides: tuple[str, str], chosen: int) -> None:
+    """Draw how two sides differ in their topics, with what can be said of each; choosing one opens its passages.
+
+    Args:
+        table: TOPIC_DIFFERENCES.
+        called: What each topic is called.
+        sides: What the sides are called.
+        chosen: The topic being read.
+    """
+    rows = topic_rows.topic_difference_rows(table, called, sides, _colours(sides))
+    _list("topics that differ", rows, lambda topic: state.open_topic_cell([topic, ""]), chosen=chosen)
 
 
 def documents(rows: pd.DataFrame) -> None:

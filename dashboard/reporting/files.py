@@ -37,7 +37,7 @@ def report_files(
         for drawn in section.figures:
             files[f"figures/{drawn.name}.html"] = figure_page(drawn).encode()
     files |= {f"figures/{name}.svg": drawing.encode() for name, drawing in drawings.items()}
-    files["methods.txt"] = "\n\n".join(_plain(note) for note in _methods(sections)).encode() + b"\n"
+    files["methods.txt"] = "\n\n".join(_methods(sections)).encode() + b"\n"
     body = [piece for section in sections for piece in _section(section, drawings)]
     said = [markup.meta(no_drawings)] if no_drawings else []
     head = [*_head(origin), *said, report.inner_links([section.heading for section in sections])]
@@ -78,8 +78,10 @@ def _head(origin: heads.Origin) -> list[Markup]:
     ]
 
 
-def _methods(sections: Sequence[Section]) -> tuple[str | Markup, ...]:
-    return next((section.notes for section in sections if section.heading == "Methods"), ())
+def _methods(sections: Sequence[Section]) -> list[str]:
+    """Return the paragraphs of the Methods page, and the works that it cites."""
+    found = next(section for section in sections if section.heading == "Methods")
+    return [*map(_plain, found.notes), *found.works]
 
 
 def _plain(note: str | Markup) -> str:
@@ -103,6 +105,9 @@ def _section(section: Section, drawings: Mapping[str, str]) -> Iterable[Markup]:
         yield report.links(forms)
     for note in section.notes:
         yield markup.paragraph(note) if section.heading == "Methods" else report.quiet(note)
+    if section.works:
+        yield report.figure_head("References")
+        yield markup.work_list(section.works)
     for name, rows in section.tables.items():
         yield report.table(*_first_rows(rows), f"{name}: {counted(len(rows), 'row')}")
         yield report.links([(f"{name}.csv", f"tables/{name}.csv")])

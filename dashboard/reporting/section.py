@@ -45,6 +45,7 @@ class Section:
         figures: What it draws.
         tables: What it lets one take away, by the names of files.
         notes: Sentences under all that.
+        works: What it cites, as full references.
         missing: Why there is nothing else; empty where there is.
     """
 
@@ -54,6 +55,7 @@ class Section:
     figures: tuple[Drawn, ...] = ()
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     notes: tuple[str | Markup, ...] = ()
+    works: tuple[str, ...] = ()
     missing: str = ""
 
     def said_of(self, noun: str) -> Self:

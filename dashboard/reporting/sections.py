@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from analysis import AnalysisError, Period, limits, topic_caveats, versions
+from analysis import AnalysisError, Period, TopicOptions, limits, topic_caveats, versions, works_cited
 from dashboard import data
 from dashboard.reporting.section import Drawn, Section, Wishes
-from dashboard.state.whereabouts import Here, OverTime, Pair, Stops
+from dashboard.state.whereabouts import Here, OverTime, Pair, Stops, Topics
 from dashboard.wording import cautions, drawing, evidence, findings, losses, missing, names, notes
+from dashboard.wording.topics import judging
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -179,26 +180,25 @@ def _sides(here: Here, sources: Sequence[str], wishes: Wishes) -> Pair:
 
 
 def _topics(here: Here, _: Wishes) -> Section:
-    documents, model = data.selected(here.corpus, here.filters), data.topics(here.corpus, here.filters, k=None)
-    drawn = [
-        notes.FIGURES["topics"],
-        drawing.topics_note(documents, model.prevalence),
-        notes.stability(model.quality),
-    ]
+    how = TopicOptions()
+    data.topics(here.corpus, here.filters, how)
+    data.topic_quality(here.corpus, here.filters, how)
+    which = Topics(how, checked=True)
+    model, table = data.shown_topics(here, which), data.topic_prevalence(here, which)
+    heads, applying = names.topic_heads(model, which.edits), topic_caveats(model.quality)
     figure = Drawn(
         name="topics",
         heading=names.topics_title(model),
-        alt=findings.topics_alt(names.topic_names(model.terms)),
-        note=" ".join(filter(None, drawn)),
-        chart=data.topics_figure(here, k=None, topic=None),
+        alt=findings.topics_alt(names.topic_names(heads)),
+        note=judging.topics_note(model, checked=True),
+        chart=data.topics_figure(here, which, (None, "")),
     )
-    applying = [data.caveats(here.corpus, here.filters), topic_caveats(model.quality)]
     return Section(
         heading="Topics",
-        finding=findings.topics(model.terms, model.prevalence, model.quality, len(documents), here.filters.search),
-        cautions=tuple(cautions.cautions(applying)),
+        finding=findings.topics(table, heads, names.topic_verdicts(model), here.look, search=here.filters.search),
+        cautions=tuple(cautions.cautions([data.caveats(here.corpus, here.filters), applying])),
         figures=(figure,),
-        tables={"topic-terms": model.terms, "topic-prevalence": model.prevalence, "topic-quality": model.quality},
+        tables={"topic-terms": model.terms, "topic-prevalence": table, "topic-quality": model.quality},
     )
 
 
@@ -241,10 +241,13 @@ def _methods(here: Here, wishes: Wishes) -> Section:
     corpus = data.corpus(here.corpus)
     sources = sorted(data.sizes(here.corpus, here.filters).index)
     pair = _sides(here, sources, wishes) if len(sources) > 1 else None
-    said = (
-        data.methods_paragraph(here.corpus, here.filters, pair),
-        losses.reading(corpus),
-        f"Versions: {', '.join(f'{name} {version}' for name, version in versions().items())}.",
+    paragraph = data.methods_paragraph(here.corpus, here.filters, pair)
+    used = f"Versions: {', '.join(f'{name} {version}' for name, version in versions().items())}."
+    return Section(
+        heading="Methods",
+        finding=findings.methods(corpus),
+        cautions=_said(here),
+        tables={} if corpus.ledger.empty else {"ledger": corpus.ledger},
+        notes=(paragraph, losses.reading(corpus), used),
+        works=(*works_cited(paragraph), notes.HOW_TO_CITE),
     )
-    tables = {} if corpus.ledger.empty else {"ledger": corpus.ledger}
-    return Section(heading="Methods", finding=findings.methods(corpus), cautions=_said(here), tables=tables, notes=said)

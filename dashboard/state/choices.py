@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis import SOURCE, Draw, Pairing, ValueGroup, checked_groups, read_groups
 from dashboard.state import settings
-from dashboard.state.keys import HERE, LINKED, STARTS, TOPIC_OF, UNMET
+from dashboard.state.keys import HERE, LINKED, STARTS, UNMET
 from dashboard.state.settings import ALL_OTHERS, ANY, Setting
 from dashboard.state.whereabouts import Key, Pair, Stops
 from dashboard.wording.dates import Event, read_events
@@ -133,15 +133,6 @@ def _whole(asked: Any) -> int | None:
     """Return a whole number that was clicked or stands in a link; None where it is none, or is absurdly long."""
     text = str("" if asked is None else asked)
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS else None
-
-
-def topic(options: Sequence[int], model: object) -> int | None:
-    """Return the topic being read; a number means nothing in another model, and is dropped there."""
-    if st.session_state.get(TOPIC_OF, model) != model:
-        st.session_state[settings.TOPIC.key] = None
-    st.session_state[TOPIC_OF] = model
-    chosen: int | None = setting(settings.TOPIC, [None, *options])
-    return chosen
 
 
 def stops() -> Stops:

@@ -9,9 +9,9 @@ from analysis import Corpus, Piece, is_kept_work, read_kept_work
 from dashboard.serving.bundled import offered
 from dashboard.state import settings
 from dashboard.state.choices import linked
-from dashboard.state.corpora import free_name
+from dashboard.state.corpora import free_name, own_corpora
 from dashboard.state.keys import AGAIN, BROUGHT, CORPUS_NOW, FINGERPRINT, GONE, HERE, LINK, LINKED, READ_SO, WAITING
-from dashboard.state.linked import brought_as, filters_of_link
+from dashboard.state.linked import are_those_of_the_link, brought_as, files_to_bring, filters_of_link
 from dashboard.state.session import follow_link
 
 
@@ -72,10 +72,17 @@ def leave_for(said: Mapping[str, Sequence[str]]) -> None:
     for one in settings.LOCAL:
         st.session_state.pop(one.key, None)
     follow_link(said)
-    st.session_state.pop(GONE, None)
     st.session_state.pop(AGAIN, None)
     (name,) = linked(settings.CORPUS)
-    if said.get(BROUGHT) or name not in offered():
-        st.session_state[settings.CORPUS.key] = None  # what is only taken away a browser would say again
+    if _is_here(name):
+        st.session_state.update({settings.CORPUS.key: name, WAITING: True, GONE: ""})
     else:
-        st.session_state.update({settings.CORPUS.key: name, WAITING: True})
+        st.session_state.pop(GONE, None)
+        st.session_state[settings.CORPUS.key] = None  # what is only taken away a browser would say again
+
+
+def _is_here(name: str) -> bool:
+    """Return whether the corpus that a link is to can be opened at once: of one's own, where these are its files."""
+    if mine := own_corpora().get(name):
+        return not files_to_bring() or are_those_of_the_link(mine.files)
+    return name in offered() and not files_to_bring()

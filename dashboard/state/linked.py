@@ -1,6 +1,6 @@
 """Links to a corpus that lives in one session only: which files to bring, and the same view once they are there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -41,8 +41,17 @@ def brought_as(name: str, digest: str) -> str:
 
 def files_to_bring() -> list[tuple[str, str]]:
     """Return the name and the digest of each file that the session's link asks for; none for a corpus of the shelf."""
-    pairs = [value.partition(" ") for value in st.session_state.get(LINKED, {}).get(BROUGHT, [])]
-    return [(name, digest) for digest, _, name in pairs if digest and name]
+    return [(name, digest) for digest, name in named_files(st.session_state.get(LINKED, {}))]
+
+
+def named_files(said: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    """Return the digest and the name of each file that a link names; none for a corpus of the shelf.
+
+    Args:
+        said: What it says, by name.
+    """
+    pairs = [value.partition(" ") for value in said.get(BROUGHT, ())]
+    return [(digest, name) for digest, _, name in pairs if digest and name]
 
 
 def are_those_of_the_link(files: Sequence[File]) -> bool:
@@ -101,7 +110,8 @@ def filters_of_link(corpus: Corpus) -> dict[str, Any]:
         corpus = compared_corpus(corpus, by, groups=groups_asked())
     except FilterError:  # whoever draws the groups says why they are none
         corpus = compared_corpus(corpus, by)
-    found[settings.SOURCES.key] = [source for source in linked(settings.SOURCES) if source in corpus.sources]
+    named = [source for source in linked(settings.SOURCES) if source in corpus.sources]
+    found[settings.SOURCES.key] = named if len(named) < len(corpus.sources) else []  # all of them are no filter
     unit = "".join(linked(settings.EVIDENCE)[:1])
     days = [day for text in linked(settings.DATES) if (day := _day(text))]
     within = _within(days if len(days) == _ENDS else (date.min, date.max), corpus)

@@ -1,12 +1,16 @@
 """The pages, in their order, with their addresses; what was looked at on them, and the head of the one being drawn."""
 
+import re
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from analysis import Method, Used
 from dashboard.state import settings
-from dashboard.state.keys import HEAD, LOOKED_AT, WAITING_ROOM
+from dashboard.state.keys import HEAD, LOOKED_AT, STRAY, WAITING_ROOM
+from dashboard.wording.frame import NO_PAGE
 
 PAGES = {
     "corpus": "Corpus",
@@ -21,6 +25,7 @@ PAGES = {
     "glossary": "Glossary",
 }
 ASIDE = {"classroom": "Class"}  # in no menu: who gathers what a class has answered knows the address
+NOWHERE = "nowhere"  # what opens where an address is no page's
 FIRST, HOME = "overview", "home"  # its other address is /, for which Streamlit wants a name too
 # How what a page shows is computed, as `analysis.Used` names it.
 METHODS: dict[str, tuple[Method, ...]] = {
@@ -30,6 +35,7 @@ METHODS: dict[str, tuple[Method, ...]] = {
     "topics": ("lists", "topics", "shares"),
     "entities": ("names",),
 }
+_ADDRESS = re.compile(r"[^/\\?#]+")  # what can be the address of a page
 WORDS = "terms"  # the page that has the words near the one being followed
 CORPUS = "corpus"  # the page on which one brings one's own: it opens whatever is missing
 
@@ -40,6 +46,24 @@ def addresses() -> list[tuple[str, str, str]]:
     return [
         (path, name, title) for name, title in every.items() for path in ((HOME, name) if name == FIRST else (name,))
     ]
+
+
+def stray() -> str:
+    """Return the address that the browser asked this session for and that no page has; empty where there is none.
+
+    It stays one of the session's, as Streamlit asks for it again on every run until another page is opened.
+    """
+    context = get_script_run_ctx()
+    asked = (context and context.pages_manager.intended_page_name) or ""
+    if _ADDRESS.fullmatch(asked) and asked not in {path for path, *_ in addresses()}:
+        st.session_state[STRAY] = asked
+    found: str = st.session_state.get(STRAY, "")
+    return found
+
+
+def strays() -> list[tuple[str, str, str]]:
+    """Return the address that no page has as one of a page: else Streamlit says in a dialog that there is none."""
+    return [(address, NOWHERE, NO_PAGE)] if (address := stray()) else []
 
 
 def page_path(path: str, page: str, prefix: str = "") -> str:

@@ -13,6 +13,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from analysis import limits
+from dashboard.serving.bundled import offered
 from dashboard.state import settings
 from dashboard.state.choices import days_asked, linked
 from dashboard.state.corpora import own, own_corpora
@@ -40,12 +41,17 @@ from dashboard.state.teaching.work import take_answers
 
 _LONGEST_VISIT = 40  # characters
 _WHICH = (FINGERPRINT, BROUGHT, READ_SO)  # which texts they are: wherever the address says anything else
-NAMES = (*_WHICH, *(one.key for one in settings.LOCAL))  # what the address says beside Streamlit's filters
+NAMES = (*_WHICH, *settings.SETTINGS)  # what the address says
 
 
 def visit() -> str:
     """Return what tells this tab from others, for as long as its page is not loaded again; it opens nothing."""
     return str(st.session_state.setdefault(VISIT, token_urlsafe(6)))
+
+
+def page_open() -> str:
+    """Return the address of the page that is open, without the server's."""
+    return str(st.session_state.get(PAGE, ""))
 
 
 def asked_for() -> Mapping[str, list[str]]:
@@ -130,7 +136,7 @@ def share_link(span: tuple[date, date] | None) -> str:
     """
     base = urlsplit(st.context.url or "")
     prefix = str(st.get_option("server.baseUrlPath")).strip("/")
-    path = page_path(base.path, st.session_state.get(PAGE, ""), prefix)
+    path = page_path(base.path, page_open(), prefix)
     said = {name: values for name, values in said_here(span).items() if name != settings.NOTES.key}
     return f"{base.scheme}://{base.netloc}{path}?{urlencode(said, doseq=True)}"
 
@@ -161,10 +167,11 @@ def said_here(span: tuple[date, date] | None) -> dict[str, list[str]]:
 
 
 def address(said: Mapping[str, Sequence[str]]) -> str:
-    """Return the query of the address of what is on the screen, without the filters, which Streamlit itself writes.
+    """Return the query of the address of what is on the screen: what is not as it is to begin with.
 
-    The tray is not in it: a browser keeps it, and a link to share says it. What is too long for the machines between is
-    left out, the longest first.
+    Streamlit writes a filter itself when its reader sets it; never one that was set before its widget was there. The
+    tray is not in it: a browser keeps it, and a link to share says it. What is too long for the machines between is
+    left out, the longest setting of a page first.
 
     Args:
         said: What is on the screen, as `state.said_here` says it.
@@ -173,13 +180,28 @@ def address(said: Mapping[str, Sequence[str]]) -> str:
     starts = {one.key: str(one.default) for one in local} | st.session_state.get(STARTS, {})
     now = {one.key: [value for value in said.get(one.key, ()) if value] for one in local}
     told = {name: values for name, values in now.items() if values and values != [starts[name]]}
-    shared = any(one.key in st.query_params for one in settings.SETTINGS.values() if one.shared)
-    if not told and not shared:
+    narrowed = _narrowed(said)
+    if not told and not narrowed:
         return ""
     told |= {name: list(said[name]) for name in _WHICH if said.get(name)}
     while len(query := urlencode(told, doseq=True)) > limits.LONGEST_ADDRESS:
         del told[max(told, key=lambda name: len("".join(told[name])))]
-    return query
+    return "&".join(filter(None, [urlencode(narrowed, doseq=True), query]))
+
+
+def _narrowed(said: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Return the filters that are not as they are to begin with; all that are asked for while no corpus is open."""
+    told = {one.key: list(said.get(one.key, ())) for one in settings.SETTINGS.values() if one.shared}
+    if st.session_state.get(settings.CORPUS.key) is None:
+        return told
+    filters = here().filters
+    starts = {name: [str(settings.SETTINGS[name].default).lower()] for name in told}
+    starts[settings.CORPUS.key] = [next(iter((*offered(), *own_corpora())))]
+    if not st.session_state.get(settings.SOURCES.key):
+        starts[settings.SOURCES.key] = told[settings.SOURCES.key]
+    if not (filters.start or filters.end):
+        starts[settings.DATES.key] = told[settings.DATES.key]
+    return {name: values for name, values in told.items() if values and values != starts[name]}
 
 
 def _values(setting: Any) -> list[Any]:

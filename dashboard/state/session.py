@@ -41,7 +41,6 @@ from dashboard.state.keys import (
     STARTS,
     TRIED,
     UNMET,
-    WITH,
 )
 from dashboard.state.linked import files_to_bring
 from dashboard.state.pages import look_at
@@ -85,7 +84,7 @@ def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None
         unit=_unit(units),
     )
     corpus = corpus._replace(stops=own_stops())
-    look = Look(sources, dark=st.context.theme.type == "dark")
+    look = Look(sources, dark=st.context.theme.type == "dark", noun=corpus.noun)
     st.session_state[HERE] = Here(corpus, filters, look, typed(settings.WORD).strip())
     look_at(st.session_state.get(PAGE, ""), corpus.name, followed=bool(here().word))
 
@@ -169,7 +168,7 @@ def at(page: str) -> None:
     if LINKED not in st.session_state:  # before any widget: Streamlit takes out of the link what a widget has not
         follow_link({key: st.query_params.get_all(key) for key in st.query_params})
     if wanted := st.session_state.pop(DESTINATION, ""):  # no callback can lead there: pages are told after them
-        st.switch_page(f"views/{wanted}.py", query_params=st.session_state.pop(WITH, {}))
+        st.switch_page(f"views/{wanted}.py", query_params={})
 
 
 def follow_link(said: Mapping[str, Sequence[str]]) -> None:

@@ -31,7 +31,7 @@ AUTO, ANY, ALL_OTHERS, DOCUMENTS = "auto", "any", "all others", "documents"
 STEPS = get_args(Period)[::-1]  # the longest first
 SHAPES = (BARS := "bars", "scatter", HEAT := "several")
 VIEWS = (SIDE_BY_SIDE, LINES, PAIRS, WHOLE, TRAY) = ("Side by side", "Lines", "Pairs", "Whole text", "Kept")
-PASSAGES, LIST = "Passages", "List"  # beside a figure
+PASSAGES, LIST, WORDS, TIMES, DIFFERENCES = "Passages", "List", "Words", "Over time", "Differences"  # beside a figure
 PRESENTING = "1"
 TYPICAL = "typical"  # of RULES
 MARKS = (MATCHES, NAMES, TOPIC_WORDS) = ("matches only", "names", "words of a topic")
@@ -76,6 +76,16 @@ PREDICT = Setting("predict", YES_NO, NO)  # say first what a word's counts will 
 PREDICTED = Setting("predicted")  # what was said
 # What is found, and how it is read.
 TOPICS = Setting("k", (AUTO, *range(2, 21)), AUTO)
+TOPIC_UNIT = Setting("topicunit", (AUTO, "paragraph", "sentences", "document"), AUTO)
+TOPIC_METHOD = Setting("method", ("nmf", "lda"), "nmf")
+PHRASES = Setting("phrases", YES_NO, NO)
+BOILERPLATE = Setting("boilerplate", YES_NO, NO)  # whether it is kept
+ANCHORS = Setting("anchors")  # words to begin topics from, those of one topic after another
+EDITS = Setting("edits")  # what a reader has done with topics: names, what is hidden, what is one
+RELEVANCE = Setting("relevance", (NO, YES), NO)  # the words of a topic in the order of what sets it apart
+SECOND_TOPIC = Setting("second")  # whose words stand beside those of the topic
+SWEEP = Setting("sweep", YES_NO, NO)
+SCOPE = Setting("scope")  # topics within which all pages are, or by which they compare
 TYPES = Setting("types")
 VIEW = Setting("view", VIEWS, SIDE_BY_SIDE)
 # Which words are left out, which are near, and what stands without a word.
@@ -101,6 +111,7 @@ CELL = Setting("cell")
 POINT = Setting("point")
 NEAR = Setting("near")
 TOPIC = Setting("topic")
+TOPIC_SOURCE = Setting("of")  # whose passages of the topic are read first
 ENTITY = Setting("entity")
 DOCUMENT = Setting("document")
 PLACE = Setting("place")

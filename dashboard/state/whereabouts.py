@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from analysis import Filters, Period, ValueGroup, compared_noun
+from analysis import Filters, Period, TopicEdits, TopicOptions, ValueGroup, compared_noun
 from dashboard.paper.palette import Look
 
 
@@ -13,6 +13,20 @@ class Stops(NamedTuple):
     on: bool = True
     more: str = ""  # words left out beside the language's list, as they were typed
     fewer: str = ""  # words of that list that are counted after all
+
+
+class Within(NamedTuple):
+    """Topics within which all pages are, or by which they compare; numbers are those of the fit that is said here."""
+
+    topics: tuple[int, ...] = ()  # none is whole texts
+    as_unit: bool = False  # whether topics are what is compared
+    called: str = ""  # what they are called on the screen
+    how: TopicOptions = TopicOptions()
+    edits: TopicEdits = TopicEdits()
+    filters: Filters = Filters()  # of the documents that they were fitted of
+    by: str = ""  # the column whose values those filters name; empty for sources
+    groups: tuple[ValueGroup, ...] = ()
+    stops: Stops = Stops()
 
 
 class Key(NamedTuple):
@@ -31,10 +45,13 @@ class Key(NamedTuple):
     by: str = ""  # the column by whose values it is compared; empty for sources
     groups: tuple[ValueGroup, ...] = ()  # values of it taken together
     stops: Stops = Stops()  # which words are left out, on every page
+    scope: Within | None = None  # some topics, where it is not all of it
 
     @property
     def noun(self) -> str:
-        """What one of the units is called that are compared: source, party, group."""
+        """What one of the units is called that are compared: source, party, group, topic."""
+        if self.scope is not None and self.scope.as_unit:
+            return "topic"
         return compared_noun(self.by, self.groups)
 
 
@@ -53,6 +70,14 @@ class OverTime(NamedTuple):
     by: Period
     per_source: bool = False
     alike: bool = False  # whether all sources together weigh alike
+
+
+class Topics(NamedTuple):
+    """Which topics a page has: how they were fitted, what a reader has done with them, whether they were checked."""
+
+    how: TopicOptions = TopicOptions()
+    edits: TopicEdits = TopicEdits()
+    checked: bool = False  # whether it is known if they come back
 
 
 class Pair(NamedTuple):

@@ -27,7 +27,8 @@ if view in (settings.SIDE_BY_SIDE, settings.LINES):
 places = data.places(here.corpus, here.filters, here.word)
 titles = data.titles_with(here.corpus, here.filters, here.word) if places.empty else 0
 tally = data.tally(here.corpus, data.Rows(places))
-said = findings.passages(tally, here.word, len(documents), titles, here.filters.search)
+unasked = notes.OPENINGS.get(view, notes.UNASKED)
+said = findings.passages(tally, here.word, len(documents), titles, here.filters.search, unasked=unasked)
 page.say(said, data.caveats(here.corpus, here.filters))
 if view == settings.WHOLE:
     blocks.reader()

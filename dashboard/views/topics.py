@@ -3,49 +3,40 @@
 from functools import partial
 
 from analysis import topic_caveats
-from dashboard import blocks, data, state
-from dashboard.blocks import frame
-from dashboard.parts import cards, controls, lists
+from dashboard import data, state
+from dashboard.blocks import frame, topics
+from dashboard.parts import cards, lists
 from dashboard.state import settings
-from dashboard.wording import drawing, findings, names, notes
+from dashboard.wording import findings, names
 
 here = state.here()
 documents = cards.chosen_documents("Topics", here)
 page = cards.page("Topics")
 with page.settings:
-    wanted = controls.box("Number of topics", settings.TOPICS, width=160)
-k = None if wanted == settings.AUTO else wanted
-model = data.topics(here.corpus, here.filters, k=k)
-called = names.topic_names(model.terms)
-asked = state.topic(list(called), (here.corpus, here.filters, k))
-topic = next(iter(called)) if asked is None else asked
+    which = topics.choices()
+model, table = data.shown_topics(here, which), data.topic_prevalence(here, which)
+heads, verdicts = names.topic_heads(model, which.edits), names.topic_verdicts(model)
+called, sources = names.topic_names(heads), data.by_documents(here.corpus, here.filters)
+topic, source = state.topic_cell(list(called), sources)
 cautions = [data.caveats(here.corpus, here.filters), topic_caveats(model.quality)]
-said = findings.topics(model.terms, model.prevalence, model.quality, len(documents), here.filters.search)
-page.say(said, *cautions, tried=state.tried(topics=wanted))
-own, mark = data.topic_passages(here.corpus, here.filters, k, topic), names.topic_words(model.terms, topic)
+finding = findings.topics(table, heads, verdicts, here.look, search=here.filters.search)
+page.say(finding, *cautions, tried=state.tried(topics=which.how))
+cell = (next(iter(called)) if topic is None else topic, source)
 with cards.figure_beside(
-    data.topics_figure(here, k=k, topic=topic),
-    model.prevalence,
-    cards.Card(
-        name="topics",
-        title=names.topics_title(model),
-        alt=findings.topics_alt(called),
-        note=" ".join(
-            [
-                notes.FIGURES["topics"],
-                drawing.topics_note(documents, model.prevalence),
-                notes.stability(model.quality),
-            ]
-        ),
-    ),
-    state.open_topic,
+    data.topics_figure(here, which, (topic, source)), table, topics.card(model, which), state.open_topic_cell
 ):
     frame.pane(
         {
-            settings.PASSAGES: partial(frame.first_passages, own, noun="passage", mark=mark),
-            settings.LIST: partial(lists.topics, model),
+            settings.PASSAGES: partial(topics.first_passages_of_topic, which, model, cell),
+            settings.LIST: partial(lists.topics, model, called, cell[0]),
+            settings.WORDS: partial(topics.words_and_edits, which, model, called, cell[0]),
+            settings.TIMES: partial(topics.times, which, cell[0]),
+            settings.DIFFERENCES: partial(topics.differences, which, called, sources, cell[0]),
         }
     )
+topics.elsewhere(which, cell[0], called[cell[0]])
+topics.edits_so_far(which)
 frame.passages_heading()
-cards.chooser("Passages of topic", list(called), topic, state.open_topic, format_func=called.get)
-blocks.passages(own, data.sizes(here.corpus, here.filters), f"topic {topic}", noun="passage", mark=mark)
+topics.all_passages(which, model, called, cell)
+topics.numbers_of_topics(which, model.k)
+topics.topic_check(which)

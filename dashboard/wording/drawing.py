@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis import counted, limits
-from dashboard.paper.palette import COLOURED
 
 
 def searches(followed: str, chosen: Sequence[str], common: Sequence[str]) -> tuple[str, ...]:
@@ -50,32 +49,3 @@ def interval_note(documents: pd.DataFrame) -> str:
         "Thin lines: 95% intervals by document. By this method, 95 of 100 hold the rate that all documents of the kind "
         "have."
     )
-
-
-def in_cells(prevalence: pd.DataFrame) -> bool:
-    """Return whether topics and sources are too many for a bar each, those without a colour taken as one."""
-    columns = min(prevalence["source"].nunique(), COLOURED + 1)
-    return bool(prevalence["topic"].nunique() * columns > limits.TOPIC_BARS)
-
-
-def topics_note(documents: pd.DataFrame, prevalence: pd.DataFrame) -> str:
-    """Return what the cells or the thin lines of topics are, or why there are none.
-
-    Args:
-        documents: Those selected.
-        prevalence: TOPIC_PREVALENCE.
-    """
-    if in_cells(prevalence):
-        return "A cell says how many per cent of a source’s passages a topic has: the stronger the tint, the more."
-    least = limits.spelled_count(limits.INTERVAL_DOCUMENTS, "document")
-    if (documents["source"].value_counts() < limits.INTERVAL_DOCUMENTS).all():
-        return f"There are no intervals: that takes a source of {least}."
-    return f"Thin lines: 95% intervals by document, of sources with at least {least}; they take the topics as they are."
-
-
-def with_enough_documents(prevalence: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """Return shares whose intervals are left out for sources with too few documents to draw them."""
-    enough_ = documents["source"].value_counts() >= limits.INTERVAL_DOCUMENTS
-    kept = prevalence["source"].isin(enough_[enough_].index)
-    ends = ["share_low", "share_high"]
-    return prevalence.assign(**{end: prevalence[end].where(kept) for end in ends})

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import PER_WORDS, counted, limits
+from analysis import PER_WORDS, SOURCE, counted, limits, plural
 from dashboard.paper.labels import literal
 from dashboard.wording.numbers import probability, rate, verdict
 
@@ -64,14 +64,21 @@ def of_source(source: str, found: int) -> str:
     return f"{source} {found:,}"
 
 
-def sources_left_out(tally: pd.DataFrame, sources: Sequence[str], noun: str) -> str:
-    """Return what the columns side by side do not show, as Markdown: the name of a source is one that a file gave."""
+def sources_left_out(tally: pd.DataFrame, sources: Sequence[str], noun: str, unit: str = SOURCE) -> str:
+    """Return what the columns side by side do not show, as Markdown: the name of a source is one that a file gave.
+
+    Args:
+        tally: How many passages or mentions each source has (`found`); the index is the source.
+        sources: Those that are shown.
+        noun: What is found.
+        unit: What a source is called where another column is compared.
+    """
     of_each = zip(tally.index.tolist(), tally["found"].tolist(), strict=True)
     others = {source: found for source, found in of_each if source not in sources}
     found = sum(others.values())
-    by = literal(next(iter(others))) if len(others) == 1 else counted(len(others), "other source")
+    by = literal(next(iter(others))) if len(others) == 1 else counted(len(others), f"other {literal(unit)}")
     them = "it" if found == 1 else "them"
-    return f"{counted(found, noun)} by {by}: choose sources in the sidebar to see {them} here."
+    return f"{counted(found, noun)} by {by}: choose {literal(plural(unit))} in the sidebar to see {them} here."
 
 
 def chosen(own: pd.DataFrame) -> str:

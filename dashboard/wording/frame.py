@@ -5,18 +5,24 @@ from datetime import date
 
 import pandas as pd
 
-from analysis import Filters, counted, limits
+from analysis import SOURCE, Filters, counted, limits
 from dashboard.wording.dates import period
 
 NAME = "Discourse Trends"
+NO_PAGE, TO_OVERVIEW = "No such page", "Open Overview"
 IN, COMPARE, WITH, WORD = "In", "compare", "with", "word"
 SKIPS = {"figure": "To the figure", "passages": "To the passages", "word": "To the word box"}
-BESIDE, PANES = "Beside the figure", {"Passages": "Passages", "List": "List"}
+BESIDE, PANES = "Beside the figure", {name: name for name in ("Passages", "List", "Words", "Over time", "Differences")}
 ADD = "Add texts"
 CLEAR = "Clear filters"
 NO_WORD = "No word is followed: click on one, or type one into the box above."
 _TWO = 2  # a comparison takes two
 ALL, BEGINNINGS = "All passages", "How these documents begin"
+
+
+def no_page(address: str) -> str:
+    """Return that an address is no page's."""
+    return f"There is no page at “{address}”: choose one above, or begin with Overview."
 
 
 def kept_link(number: int) -> str:
@@ -39,16 +45,17 @@ def all_below(found: int, noun: str) -> str:
     return f"all {counted(found, noun)} below"
 
 
-def in_force(filters: Filters, every: Sequence[str], days: tuple[date, date] | None) -> str:
+def in_force(filters: Filters, every: Sequence[str], days: tuple[date, date] | None, noun: str = SOURCE) -> str:
     """Return which filters are in force; empty where none is.
 
     Args:
         filters: The filters.
         every: All sources: whoever chooses them all has filtered nothing.
         days: The first and last day selected, where that is not all there are.
+        noun: What one of the sources is called where another column is compared.
     """
     parts = [
-        _listed(filters.sources) if len(filters.sources) < len(every) else "",
+        _listed(filters.sources, noun) if len(filters.sources) < len(every) else "",
         _between(*days) if days else "",
         f"documents that contain “{filters.search}”" if filters.search else "",
         "copies once" if filters.collapse_duplicates else "",
@@ -65,9 +72,9 @@ def _between(first: date, last: date) -> str:
     return f"{days[0]} to {days[1]}" if first != last else days[0]
 
 
-def _listed(sources: Sequence[str]) -> str:
+def _listed(sources: Sequence[str], noun: str) -> str:
     most = limits.NAMED_SOURCES
-    others = f" and {counted(len(sources) - most, 'other source')}" if len(sources) > most else ""
+    others = f" and {counted(len(sources) - most, f'other {noun}')}" if len(sources) > most else ""
     return f"{', '.join(sources[:most])}{others}"
 
 

@@ -275,13 +275,14 @@ def mapped(columns: pd.DataFrame, role: str) -> tuple[str, str]:
     return "" if pd.isna(column) else str(column), str(first["reason"])
 
 
-def private(name: str, files: Sequence[tuple[str, str]], *, again: bool) -> str:
+def private(name: str, files: Sequence[tuple[str, str]], *, again: bool, exercise: str = "") -> str:
     """Return whose a link's corpus is, and which files to bring to see what the link shows, without a full stop.
 
     Args:
         name: The corpus.
         files: The name of each file, and the beginning of its digest.
         again: Whether no link has led here, but the reader has come back.
+        exercise: The title of the one that it is for; empty for none.
     """
     listed = ", ".join(f"“{file}” (SHA-256 {digest}…)" for file, digest in files[: limits.NAMED_MISSING])
     more = len(files) - limits.NAMED_MISSING
@@ -289,11 +290,10 @@ def private(name: str, files: Sequence[tuple[str, str]], *, again: bool) -> str:
         listed = f"{listed} and {more:,} more"
     same = "the same file" if len(files) == 1 else "the same files"
     if again:
-        return (
-            f"“{name}” is no longer here: this server keeps nothing that is brought once its session is over. Bring "
-            f"{same} on the Corpus page to be where you were: {listed}"
-        )
-    return (
-        f"This link is to “{name}”, which lives only with who made it. Bring {same} on the Corpus page to see the same "
-        f"numbers: {listed}"
-    )
+        why = f"“{name}” is no longer here: this server keeps nothing that is brought once its session is over"
+        what_for = "be where you were"
+    elif exercise:
+        why, what_for = f"The exercise “{exercise}” is about “{name}”, texts that are not kept here", "begin"
+    else:
+        why, what_for = f"This link is to “{name}”, which lives only with who made it", "see the same numbers"
+    return f"{why}. Bring {same} on the Corpus page to {what_for}: {listed}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from analysis import limits
 
-CHOOSE_OR_BRING = "choose one of those offered in the sidebar, or bring its files again on the Corpus page"
+CHOOSE_OR_BRING = "choose one of those offered above, or bring its files again on the Corpus page"
 
 
 def no_corpus(name: str) -> str:

@@ -1,15 +1,16 @@
 """What things are called on the screen: kinds of names, points, bars, sides, documents, topics."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 import pandas as pd
 
-from analysis import SOURCE, TopicModel, counted, limits, plural, records
+from analysis import SOURCE, TopicEdits, TopicModel, counted, limits, plural, records
 from dashboard.wording.dates import dates, period
+from dashboard.wording.topics.cells import NO_TOPIC
 
 KINDS = {
     "PERSON": "person",
@@ -117,24 +118,34 @@ def distinct(labels: dict[str, str]) -> dict[str, str]:
     return {doc_id: f"{label} · {doc_id}" if often[label] > 1 else label for doc_id, label in labels.items()}
 
 
-def topic_leads(terms: pd.DataFrame, most: int) -> dict[int, str]:
-    """Return each topic's number with its first words."""
-    leads: dict[int, list[str]] = {}
-    for topic, term in zip(terms["topic"].tolist(), terms["term"].tolist(), strict=True):
-        leads.setdefault(topic, []).append(term)
-    return {topic: ", ".join(found[:most]) for topic, found in leads.items()}
+def topic_heads(model: TopicModel, edits: TopicEdits) -> dict[int, tuple[str, ...]]:
+    """Return each topic's number with what stands at the head of its row: what a reader calls it, or its words."""
+    labels, heads = dict(edits.labels), dict[int, list[str]]()
+    for topic, term in zip(model.terms["topic"].tolist(), model.terms["term"].tolist(), strict=True):
+        heads.setdefault(topic, []).append(term)
+    return {
+        topic: (labels[topic],) if topic in labels else tuple(found[: limits.TOPIC_WORDS])
+        for topic, found in heads.items()
+    }
 
 
-def topic_names(terms: pd.DataFrame) -> dict[int, str]:
-    """Return each topic's number with its first three words."""
-    return {topic: f"{topic} · {first}" for topic, first in topic_leads(terms, 3).items()} | {0: "no topic"}
+def topic_names(heads: Mapping[int, Sequence[str]]) -> dict[int, str]:
+    """Return each topic's number with its first three words, or its name, as one text."""
+    return {topic: f"{topic} · {', '.join(said[:3])}" for topic, said in heads.items()} | {0: NO_TOPIC}
+
+
+def topic_verdicts(model: TopicModel) -> dict[int, str]:
+    """Return each topic's number with whether it holds still; those that nobody has looked at are missing."""
+    found = zip(model.quality["topic"].tolist(), model.quality["verdict"].tolist(), strict=True)
+    return {topic: verdict for topic, verdict in found if verdict}
 
 
 def topic_words(terms: pd.DataFrame, topic: int) -> frozenset[str]:
-    """Return the words of a topic."""
-    return frozenset(terms.loc[terms["topic"] == topic, "term"])
+    """Return the words that stand for a topic."""
+    own = terms[(terms["topic"] == topic) & (terms["rank"] <= limits.TOPIC_WORDS)]
+    return frozenset(own["term"])
 
 
 def topics_title(model: TopicModel) -> str:
     """Return what the figure of topics shows."""
-    return f"{counted(model.k, 'topic')} in {counted(len(model.passages), model.unit)}"
+    return f"{counted(len(model.quality), 'topic')} in {counted(len(model.passages), model.unit)}"

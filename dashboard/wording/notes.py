@@ -40,11 +40,10 @@ FIGURES = {
     "scatter": f"{FILLED}On the dotted line both sides use a word alike; a rate of 0 is drawn at half of one use. "
     f"Words {_OFTEN}",
     "several": f"Each source against all the others, up to {limits.spelled(limits.PROFILE_SOURCES)}: its "
-    f"{limits.spelled_count(limits.PROFILE_WORDS, 'most distinctive word')} (LRC), and every other source’s use of "
-    "them. ×4 is four times the rate of all the others, ÷4 a quarter of it; in bold where q < "
+    f"{limits.spelled_count(limits.PROFILE_WORDS, 'most distinctive word')} (LRC), fewer where these were more than "
+    f"{limits.PROFILE_ROWS} in all, and every other source’s use of them. "
+    "×4 is four times the rate of all the others, ÷4 a quarter of it; in bold where q < "
     f"{limits.decimals(limits.SIGNIFICANT)}, of sources with at least {counted(limits.FEW_DOCUMENTS, 'document')}.",
-    "topics": "Groups of words that stand in the same passages (non-negative matrix factorisation). Each passage "
-    "counts for its strongest topic. Name topics yourself, after reading.",
     "entities": "Names found by a language model, and abbreviations that the texts explain. It overlooks some and "
     "mistakes the kind of others.",
 }
@@ -53,6 +52,12 @@ COMPARISONS = {
     "bars": "Distinctive words",
     "scatter": "All words, by both rates",
     "several": "Distinctive words of each source",
+}
+UNASKED = "Choose a word below, or type one into the box above, to read every passage that holds it."
+# What a way of reading that needs no word opens with, where none is followed.
+OPENINGS = {
+    "Pairs": "Two texts beside each other, one of each side: the pair that shares most words first.",
+    "Whole text": "One text from beginning to end; a word in the box above is marked wherever it stands in it.",
 }
 WITHOUT = (
     "Each side’s documents that do not use the word, but words that stand around it on the other side: read "
@@ -88,6 +93,7 @@ FULL_TRAY = "The tray is full: it holds as many passages as a link can carry. Le
 TOO_LONG = "Too long to be kept: read it in the text, or keep passages of it."
 NO_PAIR = "Pairs take two sources: choose more of them in the sidebar."
 RULES = {"all": "All", "sample": "A random sample", "typical": "The most typical"}
+RANKED = RULES | {"all": "All, the strongest first"}  # of what has an order of its own
 DRAWS = (
     "All of them, page by page; a sample in which, unless dates are matched, every passage of a source has the same "
     "chance; or those most like the rest: nearest, by their words, to the centre of what this source says around the "
@@ -236,15 +242,6 @@ def kept_as_word(number: int) -> str:
     return f"Kept {number:,} as Word"
 
 
-def stability(quality: pd.DataFrame) -> str:
-    """Return how far the topics can be relied on."""
-    return (
-        f"Fitted again on {limits.spelled_count(limits.TOPIC_REFITS, 'random part')}, the topics’ lists of words agree "
-        f"by {quality['stability'].mean():.2f} on average (average Jaccard: 0 is no word in common, 1 the same "
-        f"{limits.spelled_count(limits.TOPIC_WORDS, 'word')} in the same order)."
-    )
-
-
 def data_note(rows: int, most: int) -> str:
     """Return what the data of a figure are, and what the guarded download is for."""
     cut = f"The first {most:,} of {rows:,} rows; the downloads have them all. " if rows > most else ""
@@ -256,6 +253,8 @@ def data_note(rows: int, most: int) -> str:
 
 _DOING = {
     "topics": "Looking for topics",
+    "topic-quality": "Seeing whether topics come back",
+    "topic-sweep": "Trying other numbers of topics",
     "names": "Looking for names",
     "copies": "Looking for copies: each text is compared with every other",
     "pairs": "Pairing texts",
@@ -267,7 +266,8 @@ _DOING = {
     "tendencies": "Testing whether each line rises or falls",
     "news": "Comparing the period with all others",
 }
-_STEPS = {"topics": "fits", "names": "documents"}  # what is counted while it is done
+# What is counted while it is done.
+_STEPS = {"topics": "fits", "topic-quality": "fits", "topic-sweep": "numbers", "names": "documents"}
 CANCELLED, ASK_AGAIN = "this was not looked for: you ended it", "ask for it again, or go to another page"
 LOST = "what was found is no longer there"
 TRY_AGAIN = "Try again"

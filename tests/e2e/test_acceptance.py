@@ -24,10 +24,10 @@ pytestmark = pytest.mark.e2e
 # What can be clicked in a figure: bars, else points and cells.
 MARKS = ".barlayer .point path, .scatterlayer .point"
 FIRST = ".st-key-pane-card blockquote"
-FIGURES = ["overview", "terms", "trends", "trends?persource=true", "compare", "compare?shape=scatter",
+FIGURES = ["overview", "terms", "trends", "trends?persource=True", "compare", "compare?shape=scatter",
            "compare?shape=several", "topics", "topics?k=12", "entities"]  # fmt: skip
 PAGES = ["overview", "terms", "trends", "compare", "topics", "entities", "passages", "methods", "glossary", "corpus"]
-SCREENS = [(1280, 800), (390, 844), (1920, 1080)]
+SCREENS = [(1280, 800, "light"), (390, 844, "light"), (1920, 1080, "light"), (1920, 1080, "dark")]
 CUT = "[...document.querySelectorAll('[data-testid=stMain]')].some(main => main.scrollWidth > main.clientWidth)"
 LEVELS = """[...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(one => one.checkVisibility())
   .map(one => Number(one.tagName[1]))"""
@@ -197,10 +197,11 @@ def test_the_first_passage_is_in_view_after_a_click(visit: "Visit", page: str) -
 
 @pytest.mark.parametrize("page", FIGURES)
 def test_no_label_is_over_another_and_nothing_is_cut(visit: "Visit", page: str) -> None:
-    """Of 109 sources, on a laptop, on a phone and on a large screen."""
+    """Of 109 sources, on a laptop, on a phone and on a large screen, and there on dark paper too."""
     visit.go(page + ("&" if "?" in page else "?") + "corpus=many+sources")
     visit.page.locator(".js-plotly-plot text").first.wait_for()
-    for width, height in SCREENS:
+    for width, height, scheme in SCREENS:
+        visit.page.emulate_media(color_scheme=scheme)
         visit.page.set_viewport_size({"width": width, "height": height})
         visit.page.wait_for_timeout(700)  # a figure is drawn anew
         visit.idle()

@@ -9,9 +9,11 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -135,6 +137,11 @@ def _link(visit: Visit) -> dict[str, list[str]]:
     return parse_qs(urlsplit(re.sub(r"\s", "", link)).query)
 
 
+def _asked(visit: Visit) -> set[str]:
+    """Return what stands in the address."""
+    return set(urlsplit(visit.page.url).query.split("&"))
+
+
 def _choose(visit: Visit, role: Any, name: str) -> None:
     """Choose something on the page, or a page."""
     part = visit.page if role == "link" else visit.page.get_by_test_id("stMain")
@@ -196,7 +203,8 @@ def test_a_corpus_of_one_s_own_is_asked_for_and_everything_is_there_again(guest:
     _choose(guest, "link", "Passages")
     _choose(guest, "button", "Keep")
     _choose(guest, "radio", "Lines")
-    before = _link(guest)
+    before, address = _link(guest), _asked(guest)
+    assert {"corpus=articles", "word=council", "view=Lines"} <= address
     digest = before["brought"][0].partition(" ")[0]
 
     for ends in ([_loaded_again], [_restarted, _loaded_again]):  # whoever loads the page once more is asked once more
@@ -210,6 +218,40 @@ def test_a_corpus_of_one_s_own_is_asked_for_and_everything_is_there_again(guest:
         on_page(guest.page, "Passages")
         guest.idle()
         assert _link(guest) == before, ends
+        assert address <= _asked(guest), ends
+        assert "source=" not in guest.page.url
+
+
+def test_an_exercise_on_texts_of_one_s_own_asks_for_them_and_loses_nothing(browser: "Browser", tmp_path: Path) -> None:
+    """Once for all its steps, and again after a reload; answers and the step stay."""
+    files = WAYS["ours"].files()
+    digest = sha256(files["articles.csv"]).hexdigest()
+    link = urlencode({"corpus": "articles", "brought": f"{digest[:12]} articles.csv", "word": "council"})
+    steps = [f'[[steps]]\nlink = "{page}?{link}"\nsentence = "S"\nquestion = "Q?"\n' for page in ("terms", "passages")]
+    (tmp_path / "ours.toml").write_text('title = "Ours"\ncorpus = "articles"\n' + "".join(steps), encoding="utf-8")
+    with _serving(DISCOURSE_EXERCISES=str(tmp_path)) as host:
+        visit = Visit(still_window(browser).new_page(), host.url)
+        visit.page.add_init_script(COUNTER)
+        visit.go("?exercise=ours")
+        main, bar = visit.page.get_by_test_id("stMain"), visit.page.locator(".st-key-exercise-bar")
+        for step, said in [(1, "The exercise “Ours” is about “articles”"), (2, "“articles” is no longer here")]:
+            expect(main).to_contain_text(said, timeout=30_000)
+            main.get_by_role("button", name="Bring your own texts").first.click()
+            visit.page.locator("input[type=file]").first.wait_for(state="attached")
+            visit.idle()
+            drop(visit, files)
+            visit.page.get_by_role("button", name="Open this corpus").click()
+            expect(bar).to_contain_text(f"Ours · step {step} of 2", timeout=30_000)
+            visit.idle()
+            assert {"word=council", f"step={step}"} <= _asked(visit)
+            if step == 1:
+                bar.get_by_role("textbox").fill("The council met.")
+                _choose(visit, "button", "Next")
+                expect(bar).to_contain_text("Ours · step 2 of 2")
+                visit.page.reload()
+        _choose(visit, "button", "Back")
+        expect(bar.get_by_role("textbox")).to_have_value("The council met.")
+        visit.page.context.close()
 
 
 def test_a_link_that_is_followed_in_the_same_tab_leads_where_it_says(guest: Visit) -> None:

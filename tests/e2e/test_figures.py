@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from tests.e2e.conftest import Visit
@@ -139,3 +140,13 @@ def test_words_that_look_like_years_have_bars_beside_words(visit: "Visit") -> No
 
         assert (width, _labels(visit, "y")) == (width, ["2020", "vaccine", "mask", "2021"])
         assert (width, visit.bars().count()) == (width, 4)
+
+
+def test_a_figure_follows_the_paper(visit: "Visit") -> None:
+    """Who turns to dark paper while a page is open has light ink in its figures at once, and back."""
+    visit.go("terms")
+    written = visit.page.locator(".js-plotly-plot .ytick text").first
+    for scheme, ink in (("dark", "rgb(241, 238, 230)"), ("light", "rgb(38, 36, 31)")):
+        with visit.rerun():
+            visit.page.emulate_media(color_scheme=scheme)
+        expect(written).to_have_css("fill", ink)

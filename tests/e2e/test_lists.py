@@ -5,11 +5,32 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.e2e.conftest import on_page
+from tests.e2e.test_corpus_page import drop
+
 if TYPE_CHECKING:
     from tests.e2e.conftest import Visit
 
 pytestmark = pytest.mark.e2e
 ROWS = ".discourse-list tbody tr"
+MOMENT = 150  # milliseconds, of which a press of a list may hold up a browser
+# How long the browser is held up by each of what a list does itself, at best of five: all of it is done before the next
+# line is.
+HELD_UP = """() => {
+  const list = document.querySelector(".discourse-list"), heads = list.querySelectorAll("thead button");
+  const search = list.querySelector("input"), [, next] = list.querySelectorAll(".foot button"), held = {};
+  const time = (name, act) => { const start = performance.now(); act(); list.offsetHeight;
+    held[name] = Math.min(held[name] ?? Infinity, performance.now() - start); };
+  const type = words => { search.value = words; search.dispatchEvent(new InputEvent("input")); };
+  for (let turn = 0; turn < 5; turn++) {
+    time("words sorted", () => heads[0].click());
+    time("uses sorted", () => heads[1].click());
+    time("turned", () => next.click());
+    time("searched", () => type("9"));
+    time("all again", () => type(""));
+  }
+  return held;
+}"""
 # How far the words on either side reach to a match, and how far its middle is from that of its line; all in pixels.
 LINES = """lines => lines.map(line => {
   const at = node => {
@@ -106,6 +127,26 @@ def test_a_long_list_is_paged(visit: "Visit") -> None:
 
     assert set(_first_cells(visit)).isdisjoint(first)
     expect(visit.page.locator(".discourse-list .foot")).to_contain_text("101–200 of ")
+
+
+def test_a_list_of_a_hundred_thousand_words_is_quick(visit: "Visit") -> None:
+    """It says of how many it has the first; sorting, searching and turning hold the browser up for a moment at most."""
+    texts = [" ".join(f"w{first + number}x" for number in range(5_000)) for first in range(0, 100_000, 5_000)]
+    rows = [f"{'AB'[place % 2]},the {text}" for place, text in enumerate(texts)]
+    visit.go("corpus")
+    drop(visit, {"words.csv": "\n".join(["source,text", *rows]).encode()})
+    visit.page.get_by_role("button", name="Open this corpus").click()
+    on_page(visit.page, "Overview")
+    with visit.rerun():
+        visit.page.get_by_test_id("stTopNavLinkContainer").get_by_text("Terms", exact=True).click()
+    with visit.rerun():
+        visit.page.get_by_role("radio", name="List").click()
+    _rows(visit)
+
+    expect(visit.page.locator(".discourse-list .foot")).to_contain_text("of 1,000 rows shown, of 100,000")
+    held = visit.page.evaluate(HELD_UP)
+    assert {name: spent for name, spent in held.items() if spent > MOMENT} == {}
+    assert visit.page.locator(ROWS).count() == 100
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -50,22 +50,23 @@ COMPARISON: Columns = {
     "documents_target": Column(
         "integer",
         "documents",
-        "The number of documents of the source looked at that use the word; beside another word, near it.",
+        "The number of documents of the source looked at that use the word, or hold the topic; beside another word, "
+        "near it.",
         "Where it is 1, the word may be the subject of one text and no habit of the source.",
         COUNTED,
     ),
     "documents_reference": Column(
         "integer",
         "documents",
-        "The number of documents on the other side that use the word; beside another word, near it.",
+        "The number of documents on the other side that use the word, or hold the topic; beside another word, near it.",
         "Where it is 0, the interval of the difference has no upper end, because a rate of nothing has no ratio.",
         COUNTED,
     ),
     "log_ratio": Column(
         "number",
         "doublings",
-        "The difference between the two rates in doublings, or between two shares of what is near a word: 1 is twice "
-        "the rate, 2 four times, and −1 half.",
+        "The difference between the two rates in doublings, or between two shares of passages or of what is near a "
+        "word: 1 is twice the rate, 2 four times, and −1 half.",
         "It says how large the difference is and not how sure, and few uses easily make it extreme.",
         HARDIE,
     ),

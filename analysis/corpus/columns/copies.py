@@ -17,7 +17,7 @@ COPIES: Columns = {
         "number",
         "0 to 1",
         f"How alike two texts are, from 0 to 1: for copies the share of sequences of {_LONG} that both have, for "
-        "matched passages the cosine of their words’ weights.",
+        "matched passages, and for two topics, the cosine of their words’ weights.",
         "1 is the same words, and numbers of copies and of matched passages cannot be compared with one another.",
         f"{BRODER}; {SALTON}",
     ),

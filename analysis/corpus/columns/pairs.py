@@ -77,7 +77,7 @@ PAIRS: Columns = {
     "shared_terms": Column(
         "texts",
         "",
-        f"The words of both texts that add most to how alike they are, at most {_NAMED}.",
+        f"The words of both texts, or topics, that add most to how alike they are, at most {_NAMED}.",
         "Rare words come first, and where only names are left, the two may have little else in common.",
         SALTON,
     ),

@@ -16,6 +16,7 @@ from dashboard.paper import frame, markup, screen
 from dashboard.paper.markup import Markup
 from dashboard.parts import cards
 from dashboard.state import settings
+from dashboard.state.whereabouts import Topics
 from dashboard.wording import evidence, missing
 from dashboard.wording import frame as words
 
@@ -90,13 +91,14 @@ def passages_of_point(points: Collection[str], point: Any, by: Any) -> None:
     first_passages(found, sizes=data.point_sizes(here, source=source, period=period, by=by))
 
 
-def first_passages(
+def first_passages(  # noqa: PLR0913 - all in which one list of passages differs from another
     found: pd.DataFrame,
     *,
     noun: str = "use",
     mark: frozenset[str] = frozenset(),
     sides: Sequence[str] = (),
     sizes: pd.DataFrame | None = None,
+    topics: Topics | None = None,
 ) -> None:
     """Draw the first passages of the first sources, one element in all, and the way to all of them below.
 
@@ -106,6 +108,7 @@ def first_passages(
         mark: Words to mark, where it is not the row's own place that is marked.
         sides: The sources that stand here; none is those with most.
         sizes: The documents and words of each source, where these are not all that are selected.
+        topics: Whose passages they are: the sentences that say most of theirs are read first.
     """
     here = state.here()
     rows = data.Rows(found)
@@ -115,7 +118,7 @@ def first_passages(
     there = [source for source in shown if source in tally.index]
     heads = evidence.heads(tally, sizes, noun, shown)
     drawn = data.Rows(data.drawn(here.corpus, found, Draw() if noun == "document" else state.draw()))
-    marking, most = data.Marking(noun, mark), _PASSAGES[max(len(there), 1)]
+    marking, most = data.Marking(noun, mark, topics=topics), _PASSAGES[max(len(there), 1)]
     ready, above = list[data.Ready](), frame.anchor("passages")
     for source in sorted(shown, key=there.__contains__):  # a side without any is a line, and stays in sight
         above += frame.side(_line(source, heads[source]), here.look.style(source))

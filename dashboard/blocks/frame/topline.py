@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analysis import IntakeError
 from dashboard import data, state
+from dashboard.blocks.frame.within import scope_in_force
 from dashboard.blocks.intake.inviting import invitation
 from dashboard.blocks.place import keep_place
 from dashboard.paper import frame, screen
@@ -86,9 +87,10 @@ def corpus_choice(top: Topline, page: str) -> Key | None:
     if page != CORPUS:
         invitation("page")
     if files := state.files_to_bring():
+        said = intake.private(gone, files, again=state.is_back(), exercise=state.exercise_title())
         if page != CORPUS:
-            raise IntakeError("E-PRIVATE", intake.private(gone, files, again=state.is_back()))
-        cards.warning(f"{intake.private(gone, files, again=state.is_back())}.")
+            raise IntakeError("E-PRIVATE", said)
+        cards.warning(f"{said}.")
     elif page != CORPUS:
         raise IntakeError("E-CORPUS", linking.no_corpus(gone), todo=linking.CHOOSE_OR_BRING)
     return None
@@ -140,9 +142,10 @@ def filters_in_force(span: tuple[date, date] | None) -> None:
     here, days = state.here(), state.days_asked(span)
     narrowed = days if here.filters.start or here.filters.end else None
     with st.container(horizontal=True, vertical_alignment="center", key="in-force"):
-        if said := words.in_force(here.filters, here.look.sources, narrowed):
+        if said := words.in_force(here.filters, here.look.sources, narrowed, here.corpus.noun):
             cards.note(said)
             st.button(words.CLEAR, key="clear-filters", type="tertiary", on_click=state.clear_filters, args=(span,))
+        scope_in_force()
     linked = state.linked_fingerprint(here.corpus.name)
     if linked and not here.corpus.fingerprint.startswith(linked):
         cards.warning(notes.ANOTHER_VERSION)

@@ -88,10 +88,10 @@ def _kept(group: list[HandedIn], *, named: bool) -> None:
 
 
 def exercise_list() -> None:
-    """Draw the exercises on corpora of the shelf, each with the way into it, and what is wrong with others."""
+    """Draw the exercises on what is here or is brought, each with the way into it, and what is wrong with others."""
     screen.show(markup.section(words.EXERCISES, 2))
     found, wrong = state.exercises()
-    here = [one for one in found if one.corpus in offered()]
+    here = [one for one in found if one.files or one.corpus in offered()]
     for one in here:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.button(
@@ -101,7 +101,8 @@ def exercise_list() -> None:
                 on_click=state.open_exercise,
                 args=(one.name,),
             )
-            cards.note(f"{words.exercise_entry(one_line(one.corpus), len(one.steps))} · ?exercise={one.name}")
+            said = words.exercise_entry(one_line(one.corpus), len(one.steps), list(map(one_line, one.files)))
+            cards.note(f"{said} · ?exercise={one.name}")
     cards.note(words.not_offered(len(found) - len(here)))
     for error in wrong:
         cards.warning(words.class_refusal(error))

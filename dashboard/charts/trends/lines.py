@@ -66,7 +66,7 @@ def trend(
     if drawn["source"].nunique() > COLOURED + 1:
         return tiles(drawn, look, by=by, events=events)
     terms, sources = (drawn[column].drop_duplicates().tolist() for column in ("term", "source"))
-    points, styles = Points.of(drawn, standing, by), look.styles(sources)
+    points, styles = Points.of(drawn, standing, by, look), look.styles(sources)
     lines = [(_line(drawn, some, terms, styles, look), some) for some in places_of_lines(drawn)]
     panels = _panels(drawn, lines)
     for number, panel in enumerate(panels):
@@ -205,6 +205,11 @@ def _add_rings(chart: Sketch, points: Points, some: Places, colour: str, axis: s
     )
 
 
+def _signs(look: Look) -> dict[str, tuple[str, str]]:
+    """Return the sign of each state of a period without documents, and what it means."""
+    return {state: (symbol, theme.spoken_of(look, meaning)) for state, (symbol, meaning) in _SIGNS.items()}
+
+
 def _add_documents(chart: Sketch, cells: pd.DataFrame, look: Look, styles: dict[str, Style], *, by: Period) -> None:
     """Draw the documents of each period under the lines; no documents and outside a source's dates as signs."""
     chart.set_layout(yaxis2=theme.blank(look, height=0).axis("yaxis"))
@@ -229,7 +234,7 @@ def _add_documents(chart: Sketch, cells: pd.DataFrame, look: Look, styles: dict[
             showlegend=False,
         )
     middles, states = calendar.middles(cells["period"], by).to_numpy(), cells["state"].to_numpy()
-    for state, (symbol, meaning) in _SIGNS.items():
+    for state, (symbol, meaning) in _signs(look).items():
         some = np.flatnonzero(states == state)
         chart.add(
             "scatter",

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import Period, counted, limits, records
 from dashboard.charts import calendar, theme
+from dashboard.paper.palette import Look
 from dashboard.wording.dates import period
 from dashboard.wording.names import point
 from dashboard.wording.numbers import rate
@@ -28,7 +29,7 @@ class Points(NamedTuple):
     said: npt.NDArray[np.object_]
 
     @classmethod
-    def of(cls, drawn: pd.DataFrame, standing: pd.DataFrame | None, by: Period) -> "Points":
+    def of(cls, drawn: pd.DataFrame, standing: pd.DataFrame | None, by: Period, look: Look) -> "Points":
         """Return the points of a trend, of whose rows none is without a period."""
         rows, stands, low = records(drawn), _stands(drawn, standing), drawn["low"].to_numpy()
         documents = drawn["documents"].to_numpy()
@@ -41,7 +42,7 @@ class Points(NamedTuple):
             stands=stands,
             handed=np.array([point(row) for row in rows], dtype=object),
             said=np.array(
-                [said_of_point(row, by, stands=one) for row, one in zip(rows, stands, strict=True)], dtype=object
+                [said_of_point(row, by, look, stands=one) for row, one in zip(rows, stands, strict=True)], dtype=object
             ),
         )
 
@@ -59,16 +60,17 @@ def places_of_lines(drawn: pd.DataFrame) -> list[Places]:
     return np.split(np.argsort(lines, kind="stable"), np.cumsum(np.bincount(lines))[:-1])
 
 
-def said_of_point(row: dict[str, Any], by: Period, *, stands: bool = False) -> str:
+def said_of_point(row: dict[str, Any], by: Period, look: Look, *, stands: bool = False) -> str:
     """Return what a point says where one hovers.
 
     Args:
         row: Of TERM_TREND or MEAN_TREND.
         by: The length of a period.
+        look: The colours.
         stands: Whether the point stands out.
     """
     where = f" in {theme.full(str(row['source']))}" if row["source"] else ""
-    averaged = f" (mean of {counted(row['averaged'], 'source')})" if "averaged" in row else ""
+    averaged = f" (mean of {counted(row['averaged'], theme.plotly_text(look.noun))})" if "averaged" in row else ""
     return (
         f"{theme.full(str(row['term']))}{where}, {period(row['period'], by)}:<br>{counted(row['count'], 'use')} in "
         f"{row['documents_with']:,} of {counted(row['documents'], 'document')}, {rate(row['rate'])} per 10,000 words"

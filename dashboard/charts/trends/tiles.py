@@ -15,7 +15,7 @@ from dashboard.wording.dates import Event
 from dashboard.wording.names import point
 from dashboard.wording.numbers import rate
 
-_ROW, _UNDER, _KEY = 24, 56, 70  # pixels: of a row, of the axis, of the key above
+_ROW, _UNDER, _KEY = 20, 56, 58  # pixels: of a row, of the axis, of the key above
 _LONGEST = 16  # characters of a source
 _NUMBERED = 12  # periods whose tiles have room for their rates
 
@@ -56,7 +56,7 @@ def tiles(drawn: pd.DataFrame, look: Look, *, by: Period, events: Sequence[Event
         textfont={"color": look.ink, "size": 13},
         marker={"size": _ROW - 4, "symbol": "square", "color": "rgba(0,0,0,0)"},
         customdata=[point(row) for row in records(held)],
-        **theme.hovered(said_of_point(row, by) for row in records(held)),
+        **theme.hovered(said_of_point(row, by, look) for row in records(held)),
     )
     shown = theme.labels(sources, _LONGEST)
     names = [name for term in terms for name in [*[f"<b>{theme.label(term, _LONGEST)}</b>"] * several, *shown]]
@@ -73,6 +73,7 @@ def _add_tiles(chart: Sketch, values: np.ndarray, middles: pd.Series, look: Look
         "orientation": "h",
         "y": 1 + above / (len(values) * _ROW),
         "yanchor": "bottom",
+        "ypad": 4,
         "thickness": 8,
         "len": 0.6,
         "tickvals": [0, most],

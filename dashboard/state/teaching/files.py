@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, urlsplit
 from analysis import IntakeError, legible, limits
 from dashboard.serving.shelf import EXERCISES
 from dashboard.state import settings
+from dashboard.state.linked import named_files
 from dashboard.state.pages import FIRST, HOME, PAGES
 
 _SHIPPED = Path(__file__).parents[2] / "exercises"
@@ -59,6 +60,11 @@ class Exercise:
     title: str
     corpus: str
     steps: tuple[Step, ...]
+
+    @property
+    def files(self) -> list[str]:
+        """The names of the files that its reader brings; none for a corpus of the shelf."""
+        return [name for _, name in named_files(self.steps[0].said)]
 
 
 def exercise_called(name: str) -> Exercise:
@@ -136,9 +142,11 @@ def read_exercise(name: str, data: bytes) -> Exercise:
     title, corpus, steps = _parts(said, ("title", "corpus"), "steps", where)
     if not 1 <= len(steps) <= limits.MOST_STEPS:
         raise _refusal(where, f"it has {len(steps)} steps: it needs 1 to {limits.MOST_STEPS}")
-    return Exercise(
-        name, title, corpus, tuple(_step(step, corpus, f"{where}, step {place}") for place, step in enumerate(steps, 1))
-    )
+    found = [_step(step, corpus, f"{where}, step {place}") for place, step in enumerate(steps, 1)]
+    for place, step in enumerate(found, 1):
+        if sorted(named_files(step.said)) != sorted(named_files(found[0].said)):
+            raise _refusal(f"{where}, step {place}", "its link is to other files than that of the first step")
+    return Exercise(name, title, corpus, tuple(found))
 
 
 def _step(said: Any, corpus: str, where: str) -> Step:

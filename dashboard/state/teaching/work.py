@@ -10,7 +10,7 @@ from analysis import IntakeError, legible, limits
 from dashboard.state import settings
 from dashboard.state.choices import linked, numbered, value
 from dashboard.state.kept import leave_for
-from dashboard.state.keys import ANSWERS, CORPUS_NOW, DESTINATION, HERE, LINKED, WITH
+from dashboard.state.keys import ANSWERS, ARRIVED, CORPUS_NOW, DESTINATION, HERE, LINKED
 from dashboard.state.session import here
 from dashboard.state.teaching.files import Exercise, exercise_called
 from dashboard.state.tray import change_tray
@@ -48,6 +48,15 @@ def exercise() -> Exercise | None:
     return exercise_called(str(name)) if name else None
 
 
+def exercise_title() -> str:
+    """Return the title of the exercise that is worked on; empty where none is, or it cannot be had."""
+    try:
+        worked_on = exercise()
+    except IntakeError:
+        return ""
+    return worked_on.title if worked_on is not None else ""
+
+
 def step_number(worked_on: Exercise) -> int:
     """Return the number of the step at which the reader is, from 1."""
     return numbered(settings.STEP, len(worked_on.steps))
@@ -65,10 +74,6 @@ def begin_exercise() -> None:
     except IntakeError:
         return  # the bar says so
     _go(found, step_number(found))
-    said = st.session_state[LINKED]  # a filter whose widget is there writes itself into the address; none is yet
-    st.session_state[WITH] = {
-        one.key: said[one.key] for one in settings.SETTINGS.values() if one.shared and one.key in said
-    }
     st.rerun()
 
 
@@ -117,7 +122,7 @@ def _go(worked_on: Exercise, number: int) -> None:
     step = worked_on.steps[number - 1]
     at = {settings.EXERCISE.key: [worked_on.name], settings.STEP.key: [str(number)]}
     leave_for(_carried(worked_on.corpus) | dict(step.said) | at)
-    st.session_state[DESTINATION] = step.page
+    st.session_state.update({DESTINATION: step.page, ARRIVED: step.page})  # there too once its files are brought
 
 
 def _carried(corpus: str) -> dict[str, list[str]]:

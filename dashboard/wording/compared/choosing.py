@@ -9,10 +9,19 @@ HELP = (
     "What stands side by side on every page: the sources, or the values of another column of the corpus, such as "
     "parties, countries or the files that texts came from. Texts without a value are one of them."
 )
-GROUPS = "Groups …"
 NAME, NAME_HINT, VALUES, ADD, REMOVE = "Name", "e.g. broadsheets", "What belongs to it", "Add group", "Remove"
 OTHERS = "Compare the others too"
 OTHERS_HELP = "What is in no group is compared as “others”; without them it is left out of all numbers."
+
+
+def groups_label(noun: str, *, known: bool) -> str:
+    """Return what leads to the groups.
+
+    Args:
+        noun: What one of the units is called.
+        known: Whether what stands before it says of what there may be groups.
+    """
+    return "Groups …" if known else f"Group {plural(noun)} …"
 
 
 def about_groups(noun: str) -> str:

@@ -35,8 +35,8 @@ from dashboard.wording.findings.pages import (
     overview,
     passages,
     terms,
-    topics,
 )
+from dashboard.wording.findings.topics import strongest_cells, topics
 from dashboard.wording.findings.trends import trend
 
 __all__ = [
@@ -64,6 +64,7 @@ __all__ = [
     "passages",
     "period_keyness",
     "profiles_alt",
+    "strongest_cells",
     "tendencies",
     "terms",
     "terms_alt",

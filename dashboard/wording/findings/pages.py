@@ -8,6 +8,7 @@ from analysis import Corpus, counted, limits, records
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
+from dashboard.wording import notes
 from dashboard.wording.dates import years
 from dashboard.wording.findings.leading import alike, containing, in_documents, leading
 from dashboard.wording.missing import not_found
@@ -84,47 +85,6 @@ def terms(table: pd.DataFrame, n: int, documents: int, search: str = "") -> Mark
     return Markup("{}: {}.").format(start, markup.enumerated(parts))
 
 
-def topics(
-    terms_: pd.DataFrame, prevalence: pd.DataFrame, quality: pd.DataFrame, documents: int, search: str = ""
-) -> Markup:
-    """Return which topic has most passages, of those that come back when topics are fitted again.
-
-    Args:
-        terms_: TOPIC_TERMS.
-        prevalence: TOPIC_PREVALENCE.
-        quality: TOPIC_QUALITY.
-        documents: How many documents are selected.
-        search: What they all contain; may be empty.
-    """
-    sums = prevalence.groupby("topic", sort=True)[["passages", "documents"]].sum().reset_index()
-    every = int(sums["passages"].sum())
-    sums = sums[sums["topic"] > 0].sort_values("passages", ascending=False, kind="stable")
-    unstable = quality.loc[quality["stability"] < limits.UNSTABLE, "topic"]
-    kept = sums[~sums["topic"].isin(unstable)]
-    if kept.empty:
-        return Markup("{}{}: none is stable, so read their passages and build on none.").format(
-            counted(len(sums), "topic"), containing(search)
-        )
-    numbers = kept["passages"].tolist()
-    which = "stable topic" if len(kept) < len(sums) else "topic"
-    if alike(numbers) > 1:
-        return Markup("{:,} {}s are the largest{}, each with {:,} of {}.").format(
-            alike(numbers), which, containing(search), numbers[0], counted(every, "passage")
-        )
-    top = records(kept.head(1))[0]
-    first = [markup.term(word) for word in terms_.loc[terms_["topic"] == top["topic"], "term"].head(3)]
-    return Markup("Largest {}{}: {} ({}), {:,} of {} in {:,} of {}.").format(
-        which,
-        containing(search),
-        top["topic"],
-        markup.enumerated(first),
-        top["passages"],
-        counted(every, "passage"),
-        top["documents"],
-        counted(documents, "document"),
-    )
-
-
 def entities(table: pd.DataFrame, documents: int, kinds: Sequence[str] = (), search: str = "") -> Markup:
     """Return who and what is named most.
 
@@ -151,7 +111,9 @@ def entities(table: pd.DataFrame, documents: int, kinds: Sequence[str] = (), sea
     return Markup("{}: {}.").format(start, markup.enumerated(parts))
 
 
-def passages(tally: pd.DataFrame, word: str, documents: int, titles: int = 0, search: str = "") -> Markup | str:
+def passages(  # noqa: PLR0913 - all on which the sentence depends
+    tally: pd.DataFrame, word: str, documents: int, titles: int = 0, search: str = "", *, unasked: str = notes.UNASKED
+) -> Markup | str:
     """Return how often the word being followed is used, in how many documents, and where most.
 
     Args:
@@ -160,9 +122,10 @@ def passages(tally: pd.DataFrame, word: str, documents: int, titles: int = 0, se
         documents: How many documents are selected.
         titles: In how many titles it stands that are not counted.
         search: What the documents all contain; may be empty.
+        unasked: What is said where no word is followed.
     """
     if not word:
-        return "Choose a word below, or type one into the box above, to read every passage that holds it."
+        return unasked
     if tally.empty:
         return not_found(word, titles)
     found = tally["found"].sort_values(ascending=False, kind="stable")
@@ -202,6 +165,6 @@ def left_out_note(listed: int, words_: int) -> str:
     """Return how many words of a list occur in the documents selected, and that the list is for all pages."""
     occur = "occurs" if words_ == 1 else "occur"
     return (
-        f"Of {counted(listed, 'word')} in the list, {words_:,} {occur} in the documents selected. What you change here "
-        "holds on every page."
+        f"Of {counted(listed, 'word')} in the list, {words_:,} {occur} in the documents selected. Single letters are "
+        "among them: initials, and what is left of “U S” or of a plural’s s. What you change here holds on every page."
     )

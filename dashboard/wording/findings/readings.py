@@ -25,7 +25,7 @@ def figure_reading(name: str, table: pd.DataFrame) -> str:
 def _is_drawn(row: Mapping[str, Any]) -> bool:
     """Return whether a figure shows a row, so that it can be its example."""
     used = row.get("count_target", limits.LEAST_USES) + row.get("count_reference", 0)
-    return bool(row.get("documents", True)) and used >= limits.LEAST_USES
+    return bool(row.get("documents", True)) and row.get("topic", 1) != 0 and used >= limits.LEAST_USES
 
 
 def _coverage(row: dict[str, Any]) -> str:
@@ -73,11 +73,32 @@ def _keyness(row: dict[str, Any]) -> str:
 
 
 def _topics(row: dict[str, Any]) -> str:
+    where = f"{counted(row['passages'], 'passage')} of {row['source']}"
     return (
-        "A topic is a group of words that often stand in the same passages; nobody has named it. "
-        f"For example, topic {row['topic']} is the strongest in {counted(row['passages'], 'passage')} of "
-        f"{row['source']}, which is {percent(row['share'])} of all that has a topic there. "
-        "Open the passages before you give it a name."
+        "A topic is a group of words that often stand in the same passages; nobody has named it. Each row is one, each "
+        f"column one {_SIDE}. For example, topic {row['topic']} is the strongest in {where}, "
+        f"which is {percent(row['share'])} of all of its passages. "
+        "Open the passages before you give it a name, and build on none that is hatched."
+    )
+
+
+def _topic_differences(row: dict[str, Any]) -> str:
+    ours, theirs = (
+        f"{row[f'passages_{side}']:,} in {counted(row[f'documents_{side}'], 'document')}" for side in _SIDES
+    )
+    return (
+        "Each row is one topic, with the passages in which it is the strongest on either side, and their documents. "
+        f"For example, topic {row['topic']} has {ours} on the first side, and {theirs} on the second. "
+        "What can be told from chance is tested document by document, as words are on Compare."
+    )
+
+
+def _topic_sweep(row: dict[str, Any]) -> str:
+    return (
+        "Each point is one number of topics: above, how often their words stand together in texts that made none of "
+        "them; below, how far their words come back when they are fitted again. "
+        f"For example, {counted(row['k'], 'topic')} have {row['held_out']:.2f} and {row['stability']:.2f}. "
+        "A high point suggests a number; which one helps you is yours to say."
     )
 
 
@@ -102,13 +123,15 @@ def _step(row: dict[str, Any]) -> str:
     return "period" if pd.notna(row["period"]) else "group without a date"
 
 
-_LOOKED_AT, _SIDE = 200, "source"
+_LOOKED_AT, _SIDE, _SIDES = 200, "source", ("target", "reference")
 _READINGS: Mapping[str, Callable[[dict[str, Any]], str]] = {
     "coverage": _coverage,
     "terms": _terms,
     "trend": _trend,
     "keyness": _keyness,
     "topics": _topics,
+    "topic-differences": _topic_differences,
+    "topic-sweep": _topic_sweep,
     "entities": _entities,
     "collocates": _collocates,
 }

@@ -31,9 +31,12 @@ def step_line(title: str, number: int, steps: int) -> str:
     return f"{title} · step {number} of {steps}"
 
 
-def exercise_entry(corpus: str, steps: int) -> str:
-    """Return what an exercise is about, and how long it is."""
-    return f"{corpus} · {counted(steps, 'step')}"
+def exercise_entry(corpus: str, steps: int, files: Sequence[str] = ()) -> str:
+    """Return what an exercise is about, which files its reader brings, and how long it is."""
+    brought = ", ".join(f"“{file}”" for file in files[: limits.NAMED_MISSING])
+    more = len(files) - limits.NAMED_MISSING
+    listed = f" · bring {brought}{f' and {more:,} more' if more > 0 else ''}" if files else ""
+    return f"{corpus}{listed} · {counted(steps, 'step')}"
 
 
 def not_offered(number: int) -> str:

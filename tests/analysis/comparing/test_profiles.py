@@ -70,3 +70,13 @@ def test_of_many_sources_the_largest_are_shown(make_corpus: Made) -> None:
 
     assert found["source"].drop_duplicates().tolist() == ["bb", "cc"]
     assert found.loc[found["term"] == "bb", "count"].tolist() == [9, 0]
+
+
+@pytest.mark.parametrize(("sources", "words"), [(2, 3), (9, 2), (12, 2), (30, 1)])
+def test_of_many_sources_each_has_fewer_words(make_corpus: Made, sources: int, words: int) -> None:
+    """All of them fit a screen, and no source is without any."""
+    names = [f"s{place:02}" for place in range(sources)]
+    rows = [{"source": name, "text": " ".join(f"{name}{letter} " * 5 for letter in "abcd")} for name in names]
+    found = source_profiles(make_corpus(rows), Filters(), most=sources)
+
+    assert found["term"].nunique() == sources * words

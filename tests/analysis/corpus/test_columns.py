@@ -76,7 +76,7 @@ def test_the_unit_is_said(name: str) -> None:
         ("p", "fewer than five documents", limits.TESTED_DOCUMENTS == 5),
         ("q", "fewer than five documents", limits.TESTED_DOCUMENTS == 5),
         ("periods", "fewer than eight", limits.LEAST_PERIODS == 8),
-        ("passages", "fewer than 100 documents", limits.SHORT_CORPUS == 100),
+        ("passages", "more than 1,000,000 words", limits.TOPIC_PARAGRAPH_WORDS == 1_000_000),
         ("stability", "ten top words", limits.TOPIC_WORDS == 10),
         ("stability", "ten random parts", limits.TOPIC_REFITS == 10),
         ("coherence", "ten top words", limits.TOPIC_WORDS == 10),

@@ -110,12 +110,22 @@ ELSEWHERE = {  # whose modules test their tables: they take a file, a pipeline o
     "keep_mentions",
     "period_keyness",
     "recognised_mentions",
+    "similar_topics",
     "tendencies",
     "topic_caveats",
+    "topic_differences",
+    "topic_documents",
+    "topic_passages",
+    "topic_prevalence",
+    "topic_quality",
+    "topic_sentences",
+    "typical_passages",
+    "topic_sweep",
     "word_views",
 }
 PUT_TOGETHER = {"date", "ours", "theirs", "words"}  # by lists on the screen, from other columns
-TOPIC_TABLES = ("terms", "prevalence", "passages", "quality")
+TOPIC_TABLES = {name: f"topic {name}" for name in ("terms", "prevalence", "passages", "quality")}
+TOPIC_TABLES["left_out"] = "words that topics leave out"
 
 
 def test_every_public_call_is_tried_here() -> None:
@@ -175,12 +185,12 @@ def test_a_call_changes_nothing_and_gives_the_same_again(
 def test_topics_keep_their_contracts_and_change_nothing(
     seeds: Corpus, unchanged: Callable[[Corpus], AbstractContextManager[None]]
 ) -> None:
-    """The four tables of a topic model have the columns they declare."""
+    """The five tables of a topic model have the columns they declare."""
     with unchanged(seeds):
         model = analysis.fit_topics(seeds, Filters(), k=3)
 
-    for name in TOPIC_TABLES:
-        require(getattr(model, name), CONTRACTS[f"topic {name}"])
+    for name, contract in TOPIC_TABLES.items():
+        require(getattr(model, name), CONTRACTS[contract])
 
 
 def test_a_corpus_keeps_its_contracts(seeds: Corpus) -> None:
@@ -208,9 +218,9 @@ def test_every_column_is_used() -> None:
 def test_all_that_is_wrong_is_said_at_once() -> None:
     """The message names what is missing, what is of another kind, and what there is."""
     table = pd.DataFrame({"term": ["a"], "rank": [1.5], "more": [0]})
-    message = "E-COLUMNS · topic terms · missing: topic, weight; rank should be integer and is float64 · available: "
+    message = "E-COLUMNS · topic terms · missing: topic, weight, relevance; rank should be integer and is float64"
 
-    with pytest.raises(SchemaError, match=f"^{message}term, rank, more$"):
+    with pytest.raises(SchemaError, match=f"^{message} · available: term, rank, more$"):
         require(table, schema.TOPIC_TERMS)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from scipy import sparse
 
-from analysis import Corpus, Filters, TopicModel, fit_topics
+from analysis import Corpus, Filters, TopicModel, fit_topics, limits, topic_passages, topic_quality
 from analysis.corpus.errors import EmptyCorpusError
 from analysis.measures.intervals import term_sums
 from analysis.measures.shares import share_interval
@@ -61,11 +61,14 @@ def test_prevalence_counts_passages_by_source(model: TopicModel) -> None:
     ]
 
 
-def test_separate_topics_are_coherent_and_stable(model: TopicModel) -> None:
+def test_separate_topics_are_coherent_and_stable(corpus: Corpus, model: TopicModel) -> None:
     """Words that come back in every refit and never meet the other topic's have good marks."""
-    assert model.quality["topic"].tolist() == [1, 2]
-    assert (model.quality["stability"] > 0.3).all()
-    assert model.quality["coherence"].between(-1, 1).all()
+    quality = topic_quality(corpus, Filters(), k=2, unit="document")
+
+    assert quality["topic"].tolist() == [1, 2]
+    assert (quality["stability"] > 0.3).all()
+    known = ["topic", "coherence", "exclusivity"]
+    pd.testing.assert_frame_equal(quality[known], model.quality[known])
 
 
 def test_a_corpus_of_copies_has_topics(make_corpus: Callable[..., Corpus]) -> None:
@@ -94,14 +97,14 @@ def test_passages_are_pieces_of_their_texts(seeds: Corpus, seeds_model: TopicMod
     """Every passage stands in its document where the table says, the weightiest of a topic first."""
     texts = dict(zip(seeds.documents["doc_id"], seeds.texts, strict=True))
 
-    for passage in seeds_model.passages.itertuples():
+    for passage in topic_passages(seeds, seeds_model.passages).itertuples():
         assert texts[passage.doc_id][passage.start : passage.end] == passage.text
-    assert seeds_model.passages.groupby("topic")["weight"].agg(lambda weights: weights.is_monotonic_decreasing).all()
+    assert seeds_model.passages.groupby("topic")["share"].agg(lambda shares: shares.is_monotonic_decreasing).all()
 
 
 def test_passages_cover_every_word_of_the_starter_corpus(seeds: Corpus, seeds_model: TopicModel) -> None:
     """Paragraphs together hold all that is not space."""
-    pieces = seeds_model.passages.sort_values("start").groupby("doc_id")["text"].agg(" ".join)
+    pieces = topic_passages(seeds, seeds_model.passages).sort_values("start").groupby("doc_id")["text"].agg(" ".join)
 
     assert [piece.split() for piece in pieces] == [text.split() for text in seeds.texts]
 
@@ -144,12 +147,13 @@ def test_as_many_topics_as_fit(corpus: Corpus, k: int, expected: int) -> None:
 
 @pytest.mark.parametrize(("unit", "expected"), [("auto", "paragraph"), ("document", "document")])
 def test_a_small_corpus_is_split_into_paragraphs(corpus: Corpus, unit: str, expected: str) -> None:
-    """Fewer than a hundred documents are too few for topics by document, unless that is asked for."""
+    """So little text is soon split, unless something else is asked for."""
     assert fit_topics(corpus, Filters(), unit=unit).unit == expected
 
 
-def test_a_large_corpus_is_not_split(make_corpus: Callable[..., Corpus]) -> None:
-    """A hundred documents are taken whole."""
+def test_a_large_corpus_is_not_split(make_corpus: Callable[..., Corpus], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What would take too long is taken whole."""
+    monkeypatch.setattr(limits, "TOPIC_PARAGRAPH_WORDS", 399)
     corpus = make_corpus({"text": text} for text in _texts(SPORT, 50) + _texts(FOOD, 50))
 
     assert fit_topics(corpus, Filters()).unit == "document"

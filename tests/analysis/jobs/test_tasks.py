@@ -31,6 +31,8 @@ from analysis.jobs.tasks import TASKS
 SIDES = {"target": "A", "reference": None}
 OPTIONS: dict[str, dict[str, Any]] = {
     "topics": {"k": 3},
+    "topic-quality": {"k": 3},
+    "topic-sweep": {"k": 3},
     "names": {},
     "copies": {},
     "pairs": {"left": "A", "right": "B", "pairing": Pairing(unit="document")},

@@ -4,7 +4,13 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from analysis.measures.coherence import average_jaccard, matched_stability, npmi_coherence
+from analysis.measures.coherence import (
+    average_jaccard,
+    exclusivity,
+    matched_stability,
+    matched_topics,
+    npmi_coherence,
+)
 
 # Four documents: {a, b}, {a, b, c}, {a, c}, {b}
 TOY = sparse.csr_array(np.array([[1, 1, 0], [1, 1, 1], [1, 0, 1], [0, 1, 0]]))
@@ -66,3 +72,18 @@ def test_a_topic_is_matched_once_only() -> None:
     found = matched_stability(np.array([[0, 1], [0, 1]]), np.array([[0, 1], [8, 9]]))
 
     assert sorted(found.tolist()) == [0, 1]
+
+
+def test_a_topic_without_a_partner_has_none() -> None:
+    """Of three topics and two, one is left over."""
+    partners, agreement = matched_topics(np.array([[0, 1], [4, 5], [2, 3]]), np.array([[2, 3], [0, 1]]))
+
+    assert partners.tolist() == [1, -1, 0]
+    assert agreement.tolist() == [1, 0, 1]
+
+
+def test_exclusivity_is_the_share_of_its_words_that_is_a_topic_s_own() -> None:
+    """A word of one topic is all its own; of a word of two, each has its part."""
+    words = np.array([[0.5, 0.5, 0.0], [0.0, 0.125, 0.875]])
+
+    assert exclusivity(words, np.array([[0, 1], [2, 1]])) == pytest.approx([(1 + 0.8) / 2, (1 + 0.2) / 2])

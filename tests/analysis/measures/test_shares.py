@@ -82,8 +82,10 @@ def test_a_share_of_the_passages_of_documents_is_less_sure_than_of_as_many_docum
     share, low, high = _shares([10, 10, 0, 0, 0], [10] * 5)
     alone, above = (float(end) for end in wilson_interval(2, 5))
 
-    # deff = (5/4 · Σ(x − 4)² / 2,500) / (.4 · .6 / 50) = 12.5, so 50 passages are worth 4; t of 4 degrees: 1.9934
-    assert (share, low, high) == pytest.approx((0.4, *wilson_interval(0.4 * 1.99336, 1.99336)), rel=1e-4)
+    # deff = (5/4 · Σ(x − 4)² / 2,500) / (.4 · .6 / 50) = 12.5, so 50 passages are worth 4. Of two documents that hold
+    # the topic a variance has ½ · 20² / 200 · (12.5/11.5)² = 1.2 degrees of freedom, and 3 at least: t is 3.18245.
+    worth = 4 * (1.95996 / 3.18245) ** 2
+    assert (share, low, high) == pytest.approx((0.4, *wilson_interval(0.4 * worth, worth)), rel=1e-4)
     assert (low < alone, high > above) == (True, True)
 
 
@@ -96,6 +98,14 @@ def test_none_or_all_of_the_passages_are_as_sure_as_documents_are_many(passages:
 def test_a_share_of_the_passages_of_one_document_has_no_interval() -> None:
     """Nothing is known of others."""
     assert _shares([2], [3]) == pytest.approx([2 / 3, np.nan, np.nan], nan_ok=True)
+
+
+def test_passages_of_the_others_have_the_interval_turned_round() -> None:
+    """Who is told that seven tenths are of a topic learns as much as who is told that three tenths are not."""
+    passages, of = np.array([9, 8, 3, 10, 7, 6, 2]), np.full(7, 10)
+    share, low, high = _shares(passages.tolist(), of.tolist())
+
+    assert _shares((of - passages).tolist(), of.tolist()) == pytest.approx([1 - share, 1 - high, 1 - low])
 
 
 @given(st.lists(st.integers(0, 9).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), min_size=2, max_size=30))

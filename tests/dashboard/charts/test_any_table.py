@@ -21,6 +21,7 @@ from analysis.corpus.schema import (
     TERM_FREQUENCIES,
     TERM_TREND,
     TOPIC_PREVALENCE,
+    TOPIC_SWEEP,
 )
 from dashboard import charts
 from dashboard.paper.palette import Look, coloured
@@ -84,7 +85,16 @@ def _profiles(names: list[str], _: list[str | None], number: float, look: Look) 
 
 def _topics(names: list[str], _: list[str | None], number: float, look: Look) -> Figure:
     table = _table(TOPIC_PREVALENCE.columns, number, source=names, topic=[0, 1])
-    return charts.topics(table, look, names={1: names[0]}, topic=1)
+    return charts.topics(table, look, names={1: (names[0],)}, verdicts={1: "unstable"}, chosen=(1, ""))
+
+
+def _topic_times(names: list[str], _: list[str | None], number: float, look: Look) -> Figure:
+    table = _table(TOPIC_PREVALENCE.columns, number, source=names[:9], period=pd.to_datetime(["2020", "2021"]))
+    return charts.topic_times(table.assign(enough=1), look, by="year")
+
+
+def _topic_sweep(_: list[str], __: list[str | None], number: float, look: Look) -> Figure:
+    return charts.topic_sweep(_table(TOPIC_SWEEP.columns, number, k=[4, 8]), look, k=8)
 
 
 def _entities(names: list[str], _: list[str | None], number: float, look: Look) -> Figure:
@@ -114,6 +124,8 @@ DRAWN: dict[str, Draw] = {
     "rates": _rates,
     "profiles": _profiles,
     "topics": _topics,
+    "topic_times": _topic_times,
+    "topic_sweep": _topic_sweep,
     "entities": _entities,
     "network": _network,
     "strip": _strip,
@@ -211,12 +223,12 @@ def test_every_row_of_tiles_has_its_name(names: int, words: int) -> None:
 
 
 @pytest.mark.parametrize("number", [2, 8, 9, 10, 76, 200])
-def test_no_two_sources_of_topics_look_alike(number: int) -> None:
-    """Colour or pattern tells any bars apart: eight have colours, and all others are one, or one source."""
-    bars = _topics(MANY[:number], [], 0.5, Look(tuple(MANY), dark=False)).data
+def test_every_source_of_topics_has_a_column(number: int) -> None:
+    """Eight by their names, and all others as one, or one source; before them all together."""
+    columns = _topics(MANY[:number], [], 0.5, Look(tuple(MANY), dark=False)).layout.xaxis.ticktext
 
-    assert len({(bar.marker.color, bar.marker.pattern.shape) for bar in bars}) == len(bars) == min(number, 9)
-    assert bars[-1].name == (f"{number - 8} others" if number > 9 else MANY[number - 1])
+    assert len(columns) == min(number, 9) + 1
+    assert columns[-1] == f"{number - 8} others" if number > 9 else MANY[number - 1][:8] in columns[-1]
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.paper.palette import Look
 from tests.dashboard.charts.test_any_table import DRAWN, MANY, PERIODS, Draw
+from tests.dashboard.paper.test_palette import contrast
 
 COLOUR = re.compile(r"#[0-9a-f]{6}")
 UNSEEN = "rgba(0,0,0,0)"
@@ -16,17 +17,6 @@ SIZES = {"two": ["A", "B"], "nine": list("ABCDEFGHI"), "200 sources": MANY}
 every_paper = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 every_figure = pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
 every_size = pytest.mark.parametrize("names", SIZES.values(), ids=SIZES)
-
-
-def _luminance(colour: str) -> float:
-    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _contrast(one: str, other: str) -> float:
-    light, dark = sorted([_luminance(one), _luminance(other)], reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def _fonts(part: Any) -> Iterator[dict[str, Any]]:
@@ -71,8 +61,8 @@ def test_every_word_stands_out_from_its_paper(draw: Draw, names: list[str], *, d
     colours = {font["color"] for font in _fonts([figure["data"], layout]) if "color" in font}
     swatches = {found for note in layout.get("annotations", []) for found in COLOUR.findall(note["text"])}
 
-    assert {colour for colour in colours if _contrast(colour, paper) < 4.5} == set()
-    assert {colour for colour in swatches if _contrast(colour, paper) < 3} == set()
+    assert {colour for colour in colours if contrast(colour, paper) < 4.5} == set()
+    assert {colour for colour in swatches if contrast(colour, paper) < 3} == set()
 
 
 @every_figure
@@ -97,4 +87,4 @@ def test_every_mark_stands_out_from_its_paper(draw: Draw, names: list[str], *, d
     shown = [trace for trace in figure["data"] if trace.get("marker", {}).get("opacity", 1) and "opacity" not in trace]
     colours = set(_painted([shown, figure["layout"].get("shapes", [])])) - {UNSEEN}
 
-    assert {colour for colour in colours if _contrast(colour, paper) < 3} == set()
+    assert {colour for colour in colours if contrast(colour, paper) < 3} == set()

@@ -140,3 +140,14 @@ def test_the_table_is_unchanged(table: pd.DataFrame, look: Look) -> None:
     profiles(table, look, word="strike")
 
     pd.testing.assert_frame_equal(table, before)
+
+
+@pytest.mark.parametrize(("words", "height"), [(13, 30), (20, 20), (24, 16), (40, 16)])
+def test_rows_of_many_words_are_lower(look: Look, words: int, height: int) -> None:
+    """The names of the sources stand above them, and are seen before all rows are."""
+    rows = {"count": 3, "rate": 1.0, "documents": 2, "log_ratio": 2.0, "lrc": 0.0, "q": 1.0}
+    every = [{"term": f"w{place:02}", "source": source, **rows} for place in range(words) for source in "AB"]
+    chart = profiles(pd.DataFrame(every), look, word="")
+
+    assert chart.layout.height - words * height < 100
+    assert chart.layout.xaxis.side == "top"

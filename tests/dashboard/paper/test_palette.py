@@ -14,15 +14,15 @@ PAPER = {False: "#fdfcf9", True: "#16181a"}
 on_both_papers = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 
 
-def _luminance(colour: str) -> float:
-    """Return the relative luminance of a colour (WCAG 2.2)."""
+def _linear(colour: str) -> tuple[float, ...]:
+    """Return the shares of red, green and blue in the light of a colour (WCAG 2.2)."""
     shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return tuple(share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
 
 
-def _contrast(one: str, other: str) -> float:
-    light, dark = sorted([_luminance(one), _luminance(other)], reverse=True)
+def contrast(one: str, other: str) -> float:
+    """Return how much lighter one of two colours is than the other (WCAG 2.2)."""
+    dark, light = sorted(sum(map(mul, (0.2126, 0.7152, 0.0722), _linear(colour))) for colour in (one, other))
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -75,9 +75,9 @@ def test_every_colour_stands_out_from_its_paper(*, dark: bool) -> None:
     look = Look((*EIGHT, "I"), dark=dark)
     colours = {look.colour(source) for source in look.sources} | {look.accent, look.quiet}
 
-    contrasts = {colour: _contrast(colour, PAPER[dark]) for colour in colours | set(look.line_colours)}
+    contrasts = {colour: contrast(colour, PAPER[dark]) for colour in colours | set(look.line_colours)}
 
-    assert {colour: contrast for colour, contrast in contrasts.items() if contrast < 3} == {}
+    assert {colour: found for colour, found in contrasts.items() if found < 3} == {}
 
 
 @pytest.mark.parametrize("sources", [(), ("A", "B"), EIGHT[:7], EIGHT, (*EIGHT, "I")], ids=len)
@@ -106,7 +106,7 @@ def test_numbers_are_legible_all_along_the_diverging_scale(*, dark: bool) -> Non
     (_, low), (_, middle), (_, high) = look.diverging
     colours = [_mixed(middle, end, step / 100) for end in (low, high) for step in range(101)]
 
-    assert {colour for colour in colours if _contrast(colour, look.ink) < 4.5} == set()
+    assert {colour for colour in colours if contrast(colour, look.ink) < 4.5} == set()
 
 
 # How colours look without the cones for red, green or blue (Machado, Oliveira and Fernandes 2009, severity 1), by the
@@ -126,11 +126,9 @@ def _product(matrix: tuple[Triple, ...], colour: Triple) -> Triple:
 
 def _lab(colour: str, cones: str) -> Triple:
     """Return a colour in CIELAB, as it looks to whoever lacks some cones."""
-    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = tuple(share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
     x, y, z = (
         cbrt(part) if part > 0.008856 else 7.787 * part + 16 / 116
-        for part in _product(XYZ, _product(WITHOUT_CONES[cones], linear))
+        for part in _product(XYZ, _product(WITHOUT_CONES[cones], _linear(colour)))
     )
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 

@@ -5,17 +5,29 @@ import io
 import json
 import sys
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from analysis import Corpus, Filters, ValueGroup, coverage, keyness, stopwords, term_frequencies, term_trend
+from analysis import (
+    Corpus,
+    Filters,
+    ValueGroup,
+    coverage,
+    keyness,
+    stopwords,
+    term_frequencies,
+    term_trend,
+    works_cited,
+)
 from dashboard.cli import main
 from dashboard.paper.sheets import plain_csv
 from dashboard.reporting import folder as folders
 from dashboard.reporting.browser import NO_BROWSER
 from dashboard.serving import shelf
+from dashboard.wording.notes import HOW_TO_CITE
 
 TABLES = {
     *("basis", "bursts", "concordance", "coverage", "divergence", "documents", "entities", "keyness", "tendencies"),
@@ -89,6 +101,20 @@ def test_the_tables_are_the_numbers_of_the_pages(
     trend = term_trend(seeds, everything, ["ice"], by="year", per_source=True)
     assert files["tables/trend.csv"] == plain_csv(trend)
     assert len(words[~words["term"].isin(stop)]) == files["tables/keyness.csv"].count(b"\r\n") - 1
+
+
+def test_methods_have_their_references(report: Run, seeds_folder: Path, tmp_path: Path) -> None:
+    """Each work that the paragraph cites stands under it in full, on the page and in the text, and how to cite us."""
+    report(seeds_folder, "-o", tmp_path / "report")
+    files = _files(tmp_path / "report")
+    paragraph, *_, ours = files["methods.txt"].decode().strip().split("\n\n")
+    works = works_cited(paragraph)
+
+    assert len(works) > 3
+    assert ours == HOW_TO_CITE
+    listed = unescape(files["index.html"].decode().partition("<h3>References</h3>")[2])
+    assert [work for work in [*works, ours] if work not in listed] == []
+    assert [work for work in works if f"\n\n{work}\n" not in files["methods.txt"].decode()] == []
 
 
 def test_a_report_compares_by_any_column_and_by_groups(

@@ -53,6 +53,32 @@ def test_what_was_chosen_is_in_the_address_and_opens_again(
     assert _address(visit(page, **said)) == said
 
 
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {"source": ["Revolution"], "word": ["ice"]},
+        {"dates": ["2017-02-01", "2025-06-30"], "search": ["raid*"], "once": ["true"]},
+        {"compare": ["place"], "fold": ["true"], "titles": ["true"]},
+    ],
+)
+def test_filters_are_in_the_address_and_open_again(
+    visit: "Callable[..., Visit]", filters: dict[str, list[str]]
+) -> None:
+    """Also where they were set before their widgets were there, as by a file that is brought again."""
+    said = _address(visit("terms", pane=None, **filters))
+
+    assert set(said) == {*filters, FINGERPRINT}
+    assert filters.items() <= said.items()
+    assert _address(visit("terms", pane=None, **said)) == said
+
+
+def test_an_exercise_that_begins_has_its_filters_in_the_address(visit: "Callable[..., Visit]") -> None:
+    """Its link names none of them."""
+    said = _address(visit("overview", exercise="two-papers", step="2", pane=None))
+
+    assert said["word"] == ["neighbors"]
+
+
 def test_the_tray_is_in_no_address(visit: "Callable[..., Visit]") -> None:
     """The browser keeps it; two hundred passages would be longer than proxies take."""
     assert "kept" not in _address(visit("passages", kept=[KEPT], view="Kept"))

@@ -4,16 +4,23 @@ import json
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import pytest
 
-from analysis import limits
+from analysis import Corpus, Layout, Piece, limits, read_corpus
 from dashboard.data.teaching.handed import HandedIn, Kept, written_answers
+from dashboard.serving.shelf import EXERCISES
+from dashboard.state.corpora import Brought, File, Own
+from dashboard.state.linked import brought_as
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.dashboard.conftest import Visit
 
 TEXT = "004_e79ca3fca23e2191"
+PAGES_OF = ("terms", "passages")  # of an exercise
 SIDES = {"target": "Red Flag", "against": "Revolution"}
 # Twenty a side, so that words can be told from chance.
 MANY = [
@@ -121,6 +128,52 @@ def test_one_can_leave_an_exercise_and_open_it_again(visit: "Callable[..., Visit
 
     _press(found.go("classroom"), "open-two-papers")
     assert found.app.text_area[0].value == "three and two"
+
+
+@pytest.fixture
+def brought(tmp_path: "Path", monkeypatch: pytest.MonkeyPatch) -> tuple[File, Corpus]:
+    """Offer an exercise of two steps on texts that nobody here has, and return their file and the corpus."""
+    path = tmp_path / "ours.csv"
+    path.write_text("source,text\nLeft,the council met\nRight,the council slept\n", encoding="utf-8")
+    file = File.of(Piece(path.name, path.read_bytes()))
+    link = urlencode({"corpus": "ours", "brought": brought_as(file.name, file.digest), "source": "Left"})
+    steps = [f'[[steps]]\nlink = "{page}?{link}&word=council"\nsentence = "S"\nquestion = "Q?"\n' for page in PAGES_OF]
+    (tmp_path / "own.toml").write_text('title = "Ours"\ncorpus = "ours"\n' + "".join(steps), encoding="utf-8")
+    monkeypatch.setenv(EXERCISES, str(tmp_path))
+    return file, read_corpus(path)
+
+
+def test_an_exercise_on_texts_of_one_s_own_asks_for_their_file(
+    brought: tuple[File, Corpus], visit: "Callable[..., Visit]"
+) -> None:
+    """By its name and the beginning of its digest; the Class page offers it all the same."""
+    said = (
+        "The exercise “Ours” is about “ours”, texts that are not kept here. Bring the same file on the Corpus page to"
+    )
+    found = visit("overview", exercise="own")
+
+    assert found.refusals == {"E-PRIVATE"}
+    assert any(said in text and f"“ours.csv” (SHA-256 {brought[0].digest[:12]}" in text for text in found.said)
+    assert "ours · bring “ours.csv” · 2 steps · ?exercise=own" in visit("classroom").said
+
+
+def test_it_asks_once_for_all_of_its_steps(brought: tuple[File, Corpus], visit: "Callable[..., Visit]") -> None:
+    """What has been brought is open at each of them, with its filters; not what only has the same name."""
+    file, corpus = brought
+    other = File.of(Piece("ours.csv", b"text\nother\n"))
+    for files, asked in [((file,), set()), ((other,), {"E-PRIVATE"})]:
+        found = visit("classroom")
+        found.put(_own=Own(corpora={"ours": Brought(corpus, files, Layout())}))
+        _press(found, "open-own")
+        assert found.refusals == asked
+
+    found = visit("classroom")
+    found.put(_own=Own(corpora={"ours": Brought(corpus, (file,), Layout())}))
+    for key, number, title in [("open-own", 1, "Terms"), ("step-next", 2, "Passages"), ("step-back", 1, "Terms")]:
+        _press(found, key)
+        assert f"Ours · step {number} of 2" in found.said
+        assert found.title == title
+        assert (found.app.session_state["source"], found.app.session_state["word"]) == (["Left"], "council")
 
 
 # Which one is real.

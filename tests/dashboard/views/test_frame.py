@@ -138,6 +138,14 @@ def test_which_filters_are_in_force(filters: Filters, days: tuple[date, date] | 
     assert words.in_force(filters, ("A", "B"), days) == said
 
 
+def test_units_that_are_not_named_are_called_what_they_are() -> None:
+    """Of more than are named the rest are parties, where parties are compared."""
+    every = tuple("ABCDEFGH")
+    said = words.in_force(Filters(sources=every[:-1]), every, None, "party")
+
+    assert said.endswith(" other parties")
+
+
 @pytest.mark.parametrize("number", ["0", "1", "2"])
 def test_a_room_sees_the_figure_and_the_passages_alone(visit: "Callable[..., Visit]", number: str) -> None:
     """A setting of the link draws the page large and hides what is around it; the widgets work on."""

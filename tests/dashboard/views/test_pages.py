@@ -115,7 +115,7 @@ def test_methods_describes_an_empty_selection(visit: "Callable[..., Visit]") -> 
         ("compare", {"target": "Revolution"}),
         ("compare", {"shape": "scatter"}),
         ("compare", {"chance": True, "deal": 1}),
-        ("topics", {"k": 3}),
+        ("topics", {"k": 2}),
         ("entities", {"types": ["PERSON"]}),
     ],
 )

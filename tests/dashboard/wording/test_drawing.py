@@ -18,32 +18,6 @@ def test_intervals_take_ten_documents(documents: pd.DataFrame, number: int, *, e
     )
 
 
-def test_shares_of_topics_have_lines_for_sources_of_ten_documents() -> None:
-    """Other sources keep their bars; where none has ten, the note says so."""
-    documents = pd.DataFrame({"source": list("A" * 10 + "B" * 9)})
-    shares = pd.DataFrame(
-        {"source": ["A", "B"], "share": [0.5, 0.5], "share_low": [0.2, 0.2], "share_high": [0.8, 0.8]}
-    )
-
-    found = drawing.with_enough_documents(shares, documents)
-
-    assert found["share_low"].notna().tolist() == found["share_high"].notna().tolist() == [True, False]
-    few = pd.DataFrame({"source": ["A", "B"], "topic": 1})
-    assert drawing.topics_note(documents, few).startswith(
-        "Thin lines: 95% intervals by document, of sources with at least ten"
-    )
-    assert drawing.topics_note(documents[10:], few) == "There are no intervals: that takes a source of ten documents."
-
-
-def test_where_bars_would_be_too_many_the_note_says_what_a_cell_is() -> None:
-    """Of 109 sources nine columns are drawn: four topics are 36 bars, five are cells."""
-    sources, documents = [f"S{place}" for place in range(109)], pd.DataFrame({"source": ["A"]})
-    shares = [pd.DataFrame({"source": sources * k, "topic": sorted([*range(k)] * 109)}) for k in (4, 5)]
-
-    assert [drawing.in_cells(table) for table in shares] == [False, True]
-    assert drawing.topics_note(documents, shares[1]).startswith("A cell says how many per cent")
-
-
 @pytest.mark.parametrize(
     ("followed", "chosen", "drawn"),
     [

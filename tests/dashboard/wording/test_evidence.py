@@ -35,6 +35,9 @@ def test_what_the_columns_do_not_show() -> None:
     assert evidence.sources_left_out(tally, ["A", "B"], "use") == (
         "1 use by C: choose sources in the sidebar to see it here."
     )
+    assert evidence.sources_left_out(tally, ["A"], "use", "party") == (
+        "3 uses by 2 other parties: choose parties in the sidebar to see them here."
+    )
 
 
 @pytest.mark.parametrize("name", ["![p](http://203.0.113.9/p.png)", "**The Daily**", ":red[Star]"])

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import pytest
 
-from analysis import Filters, coverage, entities, fit_topics, keyness, limits, source_profiles, term_trend
+from analysis import (
+    Filters,
+    coverage,
+    entities,
+    fit_topics,
+    keyness,
+    limits,
+    source_profiles,
+    term_trend,
+    topic_prevalence,
+)
 from analysis import term_frequencies as frequencies
 from dashboard.wording.findings.readings import figure_reading
 
@@ -25,7 +35,7 @@ def tables(seeds: "Corpus") -> dict[str, pd.DataFrame]:
         "trend": term_trend(seeds, ALL, ("ice",), by="year"),
         "keyness": keyness(seeds, ALL, target="Red Flag", reference=None),
         "keyness meanwhile": source_profiles(seeds, ALL),
-        "topics": fit_topics(seeds, ALL).prevalence,
+        "topics": topic_prevalence(seeds, ALL, fit_topics(seeds, ALL)),
         "entities": entities(seeds, ALL),
     }
 

@@ -9,7 +9,7 @@ from analysis import Corpus
 from analysis.corpus.schema import COMPOSITION, DIVERGENCE
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
-from dashboard.wording import findings
+from dashboard.wording import findings, notes
 
 NOBODY = COMPOSITION.empty()
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -538,27 +538,6 @@ def test_compare_prefers_words_that_several_documents_carry(look: Look) -> None:
 
 
 @pytest.mark.parametrize(
-    ("stability", "passages", "said"),
-    [
-        ((0.9, 0.9), (4, 3), "Largest topic: 1 (a, b and c), 4 of 12 passages in 2 of 9 documents."),
-        ((0.1, 0.9), (4, 3), "Largest stable topic: 2 (d, e and f), 3 of 12 passages in 2 of 9 documents."),
-        ((0.1, 0.1), (4, 3), "2 topics: none is stable, so read their passages and build on none."),
-        ((0.9, 0.9), (4, 4), "2 topics are the largest, each with 4 of 13 passages."),
-    ],
-)
-def test_topics_names_the_largest_that_is_stable(
-    stability: tuple[float, float], passages: tuple[int, int], said: str
-) -> None:
-    """Of a tie neither is named; passages without a topic do not count as one."""
-    terms = pd.DataFrame({"topic": [1, 1, 1, 2, 2, 2], "term": list("abcdef")})
-    rows = [(1, "A", passages[0] - 1, 1), (1, "B", 1, 1), (2, "A", passages[1], 2), (0, "A", 5, 5)]
-    table = pd.DataFrame(rows, columns=["topic", "source", "passages", "documents"])
-    quality = pd.DataFrame({"topic": [1, 2], "stability": stability})
-
-    assert _plain(findings.topics(terms, table, quality, 9)) == said
-
-
-@pytest.mark.parametrize(
     ("mentions", "kinds", "said"),
     [
         (
@@ -604,6 +583,7 @@ def test_passages_of_no_word_and_of_a_word_that_is_not_there() -> None:
     none = pd.DataFrame({"found": [], "used": []})
 
     assert findings.passages(none, "", 9).startswith("Choose a word below")
+    assert findings.passages(none, "", 9, unasked=notes.OPENINGS["Pairs"]).startswith("Two texts")
     assert findings.passages(none, "zebra", 9).startswith("“zebra” does not occur")
 
 
@@ -619,8 +599,7 @@ def test_methods_states_what_is_counted(seeds: Corpus) -> None:
 )
 def test_corpus_text_is_never_markup(documents: pd.DataFrame, look: Look, name: str) -> None:
     """A term, a name or a source that is HTML is shown as it is."""
-    prevalence = pd.DataFrame({"topic": [1], "source": [HOSTILE], "passages": [1], "documents": [1]})
-    quality = pd.DataFrame({"topic": [1], "stability": [1.0]})
+    prevalence = pd.DataFrame({"topic": [1], "source": [HOSTILE], "passages": [2], "share": [1.0], "documents": [1]})
     named = pd.DataFrame({"entity": [HOSTILE], "mentions": [1], "documents": [1]})
     made = {
         "terms": findings.terms(_terms(HOSTILE), 1, 1),
@@ -629,7 +608,7 @@ def test_corpus_text_is_never_markup(documents: pd.DataFrame, look: Look, name: 
             _tendency(1, 0.01, 1, (0, 1.0)).assign(term=HOSTILE), _moved(1.0, HOSTILE).assign(term=HOSTILE), "year"
         ),
         "keyness": findings.keyness(_keyness(**{HOSTILE: 1.0, "x": -1.0}), look, (HOSTILE, "B"), SIZES),
-        "topics": findings.topics(pd.DataFrame({"topic": [1], "term": [HOSTILE]}), prevalence, quality, 1),
+        "topics": findings.topics(prevalence, {1: (HOSTILE,)}, {1: "stable"}, look),
         "entities": findings.entities(named, 1),
         "passages": findings.passages(pd.DataFrame({"found": [1], "used": [1]}, index=[HOSTILE]), HOSTILE, 1),
         "overview": findings.overview(documents.head(1).assign(source=HOSTILE), look),

@@ -15,16 +15,18 @@ import pytest
 from analysis import (
     Corpus,
     Filters,
+    TopicEdits,
     comparison_basis,
     counted,
     entities,
     entity_mentions,
     fit_topics,
     keyness,
-    limits,
     places,
     read_corpus,
     term_frequencies,
+    topic_prevalence,
+    topic_quality,
 )
 from analysis.caveats.documents import caveats
 from analysis.comparing.keyness import most_distinctive
@@ -38,8 +40,9 @@ from dashboard import data
 from dashboard.data.corpora import sizes_of
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
+from dashboard.serving.bundled import BY_PARTY, bundled
 from dashboard.state.whereabouts import Key
-from dashboard.wording import evidence, findings
+from dashboard.wording import evidence, findings, names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
 EVERY = Filters()
 KEY = Key("made", "")
 SENATE = pytest.param("senate", marks=pytest.mark.exhaustive)  # 109 sources, of which each test takes seconds
+PARTIES = pytest.param("parties", marks=pytest.mark.exhaustive)  # whose passages are thousands
 FRENCH = [
     ("Le Matin", "2019-03-02", "L’immigration inquiète la ville ; la ville attend. La ville parle d’écoles."),
     ("Le Matin", "2019-05-11", "Les écoles ouvrent. Aujourd’hui la ville compte ses écoles, et l’école aussi."),
@@ -64,9 +68,9 @@ FILES = {
 }
 
 
-@pytest.fixture(scope="module", params=["seeds", "news", SENATE, "inaugural", "french"])
+@pytest.fixture(scope="module", params=["seeds", "news", SENATE, "inaugural", "parties", "french"])
 def corpus(request: pytest.FixtureRequest, seeds: Corpus, make_corpus: Callable[..., Corpus]) -> Corpus:
-    """Return five articles, nine sources, 109, one speech a year, and six French texts, of which one has no word."""
+    """Return five articles, nine sources, 109, one speech a year, parties over two centuries, and six French texts."""
     match request.param:
         case "seeds":
             return seeds
@@ -74,11 +78,19 @@ def corpus(request: pytest.FixtureRequest, seeds: Corpus, make_corpus: Callable[
             return make_corpus(
                 {"source": source, "published": date, "text": text, "language": "fr"} for source, date, text in FRENCH
             )
+    return _real(request, request.param)
+
+
+def _real(request: pytest.FixtureRequest, which: str) -> Corpus:
+    """Return a corpus that others have made."""
+    if which == "parties":
+        return bundled()[BY_PARTY]()
     folder: Path = request.getfixturevalue("test_data") / "corpora"
-    return read_corpus(folder / FILES[request.param])
+    return read_corpus(folder / FILES[which])
 
 
 _WORDS = re.compile(r"<(em|strong)[^>]*>(.*?)</\1>")
+CELL = re.compile(r"opic (\d+) \([^)]*\) (?:is )?(\d+%) of (.+?)’s(?: passages)? \(([\d,]+) of ([\d,]+)\)")
 _BDI = re.compile(r"<bdi>.*?</bdi>")
 
 
@@ -246,26 +258,25 @@ def test_compare_the_word_being_followed(corpus: Corpus) -> None:
         assert said.startswith("Neither") == (sides[0].uses == sides[1].uses == 0)
 
 
-@pytest.mark.parametrize("which", ["seeds", "news", SENATE])
+@pytest.mark.parametrize("which", ["seeds", "news", SENATE, PARTIES])
 def test_topics(request: pytest.FixtureRequest, seeds: Corpus, which: str) -> None:
-    """The topic named comes back when fitted again, and has as many passages in as many documents as are said."""
-    corpus = seeds
-    if which != "seeds":
-        corpus = read_corpus(request.getfixturevalue("test_data") / "corpora" / FILES[which])
-    model = fit_topics(corpus, EVERY)
-    said = findings.topics(model.terms, model.prevalence, model.quality, len(corpus.documents))
+    """Each cell that is named is of a topic that is stable, and has as many passages of as many as are said."""
+    corpus = seeds if which == "seeds" else _real(request, which)
+    model, look = fit_topics(corpus, EVERY), Look(corpus.sources, dark=False)
+    quality = topic_quality(corpus, EVERY)
+    verdicts = dict(zip(quality["topic"].tolist(), quality["verdict"].tolist(), strict=True))
+    heads, shares = names.topic_heads(model, TopicEdits()), topic_prevalence(corpus, EVERY, model)
 
-    unstable = set(model.quality.loc[model.quality["stability"] < limits.UNSTABLE, "topic"])
-    sizes = model.passages[model.passages["topic"] > 0].groupby("topic")["doc_id"].agg(["size", "nunique"])
-    stable = sizes.drop(list(unstable), errors="ignore")["size"]
-    numbers = _said_numbers(said)
-    if stable.empty:
-        assert numbers == [model.k]
-    elif (stable == stable.max()).sum() > 1:
-        assert numbers == [(stable == stable.max()).sum(), stable.max(), len(model.passages)]
-    else:
-        top = stable.idxmax()
-        assert numbers == [top, stable.max(), len(model.passages), sizes.loc[top, "nunique"], len(corpus.documents)]
+    said = findings.topics(shares, heads, verdicts, look).striptags()
+
+    stable, named = [topic for topic, one in verdicts.items() if one == "stable"], CELL.findall(said)
+    assert bool(named) == bool(stable) or "none of them more" in said
+    assert len(named) <= 3
+    for topic, share, source, passages, of in named:
+        own = shares[shares["source"] == source].set_index("topic")["passages"]
+        assert int(topic) in stable
+        assert (own[int(topic)], own.sum()) == (int(passages.replace(",", "")), int(of.replace(",", "")))
+        assert share == f"{own[int(topic)] / own.sum():.0%}"
 
 
 def test_cautions(corpus: Corpus) -> None:
@@ -281,8 +292,15 @@ def test_cautions(corpus: Corpus) -> None:
             known = {len(documents), len(corpus.sources), *sizes, row["figure"], round(100 * row["figure"])}
             known |= {round(100 * row["figure"] / len(documents)), 0.05, 0.2, 20, tested, round(tested * 0.05)}
             known |= {round(float(basis), 2) for basis in _basis(corpus, first, second)}
+            known |= _names_of_sides(corpus, re.findall("In the column “(.+?)”", row["message"]), first, second)
             said = {float(n.replace(",", "")) for n in re.findall(r"\d[\d,]*(?:\.\d+)?|\.\d+", row["message"])}
             assert said <= known, (row["message"], said - known)
+
+
+def _names_of_sides(corpus: Corpus, columns: Sequence[str], *sides: str) -> set[int]:
+    """Return how many names stand in columns, in the documents of either side."""
+    of_each = corpus.documents.groupby("source")
+    return {int(of_each[column].nunique()[side]) for column in columns for side in sides}
 
 
 def _basis(corpus: Corpus, first: str, second: str) -> list[float]:
@@ -322,15 +340,14 @@ def test_heads_of_passages(corpus: Corpus) -> None:
             assert _numbers(*numbers.groups()) == expected
 
 
-@pytest.mark.parametrize("which", ["seeds", "news", SENATE])
+@pytest.mark.parametrize("which", ["seeds", "news", SENATE, "parties"])
 def test_entities(
     request: pytest.FixtureRequest, seeds: Corpus, make_corpus: Callable[..., Corpus], which: str
 ) -> None:
     """Each name has as many mentions to read as the sentence says; of large corpora, in their first ten documents."""
     corpus = seeds
     if which != "seeds":
-        folder: Path = request.getfixturevalue("test_data") / "corpora"
-        whole = read_corpus(folder / FILES[which])
+        whole = _real(request, which)
         rows = records(whole.documents.head(10)[["doc_id", "source", "title"]])
         corpus = make_corpus({**row, "text": whole.text(place)} for place, row in enumerate(rows))
         corpus = corpus.with_mentions(recognised_mentions(corpus, entity_model("en")))

@@ -35,7 +35,7 @@ def test_documents_are_called_by_title_source_and_date(documents: pd.DataFrame) 
 
 def test_a_topic_is_called_by_its_first_words() -> None:
     """Its number and three of its words; all of them are there to be marked."""
-    terms = pd.DataFrame({"topic": [1] * 4 + [2] * 4, "term": list("abcdefgh")})
+    terms = pd.DataFrame({"topic": [1] * 4 + [2] * 4, "rank": [1, 2, 3, 4] * 2, "term": list("abcdefgh")})
 
-    assert names.topic_names(terms) == {1: "1 · a, b, c", 2: "2 · e, f, g", 0: "no topic"}
+    assert names.topic_names({1: tuple("abcd"), 2: ("law",)}) == {1: "1 · a, b, c", 2: "2 · law", 0: "no topic"}
     assert names.topic_words(terms, 2) == frozenset("efgh")

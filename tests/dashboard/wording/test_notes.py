@@ -13,15 +13,6 @@ def test_what_is_counted(documents: pd.DataFrame) -> None:
     assert notes.denominator(documents.head(0)) == "0 documents · 0 words · 0 sources · undated"
 
 
-def test_the_stability_of_all_topics_is_said_once() -> None:
-    """The note says what is common to all topics; which are not to be built on is a caution."""
-    quality = pd.DataFrame({"topic": [1, 2], "stability": [0.8, 0.2]})
-
-    assert notes.stability(quality).startswith(
-        "Fitted again on ten random parts, the topics’ lists of words agree by 0.50 on average (average Jaccard: "
-    )
-
-
 @pytest.mark.parametrize(("rows", "cut"), [(5_000, False), (5_001, True)])
 def test_a_table_that_is_cut_says_so(rows: int, *, cut: bool) -> None:
     """Only a table longer than what is shown says that it is cut."""

@@ -44,10 +44,6 @@ WRONG = [
 ]
 
 
-def _shares(number: int) -> pd.DataFrame:
-    return pd.DataFrame({"source": ["S"] * number, "topic": range(number)})
-
-
 def _documents(number: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
@@ -93,9 +89,11 @@ def _names(number: int) -> pd.DataFrame:
     return pd.DataFrame({"entity": ["ICE"], "mentions": [number], "documents": [number]})
 
 
-def _topics(number: int) -> pd.DataFrame:
-    counts = {"passages": number, "documents": number, "stability": 0.1}
-    return pd.DataFrame({"topic": range(1, number + 1), "term": "a"}).assign(**counts)
+def _topics(number: int, verdict: str = "") -> object:
+    heads, verdicts = dict.fromkeys(range(1, number + 1), ("a", "b")), dict.fromkeys(range(1, number + 1), verdict)
+    rows = [(topic, source, number, 1.0, number) for topic in range(1, number + 1) for source in ("A", "B")]
+    table = pd.DataFrame(rows, columns=["topic", "source", "passages", "share", "documents"])
+    return findings.topics(table, heads, verdicts if verdict else {}, LOOK)
 
 
 def _ledger(number: int) -> pd.DataFrame:
@@ -125,10 +123,9 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "tendencies": lambda n: findings.tendencies(_tendencies(n), COMPOSITION.empty(), "month"),
     "keyness": lambda n: findings.keyness(_keyness(n), LOOK, NAMES, findings.Sizes(n, n), told=n),
     "followed": lambda n: findings.followed("ice", LOOK, NAMES, (findings.Side(n, n, n, 9), findings.Side(1, 1, 1, 9))),
-    "topics": lambda n: findings.topics(_topics(n), _topics(n), _topics(n), n),
-    "topics that are stable": lambda n: findings.topics(
-        _topics(n), _topics(n), _topics(n).assign(stability=[1.0, *([0.1] * (n - 1))][:n]), n
-    ),
+    "topics": _topics,
+    "topics that are stable": lambda n: _topics(n, "stable"),
+    "topics that are not": lambda n: _topics(n, "unstable"),
     "word_views": lambda n: findings.word_views(
         pd.DataFrame({"view": ["pooled"], "rate_target": float(n), "rate_reference": 1.0, "low": -1.0, "high": 1.0}),
         "ice",
@@ -158,7 +155,6 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "kept_as_word": notes.kept_as_word,
     "interval_note": lambda n: drawing.interval_note(_documents(n)),
     "over_time": lambda n: notes.over_time(n + 40, n + 20, alike=False),
-    "topics_note": lambda n: drawing.topics_note(_documents(n), _shares(n)),
     "bursts": lambda n: findings.bursts(
         pd.DataFrame({"term": ["ice"] * (3 + n), "source": "", "period": pd.Timestamp("2019-01-01")}), "year"
     ),
@@ -275,9 +271,10 @@ NO_COUNTS = {
     "next_draw", "own_words", "terms_alt", "told", "topics_alt", "trend_alt", "kind", "named_kinds", "rate",
     "leading", "alike", "containing", "in_documents",
     "digits", "probability", "percent", "cautions", "many_tried", "nothing", "not_found", "enough", "point",
-    "enough_on_both_sides", "with_enough_documents", "in_cells", "none_without", "none_steady", "verdict",
+    "enough_on_both_sides", "none_without", "none_steady", "verdict",
     "chance_mode", "few_sources", "searches", "document_names", "distinct", "step_names",
-    "topic_leads", "topic_names", "topic_words", "topics_title", "stability", "reading", "data_note",
+    "strongest_cells",
+    "topic_heads", "topic_names", "topic_verdicts", "topic_words", "topics_title", "reading", "data_note",
     "of_source", "sign", "sign_in_words",
     "words_of_list",
     "none_left",

@@ -114,6 +114,17 @@ def test_what_is_wrong_is_told_in_a_line(change: tuple[str, str], said: str) -> 
     assert "\n" not in str(refused.value)
 
 
+def test_steps_are_about_the_same_files() -> None:
+    """Else a reader would be asked for others in the middle."""
+    steps = GOOD.replace("word=ice", "brought=0123456789ab+a.csv")
+    again = steps.partition("[[steps]]")
+
+    assert read_exercise("own", (steps + "".join(again[1:])).encode()).files == ["a.csv"]
+    with pytest.raises(IntakeError, match="step 2 · its link is to other files") as refused:
+        read_exercise("own", (steps + "".join(again[1:]).replace("a.csv", "b.csv")).encode())
+    assert refused.value.code == "E-EXERCISE"
+
+
 def test_an_exercise_has_a_bound() -> None:
     """Of bytes, and of steps."""
     steps = GOOD + "".join(GOOD.partition("[[steps]]")[1:] * limits.MOST_STEPS)

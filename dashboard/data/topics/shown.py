@@ -1,0 +1,92 @@
+"""What is shown of topics: their shares of the units that are compared, their passages, and figures of both."""
+
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+
+import analysis
+from analysis import Period
+from dashboard import charts
+from dashboard.charts import Drawing
+from dashboard.data.corpora import corpus, selected
+from dashboard.data.remembered import remembered, remembered_whole
+from dashboard.data.topics.fitted import shown_topics, topic_sweep
+from dashboard.paper.palette import COLOURED
+from dashboard.state.whereabouts import Here, Topics
+from dashboard.wording import names
+
+
+@remembered()
+def topic_prevalence(here: Here, which: Topics, *, by: Period | None = None) -> pd.DataFrame:
+    """See `analysis.topic_prevalence`; of what is compared."""
+    model = shown_topics(here, which)
+    return analysis.topic_prevalence(corpus(here.corpus), here.filters, model, by=by)
+
+
+@remembered()
+def topic_differences(here: Here, which: Topics, sides: tuple[str, str]) -> pd.DataFrame:
+    """See `analysis.topic_differences`."""
+    model, (target, reference) = shown_topics(here, which), sides
+    return analysis.topic_differences(corpus(here.corpus), here.filters, model, target=target, reference=reference)
+
+
+@remembered()
+def sides_apart(here: Here, which: Topics) -> tuple[str, str] | None:
+    """Return the two sources whose topics differ most, of those with most documents; None where there are no two.
+
+    How far two differ is half the sum of the differences of their shares: how much of one would have to be of other
+    topics to be as the other.
+    """
+    table = topic_prevalence(here, which)
+    shares = table.pivot_table("share", "source", "topic", fill_value=0.0)
+    sizes = selected(here.corpus, here.filters)["source"].value_counts()
+    enough = [source for source in sizes.index[: COLOURED + 1] if source in shares.index]
+    pairs = list(combinations(sorted(enough), 2))
+    if not pairs:
+        return None
+    apart = [float(np.abs(shares.loc[first] - shares.loc[second]).sum()) for first, second in pairs]
+    return pairs[int(np.argmax(apart))]
+
+
+@remembered_whole()
+def topic_passages(here: Here, which: Topics, topic: int) -> pd.DataFrame:
+    """Return the passages of one topic, the one with the largest share first; to read from, never to change.
+
+    Their source is what is compared, whatever the topics were fitted of.
+    """
+    every = shown_topics(here, which).passages
+    own = every[every["topic"] == topic].reset_index(drop=True)
+    documents = corpus(here.corpus).documents.set_index("doc_id")
+    return own.assign(source=documents.loc[own["doc_id"], "source"].to_numpy()).astype({"source": "str"})
+
+
+@remembered_whole()
+def topics_figure(here: Here, which: Topics, cell: tuple[int | None, str]) -> Drawing:
+    """Return the figure of `topic_prevalence`; intervals only where there are documents enough for them.
+
+    Args:
+        here: The corpus, the filters and the colours.
+        which: Which topics.
+        cell: The topic and the source being read.
+    """
+    model = shown_topics(here, which)
+    table = topic_prevalence(here, which)
+    ends = {end: table[end].where(table["enough"] > 0) for end in ("share_low", "share_high")}
+    called, verdicts = names.topic_heads(model, which.edits), names.topic_verdicts(model)
+    table, hidden = table.assign(**ends), which.edits.hidden
+    return Drawing(charts.topics(table, here.look, names=called, verdicts=verdicts, chosen=cell, hidden=hidden))
+
+
+@remembered_whole()
+def topic_times_figure(here: Here, which: Topics, topic: int, by: Period) -> Drawing:
+    """Return the figure of one topic over time, of the sources that have a colour."""
+    table = topic_prevalence(here, which, by=by)
+    own = table[(table["topic"] == topic) & table["source"].isin(here.look.coloured)]
+    return Drawing(charts.topic_times(own, here.look, by=by))
+
+
+@remembered_whole()
+def topic_sweep_figure(here: Here, which: Topics, *, k: int) -> Drawing:
+    """Return the figure of `topic_sweep`."""
+    return Drawing(charts.topic_sweep(topic_sweep(here.corpus, here.filters, which.how), here.look, k=k))

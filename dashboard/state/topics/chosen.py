@@ -1,0 +1,68 @@
+"""Which topic is read, and in which source; a number means nothing among other topics."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from dashboard.state import settings
+from dashboard.state.choices import linked, setting
+from dashboard.state.clicks import open_topic
+from dashboard.state.keys import EDITED, TOPIC_OF
+
+
+def topic_model_is(model: object) -> None:
+    """Note which topics the page has; what was said of others, their numbers and edits, is dropped.
+
+    Args:
+        model: What tells these topics from others.
+    """
+    if st.session_state.get(TOPIC_OF, model) != model:
+        st.session_state.update(
+            {one.key: None for one in (settings.TOPIC, settings.TOPIC_SOURCE, settings.SECOND_TOPIC)}
+        )
+        st.session_state.update({settings.EDITS.key: [], EDITED: []})
+    st.session_state[TOPIC_OF] = model
+
+
+def topic_cell(topics: Sequence[int], sources: Sequence[str]) -> tuple[int | None, str]:
+    """Return the topic being read, None where none is, and the source whose passages of it are read first, if one is.
+
+    Args:
+        topics: The numbers that there are.
+        sources: The sources that there are.
+    """
+    topic: int | None = setting(settings.TOPIC, [None, *topics])
+    source = st.session_state.get(settings.TOPIC_SOURCE.key, next(iter(linked(settings.TOPIC_SOURCE)), None))
+    st.session_state[settings.TOPIC_SOURCE.key] = source = source if source in sources else None
+    return topic, source or ""
+
+
+def topic_sides(sources: Sequence[str], apart: tuple[str, str]) -> tuple[str, str]:
+    """Prepare the settings that say of which two sources topics are compared, and return them.
+
+    Args:
+        sources: Those of the selected documents, two at least.
+        apart: The two that are compared unasked.
+    """
+    first = str(setting(settings.TARGET, sources, apart[0]))
+    others = [name for name in sources if name != first]
+    return first, str(setting(settings.AGAINST, others, next(side for side in apart[::-1] if side != first)))
+
+
+def open_topic_cell(cell: Any) -> None:
+    """Open the passages of a topic, those of one source first where the cell has one.
+
+    Args:
+        cell: A topic and a source, as a click hands them over.
+    """
+    match cell:
+        case [int(topic), str(source)]:
+            st.session_state[settings.TOPIC_SOURCE.key] = source or None
+            open_topic(topic)
+
+
+def open_topic_number(number: int) -> None:
+    """Have so many topics fitted, where so many can be chosen."""
+    if number in settings.TOPICS.options:
+        st.session_state[settings.TOPICS.key] = number

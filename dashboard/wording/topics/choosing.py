@@ -1,0 +1,103 @@
+"""What is said where it is chosen how topics are fitted, and what is done with them."""
+
+from typing import Any
+
+from analysis import counted, limits
+
+NUMBER_LABEL, OPTIONS = "Number of topics", "How they are fitted"
+UNIT, METHOD, PHRASES = "A passage is", "Method", "Take two words that belong together as one"
+BOILERPLATE, ANCHORS = "Keep what stands in most texts of a source", "Words to begin topics from"
+UNITS = {
+    "auto": "what fits the texts",
+    "paragraph": "a paragraph",
+    "sentences": "some sentences",
+    "document": "a whole text",
+}
+METHODS = {"nmf": "NMF", "lda": "LDA"}
+NUMBER_HELP = (
+    "With “what fits” it follows the number of passages. Fewer topics are broader, more are narrower; no number is the "
+    "right one."
+)
+UNIT_HELP = (
+    "What counts as one text. Paragraphs speak of one thing more often than whole texts do; where there are very many "
+    "texts they are taken whole."
+)
+METHOD_HELP = (
+    "Non-negative matrix factorisation gives the same topics every time, in a second. Latent Dirichlet allocation is "
+    "what many studies report: it takes longer, and its topics depend more on where it starts."
+)
+PHRASES_HELP = "“White house” is then one word beside “white” and “house”, and its uses are not counted for these."
+BOILERPLATE_HELP = (
+    "Footers, contact lines and the like make topics of their own that say who wrote a text, and not what it is about. "
+    "They are left out unless this is on; so are the words that you search for, as all texts selected have them."
+)
+ANCHORS_HELP = (
+    "Words that you expect to stand together, with a semicolon between topics: border wall; asylum refugee. The topics "
+    "start from them and then follow the texts."
+)
+ANCHORS_HINT = "e.g. border wall; asylum refugee"
+SWEEP = "How many topics?"
+SWEEP_ALT = "How coherent, and how stable, topics are by their number."
+SWEEP_HELP = "Fits several numbers of topics and compares them; it takes a while."
+CHECK = "Check whether they come back"
+NAME, NAME_HELP = "Name it", "Suggested from its words: write what you would call it after reading its passages."
+HIDE, MERGE, BESIDE = "Hide it", "Make it one with", "Beside topic"
+EDIT, NONE, CHOOSE_TOPIC, ORDER_LABEL = "Name, merge, hide", "none", "Choose a topic", "Words"
+PASSAGES_OF = "Passages of topic"
+UNDO, UNDO_ALL = "Undo", "Undo all"
+BY_WEIGHT, BY_RELEVANCE = "by weight", "by relevance"
+WORDS_ORDERS = {False: BY_WEIGHT, True: BY_RELEVANCE}
+WORDS_HELP = (
+    "By weight the words come first that the topic has most of, which may be common everywhere; by relevance those "
+    "that are also rare elsewhere (Sievert and Shirley 2014)."
+)
+FIRST_SIDE, SECOND_SIDE = "Share in", "against"
+PAGES_WITHIN = {"compare": "Compare", "trends": "Trends", "terms": "Terms"}
+COMPARE_TOPICS = "Compare topics with each other"
+BY_TOPIC, ALL_TEXTS = "Compared by topic: each text counts for the topic that most of it is of.", "All texts again"
+
+
+def seed_words(typed: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words to begin topics from, as they were typed: a semicolon stands between topics."""
+    groups = (tuple(part.replace(",", " ").split()) for part in typed.split(";"))
+    return tuple(group for group in groups if group)
+
+
+def number_of_topics(number: int | str) -> str:
+    """Return a number of topics as it is chosen."""
+    return f"{number}" if isinstance(number, int) else "what fits"
+
+
+def left_out_of_topics(table: Any) -> str:
+    """Return which words no topic was made of, though they stand in the texts; nothing where there are none.
+
+    Args:
+        table: TOPIC_LEFT_OUT.
+    """
+    parts = []
+    for why, said in (("boilerplate", "of most texts of a source"), ("search", "of the search")):
+        terms = table.loc[table["why"] == why, "term"].drop_duplicates().tolist()
+        if terms:
+            some = ", ".join(terms[: limits.LISTED_TOPIC_WORDS])
+            more = " and others" if len(terms) > limits.LISTED_TOPIC_WORDS else ""
+            parts.append(f"{counted(len(terms), 'word')} {said} ({some}{more})")
+    return f"Left out: {'; '.join(parts)}." if parts else ""
+
+
+def times_alt(topic: int, by: str) -> str:
+    """Return what the panels of one topic over time show."""
+    return f"Share of each source’s passages in topic {topic}, by {by}."
+
+
+def within(called: str) -> str:
+    """Return that only passages of a topic are counted.
+
+    Args:
+        called: What it is called.
+    """
+    return f"Only: passages of topic {called}"
+
+
+def within_said(topic: int) -> str:
+    """Return what stands before the ways to other pages."""
+    return f"Within topic {topic}:"
