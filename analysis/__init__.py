@@ -99,7 +99,7 @@ from analysis.jobs.tasks import answer_here
 from analysis.query import nearest_words
 from analysis.query.selection import selection
 from analysis.reading.draws import RULES, Draw, drawn, sampled
-from analysis.reading.location import lines_at, passages_at
+from analysis.reading.location import lines_at, passage_bounds, passages_at
 from analysis.reading.marks import Places, marks, marks_on_page, match_strip, mentions_in, strip_part, unmarked
 from analysis.reading.ordering import ORDERS, Order, ordered_places
 from analysis.reading.paragraphs import text_pages
@@ -222,6 +222,7 @@ __all__ = [
     "one_line",
     "ordered_places",
     "ordinals",
+    "passage_bounds",
     "passages",
     "passages_at",
     "passages_without",

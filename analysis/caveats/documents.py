@@ -1,8 +1,10 @@
 """Cautions about the documents looked at: how many, how long, from whom, in which language; each with its number."""
 
 from datetime import UTC, date, datetime, timedelta
+from weakref import WeakKeyDictionary
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import polars as pl
 
@@ -20,6 +22,8 @@ from analysis.corpus.errors import counted
 from analysis.corpus.filters import Filters
 from analysis.corpus.segmentation import dictionaries, languages
 from analysis.query.selection import Selection, selection
+
+_SAME: "WeakKeyDictionary[Corpus, npt.NDArray[np.integer]]" = WeakKeyDictionary()
 
 
 @by_unit
@@ -88,7 +92,7 @@ def _length_skew(chosen: Selection) -> list[Caution]:
 
 def _copies(chosen: Selection) -> list[Caution]:
     """More than a twentieth of the documents with the text of another; in a small corpus, or nearly its text."""
-    same = chosen.size - chosen.corpus.texts.filter(pl.Series(chosen.mask)).n_unique()
+    same = chosen.size - len(np.unique(_same_texts(chosen.corpus)[chosen.mask]))
     few = chosen.corpus.copies_unasked
     copies = max(same, int((chosen.mask & ~chosen.corpus.first_copies).sum()) if few else 0)
     if copies <= limits.COPIES_SHARE * chosen.size:
@@ -102,10 +106,19 @@ def _copies(chosen: Selection) -> list[Caution]:
     return [("duplicates", NOTE, message, float(copies))]
 
 
+def _same_texts(corpus: Corpus) -> npt.NDArray[np.integer]:
+    """Return of each document the row of the first with its very text; kept as long as the corpus is."""
+    if corpus not in _SAME:
+        rows = corpus.texts.rename("text").to_frame().with_row_index("row")
+        _SAME[corpus] = rows.select(pl.col("row").first().over("text")).to_series().to_numpy()
+    return _SAME[corpus]
+
+
 def _languages(chosen: Selection) -> list[Caution]:
     """More than one language stated."""
-    stated = chosen.documents.loc[chosen.documents["language"] != "", "language"]
-    others = len(stated) - int(stated.value_counts().max()) if len(stated) else 0
+    codes, names = pd.factorize(chosen.corpus.documents["language"].array[chosen.mask])
+    stated = np.bincount(codes)[[bool(name) for name in names]]
+    others = int(stated.sum() - stated.max(initial=0))
     if others == 0:
         return []
     verb = "is" if others == 1 else "are"
@@ -167,7 +180,8 @@ def _kept_names(chosen: Selection) -> list[Caution]:
 
 def _one_source(chosen: Selection) -> list[Caution]:
     """Several documents, all by one source."""
-    if chosen.size == 1 or len(chosen.documents["source"].unique()) != 1:
+    codes = chosen.corpus.source_codes[chosen.mask]
+    if chosen.size == 1 or (codes != codes[0]).any():
         return []
     message = (
         "All documents are by one source: what changes over time here may be that source changing, or its subjects."
@@ -187,7 +201,7 @@ def _not_understood(corpus: Corpus) -> str:
 def _dates(chosen: Selection) -> list[Caution]:
     """Inferred dates, and more than a tenth without any."""
     found = list[Caution]()
-    inferred = int((chosen.documents["date_basis"] == "inferred").sum())
+    inferred = int((chosen.corpus.documents["date_basis"].array[chosen.mask] == "inferred").sum())
     if inferred:
         verb, date = ("has a date", "date is") if inferred == 1 else ("have dates", "dates are")
         message = (
@@ -195,7 +209,7 @@ def _dates(chosen: Selection) -> list[Caution]:
             f"the {date} inferred, and marked so."
         )
         found.append(("inferred-dates", NOTE, message, float(inferred)))
-    undated = int(chosen.documents["published"].isna().sum())
+    undated = int(np.isnat(chosen.corpus.documents["published"].to_numpy()[chosen.mask]).sum())
     if undated > limits.UNDATED_SHARE * chosen.size:
         has, are = ("has", "is") if undated == 1 else ("have", "are")
         message = f"{some(undated, chosen.size)} {has} no date and {are} missing from every view over time."

@@ -89,7 +89,7 @@ def composition(corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Pe
 
 
 @by_unit
-def bursts(corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Period) -> pd.DataFrame:
+def bursts(corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Period, below: float = 1.0) -> pd.DataFrame:
     """Return which points of a trend stand out: where a word is used more than any period would by dealt dates.
 
     Args:
@@ -97,6 +97,7 @@ def bursts(corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Period)
         filters: Which of its documents, as for the trend.
         trend: The TERM_TREND contract, as `term_trend` or `mean_trend` returns it.
         by: The length of a period, as for the trend.
+        below: As of `measures.directions.standing_out`: which p must be exact.
 
     Returns:
         The BURSTS contract, a row per term, source and period that has words and is over, of lines that have several:
@@ -111,7 +112,7 @@ def bursts(corpus: Corpus, filters: Filters, trend: pd.DataFrame, *, by: Period)
             for one in (lines[place] for place in together)
         ]
         line, words = lines[together[0]], parts[0][1]
-        numbers, p = standing_out(np.array([uses for uses, _ in parts]), words, line.times, line.codes)
+        numbers, p = standing_out(np.array([uses for uses, _ in parts]), words, line.times, line.codes, below=below)
         found |= {place: (numbers, own) for place, own in zip(together, p, strict=True)}
     if not lines:
         return BURSTS.empty()

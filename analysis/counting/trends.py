@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -38,8 +39,8 @@ def coverage(corpus: Corpus, filters: Filters, *, by: Period = "month") -> pd.Da
     Raises:
         PeriodError: When there are too many periods.
     """
-    grid = _grid(selection(corpus, filters), by, per_source=True)
-    return require(_without_blanks(_covered(grid)), COVERAGE)
+    cells, kept = _covered(_grid(selection(corpus, filters), by, per_source=True))
+    return require(pd.DataFrame({name: column.take(kept) for name, column in cells.items()}, copy=False), COVERAGE)
 
 
 @by_unit
@@ -96,15 +97,17 @@ def term_trend(
     """
     chosen = selection(corpus, filters)
     grid = _grid(chosen, by, per_source=per_source)
-    cells = _covered(grid)
+    cells, kept = _covered(grid)
     parts = []
     for term in terms:
         uses = np.bincount(chosen.matches(term)[0], minlength=len(chosen.mask))[chosen.mask]
-        parts.append(_without_blanks(pd.concat([cells.assign(term=term), _counted(grid, uses)], axis=1)))
+        parts.append(_counted(grid, uses))
     if not parts:
         return TERM_TREND.empty()
-    table = pd.concat(parts, ignore_index=True).astype({"term": "str"})
-    return require(table[list(TERM_TREND.columns)], TERM_TREND)
+    found = {name: column.take(np.tile(kept, len(terms))) for name, column in cells.items()}
+    found["term"] = pd.array(np.repeat(np.array(terms, dtype=object), len(kept)), dtype="str")
+    found |= {name: np.concatenate([part[name][kept] for part in parts]) for name in parts[0]}
+    return require(pd.DataFrame({name: found[name] for name in TERM_TREND.columns}, copy=False), TERM_TREND)
 
 
 @by_unit
@@ -194,8 +197,8 @@ def _grid(chosen: Selection, by: Period, *, per_source: bool) -> _Grid:
     return _Grid(sources, starts, lines * (len(every) + 1) + columns, corpus.index.lengths[rows], ends_early)
 
 
-def _covered(grid: _Grid) -> pd.DataFrame:
-    """Return the COVERAGE table of all cells, undated ones without documents included."""
+def _covered(grid: _Grid) -> tuple[dict[str, Any], npt.NDArray[np.intp]]:
+    """Return the columns of COVERAGE of all cells, and which cells are rows: not the undated without documents."""
     lines, columns = len(grid.sources), len(grid.periods) + 1
     documents = grid.summed(np.ones_like(grid.cells))
     held = documents.reshape(lines, columns)[:, :-1] > 0
@@ -206,18 +209,17 @@ def _covered(grid: _Grid) -> pd.DataFrame:
     if grid.ends_early:
         states[:, -2] = np.where(held[:, -1], "partial", states[:, -2])
     periods = np.append(grid.periods, np.datetime64("NaT", "us"))
-    return pd.DataFrame(
-        {
-            "source": pd.Series(np.repeat(np.array(grid.sources, dtype=object), columns), dtype="str"),
-            "period": np.tile(periods, lines),
-            "documents": documents,
-            "tokens": grid.summed(grid.lengths),
-            "state": pd.Series(states.ravel(), dtype="str"),
-        }
-    )
+    cells = {
+        "source": pd.array(np.repeat(np.array(grid.sources, dtype=object), columns), dtype="str"),
+        "period": np.tile(periods, lines),
+        "documents": documents,
+        "tokens": grid.summed(grid.lengths),
+        "state": pd.array(states.ravel(), dtype="str"),
+    }
+    return cells, np.flatnonzero((documents > 0) | (np.arange(len(documents)) % columns < columns - 1))
 
 
-def _counted(grid: _Grid, uses: npt.NDArray[np.int64]) -> pd.DataFrame:
+def _counted(grid: _Grid, uses: npt.NDArray[np.int64]) -> dict[str, npt.NDArray[Any]]:
     """Return count, documents_with, rate, low and high of all cells."""
     x, n = uses, grid.lengths
     whole = (n > 0, x, n, x * x, x * n, n * n)
@@ -225,17 +227,10 @@ def _counted(grid: _Grid, uses: npt.NDArray[np.int64]) -> pd.DataFrame:
     more = jackknife_weights(n, inside[2][grid.cells], inside[0][grid.cells]) - 1
     sums = Sums(*inside, *(grid.weighed(more * squares) for squares in whole[3:]))
     rate, low, high = rate_interval(sums, effect=design_effect(Sums(*(values.sum() for values in whole))))
-    return pd.DataFrame(
-        {
-            "count": sums.x,
-            "documents_with": grid.summed(x > 0),
-            "rate": rate * PER_WORDS,
-            "low": low * PER_WORDS,
-            "high": high * PER_WORDS,
-        }
-    )
-
-
-def _without_blanks(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows but those for undated documents where there are none."""
-    return table[(table["state"] != "undated") | (table["documents"] > 0)].reset_index(drop=True)
+    return {
+        "count": inside[1],
+        "documents_with": grid.summed(x > 0),
+        "rate": rate * PER_WORDS,
+        "low": low * PER_WORDS,
+        "high": high * PER_WORDS,
+    }

@@ -103,8 +103,14 @@ def direction(uses: npt.ArrayLike, words: npt.ArrayLike, times: npt.ArrayLike, s
     return Direction(s, p_dealt, np.nan if np.isnan(p_dealt) else _lasting_p(dated))
 
 
-def standing_out(
-    uses: npt.ArrayLike, words: npt.ArrayLike, times: npt.ArrayLike, strata: npt.ArrayLike, *, seed: int = 0
+def standing_out(  # noqa: PLR0913 - what a test of documents takes, and how exact it is to be
+    uses: npt.ArrayLike,
+    words: npt.ArrayLike,
+    times: npt.ArrayLike,
+    strata: npt.ArrayLike,
+    *,
+    seed: int = 0,
+    below: float = 1.0,
 ) -> tuple[npt.NDArray[np.int64], Floats]:
     """Return in which periods words are used more than dates dealt at random would let any period use them.
 
@@ -118,6 +124,8 @@ def standing_out(
         times: See `direction`.
         strata: See `direction`.
         seed: Of the deals.
+        below: Where no p can be so small any more, no more dates are dealt: each p is then too small, and at least so
+            large.
 
     Returns:
         The numbers of the periods that have documents, and p of each, for several words words x periods; 1 where they
@@ -132,17 +140,22 @@ def standing_out(
     every = [_dated(one, words, times, strata) for one in x.reshape(-1, x.shape[-1])]
     held = np.bincount(every[0].times) > 0
     deviations = [_deviations(one) for one in every]
-    deals = max(limits.LEAST_STANDING, min(limits.MOST_STANDING, _DEALT_CELLS // x.shape[-1]))
-    blocks = [
-        [_in_deviations(excess, deviation).max(axis=1) for excess, deviation in zip(block, deviations, strict=True)]
-        for block in _dealt_excess(every, deals, seed)
+    seen = [
+        _in_deviations(one.in_cells(one.residuals).sum(axis=0), deviation)
+        for one, deviation in zip(every, deviations, strict=True)
     ]
+    deals = max(limits.LEAST_STANDING, min(limits.MOST_STANDING, _DEALT_CELLS // x.shape[-1]))
+    most = np.empty((len(every), 0))
+    for block in _dealt_excess(every, deals, seed):
+        more = [_in_deviations(*both).max(axis=1) for both in zip(block, deviations, strict=True)]
+        most = np.concatenate([most, more], axis=1)
+        reached = [1 + int((own >= one.max() - _SLACK).sum()) for own, one in zip(most, seen, strict=True)]
+        if min(reached) >= below * (1 + deals):
+            break
     found = []
-    for number, (one, deviation) in enumerate(zip(every, deviations, strict=True)):
-        seen = _in_deviations(one.in_cells(one.residuals).sum(axis=0), deviation)
-        most = np.sort(np.concatenate([block[number] for block in blocks]))
-        p = (1 + deals - np.searchsorted(most, seen - _SLACK)) / (1 + deals)
-        found.append(np.where(seen > 0, p, 1.0)[held])
+    for own, one in zip(np.sort(most, axis=1), seen, strict=True):
+        p = (1 + len(own) - np.searchsorted(own, one - _SLACK)) / (1 + deals)
+        found.append(np.where(one > 0, p, 1.0)[held])
     periods = np.flatnonzero(held) + int(np.min(np.asarray(times)))
     return periods, np.array(found).reshape(*x.shape[:-1], -1)
 

@@ -34,7 +34,7 @@ class Selection:
         """The selected documents; the index is their row in the corpus."""
         return self.corpus.documents[self.mask]
 
-    @property
+    @cached_property
     def size(self) -> int:
         """The number of selected documents."""
         return int(self.mask.sum())

@@ -67,6 +67,19 @@ def passages_at(corpus: Corpus, places: pd.DataFrame) -> pd.DataFrame:
     return require(pd.DataFrame(table, copy=False), PASSAGES)
 
 
+def passage_bounds(corpus: Corpus, positions: Positions, widths: Positions) -> list[tuple[int, int, int, int]]:
+    """Return where some places start and end in their texts, and where the passages around them do: `passages_at`.
+
+    Args:
+        corpus: The corpus.
+        positions: The position of each place's first word in the whole corpus.
+        widths: How many words each covers.
+    """
+    return [
+        (start, end, low, high) for _, start, end, low, high in _in_texts(corpus, positions, widths, excerpt_bounds)
+    ]
+
+
 def lines_at(corpus: Corpus, places: pd.DataFrame) -> pd.DataFrame:
     """Return some places with the words to their left and right.
 
@@ -114,7 +127,14 @@ def _located(corpus: Corpus, places: pd.DataFrame, bounds: Bounds) -> tuple[dict
         Columns that belong to nobody yet; and for each place its document's text, where the place starts and ends in
         it, and where what is shown does.
     """
-    positions, widths = places["position"].to_numpy(), places["width"].to_numpy()
+    found = _in_texts(corpus, places["position"].to_numpy(), places["width"].to_numpy(), bounds)
+    table = {name: places[name].array.copy() for name in _FACTS}
+    table |= {"start": [start for _, start, *_ in found], "end": [end for _, _, end, *_ in found]}
+    return table, found
+
+
+def _in_texts(corpus: Corpus, positions: Positions, widths: Positions, bounds: Bounds) -> list[Located]:
+    """Return each place in its text, as `_located` does."""
     rows = corpus.index.documents_at(positions)
     read = _read(corpus, np.unique(rows))
     firsts = positions - corpus.index.offsets[rows]
@@ -123,9 +143,7 @@ def _located(corpus: Corpus, places: pd.DataFrame, bounds: Bounds) -> tuple[dict
         text, words = read[row]
         start, end = int(words[first, 0]), int(words[last, 1])
         found.append((text, start, end, *bounds(text, start, end)))
-    table = {name: places[name].array.copy() for name in _FACTS}
-    table |= {"start": [start for _, start, *_ in found], "end": [end for _, _, end, *_ in found]}
-    return table, found
+    return found
 
 
 def _read(corpus: Corpus, rows: Positions) -> dict[int, Read]:

@@ -7,7 +7,7 @@ import pandas as pd
 import analysis
 from analysis import Filters, Group, limits, records
 from dashboard.data.corpora import corpus, made_of, sizes, stopwords
-from dashboard.data.jobs import answered_table, is_to_come
+from dashboard.data.jobs import answered_table, found_table, is_to_come
 from dashboard.data.remembered import remembered, remembered_whole
 from dashboard.data.rows import Rows
 from dashboard.data.tables import places, tally
@@ -87,7 +87,8 @@ def shown_keyness(here: Here, pair: Pair) -> pd.DataFrame:
 
 def keyness(key: Key, filters: Filters, *, target: Group, reference: Group | None) -> pd.DataFrame:
     """See `analysis.keyness`; without stop words, and with intervals that allow for picking the words shown."""
-    answered_table(key, "keyness", filters, **tested_sides(target, reference))
+    if is_to_come(key, "keyness", filters, **tested_sides(target, reference)):
+        answered_table(key, "keyness", filters, **tested_sides(target, reference))
     return _keyness(key, filters, target=target, reference=reference)
 
 
@@ -98,7 +99,7 @@ def tested_sides(target: Group, reference: Group | None) -> dict[str, Any]:
 
 @remembered()
 def _keyness(key: Key, filters: Filters, *, target: Group, reference: Group | None) -> pd.DataFrame:
-    table = answered_table(key, "keyness", filters, **tested_sides(target, reference))
+    table = found_table(key, "keyness", filters, **tested_sides(target, reference))
     return table[~table["term"].isin(stopwords(key))].reset_index(drop=True)
 
 

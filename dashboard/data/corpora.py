@@ -211,7 +211,7 @@ def stopwords(key: Key, stops: Stops | None = None) -> frozenset[str]:
 def selected(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the selected documents, with their dates in words; to read from, never to change."""
     chosen = analysis.selection(corpus(key), filters)
-    return chosen.documents.assign(date=_dates(key)[chosen.mask])
+    return chosen.documents.assign(date=dates_in_words(key)[chosen.mask])
 
 
 @remembered_whole()
@@ -246,7 +246,7 @@ def _made_of(key: Key, make: Callable[..., R], table: Rows, *more: Hashable, **n
 
 
 @loaded(number=8)
-def _dates(key: Key) -> pd.api.extensions.ExtensionArray:
+def dates_in_words(key: Key) -> pd.api.extensions.ExtensionArray:
     """Return the dates of all documents of a corpus in words."""
     found: pd.api.extensions.ExtensionArray = pd.array(dates(corpus(key).documents), dtype="str")
     return found
@@ -280,8 +280,10 @@ def coloured_sources(key: Key, filters: Filters) -> tuple[str, ...]:
 
 def sizes_of(documents: pd.DataFrame) -> pd.DataFrame:
     """Return the number of documents and of their words by source."""
-    of_each = documents.groupby("source")["tokens"]
-    return pd.DataFrame({"documents": of_each.size(), "words": of_each.sum()})
+    codes, names = pd.factorize(documents["source"].array, sort=True)
+    words = np.bincount(codes, documents["tokens"].to_numpy(), len(names)).astype(np.int64)
+    index = pd.Index(names, dtype="str", name="source")
+    return pd.DataFrame({"documents": np.bincount(codes, minlength=len(names)), "words": words}, index=index)
 
 
 @remembered_whole()

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 import analysis
-from analysis import Period, limits
+from analysis import Filters, Period, limits
 from dashboard import charts
 from dashboard.charts import Drawing
 from dashboard.data.comparing import distinctive, frequent, keyness, keyness_effects, source_profiles
@@ -19,7 +19,7 @@ from dashboard.data.tables import (
     term_trend,
 )
 from dashboard.paper.palette import COLOURED
-from dashboard.state.whereabouts import Here, OverTime, Pair, Stops
+from dashboard.state.whereabouts import Here, Key, OverTime, Pair, Stops
 from dashboard.wording import drawing, names
 from dashboard.wording.dates import Event
 
@@ -28,6 +28,12 @@ from dashboard.wording.dates import Event
 def coverage_figure(here: Here, *, by: Period) -> Drawing:
     """Return the figure of `coverage`; like all figures kept as it is, and never changed."""
     return Drawing(charts.coverage(coverage(here.corpus, here.filters, by=by), here.look, by=by))
+
+
+@remembered_whole()
+def drawn_trend(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
+    """Return the rows of `term_trend` that are drawn; see `drawn_over_time`."""
+    return drawn_over_time(term_trend(key, filters, terms, how))
 
 
 def drawn_over_time(table: pd.DataFrame) -> pd.DataFrame:
@@ -58,15 +64,15 @@ def terms_figure(here: Here, *, n: int, stops: Stops) -> Drawing:
 @remembered()
 def bursts(here: Here, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
     """See `analysis.bursts`; of the lines that are drawn, and told from chance."""
-    table = drawn_over_time(term_trend(here.corpus, here.filters, terms, how))
-    found = analysis.bursts(corpus(here.corpus), here.filters, table, by=how.by)
+    table = drawn_trend(here.corpus, here.filters, terms, how)
+    found = analysis.bursts(corpus(here.corpus), here.filters, table, by=how.by, below=limits.SIGNIFICANT)
     return found[found["p_standing"] < limits.SIGNIFICANT].reset_index(drop=True)
 
 
 @remembered_whole()
 def trend_figure(here: Here, terms: tuple[str, ...], how: OverTime, events: tuple[Event, ...] = ()) -> Drawing:
     """Return the figure of `term_trend`."""
-    table = drawn_over_time(term_trend(here.corpus, here.filters, terms, how))
+    table = drawn_trend(here.corpus, here.filters, terms, how)
     standing = bursts(here, terms, how)
     return Drawing(charts.trend(table, here.look, by=how.by, standing=standing, events=events))
 
@@ -74,7 +80,7 @@ def trend_figure(here: Here, terms: tuple[str, ...], how: OverTime, events: tupl
 @remembered_whole()
 def trend_points(here: Here, terms: tuple[str, ...], how: OverTime) -> dict[str, str]:
     """Return the points that are drawn of a trend, as `names.points`; to read from, never to change."""
-    return names.points(drawn_over_time(term_trend(here.corpus, here.filters, terms, how)), how.by)
+    return names.points(drawn_trend(here.corpus, here.filters, terms, how), how.by)
 
 
 @remembered_whole()

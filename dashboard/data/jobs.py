@@ -56,7 +56,7 @@ def answered(key: Key, task: str, filters: Filters, **options: Any) -> Any:
     ask = _ask(key, task, filters, options)
     if pool().known(ask) is not None:
         return _answer(key, ask)
-    if not _takes_long(key, ask):
+    if not is_long(key, task, filters):
         return _answer_here(key, ask)
     if state.is_ended(ask.digest):
         raise JobError("E-CANCELLED", notes.CANCELLED, todo=notes.ASK_AGAIN)
@@ -69,10 +69,24 @@ def answered_table(key: Key, task: str, filters: Filters, **options: Any) -> pd.
     return found
 
 
+def found_table(key: Key, task: str, filters: Filters, **options: Any) -> pd.DataFrame:
+    """Return `answered_table` to who keeps what they make of it: what is found at once is not kept beside that."""
+    ask = _ask(key, task, filters, options)
+    if pool().known(ask) is not None or is_long(key, task, filters):
+        return answered_table(key, task, filters, **options)
+    found: pd.DataFrame = answer_here(ask, corpus(key))
+    return found
+
+
 def is_to_come(key: Key, task: str, filters: Filters, **options: Any) -> bool:
     """Return whether `answered` would wait for another process."""
     ask = _ask(key, task, filters, options)
-    return pool().known(ask) is None and _takes_long(key, ask)
+    return pool().known(ask) is None and is_long(key, task, filters)
+
+
+def is_long(key: Key, task: str, filters: Filters) -> bool:
+    """Return whether another process finds something: it takes long, or libraries that nothing else here needs."""
+    return task not in _WORK or int(sizes(key, filters)["words"].sum()) * _WORK[task] > limits.WORK_AT_ONCE
 
 
 def _ask(key: Key, task: str, filters: Filters, options: dict[str, Any]) -> Ask:
@@ -100,13 +114,6 @@ def topic_scope(key: Key) -> TopicScope | None:
         topics=scope.topics,
         as_unit=scope.as_unit,
     )
-
-
-def _takes_long(key: Key, ask: Ask) -> bool:
-    """Return whether another process finds something: it takes long, or libraries that nothing else here needs."""
-    if ask.task not in _WORK:
-        return True
-    return int(sizes(key, ask.filters)["words"].sum()) * _WORK[ask.task] > limits.WORK_AT_ONCE
 
 
 def ask_again() -> None:

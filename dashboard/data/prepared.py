@@ -3,11 +3,12 @@
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 import analysis
 from analysis import limits, records
-from dashboard.data.corpora import corpus, documents, places_of_words, text
+from dashboard.data.corpora import corpus, dates_in_words, places_of_words, text
 from dashboard.data.remembered import remembered_whole
 from dashboard.data.rows import Rows
 from dashboard.data.tables import read
@@ -71,6 +72,24 @@ def of_sources(key: Key, found: Rows, sources: tuple[str, ...]) -> pd.DataFrame:
     return found.table[found.table["source"].isin(sources)]
 
 
+class _Stretch(NamedTuple):
+    """What of a document is read as one passage.
+
+    Attributes:
+        doc_id: The document.
+        start: Its first character in the document.
+        end: The character after its last.
+        spans: Where each row that it stands for starts and ends in the document.
+        row: The first of them, where it is read from no position.
+    """
+
+    doc_id: str
+    start: int
+    end: int
+    spans: tuple[tuple[int, int], ...]
+    row: Row
+
+
 @remembered_whole()
 def passage_page(here: Here, drawn: Rows, marking: Marking, *, source: str, number: int) -> list[Ready]:
     """Return a page of one source's passages, in their order; to read from, never to change.
@@ -85,21 +104,11 @@ def passage_page(here: Here, drawn: Rows, marking: Marking, *, source: str, numb
         source: The source.
         number: The page, from 1.
     """
-    own = np.flatnonzero(drawn.table["source"] == source)
-    first, after = (number - 1) * limits.COLUMN_PASSAGES, number * limits.COLUMN_PASSAGES
-    begin = max(first - 1, 0)
-    rows = records(read(here.corpus, drawn.table.iloc[own[begin : after + 1]]))
-    before, page, behind = rows[: first - begin], rows[first - begin : after - begin], rows[after - begin :]
-    found = list[tuple[int, Ready]]()
-    facts = records(documents(here.corpus, list(dict.fromkeys(row["doc_id"] for row in page))))
-    for fact in facts:
-        places = [place for place, row in enumerate(page) if row["doc_id"] == fact["doc_id"]]
-        others = [row for row in (*before, *behind) if marking.joins and row["doc_id"] == fact["doc_id"]]
-        for ready, place in _of_document(here, fact, [page[place] for place in places], others, marking):
-            found.append((places[place], ready))
-    return [ready for _, ready in sorted(found, key=lambda one: one[0])]
+    found = _stretches(here.corpus, drawn, joins=marking.joins, source=source, number=number)
+    return [_ready(here, source, one, marking) for one in found]
 
 
+@remembered_whole()
 def first_cards(here: Here, drawn: Rows, marking: Marking, *, source: str, most: int) -> list[Ready]:
     """Return the first passages of a source, each as short as it is read at a glance, beside a figure.
 
@@ -110,56 +119,86 @@ def first_cards(here: Here, drawn: Rows, marking: Marking, *, source: str, most:
         source: The source.
         most: How many.
     """
+    found = _stretches(here.corpus, drawn, joins=marking.joins, source=source, number=1)
     glanced = marking._replace(most=limits.GLANCED_AT)
-    return passage_page(here, drawn, glanced, source=source, number=1)[:most]
+    return [_ready(here, source, one, glanced) for one in found[:most]]
 
 
-def _of_document(
-    here: Here, fact: Row, rows: list[Row], others: list[Row], marking: Marking
-) -> list[tuple[Ready, int]]:
-    """Return the passages of one document, each with the number of its first row.
+@remembered_whole()
+def _stretches(key: Key, drawn: Rows, *, joins: bool, source: str, number: int) -> list[_Stretch]:
+    """Return what is read as one passage each on a page of one source, in the order of their first rows."""
+    own = np.flatnonzero(drawn.table["source"] == source)
+    first, after = (number - 1) * limits.COLUMN_PASSAGES, number * limits.COLUMN_PASSAGES
+    begin = max(first - 1, 0)
+    places = _places(key, drawn.table, own[begin : after + 1])
+    page, beside = places[first - begin : after - begin], [*places[: first - begin], *places[after - begin :]]
+    found = list[tuple[int, _Stretch]]()
+    for doc_id in dict.fromkeys(one.doc_id for one in page):
+        numbers = [place for place, one in enumerate(page) if one.doc_id == doc_id]
+        rows = [page[place] for place in numbers]
+        others = [one for one in beside if joins and one.doc_id == doc_id]
+        whole = text(key, doc_id)
+        bounds = [_bounds(whole, row, others) for row in rows]
+        for some in analysis.joined_passages(whole, bounds) if joins else [[place] for place in range(len(rows))]:
+            start, end = min(bounds[place][0] for place in some), max(bounds[place][1] for place in some)
+            spans = tuple((rows[place].start, rows[place].end) for place in some)
+            found.append((numbers[min(some)], _Stretch(doc_id, start, end, spans, rows[some[0]].row)))
+    return [one for _, one in sorted(found, key=lambda one: one[0])]
 
-    Args:
-        here: The corpus, and how its sources look.
-        fact: The document.
-        rows: What was found in it.
-        others: What was found in it and is on the pages before and after.
-        marking: What is marked, and how it is read.
-    """
-    whole = text(here.corpus, fact["doc_id"])
-    bounds = [_bounds(whole, row, others) for row in rows]
-    together = analysis.joined_passages(whole, bounds) if marking.joins else [[place] for place in range(len(rows))]
+
+class _Place(NamedTuple):
+    """A row in its text: where it starts and ends there, where the passage around it does, and what else it says."""
+
+    doc_id: str
+    start: int
+    end: int
+    low: int
+    high: int
+    row: Row
+
+
+def _places(key: Key, table: pd.DataFrame, some: npt.NDArray[np.intp]) -> list[_Place]:
+    """Return some rows of a table in their texts; see `read`, which would make a table of places."""
+    if "position" in table:
+        positions, widths = (table[name].to_numpy()[some] for name in ("position", "width"))
+        bounds = analysis.passage_bounds(corpus(key), positions, widths)
+        doc_ids = table["doc_id"].array.take(some).tolist()
+        return [_Place(doc_id, *one, {}) for doc_id, one in zip(doc_ids, bounds, strict=True)]
+    rows = records(read(key, table.iloc[some]))
     return [
-        (_ready(here, fact, whole, [(rows[place], bounds[place]) for place in places], marking), min(places))
-        for places in together
+        _Place(row["doc_id"], row["start"], row["end"], low := row["text_start"], low + len(row["text"]), row)
+        for row in rows
     ]
 
 
-def _bounds(whole: str, row: Row, others: list[Row]) -> tuple[int, int]:
+def _bounds(whole: str, row: _Place, others: list[_Place]) -> tuple[int, int]:
     """Return where the passage of a row starts and ends, without what is on another page."""
-    start, end = row["start"], row["end"]
-    before = max((other["end"] for other in others if other["start"] < start), default=0)
-    after = min((other["start"] for other in others if other["start"] > start), default=len(whole))
-    bounds = (row["text_start"], row["text_start"] + len(row["text"]))
-    return analysis.clear_bounds(whole, (start, end), (before, after), bounds)
+    before = max((other.end for other in others if other.start < row.start), default=0)
+    after = min((other.start for other in others if other.start > row.start), default=len(whole))
+    return analysis.clear_bounds(whole, (row.start, row.end), (before, after), (row.low, row.high))
 
 
-def _ready(here: Here, fact: Row, whole: str, rows: list[tuple[Row, tuple[int, int]]], marking: Marking) -> Ready:
-    """Return one passage with all of its rows."""
-    start, end = min(low for _, (low, _) in rows), max(high for _, (_, high) in rows)
-    said, doc_id = whole[start:end], fact["doc_id"]
+def _ready(here: Here, source: str, stretch: _Stretch, marking: Marking) -> Ready:
+    """Return one passage of a source with all of its rows."""
+    (doc_id, start, end, rows, row), whole = stretch, text(here.corpus, stretch.doc_id)
+    said, (title, date) = whole[start:end], _title_and_date(here.corpus, doc_id)
     if marking.words:
         marks = places_of_words(here.corpus, doc_id, said, marking.words)
     else:
-        marks = sorted((row["start"] - start, row["end"] - start) for row, _ in rows if row["end"] > row["start"])
-    telling = _sentences(here, marking, rows[0][0], start) if marking.topics else []
+        marks = sorted((first - start, last - start) for first, last in rows if last > first)
+    telling = _sentences(here, marking, row, start) if marking.topics else []
     read_first = telling or analysis.first_read(said, marks, most=marking.most)
     cut = (bool(whole[:start].strip()), bool(whole[end:].strip()))
-    line = markup.dotted(
-        evidence.uses_on_card(len(rows), marking.noun), fact["date"], markup.isolated(fact["title"] or doc_id)
-    )
-    shown = markup.passage(said, marks, here.look.style(fact["source"]), cut=cut, shown=read_first)
-    return Ready(doc_id, line, shown, min(row["start"] for row, _ in rows), start, end, len(rows))
+    line = markup.dotted(evidence.uses_on_card(len(rows), marking.noun), date, markup.isolated(title or doc_id))
+    shown = markup.passage(said, marks, here.look.style(source), cut=cut, shown=read_first)
+    return Ready(doc_id, line, shown, min(first for first, _ in rows), start, end, len(rows))
+
+
+def _title_and_date(key: Key, doc_id: str) -> tuple[str, str]:
+    """Return what a document is called, which may be nothing, and its date in words."""
+    found = corpus(key)
+    row = found.row(doc_id)
+    return str(found.documents["title"].array[row]), str(dates_in_words(key)[row])
 
 
 def _sentences(here: Here, marking: Marking, row: Row, start: int) -> list[tuple[int, int]]:

@@ -43,7 +43,7 @@ def names_in(key: Key, doc_id: str) -> npt.NDArray[np.int64]:
 
 
 def passage_reader(key: Key) -> Callable[[pd.DataFrame], pd.DataFrame]:
-    """Return what reads the passages of some rows, as `read`.
+    """Return what reads the passages of some rows: those of PLACES from their texts, others hold them.
 
     It asks for the corpus when it is called, which is where there is no session: held here, it could not be let go.
     """

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 import analysis
 from analysis import Draw, Filters, Order, Pairing, Period, Used, limits
 from dashboard.data.corpora import corpus, sizes_of, stopwords
 from dashboard.data.found import named
-from dashboard.data.jobs import answered_table
+from dashboard.data.jobs import answered_table, found_table, is_long, is_to_come
 from dashboard.data.remembered import remembered, remembered_whole
 from dashboard.data.rows import Rows
 from dashboard.state.whereabouts import Here, Key, OverTime, Pair, Stops
@@ -70,8 +71,16 @@ def term_trend(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime
 
 
 def tendencies(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
-    """See `analysis.tendencies`."""
-    return answered_table(key, "tendencies", filters, terms=terms, **how._asdict())
+    """See `analysis.tendencies`; another process, which finds them where they take long, counts the trend anew."""
+    if is_long(key, "tendencies", filters):
+        return answered_table(key, "tendencies", filters, terms=terms, **how._asdict())
+    return _tendencies(key, filters, terms, how)
+
+
+@remembered()
+def _tendencies(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTime) -> pd.DataFrame:
+    trend = term_trend(key, filters, terms, how)
+    return analysis.tendencies(corpus(key), filters, trend, by=how.by, alike=how.alike)
 
 
 @remembered()
@@ -82,13 +91,14 @@ def composition(key: Key, filters: Filters, terms: tuple[str, ...], how: OverTim
 
 def period_keyness(here: Here, *, source: str, period: date, by: Period) -> pd.DataFrame:
     """See `analysis.period_keyness`; without stop words."""
-    answered_table(here.corpus, "news", here.filters, source=source, period=period, by=by)
+    if is_to_come(here.corpus, "news", here.filters, source=source, period=period, by=by):
+        answered_table(here.corpus, "news", here.filters, source=source, period=period, by=by)
     return _news(here, source=source, period=period, by=by)
 
 
 @remembered()
 def _news(here: Here, *, source: str, period: date, by: Period) -> pd.DataFrame:
-    table = answered_table(here.corpus, "news", here.filters, source=source, period=period, by=by)
+    table = found_table(here.corpus, "news", here.filters, source=source, period=period, by=by)
     return table[~table["term"].isin(stopwords(here.corpus))].reset_index(drop=True)
 
 
@@ -134,8 +144,11 @@ def read(key: Key, found: pd.DataFrame) -> pd.DataFrame:
 @remembered_whole()
 def tally(key: Key, found: Rows) -> pd.DataFrame:  # noqa: ARG001 - which cache it is kept in
     """Return how many rows each source has in a table of a corpus, and of how many documents; never to be changed."""
-    of_each = found.table.groupby("source")["doc_id"]
-    return pd.DataFrame({"found": of_each.size(), "used": of_each.nunique()})
+    sources, names = pd.factorize(found.table["source"].array, sort=True)
+    documents = pd.factorize(found.table["doc_id"].array)[0]
+    firsts = np.diff(np.maximum.accumulate(documents), prepend=-1) > 0  # each is of one source
+    counts = {"found": np.bincount(sources), "used": np.bincount(sources[firsts])}
+    return pd.DataFrame(counts, index=pd.Index(names, dtype="str", name="source"))
 
 
 def columns_of_sources(tally_: pd.DataFrame, sizes: pd.DataFrame, sides: Sequence[str]) -> tuple[list[str], list[str]]:

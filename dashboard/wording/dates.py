@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis import limits, period_name
+
+_EPOCH = 1970  # the year from which numpy counts
 
 
 def dates(documents: pd.DataFrame) -> list[str]:
@@ -36,11 +39,12 @@ def when(first_day: pd.Timestamp, by: str) -> str:
 
 def years(documents: pd.DataFrame) -> str:
     """Return the years that the documents span."""
-    days = documents["published"]
-    first, last = days.min(), days.max()
-    if pd.isna(first):
+    days = documents["published"].to_numpy()
+    known = days[~np.isnat(days)].astype("datetime64[Y]").astype(np.int64) + _EPOCH
+    if len(known) == 0:
         return "undated"
-    return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    first, last = known.min(), known.max()
+    return str(first) if first == last else f"{first} to {last}"
 
 
 class Event(NamedTuple):

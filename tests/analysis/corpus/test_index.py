@@ -104,6 +104,17 @@ def test_sequences_are_those_counted_one_by_one(n: int, texts: list[str]) -> Non
     assert [+count for count in counts] == expected
 
 
+def test_sequences_of_a_part_are_those_of_its_documents(index: TermIndex) -> None:
+    """Neither what others hold is counted, nor what begins or ends with a word that is left out."""
+    first = ngram_counts(index, 2, np.array([True, False, False]))
+    without = ngram_counts(index, 2, without=index.among({"c", "z"}))
+
+    assert first.terms.tolist() == ["a b", "b a"]
+    assert first.matrix.toarray().tolist() == [[1, 1], [0, 0], [0, 0]]
+    assert without.terms.tolist() == ["a b", "b a"]
+    assert without.matrix.toarray().tolist() == [[1, 1], [0, 0], [0, 0]]
+
+
 @given(TOY_TEXTS)
 def test_counts_add_up_to_the_words(texts: list[str]) -> None:
     """Nothing is counted twice and nothing is lost."""

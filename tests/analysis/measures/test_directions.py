@@ -258,3 +258,18 @@ def test_several_words_at_once_are_as_each_alone() -> None:
     alone = [standing_out(one, words, times, strata) for one in uses]
     assert all(np.array_equal(periods, own) for own, _ in alone)
     assert np.array_equal(together, [p for _, p in alone])
+
+
+def test_where_nothing_can_stand_out_no_more_dates_are_dealt() -> None:
+    """What is below stays the same to the last bit; what is not is not below."""
+    random = np.random.default_rng(5)
+    times, strata, words = np.arange(4_000) // 400, random.integers(3, size=4_000), np.full(4_000, 100)
+    chance = random.integers(3, size=4_000)
+    standing = np.where(times == 7, 3, chance)
+
+    for uses in (chance, np.array([chance, standing])):
+        whole, cut = (standing_out(uses, words, times, strata, below=below)[1] for below in (1.0, 0.05))
+        assert (cut <= whole).all()
+        assert cut[whole < 0.05].tolist() == whole[whole < 0.05].tolist()
+        assert ((cut < 0.05) == (whole < 0.05)).all()
+    assert (standing_out(chance, words, times, strata, below=0.05)[1] < 1).any()
