@@ -1,7 +1,6 @@
 """Discourse Trends, without a screen: how sources talk about the same thing, and how that changes.
 
 Every call takes a corpus, then filters, then keyword-only options, and returns a table whose columns `schema` declares.
-spaCy and scikit-learn are imported by the calls that need them, when they are called.
 """
 
 from analysis.caveats.caution import READ_FIRST
