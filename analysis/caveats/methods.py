@@ -36,10 +36,13 @@ class Used:
             without stop words, differences between sources, directions of lines over time, words near one another,
             topics, names, the most typical passages.
         tried: How many different comparisons were looked at before some were reported; 0 is not known.
+        topics: How the topics looked at were fitted, and what a reader made of them, in sentences; none where that is
+            not known: then it is said how topics are fitted in general.
     """
 
     methods: frozenset[Method] = frozenset(get_args(Method))
     tried: int = 0
+    topics: tuple[str, ...] = ()
 
 
 EVERYTHING = Used()
@@ -90,7 +93,7 @@ def methods_paragraph(
             *_words(corpus),
             *(said for method, said in _SAID.items() if method in used.methods),
             *_differences(corpus, filters, target, reference, used),
-            *(said for method, said in _FOUND.items() if method in used.methods),
+            *(part for method, said in _FOUND.items() if method in used.methods for part in _found(method, said, used)),
             *(_names(corpus) if "names" in used.methods else []),
             *_tried(used.tried),
             f"Computed with Discourse Trends {VERSION}; corpus fingerprint {corpus.fingerprint[:12]}.",
@@ -127,6 +130,11 @@ _FOUND: dict[Method, str] = {
     "typical": "The most typical passages of a source are those nearest, by their words, to the centre of all of its "
     "passages (after Radev et al. 2004).",
 }
+
+
+def _found(method: Method, said: str, used: Used) -> tuple[str, ...]:
+    """Return what is said of a method: of topics, what is known of those that were looked at."""
+    return used.topics if method == "topics" and used.topics else (said,)
 
 
 def _differences(

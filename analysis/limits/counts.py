@@ -120,27 +120,21 @@ LEAST_TOPIC_DOCUMENTS = _topics.limit(
 )
 LEAST_TOPIC_SHARE = _topics.share(
     "LEAST_TOPIC_SHARE",
-    0.01,
+    0.02,
     "the passages, for a word to be fitted",
     "Rarer words make topics of a few documents, which documents that have not made them know nothing of.",
+)
+ENOUGH_TOPIC_PASSAGES = _topics.limit(
+    "ENOUGH_TOPIC_PASSAGES",
+    30,
+    "passages in which a word is not too rare, however many there are",
+    "Of State of the Union paragraphs and Senate releases this gave topics that held best on other documents.",
 )
 MOST_TOPIC_SHARE = _topics.share(
     "MOST_TOPIC_SHARE",
     0.5,
     "the passages, for a word to be fitted",
     "What stands in more of them is of no topic; ten passages are never too many.",
-)
-BOILERPLATE_DOCUMENTS = _topics.limit(
-    "BOILERPLATE_DOCUMENTS",
-    5,
-    "documents of a source for its boilerplate to be sought",
-    "What fewer share may well be what they are about.",
-)
-BOILERPLATE_SHARE = _topics.share(
-    "BOILERPLATE_SHARE",
-    0.5,
-    "the documents of a source that share a line",
-    "Five words in a row that most of them have are a footer, a heading or an address.",
 )
 PHRASE_NPMI = _topics.share(
     "PHRASE_NPMI",

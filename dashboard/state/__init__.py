@@ -63,7 +63,16 @@ from dashboard.state.intake import bring, bringing, last_refusal, let_corpus_go,
 from dashboard.state.kept import serve_kept, settle_in
 from dashboard.state.keys import KEPT_PLACE
 from dashboard.state.linked import are_those_of_the_link, files_to_bring
-from dashboard.state.pages import begin_head, begin_page, end_head, has_looked, head_to_come, used, waiting_room
+from dashboard.state.pages import (
+    begin_head,
+    begin_page,
+    end_head,
+    has_looked,
+    head_to_come,
+    note_topics,
+    used,
+    waiting_room,
+)
 from dashboard.state.returning import (
     NAMES,
     address,

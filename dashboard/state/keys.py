@@ -16,6 +16,7 @@ WAITING_ROOM = "_waiting_room"  # where a page says what it waits for
 HEAD = "_head"  # the page's name while nothing else stands in its head, the room for that, and the one for waiting
 STARTS = "_starts"  # what settings of pages are as long as nobody chooses
 TRAYS, ELSEWHERE = "_trays", "elsewhere"  # what is kept of the corpora that are not open, and its name in a browser
+TOPICS_SAID = "_topics_said"  # how topics were fitted, and of which corpus
 EDITED = "_edited"  # what was done with topics before the last step, and before that
 ENDED = "_ended"  # what this reader no longer waits for
 STRAY = "_stray"  # an address that was asked for and that no page has

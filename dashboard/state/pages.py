@@ -1,6 +1,7 @@
 """The pages, in their order, with their addresses; what was looked at on them, and the head of the one being drawn."""
 
 import re
+from collections.abc import Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -9,7 +10,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from analysis import Method, Used
 from dashboard.state import settings
-from dashboard.state.keys import HEAD, LOOKED_AT, STRAY, WAITING_ROOM
+from dashboard.state.keys import HEAD, LOOKED_AT, STRAY, TOPICS_SAID, WAITING_ROOM
 from dashboard.wording.frame import NO_PAGE
 
 PAGES = {
@@ -153,7 +154,20 @@ def used(tried: int) -> Used:
     Args:
         tried: How many different comparisons were looked at.
     """
-    return Used(frozenset(_methods()), tried) if _methods() else Used(tried=tried)
+    if not _methods():
+        return Used(tried=tried)
+    corpus, said = st.session_state.get(TOPICS_SAID, ("", ()))
+    return Used(frozenset(_methods()), tried, said if corpus == st.session_state[LOOKED_AT][0] else ())
+
+
+def note_topics(corpus: str, said: Sequence[str]) -> None:
+    """Note how the topics that are looked at were fitted, and what was made of them.
+
+    Args:
+        corpus: What the corpus is called.
+        said: It, in sentences.
+    """
+    st.session_state[TOPICS_SAID] = (corpus, tuple(said))
 
 
 def _methods() -> set[Method]:

@@ -8,6 +8,7 @@ from dashboard.blocks import frame, topics
 from dashboard.parts import cards, lists
 from dashboard.state import settings
 from dashboard.wording import findings, names
+from dashboard.wording.topics import choosing
 
 here = state.here()
 documents = cards.chosen_documents("Topics", here)
@@ -20,7 +21,7 @@ called, sources = names.topic_names(heads), data.by_documents(here.corpus, here.
 topic, source = state.topic_cell(list(called), sources)
 cautions = [data.caveats(here.corpus, here.filters), topic_caveats(model.quality)]
 finding = findings.topics(table, heads, verdicts, here.look, search=here.filters.search)
-page.say(finding, *cautions, tried=state.tried(topics=which.how))
+page.say(finding, *cautions, tried=state.tried(topics=choosing.fit_in_words(which.how)))
 cell = (next(iter(called)) if topic is None else topic, source)
 with cards.figure_beside(
     data.topics_figure(here, which, (topic, source)), table, topics.card(model, which), state.open_topic_cell

@@ -163,7 +163,7 @@ def test_who_writes_most_on_a_topic_is_read_in_four_clicks(visit: "Visit", seeds
     visit.go("")
     clicks = Clicks(visit)
     clicks.page("Topics")
-    clicks.mark(visit.bars().nth(2))
+    clicks.mark(visit.page.locator(".js-plotly-plot .scatterlayer .point").nth(6))  # of all sources, in the third row
 
     counts = fit_topics(seeds, Filters()).prevalence.query("topic == 3").set_index("source")["passages"]
     heads = visit.page.locator(".st-key-pane-card").get_by_role("heading", level=3).all_inner_texts()

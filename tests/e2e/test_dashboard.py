@@ -121,12 +121,12 @@ def test_a_click_on_a_bar_opens_as_many_passages_as_the_bar_says(
 
 
 def test_a_click_on_a_topic_opens_its_passages(visit: "Visit") -> None:
-    """A topic's bar for one source says how many passages belong to it, and its column holds as many."""
+    """A topic's cell for one source says how many passages belong to it, and its column holds as many."""
     visit.go("topics")
-    bar = visit.bars().first
-    source, number = re.match(r"(.+): (\d+) passages", visit.hover(bar)).groups()
+    cell = visit.page.locator(".js-plotly-plot .scatterlayer .point").nth(1)
+    source, number = re.search(r"\) in (.+?): ?(\d+) passages", visit.hover(cell)).groups()
 
-    visit.click(bar)
+    visit.click(cell)
 
     head = visit.page.get_by_test_id("stColumn").filter(has_text=f"{source} ").last.inner_text()
     assert f"{number} passages" in " ".join(head.split())

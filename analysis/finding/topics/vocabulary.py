@@ -44,10 +44,10 @@ class Vocabulary:
 def vocabulary(corpus: Corpus, filters: Filters, texts: Pieces, options: TopicOptions) -> Vocabulary:
     """Return the words that are neither too rare nor too common, nor stop words, numbers or letters.
 
-    A word stands in `LEAST_TOPIC_PASSAGES` passages and `LEAST_TOPIC_SHARE` of them at least, in several documents, and
-    in at most `MOST_TOPIC_SHARE` of the passages; what is in no more than ten of them is not too common. Unless
-    `TopicOptions.boilerplate` keeps them, words in lines that most documents of a source share do not count there
-    (`boilerplate`), nor the words of the filters' search anywhere.
+    A word stands in `LEAST_TOPIC_PASSAGES` passages and `LEAST_TOPIC_SHARE` of them at least, or in
+    `ENOUGH_TOPIC_PASSAGES`, in `LEAST_TOPIC_DOCUMENTS` documents, and in at most `MOST_TOPIC_SHARE` of the passages;
+    what is in no more than ten is not too common. Unless `TopicOptions.boilerplate` keeps them, words in lines that
+    most documents of a source share do not count there (`boilerplate`), nor the words of the filters' search anywhere.
 
     Args:
         corpus: The corpus.
@@ -81,7 +81,7 @@ def _sizes(counts: Counts) -> npt.NDArray[np.integer]:
 
 def _columns(passages: npt.NDArray[np.integer], number: int) -> Ints:
     """Return the columns of words that stand in as many of so many passages as they must and may."""
-    least = max(limits.LEAST_TOPIC_PASSAGES, limits.LEAST_TOPIC_SHARE * number)
+    least = min(max(limits.LEAST_TOPIC_PASSAGES, limits.LEAST_TOPIC_SHARE * number), limits.ENOUGH_TOPIC_PASSAGES)
     most = max(limits.TOPIC_WORDS, limits.MOST_TOPIC_SHARE * number)
     return np.flatnonzero((passages >= least) & (passages <= most)).astype(np.int64)
 

@@ -59,12 +59,8 @@ def topics(  # noqa: PLR0913 - all that a row may say
     known = set(table["source"])
     chart.add(
         "scatter",  # what can be clicked; a heat map cannot be
-        x=list(range(len(sources))) * len(numbers),
-        y=[place for place in range(len(numbers)) for _ in sources],
-        mode="markers+text",
-        text=[words.text_in_cell(row["share"], row["passages"]) for row in found],
-        textfont={"color": look.ink, "size": 14},
-        marker={"size": _ONE_LINE - 2, "symbol": "square", "color": theme.HOLLOW},
+        **_places(len(numbers), len(sources)),
+        **_written(found, look),
         customdata=[[number, source if source in known else ""] for number, source in every],
         **theme.hovered(
             _said(number, source, row, names, verdicts) for (number, source), row in zip(every, found, strict=True)
@@ -76,6 +72,21 @@ def topics(  # noqa: PLR0913 - all that a row may say
     if chosen[0] in numbers:
         _add_frame(chart, numbers.index(chosen[0]), chosen[1], sources, look)
     return _with_columns(chart, sources, look, height=heights)
+
+
+def _places(rows: int, columns: int) -> dict[str, list[int]]:
+    """Return where the cells stand, row after row."""
+    return {"x": list(range(columns)) * rows, "y": [place for place in range(rows) for _ in range(columns)]}
+
+
+def _written(found: Sequence[dict[str, Any]], look: Look) -> dict[str, Any]:
+    """Return what stands in the cells, and that they are as large as their rows for whoever clicks on one."""
+    return {
+        "mode": "markers+text",
+        "text": [words.text_in_cell(row["share"], row["passages"]) for row in found],
+        "textfont": {"color": look.ink, "size": 14},
+        "marker": {"size": _ONE_LINE - 2, "symbol": "square", "color": theme.HOLLOW},
+    }
 
 
 def _add_rows(chart: Sketch, rows: Sequence[tuple[int, Sequence[str], str]], chosen: Cell) -> int:

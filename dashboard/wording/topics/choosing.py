@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from analysis import counted, limits
+from analysis import TopicOptions, counted, limits
 
 NUMBER_LABEL, OPTIONS = "Number of topics", "How they are fitted"
 UNIT, METHOD, PHRASES = "A passage is", "Method", "Take two words that belong together as one"
@@ -101,3 +101,16 @@ def within(called: str) -> str:
 def within_said(topic: int) -> str:
     """Return what stands before the ways to other pages."""
     return f"Within topic {topic}:"
+
+
+def fit_in_words(how: TopicOptions) -> str:
+    """Return how topics are fitted, for the list of what was tried: their number, and what is not as it begins."""
+    parts = [
+        "auto" if how.k is None else f"{how.k}",
+        "" if how.unit == TopicOptions().unit else UNITS[how.unit],
+        "" if how.method == TopicOptions().method else METHODS[how.method],
+        "two words as one" if how.phrases else "",
+        "with boilerplate" if how.boilerplate else "",
+        f"begun from {'; '.join(map(' '.join, how.anchors))}" if how.anchors else "",
+    ]
+    return ", ".join(filter(None, parts))

@@ -9,6 +9,7 @@ from dashboard.wording.numbers import percent, verdict
 from dashboard.wording.topics.cells import HATCHED, MIXED, SIGNS, STABLE, UNSTABLE
 from dashboard.wording.topics.choosing import left_out_of_topics
 
+_TEXTS = {"paragraph": "paragraph", "sentences": "window of sentences", "document": "text"}
 STILL_CHECKING = "Whether the topics come back is still being checked."
 
 
@@ -23,19 +24,19 @@ def topics_note(model: TopicModel, *, checked: bool) -> str:
     how = {"nmf": "non-negative matrix factorisation", "lda": "latent Dirichlet allocation"}[model.method]
     parts = [
         f"{what} by their strongest topic, in per cent of a source’s; {how}. Name topics yourself, after reading.",
-        _held_still(model.quality) if checked else STILL_CHECKING,
+        held_still(model.quality) if checked else STILL_CHECKING,
         f"There are no more topics: {model.limited}." if model.limited else "",
         left_out_of_topics(model.left_out),
     ]
     return " ".join(filter(None, parts))
 
 
-def _held_still(quality: pd.DataFrame) -> str:
-    """Return how many topics hold still, with the key of their signs."""
+def held_still(quality: pd.DataFrame, *, signs: bool = True) -> str:
+    """Return how many topics hold still; under a figure with the signs that they have there."""
     counts = [(int((quality["verdict"] == one).sum()), one) for one in (STABLE, MIXED, UNSTABLE)]
-    said = [f"{SIGNS[one]} {number:,} {one}" for number, one in counts if number]
+    said = [f"{SIGNS[one] if signs else ''} {number:,} {one}".strip() for number, one in counts if number]
     fits = limits.spelled_count(limits.TOPIC_REFITS, "random part")
-    hatched = HATCHED if quality["verdict"].eq(UNSTABLE).any() else ""
+    hatched = HATCHED if signs and quality["verdict"].eq(UNSTABLE).any() else ""
     return f"Fitted again on {fits} of the texts: {', '.join(said)}{hatched}."
 
 
@@ -94,3 +95,26 @@ def times_note(table: pd.DataFrame, topic: int, by: str) -> str:
 def not_checked(why: str) -> str:
     """Return that nobody knows whether the topics come back, and why."""
     return f"Whether the topics come back is not known: {why}. Build on none of them yet."
+
+
+def fitting_sentences(model: TopicModel, steps: Sequence[str], *, checked: bool) -> list[str]:
+    """Return how topics were fitted, how many hold still, and what a reader made of them, for the methods paragraph.
+
+    Args:
+        model: The topics.
+        steps: What a reader made of them, as `analysis.topic_edit_steps` says it.
+        checked: Whether it is known if they hold still.
+    """
+    how = {
+        "nmf": "non-negative matrix factorisation (Lee and Seung 1999) of TF-IDF weights, started from a singular "
+        "value decomposition (Boutsidis and Gallopoulos 2008)",
+        "lda": "latent Dirichlet allocation",
+    }[model.method]
+    number, texts = counted(len(model.quality), "topic"), counted(len(model.passages), _TEXTS[model.unit])
+    left_out = left_out_of_topics(model.left_out)
+    return [
+        f"Topics are from {how}: {number} in {texts}, each of which counts for its strongest.",
+        *([held_still(model.quality, signs=False)] if checked else []),
+        *([left_out] if left_out else []),
+        *(f"{step}." for step in steps),
+    ]

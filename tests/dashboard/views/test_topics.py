@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+import numpy as np
 import pytest
 
 from analysis import Corpus, Filters, fit_topics
@@ -35,6 +36,22 @@ def test_the_page_says_whether_topics_come_back(visit: "Callable[..., Visit]") -
 
     assert all(head[0] in "●◐○" for head in found.figures[0]["layout"]["yaxis"]["ticktext"] if head != "no topic")
     assert found.lists["topics"]["words back"].str.fullmatch(r"[●◐○] \d+ of 10, in \d+ of 10").all()
+
+
+def test_topics_that_do_not_come_back_are_hatched_and_named_nowhere(
+    shelve: "Callable[..., None]", visit: "Callable[..., Visit]"
+) -> None:
+    """Of words dealt at random none is stable: a caution says so once, and the sentence names no topic."""
+    random = np.random.default_rng(7)
+    words = [f"w{letter}{other}" for letter in "bcdfghklmn" for other in "aeiou"]
+    shelve({"text": " ".join(random.choice(words, 25)), "source": "AB"[place % 2]} for place in range(60))
+    found = visit("topics", corpus="own", k=4)
+
+    unstable = found.lists["topics"]["words back"].str.startswith("○").sum()
+    (hatched,) = (trace for trace in found.figures[0]["data"] if trace["type"] == "bar")
+    assert (len(hatched["y"]), unstable > 0) == (unstable, True)
+    assert found.finding.startswith("4 topics in 60 passages: ")
+    assert sum(text.count("Do not build on") for text in found.said) == 1
 
 
 def test_a_cell_opens_its_topic_and_its_source(visit: "Callable[..., Visit]") -> None:
@@ -133,6 +150,22 @@ def test_another_number_of_topics_forgets_what_was_done(visit: "Callable[..., Vi
     assert found.app.session_state["topic"] is None
 
 
+def test_a_word_to_begin_from_that_no_text_has_is_refused(visit: "Callable[..., Visit]") -> None:
+    """The page says which, and its settings stay in reach."""
+    found = visit("topics", anchors="xyzzy")
+
+    assert found.refusals == {"E-ANCHORS"}
+    assert any(box.key == "k" for box in found.app.main.selectbox)
+
+
+def test_several_numbers_of_topics_are_tried_when_asked_for(visit: "Callable[..., Visit]") -> None:
+    """A figure with both measures, and a sentence that decides nothing."""
+    found = visit("topics", sweep="True")
+
+    assert (found.refusals, len(found.figures)) == (set(), 2)
+    assert any("decides nothing" in text for text in found.said)
+
+
 def test_differences_are_of_the_two_sides(visit: "Callable[..., Visit]") -> None:
     """Passages in documents of either, and a verdict."""
     found = visit("topics", pane="Differences").lists["topics that differ"]
@@ -142,9 +175,9 @@ def test_differences_are_of_the_two_sides(visit: "Callable[..., Visit]") -> None
 
 def test_seed_words_and_other_options_are_in_the_link(visit: "Callable[..., Visit]") -> None:
     """What is behind the button holds while it is closed."""
-    found = visit("topics", topicunit="document", anchors="union strike; border wall")
+    found = visit("topics", topicunit="document", anchors="workers class; immigrants raids", k="2")
 
-    assert found.refusals in (set(), {"E-TOPICS"})
+    assert found.refusals == set()
     assert found.app.session_state["topicunit"] == "document"
 
 
