@@ -1,6 +1,7 @@
 """Discourse Trends, without a screen: how sources talk about the same thing, and how that changes.
 
 Every call takes a corpus, then filters, then keyword-only options, and returns a table whose columns `schema` declares.
+spaCy and scikit-learn are imported by the calls that need them, when they are called.
 """
 
 from analysis.caveats.caution import READ_FIRST
@@ -62,13 +63,7 @@ from analysis.corpus.units import unit_columns
 from analysis.counting.collocates import collocate_network, collocate_places, collocates, strongest_collocates
 from analysis.counting.memory import memory
 from analysis.counting.tendencies import bursts, composition, tendencies
-from analysis.counting.terms import (
-    commonest_words,
-    left_out_words,
-    single_letters,
-    suggested_words,
-    term_frequencies,
-)
+from analysis.counting.terms import commonest_words, left_out_words, single_letters, suggested_words, term_frequencies
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
 from analysis.finding.entities import entities, entity_mentions
 from analysis.finding.keeping import keep_names, with_kept_names

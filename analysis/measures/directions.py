@@ -114,7 +114,9 @@ def standing_out(
 
     Args:
         uses: See `direction`; or those of several words, words x documents.
-        words, times, strata: See `direction`.
+        words: See `direction`.
+        times: See `direction`.
+        strata: See `direction`.
         below: Where no p can be below it any more, dates are dealt no longer: each p is then at least that.
 
     Returns:
@@ -130,21 +132,18 @@ def standing_out(
     every = [_dated(one, words, times, strata) for one in x.reshape(-1, x.shape[-1])]
     held = np.bincount(every[0].times) > 0
     spreads = [_deviations(one) for one in every]
-    seen = [_in_deviations(one.in_cells(one.residuals).sum(axis=0), of) for one, of in zip(every, spreads, strict=True)]
+    seen = np.array(
+        [_in_deviations(one.in_cells(one.residuals).sum(axis=0), own) for one, own in zip(every, spreads, strict=True)]
+    )
     deals = max(limits.LEAST_STANDING, min(limits.MOST_STANDING, _DEALT_CELLS // x.shape[-1]))
-    most = np.empty((len(every), 0))
+    reached = np.ones(seen.shape, dtype=np.int64)
     for block in _dealt_excess(every, deals):
-        more = [_in_deviations(*both).max(axis=1) for both in zip(block, spreads, strict=True)]
-        most = np.concatenate([most, more], axis=1)
-        reached = [1 + int((own >= one.max() - _SLACK).sum()) for own, one in zip(most, seen, strict=True)]
-        if min(reached) >= below * (1 + deals):
+        most = [_in_deviations(*both).max(axis=1) for both in zip(block, spreads, strict=True)]
+        reached += [(own[:, None] >= one - _SLACK).sum(axis=0) for own, one in zip(most, seen, strict=True)]
+        if reached.min() >= below * (1 + deals):
             break
-    found = []
-    for own, one in zip(np.sort(most, axis=1), seen, strict=True):
-        p = (1 + len(own) - np.searchsorted(own, one - _SLACK)) / (1 + deals)
-        found.append(np.where(one > 0, p, 1.0)[held])
-    periods = np.flatnonzero(held) + int(np.min(np.asarray(times)))
-    return periods, np.array(found).reshape(*x.shape[:-1], -1)
+    p = np.where(seen > 0, reached / (1 + deals), 1.0)[:, held]
+    return np.flatnonzero(held) + int(np.min(np.asarray(times))), p.reshape(*x.shape[:-1], -1)
 
 
 def _deviations(dated: _Dated) -> Floats:
