@@ -23,9 +23,8 @@ from dashboard.serving.floor import FLOOR  # noqa: E402
 from dashboard.state import pages  # noqa: E402
 from dashboard.wording.frame import NAME  # noqa: E402
 
-memory.keep_little()
-sending.send_together()
-data.tell_of_pages()
+for once in (memory.keep_little, sending.send_together, data.tell_of_pages):
+    once()
 ICON = str(Path(__file__).parent / "icon.png")
 
 
