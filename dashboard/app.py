@@ -8,7 +8,6 @@ from streamlit.navigation.page import StreamlitPage
 
 # A hosted deployment runs this file from a checkout in which nothing is installed.
 sys.path[:0] = [root for root in [str(Path(__file__).parent.parent)] if root not in sys.path]
-
 from dashboard.paper.labels import literal  # noqa: E402 - found by the line above
 
 try:
@@ -24,9 +23,8 @@ from dashboard.serving.floor import FLOOR  # noqa: E402
 from dashboard.state import pages  # noqa: E402
 from dashboard.wording.frame import NAME  # noqa: E402
 
-memory.keep_little()
-sending.send_together()
-data.tell_of_pages()
+for once in (memory.keep_little, sending.send_together, data.tell_of_pages):
+    once()
 ICON = str(Path(__file__).parent / "icon.png")
 
 

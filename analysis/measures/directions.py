@@ -103,14 +103,8 @@ def direction(uses: npt.ArrayLike, words: npt.ArrayLike, times: npt.ArrayLike, s
     return Direction(s, p_dealt, np.nan if np.isnan(p_dealt) else _lasting_p(dated))
 
 
-def standing_out(  # noqa: PLR0913 - what a test of documents takes, and how exact it is to be
-    uses: npt.ArrayLike,
-    words: npt.ArrayLike,
-    times: npt.ArrayLike,
-    strata: npt.ArrayLike,
-    *,
-    seed: int = 0,
-    below: float = 1.0,
+def standing_out(
+    uses: npt.ArrayLike, words: npt.ArrayLike, times: npt.ArrayLike, strata: npt.ArrayLike, *, below: float = 1.0
 ) -> tuple[npt.NDArray[np.int64], Floats]:
     """Return in which periods words are used more than dates dealt at random would let any period use them.
 
@@ -123,9 +117,7 @@ def standing_out(  # noqa: PLR0913 - what a test of documents takes, and how exa
         words: See `direction`.
         times: See `direction`.
         strata: See `direction`.
-        seed: Of the deals.
-        below: Where no p can be so small any more, no more dates are dealt: each p is then too small, and at least so
-            large.
+        below: Where no p can be below it any more, dates are dealt no longer: each p is then at least that.
 
     Returns:
         The numbers of the periods that have documents, and p of each, for several words words x periods; 1 where they
@@ -139,25 +131,19 @@ def standing_out(  # noqa: PLR0913 - what a test of documents takes, and how exa
         return np.empty(0, dtype=np.int64), np.empty((*x.shape[:-1], 0))
     every = [_dated(one, words, times, strata) for one in x.reshape(-1, x.shape[-1])]
     held = np.bincount(every[0].times) > 0
-    deviations = [_deviations(one) for one in every]
-    seen = [
-        _in_deviations(one.in_cells(one.residuals).sum(axis=0), deviation)
-        for one, deviation in zip(every, deviations, strict=True)
-    ]
+    spreads = [_deviations(one) for one in every]
+    seen = np.array(
+        [_in_deviations(one.in_cells(one.residuals).sum(axis=0), own) for one, own in zip(every, spreads, strict=True)]
+    )
     deals = max(limits.LEAST_STANDING, min(limits.MOST_STANDING, _DEALT_CELLS // x.shape[-1]))
-    most = np.empty((len(every), 0))
-    for block in _dealt_excess(every, deals, seed):
-        more = [_in_deviations(*both).max(axis=1) for both in zip(block, deviations, strict=True)]
-        most = np.concatenate([most, more], axis=1)
-        reached = [1 + int((own >= one.max() - _SLACK).sum()) for own, one in zip(most, seen, strict=True)]
-        if min(reached) >= below * (1 + deals):
+    reached = np.ones(seen.shape, dtype=np.int64)
+    for block in _dealt_excess(every, deals):
+        most = [_in_deviations(*both).max(axis=1) for both in zip(block, spreads, strict=True)]
+        reached += [(own[:, None] >= one - _SLACK).sum(axis=0) for own, one in zip(most, seen, strict=True)]
+        if reached.min() >= below * (1 + deals):
             break
-    found = []
-    for own, one in zip(np.sort(most, axis=1), seen, strict=True):
-        p = (1 + len(own) - np.searchsorted(own, one - _SLACK)) / (1 + deals)
-        found.append(np.where(one > 0, p, 1.0)[held])
-    periods = np.flatnonzero(held) + int(np.min(np.asarray(times)))
-    return periods, np.array(found).reshape(*x.shape[:-1], -1)
+    p = np.where(seen > 0, reached / (1 + deals), 1.0)[:, held]
+    return np.flatnonzero(held) + int(np.min(np.asarray(times))), p.reshape(*x.shape[:-1], -1)
 
 
 def _deviations(dated: _Dated) -> Floats:
@@ -175,10 +161,10 @@ def _in_deviations(excess: Floats, deviation: Floats) -> Floats:
     return np.where(varies, excess / np.where(varies, deviation, 1), 0.0)
 
 
-def _dealt_excess(every: Sequence[_Dated], deals: int, seed: int) -> Iterator[list[Floats]]:
+def _dealt_excess(every: Sequence[_Dated], deals: int) -> Iterator[list[Floats]]:
     """Yield the excess of each period under dates dealt anew within sources: for each word some deals x periods."""
     dated = every[0]  # the documents of all words are the same
-    random, size = np.random.default_rng(seed), int(dated.times.max()) + 1
+    random, size = np.random.default_rng(0), int(dated.times.max()) + 1
     order = np.argsort(dated.codes, kind="stable")
     ends = np.cumsum(np.bincount(dated.codes))[:-1]
     blocks = np.split(dated.times[order], ends)
