@@ -56,14 +56,14 @@ from analysis.corpus.opening import kept_layout, layout_path, read_corpus, write
 from analysis.corpus.periods import Period, fitting_period, ordinals, period_name, period_starts
 from analysis.corpus.schema import PER_WORDS, records
 from analysis.corpus.segmentation import unspaced
-from analysis.corpus.stopwords import stopwords
+from analysis.corpus.stopwords import single_letters, stopwords
 from analysis.corpus.stored.cache import sweep_cache
 from analysis.corpus.tokens import query_words, word_places
 from analysis.corpus.units import unit_columns
 from analysis.counting.collocates import collocate_network, collocate_places, collocates, strongest_collocates
 from analysis.counting.memory import memory
 from analysis.counting.tendencies import bursts, composition, tendencies
-from analysis.counting.terms import commonest_words, left_out_words, single_letters, suggested_words, term_frequencies
+from analysis.counting.terms import commonest_words, left_out_words, suggested_words, term_frequencies
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
 from analysis.finding.entities import entities, entity_mentions
 from analysis.finding.keeping import keep_names, with_kept_names

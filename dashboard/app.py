@@ -8,7 +8,6 @@ from streamlit.navigation.page import StreamlitPage
 
 # A hosted deployment runs this file from a checkout in which nothing is installed.
 sys.path[:0] = [root for root in [str(Path(__file__).parent.parent)] if root not in sys.path]
-
 from dashboard.paper.labels import literal  # noqa: E402 - found by the line above
 
 try:

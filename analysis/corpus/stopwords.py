@@ -1,13 +1,14 @@
 """Stop words: spaCy's lists, by language, read as data: neither spaCy nor a line of the files is run."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from unicodedata import normalize
 
 from analysis.corpus.languages import language_code
+from analysis.corpus.segmentation import unspaced
 from analysis.corpus.tokens import elided
 
 _NAME = "STOP_WORDS"
@@ -37,6 +38,15 @@ def stopwords(language: str) -> frozenset[str]:
         return frozenset()
     listed = frozenset(normalize("NFC", word.replace("’", "'").lower()) for word in _read(file))
     return listed | {word for word in elided(language) if _is_listed(word, listed)}
+
+
+def single_letters(words: Iterable[str]) -> frozenset[str]:
+    """Return those of some words that are one letter: what is left of initials, of *U S* and of a plural’s *s*.
+
+    They say nothing on their own, so that topics and pairs leave them out. A character of a script that is written
+    without spaces is a word and none of these.
+    """
+    return frozenset(word for word in words if len(word) == 1 and word.isalpha() and not unspaced(word))
 
 
 def _is_listed(word: str, listed: frozenset[str]) -> bool:

@@ -11,7 +11,6 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.index import Counts, Mask, ngram_counts
 from analysis.corpus.schema import PER_WORDS, TERM_FREQUENCIES, require
-from analysis.corpus.segmentation import unspaced
 from analysis.corpus.tokens import query_words
 from analysis.measures.dispersion import normalised_deviation_of_proportions
 from analysis.measures.intervals import rate_interval, term_sums
@@ -110,17 +109,6 @@ def left_out_words(corpus: Corpus, filters: Filters, stopwords: AbstractSet[str]
     uses = corpus.index.counts.frequencies(selection(corpus, filters).mask)
     found = uses[corpus.index.among(stopwords)]
     return int(np.count_nonzero(found)), int(found.sum())
-
-
-def single_letters(corpus: Corpus) -> frozenset[str]:
-    """Return the words of a corpus that are one letter: what is left of initials, of *U S* and of a plural’s *s*.
-
-    They say nothing on their own, so that topics and pairs leave them out. A character of a script that is written
-    without spaces is a word and none of these.
-    """
-    return frozenset(
-        term for term in corpus.index.terms.tolist() if len(term) == 1 and term.isalpha() and not unspaced(term)
-    )
 
 
 def _most_used(counts: Counts, mask: Mask, without: Mask | None) -> npt.NDArray[np.intp]:

@@ -204,7 +204,7 @@ def stopwords(key: Key, stops: Stops | None = None) -> frozenset[str]:
         for typed in (stops.more, stops.fewer)
     )
     listed = analysis.stopwords(found.language or "en")
-    return (listed | (analysis.single_letters(found) if listed else frozenset()) | more) - fewer
+    return (listed | (analysis.single_letters(found.index.terms.tolist()) if listed else frozenset()) | more) - fewer
 
 
 @remembered_whole()

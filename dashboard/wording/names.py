@@ -148,4 +148,5 @@ def topic_words(terms: pd.DataFrame, topic: int) -> frozenset[str]:
 
 def topics_title(model: TopicModel) -> str:
     """Return what the figure of topics shows."""
-    return f"{counted(len(model.quality), 'topic')} in {counted(len(model.passages), model.unit)}"
+    text = "window of sentences" if model.unit == "sentences" else model.unit
+    return f"{counted(len(model.quality), 'topic')} in {counted(len(model.passages), text)}"

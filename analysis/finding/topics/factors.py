@@ -51,11 +51,12 @@ def nmf(weights: sparse.csr_array, k: int, seed: int, anchors: Sequence[npt.NDAr
     """
     with _one_thread():
         of_passages, of_words = anchored(nndsvda(weights, k, seed), weights, anchors)
-        turned, before, same = sparse.csr_array(weights.T.tocsr()), top_words(of_words), 0
+        turned, most = sparse.csr_array(weights.T.tocsr()), min(limits.TOPIC_WORDS, weights.shape[1])
+        before, same = np.empty((0, most), dtype=np.int64), 0
         for _ in range(_SWEEPS):
             _sweep(of_passages, of_words, weights)
             _sweep(of_words, of_passages, turned)
-            tops = np.sort(top_words(of_words), axis=1)
+            tops = np.sort(np.argpartition(of_words, -most, axis=1)[:, -most:], axis=1)
             same = same + 1 if np.array_equal(tops, before) else 0
             before = tops
             if same == _SETTLED:

@@ -88,8 +88,7 @@ def preparation(corpus: Corpus, filters: Filters, options: TopicOptions) -> Prep
             todo="choose more documents: another source, a longer range of dates, no search",
         )
     k, limited = _number(options, texts, len(counts.terms))
-    matrix = tfidf(counts.matrix) if options.method == "nmf" else counts.matrix
-    weights = sparse.csr_array(matrix.astype(np.float32))
+    weights = tfidf(counts.matrix, dtype=np.float32) if options.method == "nmf" else counts.matrix.astype(np.float32)
     return Prepared(texts, counts, weights, k, _anchors(options, counts, k), limited, words.left_out)
 
 

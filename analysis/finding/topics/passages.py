@@ -79,12 +79,12 @@ def topic_texts(chosen: Selection, unit: TopicUnit) -> Pieces:
 
 def _in_order(chosen: Selection) -> tuple[Ints, Ints]:
     """Return the rows of the documents in the order of their texts, and the number of each one's text."""
-    rows = np.flatnonzero(chosen.mask)
-    languages = pl.Series(chosen.documents["language"].tolist(), dtype=pl.String)
-    table = pl.DataFrame({"text": chosen.corpus.texts.gather(rows), "language": languages})
-    order = table.select(pl.arg_sort_by("text", "language", maintain_order=True)).to_series()
-    texts = table["text"].gather(order).rle_id().to_numpy().astype(np.int64)
-    return rows[order.to_numpy()].astype(np.int64), texts
+    languages = chosen.documents["language"].to_numpy(dtype=object)
+    rows = np.flatnonzero(chosen.mask)[np.argsort(languages, kind="stable")]
+    texts = chosen.corpus.texts.gather(rows)
+    order = texts.to_frame("text").select(pl.arg_sort_by("text", maintain_order=True)).to_series()
+    codes = texts.gather(order).rle_id().to_numpy().astype(np.int64)
+    return rows[order.to_numpy()].astype(np.int64), codes
 
 
 def sentence_windows(text: str) -> list[tuple[int, int]]:

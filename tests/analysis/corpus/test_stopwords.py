@@ -8,7 +8,7 @@ from unicodedata import is_normalized, normalize
 
 import pytest
 
-from analysis.corpus.stopwords import stopword_languages, stopwords
+from analysis.corpus.stopwords import single_letters, stopword_languages, stopwords
 from analysis.corpus.tokens import elided
 
 MODULE = import_module("analysis.corpus.stopwords")  # the package calls its function so
@@ -94,3 +94,8 @@ def test_a_language_is_no_path(language: str) -> None:
 def test_english_has_the_possessive() -> None:
     """The possessive that is counted as a word of its own is an English stop word."""
     assert {"'s", "the", "of"} < stopwords("en")
+
+
+def test_single_letters_are_what_is_left_of_words() -> None:
+    """Letters of any alphabet, but no digits, no characters that are words, and no abbreviation."""
+    assert single_letters(["u", "s", "и", "5", "人", "u.s", "'s", "", "so"]) == {"u", "s", "и"}

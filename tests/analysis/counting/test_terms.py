@@ -13,7 +13,7 @@ from scipy.stats import gamma, norm, t
 from analysis import Corpus, Filters, term_frequencies
 from analysis.corpus.schema import TERM_FREQUENCIES
 from analysis.corpus.tokens import words
-from analysis.counting.terms import commonest_words, left_out_words, single_letters, suggested_words
+from analysis.counting.terms import commonest_words, left_out_words, suggested_words
 
 
 @pytest.fixture(scope="module")
@@ -199,12 +199,3 @@ def test_own_stop_words_are_not_suggested_unasked(seeds: Corpus) -> None:
     assert "ice" not in suggested_words(edited, Filters())
     assert edited.__dict__["first_copies"] is seeds.first_copies
     assert "ice" not in seeds.stopwords
-
-
-def test_single_letters_are_what_is_left_of_words(make_corpus: Callable[..., Corpus]) -> None:
-    """Letters of any alphabet, but no digits, no characters that are words, and no abbreviation."""
-    corpus = make_corpus(
-        [{"text": "The U S Senate of the U.S.’s 5 senator s, и так"}, {"text": "人 权", "language": "zh"}]
-    )
-
-    assert single_letters(corpus) == {"u", "s", "и"}
