@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from tests.dashboard.conftest import Visit
 
 TEXTS = ["the border is open", "a border wall is what we need", "open the border for workers who march"]
+SEEN = (
+    "farms",
+    "ports",
+    "mills",
+    "mines",
+    "rain",
+    "snow",
+    "wind",
+)  # words of some texts only, of which topics are made
 ROWS = [
     {
         "id": f"d{place:02}",
@@ -22,7 +31,7 @@ ROWS = [
         "country": ["here", "there"][place % 2],
         "party": ["red", "blue", None][place % 3],
         "date": f"2019-{1 + place % 12:02}-01",
-        "text": f"{TEXTS[place % 3]}. {TEXTS[(place * 5) % 3]}. {'tariff ' * (place % 2)}",
+        "text": f"{TEXTS[place % 3]}. {TEXTS[(place * 5) % 3]}. {'tariff ' * (place % 2)}{SEEN[place % 4]} {SEEN[4 + place % 3]}",
     }
     for place in range(96)
 ]
