@@ -31,7 +31,8 @@ ROWS = [
         "country": ["here", "there"][place % 2],
         "party": ["red", "blue", None][place % 3],
         "date": f"2019-{1 + place % 12:02}-01",
-        "text": f"{TEXTS[place % 3]}. {TEXTS[(place * 5) % 3]}. {'tariff ' * (place % 2)}{SEEN[place % 4]} {SEEN[4 + place % 3]}",
+        "text": f"{TEXTS[place % 3]}. {TEXTS[(place * 5) % 3]}. {'tariff ' * (place % 2)}"
+        f"{SEEN[place % 4]} {SEEN[4 + place % 3]}",
     }
     for place in range(96)
 ]
