@@ -83,15 +83,7 @@ from analysis.finding.topical.prevalence import topic_prevalence
 from analysis.finding.topical.scope import TopicScope, scope_model, scoped_corpus
 from analysis.finding.topical.sentences import topic_sentences
 from analysis.finding.topical.within import compared_by_topic, within_topic
-from analysis.finding.topics import (
-    TopicModel,
-    TopicOptions,
-    fit_topics,
-    suggested_number,
-    topic_passages,
-    topic_quality,
-    topic_sweep,
-)
+from analysis.finding.topics import TopicModel, TopicOptions, fit_topics, topic_passages, topic_quality, topic_sweep
 from analysis.jobs.ask import Ask, Version
 from analysis.jobs.job import Job
 from analysis.jobs.pool import Pool
@@ -258,7 +250,6 @@ __all__ = [
     "strongest_collocates",
     "strongest_topics",
     "suggested_label",
-    "suggested_number",
     "suggested_words",
     "sweep",
     "sweep_cache",

@@ -18,12 +18,12 @@ except ValueError as error:  # a limit that a host has set to what it cannot be:
 from dashboard import data, state  # noqa: E402
 from dashboard.blocks import frame  # noqa: E402
 from dashboard.parts import cards  # noqa: E402
-from dashboard.serving import memory, sending  # noqa: E402
+from dashboard.serving import memory  # noqa: E402
 from dashboard.serving.floor import FLOOR  # noqa: E402
 from dashboard.state import pages  # noqa: E402
 from dashboard.wording.frame import NAME  # noqa: E402
 
-for once in (memory.keep_little, sending.send_together, data.tell_of_pages):
+for once in (memory.keep_little, data.send_together, data.tell_of_pages):
     once()
 ICON = str(Path(__file__).parent / "icon.png")
 

@@ -60,6 +60,7 @@ from dashboard.data.prepared import Marking, Ready, first_cards, of_sources, pas
 from dashboard.data.reading import line_reader, marks, names_in, page_bounds, passage_reader, strip_figure
 from dashboard.data.remembered import present
 from dashboard.data.rows import Rows
+from dashboard.data.runtime import send_together, tell_of_pages
 from dashboard.data.tables import (
     caveats,
     collocates,
@@ -112,7 +113,6 @@ from dashboard.data.topics import (
     topics,
     topics_figure,
 )
-from dashboard.data.wellness import tell_of_pages
 
 __all__ = [
     "Marking",
@@ -189,6 +189,7 @@ __all__ = [
     "present",
     "quotations",
     "selected",
+    "send_together",
     "shown_keyness",
     "shown_topics",
     "side_sizes",

@@ -16,14 +16,6 @@ from analysis.finding.topics.model import TopicModel
 from analysis.finding.topics.options import TopicOptions
 from analysis.finding.topics.passages import topic_passages
 from analysis.finding.topics.quality import topic_quality
-from analysis.finding.topics.sweep import suggested_number, topic_sweep
+from analysis.finding.topics.sweep import topic_sweep
 
-__all__ = [
-    "TopicModel",
-    "TopicOptions",
-    "fit_topics",
-    "suggested_number",
-    "topic_passages",
-    "topic_quality",
-    "topic_sweep",
-]
+__all__ = ["TopicModel", "TopicOptions", "fit_topics", "topic_passages", "topic_quality", "topic_sweep"]

@@ -47,18 +47,6 @@ def topic_sweep(corpus: Corpus, filters: Filters, **options: Any) -> pd.DataFram
     return require(pd.DataFrame(rows, columns=list(TOPIC_SWEEP.columns)), TOPIC_SWEEP)
 
 
-def suggested_number(sweep: pd.DataFrame) -> int:
-    """Return the number of topics that is among the best for both held-out coherence and stability.
-
-    It has the best sum of its places in both; of equal ones the smaller number.
-
-    Args:
-        sweep: TOPIC_SWEEP, one row at least.
-    """
-    places = sweep[["held_out", "stability"]].rank(ascending=False, na_option="bottom").sum(axis=1)
-    return int(sweep["k"].iloc[int(np.argmin(places))])
-
-
 def _means(prepared: Prepared, options: TopicOptions) -> tuple[float, float, float]:
     tops = top_words(fitted(prepared, options).words)
     refits = [

@@ -24,7 +24,7 @@ def topic_sweep(table: pd.DataFrame, look: Look, *, k: int) -> Sketch:
     if table.empty:
         return theme.noted(chart, theme.EMPTY)
     axis, said = chart.axis("yaxis"), [words.numbers_of_k(row) for row in records(table)]
-    filled = [look.accent if number == k else look.paper for number in table["k"].tolist()]
+    symbols = ["circle" if number == k else "circle-open" for number in table["k"].tolist()]
     for place, (column, title) in enumerate(words.MEASURES.items()):
         number, top = ("", "2")[place], 1 - (place * (_PANEL + _BETWEEN) + _BETWEEN) / pixels
         chart.set_layout(
@@ -40,7 +40,7 @@ def topic_sweep(table: pd.DataFrame, look: Look, *, k: int) -> Sketch:
             mode="lines+markers",
             customdata=table["k"],
             line={"color": look.accent, "width": 2},
-            marker={"size": 10, "color": filled, "line": {"color": look.accent, "width": 2}},
+            marker={"size": 10, "color": look.accent, "symbol": symbols, "line": {"width": 2}},
             **theme.hovered(said),
         )
     return chart.set_x(title={"text": words.NUMBER}, anchor="y2", tickmode="array", tickvals=table["k"], showgrid=False)

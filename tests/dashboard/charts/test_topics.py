@@ -216,5 +216,5 @@ def test_numbers_of_topics_are_points_of_two_panels(look: Look) -> None:
     first, second = topic_sweep(table, look, k=8).data
 
     assert (list(first.y), list(second.y), list(first.customdata)) == ([0.2, 0.1], [0.5, 0.7], [4, 8])
-    assert list(first.marker.color) == [look.paper, look.accent]
+    assert (list(first.marker.symbol), first.marker.color) == (["circle-open", "circle"], look.accent)
     assert first.hovertext[0].startswith("4 topics: held-out NPMI 0.20, stability 0.50")

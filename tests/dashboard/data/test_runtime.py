@@ -8,7 +8,7 @@ import pytest
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent
 
-from dashboard.serving.sending import send_together
+from dashboard.data.runtime import send_together
 
 
 class _Session:

@@ -1,8 +1,10 @@
-"""Messages of a run go to the loop together, some hundredths of a second at a time; see docs/decisions.
+"""What Streamlit has no setting for: its messages go together, and it tells whether pages hang; see docs/decisions.
 
-Streamlit wakes the loop for each of the some eighty elements of a page: it and the run hand Python's lock to and fro.
+It wakes the loop for each of the some eighty elements of a page: the loop and the run hand Python's lock to and fro.
+Its route for health says no only where the server cannot answer.
 """
 
+import logging
 from asyncio import get_running_loop
 from collections.abc import Callable
 from functools import cache, partial, wraps
@@ -10,8 +12,12 @@ from threading import Lock
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent
+
+from analysis import limits
+from dashboard.serving.floor import FLOOR
 
 _TOGETHER = 0.02  # seconds for which an element may wait for others; the end of a run waits for nothing
 
@@ -58,3 +64,20 @@ def send_together() -> None:
             session._call_soon_on_event_loop(partial(session._event_loop.call_later, _TOGETHER, box.tell))  # noqa: SLF001 - it is the loop
 
     AppSession._on_scriptrunner_event = heard  # type: ignore[assignment] # noqa: SLF001 - as above
+
+
+@cache
+def tell_of_pages() -> None:
+    """Have the route for health tell of pages that hang; called once, as Streamlit has no such place for it."""
+    ready = Runtime.is_ready_for_browser_connection.fget  # type: ignore[attr-defined] # it is a property
+
+    async def well(runtime: Runtime) -> tuple[bool, str]:
+        seconds = FLOOR.stuck()
+        if seconds <= limits.STUCK_SECONDS:
+            found: tuple[bool, str] = await ready(runtime)
+            return found
+        said = f"nobody has been drawn for {seconds:.0f} seconds: pages hang"
+        logging.getLogger(__name__).warning(said)
+        return False, said
+
+    Runtime.is_ready_for_browser_connection = property(well)  # type: ignore[method-assign,assignment]
