@@ -8,6 +8,8 @@ WORKS = {
     "Journal of the Royal Statistical Society B, 57(1), 289–300.",
     "Benjamini and Yekutieli 2005": "Benjamini, Y., & Yekutieli, D. (2005). False discovery rate-adjusted multiple "
     "confidence intervals for selected parameters. Journal of the American Statistical Association, 100(469), 71–81.",
+    "Blei et al. 2003": "Blei, D. M., Ng, A. Y., & Jordan, M. I. (2003). Latent Dirichlet allocation. Journal of "
+    "Machine Learning Research, 3, 993–1022.",
     "Boutsidis and Gallopoulos 2008": "Boutsidis, C., & Gallopoulos, E. (2008). SVD based initialization: A head start "
     "for nonnegative matrix factorization. Pattern Recognition, 41(4).",
     "Broder 1997": "Broder, A. Z. (1997). On the resemblance and containment of documents. Compression and Complexity "

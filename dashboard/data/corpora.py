@@ -289,9 +289,8 @@ def sizes_of(documents: pd.DataFrame) -> pd.DataFrame:
 @remembered_whole()
 def document_list(key: Key, filters: Filters) -> pd.DataFrame:
     """Return the selected documents by date, as a list shows them; to read from, never to change."""
-    every = selected(key, filters).sort_values(["published", "doc_id"], ignore_index=True).head(limits.LISTED_DOCUMENTS)
-    named = every["title"].where(every["title"] != "", every["doc_id"])
-    return every[["doc_id", "date", "source"]].assign(title=named)
+    every = selected(key, filters).sort_values(["published", "doc_id"], ignore_index=True)
+    return every[["doc_id", "date", "published", "source", "title"]].head(limits.LISTED_DOCUMENTS)
 
 
 @remembered_whole()

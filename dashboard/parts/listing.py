@@ -10,6 +10,7 @@ from dashboard.paper.listing import Column, Listing, listing, shares
 from dashboard.wording import names
 from dashboard.wording.evidence import KEY, PERIOD_KEY, sign, sign_in_words, words_of_list
 from dashboard.wording.explanations import explanation as said
+from dashboard.wording.topics.choosing import FIRST_OF_TOPIC
 
 ACCENT = "var(--st-primary-color)"
 _QUIET = "light-dark(#8a857a, #8a857a)"
@@ -140,20 +141,25 @@ def entity_rows(table: pd.DataFrame) -> Listing:
 
 
 def document_rows(table: pd.DataFrame) -> Listing:
-    """Return documents as rows, with their dates as people write them."""
+    """Return documents as rows, with their dates as people write them, and their `share` of a topic if there is one."""
+    days = table["published"].rank(method="first", na_option="bottom")
     dated = Column(
         label="date",
         kind="text",
         help=said("date"),
-        cells={"texts": table["date"].tolist(), "order": list(range(len(table)))},
+        cells={"texts": table["date"].tolist(), "order": days.tolist()},
         look={"low": True},
     )
     columns = [
-        text_column("title", "title", table["title"].tolist()),
+        text_column("title", "title", table["title"].where(table["title"] != "", table["doc_id"]).tolist()),
         text_column("source", "source", table["source"].tolist(), low=True),
         dated,
     ]
-    return listing(columns, table["doc_id"].tolist(), words_of_list("documents"))
+    words = words_of_list("documents")
+    if "share" in table:
+        columns.append(number_column("% of it", "share", 100 * table["share"]))
+        words["all"] = FIRST_OF_TOPIC
+    return listing(columns, table["doc_id"].tolist(), words)
 
 
 def line_rows(lines: pd.DataFrame, colours: Sequence[str]) -> Listing:

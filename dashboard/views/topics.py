@@ -5,7 +5,7 @@ from functools import partial
 from analysis import topic_caveats
 from dashboard import data, state
 from dashboard.blocks import frame, topics
-from dashboard.parts import cards, lists
+from dashboard.parts import cards
 from dashboard.state import settings
 from dashboard.wording import findings, names
 from dashboard.wording.topics import choosing
@@ -29,7 +29,7 @@ with cards.figure_beside(
     frame.pane(
         {
             settings.PASSAGES: partial(topics.first_passages_of_topic, which, model, cell),
-            settings.LIST: partial(lists.topics, model, called, cell[0]),
+            settings.LIST: partial(topics.topics_and_documents, which, model, called, cell[0]),
             settings.WORDS: partial(topics.words_and_edits, which, model, called, cell[0]),
             settings.TIMES: partial(topics.times, which, cell[0]),
             settings.DIFFERENCES: partial(topics.differences, which, called, sources, cell[0]),

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.conftest import on_page
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
 
@@ -91,6 +93,18 @@ def test_the_first_column_opens_a_topic_of_all_sources(visit: "Visit") -> None:
 
     expect(visit.page).to_have_url(re.compile("topic=1"))
     expect(visit.page).not_to_have_url(re.compile("[?&]of="))
+
+
+def test_a_document_that_is_mostly_of_a_topic_is_read(visit: "Visit") -> None:
+    """The documents of the open topic stand under the topics; a press opens the first in the reader."""
+    _checked(visit, "topics?corpus=topics+two&k=5&topic=2&pane=List")
+    documents = visit.page.locator(".discourse-list").nth(1)
+    expect(documents.locator("tbody tr").first).to_contain_text("Source")
+
+    documents.locator("tbody button").first.click()
+
+    on_page(visit.page, "Passages")
+    expect(visit.page).to_have_url(re.compile("[?&]document="))
 
 
 @pytest.mark.parametrize("name", SIZES)

@@ -53,8 +53,8 @@ TOPICS: Columns = {
     "share": Column(
         "number",
         "0 to 1",
-        "The share of a source’s passages in which this topic is the strongest, of a passage’s weight that is the "
-        "topic’s, or of a source’s documents that hold a word left out, from 0 to 1.",
+        "The share of a source’s passages in which this topic is the strongest, of a passage’s weight or a document’s "
+        "text that is the topic’s, or of a source’s documents that hold a word left out, from 0 to 1.",
         "A source’s shares add up to 1, topic 0 included, and what a passage says beside its strongest topic is not "
         "counted.",
         COUNTED,

@@ -6,7 +6,7 @@ from dashboard.blocks.topics.differing import differences
 from dashboard.blocks.topics.editing import edits_so_far
 from dashboard.blocks.topics.elsewhere import elsewhere
 from dashboard.blocks.topics.figure import card, times
-from dashboard.blocks.topics.reading import all_passages, first_passages_of_topic
+from dashboard.blocks.topics.reading import all_passages, first_passages_of_topic, topics_and_documents
 from dashboard.blocks.topics.words import words_and_edits
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "numbers_of_topics",
     "times",
     "topic_check",
+    "topics_and_documents",
     "words_and_edits",
 ]

@@ -8,7 +8,7 @@ from analysis import TopicModel
 from dashboard import data, state
 from dashboard.blocks import frame
 from dashboard.blocks.passages import passages
-from dashboard.parts import cards
+from dashboard.parts import cards, lists
 from dashboard.state.whereabouts import Topics
 from dashboard.wording import names
 from dashboard.wording.topics import choosing
@@ -26,6 +26,22 @@ def first_passages_of_topic(which: Topics, model: TopicModel, cell: tuple[int, s
     own = data.topic_passages(state.here(), which, topic)
     mark = names.topic_words(model.terms, topic)
     frame.first_passages(own, noun="passage", mark=mark, sides=_sides(own, source), topics=which)
+
+
+def topics_and_documents(which: Topics, model: TopicModel, called: Mapping[int, str], topic: int) -> None:
+    """Draw the topics, and under them the documents of the one being read, those first that are mostly of it.
+
+    Args:
+        which: Which topics.
+        model: They.
+        called: What each is called.
+        topic: The one being read.
+    """
+    lists.topics(model, called, topic)
+    if topic:
+        found = data.topic_documents(state.here(), which, topic)
+        cards.note(choosing.documents_of_topic(found["share"].tolist(), topic))
+        lists.documents(found)
 
 
 def _sides(own: pd.DataFrame, source: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from dashboard.data.topics.scoped import find_scope
 from dashboard.data.topics.shown import (
     sides_apart,
     topic_differences,
+    topic_documents,
     topic_passages,
     topic_prevalence,
     topic_sweep_figure,
@@ -24,6 +25,7 @@ __all__ = [
     "shown_topics",
     "sides_apart",
     "topic_differences",
+    "topic_documents",
     "topic_passages",
     "topic_prevalence",
     "topic_quality",

@@ -62,6 +62,14 @@ def topic_passages(here: Here, which: Topics, topic: int) -> pd.DataFrame:
 
 
 @remembered_whole()
+def topic_documents(here: Here, which: Topics, topic: int) -> pd.DataFrame:
+    """Return `analysis.topic_documents` with titles, and dates in words, as a list shows them; never to be changed."""
+    found = analysis.topic_documents(corpus(here.corpus), here.filters, shown_topics(here, which), topic=topic)
+    known = selected(here.corpus, here.filters).set_index("doc_id")[["date", "title"]]
+    return found[["doc_id", "source", "published", "share"]].join(known, on="doc_id")
+
+
+@remembered_whole()
 def topics_figure(here: Here, which: Topics, cell: tuple[int | None, str]) -> Drawing:
     """Return the figure of `topic_prevalence`; intervals only where there are documents enough for them.
 

@@ -1,5 +1,6 @@
 """What is said where it is chosen how topics are fitted, and what is done with them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from analysis import TopicOptions, counted, limits
@@ -55,6 +56,22 @@ FIRST_SIDE, SECOND_SIDE = "Share in", "against"
 PAGES_WITHIN = {"compare": "Compare", "trends": "Trends", "terms": "Terms"}
 COMPARE_TOPICS = "Compare topics with each other"
 BY_TOPIC, ALL_TEXTS = "Compared by topic: each text counts for the topic that most of it is of.", "All texts again"
+
+FIRST_OF_TOPIC = "documents shown, of {}; those with most of the topic"
+
+
+def documents_of_topic(shares: Sequence[float], topic: int) -> str:
+    """Return how many documents are mostly of a topic: more than half of their text, of what is of any topic.
+
+    Args:
+        shares: The topic's share of each document that has something of it.
+        topic: The number of the topic.
+    """
+    most = sum(share > 0.5 for share in shares)  # noqa: PLR2004 - half
+    return (
+        f"Documents by how much of their text is topic {topic}: of {counted(len(shares), 'document')} with any of it, "
+        f"{most:,} {'is' if most == 1 else 'are'} mostly of it."
+    )
 
 
 def seed_words(typed: str) -> tuple[tuple[str, ...], ...]:

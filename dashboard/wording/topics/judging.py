@@ -108,7 +108,7 @@ def fitting_sentences(model: TopicModel, steps: Sequence[str], *, checked: bool)
     how = {
         "nmf": "non-negative matrix factorisation (Lee and Seung 1999) of TF-IDF weights, started from a singular "
         "value decomposition (Boutsidis and Gallopoulos 2008)",
-        "lda": "latent Dirichlet allocation",
+        "lda": "latent Dirichlet allocation (Blei et al. 2003)",
     }[model.method]
     number, texts = counted(len(model.quality), "topic"), counted(len(model.passages), _TEXTS[model.unit])
     left_out = left_out_of_topics(model.left_out)

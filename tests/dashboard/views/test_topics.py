@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import numpy as np
 import pytest
 
-from analysis import Corpus, Filters, fit_topics
+from analysis import Corpus, Filters, fit_topics, topic_documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +69,17 @@ def test_a_source_that_there_is_not_opens_the_topic(visit: "Callable[..., Visit]
     found = visit("topics", topic="2", of="Nobody")
 
     assert (found.refusals, found.app.session_state["of"]) == (set(), None)
+
+
+def test_documents_that_are_mostly_of_a_topic_come_first(visit: "Callable[..., Visit]", seeds: Corpus) -> None:
+    """Under the topics, with how much of the text is of the topic being read."""
+    documents = topic_documents(seeds, Filters(), fit_topics(seeds, Filters()), topic=2)
+    found = visit("topics", topic="2", pane="List")
+    rows = found.lists["documents"]
+
+    assert rows["% of it"].tolist() == (100 * documents["share"]).round().tolist()
+    most = int((documents["share"] > 0.5).sum())
+    assert any(f"of {len(documents)} documents with any of it, {most} " in text for text in found.said)
 
 
 @pytest.mark.parametrize("pane", ["Passages", "List", "Words", "Over time", "Differences"])

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import limits
+from analysis import Corpus, Filters, fit_topics, limits, works_cited
+from analysis.finding.topics.options import TopicMethod
 from dashboard.paper.palette import Look
 from dashboard.wording import findings
 from dashboard.wording.findings.readings import figure_reading
@@ -148,3 +149,19 @@ def test_how_to_read_tables_of_topics_is_said_with_a_row_of_them() -> None:
 
     assert "topic 2 has 4 in 4 documents on the first side" in figure_reading("topic-differences", differences)
     assert "4 topics have 0.21 and 0.55" in figure_reading("topic-sweep", sweep)
+
+
+@pytest.mark.parametrize(("method", "cited"), [("nmf", ["Boutsidis", "Lee"]), ("lda", ["Blei"])])
+def test_the_method_of_a_fit_is_cited_in_full(seeds: Corpus, method: TopicMethod, cited: list[str]) -> None:
+    """Whoever fits by latent Dirichlet allocation cites its authors, and nobody else's."""
+    paragraph = " ".join(judging.fitting_sentences(fit_topics(seeds, Filters(), method=method), (), checked=False))
+
+    assert [work.partition(",")[0] for work in works_cited(paragraph)] == cited
+
+
+def test_documents_of_a_topic_are_counted() -> None:
+    """Those of which it is more than half are mostly of it."""
+    assert choosing.documents_of_topic([0.9, 0.51, 0.5], 2) == (
+        "Documents by how much of their text is topic 2: of 3 documents with any of it, 2 are mostly of it."
+    )
+    assert "of 1 document with any of it, 1 is mostly of it" in choosing.documents_of_topic([1.0], 1)
