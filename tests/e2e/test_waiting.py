@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.e2e.conftest import Visit
 
 pytestmark = pytest.mark.e2e
-FITS = re.compile(r"Looking for topics … [\d,]+ of [\d,]+ fits")
+FITS = re.compile(r"Seeing whether topics come back … [\d,]+ of [\d,]+ fits")
 NAMES = "Barack Obama met Angela Merkel in Berlin, and the Senate voted on Tuesday. "
 
 
@@ -48,21 +48,21 @@ def test_whoever_waits_reads_what_goes_on_and_can_end_it(visit: "Visit") -> None
     assert _workers() == {worker}
 
     page.get_by_role("button", name="Cancel").click()
-    expect(page.get_by_text("This was not looked for: you ended it.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("this was not looked for: you ended it")).to_be_visible(timeout=60_000)
     expect(page.get_by_text(FITS)).to_have_count(0)
     _until(lambda: worker not in _workers())
 
-    page.get_by_role("button", name="Try again").click()
+    page.get_by_role("button", name="Check whether they come back").click()
     expect(page.get_by_text(FITS)).to_be_visible(timeout=120_000)
     page.get_by_role("button", name="Cancel").click()
-    expect(page.get_by_role("button", name="Try again")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("button", name="Check whether they come back")).to_be_visible(timeout=60_000)
 
 
 def test_who_waits_can_go_to_another_page(visit: "Visit") -> None:
     """It is drawn at once, and soon nobody works any more on what was waited for."""
     page = visit.page
     page.goto(f"{visit.url}/topics?corpus=many&search=word7*")
-    expect(page.get_by_text("Looking for topics …")).to_be_visible(timeout=120_000)
+    expect(page.get_by_text(FITS)).to_be_visible(timeout=120_000)
 
     page.get_by_text("Terms", exact=True).first.click()
 

@@ -94,7 +94,7 @@ def times_note(table: pd.DataFrame, topic: int, by: str) -> str:
 
 def not_checked(why: str) -> str:
     """Return that nobody knows whether the topics come back, and why."""
-    return f"Whether the topics come back is not known: {why}. Build on none of them yet."
+    return f"Whether the topics come back is not known ({why}). Build on none of them yet."
 
 
 def fitting_sentences(model: TopicModel, steps: Sequence[str], *, checked: bool) -> list[str]:
