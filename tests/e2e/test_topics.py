@@ -137,7 +137,7 @@ def test_another_page_is_within_a_topic_until_one_leaves_it(visit: "Visit") -> N
     """Compare then counts its passages alone; the way out stands on top."""
     _checked(visit, "topics?corpus=topics+two&k=5&topic=1")
     with visit.rerun():
-        visit.page.locator(".st-key-elsewhere").get_by_role("button", name="Compare", exact=True).click()
+        visit.page.get_by_role("button", name="Compare within topic 1").click()
 
     expect(visit.page.get_by_text("Only: passages of topic 1")).to_be_visible(timeout=60_000)
     expect(visit.page).to_have_url(re.compile("/compare.*scope="))

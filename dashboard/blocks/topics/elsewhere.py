@@ -4,7 +4,6 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.paper.labels import literal
-from dashboard.parts import cards
 from dashboard.state.whereabouts import Topics
 from dashboard.wording.topics import choosing
 
@@ -21,9 +20,8 @@ def elsewhere(which: Topics, topic: int, called: str) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="elsewhere"):
         if topic:
-            cards.note(choosing.within_said(topic))
-            for page, label in choosing.PAGES_WITHIN.items():
-                _button(label, page, which, ((topic,), called))
+            for page, title in choosing.PAGES_WITHIN.items():
+                _button(choosing.page_within(title, topic), page, which, ((topic,), called))
         _button(choosing.COMPARE_TOPICS, "compare", which, ((), ""))
 
 

@@ -16,7 +16,6 @@ from dashboard.wording import topics as words
 ALL = ""  # the first column: a topic's share of everything, and the way to all of its passages
 _ONE_LINE, _TWO_LINES = 25, 38  # pixels down of a row
 _LINE = 17  # characters of a line of a row's head, so that ten columns have room beside it on a phone
-_LONG_LINE = 24  # where the head has one line only
 _LOW = 11  # rows that have room for two lines each
 _HEAD, _UPRIGHT = 44, 8  # pixels: of the margins, of a letter of a name that stands upright
 _CUT = 16  # characters of a source's name
@@ -177,7 +176,7 @@ def _row_head(number: int, said: Sequence[str], verdict: str, *, tall: bool) -> 
     """
     if number == 0:
         return theme.plotly_text(words.NO_TOPIC)
-    room, most = (_LINE, 2) if tall else (_LONG_LINE, 1)
+    room, most = _LINE, 2 if tall else 1
     sign = words.SIGNS.get(verdict, "")
     lines = [f"{sign} {number}".strip()]
     for place, word in enumerate(said):

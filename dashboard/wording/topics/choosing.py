@@ -98,9 +98,9 @@ def within(called: str) -> str:
     return f"Only: passages of topic {called}"
 
 
-def within_said(topic: int) -> str:
-    """Return what stands before the ways to other pages."""
-    return f"Within topic {topic}:"
+def page_within(title: str, topic: int) -> str:
+    """Return what leads to a page within a topic."""
+    return f"{title} within topic {topic}"
 
 
 def fit_in_words(how: TopicOptions) -> str:
