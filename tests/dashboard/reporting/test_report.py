@@ -92,7 +92,7 @@ def test_a_report_has_every_page(report: Run, seeds_folder: Path, tmp_path: Path
 def test_the_tables_are_the_numbers_of_the_pages(
     report: Run, seeds_folder: Path, seeds: Corpus, tmp_path: Path
 ) -> None:
-    """Each table is, raw and whole, what the analysis gives."""
+    """Each table is, raw and whole, what the analysis gives; single letters are left out with the stop words."""
     report(seeds_folder, "-o", tmp_path / "report", "--word", "ice", "--by", "year")
     files, everything = _files(tmp_path / "report"), Filters()
     stop = stopwords("en") | single_letters(seeds.index.terms.tolist())
