@@ -166,6 +166,13 @@ REFIT_SHARE = _topics.share(
     "the documents, in each refit",
     "Four fifths are another sample of the same texts, as Greene and others take them.",
 )
+REFIT_DOCUMENTS = _topics.limit(
+    "REFIT_DOCUMENTS",
+    3,
+    "documents, of which parts are drawn to fit topics again",
+    "Of fewer each part would be all of them, and every topic would come back.",
+    (3, 1_000),
+)
 UNSTABLE = _topics.share(
     "UNSTABLE",
     0.4,

@@ -106,13 +106,18 @@ def _remedies(codes: AbstractSet[str]) -> None:
 
 def failure(error: AnalysisError) -> None:
     """Draw what is wrong, where, and what to do; a file is named as it is called, also where a sentence begins."""
-    of_file = isinstance(error, IntakeError) and bool(error.where)
-    found = (f"{error.where}: {error.what}",) if of_file else (_capital(error.where), _capital(error.what))
-    sentence = " ".join(f"{legible(part)[0]}." for part in (*found, _capital(error.todo)) if part)
     title, room = state.end_head()
     if room is not None:
         with room:
             screen.show(frame.page_head(title))
+    refusal(error)
+
+
+def refusal(error: AnalysisError) -> None:
+    """Draw the same on a page that goes on without what was asked for, and has a head of its own."""
+    of_file = isinstance(error, IntakeError) and bool(error.where)
+    found = (f"{error.where}: {error.what}",) if of_file else (_capital(error.where), _capital(error.what))
+    sentence = " ".join(f"{legible(part)[0]}." for part in (*found, _capital(error.todo)) if part)
     screen.show(markup.caution([(sentence, True), (error.code, False)]))
     if isinstance(error, JobError):
         st.button(notes.TRY_AGAIN, on_click=data.ask_again)

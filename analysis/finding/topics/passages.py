@@ -117,8 +117,9 @@ def _pieces(corpus: Corpus, rows: Ints, split: list[list[tuple[int, int]]], unit
         bounds += found
         texts += [text[start:end] for start, end in found]
     index = corpus.index_of(texts, of)
-    places = np.array(of, dtype=np.int64)
-    return Pieces(unit, places, np.array(bounds, dtype=np.int64).reshape(-1, 2), index, np.arange(len(of)), texts_of)
+    places = np.flatnonzero(index.lengths)  # a line of stars is no passage, nor is the sign of what was cut out
+    edges = np.array(bounds, dtype=np.int64).reshape(-1, 2)[places]
+    return Pieces(unit, np.array(of, dtype=np.int64)[places], edges, index, places, texts_of)
 
 
 def topic_passages(corpus: Corpus, passages: pd.DataFrame) -> pd.DataFrame:

@@ -34,7 +34,7 @@ def topic_quality(corpus: Corpus, filters: Filters, **options: Any) -> pd.DataFr
         options: See `TopicOptions`.
 
     Returns:
-        TOPIC_QUALITY, one row per topic.
+        TOPIC_QUALITY, one row per topic; without refits where there are fewer than `REFIT_DOCUMENTS` documents.
 
     Raises:
         EmptyCorpusError: See `fit_topics`.
@@ -42,6 +42,9 @@ def topic_quality(corpus: Corpus, filters: Filters, **options: Any) -> pd.DataFr
     wishes = TopicOptions(**options)
     prepared = preparation(corpus, filters, wishes)
     found = from_commonest(fitted(prepared, wishes))
+    first = first_quality(prepared.counts.presence, found.words)
+    if prepared.texts.number < limits.REFIT_DOCUMENTS:
+        return first
     steps = limits.TOPIC_REFITS + 3
     tell(1, steps)
     tops = top_words(found.words)
@@ -56,7 +59,7 @@ def topic_quality(corpus: Corpus, filters: Filters, **options: Any) -> pd.DataFr
     held = held_out(prepared, tops, wishes)
     tell(steps, steps)
     back, stability = np.array(shared), np.mean(agreement, axis=0)
-    table = first_quality(prepared.counts.presence, found.words).assign(
+    table = first.assign(
         held_out=held,
         stability=stability,
         words_back=back.mean(axis=0),

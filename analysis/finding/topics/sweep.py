@@ -29,7 +29,8 @@ def topic_sweep(corpus: Corpus, filters: Filters, **options: Any) -> pd.DataFram
         options: See `TopicOptions`; k is the largest number that is tried.
 
     Returns:
-        TOPIC_SWEEP, from few topics to many. Values are means over the topics, stability over `SWEEP_REFITS` refits.
+        TOPIC_SWEEP, from few topics to many. Values are means over the topics, stability over `SWEEP_REFITS` refits; it
+        is missing where `topic_quality` makes none.
 
     Raises:
         EmptyCorpusError: See `fit_topics`.
@@ -51,9 +52,9 @@ def _means(prepared: Prepared, options: TopicOptions) -> tuple[float, float, flo
     tops = top_words(fitted(prepared, options).words)
     refits = [
         matched_stability(tops, top_words(fitted(prepared, options, drawn_part(prepared, options.seed, refit)).words))
-        for refit in range(limits.SWEEP_REFITS)
+        for refit in range(limits.SWEEP_REFITS if prepared.texts.number >= limits.REFIT_DOCUMENTS else 0)
     ]
     held = held_out(prepared, tops, options)
     kept = held[np.isfinite(held)]
     coherence = float(npmi_coherence(prepared.counts.presence, tops).mean())
-    return coherence, float(kept.mean()) if len(kept) else np.nan, float(np.mean(refits))
+    return coherence, float(kept.mean()) if len(kept) else np.nan, float(np.mean(refits)) if refits else np.nan

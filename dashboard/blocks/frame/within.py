@@ -23,7 +23,7 @@ def within_topics(key: Key) -> Key:
     try:
         data.find_scope(found)
     except AnalysisError as error:
-        cards.failure(error)
+        cards.refusal(error)
         state.leave_scope()
         return key
     return found

@@ -75,6 +75,7 @@ def _read(text: str) -> Within | None:
     """Return a scope of a link; None where it is none."""
     try:
         said = json.loads(text)
+        json.dumps(said, ensure_ascii=False).encode()  # what is no text cannot be sent to a browser
         topics = tuple(map(int, said.get("topics", ())))
         return Within(
             topics,
@@ -85,10 +86,15 @@ def _read(text: str) -> Within | None:
             Filters.from_query({name: list(map(str, values)) for name, values in said.get("filters", {}).items()}),
             str(said.get("by", "")),
             read_groups(list(map(str, said.get("groups", ())))),
-            Stops(*said.get("stops", ())),
+            _stops(*said.get("stops", ())),
         )
-    except (ValueError, TypeError, AttributeError, RecursionError, AnalysisError):
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError, AnalysisError):
         return None
+
+
+def _stops(on: object = True, more: object = "", fewer: object = "") -> Stops:  # noqa: FBT002 - as a link lists them
+    """Return which words a fit leaves out, as a link says it."""
+    return Stops(bool(on), str(more), str(fewer))
 
 
 def _options(said: dict[str, Any]) -> TopicOptions:

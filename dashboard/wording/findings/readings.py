@@ -8,6 +8,7 @@ import pandas as pd
 from analysis import counted, limits, records
 from dashboard.wording.dates import period
 from dashboard.wording.numbers import percent, rate
+from dashboard.wording.topics.cells import measured
 
 
 def figure_reading(name: str, table: pd.DataFrame) -> str:
@@ -97,7 +98,8 @@ def _topic_sweep(row: dict[str, Any]) -> str:
     return (
         "Each point is one number of topics: above, how often their words stand together in texts that made none of "
         "them; below, how far their words come back when they are fitted again. "
-        f"For example, {counted(row['k'], 'topic')} have {row['held_out']:.2f} and {row['stability']:.2f}. "
+        f"For example, {counted(row['k'], 'topic')} have {measured(row['held_out'])} and "
+        f"{measured(row['stability'])}. "
         "A high point suggests a number; which one helps you is yours to say."
     )
 

@@ -25,7 +25,7 @@ def topics(
     *,
     search: str = "",
 ) -> Markup:
-    """Return the three strongest cells of topics that are stable; while nobody has looked, that nobody has.
+    """Return the three strongest cells of topics that are stable; while nobody knows which are, that nobody does.
 
     Args:
         prevalence: TOPIC_PREVALENCE, without periods.
@@ -37,7 +37,7 @@ def topics(
     whole, number = int(prevalence["passages"].sum()), len(names)
     start = Markup("{} in {}{}").format(counted(number, "topic"), counted(whole, "passage"), containing(search))
     if not any(verdicts.values()):
-        return Markup("{}. Whether they come back is being checked: build on none yet.").format(start)
+        return Markup("{}. Whether they come back is not known: build on none yet.").format(start)
     stable = [topic for topic, verdict in verdicts.items() if verdict == STABLE]
     if not stable:
         return Markup("{}: none is stable, so read their passages and build on none.").format(start)

@@ -54,9 +54,15 @@ def verdict_in_words(verdict: str | None) -> str:
     }.get(verdict or "", "not checked yet")
 
 
+def measured(value: float) -> str:
+    """Return a measure of topics, or that there is none."""
+    return "not measured" if isnan(value) else f"{value:.2f}"
+
+
 def numbers_of_k(row: dict[str, Any]) -> str:
     """Return what a number of topics gives."""
     return (
-        f"{counted(row['k'], 'topic')}: held-out NPMI {row['held_out']:.2f}, stability {row['stability']:.2f}, "
+        f"{counted(row['k'], 'topic')}: held-out NPMI {measured(row['held_out'])}, "
+        f"stability {measured(row['stability'])}, "
         f"NPMI on the passages themselves {row['coherence']:.2f}"
     )

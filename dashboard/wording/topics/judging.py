@@ -10,6 +10,7 @@ from dashboard.wording.topics.cells import HATCHED, MIXED, SIGNS, STABLE, UNSTAB
 from dashboard.wording.topics.choosing import left_out_of_topics
 
 _TEXTS = {"paragraph": "paragraph", "sentences": "window of sentences", "document": "text"}
+NOT_MEASURED = "Whether the topics come back has not been measured."
 STILL_CHECKING = "Whether the topics come back is still being checked."
 
 
@@ -35,6 +36,8 @@ def held_still(quality: pd.DataFrame, *, signs: bool = True) -> str:
     """Return how many topics hold still; under a figure with the signs that they have there."""
     counts = [(int((quality["verdict"] == one).sum()), one) for one in (STABLE, MIXED, UNSTABLE)]
     said = [f"{SIGNS[one] if signs else ''} {number:,} {one}".strip() for number, one in counts if number]
+    if not said:
+        return NOT_MEASURED
     fits = limits.spelled_count(limits.TOPIC_REFITS, "random part")
     hatched = HATCHED if signs and quality["verdict"].eq(UNSTABLE).any() else ""
     return f"Fitted again on {fits} of the texts: {', '.join(said)}{hatched}."
@@ -42,7 +45,10 @@ def held_still(quality: pd.DataFrame, *, signs: bool = True) -> str:
 
 def sweep_note(table: pd.DataFrame, k: int) -> str:
     """Return which numbers of topics suggest themselves, and that the choice is the reader's."""
-    held, stable = (records(table.loc[[table[name].idxmax()]])[0] for name in ("held_out", "stability"))
+    known = table.dropna(subset=["held_out", "stability"])
+    if known.empty:
+        return f"{NOT_MEASURED[:-1]}: that takes {counted(limits.REFIT_DOCUMENTS, 'document')} at least."
+    held, stable = (records(known.loc[[known[name].idxmax()]])[0] for name in ("held_out", "stability"))
     both = "" if held["k"] == stable["k"] else f", {stable['k']} come back most ({stable['stability']:.2f})"
     return (
         f"{counted(held['k'], 'topic')} are most coherent on texts that made none of them (NPMI {held['held_out']:.2f})"

@@ -10,6 +10,8 @@ from html import unescape
 from itertools import chain
 from typing import TYPE_CHECKING
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from analysis import (
@@ -91,6 +93,7 @@ def _real(request: pytest.FixtureRequest, which: str) -> Corpus:
 
 _WORDS = re.compile(r"<(em|strong)[^>]*>(.*?)</\1>")
 CELL = re.compile(r"opic (\d+) \([^)]*\) (?:is )?(\d+%) of (.+?)’s(?: passages)? \(([\d,]+) of ([\d,]+)\)")
+COUNTS = re.compile(rf"[Tt]{CELL.pattern}, elsewhere \d+%(?:; t{CELL.pattern}, elsewhere \d+%)*\.")
 _BDI = re.compile(r"<bdi>.*?</bdi>")
 
 
@@ -277,6 +280,23 @@ def test_topics(request: pytest.FixtureRequest, seeds: Corpus, which: str) -> No
         assert int(topic) in stable
         assert (own[int(topic)], own.sum()) == (int(passages.replace(",", "")), int(of.replace(",", "")))
         assert share == f"{own[int(topic)] / own.sum():.0%}"
+
+
+def test_topics_of_sources_dealt_at_random_claim_no_more_than_counts(look: Look) -> None:
+    """A cell is ahead of others by chance too: the sentence has shares, passages and nothing that says what they show.
+
+    All that stands between the cells is what each is held against.
+    """
+    dealt = np.random.default_rng(15).permutation(np.repeat([1, 2, 3], 40))
+    rows = pd.DataFrame({"source": np.repeat(["A", "B"], 60), "topic": dealt})
+    table = rows.value_counts().rename("passages").reset_index()
+    table = table.assign(share=table["passages"] / 60, documents=table["passages"])
+    heads = {topic: (f"word{topic}", f"other{topic}") for topic in (1, 2, 3)}
+
+    said = findings.topics(table, heads, dict.fromkeys(heads, "stable"), look).striptags()
+
+    assert CELL.findall(said)
+    assert COUNTS.fullmatch(said), said
 
 
 def test_cautions(corpus: Corpus) -> None:

@@ -50,7 +50,7 @@ def test_no_topic_is_named_that_does_not_hold_still(look: Look) -> None:
 def test_no_topic_is_named_before_it_is_checked(look: Look) -> None:
     """That nobody has looked yet is said plainly."""
     assert _said(_prevalence(A=(0, 3, 1, 1), B=(0, 1, 3, 1)), look) == (
-        "3 topics in 10 passages. Whether they come back is being checked: build on none yet."
+        "3 topics in 10 passages. Whether they come back is not known: build on none yet."
     )
 
 

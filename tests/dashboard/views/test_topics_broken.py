@@ -1,0 +1,73 @@
+"""The page of topics where it could say too much, or fall over: what links can hold, and topics nobody has measured."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from analysis import Corpus, Filters, fit_topics, topic_passages, within_topic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.dashboard.conftest import Visit
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        '{"topics":[1],"stops":[1,2,3]}',
+        '{"topics":[1],"stops":[[1],[2],3]}',
+        '{"topics":[1],"stops":[1,2,3,4]}',
+        '{"topics":[Infinity]}',
+        '{"topics":[1],"how":{"k":1e400}}',
+        '{"topics":[1],"called":"a\\ud800b"}',
+        '{"topics":[-1]}',
+        '{"topics":[1],"how":{"anchors":"abc"}}',
+        '{"topics":[1],"edits":["1+99"]}',
+        '{"topics":[3],"edits":["1+3"]}',
+    ],
+)
+def test_a_scope_of_a_link_never_breaks_a_page(visit: "Callable[..., Visit]", scope: str) -> None:
+    """Whatever stands in it; the page has one head, which says what it found."""
+    found = visit("terms", scope=scope)
+
+    assert found.refusals <= {"E-TOPIC", "E-ANCHORS"}
+    assert found.finding.startswith("Words used most: ")
+
+
+@pytest.mark.parametrize("edits", [["1+2+3"], ["-1", "-2", "-3"]])
+def test_topics_that_nobody_measures_are_not_being_checked(visit: "Callable[..., Visit]", edits: list[str]) -> None:
+    """All of them merged, or hidden."""
+    found = visit("topics", edits=edits)
+
+    assert "being checked" not in found.finding
+    assert not any("texts: ." in text for text in found.said)
+
+
+def test_within_a_topic_there_are_its_passages_alone(seeds: Corpus) -> None:
+    """What was cut out is no passage, neither of this topic nor of none."""
+    model = fit_topics(seeds, Filters())
+
+    cut = within_topic(seeds, model, [1])
+    again = fit_topics(cut, Filters(), unit="paragraph").passages
+    texts = topic_passages(cut, again)["text"]
+    assert len(again) <= (model.passages["topic"] == 1).sum()
+    assert texts.str.contains(r"\w").all()
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_topics_of_texts_of_which_no_part_can_be_drawn_are_not_stable(
+    shelve: "Callable[..., None]", visit: "Callable[..., Visit]", number: int
+) -> None:
+    """All refits would be of all texts: that topics come back then says nothing."""
+    random = np.random.default_rng(7)
+    kinds = [[f"{kind}{letter}{other}" for letter in "bcdfg" for other in "aeiou"] for kind in "wv"]
+    text = "\n\n".join(" ".join(random.choice(kinds[place % 2], 50)) for place in range(40))
+    shelve({"text": f"{text} {place}", "source": "AB"[place]} for place in range(number))
+
+    found = visit("topics", corpus="own", sweep="True")
+
+    assert found.refusals == set()
+    assert "Whether they come back is not known: build on none yet." in found.finding
+    assert not any("●" in text for text in found.said)
