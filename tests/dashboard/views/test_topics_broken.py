@@ -61,6 +61,15 @@ def test_texts_of_two_words_have_no_phrases(make_corpus: "Callable[..., Corpus]"
         fit_topics(texts, Filters(), phrases=True)
 
 
+def test_there_are_no_more_topics_than_the_texts_have_directions(make_corpus: "Callable[..., Corpus]") -> None:
+    """What is beyond the rank of the words is noise: topics of it would be others in each process."""
+    kinds = [" ".join(f"{stem}{end}" for end in ("ing", "er", "ist")) for stem in ("tax", "vote", "farm", "court")]
+    texts = make_corpus({"text": kinds[place % 4]} for place in range(200))
+
+    model = fit_topics(texts, Filters(), k=10)
+    assert (model.k, model.limited) == (4, "there are no more than 4 topics in these texts")
+
+
 def test_within_a_topic_there_are_its_passages_alone(seeds: Corpus) -> None:
     """What was cut out is no passage, neither of this topic nor of none."""
     model = fit_topics(seeds, Filters())
