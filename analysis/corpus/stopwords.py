@@ -43,8 +43,8 @@ def stopwords(language: str) -> frozenset[str]:
 def single_letters(words: Iterable[str]) -> frozenset[str]:
     """Return those of some words that are one letter: what is left of initials, of *U S* and of a plural’s *s*.
 
-    They say nothing on their own, so that topics and pairs leave them out. A character of a script that is written
-    without spaces is a word and none of these.
+    They say nothing on their own, so that lists, topics and pairs leave them out. A character of a script that is
+    written without spaces is a word and none of these.
     """
     return frozenset(word for word in words if len(word) == 1 and word.isalpha() and not unspaced(word))
 

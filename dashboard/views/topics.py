@@ -23,18 +23,18 @@ cautions = [data.caveats(here.corpus, here.filters), topic_caveats(model.quality
 finding = findings.topics(table, heads, verdicts, here.look, search=here.filters.search)
 page.say(finding, *cautions, tried=state.tried(topics=choosing.fit_in_words(which.how)))
 cell = (next(iter(called)) if topic is None else topic, source)
+beside = {
+    settings.PASSAGES: partial(topics.first_passages_of_topic, which, model, cell),
+    settings.LIST: partial(lists.topics, model, called, cell[0]),
+    settings.WORDS: partial(topics.words_and_edits, which, model, called, cell[0]),
+    settings.TIMES: partial(topics.times, which, cell[0]),
+}
+if len(sources) > 1:
+    beside[settings.DIFFERENCES] = partial(topics.differences, which, called, sources, cell[0])
 with cards.figure_beside(
     data.topics_figure(here, which, (topic, source)), table, topics.card(model, which), state.open_topic_cell
 ):
-    frame.pane(
-        {
-            settings.PASSAGES: partial(topics.first_passages_of_topic, which, model, cell),
-            settings.LIST: partial(lists.topics, model, called, cell[0]),
-            settings.WORDS: partial(topics.words_and_edits, which, model, called, cell[0]),
-            settings.TIMES: partial(topics.times, which, cell[0]),
-            settings.DIFFERENCES: partial(topics.differences, which, called, sources, cell[0]),
-        }
-    )
+    frame.pane(beside)
 topics.elsewhere(which, cell[0], called[cell[0]])
 topics.edits_so_far(which)
 frame.passages_heading()

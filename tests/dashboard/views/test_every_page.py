@@ -38,6 +38,7 @@ WORDS = [
     "#raids",
     "Juárez",
 ]
+SELDOM = ["bread", "rivers", "lamps", "stones", "gardens", "kettles", "violins", "ladders"]  # of which topics are made
 SIZES = {1: [6], 2: [5, 3], 9: [9, 7, 4, 3, 2, 2, 1, 1, 1], 109: [3] * 20 + [1] * 89, 200: [1] * 200}
 DATES: dict[str, Callable[[int], str]] = {
     "years": lambda place: (date(2017, 3, 5) + timedelta(days=37 * place)).isoformat(),
@@ -49,7 +50,8 @@ DATES: dict[str, Callable[[int], str]] = {
 }
 TEXTS: dict[str, Callable[[Random], str]] = {
     "articles": lambda dice: " ".join(
-        f"{' '.join(dice.choices(WORDS, k=12)).capitalize()}." + "\n\n" * (place % 3 == 2) for place in range(9)
+        f"{' '.join(dice.choices(WORDS, k=12)).capitalize()} {dice.choice(SELDOM)}." + "\n\n" * (place % 3 == 2)
+        for place in range(9)
     ),
     "answers": lambda dice: " ".join(dice.choices(WORDS, k=dice.randint(1, 5))),
     "copies": lambda dice: "The raids went on in the city, and people marched. " * dice.randint(1, 2),

@@ -97,7 +97,11 @@ def test_a_month_s_new_words_are_listed_and_a_click_opens_their_passages_there(
 ) -> None:
     """With a point open and the switch on: how many words are told from chance, and the first is the new one."""
     rows = [
-        {"source": "A", "published": f"2019-{month:02}", "text": "raid x x x " + "fence " * (month == 5 and place > 1)}
+        {
+            "source": "A",
+            "published": f"2019-{month:02}",
+            "text": "raid wet wet wet " + "fence " * (month == 5 and place > 1),
+        }
         for month in range(1, 13)
         for place in range(8)
     ]
