@@ -46,10 +46,22 @@ OVER = """[...document.querySelectorAll(".js-plotly-plot")].flatMap(plot => {
 
 def corpora(folder: Path) -> Iterator[Path]:
     """Write a corpus of 109 sources, and one whose authors belong to three parties."""
-    for name, rows in {"many sources": corpus(109, "years", "articles"), "parties": _parties()}.items():
+    many = [{**row, "text": _about(row["text"])} for row in corpus(109, "years", "articles")]
+    for name, rows in {"many sources": many, "parties": _parties()}.items():
         path = folder / f"{name}.jsonl"
         path.write_text("\n".join(json.dumps({"doc_id": str(n), **row}) for n, row in enumerate(rows)), "utf-8")
         yield path
+
+
+def _about(text: str) -> str:
+    """Return a text whose paragraphs are each about something, so that topics can be made: else all have all words."""
+    stems = ("border", "school", "wage", "farm", "court", "health", "tax", "vote", "house", "crime", "trade", "church")
+    parts = text.split("\n\n")
+    kinds = [stems[(len(text) + place) % len(stems)] for place in range(len(parts))]
+    return "\n\n".join(
+        f"{part} {' '.join(f'{kind}{end}' for end in ('ing', 'er', 'ist', 'ship', 'dom') for _ in range(3))}."
+        for part, kind in zip(parts, kinds, strict=True)
+    )
 
 
 def _parties() -> list[dict[str, str]]:
@@ -181,6 +193,8 @@ def test_the_first_passage_is_in_view_after_a_click(visit: "Visit", page: str) -
     visit.go(page + ("&" if "?" in page else "?") + "corpus=many+sources")
     marks = visit.page.locator(".js-plotly-plot").first.locator(MARKS)
     marks.first.wait_for()
+    expect(visit.page.get_by_text("Seeing whether topics come back")).to_have_count(0, timeout=60_000)
+    visit.idle()  # topics are drawn anew once that is known
     for mark in (marks.first, marks.last):
         mark.scroll_into_view_if_needed()
         visit.click(mark)

@@ -50,7 +50,7 @@ def nmf(weights: sparse.csr_array, k: int, seed: int, anchors: Sequence[npt.NDAr
         tensor factorizations. IEICE Transactions on Fundamentals, E92-A(3), 708-721.
     """
     with _one_thread():
-        of_passages, of_words = anchored(nndsvda(weights, k, seed), weights, anchors)
+        of_passages, of_words = anchored(nndsvda(weights, k, seed, least=max(len(anchors), 1)), weights, anchors)
         turned, most = sparse.csr_array(weights.T.tocsr()), min(limits.TOPIC_WORDS, weights.shape[1])
         before, same = np.empty((0, most), dtype=np.int64), 0
         for _ in range(_SWEEPS):

@@ -9,6 +9,7 @@ from scipy import sparse
 from analysis.finding.topics.model import Floats
 
 _TINY = 1e-12
+_NOISE = np.float32(1e-3)  # of the largest singular value, above what single precision leaves of none
 
 
 def anchored(
@@ -30,7 +31,7 @@ def anchored(
     return of_passages, of_words
 
 
-def nndsvda(weights: sparse.csr_array, k: int, seed: int) -> tuple[Floats, Floats]:
+def nndsvda(weights: sparse.csr_array, k: int, seed: int, *, least: int = 1) -> tuple[Floats, Floats]:
     """Return the non-negative double singular value decomposition, its zeros filled with the mean of the weights.
 
     The decomposition is exact, from a fixed vector, and a singular vector's largest entry is positive: equal weights
@@ -40,18 +41,21 @@ def nndsvda(weights: sparse.csr_array, k: int, seed: int) -> tuple[Floats, Float
         weights: passages x words, not negative.
         k: The number of topics, less than either.
         seed: Of the vector that the iteration begins with.
+        least: So many topics are returned even where the matrix has a lower rank.
 
     Returns:
-        topics x passages, and topics x words.
+        topics x passages, and topics x words; fewer topics than k where the matrix has a lower rank, because what is
+        beyond it is noise, and another one in each run.
 
     References:
         Boutsidis, C., & Gallopoulos, E. (2008). SVD based initialization: A head start for nonnegative matrix
         factorization. Pattern Recognition, 41(4), 1350-1362.
     """
     left, values, right = _decomposition(weights, k, seed)
+    k = max(int((values > _NOISE * values[0]).sum()), least)
     parts = [_rank_one(left[:, place], right[place]) for place in range(k)]
-    of_passages = np.stack([np.sqrt(value) * one for value, (one, _) in zip(values, parts, strict=True)])
-    of_words = np.stack([np.sqrt(value) * other for value, (_, other) in zip(values, parts, strict=True)])
+    of_passages = np.stack([np.sqrt(value) * one for value, (one, _) in zip(values[:k], parts, strict=True)])
+    of_words = np.stack([np.sqrt(value) * other for value, (_, other) in zip(values[:k], parts, strict=True)])
     mean = np.float32(weights.sum(dtype=np.float64) / np.prod(weights.shape, dtype=np.float64))
     return _filled(of_passages, mean), _filled(of_words, mean)
 

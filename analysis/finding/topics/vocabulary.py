@@ -153,7 +153,7 @@ def _with_phrases(words: Counts, texts: Pieces) -> Counts:
     column = {term: place for place, term in enumerate(words.terms)}
     known = np.array([len(two) == 2 and two[0] in column and two[1] in column for two in parts], dtype=np.bool_)  # noqa: PLR2004
     uses = sparse.csr_array(pairs.matrix[:, np.flatnonzero(known)][texts.places])
-    ends = np.array([[column[one] for one in parts[place]] for place in np.flatnonzero(known)]).reshape(-1, 2)
+    ends = np.array([[column[one] for one in parts[place]] for place in np.flatnonzero(known)], np.int64).reshape(-1, 2)
     alone, together = words.matrix.sum(axis=0), uses.sum(axis=0)
     bound = npmi(together, alone[ends[:, 0]], alone[ends[:, 1]], float(texts.index.lengths[texts.places].sum()))
     there = _columns(np.bincount(uses.indices, minlength=uses.shape[1]), uses.shape[0])

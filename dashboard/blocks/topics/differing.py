@@ -9,6 +9,7 @@ from dashboard.parts import cards, controls, lists
 from dashboard.parts.downloads import downloads
 from dashboard.state import settings
 from dashboard.state.whereabouts import Topics
+from dashboard.wording import findings
 from dashboard.wording.topics import choosing, judging
 
 _FEWEST = 3  # sources of which two can be chosen
@@ -20,10 +21,13 @@ def differences(which: Topics, called: Mapping[int, str], sources: Sequence[str]
     Args:
         which: Which topics.
         called: What each is called.
-        sources: The sources of the documents selected, two at least.
+        sources: The sources of the documents selected.
         topic: The one being read.
     """
     here = state.here()
+    if len(sources) < 2:  # noqa: PLR2004 - a comparison takes two
+        cards.note(findings.cannot_compare(sources, here.look.sources))
+        return
     apart = data.sides_apart(here, which)
     sides = apart or (sources[0], sources[1])
     if len(sources) >= _FEWEST:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from analysis import Corpus, Filters, fit_topics, topic_passages, within_topic
+from analysis.corpus.errors import EmptyCorpusError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,30 @@ def test_topics_that_nobody_measures_are_not_being_checked(visit: "Callable[...,
 
     assert "being checked" not in found.finding
     assert not any("texts: ." in text for text in found.said)
+
+
+def test_one_source_has_nothing_to_differ_from(visit: "Callable[..., Visit]") -> None:
+    """A link may ask for the differences all the same."""
+    found = visit("topics", source="Red Flag", pane="Differences")
+
+    assert any("Only Red Flag is left after filtering" in text for text in found.said)
+
+
+def test_texts_of_two_words_have_no_phrases(make_corpus: "Callable[..., Corpus]") -> None:
+    """Too few words are left for topics, and that is said."""
+    texts = make_corpus({"text": ["hello world", "good day", "hello day"][place % 3]} for place in range(40))
+
+    with pytest.raises(EmptyCorpusError, match="E-TOPICS"):
+        fit_topics(texts, Filters(), phrases=True)
+
+
+def test_there_are_no_more_topics_than_the_texts_have_directions(make_corpus: "Callable[..., Corpus]") -> None:
+    """What is beyond the rank of the words is noise: topics of it would be others in each process."""
+    kinds = [" ".join(f"{stem}{end}" for end in ("ing", "er", "ist")) for stem in ("tax", "vote", "farm", "court")]
+    texts = make_corpus({"text": kinds[place % 4]} for place in range(200))
+
+    model = fit_topics(texts, Filters(), k=10)
+    assert (model.k, model.limited) == (4, "there are no more than 4 topics in these texts")
 
 
 def test_within_a_topic_there_are_its_passages_alone(seeds: Corpus) -> None:
