@@ -28,9 +28,8 @@ beside = {
     settings.LIST: partial(topics.topics_and_documents, which, model, called, cell[0]),
     settings.WORDS: partial(topics.words_and_edits, which, model, called, cell[0]),
     settings.TIMES: partial(topics.times, which, cell[0]),
+    settings.DIFFERENCES: partial(topics.differences, which, called, sources, cell[0]),
 }
-if len(sources) > 1:
-    beside[settings.DIFFERENCES] = partial(topics.differences, which, called, sources, cell[0])
 with cards.figure_beside(
     data.topics_figure(here, which, (topic, source)), table, topics.card(model, which), state.open_topic_cell
 ):
