@@ -14,7 +14,7 @@ from dashboard.paper.palette import Look
 from dashboard.wording.numbers import rate
 
 _ROW, _LOW_ROW, _ROWS, _KEY = 30, 16, 400, 58  # pixels: of a row, the lowest, of many together, of the key
-_LINE, _LOW_FONT = 20, 13  # pixels of a line of type, and of the words of rows that are too low for it
+_LINE, _LOW_FONT = 20, 12  # pixels of a line of type, and of the words of rows that are too low for it
 _UPRIGHT = 7  # pixels of a letter of a name that stands upright
 _NUMBERED, _WIDE = 10, 6  # sources whose cells have room for a number, and for one with a fraction
 _LONGEST_ROW = 18  # characters of a word, so that twelve columns have room beside it on a phone

@@ -20,7 +20,21 @@ function drawing({ html, line, name, read, uses }) {
   return whole;
 }
 
+// Streamlit calls all pagers alike; each is called after the head of its column, which may come or change later.
+const columns = new WeakSet();
+
+function nameOfPager(column) {
+  const head = column.firstElementChild?.textContent.trim();
+  column.querySelectorAll("[role=navigation]").forEach(pager => pager.setAttribute("aria-label", `Pages: ${head}`));
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
+  const column = parentElement.closest("[data-testid=stVerticalBlock]");
+  if (column && !columns.has(column)) {
+    columns.add(column);
+    new MutationObserver(() => nameOfPager(column)).observe(column, { childList: true, subtree: true });
+  }
+  if (column) nameOfPager(column);
   const room = parentElement.querySelector(".discourse-passages");
   const said = JSON.stringify(data.map(({ html, line, name }) => [html, line, name]));
   if (drawn.get(room) !== said) {

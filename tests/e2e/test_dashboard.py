@@ -123,6 +123,8 @@ def test_a_click_on_a_bar_opens_as_many_passages_as_the_bar_says(
 def test_a_click_on_a_topic_opens_its_passages(visit: "Visit") -> None:
     """A topic's cell for one source says how many passages belong to it, and its column holds as many."""
     visit.go("topics")
+    expect(visit.page.get_by_text("Seeing whether topics come back")).to_have_count(0, timeout=60_000)
+    visit.idle()
     cell = visit.page.locator(".js-plotly-plot .scatterlayer .point").nth(1)
     source, number = re.search(r"\) in (.+?): ?(\d+) passages", visit.hover(cell)).groups()
 

@@ -73,7 +73,8 @@ class Secret:
         chance = Random(self.name)  # noqa: S311 - it hides nothing, and can be repeated
         rows = ["doc_id,source,published,title,text,section"]
         for number in range(self.documents):
-            said = [self.word] * self.times + chance.choices(COMMON, k=60) + [f"Anna Name{self.name} of Ohio."]
+            about = chance.sample(COMMON, 5)  # no word is in most of the documents, so that there are topics
+            said = [self.word] * self.times + chance.choices(about, k=60) + [f"Anna Name{self.name} of Ohio."]
             chance.shuffle(said)
             cells = [f"id{self.name}{number}", f"source{self.name}{'AB'[number % 2]}", f"2021-{number % 12 + 1:02}-15"]
             rows.append(",".join([*cells, f"Title {self.name} {number}", " ".join(said), f"section{self.name}"]))
