@@ -1,5 +1,7 @@
 """Pieces of a text: paragraphs, long enough to be about something, and pages, short enough to be read at once."""
 
+from itertools import islice
+
 import numpy as np
 import numpy.typing as npt
 import regex
@@ -7,7 +9,8 @@ import regex
 from analysis import limits
 from analysis.corpus.segmentation import ROUGHLY_A_WORD
 
-_BLOCK = regex.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", regex.DOTALL)
+_GAP = regex.compile(r"\n\s*+")  # the end of a line, with all that is blank after it
+_INK, _LAST_INK = regex.compile(r"\S"), regex.compile(r"\S", regex.REVERSE)
 _LINE = regex.compile(r"\S(?:[^\n]*\S)?")
 _WORDS = regex.compile(ROUGHLY_A_WORD)
 
@@ -26,15 +29,29 @@ _NEAR = 256  # characters before a cut that are looked at for where graphemes en
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Return where paragraphs start and end: blocks between blank lines, or lines where no line is blank."""
-    blocks = [match.span() for match in (_BLOCK if regex.search(r"\n\s*\n", text.strip()) else _LINE).finditer(text)]
+    """Return where paragraphs start and end: blocks of a text, each long enough to be about something."""
     joined: list[tuple[int, int]] = []
-    for start, end in blocks:
-        if joined and len(_WORDS.findall(text, *joined[-1])) < limits.PARAGRAPH_WORDS:
+    for start, end in text_blocks(text):
+        if joined and _is_short(text, *joined[-1]):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
+
+
+def text_blocks(text: str) -> list[tuple[int, int]]:
+    """Return where what stands between blank lines starts and ends, or where lines do in a text without any."""
+    gaps = [gap.span() for gap in _GAP.finditer(text) if gap[0].count("\n") > 1]
+    starts, stops = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
+    found = ((_INK.search(text, *one), _LAST_INK.search(text, *one)) for one in zip(starts, stops, strict=True))
+    blocks = [(first.start(), last.end()) for first, last in found if first and last]
+    return blocks if len(blocks) > 1 else [line.span() for line in _LINE.finditer(text)]
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    """Return whether a block is too short to be about something; of a long one only the beginning is looked at."""
+    words = islice(_WORDS.finditer(text, start, end), limits.PARAGRAPH_WORDS)
+    return sum(1 for _ in words) < limits.PARAGRAPH_WORDS
 
 
 def text_pages(text: str, *, size: int = limits.READER_PAGE) -> npt.NDArray[np.int64]:

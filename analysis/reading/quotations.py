@@ -1,6 +1,5 @@
 """Quotations: passages that somebody kept, with all that it takes to cite them and to find their places again."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -9,9 +8,7 @@ import pandas as pd
 
 from analysis.corpus.documents import Corpus
 from analysis.corpus.schema import QUOTATIONS, require
-
-_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
-_LINE_END = re.compile(r"\n\s*")
+from analysis.reading.paragraphs import text_blocks
 
 
 def quotations(corpus: Corpus, kept: Iterable[tuple[str, int, int]]) -> pd.DataFrame:
@@ -37,7 +34,7 @@ def quotations(corpus: Corpus, kept: Iterable[tuple[str, int, int]]) -> pd.DataF
         if row is None or not passage.strip():
             continue
         if row not in begun:
-            begun[row] = _paragraph_starts(text)
+            begun[row] = [start for start, _ in text_blocks(text)]
         first = end - len(passage.lstrip())
         rows.append(row)
         quoted.append((start, end, passage, bisect_right(begun[row], first)))
@@ -60,10 +57,3 @@ def _row(corpus: Corpus, doc_id: str) -> int | None:
         return corpus.row(doc_id)
     except KeyError:
         return None
-
-
-def _paragraph_starts(text: str) -> list[int]:
-    """Return where paragraphs start: after blank lines, or where no line is blank, wherever a line does."""
-    first, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    blocks = [gap.end() for gap in _BLANK_LINES.finditer(text, first, end)]
-    return [first, *(blocks or [line.end() for line in _LINE_END.finditer(text, first, end)])]

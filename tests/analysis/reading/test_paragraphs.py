@@ -11,13 +11,16 @@ from hypothesis import strategies as st
 from analysis import limits
 from analysis.corpus.tokens import word_places as places_of_words
 from analysis.corpus.tokens import words
-from analysis.reading.paragraphs import paragraphs, text_pages
+from analysis.reading.paragraphs import paragraphs, text_blocks, text_pages
 
 # Ends of lines, sentences and words, and all that makes a character of several or of nothing.
 TURNING = (
     "ab.?!…\"'’) \t\n\r\u00a0\u2028\u0301\u0323\u00ad\u200b\u200d\ufe0f"
     "é한\u1112\u1161\u11abש\u05b0ع\u064e\U0001f469\U0001f3fd\U0001f1ec"
 )
+# What blocks and lines are, in a pattern each: slow on long texts, and plain.
+BLOCK = regex.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", regex.DOTALL)
+LINE = regex.compile(r"\S(?:[^\n]*\S)?")
 texts = st.text(st.one_of(st.sampled_from(TURNING), st.characters(exclude_categories=["Cs"])), max_size=300)
 
 
@@ -128,3 +131,20 @@ def test_a_page_without_spaces_ends_with_a_sentence() -> None:
     text = "移民。" * 10  # the last full stop among the first 20 characters is the 18th
 
     assert text_pages(text, size=20).tolist() == [0, 18, 30]
+
+
+@given(text=st.text("ab \n\t\r\x0b\x1c\x85\u2028", max_size=40) | texts)
+def test_blocks_are_what_stands_between_blank_lines_or_lines(text: str) -> None:
+    """Whatever is blank, at whichever end."""
+    blocks = [match.span() for match in BLOCK.finditer(text)]
+
+    assert text_blocks(text) == (blocks if len(blocks) > 1 else [match.span() for match in LINE.finditer(text)])
+
+
+@pytest.mark.parametrize(("space", "begun"), [(" ", "a"), ("\n", "ab"), ("\n ", "ab"), ("\r\n", "ab")])
+def test_a_million_spaces_are_gone_through_once(space: str, begun: str) -> None:
+    """White space before, between and after words costs its length; its square would not end within the hour."""
+    run = space * 500_000
+    text = f"{run}a{run}b{run}"
+
+    assert "".join(text[start] for start, _ in text_blocks(text)) == begun

@@ -8,8 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import Corpus, quotations
-from analysis.reading import paragraphs
-from analysis.reading.quotations import _paragraph_starts
 
 # Two documents of one source: blank lines part the paragraphs of the first, ends of lines those of the second.
 PARTED = "\n \nRaids\n\nAt dawn they came.\nAll of them.\n \t\n\n  Then nothing."
@@ -110,20 +108,3 @@ def test_whatever_is_asked_for_the_text_is_what_stands_there(corpus: Corpus, kep
         if 0 <= start < end <= len(texts.get(doc_id, "")) and texts[doc_id][start:end].strip()
     ]
     assert all(texts[doc_id][start:end] == text for doc_id, start, end, text in rows)
-
-
-@given(text=st.text("ab \n\t\r", max_size=40).filter(str.strip))
-def test_paragraphs_are_those_of_the_analysis(text: str) -> None:
-    """They start where blocks and lines do that are long enough to be paragraphs by themselves."""
-    pattern = paragraphs._BLOCK if len(list(paragraphs._BLOCK.finditer(text))) > 1 else paragraphs._LINE
-
-    assert _paragraph_starts(text) == [match.start() for match in pattern.finditer(text)]
-
-
-@pytest.mark.parametrize(("space", "begun"), [(" ", "a"), ("\n", "ab"), ("\n ", "ab"), ("\r\n", "ab")])
-def test_a_million_spaces_are_gone_through_once(space: str, begun: str) -> None:
-    """White space before, between and after words costs its length; its square would not end within the hour."""
-    run = space * 500_000
-    text = f"{run}a{run}b{run}"
-
-    assert "".join(text[start] for start in _paragraph_starts(text)) == begun
