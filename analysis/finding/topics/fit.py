@@ -82,11 +82,10 @@ def preparation(corpus: Corpus, filters: Filters, options: TopicOptions) -> Prep
     smallest = min(len(texts.rows), len(counts.terms))
     if smallest < 4:  # noqa: PLR2004 - two topics of two
         some = f"{counted(len(texts.rows), 'passage')} with {counted(len(counts.terms), 'word')} that return"
-        raise EmptyCorpusError(
-            "E-TOPICS",
-            f"{some}: too few for topics",
-            todo="choose more documents: another source, a longer range of dates, no search",
-        )
+        more = "choose more documents: another source, a longer range of dates, no search"
+        keep = f"keep the {counted(len(words.left_out), 'word')} of boilerplate and of the search, or "
+        todo = keep + more if len(words.left_out) else more
+        raise EmptyCorpusError("E-TOPICS", f"{some}: too few for topics", todo=todo)
     k, limited = _number(options, texts, len(counts.terms))
     weights = tfidf(counts.matrix, dtype=np.float32) if options.method == "nmf" else counts.matrix.astype(np.float32)
     return Prepared(texts, counts, weights, k, _anchors(options, counts, k), limited, words.left_out)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -56,13 +57,25 @@ class Pieces:
         return int(self.documents[-1]) + 1 if len(self.rows) else 0
 
 
+_LAST: "WeakKeyDictionary[Corpus, tuple[tuple[bytes, str], Pieces]]" = WeakKeyDictionary()
+
+
 def topic_texts(chosen: Selection, unit: TopicUnit) -> Pieces:
     """Return the texts of a selection that are to be modelled.
+
+    Those that were asked for last are kept with the corpus: topics are fitted, and then checked, on the same.
 
     Args:
         chosen: The documents.
         unit: See `TopicOptions`.
     """
+    said, kept = (chosen.mask.tobytes(), unit), _LAST.get(chosen.corpus)
+    if kept is None or kept[0] != said:
+        kept = _LAST[chosen.corpus] = said, _texts(chosen, unit)
+    return kept[1]
+
+
+def _texts(chosen: Selection, unit: TopicUnit) -> Pieces:
     corpus, (rows, texts) = chosen.corpus, _in_order(chosen)
     if unit == "document" or (unit == "auto" and chosen.tokens > limits.TOPIC_PARAGRAPH_WORDS):
         lengths = corpus.texts.str.len_chars().to_numpy()[rows]
@@ -73,7 +86,7 @@ def topic_texts(chosen: Selection, unit: TopicUnit) -> Pieces:
     split = [paragraphs(corpus.text(row)) for row in rows.tolist()]
     has_none = sum(map(len, split)) < _PARTED * len(rows) and chosen.tokens > 2 * limits.TOPIC_WINDOW_WORDS * len(rows)
     if unit == "auto" and has_none:
-        return topic_texts(chosen, "sentences")
+        return _texts(chosen, "sentences")
     return _pieces(corpus, rows, split, "paragraph", texts)
 
 

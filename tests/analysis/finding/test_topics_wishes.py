@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from analysis import Corpus, Filters, TopicModel, compared_corpus, fit_topics, topic_quality
-from analysis.corpus.errors import FilterError
+from analysis.corpus.errors import EmptyCorpusError, FilterError
+from analysis.finding.topics import passages
 from analysis.finding.topics.passages import sentence_windows
 
 GROUPS = ["abcde"[group] for group in range(5)]
@@ -166,3 +167,32 @@ def test_long_texts_without_paragraphs_are_split_into_sentences(make_corpus: Cal
     rows = [{"text": " ".join(f"{' '.join(draw.choice(PLANTED[n % 5], 12))}." for _ in range(30))} for n in range(20)]
 
     assert fit_topics(make_corpus(rows), Filters(), k=5).unit == "sentences"
+
+
+def test_who_has_lost_all_words_to_boilerplate_is_told(make_corpus: Callable[..., Corpus]) -> None:
+    """Where each text is the same few lines there are topics only if these are kept, and the refusal says so."""
+    lines = ["alpha beta gamma delta epsilon zeta", "eta theta iota kappa lambda mu", "nu xi omicron rho sigma tau"]
+    texts = [f"{lines[place % 3]}\n\n{lines[place % 3]} word{place}" for place in range(60)]
+    corpus = make_corpus({"source": f"S{place % 3}", "text": text} for place, text in enumerate(texts))
+
+    with pytest.raises(
+        EmptyCorpusError, match=r"^E-TOPICS .* · keep the \d+ words of boilerplate and of the search, or"
+    ):
+        fit_topics(corpus, Filters(), unit="document")
+    assert fit_topics(corpus, Filters(), unit="document", boilerplate=True).k >= 2
+
+
+def test_what_is_fitted_and_then_checked_is_split_once(
+    make_corpus: Callable[..., Corpus], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other documents, or another unit, are split anew: they are other texts."""
+    corpus, split = make_corpus(_documents()), []
+    monkeypatch.setattr(passages, "paragraphs", lambda text: split.append(text) or [(0, len(text))])
+
+    for found in (fit_topics, topic_quality):
+        found(corpus, Filters(), k=2, unit="paragraph")
+    assert len(split) == 200
+    fit_topics(corpus, Filters(sources=("A",)), k=2, unit="paragraph")
+    assert len(split) == 300
+    fit_topics(corpus, Filters(sources=("A",)), k=2, unit="sentences")
+    assert len(split) == 400
