@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import AnalysisError, Filters, TopicOptions, read_groups, read_topic_edits
+from analysis import AnalysisError, Filters, TopicOptions, limits, read_groups, read_topic_edits
 from dashboard.state import settings
 from dashboard.state.choices import forget_units, linked, miss
 from dashboard.state.keys import DESTINATION, PAGE
@@ -80,7 +80,7 @@ def _read(text: str) -> Within | None:
         return Within(
             topics,
             not topics,
-            str(said.get("called", "")),
+            str(said.get("called", ""))[: limits.LONGEST_VALUE],
             _options(said.get("how", {})),
             read_topic_edits(map(str, said.get("edits", ()))),
             Filters.from_query({name: list(map(str, values)) for name, values in said.get("filters", {}).items()}),

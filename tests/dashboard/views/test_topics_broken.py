@@ -1,11 +1,12 @@
 """The page of topics where it could say too much, or fall over: what links can hold, and topics nobody has measured."""
 
+import json
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
-from analysis import Corpus, Filters, fit_topics, topic_passages, within_topic
+from analysis import Corpus, Filters, fit_topics, limits, topic_passages, within_topic
 from analysis.corpus.errors import EmptyCorpusError
 
 if TYPE_CHECKING:
@@ -35,6 +36,15 @@ def test_a_scope_of_a_link_never_breaks_a_page(visit: "Callable[..., Visit]", sc
 
     assert found.refusals <= {"E-TOPIC", "E-ANCHORS"}
     assert found.finding.startswith("Words used most: ")
+
+
+def test_a_link_says_no_more_of_a_topic_than_a_name(visit: "Callable[..., Visit]") -> None:
+    """What it calls the topics is cut like a name of theirs."""
+    found = visit("terms", scope=json.dumps({"topics": [1], "called": "long " * 1_000}))
+    said = [text for text in found.said if "long long" in text]
+
+    assert said
+    assert max(text.count("long") for text in said) <= limits.LONGEST_VALUE / 5 + 1
 
 
 @pytest.mark.parametrize("edits", [["1+2+3"], ["-1", "-2", "-3"]])
