@@ -98,20 +98,16 @@ from dashboard.data.tables import (
     trend_caveats,
 )
 from dashboard.data.teaching.predicting import predicted_figure
-from dashboard.data.topics import (
-    find_scope,
-    is_checked,
-    shown_topics,
+from dashboard.data.topics.fitted import is_checked, shown_topics, topic_quality, topic_sweep, topics
+from dashboard.data.topics.scoped import find_scope
+from dashboard.data.topics.shown import (
     sides_apart,
     topic_differences,
     topic_documents,
     topic_passages,
     topic_prevalence,
-    topic_quality,
-    topic_sweep,
     topic_sweep_figure,
     topic_times_figure,
-    topics,
     topics_figure,
 )
 

@@ -12,7 +12,7 @@ from dashboard.data.corpora import corpus, dates_in_words, places_of_words, text
 from dashboard.data.remembered import remembered_whole
 from dashboard.data.rows import Rows
 from dashboard.data.tables import read
-from dashboard.data.topics import shown_topics
+from dashboard.data.topics.fitted import shown_topics
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
 from dashboard.state.whereabouts import Here, Key, Topics
