@@ -141,7 +141,7 @@ def _topic_words() -> frozenset[str]:
     which = topics_so_far(None if wanted == settings.AUTO else wanted)
     model = data.shown_topics(here, which)
     called = names.topic_names(names.topic_heads(model, which.edits))
-    topic, _ = state.topic_cell(list(called), ())
+    topic, *_ = state.topic_cell(list(called), ())
     take = state.open_topic_cell
     cards.chooser("Topic", list(called), topic, lambda number: take([number, ""]), format_func=called.get)
     return names.topic_words(model.terms, topic) if topic else frozenset()

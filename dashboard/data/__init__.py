@@ -101,6 +101,7 @@ from dashboard.data.teaching.predicting import predicted_figure
 from dashboard.data.topics.fitted import is_checked, shown_topics, topic_quality, topic_sweep, topics
 from dashboard.data.topics.scoped import find_scope
 from dashboard.data.topics.shown import (
+    periods_of_topic,
     sides_apart,
     topic_differences,
     topic_documents,
@@ -177,6 +178,7 @@ __all__ = [
     "passage_reader",
     "passages_without",
     "period_keyness",
+    "periods_of_topic",
     "places",
     "places_near",
     "places_of_words",

@@ -138,6 +138,8 @@ def words_of_topics(
 def topic_differences(table: pd.DataFrame, called: Mapping[int, str], sides: tuple[str, str], chosen: int) -> None:
     """Draw how two sides differ in their topics, with what can be said of each; choosing one opens its passages.
 
+    Those of the side that has more of them stand first.
+
     Args:
         table: TOPIC_DIFFERENCES.
         called: What each topic is called.
@@ -145,7 +147,9 @@ def topic_differences(table: pd.DataFrame, called: Mapping[int, str], sides: tup
         chosen: The topic being read.
     """
     rows = topic_rows.topic_difference_rows(table, called, sides, _colours(sides))
-    _list("topics that differ", rows, lambda topic: state.open_topic_cell([topic, ""]), chosen=chosen)
+    more = (table["passages_target"] >= table["passages_reference"]).tolist()
+    side = {topic: sides[not ours] for topic, ours in zip(table["topic"].tolist(), more, strict=True)}
+    _list("topics that differ", rows, lambda topic: state.open_topic_cell([topic, side.get(topic, "")]), chosen=chosen)
 
 
 def documents(rows: pd.DataFrame) -> None:

@@ -1,6 +1,7 @@
 """Where a reader is, as values: which corpus, which documents, which colours, which word."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 
 from analysis import Filters, Period, TopicEdits, TopicOptions, ValueGroup, compared_noun
@@ -78,6 +79,14 @@ class Topics(NamedTuple):
     how: TopicOptions = TopicOptions()
     edits: TopicEdits = TopicEdits()
     checked: bool = False  # whether it is known if they come back
+
+
+class TopicCell(NamedTuple):
+    """What is read of a topic."""
+
+    topic: int
+    source: str = ""  # whose passages are read first; empty for those with most
+    when: date | None = None  # the first day of the only period of which they are read; None for all
 
 
 class Pair(NamedTuple):

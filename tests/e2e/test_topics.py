@@ -4,6 +4,7 @@ import json
 import random
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,12 +120,40 @@ def test_nothing_is_wider_than_a_phone(phone_visit: "Visit", name: str) -> None:
     assert phone_visit.page.locator(".js-plotly-plot").first.locator(".ytick text").count() == 5
 
 
+@pytest.mark.parametrize("corpus", ["", "&corpus=topics%20nine"])
+def test_no_head_of_a_row_is_over_another_on_a_phone(phone_visit: "Visit", corpus: str) -> None:
+    """Names of columns that stand upright have room above the figure, so that rows keep theirs."""
+    _checked(phone_visit, f"topics?view=Figure{corpus}")
+    heads = phone_visit.page.locator(".js-plotly-plot").first.locator(".ytick text")
+    boxes = sorted((box for one in heads.all() if (box := one.bounding_box())), key=lambda box: box["y"])
+    assert len(boxes) > 2
+    over = [second for first, second in pairwise(boxes) if first["y"] + first["height"] > second["y"] + 1]
+    assert not over
+
+
+
 def test_the_page_is_legible_in_every_view(schemed_visit: "Visit") -> None:
     """No grave fault of contrast or of names, in light and in dark."""
     for pane in ("Passages", "List", "Words", "Over+time", "Differences"):
         _checked(schemed_visit, f"topics?corpus=topics+two&k=5&pane={pane}")
 
         assert (pane, schemed_visit.grave_faults()) == (pane, [])
+
+
+def test_a_bar_over_time_opens_its_passages(visit: "Visit") -> None:
+    """As many as it says, in the first screen, and a reload keeps them."""
+    _checked(visit, "topics?corpus=topics+two&k=5&topic=2&pane=Over+time")
+    bar = visit.page.locator(".st-key-chart-topic-times .barlayer .point").first
+    number = re.search(r": (\d+ passages?) ", visit.hover(bar)).group(1)
+
+    visit.click(bar)
+
+    pane = visit.page.locator(".st-key-pane-card")
+    for _ in range(2):
+        expect(pane.get_by_text(re.compile("^Only Source 00"))).to_be_in_viewport()
+        expect(pane).to_contain_text(number)
+        visit.page.reload()
+        visit.idle()
 
 
 def test_what_is_done_with_topics_survives_a_reload(visit: "Visit") -> None:

@@ -3,29 +3,57 @@
 from collections.abc import Mapping
 
 import pandas as pd
+import streamlit as st
 
 from analysis import TopicModel
 from dashboard import data, state
 from dashboard.blocks import frame
 from dashboard.blocks.passages import passages
 from dashboard.parts import cards, lists
-from dashboard.state.whereabouts import Topics
+from dashboard.state.whereabouts import TopicCell, Topics
 from dashboard.wording import names
 from dashboard.wording.topics import choosing
 
 
-def first_passages_of_topic(which: Topics, model: TopicModel, cell: tuple[int, str]) -> None:
-    """Draw the first passages of a topic, those of the source of a cell first.
+def first_passages_of_topic(which: Topics, model: TopicModel, cell: TopicCell) -> None:
+    """Draw the first passages of a topic, those of the source of a cell first, or those of a period alone.
 
     Args:
         which: Which topics.
         model: They.
-        cell: The topic, and a source; none is those with most.
+        cell: What is read.
     """
-    topic, source = cell
-    own = data.topic_passages(state.here(), which, topic)
-    mark = names.topic_words(model.terms, topic)
-    frame.first_passages(own, noun="passage", mark=mark, sides=_sides(own, source), topics=which)
+    own, mark = data.topic_passages(state.here(), which, cell), names.topic_words(model.terms, cell.topic)
+    sides = (cell.source,) if cell.when else _sides(own, cell.source)
+    _period(cell, "beside")
+    frame.first_passages(own, noun="passage", mark=mark, sides=sides, sizes=_sizes(cell), topics=which)
+
+
+def _period(cell: TopicCell, place: str) -> None:
+    """Say of which period alone passages are read, if of one, with the way to all of them."""
+    if cell.when is None:
+        return
+    here = state.here()
+    by = data.fitting_period(here.corpus, here.filters)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        cards.note(choosing.one_period(cell.source, cell.when, by))
+        back = [cell.topic, cell.source]
+        st.button(
+            choosing.ALL_PERIODS,
+            key=f"all periods {place}",
+            type="tertiary",
+            on_click=state.open_topic_cell,
+            args=(back,),
+        )
+
+
+def _sizes(cell: TopicCell) -> pd.DataFrame:
+    """Return the documents and words of which the passages are a part."""
+    here = state.here()
+    if cell.when is None:
+        return data.sizes(here.corpus, here.filters)
+    by = data.fitting_period(here.corpus, here.filters)
+    return data.point_sizes(here, source=cell.source, period=cell.when, by=by)
 
 
 def topics_and_documents(which: Topics, model: TopicModel, called: Mapping[int, str], topic: int) -> None:
@@ -52,16 +80,16 @@ def _sides(own: pd.DataFrame, source: str) -> tuple[str, ...]:
     return (source, *others.index[:1].tolist())
 
 
-def all_passages(which: Topics, model: TopicModel, called: Mapping[int, str], cell: tuple[int, str]) -> None:
+def all_passages(which: Topics, model: TopicModel, called: Mapping[int, str], cell: TopicCell) -> None:
     """Draw the choice of a topic, and all of its passages, a column a source.
 
     Args:
         which: Which topics.
         model: They.
         called: What each is called.
-        cell: The topic and the source being read.
+        cell: What is read.
     """
-    here, (topic, source) = state.here(), cell
+    topic, source, when = cell
     cards.chooser(
         choosing.PASSAGES_OF,
         list(called),
@@ -69,7 +97,8 @@ def all_passages(which: Topics, model: TopicModel, called: Mapping[int, str], ce
         lambda number: state.open_topic_cell([number, ""]),
         format_func=called.get,
     )
-    own, mark = data.topic_passages(here, which, topic), names.topic_words(model.terms, topic)
+    _period(cell, "below")
+    own, mark = data.topic_passages(state.here(), which, cell), names.topic_words(model.terms, topic)
     sides = (source,) if source else ()
-    name = f"topic {topic}"
-    passages(own, data.sizes(here.corpus, here.filters), name, noun="passage", mark=mark, sides=sides, topics=which)
+    name = f"topic {topic} {when or ''}".strip()
+    passages(own, _sizes(cell), name, noun="passage", mark=mark, sides=sides, topics=which)

@@ -19,7 +19,6 @@ _LINE = 17  # characters of a line of a row's head, so that ten columns have roo
 _LOW = 11  # rows that have room for two lines each
 _HEAD, _UPRIGHT = 44, 8  # pixels: of the margins, of a letter of a name that stands upright
 _CUT = 16  # characters of a source's name
-_BESIDE = 6  # columns whose names stand side by side
 
 Cell = tuple[int | None, str]  # a topic, and a source; all of them where it is empty
 
@@ -157,7 +156,7 @@ def _add_frame(chart: Sketch, row: int, source: str, sources: Sequence[str], loo
 def _with_columns(chart: Sketch, sources: Sequence[str], look: Look, *, height: int) -> Sketch:
     """Return the figure with the names of its columns above it, each in its colour."""
     shown = [words.ALL, *theme.labels(sources[1:], _CUT)]
-    longest = _UPRIGHT * max(map(len, shown)) if len(sources) > _BESIDE else 0
+    longest = _UPRIGHT * max(map(len, shown))  # on a phone the names of two stand upright already
     coloured = [
         f'<span style="color:{look.colour(source)}"><b>{said}</b></span>' if source in look.coloured else said
         for source, said in zip(sources, shown, strict=True)

@@ -96,7 +96,7 @@ def _add_bars(chart: Sketch, own: pd.DataFrame, look: Look, number: str, by: Per
         y=own["share"],
         xaxis=f"x{number}",
         yaxis=f"y{number}",
-        customdata=own["topic"],
+        customdata=[[row["topic"], source, row["period"].date().isoformat()] for row in records(own)],
         error_y=theme.whiskers(own["share"], ends, look) if enough.any() else None,
         marker={
             "color": [colour if one else theme.HOLLOW for one in enough],

@@ -9,11 +9,11 @@ import analysis
 from analysis import Period
 from dashboard import charts
 from dashboard.charts import Drawing
-from dashboard.data.corpora import corpus, selected
+from dashboard.data.corpora import corpus, fitting_period, selected
 from dashboard.data.remembered import remembered, remembered_whole
 from dashboard.data.topics.fitted import shown_topics, topic_sweep
 from dashboard.paper.palette import COLOURED
-from dashboard.state.whereabouts import Here, Topics
+from dashboard.state.whereabouts import Here, TopicCell, Topics
 from dashboard.wording import names
 
 
@@ -50,13 +50,21 @@ def sides_apart(here: Here, which: Topics) -> tuple[str, str] | None:
 
 
 @remembered_whole()
-def topic_passages(here: Here, which: Topics, topic: int) -> pd.DataFrame:
+def topic_passages(here: Here, which: Topics, cell: TopicCell) -> pd.DataFrame:
     """Return the passages of one topic, the one with the largest share first; to read from, never to change.
 
-    Their source is what is compared, whatever the topics were fitted of.
+    Their source is what is compared, whatever the topics were fitted of. Where the cell is of one period, they are its
+    source's of that period.
     """
-    every = shown_topics(here, which).passages
-    own = every[every["topic"] == topic].reset_index(drop=True)
+    own = shown_topics(here, which).passages
+    own = own[own["topic"] == cell.topic]
+    if cell.when:
+        by = fitting_period(here.corpus, here.filters)
+        inside = analysis.covered_documents(
+            corpus(here.corpus), here.filters, source=cell.source, period=cell.when, by=by
+        )
+        own = own[own["doc_id"].isin(inside["doc_id"])]
+    own = own.reset_index(drop=True)
     documents = corpus(here.corpus).documents.set_index("doc_id")
     return own.assign(source=documents.loc[own["doc_id"], "source"].to_numpy()).astype({"source": "str"})
 
@@ -87,11 +95,16 @@ def topics_figure(here: Here, which: Topics, cell: tuple[int | None, str]) -> Dr
 
 
 @remembered_whole()
-def topic_times_figure(here: Here, which: Topics, topic: int, by: Period) -> Drawing:
-    """Return the figure of one topic over time, of the sources that have a colour."""
+def periods_of_topic(here: Here, which: Topics, topic: int, by: Period) -> pd.DataFrame:
+    """Return one topic over time, of the sources that have a colour; to read from, never to change."""
     table = topic_prevalence(here, which, by=by)
-    own = table[(table["topic"] == topic) & table["source"].isin(here.look.coloured)]
-    return Drawing(charts.topic_times(own, here.look, by=by))
+    return table[(table["topic"] == topic) & table["source"].isin(here.look.coloured)]
+
+
+@remembered_whole()
+def topic_times_figure(here: Here, which: Topics, topic: int, by: Period) -> Drawing:
+    """Return the figure of `periods_of_topic`."""
+    return Drawing(charts.topic_times(periods_of_topic(here, which, topic, by), here.look, by=by))
 
 
 @remembered_whole()

@@ -1,6 +1,7 @@
 """Which topic is read, and in which source; a number means nothing among other topics."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -18,24 +19,35 @@ def topic_model_is(model: object) -> None:
         model: What tells these topics from others.
     """
     if st.session_state.get(TOPIC_OF, model) != model:
-        st.session_state.update(
-            {one.key: None for one in (settings.TOPIC, settings.TOPIC_SOURCE, settings.SECOND_TOPIC)}
-        )
+        st.session_state.update({one.key: None for one in (*settings.TOPIC_READ, settings.SECOND_TOPIC)})
         st.session_state.update({settings.EDITS.key: [], EDITED: []})
     st.session_state[TOPIC_OF] = model
 
 
-def topic_cell(topics: Sequence[int], sources: Sequence[str]) -> tuple[int | None, str]:
-    """Return the topic being read, None where none is, and the source whose passages of it are read first, if one is.
+def topic_cell(topics: Sequence[int], sources: Sequence[str]) -> tuple[int | None, str, date | None]:
+    """Return which topic is read, of which source first, and of which period alone; None and empty where nobody says.
 
     Args:
         topics: The numbers that there are.
         sources: The sources that there are.
     """
     topic: int | None = setting(settings.TOPIC, [None, *topics])
-    source = st.session_state.get(settings.TOPIC_SOURCE.key, next(iter(linked(settings.TOPIC_SOURCE)), None))
-    st.session_state[settings.TOPIC_SOURCE.key] = source = source if source in sources else None
-    return topic, source or ""
+    source, when = (
+        st.session_state.get(one.key, next(iter(linked(one)), None))
+        for one in (settings.TOPIC_SOURCE, settings.TOPIC_WHEN)
+    )
+    source = source if source in sources else None
+    when = _day(when) if source else None
+    st.session_state[settings.TOPIC_SOURCE.key] = source
+    st.session_state[settings.TOPIC_WHEN.key] = when and when.isoformat()
+    return topic, source or "", when
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
 
 
 def topic_sides(sources: Sequence[str], apart: tuple[str, str]) -> tuple[str, str]:
@@ -51,14 +63,15 @@ def topic_sides(sources: Sequence[str], apart: tuple[str, str]) -> tuple[str, st
 
 
 def open_topic_cell(cell: Any) -> None:
-    """Open the passages of a topic, those of one source first where the cell has one.
+    """Open the passages of a topic, those of one source first where the cell has one; of one period, those alone.
 
     Args:
-        cell: A topic and a source, as a click hands them over.
+        cell: A topic and a source, as a click hands them over, and the first day of a period if there is one.
     """
     match cell:
-        case [int(topic), str(source)]:
+        case [int(topic), str(source), *when]:
             st.session_state[settings.TOPIC_SOURCE.key] = source or None
+            st.session_state[settings.TOPIC_WHEN.key] = next(iter(when), None)
             open_topic(topic)
 
 

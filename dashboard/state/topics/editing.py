@@ -78,7 +78,7 @@ def hide_topic(topic: int) -> None:
     """Hide a topic; its passages stay in all shares."""
     edits = read_topic_edits(_written())
     _put(replace(edits, hidden=(*edits.hidden, topic)))
-    st.session_state.update({settings.TOPIC.key: None, settings.TOPIC_SOURCE.key: None})
+    st.session_state.update({one.key: None for one in settings.TOPIC_READ})
 
 
 def merge_topics(topic: int, other: int) -> None:

@@ -1,9 +1,13 @@
 """What is said where it is chosen how topics are fitted, and what is done with them."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+import pandas as pd
+
 from analysis import TopicOptions, counted, limits
+from dashboard.wording.dates import period, when
 
 NUMBER_LABEL, OPTIONS = "Number of topics", "How they are fitted"
 UNIT, METHOD, PHRASES = "A passage is", "Method", "Take two words that belong together as one"
@@ -45,6 +49,7 @@ NAME, NAME_HELP = "Name it", "Suggested from its words: write what you would cal
 HIDE, MERGE, BESIDE = "Hide it", "Make it one with", "Beside topic"
 EDIT, NONE, CHOOSE_TOPIC, ORDER_LABEL = "Name, merge, hide", "none", "Choose a topic", "Words"
 PASSAGES_OF = "Passages of topic"
+ALL_PERIODS, BARS = "All periods", "Passages of one period"
 UNDO, UNDO_ALL = "Undo", "Undo all"
 BY_WEIGHT, BY_RELEVANCE = "by weight", "by relevance"
 WORDS_ORDERS = {False: BY_WEIGHT, True: BY_RELEVANCE}
@@ -72,6 +77,16 @@ def documents_of_topic(shares: Sequence[float], topic: int) -> str:
         f"Documents by how much of their text is topic {topic}: of {counted(len(shares), 'document')} with any of it, "
         f"{most:,} {'is' if most == 1 else 'are'} mostly of it."
     )
+
+
+def one_period(source: str, first_day: date, by: str) -> str:
+    """Return of which source and period alone passages are read."""
+    return f"Only {source}, {when(pd.Timestamp(first_day), by)}."
+
+
+def bar_of_topic(row: dict[str, Any], by: str) -> str:
+    """Return a bar of a topic over time, as it is offered to who does not click."""
+    return f"{row['source']}, {period(row['period'], by)}: {counted(row['passages'], 'passage')}"
 
 
 def seed_words(typed: str) -> tuple[tuple[str, ...], ...]:

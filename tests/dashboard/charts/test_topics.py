@@ -191,6 +191,8 @@ def test_a_topic_over_time_is_a_panel_a_source(look: Look) -> None:
     ]
     assert [note.text for note in chart.layout.annotations] == ["<b>A</b>", "<b>B</b>"]
     assert second.error_y.array[0] == pytest.approx(0.2)
+    days = [day.date().isoformat() for day in _by_month().query("source == 'B'")["period"]]
+    assert [list(one) for one in second.customdata] == [[1, "B", day] for day in days]
     assert "too few documents for an interval" in second.hovertext[1]
     assert chart.layout.yaxis.range == chart.layout.yaxis2.range
 

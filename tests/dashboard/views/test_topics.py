@@ -6,11 +6,12 @@ from urllib.parse import parse_qs, urlsplit
 import numpy as np
 import pytest
 
-from analysis import Corpus, Filters, fit_topics, topic_documents
+from analysis import Corpus, Filters, fit_topics, topic_differences, topic_documents, topic_prevalence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from analysis import Period
     from tests.dashboard.conftest import Visit
 
 
@@ -69,6 +70,38 @@ def test_a_source_that_there_is_not_opens_the_topic(visit: "Callable[..., Visit]
     found = visit("topics", topic="2", of="Nobody")
 
     assert (found.refusals, found.app.session_state["of"]) == (set(), None)
+
+
+@pytest.mark.parametrize("topic", [1, 2])
+def test_each_bar_over_time_opens_the_passages_that_it_counts(
+    visit: "Callable[..., Visit]", seeds: Corpus, topic: int
+) -> None:
+    """And no other; the page says so, with the way back to all of them."""
+    model = fit_topics(seeds, Filters())
+    period: Period = "year"  # of which every document is dated exactly enough
+    bars = topic_prevalence(seeds, Filters(), model, by=period).query("topic == @topic and passages > 0")
+    dated = bars.dropna(subset="period")
+
+    assert len(dated) > 1
+    for bar in dated.itertuples():
+        found = visit("topics", topic=topic, pane="Over time")
+        box = next(one for one in found.app.selectbox if one.label == "Passages of one period")
+        assert len(box.options) == len(dated)
+        box.set_value((topic, bar.source, bar.period.date().isoformat())).run()
+
+        assert any(text.startswith(f"Only {bar.source}, in {bar.period.year}") for text in found.said)
+        assert [(number, opened) for number, opened in found.passages() if number] == [(bar.passages, bar.passages)]
+    next(button for button in found.app.button if button.label == "All periods").click().run()
+    assert not any(text.startswith(f"Only {bar.source}, in") for text in found.said)
+
+
+@pytest.mark.parametrize("when", ["2019-02-30", "soon", "1066-01-01"])
+def test_a_period_that_there_is_not_breaks_no_page(visit: "Callable[..., Visit]", when: str) -> None:
+    """A link may ask for anything."""
+    found = visit("topics", topic=1, of="Red Flag", when=when)
+
+    assert found.refusals == set()
+    assert (found.app.session_state["when"] is None) == (not when.startswith("1066"))
 
 
 def test_documents_that_are_mostly_of_a_topic_come_first(visit: "Callable[..., Visit]", seeds: Corpus) -> None:
@@ -179,9 +212,23 @@ def test_several_numbers_of_topics_are_tried_when_asked_for(visit: "Callable[...
 
 def test_differences_are_of_the_two_sides(visit: "Callable[..., Visit]") -> None:
     """Passages in documents of either, and a verdict."""
-    found = visit("topics", pane="Differences").lists["topics that differ"]
+    found = visit("topics", pane="Differences")
+    rows = found.lists["topics that differ"]
 
-    assert list(found.columns) == ["topic", "Red Flag", "Revolution", "told"]
+    assert list(rows.columns) == ["topic", "Red Flag", "Revolution", "told"]
+
+
+def test_a_difference_opens_on_the_side_that_has_more(visit: "Callable[..., Visit]", seeds: Corpus) -> None:
+    """So that the number that was pressed stands over its passages."""
+    differ = topic_differences(
+        seeds, Filters(), fit_topics(seeds, Filters()), target="Red Flag", reference="Revolution"
+    )
+    for place, row in enumerate(differ[differ["topic"] > 0].itertuples()):
+        found = visit("topics", pane="Differences").choose("topics that differ", place)
+
+        assert found.app.session_state["topic"] == row.topic
+        more = "Red Flag" if row.passages_target >= row.passages_reference else "Revolution"
+        assert found.app.session_state["of"] == more
 
 
 def test_seed_words_and_other_options_are_in_the_link(visit: "Callable[..., Visit]") -> None:
