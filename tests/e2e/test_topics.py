@@ -131,7 +131,6 @@ def test_no_head_of_a_row_is_over_another_on_a_phone(phone_visit: "Visit", corpu
     assert not over
 
 
-
 def test_the_page_is_legible_in_every_view(schemed_visit: "Visit") -> None:
     """No grave fault of contrast or of names, in light and in dark."""
     for pane in ("Passages", "List", "Words", "Over+time", "Differences"):
