@@ -65,9 +65,10 @@ from analysis.counting.memory import memory
 from analysis.counting.tendencies import bursts, composition, tendencies
 from analysis.counting.terms import commonest_words, left_out_words, suggested_words, term_frequencies
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
-from analysis.finding.entities import entities, entity_mentions
-from analysis.finding.keeping import keep_names, with_kept_names
-from analysis.finding.recognition import entity_model, keep_mentions, recognised_mentions
+from analysis.finding.names.keeping import keep_names, with_kept_names
+from analysis.finding.names.recognition import entity_model
+from analysis.finding.naming.entities import entities, entity_mentions
+from analysis.finding.naming.found import keep_mentions, recognised_mentions
 from analysis.finding.topical.differences import topic_differences
 from analysis.finding.topical.documents import document_shares, strongest_topics, topic_documents
 from analysis.finding.topical.edits import (

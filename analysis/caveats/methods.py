@@ -17,7 +17,7 @@ from analysis.corpus.errors import counted, plural
 from analysis.corpus.filters import Filters
 from analysis.corpus.segmentation import dictionaries
 from analysis.corpus.tokens import elided
-from analysis.finding.models import installed_model
+from analysis.finding.names.models import installed_model
 from analysis.query.selection import selection
 from analysis.version import VERSION
 

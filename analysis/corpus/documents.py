@@ -21,7 +21,7 @@ from analysis.corpus.intake import Intake
 from analysis.corpus.intake.ledger import Entry, SetAside, ledger_table, not_understood, rows_set_aside
 from analysis.corpus.intake.paths import bare_name
 from analysis.corpus.intake.provenance import Provenance
-from analysis.corpus.mentions import fitting_mentions, kept_form
+from analysis.corpus.names.mentions import fitting_mentions, kept_form
 from analysis.corpus.periods import COARSE, PRECISIONS, Period, last_day, ordinals, places_in_time
 from analysis.corpus.schema import DOCUMENTS, MENTIONS, ORIGINS, require
 from analysis.corpus.shingles import Shingles, shingles

@@ -100,6 +100,7 @@ TOPIC_QUALITY = _contract(
 TOPIC_LEFT_OUT = _contract("words that topics leave out", "term source documents share why")
 TOPIC_SWEEP = _contract("topics by their number", "k coherence held_out stability")
 ENTITIES = _contract("entities", "entity type mentions documents document_share aliases")
+MARKS = _contract("marks", "doc_id start end surface type")
 MENTIONS = _contract("mentions", "doc_id start end surface type basis entity")
 ENTITY_MENTIONS = _contract("entity mentions", "doc_id source published start end surface text text_start why")
 DUPLICATES = _contract("duplicates", "doc_id other_id similarity containment")

@@ -22,7 +22,8 @@ from analysis.corpus.periods import Period
 from analysis.counting.tendencies import tendencies
 from analysis.counting.terms import term_frequencies
 from analysis.counting.trends import mean_trend, term_trend
-from analysis.finding.recognition import entity_model, recognised_mentions
+from analysis.finding.names.recognition import entity_model
+from analysis.finding.naming.found import recognised_mentions
 from analysis.finding.topics import TopicModel, fit_topics, topic_quality, topic_sweep
 from analysis.jobs.ask import Ask
 

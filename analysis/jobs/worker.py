@@ -22,7 +22,7 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import AnalysisError, JobError
 from analysis.corpus.periods import Period
 from analysis.corpus.stored.store import mapped_store
-from analysis.finding.keeping import keep_names
+from analysis.finding.names.keeping import keep_names
 from analysis.finding.topical.scope import scoped_corpus
 from analysis.jobs.ask import Ask, Version
 from analysis.jobs.results import write_error, write_parts

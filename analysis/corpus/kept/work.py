@@ -27,7 +27,7 @@ from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.kept import archive
 from analysis.corpus.kept.archive import BROKEN, changed_since, is_kept_work, json_bytes, json_object, packed, unpacked
 from analysis.corpus.kept.parquet import parquet, table_of
-from analysis.corpus.mentions import kept_form, told_mentions
+from analysis.corpus.names.mentions import kept_form, told_mentions
 from analysis.corpus.periods import PRECISIONS
 from analysis.corpus.schema import DOCUMENTS, FILES, LEDGER, MAPPED, ORIGINS, Contract, records, require
 

@@ -9,7 +9,7 @@ import pytest
 from analysis import Corpus, Filters, Method, Used, methods_paragraph
 from analysis.caveats.methods import versions
 from analysis.corpus.schema import MENTIONS
-from analysis.finding.models import installed_model
+from analysis.finding.names.models import installed_model
 from analysis.version import VERSION
 
 

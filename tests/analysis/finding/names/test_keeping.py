@@ -11,9 +11,9 @@ from analysis import Corpus
 from analysis.corpus.errors import SchemaError
 from analysis.corpus.schema import MENTIONS
 from analysis.corpus.stored import cache
-from analysis.finding import keeping
-from analysis.finding.keeping import keep_names, with_kept_names
-from analysis.finding.models import Model
+from analysis.finding.names import keeping
+from analysis.finding.names.keeping import keep_names, with_kept_names
+from analysis.finding.names.models import Model
 
 ROWS = [{"text": "Barack Obama came to Berlin."}, {"text": "He left."}]
 NAMES = pd.DataFrame([("d0", 0, 12, "Barack Obama", "PERSON", "model", "Barack Obama")], columns=list(MENTIONS.columns))

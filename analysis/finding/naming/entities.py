@@ -8,7 +8,7 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import EmptyCorpusError
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import ENTITIES, ENTITY_MENTIONS, require
-from analysis.finding.unwrapping import in_one_line
+from analysis.finding.names.unwrapping import in_one_line
 from analysis.query.selection import selection
 from analysis.reading.excerpts import excerpt_bounds
 

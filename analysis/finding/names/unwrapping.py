@@ -52,6 +52,14 @@ class Unwrapped:
             end + self.shifts[bisect_right(self.cuts, end - 1)],
         )
 
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return where what `span` says stands in the text as it is starts and ends in what is read."""
+        begins = [0, *(cut + shift for cut, shift in zip(self.cuts, self.shifts[1:], strict=True))]
+        return (
+            start - self.shifts[bisect_right(begins, start) - 1],
+            end - self.shifts[bisect_right(begins, end - 1) - 1],
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
