@@ -91,7 +91,7 @@ def nine(make_corpus: Callable[..., Corpus]) -> Corpus:
         for place in range(108)
     ]
     corpus = make_corpus([*rows, *({**row, "source": "C"} for row in rows[:9])])
-    places = [(f"d{place}", text.index("Barack")) for place, text in enumerate(corpus.texts[:9])]
+    places = [(name, corpus.text(row).index("Barack")) for row, name in enumerate(corpus.documents["doc_id"][:9])]
     marks = [(doc_id, start, start + 12, "Barack Obama", "PERSON") for doc_id, start in places]
     return corpus.with_marks(pd.DataFrame(marks, columns=list(MARKS.columns)), "a reader")
 
