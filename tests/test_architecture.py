@@ -320,7 +320,8 @@ def test_a_lock_pins_by_hash_and_holds_no_address(lock: str) -> None:
 @every_lock
 def test_the_model_is_the_one_that_was_looked_at(lock: str) -> None:
     """Packages named like a spaCy model are of unknown make; those that were read are pinned, and no other is."""
-    named = re.findall(r"^\S*(?:core[-_.](?:web|news)|spacy[-_.]\w\w[-_.])\S*", (ROOT / lock).read_text("utf-8"), re.MULTILINE)
+    like_a_model = re.compile(r"^\S*(?:core[-_.](?:web|news)|spacy[-_.]\w\w[-_.])\S*", re.MULTILINE)
+    named = like_a_model.findall((ROOT / lock).read_text(encoding="utf-8"))
 
     assert sorted(named) == sorted(known.requirement for known in PACKAGED)
 

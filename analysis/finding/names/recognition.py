@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 import pandas as pd
@@ -13,7 +12,7 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import MissingModelError
 from analysis.corpus.names.mentions import NAME_TYPES
 from analysis.corpus.schema import MARKS, require
-from analysis.finding.names.models import PACKAGED, installed_model
+from analysis.finding.names.models import PACKAGED, Model, installed_model
 from analysis.finding.names.unwrapping import Unwrapped, unwrapped
 from analysis.progress import show, tell
 from analysis.reading.paragraphs import text_pages
@@ -66,7 +65,7 @@ def entity_model(language: str) -> Recogniser:
         MissingModelError: `E-MODEL` with the line that installs one, `E-LANGUAGE` for another language than English.
     """
     if (model := installed_model(language)) is not None:
-        return _loaded(model.folder)
+        return load_checked(model)
     if language not in ("", "en"):
         raise MissingModelError(
             "E-LANGUAGE",
@@ -80,14 +79,18 @@ def entity_model(language: str) -> Recogniser:
     )
 
 
-def _loaded(folder: Path) -> Recogniser:
-    """Return the part of a pipeline that marks names, and what it hears its vectors from, if not from itself."""
+def load_checked(model: Model) -> Recogniser:
+    """Return the part of a model that marks names, and what it hears its vectors from, if not from itself.
+
+    Raises:
+        Exception: Whatever spaCy raises on data that are none of its own.
+    """
     spacy = import_module("spacy.util")
-    config = spacy.load_config(folder / "config.cfg")
+    config = spacy.load_config(model.folder / "config.cfg")
     heard = config["components"][_NAMES]["model"].get("tok2vec", {}).get("upstream", "")
     needed = {_NAMES, "tok2vec"} if heard else {_NAMES}
     unneeded = [name for name in config["nlp"]["pipeline"] if name not in needed]
-    nlp = spacy.load_model_from_path(folder, exclude=unneeded)
+    nlp = spacy.load_model_from_path(model.folder, exclude=unneeded)
     faster = import_module("analysis.finding.names.together").faster_reader(nlp)
     return cast("Recogniser", nlp if faster is None else faster)
 
