@@ -18,7 +18,7 @@ def tell(done: int, total: int) -> None:
         listener(done, total)
 
 
-def show(found: Found) -> None:
+def show_found(found: Found) -> None:
     """Show what has been found so far; it is asked for only where somebody wants to see it."""
     if (watcher := _WATCHER.get()) is not None:
         watcher(found)

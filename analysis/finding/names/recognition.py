@@ -14,7 +14,7 @@ from analysis.corpus.names.mentions import NAME_TYPES
 from analysis.corpus.schema import MARKS, require
 from analysis.finding.names.models import PACKAGED, Model, installed_model
 from analysis.finding.names.unwrapping import Unwrapped, unwrapped
-from analysis.progress import show, tell
+from analysis.progress import show_found, tell
 from analysis.reading.paragraphs import text_pages
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def name_marks(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
                 place = part.whole.span(part.start + start, part.start + end)
                 found.append((doc_ids[part.row], *place, text[slice(*place)], kind))
                 so_far[doc.text[start:end]] += 1
-            show(lambda: so_far.most_common(_SHOWN))
+            show_found(lambda: so_far.most_common(_SHOWN))
             tell(part.row, number)
     return require(pd.DataFrame(found, columns=list(MARKS.columns)), MARKS) if found else MARKS.empty()
 
