@@ -52,6 +52,13 @@ from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.intake.readers import format_titles
 from analysis.corpus.kept.archive import is_kept_work
 from analysis.corpus.kept.work import KEPT_ENDING, Kept, kept_work, kept_work_at, read_kept_work
+from analysis.corpus.names.corrections import (
+    Correction,
+    checked_correction,
+    correction_lines,
+    told_corrections,
+    written_corrections,
+)
 from analysis.corpus.opening import kept_layout, layout_path, mentions_path, read_corpus, write_layout
 from analysis.corpus.periods import Period, fitting_period, ordinals, period_name, period_starts
 from analysis.corpus.schema import PER_WORDS, records
@@ -67,8 +74,15 @@ from analysis.counting.terms import commonest_words, left_out_words, suggested_w
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
 from analysis.finding.names.keeping import keep_marks, keep_names, with_kept_names
 from analysis.finding.names.recognition import entity_model, marked_corpus, name_marks
+from analysis.finding.naming.corrections import (
+    corrected_mentions,
+    correction_effects,
+    correction_steps,
+    overlooked_places,
+)
 from analysis.finding.naming.entities import entities, entity_mentions
 from analysis.finding.naming.found import NameOptions, names_within, recognised_mentions, with_entities
+from analysis.finding.naming.suggestions import Suggestion, entity_suggestions
 from analysis.finding.topical.differences import topic_differences
 from analysis.finding.topical.documents import document_shares, strongest_topics, topic_documents
 from analysis.finding.topical.edits import (
@@ -116,6 +130,7 @@ __all__ = [
     "AnalysisError",
     "Ask",
     "Corpus",
+    "Correction",
     "Draw",
     "FilterError",
     "Filters",
@@ -139,6 +154,7 @@ __all__ = [
     "Provenance",
     "Question",
     "QuestionError",
+    "Suggestion",
     "TopicEdits",
     "TopicModel",
     "TopicOptions",
@@ -152,6 +168,7 @@ __all__ = [
     "bare_name",
     "bursts",
     "caveats",
+    "checked_correction",
     "checked_groups",
     "checked_path",
     "checked_topic_edits",
@@ -169,6 +186,10 @@ __all__ = [
     "composition",
     "concordance",
     "corpus_checks",
+    "corrected_mentions",
+    "correction_effects",
+    "correction_lines",
+    "correction_steps",
     "counted",
     "coverage",
     "covered_documents",
@@ -183,6 +204,7 @@ __all__ = [
     "entity_caveats",
     "entity_mentions",
     "entity_model",
+    "entity_suggestions",
     "first_read",
     "fit_topics",
     "fitting_period",
@@ -219,6 +241,7 @@ __all__ = [
     "one_line",
     "ordered_places",
     "ordinals",
+    "overlooked_places",
     "passage_bounds",
     "passages",
     "passages_at",
@@ -263,6 +286,7 @@ __all__ = [
     "term_trend",
     "text_pages",
     "titles_with",
+    "told_corrections",
     "topic_caveats",
     "topic_differences",
     "topic_documents",
@@ -290,4 +314,5 @@ __all__ = [
     "word_views",
     "works_cited",
     "write_layout",
+    "written_corrections",
 ]

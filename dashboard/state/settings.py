@@ -87,6 +87,8 @@ SECOND_TOPIC = Setting("second")  # whose words stand beside those of the topic
 SWEEP = Setting("sweep", YES_NO, NO)
 SCOPE = Setting("scope")  # topics within which all pages are, or by which they compare
 TYPES = Setting("types")
+MENDED = Setting("mended")  # in names, line by line, as `Correction.written` says it
+AS_FOUND = Setting("asfound", YES_NO, NO)  # names as the machine found them, whatever is mended
 VIEW = Setting("view", VIEWS, SIDE_BY_SIDE)
 # Which words are left out, which are near, and what stands without a word.
 MORE = Setting("more")
