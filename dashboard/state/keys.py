@@ -19,6 +19,7 @@ TRAYS, ELSEWHERE = "_trays", "elsewhere"  # what is kept of the corpora that are
 TOPICS_SAID = "_topics_said"  # how topics were fitted, and of which corpus
 EDITED = "_edited"  # what was done with topics before the last step, and before that
 MENDED_BEFORE, UNMENDED = "_mended_before", "_unmended"  # the logs of names before the last step; what was refused
+TO_MEND = "_to_mend"  # a passage whose names are to be mended
 DISMISSED = "_dismissed"  # corrections that are suggested no more
 LOGS = "_logs"  # what was mended in the corpora that are not open
 ENDED = "_ended"  # what this reader no longer waits for

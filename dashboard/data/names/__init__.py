@@ -1,1 +1,1 @@
-"""Names as pages ask for them: counted, by source and over time, together, and mended."""
+"""What is shown of names: where they are named, when, by whom and with whom."""

@@ -1,28 +1,36 @@
-"""Where a reader is among names, and what was mended in them."""
+"""Where a reader is among names: which is read, in which source and period, beside which other; and what was mended."""
 
+from dashboard.state.names.chosen import follow_name, name_cell, open_name_cell, open_name_point, open_together
 from dashboard.state.names.mending import (
-    as_found,
     corrections_fit_link,
     dismiss_suggestion,
+    is_as_found,
     is_dismissed,
     mend,
     mending_box,
     mending_refusal,
     name_options,
+    passage_to_mend,
     take_corrections,
     undo_all_corrections,
     undo_correction,
 )
 
 __all__ = [
-    "as_found",
     "corrections_fit_link",
     "dismiss_suggestion",
+    "follow_name",
+    "is_as_found",
     "is_dismissed",
     "mend",
     "mending_box",
     "mending_refusal",
+    "name_cell",
     "name_options",
+    "open_name_cell",
+    "open_name_point",
+    "open_together",
+    "passage_to_mend",
     "take_corrections",
     "undo_all_corrections",
     "undo_correction",

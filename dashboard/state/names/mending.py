@@ -16,19 +16,19 @@ from analysis import (
 )
 from dashboard.state import settings
 from dashboard.state.choices import linked, miss, setting
-from dashboard.state.keys import DISMISSED, MENDED_BEFORE, UNMENDED
+from dashboard.state.keys import DISMISSED, MENDED_BEFORE, TO_MEND, UNMENDED
 
 _MOST = 50  # steps that can be undone
 
 
-def as_found() -> bool:
+def is_as_found() -> bool:
     """Return whether names are shown as the machine found them, whatever is mended in them."""
     return bool(setting(settings.AS_FOUND))
 
 
 def name_options() -> NameOptions:
     """Return how names become entities: as they are mended, or as the machine found them."""
-    return NameOptions(own=False) if as_found() else NameOptions(corrections=_log())
+    return NameOptions(own=False) if is_as_found() else NameOptions(corrections=_log())
 
 
 def _log() -> tuple[Correction, ...]:
@@ -60,12 +60,13 @@ def _put(lines: Sequence[str]) -> None:
     st.session_state.update({settings.MENDED.key: list(lines), UNMENDED: None})
 
 
-def mend(correction: Correction, *, show: str = "") -> None:
+def mend(correction: Correction) -> None:
     """Mend something, as the last line of the log; what cannot be read as a line is said on the page instead.
+
+    A name that is called otherwise from then on is read under what it is called.
 
     Args:
         correction: What.
-        show: The name to read after it; empty for the one that is read, None for whichever comes first.
     """
     try:
         line = checked_correction(correction).written
@@ -74,8 +75,8 @@ def mend(correction: Correction, *, show: str = "") -> None:
         return
     if len(_lines()) < limits.MOST_CORRECTIONS:
         _put([*_lines(), line])
-        if show:
-            st.session_state[settings.ENTITY.key] = show
+        if correction.into and correction.what in ("merge", "rename"):
+            st.session_state[settings.ENTITY.key] = correction.into
 
 
 def undo_correction() -> None:
@@ -116,6 +117,12 @@ def take_corrections(widget: str, own: Sequence[Correction]) -> None:
 def mending_refusal() -> IntakeError | None:
     """Return why what was last tried could not be taken; None where it was."""
     found: IntakeError | None = st.session_state.get(UNMENDED)
+    return found
+
+
+def passage_to_mend() -> tuple[str, int, int] | None:
+    """Return the passage that was opened to be mended since this was last asked; None where none was."""
+    found: tuple[str, int, int] | None = st.session_state.pop(TO_MEND, None)
     return found
 
 
