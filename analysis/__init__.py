@@ -82,7 +82,7 @@ from analysis.finding.naming.corrections import (
 )
 from analysis.finding.naming.entities import entities, entity_mentions
 from analysis.finding.naming.found import NameOptions, names_within, recognised_mentions, with_entities
-from analysis.finding.naming.suggestions import Suggestion, entity_suggestions
+from analysis.finding.naming.suggestions import Suggestion, entity_suggestions, named_forms, unnamed_forms
 from analysis.finding.topical.differences import topic_differences
 from analysis.finding.topical.documents import document_shares, strongest_topics, topic_documents
 from analysis.finding.topical.edits import (
@@ -236,6 +236,7 @@ __all__ = [
     "methods_paragraph",
     "most_distinctive",
     "name_marks",
+    "named_forms",
     "names_within",
     "nearest_words",
     "one_line",
@@ -303,6 +304,7 @@ __all__ = [
     "unit_columns",
     "unit_noun",
     "unmarked",
+    "unnamed_forms",
     "unspaced",
     "versions",
     "with_entities",

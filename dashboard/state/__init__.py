@@ -66,6 +66,7 @@ from dashboard.state.keys import KEPT_PLACE
 from dashboard.state.linked import are_those_of_the_link, files_to_bring
 from dashboard.state.names import (
     corrections_fit_link,
+    corrections_made,
     dismiss_suggestion,
     follow_name,
     is_as_found,
@@ -75,6 +76,7 @@ from dashboard.state.names import (
     mending_refusal,
     name_cell,
     name_options,
+    on_mending,
     open_name_cell,
     open_name_point,
     open_together,

@@ -4,7 +4,8 @@ The mentions that a step gives are those that the next one mends, so that later 
 table is the very one it was before it: nothing is kept of what was undone.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -56,15 +57,20 @@ def correction_effects(corpus: Corpus, mentions: pd.DataFrame, corrections: Sequ
     return tuple(changed for _, changed in _steps(corpus, mentions, corrections))
 
 
-def correction_steps(corrections: Sequence[Correction], effects: Sequence[int] = ()) -> tuple[str, ...]:
+def correction_steps(
+    corrections: Sequence[Correction], effects: Sequence[int] = (), *, kinds: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
     """Return what was mended in words, a sentence without its full stop for each line.
 
     Args:
         corrections: What was mended.
         effects: How many mentions each line has changed, see `correction_effects`; none where that is not known.
+        kinds: What types of names are called; None for their own names.
     """
     known = [*effects, *[None] * (len(corrections) - len(effects))]
-    return tuple(_said(one, changed) for one, changed in zip(corrections, known, strict=True))
+    called = kinds or {}
+    lines = (replace(one, type=called.get(one.type, one.type)) for one in corrections)
+    return tuple(_said(one, changed) for one, changed in zip(lines, known, strict=True))
 
 
 def _said(one: Correction, changed: int | None) -> str:
@@ -73,7 +79,7 @@ def _said(one: Correction, changed: int | None) -> str:
     said = {
         MERGE: f"“{one.entity}” was counted under “{one.into}”",
         SPLIT: f"{form} was counted as “{into}”",
-        RETYPE: f"“{one.entity}” was taken for {one.type}",
+        RETYPE: f"“{one.entity}” was taken for this: {one.type}",
         RENAME: f"“{one.entity}” was called “{one.into}”",
         HIDE: f"{form if one.form else f'“{one.entity}”'} was taken for no name",
         ADD: f"“{one.form}” was counted as “{one.entity}” wherever it stands",

@@ -11,6 +11,7 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import EmptyCorpusError
 from analysis.corpus.filters import Filters
 from analysis.corpus.names.corrections import MERGE, RETYPE, Correction
+from analysis.finding.names.unwrapping import in_one_line
 from analysis.query.selection import selection
 
 _PERSONS = frozenset(("PERSON", "PER"))
@@ -19,6 +20,10 @@ _LETTERS = regex.compile(r"[\p{L}\p{N}]+")
 _INITIAL = regex.compile(r"\p{Lu}\.?|\p{Lu}\.\p{Lu}\.")
 _SHORT = regex.compile(r"(?:\p{Lu}\.?){2,6}")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_CAPITAL = r"\p{Lu}[\p{L}\p{M}\p{N}]*+(?:[.'’&-]\p{L}[\p{L}\p{M}\p{N}]*+)*+\.?"
+_MAYBE_NAMES = regex.compile(
+    rf"{_CAPITAL}(?:[^\S\r\n]+(?:(?:of|the|and|for|de|la|von|van)[^\S\r\n]+){{0,2}}{_CAPITAL})*"
+)
 _SELDOM = 1 / 3  # of a name’s mentions: what is taken for something else so seldom may be a mistake
 
 
@@ -144,3 +149,37 @@ def _retyped(entity: str, kinds: dict[str, int]) -> Iterator[Suggestion]:
     rest = sum(kinds.values()) - kinds[most]
     if 0 < rest <= _SELDOM * sum(kinds.values()):
         yield Suggestion(Correction(RETYPE, entity, type=most), rest)
+
+
+def named_forms(corpus: Corpus, doc_id: str, start: int, end: int) -> dict[str, str]:
+    """Return the names that stand in a passage, from the form in which each stands there, in one line, to the name.
+
+    Args:
+        corpus: The corpus, with its mentions.
+        doc_id: The document.
+        start: The first character of the passage.
+        end: The character after its last.
+    """
+    if corpus.mentions is None:
+        return {}
+    own = corpus.mentions[corpus.mentions["doc_id"] == doc_id]
+    own = own[(own["start"] < end) & (own["end"] > start)]
+    return {in_one_line(surface): entity for surface, entity in zip(own["surface"], own["entity"], strict=True)}
+
+
+def unnamed_forms(corpus: Corpus, doc_id: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the words with a capital in a passage that are no mention, in their order, each once.
+
+    Args:
+        corpus: The corpus, with its mentions.
+        doc_id: As of `named_forms`.
+        start: As of `named_forms`.
+        end: As of `named_forms`.
+    """
+    if corpus.mentions is None:
+        return ()
+    text, own = list(corpus.text(corpus.row(doc_id))), corpus.mentions[corpus.mentions["doc_id"] == doc_id]
+    for first, last in own[["start", "end"]].to_numpy().tolist():
+        text[first:last] = "\n" * (last - first)  # over which no name goes
+    found = (match.group().rstrip(".") for match in _MAYBE_NAMES.finditer("".join(text[start:end])))
+    return tuple(dict.fromkeys(found))

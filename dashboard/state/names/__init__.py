@@ -3,6 +3,7 @@
 from dashboard.state.names.chosen import follow_name, name_cell, open_name_cell, open_name_point, open_together
 from dashboard.state.names.mending import (
     corrections_fit_link,
+    corrections_made,
     dismiss_suggestion,
     is_as_found,
     is_dismissed,
@@ -10,6 +11,7 @@ from dashboard.state.names.mending import (
     mending_box,
     mending_refusal,
     name_options,
+    on_mending,
     passage_to_mend,
     take_corrections,
     undo_all_corrections,
@@ -18,6 +20,7 @@ from dashboard.state.names.mending import (
 
 __all__ = [
     "corrections_fit_link",
+    "corrections_made",
     "dismiss_suggestion",
     "follow_name",
     "is_as_found",
@@ -27,6 +30,7 @@ __all__ = [
     "mending_refusal",
     "name_cell",
     "name_options",
+    "on_mending",
     "open_name_cell",
     "open_name_point",
     "open_together",

@@ -1,6 +1,6 @@
 """What a reader mends in names, line by line: it is in the link and in kept work, and each step can be undone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -127,8 +127,28 @@ def passage_to_mend() -> tuple[str, int, int] | None:
 
 
 def mending_box(part: str, entity: str) -> str:
-    """Return under which name a box keeps what is typed of a name; another name has another box."""
-    return f"mending {part} {entity} {len(_lines())}"
+    """Return under which name a box keeps what is chosen of a name; it is empty again after each line of the log."""
+    return f"mending {part} {entity} {corrections_made()}"
+
+
+def corrections_made() -> int:
+    """Return how many lines the log has."""
+    return len(_lines())
+
+
+def on_mending(box: str, line: Callable[[Any], Correction]) -> Callable[[], None]:
+    """Return the callback of a box: it mends what the line says that comes of what was chosen, if anything was.
+
+    Args:
+        box: The name of the box.
+        line: What returns the line.
+    """
+
+    def chosen() -> None:
+        if value := st.session_state.get(box):
+            mend(line(value))
+
+    return chosen
 
 
 def dismiss_suggestion(correction: Correction) -> None:

@@ -28,7 +28,9 @@ def suggested(make_corpus: Callable[..., Corpus]) -> Callable[..., list[Suggesti
             ],
             columns=list(MENTIONS.columns),
         ).astype(dict.fromkeys(TEXT_COLUMNS, "str"))
-        corpus = make_corpus([{"source": "A", "text": " ".join(entity for entity, _ in rows)}, {"source": "B", "text": "x"}])
+        corpus = make_corpus(
+            [{"source": "A", "text": " ".join(entity for entity, _ in rows)}, {"source": "B", "text": "x"}]
+        )
         return list(entity_suggestions(corpus.with_mentions(mentions), Filters(sources=sources)))
 
     return found
