@@ -61,8 +61,8 @@ def entity_suggestions(corpus: Corpus, filters: Filters) -> tuple[Suggestion, ..
     found = corpus.mentions[corpus.mentions["doc_id"].isin(chosen)]
     of_types = found.groupby(["entity", "type"], sort=True).size()
     kinds: dict[str, dict[str, int]] = defaultdict(dict)
-    for (entity, kind), number in of_types.items():
-        kinds[entity][kind] = int(number)
+    for row in of_types.reset_index(name="mentions").itertuples(index=False):
+        kinds[row.entity][row.type] = row.mentions
     counts = {entity: sum(some.values()) for entity, some in kinds.items()}
     seen: dict[str, Suggestion] = {}
     for into, entity in _alike(counts, kinds):
