@@ -8,7 +8,7 @@ import pytest
 
 from analysis import Corpus
 from analysis.corpus.digests import texts_digest
-from analysis.corpus.documents import MENTIONS_FILE
+from analysis.corpus.opening import MENTIONS_FILE
 
 TEXTS = {
     "000_5fec612639a20535.txt": "cf13bba56f7e801f53c67877faa550d9e311f8d2fa2afd43a13a5dff1455049c",
@@ -75,9 +75,8 @@ def test_an_inferred_date_or_source_has_its_reason(seeds: Corpus) -> None:
 
 def test_names_are_kept_for_these_very_texts(seeds: Corpus, seeds_folder: Path) -> None:
     """The names kept beside the manifest say of which texts they are, and all of them are read."""
-    first, _, *rows = (seeds_folder / MENTIONS_FILE).read_text(encoding="utf-8").splitlines()
+    first = (seeds_folder / MENTIONS_FILE).read_text(encoding="utf-8").partition("\n")[0]
 
-    assert first.startswith(f"# {len(rows)} mentions, ")
-    assert first.endswith(f" of texts {texts_digest(seeds.documents, seeds.texts)}")
-    assert seeds.mentions is not None
-    assert len(seeds.mentions) == len(rows)
+    assert seeds.marks is not None
+    assert first.startswith(f"# {len(seeds.marks)} names, ")
+    assert first.endswith(f" of texts {texts_digest(seeds.documents, seeds.texts)}, by {seeds.names_by}")

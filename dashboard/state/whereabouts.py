@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from analysis import Filters, Period, TopicEdits, TopicOptions, ValueGroup, compared_noun
+from analysis import Filters, NameOptions, Period, TopicEdits, TopicOptions, ValueGroup, compared_noun
 from dashboard.paper.palette import Look
 
 
@@ -47,6 +47,7 @@ class Key(NamedTuple):
     groups: tuple[ValueGroup, ...] = ()  # values of it taken together
     stops: Stops = Stops()  # which words are left out, on every page
     scope: Within | None = None  # some topics, where it is not all of it
+    names: NameOptions = NameOptions()  # how names become entities
 
     @property
     def noun(self) -> str:
