@@ -80,9 +80,12 @@ from analysis.finding.naming.corrections import (
     correction_steps,
     overlooked_places,
 )
+from analysis.finding.naming.differences import entity_keyness
 from analysis.finding.naming.entities import entities, entity_mentions
 from analysis.finding.naming.found import NameOptions, names_within, recognised_mentions, with_entities
+from analysis.finding.naming.prevalence import entity_prevalence
 from analysis.finding.naming.suggestions import Suggestion, entity_suggestions, named_forms, unnamed_forms
+from analysis.finding.naming.together import named_together, together_passages
 from analysis.finding.topical.differences import topic_differences
 from analysis.finding.topical.documents import document_shares, strongest_topics, topic_documents
 from analysis.finding.topical.edits import (
@@ -103,7 +106,7 @@ from analysis.jobs.ask import Ask, Version
 from analysis.jobs.job import Job
 from analysis.jobs.pool import Pool
 from analysis.jobs.tasks import answer_here
-from analysis.query import nearest_words
+from analysis.query import name_search, names_in_search, nearest_words
 from analysis.query.selection import selection
 from analysis.reading.draws import RULES, Draw, drawn, sampled
 from analysis.reading.location import lines_at, passage_bounds, passages_at
@@ -202,8 +205,10 @@ __all__ = [
     "edited_topics",
     "entities",
     "entity_caveats",
+    "entity_keyness",
     "entity_mentions",
     "entity_model",
+    "entity_prevalence",
     "entity_suggestions",
     "first_read",
     "fit_topics",
@@ -236,7 +241,10 @@ __all__ = [
     "methods_paragraph",
     "most_distinctive",
     "name_marks",
+    "name_search",
     "named_forms",
+    "named_together",
+    "names_in_search",
     "names_within",
     "nearest_words",
     "one_line",
@@ -287,6 +295,7 @@ __all__ = [
     "term_trend",
     "text_pages",
     "titles_with",
+    "together_passages",
     "told_corrections",
     "topic_caveats",
     "topic_differences",
