@@ -97,9 +97,10 @@ def test_each_point_over_time_opens_the_mentions_that_it_counts(visit: "Callable
     found = visit("entities", corpus="own", pane="Over time")
     box = next(one for one in found.app.selectbox if one.label == "Mentions in one period")
 
-    assert box.options == [f"Angela Merkel in S000, 200{year}: 2 mentions" for year in (1, 2, 3)]
-    box.set_value("Angela Merkel|S000|2002-01-01").run()
-    assert "Only S000, in 2002." in _said(found)
+    when = "the second quarter of 200"
+    assert box.options == [f"Angela Merkel in S000, {when}{year}: 2 mentions" for year in (1, 2, 3)]
+    box.set_value("Angela Merkel|S000|2002-04-01").run()
+    assert f"Only S000, in {when}2." in _said(found)
     assert [(number, opened) for number, opened in found.passages() if number] == [(2, 2)]
     next(button for button in found.app.button if button.label == "All mentions").click().run()
     assert sum(number for number, _ in found.passages()) == 6
@@ -212,7 +213,9 @@ def test_200_sources_of_one_document(visit: "Callable[..., Visit]", named: Named
 
     assert len({source for _, source in _cells(found)}) == 9
     assert len(found.lists["where it is named"]) == 200
-    assert "too few documents to tell any name from chance" in _said(visit("entities", corpus="own", pane="Differences"))
+    assert "too few documents to tell any name from chance" in _said(
+        visit("entities", corpus="own", pane="Differences")
+    )
 
 
 @pytest.mark.parametrize("pane", ["Passages", "List", "Over time", "Differences", "Together"])
