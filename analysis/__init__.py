@@ -67,8 +67,11 @@ from analysis.counting.terms import commonest_words, left_out_words, suggested_w
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
 from analysis.finding.names.keeping import keep_marks, keep_names, with_kept_names
 from analysis.finding.names.recognition import entity_model, marked_corpus, name_marks
+from analysis.finding.naming.differences import entity_keyness
 from analysis.finding.naming.entities import entities, entity_mentions
 from analysis.finding.naming.found import NameOptions, names_within, recognised_mentions, with_entities
+from analysis.finding.naming.prevalence import entity_prevalence
+from analysis.finding.naming.together import named_together, together_passages
 from analysis.finding.topical.differences import topic_differences
 from analysis.finding.topical.documents import document_shares, strongest_topics, topic_documents
 from analysis.finding.topical.edits import (
@@ -89,7 +92,7 @@ from analysis.jobs.ask import Ask, Version
 from analysis.jobs.job import Job
 from analysis.jobs.pool import Pool
 from analysis.jobs.tasks import answer_here
-from analysis.query import nearest_words
+from analysis.query import name_search, names_in_search, nearest_words
 from analysis.query.selection import selection
 from analysis.reading.draws import RULES, Draw, drawn, sampled
 from analysis.reading.location import lines_at, passage_bounds, passages_at
@@ -181,8 +184,10 @@ __all__ = [
     "edited_topics",
     "entities",
     "entity_caveats",
+    "entity_keyness",
     "entity_mentions",
     "entity_model",
+    "entity_prevalence",
     "first_read",
     "fit_topics",
     "fitting_period",
@@ -214,6 +219,9 @@ __all__ = [
     "methods_paragraph",
     "most_distinctive",
     "name_marks",
+    "name_search",
+    "named_together",
+    "names_in_search",
     "names_within",
     "nearest_words",
     "one_line",
@@ -263,6 +271,7 @@ __all__ = [
     "term_trend",
     "text_pages",
     "titles_with",
+    "together_passages",
     "topic_caveats",
     "topic_differences",
     "topic_documents",
