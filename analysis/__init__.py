@@ -31,7 +31,7 @@ from analysis.corpus.compared.choices import unit_choices
 from analysis.corpus.compared.groups import OTHERS, ValueGroup, checked_groups, read_groups
 from analysis.corpus.compared.spoken import SOURCE, said_of, unit_noun
 from analysis.corpus.compared.values import compared_corpus, compared_noun
-from analysis.corpus.documents import Corpus, mentions_path
+from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import (
     AnalysisError,
     FilterError,
@@ -52,7 +52,7 @@ from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.intake.readers import format_titles
 from analysis.corpus.kept.archive import is_kept_work
 from analysis.corpus.kept.work import KEPT_ENDING, Kept, kept_work, kept_work_at, read_kept_work
-from analysis.corpus.opening import kept_layout, layout_path, read_corpus, write_layout
+from analysis.corpus.opening import kept_layout, layout_path, mentions_path, read_corpus, write_layout
 from analysis.corpus.periods import Period, fitting_period, ordinals, period_name, period_starts
 from analysis.corpus.schema import PER_WORDS, records
 from analysis.corpus.segmentation import unspaced
@@ -65,10 +65,10 @@ from analysis.counting.memory import memory
 from analysis.counting.tendencies import bursts, composition, tendencies
 from analysis.counting.terms import commonest_words, left_out_words, suggested_words, term_frequencies
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
-from analysis.finding.names.keeping import keep_names, with_kept_names
-from analysis.finding.names.recognition import entity_model
+from analysis.finding.names.keeping import keep_marks, keep_names, with_kept_names
+from analysis.finding.names.recognition import entity_model, marked_corpus, name_marks
 from analysis.finding.naming.entities import entities, entity_mentions
-from analysis.finding.naming.found import keep_mentions, recognised_mentions
+from analysis.finding.naming.found import NameOptions, names_within, recognised_mentions, with_entities
 from analysis.finding.topical.differences import topic_differences
 from analysis.finding.topical.documents import document_shares, strongest_topics, topic_documents
 from analysis.finding.topical.edits import (
@@ -127,6 +127,7 @@ __all__ = [
     "Kept",
     "Layout",
     "Method",
+    "NameOptions",
     "Option",
     "Order",
     "Pairing",
@@ -188,7 +189,7 @@ __all__ = [
     "format_titles",
     "is_kept_work",
     "joined_passages",
-    "keep_mentions",
+    "keep_marks",
     "keep_names",
     "kept_layout",
     "kept_work",
@@ -201,6 +202,7 @@ __all__ = [
     "lines_at",
     "made_corpus",
     "make_ready",
+    "marked_corpus",
     "marks",
     "marks_on_page",
     "match_strip",
@@ -211,6 +213,8 @@ __all__ = [
     "mentions_path",
     "methods_paragraph",
     "most_distinctive",
+    "name_marks",
+    "names_within",
     "nearest_words",
     "one_line",
     "ordered_places",
@@ -277,6 +281,7 @@ __all__ = [
     "unmarked",
     "unspaced",
     "versions",
+    "with_entities",
     "with_kept_names",
     "with_titles",
     "within_topic",

@@ -138,11 +138,11 @@ def _serve(wanted: Namespace) -> None:
 
 
 def _names(wanted: Namespace) -> None:
-    from analysis import keep_mentions, legible, mentions_path  # noqa: PLC0415 - loads everything
+    from analysis import counted, keep_marks, legible, mentions_path  # noqa: PLC0415 - loads everything
 
     # Said only now: while libraries are loaded an interruption can be lost in what clears up behind them.
     sys.stdout.write("Looking for names: some minutes for a million words (Ctrl-C ends it)\n")
     sys.stdout.flush()
-    found = keep_mentions(wanted.corpus, clean=wanted.clean)
-    mentions = "1 mention" if len(found) == 1 else f"{len(found):,} mentions"
-    sys.stdout.write(f"{mentions} kept in {legible(str(mentions_path(wanted.corpus)))[0]}\n")
+    found = keep_marks(wanted.corpus, clean=wanted.clean)
+    number, place = counted(0 if found.marks is None else len(found.marks), "name"), mentions_path(wanted.corpus)
+    sys.stdout.write(f"{number}, by {found.names_by}, kept in {legible(str(place))[0]}\n")

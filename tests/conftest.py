@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 from hypothesis import settings
 
-from analysis import Corpus, read_corpus
+from analysis import Corpus, read_corpus, with_entities
 
 # The same few examples on every run, so that a failure is never a matter of luck; `make exhaustive` tries many others.
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=30)
@@ -100,8 +100,8 @@ def seeds_folder() -> Path:
 
 @pytest.fixture(scope="session")
 def seeds(seeds_folder: Path) -> Corpus:
-    """Return the starter corpus."""
-    return read_corpus(seeds_folder)
+    """Return the starter corpus, with who and what is mentioned in it."""
+    return with_entities(read_corpus(seeds_folder))
 
 
 @pytest.fixture(scope="session")
@@ -161,4 +161,5 @@ def _contents(corpus: Corpus) -> dict[str, Any]:
         "terms": corpus.index.terms.copy(),
         "counts": corpus.index.counts.matrix.toarray(),
     }
-    return found if corpus.mentions is None else {**found, "mentions": corpus.mentions.copy()}
+    names = {"marks": corpus.marks, "mentions": corpus.mentions}
+    return found | {name: table.copy() for name, table in names.items() if table is not None}

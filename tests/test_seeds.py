@@ -8,7 +8,7 @@ import pytest
 
 from analysis import Corpus
 from analysis.corpus.digests import texts_digest
-from analysis.corpus.documents import MENTIONS_FILE
+from analysis.corpus.opening import MENTIONS_FILE
 
 TEXTS = {
     "000_5fec612639a20535.txt": "cf13bba56f7e801f53c67877faa550d9e311f8d2fa2afd43a13a5dff1455049c",
@@ -77,7 +77,7 @@ def test_names_are_kept_for_these_very_texts(seeds: Corpus, seeds_folder: Path) 
     """The names kept beside the manifest say of which texts they are, and all of them are read."""
     first, _, *rows = (seeds_folder / MENTIONS_FILE).read_text(encoding="utf-8").splitlines()
 
-    assert first.startswith(f"# {len(rows)} mentions, ")
-    assert first.endswith(f" of texts {texts_digest(seeds.documents, seeds.texts)}")
-    assert seeds.mentions is not None
-    assert len(seeds.mentions) == len(rows)
+    assert first.startswith(f"# {len(rows)} names, ")
+    assert first.endswith(f" of texts {texts_digest(seeds.documents, seeds.texts)}, by {seeds.names_by}")
+    assert seeds.marks is not None
+    assert len(seeds.marks) == len(rows)

@@ -50,7 +50,7 @@ EVERYTHING = Used()
 
 def versions() -> dict[str, str]:
     """Return the version of each package that takes part in a number."""
-    model = installed_model()
+    model = installed_model("")
     installed = (*_PACKAGES, *(["icu4py"] if dictionaries() else []))
     found = {"discourse-trends": VERSION} | {name: _version(name) for name in installed}
     return found | ({model.name: model.version} if model else {})
@@ -213,11 +213,11 @@ def _words(corpus: Corpus) -> list[str]:
 
 
 def _names(corpus: Corpus) -> list[str]:
-    model = installed_model()
-    if corpus.mentions is None and (model is None or corpus.language not in ("", "en")):
+    by = corpus.names_by or installed_model(corpus.language)
+    if by is None:
         return []
-    found = f"that the spaCy model {model} finds" if corpus.mentions is None else "kept with the corpus"
-    return [f"Names are those {found}, with abbreviations that the texts explain (Schwartz and Hearst 2003)."]
+    found = f"Names are those that the spaCy model {by} marks"
+    return [f"{found}, with abbreviations that the texts explain (Schwartz and Hearst 2003)."]
 
 
 def _tried(tried: int) -> list[str]:

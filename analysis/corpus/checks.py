@@ -181,6 +181,8 @@ def _made_anew(corpus: Corpus, texts: pl.Series, kept: Mask, entries: list[Entry
         origins=corpus.origins[kept].reset_index(drop=True),
         fingerprint=fingerprint(documents, texts),
         ledger=pd.concat([corpus.ledger, ledger_table(entries)], ignore_index=True),
+        marks=None,
+        names_by="",
         mentions=None,
     )
 

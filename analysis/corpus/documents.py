@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
-from secrets import token_hex
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -14,21 +12,17 @@ import pandas as pd
 import polars as pl
 
 from analysis import limits
-from analysis.corpus.digests import CORE, fingerprint, texts_digest
-from analysis.corpus.errors import IntakeError, SchemaError, counted
+from analysis.corpus.digests import CORE, fingerprint
+from analysis.corpus.errors import counted
 from analysis.corpus.index import TermIndex, term_index
 from analysis.corpus.intake import Intake
 from analysis.corpus.intake.ledger import Entry, SetAside, ledger_table, not_understood, rows_set_aside
-from analysis.corpus.intake.paths import bare_name
 from analysis.corpus.intake.provenance import Provenance
-from analysis.corpus.names.mentions import fitting_mentions, kept_form
 from analysis.corpus.periods import COARSE, PRECISIONS, Period, last_day, ordinals, places_in_time
-from analysis.corpus.schema import DOCUMENTS, MENTIONS, ORIGINS, require
+from analysis.corpus.schema import DOCUMENTS, MARKS, MENTIONS, ORIGINS, require
 from analysis.corpus.shingles import Shingles, shingles
 from analysis.corpus.stopwords import stopwords
 from analysis.corpus.tokens import Rules, ruled
-
-MENTIONS_FILE = "mentions.csv"
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +35,9 @@ class Corpus:
         index: The term index of the texts.
         fingerprint: SHA-256 of the content in canonical order; equal content has an equal fingerprint.
         ledger: The LEDGER contract: what was changed or set aside when the corpus was read.
-        mentions: The MENTIONS contract: the names found in the texts; None where nobody has looked for them.
+        marks: The MARKS contract: the names that a model marks in the texts; None where nobody has looked for them.
+        names_by: Which model marked them: its name, its version and the beginning of the digest of its weights.
+        mentions: The MENTIONS contract: who and what these names stand for; None until that is found.
         titles_counted: Whether titles are the first paragraphs of the texts; see `titles`.
         rows_read: How many rows were read: as many as there are documents and rows that the ledger sets aside.
         provenance: Which files it is from, and how these were read; None for a corpus that is made of no files.
@@ -55,6 +51,8 @@ class Corpus:
     index: TermIndex
     fingerprint: str
     ledger: pd.DataFrame
+    marks: pd.DataFrame | None = None
+    names_by: str = ""
     mentions: pd.DataFrame | None = None
     titles_counted: bool = False
     rows_read: int = 0
@@ -63,18 +61,34 @@ class Corpus:
     noun: str = "source"
     own_stopwords: frozenset[str] | None = None
 
+    def with_marks(self, marks: pd.DataFrame, by: str) -> Self:
+        """Return the same corpus with the names that a model marks in its texts (see `recognition`).
+
+        Args:
+            marks: The MARKS contract.
+            by: Which model it was, see `names_by`.
+
+        Raises:
+            SchemaError: When the table does not keep the MARKS contract.
+        """
+        return self._with(marks=require(marks, MARKS), names_by=by, mentions=None)
+
     def with_mentions(self, mentions: pd.DataFrame) -> Self:
-        """Return the same corpus with the names found in its texts (see `recognition`).
+        """Return the same corpus with who and what is mentioned in its texts (see `with_entities`).
 
         Raises:
             SchemaError: When the table does not keep the MENTIONS contract.
         """
-        return replace(self, mentions=require(mentions, MENTIONS))
+        return self._with(mentions=require(mentions, MENTIONS))
 
     def leaving_out(self, words: frozenset[str]) -> Self:
         """Return the same corpus with a list of stop words of one's own; what is known of it stays known."""
+        return self._with(own_stopwords=words)
+
+    def _with(self, **changed: Any) -> Self:
+        """Return the same corpus with other fields that nothing depends on that is known of it."""
         found = copy(self)
-        found.__dict__["own_stopwords"] = words
+        found.__dict__.update(changed)
         return found
 
     @property
@@ -240,46 +254,6 @@ def counted_corpus(taken: Intake, name: str) -> Corpus:
         provenance=taken.provenance,
         origins=taken.origins,
     )
-
-
-def mentions_path(path: Path) -> Path:
-    """Return where the mentions of a corpus are kept: in its folder, or beside its file and named after it."""
-    return path / MENTIONS_FILE if path.is_dir() else path.with_name(f"{bare_name(path)}.{MENTIONS_FILE}")
-
-
-def write_mentions(corpus: Corpus, path: Path) -> None:
-    """Keep a corpus's mentions in its folder or beside its file, with their digests; `read_corpus` finds them there.
-
-    What was kept before stays as it was until all of it is written.
-
-    Raises:
-        SchemaError: When the corpus has none.
-        OSError: When it cannot be written; nothing of it is left behind.
-    """
-    if corpus.mentions is None:
-        raise SchemaError("E-MENTIONS", "this corpus has no mentions to keep", where=path.name)
-    kept = mentions_path(path)
-    fresh = kept.with_name(f"{kept.name}.{token_hex(4)}.tmp")
-    try:
-        with fresh.open("xb") as file:  # a new file: no link is followed
-            file.write(kept_form(corpus.mentions, texts_digest(corpus.documents, corpus.texts)).encode())
-        fresh.replace(kept)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
-
-
-def with_kept_mentions(corpus: Corpus, path: Path) -> Corpus:
-    """Return a corpus with the names that are kept for it; names that do not fit are in the ledger as set aside."""
-    kept = mentions_path(path)
-    if not kept.exists() and not kept.is_symlink():
-        return corpus
-    try:
-        return corpus.with_mentions(fitting_mentions(kept, corpus.documents, corpus.texts))
-    except IntakeError as error:
-        what = f"the names kept in {kept.name} are not used: {error.what}"
-        aside = Entry(kept.name, 0, error.code, "set aside", what)
-        return replace(corpus, ledger=pd.concat([corpus.ledger, ledger_table([aside])], ignore_index=True))
 
 
 def _counting(index: TermIndex, documents: pd.DataFrame, file: str) -> pd.DataFrame:

@@ -1,21 +1,27 @@
-"""Opening a corpus: read from disk as its mapping says, counted, and without what was to be left out."""
+"""Opening a corpus: read as its mapping says, counted, without what was to be left out, and with its names."""
 
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
 
+import pandas as pd
+
 from analysis.corpus.checks import without
-from analysis.corpus.documents import Corpus, counted_corpus, with_kept_mentions
-from analysis.corpus.errors import IntakeError
+from analysis.corpus.digests import texts_digest
+from analysis.corpus.documents import Corpus, counted_corpus
+from analysis.corpus.errors import IntakeError, SchemaError
 from analysis.corpus.intake import Intake, intake
 from analysis.corpus.intake.layout import Layout, read_layout
+from analysis.corpus.intake.ledger import Entry, ledger_table
 from analysis.corpus.intake.making.fields import said_columns
 from analysis.corpus.intake.paths import bare_name, unreadable
 from analysis.corpus.kept.work import kept_work_at
+from analysis.corpus.names.mentions import fitting_marks, kept_form
 
-MAPPING_FILE = "mapping.json"
+MAPPING_FILE, MENTIONS_FILE = "mapping.json", "mentions.csv"
 _USUAL, _SELDOM = gc.get_threshold(), 500_000  # objects more than before
 
 
@@ -55,7 +61,7 @@ def read_corpus(
         layout = mapping if isinstance(mapping, Layout) else Layout().with_columns(said_columns(mapping))
     with seldom_collected():
         corpus = opened_corpus(intake(path, layout, clean=clean), layout, path.name)
-    return with_kept_mentions(corpus, path) if kept_mentions else corpus
+    return with_kept_marks(corpus, path) if kept_mentions else corpus
 
 
 @contextmanager
@@ -111,12 +117,50 @@ def write_layout(layout: Layout, path: Path) -> Path:
         OSError: When it cannot be written; what was kept before stays.
     """
     kept = layout_path(path)
-    fresh = kept.with_name(f"{kept.name}.{token_hex(4)}.tmp")
+    _write_whole(f"{layout.written()}\n", kept)
+    return kept
+
+
+def mentions_path(path: Path) -> Path:
+    """Return where the names of a corpus are kept: in its folder, or beside its file and named after it."""
+    return path / MENTIONS_FILE if path.is_dir() else path.with_name(f"{bare_name(path)}.{MENTIONS_FILE}")
+
+
+def write_marks(corpus: Corpus, path: Path) -> None:
+    """Keep the names that a model marks in a corpus in its folder or beside its file; `read_corpus` finds them there.
+
+    What was kept before stays as it was until all of it is written.
+
+    Raises:
+        SchemaError: When nobody has looked for any.
+        OSError: When they cannot be written; nothing of them is left behind.
+    """
+    if corpus.marks is None:
+        raise SchemaError("E-MENTIONS", "this corpus has no names to keep", where=path.name)
+    digest = texts_digest(corpus.documents, corpus.texts)
+    _write_whole(kept_form(corpus.marks, digest, corpus.names_by), mentions_path(path))
+
+
+def with_kept_marks(corpus: Corpus, path: Path) -> Corpus:
+    """Return a corpus with the names that are kept for it; names that do not fit are in the ledger as set aside."""
+    kept = mentions_path(path)
+    if not kept.exists() and not kept.is_symlink():
+        return corpus
     try:
-        with fresh.open("x", encoding="utf-8") as file:
-            file.write(f"{layout.written()}\n")
-        fresh.replace(kept)
+        return corpus.with_marks(*fitting_marks(kept, corpus.documents, corpus.texts))
+    except IntakeError as error:
+        what = f"the names kept in {kept.name} are not used: {error.what}"
+        aside = Entry(kept.name, 0, error.code, "set aside", what)
+        return replace(corpus, ledger=pd.concat([corpus.ledger, ledger_table([aside])], ignore_index=True))
+
+
+def _write_whole(text: str, place: Path) -> None:
+    """Write a file whole or not at all; no link is followed, and line ends stay as they are."""
+    fresh = place.with_name(f"{place.name}.{token_hex(4)}.tmp")
+    try:
+        with fresh.open("xb") as file:
+            file.write(text.encode())
+        fresh.replace(place)
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
-    return kept

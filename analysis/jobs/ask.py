@@ -7,6 +7,7 @@ from typing import Any
 from analysis.corpus.compared.groups import ValueGroup
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import SCHEMA_VERSION
+from analysis.finding.naming.found import NameOptions
 from analysis.finding.topical.scope import TopicScope
 from analysis.version import VERSION
 
@@ -26,6 +27,7 @@ class Version:
         groups: Values of it taken together under a name.
         stopwords: A list of one's own of what is left out, see `Corpus.leaving_out`; None is that of the language.
         topics: The topics within which it is, or by which it is compared; None for all of it.
+        names: How names became the entities that the ask is about; None where it is about none.
     """
 
     fingerprint: str
@@ -38,6 +40,7 @@ class Version:
     groups: tuple[ValueGroup, ...] = ()
     stopwords: tuple[str, ...] | None = None
     topics: TopicScope | None = None
+    names: NameOptions | None = None
 
 
 @dataclass(frozen=True, slots=True)

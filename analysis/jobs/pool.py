@@ -20,7 +20,7 @@ from analysis.jobs.ask import Ask
 from analysis.jobs.job import Job
 from analysis.jobs.process import Process, call_before_the_end, not_started
 from analysis.jobs.results import check_written, not_written
-from analysis.jobs.stores import Stores
+from analysis.jobs.stores import Stores, send_names
 from analysis.jobs.tasks import TASKS
 from analysis.jobs.worker import PROGRESS
 
@@ -52,15 +52,15 @@ class Pool:
         Args:
             ask: What is asked.
             who: Who asks: a name for each session. They are to `leave` the job in the end.
-            corpus: What returns the corpus as it was read.
+            corpus: What returns the corpus as it was read, with the names that it is asked about, if it is.
 
         Raises:
             JobError: `E-BUSY` where too many wait; `E-DISK` where there is no room for an answer.
         """
+        digest = ask.digest
         with self._lock:
             if self._closed:
                 raise JobError("E-CANCELLED", "this server is being ended")
-            digest = ask.digest
             for other in [one for what, one in self._jobs.items() if what != digest]:
                 self._left(other, who)
             job = self._jobs.pop(digest, None)
@@ -188,6 +188,8 @@ class Pool:
             end, chances = time.monotonic() + limits.JOB_SECONDS, _CHANCES
             while True:
                 try:
+                    if version.names is not None:
+                        send_names(job.corpus(), job.folder)
                     self._answered(job, store, end)
                 except BrokenExecutor as error:
                     if not chances:

@@ -1,15 +1,22 @@
-"""Where corpora lie for the processes that work on them: written once, for as long as somebody does."""
+"""Where corpora lie for the processes that work on them: written once, for as long as somebody does.
+
+Names are not among what is written: an ask that is about them brings its own (`send_names`).
+"""
 
 import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from secrets import token_hex
 
 from analysis.corpus.documents import Corpus
 from analysis.corpus.stored.store import store_of, write_store
+from analysis.corpus.stored.tables import mapped_tables, write_tables
+from analysis.finding.naming.found import names_within
+
+_NAMES = "names"  # in the folder of a job
 
 
 @dataclass(slots=True)
@@ -27,6 +34,29 @@ class _Place:
     users: int = 0
     written: bool = False
     lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+def send_names(corpus: Corpus, folder: Path) -> None:
+    """Write the names that an ask is about into a folder, for the process that answers it.
+
+    Args:
+        corpus: A corpus with marks or mentions, or both.
+        folder: Of the job.
+
+    Raises:
+        OSError: They cannot be written.
+    """
+    found = {"marks": corpus.marks, "mentions": corpus.mentions}
+    write_tables({name: table for name, table in found.items() if table is not None}, folder / _NAMES)
+
+
+def with_sent_names(corpus: Corpus, folder: Path) -> Corpus:
+    """Return a corpus with the names that were sent along with an ask; as it is where none were."""
+    if not (folder / _NAMES).is_dir():
+        return corpus
+    sent = {name: names_within(corpus, table) for name, table in mapped_tables(folder / _NAMES).items()}
+    found = corpus.with_marks(sent["marks"], corpus.names_by) if "marks" in sent else corpus
+    return found.with_mentions(sent["mentions"]) if "mentions" in sent else found
 
 
 class Stores:
@@ -64,7 +94,7 @@ class Stores:
             with place.lock:
                 if not place.written:
                     shutil.rmtree(place.path, ignore_errors=True)  # what came of it before there was no more room
-                    write_store(corpus(), place.path)
+                    write_store(replace(corpus(), marks=None, names_by="", mentions=None), place.path)
                     place.written = True
             yield place.path
         finally:

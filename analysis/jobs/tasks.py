@@ -22,14 +22,15 @@ from analysis.corpus.periods import Period
 from analysis.counting.tendencies import tendencies
 from analysis.counting.terms import term_frequencies
 from analysis.counting.trends import mean_trend, term_trend
-from analysis.finding.names.recognition import entity_model
-from analysis.finding.naming.found import recognised_mentions
+from analysis.finding.names.recognition import marked_corpus
+from analysis.finding.naming.found import with_entities
 from analysis.finding.topics import TopicModel, fit_topics, topic_quality, topic_sweep
 from analysis.jobs.ask import Ask
 
 Part = pd.DataFrame | npt.NDArray[Any] | int | str
 Parts = Mapping[str, Part]
-NAMES, WHOLE = "names", "whole"  # a task; and the name of a part that is all there is
+NAMES, ENTITIES, WHOLE = "names", "entities", "whole"  # two tasks; and the name of a part that is all there is
+_MARKS, _BY = "marks", "by"  # the parts of the answer to the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,16 @@ def _topic_model(parts: Mapping[str, Any]) -> TopicModel:
     return TopicModel(**{**parts, **arrays})
 
 
-def _names(corpus: Corpus, _: Filters) -> pd.DataFrame:
-    return recognised_mentions(corpus, entity_model(corpus.language))
+def _names(corpus: Corpus, _: Filters) -> Parts:
+    found = marked_corpus(corpus)
+    assert found.marks is not None  # noqa: S101 - it has just been marked
+    return {_MARKS: found.marks, _BY: found.names_by}
+
+
+def _entities(corpus: Corpus, _: Filters, *, without: tuple[str, ...] = ()) -> pd.DataFrame:
+    found = with_entities(corpus, without=without, corrections=()).mentions
+    assert found is not None  # noqa: S101 - as above
+    return found
 
 
 def _tendencies(corpus: Corpus, filters: Filters, *, terms: tuple[str, ...], alike: bool, **how: Any) -> pd.DataFrame:
@@ -92,7 +101,8 @@ TASKS = {
     "topics": Task(_topics, _topic_model, long=True),
     "topic-quality": _one(topic_quality, long=True),
     "topic-sweep": _one(topic_sweep, long=True),
-    NAMES: _one(_names, long=True),
+    NAMES: Task(_names, itemgetter(_MARKS, _BY), long=True),
+    ENTITIES: _one(_entities, long=True),
     "copies": _one(_copies),
     "pairs": _one(matched_passages),
     "without": _one(passages_without),

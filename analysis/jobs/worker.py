@@ -9,6 +9,7 @@ import shutil
 import threading
 import time
 import traceback
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import get_args
@@ -26,7 +27,8 @@ from analysis.finding.names.keeping import keep_names
 from analysis.finding.topical.scope import scoped_corpus
 from analysis.jobs.ask import Ask, Version
 from analysis.jobs.results import write_error, write_parts
-from analysis.jobs.tasks import NAMES, TASKS, WHOLE
+from analysis.jobs.stores import with_sent_names
+from analysis.jobs.tasks import NAMES, TASKS
 from analysis.progress import heard_by
 from analysis.reading.titles import with_titles
 
@@ -75,12 +77,13 @@ def work(ask: Ask, store: str, folder: str) -> int:
 def _ending(ask: Ask, store: str, room: Path, tell: "_Teller") -> AnalysisError | None:
     """Do what is asked, and return why nothing came of it; None where it did."""
     try:
-        corpus = (_own if ask.version.owner else _shared)(store, ask.version)
+        corpus = (_own if ask.version.owner else _shared)(store, replace(ask.version, names=None))
+        corpus = with_sent_names(corpus, room)
         with heard_by(tell):
             parts = TASKS[ask.task].run(corpus, ask.filters, **dict(ask.options))
         write_parts(parts, room)
         if ask.task == NAMES and not ask.version.owner:
-            _keep(corpus, parts[WHOLE])
+            _keep(corpus, *TASKS[NAMES].answer(parts))
     except AnalysisError as error:
         return error
     except MemoryError:
@@ -97,11 +100,10 @@ def _ending(ask: Ask, store: str, room: Path, tell: "_Teller") -> AnalysisError 
     return None
 
 
-def _keep(corpus: Corpus, names: object) -> None:
+def _keep(corpus: Corpus, marks: pd.DataFrame, by: str) -> None:
     """Keep the names of everybody's corpus, where there is room: at the next start nobody looks for them again."""
-    if isinstance(names, pd.DataFrame):
-        with contextlib.suppress(OSError):
-            keep_names(corpus, names)
+    with contextlib.suppress(OSError):
+        keep_names(corpus.with_marks(marks, by))
 
 
 def _own(store: str, version: Version) -> Corpus:

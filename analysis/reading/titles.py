@@ -1,5 +1,6 @@
 """Titles counted as the first paragraph of their documents, and words that stand in titles only."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -40,19 +41,25 @@ def with_titles(corpus: Corpus) -> Corpus:
     texts = pl.Series("text", added, dtype=pl.String) + corpus.texts.rename("text")
     index = term_index(texts, corpus.documents["language"].tolist())
     documents = corpus.documents.assign(tokens=index.lengths)
-    mentions = corpus.mentions
-    if mentions is not None:
-        moved = mentions["doc_id"].map(dict(zip(documents["doc_id"], map(len, added), strict=True))).astype("int64")
-        mentions = mentions.assign(start=mentions["start"] + moved, end=mentions["end"] + moved)
+    by = dict(zip(documents["doc_id"].tolist(), map(len, added), strict=True))
     return replace(
         corpus,
         documents=documents,
         texts=texts,
         index=index,
         fingerprint=sha256(f"titles counted\n{corpus.fingerprint}".encode()).hexdigest(),
-        mentions=mentions,
+        marks=_moved(corpus.marks, by),
+        mentions=_moved(corpus.mentions, by),
         titles_counted=True,
     )
+
+
+def _moved(names: pd.DataFrame | None, by: Mapping[str, int]) -> pd.DataFrame | None:
+    """Return names with their places in texts of which each has grown by so many characters at its beginning."""
+    if names is None:
+        return None
+    moved = names["doc_id"].map(by).astype("int64")
+    return names.assign(start=names["start"] + moved, end=names["end"] + moved)
 
 
 def added_lengths(corpus: Corpus) -> npt.NDArray[np.int64]:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 import analysis
-from analysis import Corpus, Filters, Period, ValueGroup, limits
+from analysis import Corpus, Filters, NameOptions, Period, ValueGroup, limits
 from dashboard import state
 from dashboard.data.remembered import loaded, remembered, remembered_whole
 from dashboard.data.rows import Rows
@@ -23,7 +23,7 @@ from dashboard.wording.dates import dates
 
 R = TypeVar("R")
 
-LISTED = Stops()
+LISTED, AS_FOUND = Stops(), NameOptions()
 SCOPED: list[Callable[[Key], Corpus]] = []  # what cuts one down to some topics: found by `data.topics`, above this
 
 
@@ -138,6 +138,7 @@ def _dealt(key: Key) -> Corpus:
 
 def corpus(key: Key) -> Corpus:
     """Return a corpus to read from, never to change."""
+    key = key._replace(names=AS_FOUND)
     return _as_listed(key) if key.stops == LISTED else _edited(key)
 
 

@@ -4,6 +4,7 @@ While a page waits it keeps what it showed before. Whatever its reader does mean
 job, unless somebody else waits for it as well.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from functools import cache
 from typing import Any
@@ -12,7 +13,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis import Ask, Filters, Job, JobError, Pool, TopicScope, Version, answer_here, limits
+from analysis import Ask, Corpus, Filters, Job, JobError, Pool, TopicScope, Version, answer_here, limits
 from dashboard import state
 from dashboard.data.corpora import LISTED, as_read, corpus, sizes, stopwords
 from dashboard.data.remembered import remembered_whole
@@ -24,8 +25,10 @@ from dashboard.wording import notes
 
 # How many times as long as counting words in a row a task takes, where it is sometimes short enough for a page.
 _WORK = dict.fromkeys(("terms", "pairs", "without", "effect", "copies"), 1.0)
-_WORK |= {"profiles": 2.0, "keyness": 1.0, "news": 0.2, "tendencies": 0.3}
+_WORK |= {"profiles": 2.0, "keyness": 1.0, "news": 0.2, "tendencies": 0.3, "entities": 4.0}
 _BY_STOPWORDS = ("topics", "topic-quality", "topic-sweep", "pairs", "without")  # tasks that leave them out themselves
+ENTITIES = "entities"  # the task of finding who and what names stand for
+SENT: list[Callable[[Key, str], Corpus]] = []  # what returns a corpus with the names that a task wants: `data.found`
 _EVERY = 0.1  # seconds between two looks at how far it is
 _AT_ONCE = 0.3  # seconds for which nothing is said: most answers are there by then
 
@@ -74,7 +77,7 @@ def found_table(key: Key, task: str, filters: Filters, **options: Any) -> pd.Dat
     ask = _ask(key, task, filters, options)
     if pool().known(ask) is not None or is_long(key, task, filters):
         return answered_table(key, task, filters, **options)
-    found: pd.DataFrame = answer_here(ask, corpus(key))
+    found: pd.DataFrame = answer_here(ask, _asked_about(key, ask))
     return found
 
 
@@ -93,9 +96,17 @@ def _ask(key: Key, task: str, filters: Filters, options: dict[str, Any]) -> Ask:
     dealt = (key.deal, key.within, key.unit)
     version = Version(as_read(key).fingerprint, key.owner, key.titles, *dealt, key.by, key.groups)
     version = replace(version, topics=topic_scope(key))
+    if task == ENTITIES or is_about_names(filters, options):
+        version = replace(version, names=key.names)
     if task in _BY_STOPWORDS and key.stops != LISTED:
         version = replace(version, stopwords=tuple(sorted(stopwords(key))))
     return Ask(task, version, filters, tuple(sorted(options.items())))
+
+
+def is_about_names(filters: Filters, options: Mapping[str, Any]) -> bool:
+    """Return whether an entity stands in a search, of which another process is to know where it is named."""
+    searches = [filters.search, *(str(value) for value in options.values())]
+    return any("[" in search for search in searches)
 
 
 def topic_scope(key: Key) -> TopicScope | None:
@@ -131,13 +142,20 @@ def _answer(key: Key, ask: Ask) -> Any:  # noqa: ARG001 - what it is kept by
 
 @remembered_whole()
 def _answer_here(key: Key, ask: Ask) -> Any:
-    return answer_here(ask, corpus(key))
+    return answer_here(ask, _asked_about(key, ask))
+
+
+def _asked_about(key: Key, ask: Ask) -> Corpus:
+    return corpus(key) if ask.version.names is None else SENT[0](key, ask.task)
 
 
 def _waited_for(key: Key, ask: Ask) -> Any:
     """Return the answer to an ask as soon as there is one; who waits is told how far it is, and can end it."""
     context = get_script_run_ctx(suppress_warning=True)
     who, read = context.session_id if context else "nobody", as_read(key)
+    if ask.version.names is not None:
+        sent = SENT[0](key, ask.task)
+        read = replace(read, marks=sent.marks, names_by=sent.names_by, mentions=sent.mentions)
     job = pool().ask(ask, who, lambda: read)
     try:
         with FLOOR.left():

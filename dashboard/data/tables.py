@@ -9,7 +9,6 @@ import pandas as pd
 import analysis
 from analysis import Draw, Filters, Order, Pairing, Period, Used, limits
 from dashboard.data.corpora import corpus, sizes_of, stopwords
-from dashboard.data.found import named
 from dashboard.data.jobs import answered_table, found_table, is_long, is_to_come
 from dashboard.data.remembered import remembered, remembered_whole
 from dashboard.data.rows import Rows
@@ -209,18 +208,6 @@ def caveats(key: Key, filters: Filters, *, target: str | None = None, reference:
 
 
 @remembered()
-def entities(key: Key, filters: Filters, *, kinds: tuple[str, ...] = ()) -> pd.DataFrame:
-    """See `analysis.entities`; the names of a corpus are looked for once, unless they were kept with it."""
-    return analysis.entities(named(key), filters, types=kinds or None)
-
-
-@remembered()
-def entity_mentions(key: Key, filters: Filters, entity: str) -> pd.DataFrame:
-    """See `analysis.entity_mentions`."""
-    return analysis.entity_mentions(named(key), filters, entity)
-
-
-@remembered()
 def collocates(key: Key, filters: Filters, node: str, *, window: int, stops: Stops) -> pd.DataFrame:
     """See `analysis.collocates`."""
     return analysis.collocates(corpus(key), filters, node, window=window, stopwords=stopwords(key, stops))
@@ -277,12 +264,6 @@ def nearest_words(key: Key, word: str) -> tuple[str, ...]:
 def titles_with(key: Key, filters: Filters, search: str) -> int:
     """See `analysis.titles_with`."""
     return analysis.titles_with(corpus(key), filters, search)
-
-
-@remembered()
-def entity_caveats(key: Key, filters: Filters) -> pd.DataFrame:
-    """See `analysis.entity_caveats`."""
-    return analysis.entity_caveats(named(key), filters)
 
 
 @remembered()

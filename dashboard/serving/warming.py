@@ -13,9 +13,8 @@ from analysis import (
     Corpus,
     checked_path,
     counted,
-    entity_model,
     keep_names,
-    recognised_mentions,
+    marked_corpus,
     sweep_cache,
 )
 from dashboard.serving import mapping, shelf
@@ -71,11 +70,11 @@ def _made_ready(name: str, *, names: bool) -> bool:
 
 def _names(corpus: Corpus) -> str:
     """Find the names of a corpus, unless they are kept, and return what became of it."""
-    if corpus.mentions is not None:
-        return f"{counted(len(corpus.mentions), 'mention')} of names are there"
-    found = recognised_mentions(corpus, entity_model(corpus.language))
-    keep_names(corpus, found)
-    return f"{counted(len(found), 'mention')} of names kept"
+    if corpus.marks is not None:
+        return f"{counted(len(corpus.marks), 'name')} are there"
+    found = marked_corpus(corpus)
+    keep_names(found)
+    return f"{counted(0 if found.marks is None else len(found.marks), 'name')} kept"
 
 
 @contextmanager

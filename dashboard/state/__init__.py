@@ -27,6 +27,7 @@ from dashboard.state.choices import (
     setting,
     several,
     stops,
+    two_sides,
     typed,
     typed_values,
     unmark_event,
@@ -63,6 +64,7 @@ from dashboard.state.intake import bring, bringing, last_refusal, let_corpus_go,
 from dashboard.state.kept import serve_kept, settle_in
 from dashboard.state.keys import KEPT_PLACE
 from dashboard.state.linked import are_those_of_the_link, files_to_bring
+from dashboard.state.names import follow_name, name_cell, open_name_cell, open_name_point, open_together
 from dashboard.state.pages import (
     begin_head,
     begin_page,
@@ -166,7 +168,6 @@ from dashboard.state.topics import (
     topic_edits,
     topic_model_is,
     topic_name_widget,
-    topic_sides,
     undo_all_edits,
     undo_edit,
 )

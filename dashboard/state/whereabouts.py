@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from analysis import Filters, Period, TopicEdits, TopicOptions, ValueGroup, compared_noun
+from analysis import Filters, NameOptions, Period, TopicEdits, TopicOptions, ValueGroup, compared_noun
 from dashboard.paper.palette import Look
 
 
@@ -47,6 +47,7 @@ class Key(NamedTuple):
     groups: tuple[ValueGroup, ...] = ()  # values of it taken together
     stops: Stops = Stops()  # which words are left out, on every page
     scope: Within | None = None  # some topics, where it is not all of it
+    names: NameOptions = NameOptions()  # how names become entities
 
     @property
     def noun(self) -> str:
@@ -87,6 +88,23 @@ class TopicCell(NamedTuple):
     topic: int
     source: str = ""  # whose passages are read first; empty for those with most
     when: date | None = None  # the first day of the only period of which they are read; None for all
+
+
+class Naming(NamedTuple):
+    """How names are drawn."""
+
+    kinds: tuple[str, ...] = ()  # those listed; empty for all
+    measure: str = "mentions"  # or "documents", the share of them that has any
+    by_source: bool = False  # whether each source stands on its own
+
+
+class NameCell(NamedTuple):
+    """What is read of a name."""
+
+    entity: str
+    source: str = ""  # whose mentions are read first; empty for those with most
+    when: date | None = None  # the first day of the only period of which they are read; None for all
+    other: str = ""  # the name that stands in the same passages, if only such are read
 
 
 class Pair(NamedTuple):

@@ -256,6 +256,7 @@ _DOING = {
     "topic-quality": "Seeing whether topics come back",
     "topic-sweep": "Trying other numbers of topics",
     "names": "Looking for names",
+    "entities": "Finding who and what is named",
     "copies": "Looking for copies: each text is compared with every other",
     "pairs": "Pairing texts",
     "without": "Looking for documents without the word",

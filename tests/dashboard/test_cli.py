@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
+from analysis.finding.names.models import installed_model
 from analysis.version import VERSION
 from dashboard.cli import main
 from dashboard.serving import server
@@ -176,7 +177,7 @@ def test_names_of_a_file_are_kept_beside_it(tmp_path: Path) -> None:
     done = _run("names", "posts.jsonl", cwd=tmp_path)
 
     assert (done.code, done.err) == (0, "")
-    assert done.out.splitlines()[1:] == ["2 mentions kept in posts.mentions.csv"]
+    assert done.out.splitlines()[1:] == [f"2 names, by {installed_model('')}, kept in posts.mentions.csv"]
     assert (tmp_path / "posts.mentions.csv").read_text(encoding="utf-8").count("\n") == 4
 
 

@@ -17,8 +17,8 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from analysis import Corpus, read_corpus
-from analysis.corpus.documents import write_mentions
 from analysis.corpus.intake.letters import legible
+from analysis.corpus.opening import write_marks
 from analysis.corpus.schema import MENTIONS
 from analysis.corpus.segmentation import unspaced
 
@@ -137,7 +137,7 @@ def corpora(folder: Path) -> Iterator[Path]:
     ]
     path = folder / f"{NAME}.jsonl"
     path.write_text("\n".join(json.dumps({**row, COLUMN: "x"}) for row in rows), encoding="utf-8")
-    write_mentions(_named(path), path)
+    write_marks(_named(path), path)
     yield path
 
 

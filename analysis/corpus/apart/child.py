@@ -18,7 +18,7 @@ from typing import Any
 
 from analysis import limits
 from analysis.corpus.checks import corpus_checks
-from analysis.corpus.documents import Corpus, with_kept_mentions
+from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import AnalysisError, IntakeError, QuestionError
 from analysis.corpus.intake.containers.folders import OnDisk
 from analysis.corpus.intake.documents import Intake, documents_of
@@ -30,7 +30,7 @@ from analysis.corpus.intake.readers import Watch, contained, files_at, records_o
 from analysis.corpus.intake.records import Reading
 from analysis.corpus.kept.archive import is_kept_work
 from analysis.corpus.kept.work import Kept, kept_work_at, read_kept_work
-from analysis.corpus.opening import kept_layout, opened_corpus, seldom_collected
+from analysis.corpus.opening import kept_layout, opened_corpus, seldom_collected, with_kept_marks
 from analysis.corpus.stored.cache import VARIABLE, put_in_place
 from analysis.corpus.stored.store import write_known, write_store
 
@@ -118,7 +118,7 @@ def _read(job: dict[str, Any], desk: "_Desk") -> Corpus:
     corpus = opened_corpus(taken, layout, job["name"])
     if corpus.provenance is not None and not path:
         corpus = replace(corpus, provenance=replace(corpus.provenance, checks=corpus_checks(corpus)))
-    return with_kept_mentions(corpus, path) if path and not job["into"] else corpus
+    return with_kept_marks(corpus, path) if path and not job["into"] else corpus
 
 
 def _taken(job: dict[str, Any], path: Path | None, layout: Layout, desk: "_Desk") -> Intake:

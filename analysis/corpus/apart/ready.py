@@ -14,11 +14,11 @@ from tempfile import TemporaryDirectory
 
 from analysis import limits
 from analysis.corpus.apart.job import IntakeJob
-from analysis.corpus.documents import MENTIONS_FILE, Corpus, with_kept_mentions
+from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.paths import checked_path, unreadable
-from analysis.corpus.opening import kept_layout, read_corpus
+from analysis.corpus.opening import MENTIONS_FILE, kept_layout, read_corpus, with_kept_marks
 from analysis.corpus.schema import SCHEMA_VERSION
 from analysis.corpus.stored.cache import cache_folder, kept_at
 from analysis.corpus.stored.listing import digest
@@ -50,7 +50,7 @@ def ready_corpus(path: Path, *, mapping: Layout | None = None, clean: bool = Fal
     made_of = [(name, digest(file)) for name, file in files.items()]
     key = _key([path.name, made_of, layout.written(), clean])
     job = IntakeJob(path, layout, name=path.name, clean=clean)
-    return with_kept_mentions(_mapped(key, lambda place: job.into(place).start().corpus()), path)
+    return with_kept_marks(_mapped(key, lambda place: job.into(place).start().corpus()), path)
 
 
 def made_corpus(made_of: str, make: Callable[[Path], Path]) -> Corpus:

@@ -27,7 +27,7 @@ from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.kept import archive
 from analysis.corpus.kept.archive import BROKEN, changed_since, is_kept_work, json_bytes, json_object, packed, unpacked
 from analysis.corpus.kept.parquet import parquet, table_of
-from analysis.corpus.names.mentions import kept_form, told_mentions
+from analysis.corpus.names.mentions import is_of_earlier_form, kept_form, told_marks
 from analysis.corpus.periods import PRECISIONS
 from analysis.corpus.schema import DOCUMENTS, FILES, LEDGER, MAPPED, ORIGINS, Contract, records, require
 
@@ -122,9 +122,9 @@ def kept_work(corpus: Corpus, session: Session, *, name: str, texts: bool) -> by
             archive.ORIGINS: parquet(corpus.origins),
             archive.SAMPLES: parquet(known.samples),
         }
-    if texts and corpus.mentions is not None:
+    if texts and corpus.marks is not None:
         digest = texts_digest(corpus.documents, corpus.texts)
-        members[archive.MENTIONS] = kept_form(corpus.mentions, digest).encode()
+        members[archive.MENTIONS] = kept_form(corpus.marks, digest, corpus.names_by).encode()
     return packed(members, {"name": name, "fingerprint": corpus.fingerprint, "rows": corpus.rows_read})
 
 
@@ -221,10 +221,9 @@ def _corpus(members: Mapping[str, bytes], manifest: Mapping[str, Any], provenanc
     )
     if corpus.fingerprint != manifest["fingerprint"] or not _is_sound(corpus):
         raise changed_since("its documents are not as they were made", where)
-    if archive.MENTIONS not in members:
-        return corpus
-    told = told_mentions(members[archive.MENTIONS].decode(), Path(where), documents, texts)
-    return corpus.with_mentions(told)
+    if archive.MENTIONS not in members or is_of_earlier_form(names := members[archive.MENTIONS].decode()):
+        return corpus  # they are looked for when they are needed
+    return corpus.with_marks(*told_marks(names, Path(where), documents, texts))
 
 
 def _is_sound(corpus: Corpus) -> bool:

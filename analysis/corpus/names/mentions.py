@@ -1,7 +1,8 @@
-"""Names kept beside a corpus: written with their count and digests, and read only when all of them fit.
+"""Names kept beside a corpus, as a model marked them: with their count and digests, and read only when all of them fit.
 
-The first line says how many names follow, the digest of those lines, and the digest of the texts they were found in.
-Whoever edits the file by hand breaks the digest, and learns that the names must be looked for again.
+The first line says how many names follow, the digest of what follows, the digest of the texts they were found in, and
+by which model. Whoever edits the file by hand breaks the digest, and learns that the names must be looked for again.
+What they stand for is found anew by whoever opens them.
 """
 
 import csv
@@ -16,42 +17,43 @@ import regex
 from analysis import limits
 from analysis.corpus.digests import texts_digest
 from analysis.corpus.errors import IntakeError
-from analysis.corpus.schema import MENTIONS
+from analysis.corpus.schema import MARKS
 
 # What models call names. Their dates, numbers and amounts are not things that a text talks about.
 NAME_TYPES = frozenset(
     ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "PER", "MISC")
 )
-_BASES = frozenset(("model", "abbreviation"))
-_HEAD = regex.compile(r"# (\d{1,9}) mentions, sha256 ([0-9a-f]{64}), of texts ([0-9a-f]{64})")
-_CONTROL = regex.compile(r"\p{Cc}")
+_HEAD = regex.compile(r"# (\d{1,9}) names, sha256 ([0-9a-f]{64}), of texts ([0-9a-f]{64}), by ([^\p{C}]{1,200})")
+_BEFORE = regex.compile(r"# \d{1,9} mentions, sha256 .*")  # what names stood for was kept with them
 _NUMBER = regex.compile(r"\d{1,9}", regex.ASCII)
 _NUMBERS = ("start", "end")
 
 
-def kept_form(mentions: pd.DataFrame, digest: str) -> str:
-    """Return mentions as they are kept.
+def kept_form(marks: pd.DataFrame, digest: str, by: str) -> str:
+    """Return names as they are kept.
 
     Args:
-        mentions: The MENTIONS contract.
+        marks: The MARKS contract.
         digest: The digest of the texts they were found in.
+        by: Which model found them, see `Corpus.names_by`.
     """
-    table = mentions[list(MENTIONS.columns)].to_csv(index=False, lineterminator="\n")
-    return f"# {len(mentions)} mentions, sha256 {_digest(table)}, of texts {digest}\n{table}"
+    table = marks[list(MARKS.columns)].to_csv(index=False, lineterminator="\n")
+    by = " ".join(by.split()) or "nobody"
+    return f"# {len(marks)} names, sha256 {_digest(table, by)}, of texts {digest}, by {by}\n{table}"
 
 
-def fitting_mentions(path: Path, documents: pd.DataFrame, texts: pl.Series) -> pd.DataFrame:
-    """Return the mentions that are kept for these very texts.
+def fitting_marks(path: Path, documents: pd.DataFrame, texts: pl.Series) -> tuple[pd.DataFrame, str]:
+    """Return the names that are kept for these very texts, and which model found them.
 
     Raises:
         IntakeError: `E-MENTIONS` when the file is not as it was made, was made for other texts, or holds a row that
             cannot have been found in them. Then none of its names is to be used.
     """
-    return told_mentions(_text(path), path, documents, texts)
+    return told_marks(_text(path), path, documents, texts)
 
 
-def told_mentions(text: str, path: Path, documents: pd.DataFrame, texts: pl.Series) -> pd.DataFrame:
-    """Return the mentions that a text holds, as `kept_form` wrote them for these very texts.
+def told_marks(text: str, path: Path, documents: pd.DataFrame, texts: pl.Series) -> tuple[pd.DataFrame, str]:
+    """Return the names that a text holds, as `kept_form` wrote them for these very texts, and which model found them.
 
     Args:
         text: What was kept.
@@ -60,21 +62,30 @@ def told_mentions(text: str, path: Path, documents: pd.DataFrame, texts: pl.Seri
         texts: Row by row the texts of `documents`.
 
     Raises:
-        IntakeError: As `fitting_mentions`.
+        IntakeError: As `fitting_marks`.
     """
     head, _, table = text.partition("\n")
     made = _HEAD.fullmatch(head.strip())
+    if is_of_earlier_form(text):
+        raise _refused(
+            "an earlier version made it, which kept what names stand for and not which model found them", path
+        )
     if not made:
         raise _refused("its first line does not say how many names it holds, and of which texts", path)
-    count, digest, of = int(made[1]), made[2], made[3]
+    count, digest, of, by = int(made[1]), made[2], made[3], made[4]
     rows = _rows(table, path)
     if len(rows) != count:
         raise _refused(f"it holds {len(rows):,} of the {count:,} names that it had when it was made", path)
-    if _digest(table) != digest:
+    if _digest(table, by) != digest:
         raise _refused("it was changed after it was made", path)
     if of != texts_digest(documents, texts):
         raise _refused("its names were found in other texts than these", path)
-    return _fitting(rows, dict(zip(documents["doc_id"], texts, strict=True)), path)
+    return _fitting(rows, dict(zip(documents["doc_id"], texts, strict=True)), path), by
+
+
+def is_of_earlier_form(text: str) -> bool:
+    """Return whether a text holds names as versions before this one kept them."""
+    return _BEFORE.fullmatch(text.partition("\n")[0].strip()) is not None
 
 
 def _text(path: Path) -> str:
@@ -100,8 +111,8 @@ def _rows(table: str, path: Path) -> list[list[str]]:
         heading, *rows = csv.reader(io.StringIO(table, newline=""), strict=True)
     except (csv.Error, ValueError) as error:
         raise _refused("it is no table", path) from error
-    if heading != list(MENTIONS.columns):
-        raise _refused(f"its columns are not {', '.join(MENTIONS.columns)}", path)
+    if heading != list(MARKS.columns):
+        raise _refused(f"its columns are not {', '.join(MARKS.columns)}", path)
     return rows
 
 
@@ -115,38 +126,29 @@ def _fitting(rows: list[list[str]], texts: dict[str, str], path: Path) -> pd.Dat
             raise _refused(f"name {number:,} does not come after the one before it", path)
         before = here
     if not rows:
-        return MENTIONS.empty()
-    columns = dict(zip(MENTIONS.columns, map(list, zip(*rows, strict=True)), strict=True))
-    kinds = {name: "int64" if name in _NUMBERS else "str" for name in MENTIONS.columns}
+        return MARKS.empty()
+    columns = dict(zip(MARKS.columns, map(list, zip(*rows, strict=True)), strict=True))
+    kinds = {name: "int64" if name in _NUMBERS else "str" for name in MARKS.columns}
     return pd.DataFrame(columns, dtype="str").astype(kinds)
 
 
 def _misfit(row: list[str], texts: dict[str, str]) -> str:
     """Return why a row cannot have been found in these texts; nothing where it can."""
-    if len(row) != len(MENTIONS.columns):
-        return f"has {len(row)} cells, not {len(MENTIONS.columns)}"
-    doc_id, start, end, surface, kind, basis, entity = row
+    if len(row) != len(MARKS.columns):
+        return f"has {len(row)} cells, not {len(MARKS.columns)}"
+    doc_id, start, end, surface, kind = row
     if doc_id not in texts:
         return "is in a document that is not there"
     if not (_NUMBER.fullmatch(start) and _NUMBER.fullmatch(end)):
         return "has a place that is no number"
     if not surface or int(end) - int(start) != len(surface) or not texts[doc_id].startswith(surface, int(start)):
         return "does not stand where it says"
-    if kind not in NAME_TYPES or basis not in _BASES:
-        return "is of a kind that no model gives"
-    return _misname(entity)
+    return "" if kind in NAME_TYPES else "is of a kind that no model gives"
 
 
-def _misname(entity: str) -> str:
-    """Return why nothing can be called so; nothing where it can."""
-    if not entity.strip():
-        return "is the name of nothing"
-    return "" if _CONTROL.sub("", " ".join(entity.split())) == entity else "is called what no line can show"
-
-
-def _digest(table: str) -> str:
-    """Return the SHA-256 of the rows; whether lines end as on Windows makes no difference."""
-    return sha256(table.replace("\r\n", "\n").encode()).hexdigest()
+def _digest(table: str, by: str) -> str:
+    """Return the SHA-256 of the rows and their model; whether lines end as on Windows makes no difference."""
+    return sha256(f"{by}\n{table}".replace("\r\n", "\n").encode()).hexdigest()
 
 
 def _refused(what: str, path: Path) -> IntakeError:

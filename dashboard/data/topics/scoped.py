@@ -2,7 +2,7 @@
 
 import analysis
 from analysis import Corpus
-from dashboard.data.corpora import SCOPED, corpus, settle
+from dashboard.data.corpora import AS_FOUND, SCOPED, corpus, settle
 from dashboard.data.jobs import topic_scope
 from dashboard.data.remembered import loaded
 from dashboard.data.topics.fitted import topics
@@ -24,7 +24,14 @@ def _whole(key: Key) -> Key:
     """Return the key of the corpus of which the topics were fitted."""
     return (
         key._replace(
-            by=key.scope.by, groups=key.scope.groups, stops=key.scope.stops, scope=None, deal=0, within="", unit=""
+            deal=0,
+            within="",
+            unit="",
+            by=key.scope.by,
+            groups=key.scope.groups,
+            stops=key.scope.stops,
+            scope=None,
+            names=AS_FOUND,
         )
         if key.scope
         else key

@@ -8,7 +8,7 @@ import pytest
 
 from analysis import Corpus, Filters, Method, Used, methods_paragraph
 from analysis.caveats.methods import versions
-from analysis.corpus.schema import MENTIONS
+from analysis.corpus.schema import MARKS
 from analysis.finding.names.models import installed_model
 from analysis.version import VERSION
 
@@ -88,23 +88,24 @@ def test_versions_are_those_installed() -> None:
 
 def _model() -> list[str]:
     """Return the package of the model for names, where one is installed."""
-    model = installed_model()
+    model = installed_model("")
     return [model.name] if model else []
 
 
 def test_the_model_for_names_is_named_with_its_version(corpus: Corpus) -> None:
     """Another model finds other names."""
-    model = installed_model()
-    said = f"Names are those that the spaCy model {model.name} {model.version} finds" if model else "fingerprint"
+    model = installed_model("")
+    said = f"Names are those that the spaCy model {model} marks" if model else "fingerprint"
 
     assert said in methods_paragraph(corpus, Filters())
 
 
 def test_names_kept_with_a_corpus_are_not_said_to_be_those_of_the_model(corpus: Corpus) -> None:
-    """Which model found them is not known here."""
-    kept = corpus.with_mentions(MENTIONS.empty())
+    """Who kept them says which model found them, whatever is installed here."""
+    kept = corpus.with_marks(MARKS.empty(), "another 1.0 (0123abcd…)")
 
-    assert "Names are those kept with the corpus, with abbreviations" in methods_paragraph(kept, Filters())
+    said = "Names are those that the spaCy model another 1.0 (0123abcd…) marks, with abbreviations"
+    assert said in methods_paragraph(kept, Filters())
 
 
 def test_where_no_names_can_be_found_none_are_spoken_of(make_corpus: Callable[..., Corpus]) -> None:

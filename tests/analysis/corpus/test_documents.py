@@ -12,8 +12,8 @@ import pandas as pd
 import pytest
 
 from analysis import Corpus, Filters, read_corpus, term_frequencies
-from analysis.corpus.documents import write_mentions
 from analysis.corpus.errors import SchemaError
+from analysis.corpus.opening import write_marks
 from analysis.corpus.schema import DOCUMENTS, SCHEMA_VERSION, require
 
 ROWS = [
@@ -213,13 +213,15 @@ def test_the_language_is_that_of_most_documents(
 def test_a_corpus_without_names_has_none_to_keep(make_corpus: Callable[..., Corpus], tmp_path: Path) -> None:
     """Names that nobody has looked for are not written as if there were none."""
     with pytest.raises(SchemaError, match="E-MENTIONS"):
-        write_mentions(make_corpus(ROWS), tmp_path)
+        write_marks(make_corpus(ROWS), tmp_path)
 
 
 def test_mentions_must_keep_their_contract(make_corpus: Callable[..., Corpus]) -> None:
     """A table of another shape is no table of mentions."""
     with pytest.raises(SchemaError, match="E-COLUMNS · mentions · missing: start, end, surface"):
         make_corpus(ROWS).with_mentions(pd.DataFrame({"doc_id": ["1"]}))
+    with pytest.raises(SchemaError, match="E-COLUMNS · marks · missing: start, end, surface"):
+        make_corpus(ROWS).with_marks(pd.DataFrame({"doc_id": ["1"]}), "a model")
 
 
 @pytest.mark.parametrize("name", ["us_executive_orders_2001_2017.jsonl", "us_senate_press_immigration.jsonl.gz"])

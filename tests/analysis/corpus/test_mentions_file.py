@@ -9,19 +9,18 @@ import pandas as pd
 import pytest
 
 from analysis import Corpus, read_corpus
-from analysis.corpus.documents import mentions_path, write_mentions
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.paths import check_place, checked_path
-from analysis.corpus.schema import MENTIONS, require
+from analysis.corpus.opening import mentions_path, write_marks
+from analysis.corpus.schema import MARKS, require
 
 LINE = '{"doc_id": "a", "source": "A", "text": "ICE came"}\n'
-ROWS = [("a", 0, 3, "ICE", "ORG", "model", "ICE")]
+ROWS = [("a", 0, 3, "ICE", "ORG")]
 
 
 def _named(path: Path, rows: list[tuple[object, ...]] = ROWS) -> Corpus:
-    return read_corpus(path, kept_mentions=False).with_mentions(
-        require(pd.DataFrame(rows, columns=list(MENTIONS.columns)), MENTIONS)
-    )
+    marks = require(pd.DataFrame(rows, columns=list(MARKS.columns)), MARKS)
+    return read_corpus(path, kept_mentions=False).with_marks(marks, "a model")
 
 
 @contextmanager
@@ -56,22 +55,22 @@ def test_names_of_a_file_are_found_again(make_file: Callable[..., Path], name: s
     """What was kept beside a file comes with it when it is read."""
     path = make_file(name, LINE if name == "posts.jsonl" else "doc_id,source,text\na,A,ICE came\n")
     corpus = _named(path)
-    write_mentions(corpus, path)
+    write_marks(corpus, path)
 
-    found = read_corpus(path).mentions
+    found = read_corpus(path).marks
     assert found is not None
-    pd.testing.assert_frame_equal(found, corpus.mentions)
-    assert read_corpus(path, kept_mentions=False).mentions is None
+    pd.testing.assert_frame_equal(found, corpus.marks)
+    assert read_corpus(path, kept_mentions=False).marks is None
 
 
 def test_names_that_cannot_be_written_leave_the_old_ones(make_file: Callable[..., Path]) -> None:
     """Where there is no room left, what was kept before stays whole, and nothing half-written stays beside it."""
     path = make_file("posts.jsonl", LINE)
-    write_mentions(_named(path), path)
+    write_marks(_named(path), path)
     before = mentions_path(path).read_bytes()
 
     with _files_end_at(40), pytest.raises(OSError, match="too large"):
-        write_mentions(_named(path, ROWS * 2), path)
+        write_marks(_named(path, ROWS * 2), path)
 
     assert mentions_path(path).read_bytes() == before
     assert sorted(file.name for file in path.parent.iterdir()) == ["posts.jsonl", "posts.mentions.csv"]
@@ -84,7 +83,7 @@ def test_no_link_that_lies_there_is_written_through(make_file: Callable[..., Pat
     mentions_path(path).symlink_to(own)
     (path.parent / "posts.mentions.csv.tmp").symlink_to(own)
 
-    write_mentions(_named(path), path)
+    write_marks(_named(path), path)
 
     assert own.read_text() == "mine"
     assert not mentions_path(path).is_symlink()

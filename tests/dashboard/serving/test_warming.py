@@ -3,17 +3,21 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from analysis import AnalysisError, Corpus, limits
-from analysis.corpus.schema import MENTIONS
+from analysis.corpus.schema import MARKS
 from analysis.corpus.stored import cache
+from analysis.finding.names.models import installed_model
 from dashboard.cli import main
 from dashboard.serving import warming
 from dashboard.serving.opening import shelf_corpus
 
 ROW = '{"doc_id": "a", "body": "Barack Obama came to Berlin.", "source": "A"}\n'
+
+
+def _without_a_name(corpus: Corpus) -> Corpus:
+    return corpus.with_marks(MARKS.empty(), str(installed_model("")))
 
 
 @pytest.fixture
@@ -22,8 +26,7 @@ def warm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[.
     monkeypatch.setenv("DISCOURSE_CACHE", str(tmp_path / "cache"))
     for variable in ("DISCOURSE_CORPUS", "DISCOURSE_MAPPING", "DISCOURSE_CLEAN"):
         monkeypatch.setenv(variable, "")
-    monkeypatch.setattr(warming, "entity_model", lambda _: None)
-    monkeypatch.setattr(warming, "recognised_mentions", lambda *_: MENTIONS.empty())
+    monkeypatch.setattr(warming, "marked_corpus", _without_a_name)
     cache._writable.cache_clear()
 
     def run(*arguments: object) -> object:
@@ -55,17 +58,17 @@ def test_it_says_each_step(warm: Callable[..., object], posts: Path, capsys: pyt
 
     assert [line.partition(" (")[0] for line in first.splitlines()] == [
         "posts: ready, 1 document",
-        "posts: 0 mentions of names kept",
+        "posts: 0 names kept",
     ]
-    assert "posts: 0 mentions of names are there" in second
-    assert shelf_corpus("posts").mentions is not None
+    assert "posts: 0 names are there" in second
+    assert shelf_corpus("posts").marks is not None
 
 
 def test_names_can_be_left_out(warm: Callable[..., object], posts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """They take longest."""
     assert warm(posts, "--text", "body", "--without-names") == 0
     assert "names" not in capsys.readouterr().out
-    assert shelf_corpus("posts").mentions is None
+    assert shelf_corpus("posts").marks is None
 
 
 def test_what_goes_wrong_is_told_and_the_rest_done(
@@ -85,15 +88,15 @@ def test_another_language_is_no_failure(
 ) -> None:
     """There is no model for it; a model that is missing is a failure."""
     for code, expected in (("E-LANGUAGE", 0), ("E-MODEL", 3)):
-        monkeypatch.setattr(warming, "entity_model", missing(code))
+        monkeypatch.setattr(warming, "marked_corpus", missing(code))
         assert warm(posts) == expected
         assert f"posts: {code}" in capsys.readouterr().out
 
 
-def missing(code: str) -> Callable[[str], object]:
+def missing(code: str) -> Callable[[Corpus], object]:
     """Return what has no model."""
 
-    def model(_: str) -> object:
+    def model(_: Corpus) -> object:
         raise AnalysisError(code, "there is none")
 
     return model
@@ -105,11 +108,11 @@ def test_stopped_it_goes_on_later(
     """Ctrl-C says so, in a line; what was done is done."""
     monkeypatch.setattr(limits, "READY_BYTES", 0)
 
-    def stopped(_: Corpus, __: object) -> pd.DataFrame:
+    def stopped(_: Corpus) -> Corpus:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(warming, "recognised_mentions", stopped)
+        patch.setattr(warming, "marked_corpus", stopped)
         assert warm(posts) == 130
     assert capsys.readouterr().err == "Stopped.\n"
     with monkeypatch.context() as patch:

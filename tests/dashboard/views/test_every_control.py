@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from analysis import Corpus, entity_model, keep_names, recognised_mentions
+from analysis import Corpus, keep_names, marked_corpus
 from dashboard.serving.bundled import BY_PARTY
 from dashboard.serving.opening import shelf_corpus
 from dashboard.state.pages import PAGES
@@ -60,10 +60,12 @@ def keep_few_names(make_corpus: Callable[..., Corpus]) -> Callable[[Corpus], Non
     """Return a function that keeps the names in the first document of each source, as if they were all."""
 
     def keep(whole: Corpus) -> None:
-        if whole.mentions is None:
+        if whole.marks is None:
             first = whole.documents.groupby("source").head(1)["doc_id"]
             sample = make_corpus({"doc_id": name, "text": whole.text(place)} for place, name in first.items())
-            keep_names(whole, recognised_mentions(sample, entity_model("en")))
+            found = marked_corpus(sample)
+            assert found.marks is not None
+            keep_names(whole.with_marks(found.marks, found.names_by))
 
     return keep
 

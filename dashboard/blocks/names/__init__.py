@@ -1,0 +1,24 @@
+"""The parts of the page of names: how they are drawn, what stands beside the figure, what is read of one of them."""
+
+from dashboard.blocks.names.beside import differing, together_with
+from dashboard.blocks.names.choices import choices, kinds_of_names
+from dashboard.blocks.names.elsewhere import elsewhere
+from dashboard.blocks.names.figure import card, figure_table, times
+from dashboard.blocks.names.opening import cell_being_read, finding
+from dashboard.blocks.names.reading import all_mentions, first_mentions, names_and_sources
+
+__all__ = [
+    "all_mentions",
+    "card",
+    "cell_being_read",
+    "choices",
+    "differing",
+    "elsewhere",
+    "figure_table",
+    "finding",
+    "first_mentions",
+    "kinds_of_names",
+    "names_and_sources",
+    "times",
+    "together_with",
+]
