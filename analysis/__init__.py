@@ -5,6 +5,7 @@ spaCy and scikit-learn are imported by the calls that need them, when they are c
 """
 
 from analysis.caveats.caution import READ_FIRST
+from analysis.caveats.checked import checked_names
 from analysis.caveats.documents import caveats
 from analysis.caveats.methods import Method, Used, methods_paragraph, versions
 from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
@@ -67,6 +68,7 @@ from analysis.counting.terms import commonest_words, left_out_words, suggested_w
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
 from analysis.finding.names.keeping import keep_marks, keep_names, with_kept_names
 from analysis.finding.names.recognition import entity_model, marked_corpus, name_marks
+from analysis.finding.naming.check import Checked, CheckSheet, NameCheck, check_sheet, checked_items, name_check
 from analysis.finding.naming.entities import entities, entity_mentions
 from analysis.finding.naming.found import NameOptions, names_within, recognised_mentions, with_entities
 from analysis.finding.topical.differences import topic_differences
@@ -115,6 +117,8 @@ __all__ = [
     "VERSION",
     "AnalysisError",
     "Ask",
+    "CheckSheet",
+    "Checked",
     "Corpus",
     "Draw",
     "FilterError",
@@ -127,6 +131,7 @@ __all__ = [
     "Kept",
     "Layout",
     "Method",
+    "NameCheck",
     "NameOptions",
     "Option",
     "Order",
@@ -152,7 +157,10 @@ __all__ = [
     "bare_name",
     "bursts",
     "caveats",
+    "check_sheet",
     "checked_groups",
+    "checked_items",
+    "checked_names",
     "checked_path",
     "checked_topic_edits",
     "clear_bounds",
@@ -213,6 +221,7 @@ __all__ = [
     "mentions_path",
     "methods_paragraph",
     "most_distinctive",
+    "name_check",
     "name_marks",
     "names_within",
     "nearest_words",

@@ -212,7 +212,9 @@ def test_200_sources_of_one_document(visit: "Callable[..., Visit]", named: Named
 
     assert len({source for _, source in _cells(found)}) == 9
     assert len(found.lists["where it is named"]) == 200
-    assert "too few documents to tell any name from chance" in _said(visit("entities", corpus="own", pane="Differences"))
+    assert "too few documents to tell any name from chance" in _said(
+        visit("entities", corpus="own", pane="Differences")
+    )
 
 
 @pytest.mark.parametrize("pane", ["Passages", "List", "Over time", "Differences", "Together"])
