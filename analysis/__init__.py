@@ -68,7 +68,15 @@ from analysis.counting.terms import commonest_words, left_out_words, suggested_w
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
 from analysis.finding.names.keeping import keep_marks, keep_names, with_kept_names
 from analysis.finding.names.recognition import entity_model, marked_corpus, name_marks
-from analysis.finding.naming.check import Checked, CheckSheet, NameCheck, check_sheet, checked_items, name_check
+from analysis.finding.naming.check import (
+    Checked,
+    CheckSheet,
+    NameCheck,
+    check_sheet,
+    checked_items,
+    name_check,
+    readable_sentences,
+)
 from analysis.finding.naming.entities import entities, entity_mentions
 from analysis.finding.naming.found import NameOptions, names_within, recognised_mentions, with_entities
 from analysis.finding.topical.differences import topic_differences
@@ -244,6 +252,7 @@ __all__ = [
     "read_kept_work",
     "read_layout",
     "read_topic_edits",
+    "readable_sentences",
     "ready_corpus",
     "recognised_mentions",
     "records",

@@ -13,7 +13,7 @@ import regex
 from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import EmptyCorpusError
-from analysis.corpus.schema import CHECKED_MENTIONS, PASSAGES, require
+from analysis.corpus.schema import CHECKED_MENTIONS, MENTIONS, PASSAGES, require
 from analysis.measures.shares import wilson_interval
 from analysis.reading.excerpts import excerpt_bounds
 from analysis.reading.sentences import sentences
@@ -89,7 +89,21 @@ class NameCheck:
     recall_high: float
 
 
-def check_sheet(corpus: Corpus, *, seed: int = 0) -> CheckSheet:
+def readable_sentences(corpus: Corpus) -> list[Ints]:
+    """Return of each text where its sentences start and end, those of a few letters left out.
+
+    Args:
+        corpus: The corpus; whether names were looked for in it makes no difference.
+    """
+    return [_readable(text) for text in corpus.texts.to_list()]
+
+
+def _readable(text: str) -> Ints:
+    read = [span for span in sentences(text) if len(_LETTER.findall(text, *span)) >= _FEWEST_LETTERS]
+    return np.array(read, dtype=np.int64).reshape(-1, 2)
+
+
+def check_sheet(corpus: Corpus, *, seed: int = 0, spans: Sequence[Ints] | None = None) -> CheckSheet:
     """Return mentions and sentences without one, drawn at random from the whole corpus, for a reader to mark.
 
     Each place in the texts has a lot of its own, and the lowest lots are drawn: where names are mended, or found in
@@ -98,6 +112,7 @@ def check_sheet(corpus: Corpus, *, seed: int = 0) -> CheckSheet:
     Args:
         corpus: The corpus, with its mentions.
         seed: Of the lots.
+        spans: The `readable_sentences` of the corpus, where they are known.
 
     Raises:
         EmptyCorpusError: `E-MENTIONS` when names have not been looked for in this corpus.
@@ -106,7 +121,7 @@ def check_sheet(corpus: Corpus, *, seed: int = 0) -> CheckSheet:
         raise EmptyCorpusError("E-MENTIONS", "names have not been looked for in this corpus")
     mentions = corpus.mentions
     drawn = mentions.iloc[_lowest(_places(mentions), seed, limits.CHECKED_NAMES)]
-    bare = list(_nameless(corpus, mentions))
+    bare = list(_nameless(corpus, readable_sentences(corpus) if spans is None else spans))
     some = [bare[at] for at in _lowest(bare, seed, limits.CHECKED_SENTENCES)]
     return CheckSheet(_excerpts(corpus, drawn), _sentences(corpus, some, seed), len(mentions), len(bare))
 
@@ -163,16 +178,14 @@ def _lowest(places: Sequence[tuple[str, int, int]], seed: int, number: int) -> l
     return sorted(range(len(lots)), key=lots.__getitem__)[:number]
 
 
-def _nameless(corpus: Corpus, mentions: pd.DataFrame) -> Iterator[tuple[str, int, int]]:
+def _nameless(corpus: Corpus, spans: Sequence[Ints]) -> Iterator[tuple[str, int, int]]:
     """Yield the sentences that have no mention, nor a part of one."""
-    own = dict(iter(mentions.groupby("doc_id", sort=False)[["start", "end"]]))
-    for doc_id, text in zip(corpus.documents["doc_id"].tolist(), corpus.texts.to_list(), strict=True):
-        spans = np.array(sentences(text), dtype=np.int64).reshape(-1, 2)
-        starts, ends = np.sort(own[doc_id].to_numpy(dtype=np.int64).T) if doc_id in own else np.empty((2, 0))
-        begun, over = np.searchsorted(starts, spans[:, 1], "left"), np.searchsorted(ends, spans[:, 0], "right")
-        for start, end in spans[begun == over].tolist():
-            if len(_LETTER.findall(text, start, end)) >= _FEWEST_LETTERS:
-                yield doc_id, start, end
+    mentions = MENTIONS.empty() if corpus.mentions is None else corpus.mentions
+    own = {doc_id: part.to_numpy() for doc_id, part in mentions.groupby("doc_id", sort=False)[["start", "end"]]}
+    for doc_id, read in zip(corpus.documents["doc_id"].tolist(), spans, strict=True):
+        starts, ends = np.sort(own[doc_id].T) if doc_id in own else np.empty((2, 0))
+        begun, over = np.searchsorted(starts, read[:, 1], "left"), np.searchsorted(ends, read[:, 0], "right")
+        yield from ((doc_id, start, end) for start, end in read[begun == over].tolist())
 
 
 def _excerpts(corpus: Corpus, drawn: pd.DataFrame) -> pd.DataFrame:
