@@ -53,6 +53,13 @@ from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.intake.readers import format_titles
 from analysis.corpus.kept.archive import is_kept_work
 from analysis.corpus.kept.work import KEPT_ENDING, Kept, kept_work, kept_work_at, read_kept_work
+from analysis.corpus.names.corrections import (
+    Correction,
+    checked_correction,
+    correction_lines,
+    told_corrections,
+    written_corrections,
+)
 from analysis.corpus.opening import kept_layout, layout_path, mentions_path, read_corpus, write_layout
 from analysis.corpus.periods import Period, fitting_period, ordinals, period_name, period_starts
 from analysis.corpus.schema import PER_WORDS, records
@@ -76,9 +83,15 @@ from analysis.finding.naming.check import (
     checked_items,
     name_check,
     readable_sentences,
+from analysis.finding.naming.corrections import (
+    corrected_mentions,
+    correction_effects,
+    correction_steps,
+    overlooked_places,
 )
 from analysis.finding.naming.entities import entities, entity_mentions
 from analysis.finding.naming.found import NameOptions, names_within, recognised_mentions, with_entities
+from analysis.finding.naming.suggestions import Suggestion, entity_suggestions, named_forms, unnamed_forms
 from analysis.finding.topical.differences import topic_differences
 from analysis.finding.topical.documents import document_shares, strongest_topics, topic_documents
 from analysis.finding.topical.edits import (
@@ -128,6 +141,7 @@ __all__ = [
     "CheckSheet",
     "Checked",
     "Corpus",
+    "Correction",
     "Draw",
     "FilterError",
     "Filters",
@@ -152,6 +166,7 @@ __all__ = [
     "Provenance",
     "Question",
     "QuestionError",
+    "Suggestion",
     "TopicEdits",
     "TopicModel",
     "TopicOptions",
@@ -166,6 +181,7 @@ __all__ = [
     "bursts",
     "caveats",
     "check_sheet",
+    "checked_correction",
     "checked_groups",
     "checked_items",
     "checked_names",
@@ -185,6 +201,10 @@ __all__ = [
     "composition",
     "concordance",
     "corpus_checks",
+    "corrected_mentions",
+    "correction_effects",
+    "correction_lines",
+    "correction_steps",
     "counted",
     "coverage",
     "covered_documents",
@@ -199,6 +219,7 @@ __all__ = [
     "entity_caveats",
     "entity_mentions",
     "entity_model",
+    "entity_suggestions",
     "first_read",
     "fit_topics",
     "fitting_period",
@@ -231,11 +252,13 @@ __all__ = [
     "most_distinctive",
     "name_check",
     "name_marks",
+    "named_forms",
     "names_within",
     "nearest_words",
     "one_line",
     "ordered_places",
     "ordinals",
+    "overlooked_places",
     "passage_bounds",
     "passages",
     "passages_at",
@@ -281,6 +304,7 @@ __all__ = [
     "term_trend",
     "text_pages",
     "titles_with",
+    "told_corrections",
     "topic_caveats",
     "topic_differences",
     "topic_documents",
@@ -297,6 +321,7 @@ __all__ = [
     "unit_columns",
     "unit_noun",
     "unmarked",
+    "unnamed_forms",
     "unspaced",
     "versions",
     "with_entities",
@@ -308,4 +333,5 @@ __all__ = [
     "word_views",
     "works_cited",
     "write_layout",
+    "written_corrections",
 ]

@@ -4,6 +4,8 @@ from dashboard.blocks.names.beside import differing, together_with
 from dashboard.blocks.names.choices import choices, kinds_of_names
 from dashboard.blocks.names.elsewhere import elsewhere
 from dashboard.blocks.names.figure import card, figure_table, times
+from dashboard.blocks.names.mended import mended
+from dashboard.blocks.names.mending import mend_name, mend_passage
 from dashboard.blocks.names.opening import cell_being_read, finding
 from dashboard.blocks.names.reading import all_mentions, first_mentions, names_and_sources
 
@@ -18,6 +20,9 @@ __all__ = [
     "finding",
     "first_mentions",
     "kinds_of_names",
+    "mend_name",
+    "mend_passage",
+    "mended",
     "names_and_sources",
     "times",
     "together_with",
