@@ -83,6 +83,7 @@ from analysis.finding.naming.check import (
     checked_items,
     name_check,
     readable_sentences,
+)
 from analysis.finding.naming.corrections import (
     corrected_mentions,
     correction_effects,
