@@ -5,6 +5,7 @@ spaCy and scikit-learn are imported by the calls that need them, when they are c
 """
 
 from analysis.caveats.caution import READ_FIRST
+from analysis.caveats.checked import checked_names
 from analysis.caveats.documents import caveats
 from analysis.caveats.methods import Method, Used, methods_paragraph, versions
 from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
@@ -74,6 +75,15 @@ from analysis.counting.terms import commonest_words, left_out_words, suggested_w
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
 from analysis.finding.names.keeping import keep_marks, keep_names, with_kept_names
 from analysis.finding.names.recognition import entity_model, marked_corpus, name_marks
+from analysis.finding.naming.check import (
+    Checked,
+    CheckSheet,
+    NameCheck,
+    check_sheet,
+    checked_items,
+    name_check,
+    readable_sentences,
+)
 from analysis.finding.naming.corrections import (
     corrected_mentions,
     correction_effects,
