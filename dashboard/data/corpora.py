@@ -25,6 +25,7 @@ R = TypeVar("R")
 
 LISTED, AS_FOUND = Stops(), NameOptions()
 SCOPED: list[Callable[[Key], Corpus]] = []  # what cuts one down to some topics: found by `data.topics`, above this
+NAMED: list[Callable[[Key], Corpus]] = []  # what finds the names of one: `data.found`, above this
 
 
 def settle(key: Key | None = None) -> None:
@@ -137,7 +138,9 @@ def _dealt(key: Key) -> Corpus:
 
 
 def corpus(key: Key) -> Corpus:
-    """Return a corpus to read from, never to change."""
+    """Return a corpus to read from, never to change; with its names where searches name entities."""
+    if key.named:
+        return NAMED[0](key)
     key = key._replace(names=AS_FOUND)
     return _as_listed(key) if key.stops == LISTED else _edited(key)
 
