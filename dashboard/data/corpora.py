@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 import analysis
-from analysis import Corpus, Filters, NameOptions, Period, ValueGroup, limits
+from analysis import Corpus, Filters, NameOptions, Period, ValueGroup
 from dashboard import state
 from dashboard.data.remembered import loaded, remembered, remembered_whole
 from dashboard.data.rows import Rows
@@ -288,13 +288,6 @@ def sizes_of(documents: pd.DataFrame) -> pd.DataFrame:
     words = np.bincount(codes, documents["tokens"].to_numpy(), len(names)).astype(np.int64)
     index = pd.Index(names, dtype="str", name="source")
     return pd.DataFrame({"documents": np.bincount(codes, minlength=len(names)), "words": words}, index=index)
-
-
-@remembered_whole()
-def document_list(key: Key, filters: Filters) -> pd.DataFrame:
-    """Return the selected documents by date, as a list shows them; to read from, never to change."""
-    every = selected(key, filters).sort_values(["published", "doc_id"], ignore_index=True)
-    return every[["doc_id", "date", "published", "source", "title"]].head(limits.LISTED_DOCUMENTS)
 
 
 @remembered_whole()
