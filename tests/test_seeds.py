@@ -75,9 +75,8 @@ def test_an_inferred_date_or_source_has_its_reason(seeds: Corpus) -> None:
 
 def test_names_are_kept_for_these_very_texts(seeds: Corpus, seeds_folder: Path) -> None:
     """The names kept beside the manifest say of which texts they are, and all of them are read."""
-    first, _, *rows = (seeds_folder / MENTIONS_FILE).read_text(encoding="utf-8").splitlines()
+    first = (seeds_folder / MENTIONS_FILE).read_text(encoding="utf-8").partition("\n")[0]
 
-    assert first.startswith(f"# {len(rows)} names, ")
-    assert first.endswith(f" of texts {texts_digest(seeds.documents, seeds.texts)}, by {seeds.names_by}")
     assert seeds.marks is not None
-    assert len(seeds.marks) == len(rows)
+    assert first.startswith(f"# {len(seeds.marks)} names, ")
+    assert first.endswith(f" of texts {texts_digest(seeds.documents, seeds.texts)}, by {seeds.names_by}")

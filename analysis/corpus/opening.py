@@ -19,7 +19,7 @@ from analysis.corpus.intake.ledger import Entry, ledger_table
 from analysis.corpus.intake.making.fields import said_columns
 from analysis.corpus.intake.paths import bare_name, unreadable
 from analysis.corpus.kept.work import kept_work_at
-from analysis.corpus.names.corrections import corrections_at, corrections_path
+from analysis.corpus.names.corrections import CORRECTIONS_FILE, corrections_at
 from analysis.corpus.names.mentions import fitting_marks, kept_form
 
 MAPPING_FILE, MENTIONS_FILE = "mapping.json", "mentions.csv"
@@ -125,6 +125,11 @@ def write_layout(layout: Layout, path: Path) -> Path:
 def mentions_path(path: Path) -> Path:
     """Return where the names of a corpus are kept: in its folder, or beside its file and named after it."""
     return path / MENTIONS_FILE if path.is_dir() else path.with_name(f"{bare_name(path)}.{MENTIONS_FILE}")
+
+
+def corrections_path(path: Path) -> Path:
+    """Return where the corrections of a corpus are: in its folder, or beside its file and named after it."""
+    return path / CORRECTIONS_FILE if path.is_dir() else path.with_name(f"{bare_name(path)}.{CORRECTIONS_FILE}")
 
 
 def write_marks(corpus: Corpus, path: Path) -> None:

@@ -15,8 +15,6 @@ import regex
 
 from analysis import limits
 from analysis.corpus.errors import IntakeError, counted
-from analysis.corpus.intake.letters import quoted
-from analysis.corpus.intake.paths import bare_name
 from analysis.corpus.names.mentions import NAME_TYPES
 
 CORRECTIONS_FILE = "entities.csv"
@@ -122,10 +120,10 @@ def correction_lines(lines: Iterable[str], where: str = "the link") -> tuple[Cor
         try:
             (row,) = csv.reader(io.StringIO(line, newline=""), strict=True)
         except (csv.Error, ValueError) as error:
-            raise _refused(f"{quoted(line)} is no line of corrections", where) from error
+            raise _refused(f"{_quoted(line)} is no line of corrections", where) from error
         if len(row) > len(_COLUMNS):
-            raise _refused(f"{quoted(line)} has {len(row)} cells, not {len(_COLUMNS)}", where)
-        found.append(_read(dict(zip(_COLUMNS, row, strict=False)), quoted(line), where))
+            raise _refused(f"{_quoted(line)} has {len(row)} cells, not {len(_COLUMNS)}", where)
+        found.append(_read(dict(zip(_COLUMNS, row, strict=False)), _quoted(line), where))
     return tuple(found)
 
 
@@ -145,11 +143,6 @@ def written_corrections(corrections: Iterable[Correction]) -> str:
     writer.writerow(_COLUMNS)
     writer.writerows([_guarded(cell) for cell in astuple(one)] for one in corrections)
     return table.getvalue()
-
-
-def corrections_path(path: Path) -> Path:
-    """Return where the corrections of a corpus are: in its folder, or beside its file and named after it."""
-    return path / CORRECTIONS_FILE if path.is_dir() else path.with_name(f"{bare_name(path)}.{CORRECTIONS_FILE}")
 
 
 def corrections_at(path: Path) -> tuple[Correction, ...]:
@@ -191,7 +184,7 @@ def _read(cells: dict[str, str], place: str, where: str) -> Correction:
     """Return a correction from its cells."""
     found = Correction(**{name: " ".join(cells.get(name, "").split()) for name in _COLUMNS})
     if found.what not in _NEEDED:
-        raise _refused(f"{place} says {quoted(found.what)}, which is none of {', '.join(_NEEDED)}", where)
+        raise _refused(f"{place} says {_quoted(found.what)}, which is none of {', '.join(_NEEDED)}", where)
     filled = {name for name in ("entity", "form", "into", "type") if getattr(found, name)}
     if missing := sorted(_NEEDED[found.what] - filled):
         raise _refused(f"{place}: {found.what} needs {' and '.join(missing)}", where)
@@ -199,7 +192,7 @@ def _read(cells: dict[str, str], place: str, where: str) -> Correction:
         raise _refused(f"{place}: {found.what} takes no {' and no '.join(idle)}", where)
     if found.type and found.type not in NAME_TYPES:
         kinds = ", ".join(sorted(NAME_TYPES))
-        raise _refused(f"{place}: {quoted(found.type)} is no type of names", where, todo=f"it is one of {kinds}")
+        raise _refused(f"{place}: {_quoted(found.type)} is no type of names", where, todo=f"it is one of {kinds}")
     for cell in astuple(found):
         if len(cell) > limits.LONGEST_CELL:
             most = counted(limits.LONGEST_CELL, "character")
@@ -207,6 +200,11 @@ def _read(cells: dict[str, str], place: str, where: str) -> Correction:
         if _UNSHOWN.search(cell):
             raise _refused(f"{place} holds a character that no line can show", where, todo="take it out")
     return found
+
+
+def _quoted(cell: str) -> str:
+    """Return what stands in a file as a message repeats it: in quotation marks, cut where it is long."""
+    return f"“{cell}”" if len(cell) <= limits.LONGEST_QUOTE else f"“{cell[: limits.LONGEST_QUOTE]}…”"
 
 
 def _guarded(cell: str) -> str:

@@ -11,6 +11,7 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import EmptyCorpusError
 from analysis.corpus.filters import Filters
 from analysis.corpus.names.corrections import MERGE, RETYPE, Correction
+from analysis.corpus.schema import records
 from analysis.finding.names.unwrapping import in_one_line
 from analysis.query.selection import selection
 
@@ -59,10 +60,10 @@ def entity_suggestions(corpus: Corpus, filters: Filters) -> tuple[Suggestion, ..
         raise EmptyCorpusError("E-MENTIONS", "names have not been looked for in this corpus")
     chosen = selection(corpus, filters).documents["doc_id"]
     found = corpus.mentions[corpus.mentions["doc_id"].isin(chosen)]
-    of_types = found.groupby(["entity", "type"], sort=True).size()
+    of_types = found.groupby(["entity", "type"], sort=True).size().reset_index(name="mentions")
     kinds: dict[str, dict[str, int]] = defaultdict(dict)
-    for (entity, kind), number in of_types.items():
-        kinds[entity][kind] = int(number)
+    for row in records(of_types):
+        kinds[row["entity"]][row["type"]] = row["mentions"]
     counts = {entity: sum(some.values()) for entity, some in kinds.items()}
     seen: dict[str, Suggestion] = {}
     for into, entity in _alike(counts, kinds):

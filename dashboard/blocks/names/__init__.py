@@ -6,7 +6,7 @@ from dashboard.blocks.names.choices import choices, kinds_of_names
 from dashboard.blocks.names.elsewhere import elsewhere
 from dashboard.blocks.names.figure import card, figure_table, times
 from dashboard.blocks.names.mended import mended
-from dashboard.blocks.names.mending import mend_name, mend_passage
+from dashboard.blocks.names.mending import mend_passage
 from dashboard.blocks.names.opening import cell_being_read, finding
 from dashboard.blocks.names.reading import all_mentions, first_mentions, names_and_sources
 
@@ -23,7 +23,6 @@ __all__ = [
     "first_mentions",
     "how_right",
     "kinds_of_names",
-    "mend_name",
     "mend_passage",
     "mended",
     "names_and_sources",

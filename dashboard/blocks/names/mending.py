@@ -68,8 +68,9 @@ def _name_tools(entity: str) -> None:
         help=mending.NAME_HELP,
         on_change=state.on_mending(name, lambda into: _renamed(entity, " ".join(into.split()), others)),
     )
-    _choice(mending.KIND, "kind", entity, mending.TYPES, lambda name: Correction("retype", entity, type=name), kind)
-    _choice(mending.UNDER, "under", entity, others, lambda into: Correction("merge", entity, into=into))
+    kinds, under = state.mending_box("kind", entity), state.mending_box("under", entity)
+    _choice(mending.KIND, kinds, mending.TYPES, lambda name: Correction("retype", entity, type=name), kind)
+    _choice(mending.UNDER, under, others, lambda into: Correction("merge", entity, into=into))
     if len(forms) > 1:
         form = st.selectbox(mending.FORM, forms, None, key=state.mending_box("form", entity), help=mending.FORM_HELP)
         if form:
@@ -85,14 +86,12 @@ def _renamed(entity: str, name: str, others: Sequence[str]) -> Correction:
 
 def _choice(
     label: str,
-    part: str,
-    entity: str,
+    box: str,
     options: Sequence[str],
     line: Callable[[Any], Correction],
     called: Callable[[str], str] = str,
 ) -> None:
-    """Draw a box whose choice is a line of the log; another name than those offered can be typed."""
-    box = state.mending_box(part, entity)
+    """Draw a box whose choice is a line of the log; nothing is chosen at first."""
     st.selectbox(
         label,
         options,

@@ -13,6 +13,7 @@ from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
 from dashboard.wording import naming as words
 
+_FEW, _WIDE = 4, 24  # columns that leave room for longer names, and characters of a line of these
 _COUNTS = ["mentions", "documents", "tokens", "of"]
 
 
@@ -34,7 +35,7 @@ def named_in(table: pd.DataFrame, look: Look, *, measure: str, chosen: tuple[str
     every = [(entity, source) for entity in entities for source in sources]
     found, by_share = [cells[one] for one in every], measure == words.SHARE
     drawn = Cells(
-        heads=_heads(entities),
+        heads=_heads(entities, _WIDE if len(sources) <= _FEW else LINE),
         columns=sources,
         tints=[row["share" if by_share else "rate"] for row in found],
         texts=[words.text_in_cell(row, measure) for row in found],
@@ -62,21 +63,28 @@ def _with_others(table: pd.DataFrame, columns: pd.Series) -> pd.DataFrame:
     return every.assign(rate=every["mentions"] / tokens * PER_WORDS, share=every["documents"] / of)
 
 
-def _heads(entities: Sequence[str]) -> list[str]:
-    """Return what stands before the rows: names in a line, or in two between words where rows have room for them."""
+def _heads(entities: Sequence[str], longest: int) -> list[str]:
+    """Return what stands before the rows: names in a line, or in two between words where rows have room for them.
+
+    Args:
+        entities: The names, no two of which are told alike.
+        longest: Characters of a line.
+    """
+    shown = theme.labels(entities, longest)
     if len(entities) > LOW:
-        return theme.labels(entities, LINE)
-    return [_in_lines(entity) for entity in entities]
+        return shown
+    lines = [_in_lines(entity, longest) for entity in entities]
+    return lines if len(set(lines)) == len(lines) else shown
 
 
-def _in_lines(entity: str) -> str:
+def _in_lines(entity: str, longest: int) -> str:
     """Return a name in two lines where one has no room for it; what has none in two is cut."""
-    if len(entity) <= LINE:
+    if len(entity) <= longest:
         return theme.plotly_text(entity)
-    cut = entity.rfind(" ", 0, LINE + 1)
+    cut = entity.rfind(" ", 0, longest + 1)
     if cut <= 0:
-        return theme.label(entity, LINE)
-    return f"{theme.plotly_text(entity[:cut])}<br>{theme.label(entity[cut + 1 :], LINE)}"
+        return theme.label(entity, longest)
+    return f"{theme.plotly_text(entity[:cut])}<br>{theme.label(entity[cut + 1 :], longest)}"
 
 
 def _said(entity: str, source: str, row: dict[str, Any]) -> str:

@@ -10,11 +10,9 @@ from dashboard.data.corpora import corpus, fitting_period, selected, sizes
 from dashboard.data.figures import drawn_over_time
 from dashboard.data.found import named
 from dashboard.data.remembered import remembered, remembered_whole
-from dashboard.data.tables import term_trend
-from dashboard.state.whereabouts import Here, Key, NameCell, Naming, OverTime
+from dashboard.state.whereabouts import Here, Key, NameCell, Naming
 from dashboard.wording import drawing, names
-from dashboard.wording.naming import SHARE
-from dashboard.wording.naming.choosing import as_search
+from dashboard.wording.naming import NOUN, SHARE
 
 
 @remembered()
@@ -79,20 +77,21 @@ def name_passages(here: Here, cell: NameCell) -> pd.DataFrame:
 @remembered_whole()
 def periods_of_name(here: Here, entity: str, by: Period) -> pd.DataFrame:
     """Return TERM_TREND of a name, each source on its own; to read from, never to change."""
-    how = OverTime(by, per_source=True)
-    return drawn_over_time(term_trend(here.corpus, here.filters, (as_search(entity),), how)).assign(term=entity)
+    search = (analysis.name_search(entity),)
+    table = analysis.term_trend(named(here.corpus), here.filters, search, by=by, per_source=True)
+    return drawn_over_time(table.assign(term=pd.Series(entity, index=table.index, dtype="str")))
 
 
 @remembered_whole()
 def name_times_figure(here: Here, entity: str, by: Period) -> Drawing:
     """Return the figure of `periods_of_name`."""
-    return Drawing(charts.trend(periods_of_name(here, entity, by), here.look, by=by))
+    return Drawing(charts.trend(periods_of_name(here, entity, by), here.look, by=by, noun=NOUN))
 
 
 @remembered_whole()
 def name_points(here: Here, entity: str, by: Period) -> dict[str, str]:
     """Return the points of `periods_of_name` that count something; to read from, never to change."""
-    return names.points(periods_of_name(here, entity, by), by)
+    return names.points(periods_of_name(here, entity, by), by, NOUN)
 
 
 @remembered()

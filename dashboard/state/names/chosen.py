@@ -7,13 +7,13 @@ from urllib.parse import unquote
 
 import streamlit as st
 
+from analysis import name_search
 from dashboard.state import settings
 from dashboard.state.choices import linked
 from dashboard.state.clicks import follow, open_entity
 from dashboard.state.keys import DESTINATION, PAGE
 from dashboard.state.settings import Setting
 from dashboard.state.whereabouts import NameCell
-from dashboard.wording.naming.choosing import as_search
 
 
 def name_cell(entity: str, entities: Collection[str], sources: Sequence[str]) -> NameCell:
@@ -89,6 +89,6 @@ def follow_name(entity: str, page: str) -> None:
         entity: The name.
         page: The page to go to.
     """
-    follow(as_search(entity))
+    follow(name_search(entity))
     if st.session_state.get(PAGE) != page:
         st.session_state[DESTINATION] = page

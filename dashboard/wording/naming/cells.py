@@ -7,6 +7,7 @@ from analysis import counted
 from dashboard.wording.numbers import percent, rate
 
 MENTIONS, SHARE = "mentions", "documents"  # what bars and cells say
+NOUN = "mention"
 MEASURES = {MENTIONS: "mentions", SHARE: "share of documents"}
 AXES = {MENTIONS: "mentions per 10,000 words", SHARE: "share of documents that name it"}
 EVERYWHERE = "all texts selected"

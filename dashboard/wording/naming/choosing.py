@@ -20,11 +20,6 @@ FIRST_SIDE, SECOND_SIDE = "Named by", "against"
 FOLLOW_ON = {"trends": "Trends", "compare": "Compare", "passages": "Passages"}
 
 
-def as_search(entity: str) -> str:
-    """Return a name as a search has it, which finds its mentions, however they are written."""
-    return f"[{entity}]"
-
-
 def follow_on(title: str, entity: str) -> str:
     """Return what leads to a page on which a name is followed."""
     return f"Follow {entity} on {title}"

@@ -18,8 +18,8 @@ FORM, FORM_NEW, STANDS = "One of its forms only", "choose a name, or type a new 
 FORM_HELP = "Where it is written so it is somebody or something else, or no name."
 HIDE, TOO_HINT, TOO_OFFERED = "It is no name", "type words that mean it", "choose words of this passage, or type some"
 TOO_HELP = (
-    "Words that mean the same. They are counted wherever they stand as whole words, with these capitals, where no other "
-    "name is."
+    "Words that mean the same. They are counted wherever they stand as whole words, with these capitals, where no "
+    "other name is."
 )
 COUNT_THEM, CHOOSE = "Count them", "Choose a name"
 PASSAGE = "Names in this passage"

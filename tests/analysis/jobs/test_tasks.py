@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from analysis import (
     Ask,
     Corpus,
     Filters,
+    NameOptions,
     Pairing,
     Pool,
     ValueGroup,
@@ -26,6 +27,7 @@ from analysis import (
 )
 from analysis import jobs as package
 from analysis.corpus.errors import EmptyCorpusError
+from analysis.corpus.schema import MARKS
 from analysis.jobs.tasks import TASKS
 
 SIDES = {"target": "A", "reference": None}
@@ -34,6 +36,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "topic-quality": {"k": 3},
     "topic-sweep": {"k": 3},
     "names": {},
+    "entities": {},
     "copies": {},
     "pairs": {"left": "A", "right": "B", "pairing": Pairing(unit="document")},
     "without": {"word": "border", **SIDES},
@@ -44,6 +47,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "tendencies": {"terms": ("border", "wall"), "by": "month", "per_source": True, "alike": False},
     "news": {"source": "A", "period": date(2019, 3, 1), "by": "month"},
 }
+ABOUT = {"entities": NameOptions()}  # tasks that are told where names stand
 FILTERED = Filters(sources=("A", "B", "C"), search="border OR wall", collapse_duplicates=True)
 GROUPS = (ValueGroup("A", ("A", "B")), ValueGroup("B", ("C", "D", "E")))
 VERSIONS = {
@@ -86,7 +90,10 @@ def nine(make_corpus: Callable[..., Corpus]) -> Corpus:
         }
         for place in range(108)
     ]
-    return make_corpus([*rows, *({**row, "source": "C"} for row in rows[:9])])
+    corpus = make_corpus([*rows, *({**row, "source": "C"} for row in rows[:9])])
+    places = [(name, corpus.text(row).index("Barack")) for row, name in enumerate(corpus.documents["doc_id"][:9])]
+    marks = [(doc_id, start, start + 12, "Barack Obama", "PERSON") for doc_id, start in places]
+    return corpus.with_marks(pd.DataFrame(marks, columns=list(MARKS.columns)), "a reader")
 
 
 def _shares(source: int) -> Any:
@@ -107,7 +114,7 @@ def pool() -> Iterator[Pool]:
 def test_another_process_finds_the_same(task: str, version: str, nine: Corpus, pool: Pool) -> None:
     """Values, types, order and index, or the same error."""
     how, filters = VERSIONS[version]
-    ask = Ask(task, Version(nine.fingerprint, **how), filters, tuple(OPTIONS[task].items()))
+    ask = Ask(task, Version(nine.fingerprint, **how, names=ABOUT.get(task)), filters, tuple(OPTIONS[task].items()))
 
     assert_same(_there(pool, ask, nine), _here(ask, nine))
 
@@ -118,27 +125,33 @@ def test_of_the_starter_corpus_too(task: str, seeds: Corpus, pool: Pool) -> None
     one, two = sorted(seeds.documents["source"].unique())[:2]
     sides = {"target": one, "reference": two, "left": one, "right": two, "source": one}
     options = {name: sides.get(name, value) for name, value in OPTIONS[task].items()}
-    ask = Ask(task, Version(seeds.fingerprint), Filters(), tuple(options.items()))
+    ask = Ask(task, Version(seeds.fingerprint, names=ABOUT.get(task)), Filters(), tuple(options.items()))
 
     assert_same(_there(pool, ask, seeds), _here(ask, seeds))
 
 
 def _there(pool: Pool, ask: Ask, corpus: Corpus) -> Any:
+    if ask.version.names is not None:  # they are sent as they stand in the texts that are meant
+        corpus = replace(corpus, marks=_wanted(ask, corpus).marks, mentions=None)
     try:
         return pool.ask(ask, "somebody", lambda: corpus).answer()
     except EmptyCorpusError as error:
         return error
 
 
-def _here(ask: Ask, corpus: Corpus) -> Any:
+def _wanted(ask: Ask, corpus: Corpus) -> Corpus:
     version = ask.version
     wanted = with_titles(corpus) if version.titles else corpus
     wanted = compared_corpus(wanted, version.by, groups=version.groups)
     if version.deal:
         within: Any = version.within or None
         wanted = shuffled_sources(wanted, within=within, unit=version.unit, seed=version.deal)
+    return wanted
+
+
+def _here(ask: Ask, corpus: Corpus) -> Any:
     try:
-        return answer_here(ask, wanted)
+        return answer_here(ask, _wanted(ask, corpus))
     except EmptyCorpusError as error:
         return error
 
@@ -149,6 +162,9 @@ def assert_same(there: Any, here: Any) -> None:
     if isinstance(here, pd.DataFrame):
         pd.testing.assert_frame_equal(there, here, check_exact=True)
         assert there.map(type).equals(here.map(type))
+    elif isinstance(here, tuple):
+        for one, other in zip(there, here, strict=True):
+            assert_same(one, other)
     elif isinstance(here, np.ndarray):
         assert there.dtype == here.dtype
         np.testing.assert_array_equal(there, here, strict=True)

@@ -169,11 +169,22 @@ def test_many_sources_have_nine_columns(number: int, columns: int) -> None:
 def test_long_names_stand_in_two_lines(look: Look) -> None:
     """Cut between words; what has no room in two is cut, and whole where one hovers."""
     long = "Congressional-Executive Commission on China"
-    table = _prevalence([(name, "A", 1, 1, 1, 100) for name in ("International Communist Workers", long)])
+    table = _prevalence([(name, "A", 1, 1, 1, 100) for name in ("International Communist Workers Party", long)])
     chart = named_in(table, look, measure=MENTIONS, chosen=(None, ""))
 
-    assert chart.layout.yaxis.ticktext[0] == "International<br>Communist Workers"
+    assert chart.layout.yaxis.ticktext == (
+        "International Communist<br>Workers Party",
+        "Congressional-Executive<br>Commission on China",
+    )
     assert long in _trace(chart).hovertext[2]
+
+
+def test_names_that_are_cut_are_told_apart(look: Look) -> None:
+    """Two that begin alike are never one label."""
+    table = _prevalence([(f"{'n' * 40}{end}", "A", 1, 1, 1, 100) for end in "ab"])
+    heads = named_in(table, look, measure=MENTIONS, chosen=(None, "")).layout.yaxis.ticktext
+
+    assert len(set(heads)) == 2
 
 
 def _pairs(*rows: tuple[str, str, int]) -> pd.DataFrame:

@@ -97,9 +97,10 @@ def test_each_point_over_time_opens_the_mentions_that_it_counts(visit: "Callable
     found = visit("entities", corpus="own", pane="Over time")
     box = next(one for one in found.app.selectbox if one.label == "Mentions in one period")
 
-    assert box.options == [f"Angela Merkel in S000, 200{year}: 2 mentions" for year in (1, 2, 3)]
-    box.set_value("Angela Merkel|S000|2002-01-01").run()
-    assert "Only S000, in 2002." in _said(found)
+    when = "the second quarter of 200"
+    assert box.options == [f"Angela Merkel in S000, {when}{year}: 2 mentions" for year in (1, 2, 3)]
+    box.set_value("Angela Merkel|S000|2002-04-01").run()
+    assert f"Only S000, in {when}2." in _said(found)
     assert [(number, opened) for number, opened in found.passages() if number] == [(2, 2)]
     next(button for button in found.app.button if button.label == "All mentions").click().run()
     assert sum(number for number, _ in found.passages()) == 6

@@ -13,12 +13,12 @@ from analysis.corpus.names.corrections import (
     checked_correction,
     correction_lines,
     corrections_at,
-    corrections_path,
     read_corrections,
     told_corrections,
     written_corrections,
 )
 from analysis.corpus.names.mentions import NAME_TYPES
+from analysis.corpus.opening import corrections_path
 
 HEAD = "what,entity,form,into,type,note\r\n"
 LOG = (
