@@ -16,10 +16,11 @@ data.find_names(here.corpus)
 kinds, sources = data.kinds_of_names(here.corpus, here.filters), data.by_documents(here.corpus, here.filters)
 how = names.choices(page, kinds, sources)
 table = data.entities(here.corpus, here.filters, how)
-cautions = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters)]
+cautions = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters, names.how_right())]
 page.say(names.finding(table, how, kinds), *cautions, tried=state.tried(**how._asdict()))
 names.kinds_of_names(kinds)
 names.mended()
+names.check_names()
 if table.empty:
     st.stop()
 cell = names.cell_being_read(table, sources)

@@ -1,6 +1,7 @@
 """The parts of the page of names: how they are drawn, what stands beside the figure, what is read of one of them."""
 
 from dashboard.blocks.names.beside import differing, together_with
+from dashboard.blocks.names.checking import check_names, how_right
 from dashboard.blocks.names.choices import choices, kinds_of_names
 from dashboard.blocks.names.elsewhere import elsewhere
 from dashboard.blocks.names.figure import card, figure_table, times
@@ -13,12 +14,14 @@ __all__ = [
     "all_mentions",
     "card",
     "cell_being_read",
+    "check_names",
     "choices",
     "differing",
     "elsewhere",
     "figure_table",
     "finding",
     "first_mentions",
+    "how_right",
     "kinds_of_names",
     "mend_passage",
     "mended",
