@@ -11,6 +11,7 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import EmptyCorpusError
 from analysis.corpus.filters import Filters
 from analysis.corpus.names.corrections import MERGE, RETYPE, Correction
+from analysis.corpus.schema import records
 from analysis.finding.names.unwrapping import in_one_line
 from analysis.query.selection import selection
 
@@ -61,8 +62,8 @@ def entity_suggestions(corpus: Corpus, filters: Filters) -> tuple[Suggestion, ..
     found = corpus.mentions[corpus.mentions["doc_id"].isin(chosen)]
     of_types = found.groupby(["entity", "type"], sort=True).size()
     kinds: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in of_types.reset_index(name="mentions").itertuples(index=False):
-        kinds[row.entity][row.type] = row.mentions
+    for row in records(of_types.reset_index(name="mentions")):
+        kinds[row["entity"]][row["type"]] = row["mentions"]
     counts = {entity: sum(some.values()) for entity, some in kinds.items()}
     seen: dict[str, Suggestion] = {}
     for into, entity in _alike(counts, kinds):

@@ -72,7 +72,14 @@ def _name_tools(entity: str) -> None:
     _choice(mending.KIND, kinds, mending.TYPES, lambda name: Correction("retype", entity, type=name), kind)
     _choice(mending.UNDER, under, others, lambda into: Correction("merge", entity, into=into))
     if len(forms) > 1:
-        form = st.selectbox(mending.FORM, forms, None, key=state.mending_box("form", entity), help=mending.FORM_HELP)
+        form = st.selectbox(
+            mending.FORM,
+            forms,
+            None,
+            key=state.mending_box("form", entity),
+            placeholder=mending.CHOOSE_FORM,
+            help=mending.FORM_HELP,
+        )
         if form:
             _of_form(entity, form, others)
     st.button(mending.HIDE, key="hide-name", on_click=state.mend, args=(Correction("hide", entity),))
@@ -98,7 +105,7 @@ def _choice(
         None,
         key=box,
         format_func=lambda one: literal(called(one)),
-        placeholder=mending.CHOOSE,
+        placeholder=mending.CHOOSE if called is str else mending.CHOOSE_KIND,
         on_change=state.on_mending(box, line),
     )
 

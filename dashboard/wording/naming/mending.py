@@ -21,7 +21,7 @@ TOO_HELP = (
     "Words that mean the same. They are counted wherever they stand as whole words, with these capitals, where no "
     "other name is."
 )
-COUNT_THEM, CHOOSE = "Count them", "Choose a name"
+COUNT_THEM, CHOOSE, CHOOSE_KIND, CHOOSE_FORM = "Count them", "choose a name", "choose a kind", "choose a form"
 PASSAGE = "Names in this passage"
 DOWNLOAD, UPLOAD = "Take the log as CSV", "Bring a log"
 UPLOAD_HELP = (
@@ -60,9 +60,8 @@ def too(entity: str) -> str:
 def suggestion(one: Suggestion) -> str:
     """Return a correction that suggests itself, as a question."""
     line = one.correction
-    if line.into:
-        return f"{line.entity}: {counted(one.mentions, 'mention')} of {line.into}?"
-    return f"{line.entity}: a {kind(line.type)} in {counted(one.mentions, 'other mention')}, too?"
+    said = f"{line.entity}, {counted(one.mentions, 'mention')}"
+    return f"{said}: the same as {line.into}?" if line.into else f"{said} of another kind: always {kind(line.type)}?"
 
 
 def suggestions_waiting(number: int) -> str:
