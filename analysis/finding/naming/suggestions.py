@@ -60,9 +60,9 @@ def entity_suggestions(corpus: Corpus, filters: Filters) -> tuple[Suggestion, ..
         raise EmptyCorpusError("E-MENTIONS", "names have not been looked for in this corpus")
     chosen = selection(corpus, filters).documents["doc_id"]
     found = corpus.mentions[corpus.mentions["doc_id"].isin(chosen)]
-    of_types = found.groupby(["entity", "type"], sort=True).size()
+    of_types = found.groupby(["entity", "type"], sort=True).size().reset_index(name="mentions")
     kinds: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in records(of_types.reset_index(name="mentions")):
+    for row in records(of_types):
         kinds[row["entity"]][row["type"]] = row["mentions"]
     counts = {entity: sum(some.values()) for entity, some in kinds.items()}
     seen: dict[str, Suggestion] = {}
