@@ -71,6 +71,7 @@ from dashboard.state.names import (
     follow_name,
     is_as_found,
     is_dismissed,
+    leave_passage,
     mend,
     mending_box,
     mending_refusal,

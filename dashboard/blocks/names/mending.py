@@ -21,7 +21,9 @@ def mend_name(entity: str) -> None:
     Args:
         entity: The name that is read.
     """
-    with st.popover(literal(mending.mend_name(entity)), type="tertiary", key="mend-name", on_change="rerun") as opened:
+    with st.popover(
+        literal(mending.way_to_mend(entity)), type="tertiary", key="mend-name", on_change="rerun"
+    ) as opened:
         if opened.open:
             with st.container(width=_WIDE):
                 _name_tools(entity)
@@ -49,7 +51,7 @@ def _passage(entity: str, passage: tuple[str, int, int], lines: int) -> None:
             mending.STANDS,
             list(forms),
             first,
-            format_func=lambda form: literal(mending.form_of(form, forms[form])),
+            format_func=lambda form: literal(mending.form_in_full(form, forms[form])),
             key=state.mending_box("form here", entity),
         )
         _, others = data.name_parts(state.here().corpus, forms[form])

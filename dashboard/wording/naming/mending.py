@@ -32,12 +32,12 @@ FULL = f"The log is full: it holds {counted(limits.MOST_CORRECTIONS, 'line')}."
 TYPES = tuple(name for name in KINDS if name != "PER")
 
 
-def mend_name(entity: str) -> str:
+def way_to_mend(entity: str) -> str:
     """Return what leads to what can be mended of a name."""
     return f"Mend {entity}"
 
 
-def form_of(form: str, entity: str) -> str:
+def form_in_full(form: str, entity: str) -> str:
     """Return a form with the name under which it is counted, where that is another."""
     return form if form == entity else f"{form} (counted under {entity})"
 
@@ -76,7 +76,7 @@ def stands_in(form: str, places: int) -> str:
     return f"“{form}” stands in {counted(places, 'more place')}."
 
 
-def mended(own: int, steps: Sequence[str], *, as_found: bool) -> str:
+def mended_note(own: int, steps: Sequence[str], *, as_found: bool) -> str:
     """Return what is mended in names, for the line above them; the reader's last step in full.
 
     Args:
@@ -92,7 +92,7 @@ def mended(own: int, steps: Sequence[str], *, as_found: bool) -> str:
     return " ".join(filter(None, parts))
 
 
-def in_words(steps: Sequence[str]) -> str:
+def steps_in_words(steps: Sequence[str]) -> str:
     """Return some steps as sentences."""
     return " ".join(f"{step}." for step in steps)
 

@@ -155,13 +155,15 @@ def test_a_name_that_another_has_makes_the_two_one(entities: Callable[..., "Visi
 
 
 def test_this_too_says_first_how_often_it_stands(entities: Callable[..., "Visit"]) -> None:
-    """Then it is counted in so many places, as the name that is read."""
-    found = entities(entity="Donald Trump").put(**{"mend-name": True})
+    """Words of a passage that are no name are then counted in so many places, as the name that is read."""
+    found = entities(entity="Donald Trump")
     before = _names(found)["Donald Trump"]
-    found.put(**{"mending too Donald Trump 0": "the President"})
+    place = next(place for place, (_, name, _) in enumerate(found.acts("Mend")) if name.endswith("d0000"))
+    _box(found.press("Mend", place), mending.too("Donald Trump"), "President")
 
-    assert "“the President” stands in 1 more place." in found.said
+    assert "“President” stands in 1 more place." in found.said
     _click(found, "too")
+    assert _log(found) == ["add,Donald Trump,President"]
     assert _names(found)["Donald Trump"] == before + 1
     assert sum(opened for _, opened in found.passages()) == before + 1
 
@@ -184,7 +186,7 @@ def test_as_the_machine_found_them(entities: Callable[..., "Visit"]) -> None:
 
     assert _names(found) != before
     assert _names(found.put(asfound=True)) == before
-    assert mending.mended(0, [], as_found=True) in found.said
+    assert mending.mended_note(0, [], as_found=True) in found.said
     assert _names(found.put(asfound=False)).keys().isdisjoint({"GDP"})
 
 
