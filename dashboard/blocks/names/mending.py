@@ -21,9 +21,8 @@ def mend_name(entity: str) -> None:
     Args:
         entity: The name that is read.
     """
-    with st.popover(
-        literal(mending.way_to_mend(entity)), type="tertiary", key="mend-name", on_change="rerun"
-    ) as opened:
+    label = literal(mending.way_to_mend(entity))
+    with st.popover(label, type="tertiary", key="mend-name", on_change="rerun") as opened:
         if opened.open:
             with st.container(width=_WIDE):
                 _name_tools(entity)
@@ -39,7 +38,7 @@ def mend_passage(entity: str) -> None:
         _passage(entity, passage, state.corrections_made())
 
 
-@st.dialog(mending.PASSAGE)
+@st.dialog(mending.PASSAGE, on_dismiss=state.leave_passage)
 def _passage(entity: str, passage: tuple[str, int, int], lines: int) -> None:
     """Draw what can be mended of the names in a passage; once something was, the page is drawn anew without it."""
     if state.corrections_made() != lines:

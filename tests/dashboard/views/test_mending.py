@@ -161,7 +161,7 @@ def test_this_too_says_first_how_often_it_stands(entities: Callable[..., "Visit"
     place = next(place for place, (_, name, _) in enumerate(found.acts("Mend")) if name.endswith("d0000"))
     _box(found.press("Mend", place), mending.too("Donald Trump"), "President")
 
-    assert "“President” stands in 1 more place." in found.said
+    assert "“President” stands in 1 more place." in found.app.get("html")[-1].proto.body
     _click(found, "too")
     assert _log(found) == ["add,Donald Trump,President"]
     assert _names(found)["Donald Trump"] == before + 1
