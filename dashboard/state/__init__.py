@@ -76,6 +76,7 @@ from dashboard.state.names import (
     is_checking,
     is_dismissed,
     mark_checked,
+    leave_passage,
     mend,
     mending_box,
     mending_refusal,
