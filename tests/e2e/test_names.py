@@ -158,7 +158,7 @@ def test_nothing_is_wider_than_a_phone(phone_visit: "Visit", link: str) -> None:
 
 def test_the_page_is_legible_in_every_view(schemed_visit: "Visit") -> None:
     """No grave fault of contrast or of names, in light and in dark."""
-    for pane in ("Passages", "List", "Over+time", "Differences", "Together"):
+    for pane in ("Passages", "List", "Where", "Over+time", "Differences", "Together"):
         schemed_visit.go(f"entities?corpus=addresses&compare=party&bysource=True&pane={pane}")
 
         assert (pane, schemed_visit.grave_faults()) == (pane, [])
