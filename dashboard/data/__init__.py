@@ -25,7 +25,6 @@ from dashboard.data.corpora import (
     compared_units,
     corpus,
     doc_ids,
-    document_list,
     documents,
     fitting_period,
     made_of,
@@ -71,7 +70,15 @@ from dashboard.data.names.shown import (
     together_figure,
 )
 from dashboard.data.prepared import Marking, Ready, first_cards, of_sources, passage_page
-from dashboard.data.reading import line_reader, marks, names_in, page_bounds, passage_reader, strip_figure
+from dashboard.data.reading import (
+    document_list,
+    line_reader,
+    marks,
+    names_in,
+    page_bounds,
+    passage_reader,
+    strip_figure,
+)
 from dashboard.data.remembered import present
 from dashboard.data.rows import Rows
 from dashboard.data.runtime import send_together, tell_of_pages
