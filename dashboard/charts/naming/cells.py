@@ -1,6 +1,7 @@
 """A cell a name and source: how often the source mentions it, or in how many of its documents."""
 
 from collections.abc import Sequence
+from math import sqrt
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,8 @@ _COUNTS = ["mentions", "documents", "tokens", "of"]
 def named_in(table: pd.DataFrame, look: Look, *, measure: str, chosen: tuple[str | None, str]) -> Sketch:
     """Return a cell a name and source, with its rate or its share of documents; a click hands over both.
 
+    Rates lie far apart: their tints grow with the square root, so that what is named less is seen to differ too.
+
     Args:
         table: ENTITY_PREVALENCE with `of`, the documents of each source; names in the order to draw.
         look: The colours; sources that have none are taken together, and come last.
@@ -37,7 +40,7 @@ def named_in(table: pd.DataFrame, look: Look, *, measure: str, chosen: tuple[str
     drawn = Cells(
         heads=_heads(entities, len(sources)),
         columns=sources,
-        tints=[row["share" if by_share else "rate"] for row in found],
+        tints=[row["share"] if by_share else sqrt(row["rate"]) for row in found],
         texts=[words.number_in_cell(row, measure) for row in found],
         said=[_said(*one, row) for one, row in zip(every, found, strict=True)],
         handed=[[entity, source if source in known else ""] for entity, source in every],
