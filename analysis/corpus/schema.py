@@ -106,6 +106,9 @@ ENTITY_PREVALENCE = _contract("entity prevalence", "entity source mentions docum
 NAMED_TOGETHER = _contract("named together", "entity other passages documents npmi")
 MARKS = _contract("marks", "doc_id start end surface type")
 MENTIONS = _contract("mentions", "doc_id start end surface type basis entity")
+CHECKED_MENTIONS = _contract(
+    "mentions to be checked", "doc_id source published start end surface type entity text text_start"
+)
 ENTITY_MENTIONS = _contract("entity mentions", "doc_id source published start end surface text text_start why")
 DUPLICATES = _contract("duplicates", "doc_id other_id similarity containment")
 DUPLICATE_EFFECT = _contract("effect of duplicates", "term count copies log_ratio log_ratio_once")

@@ -51,9 +51,17 @@ from dashboard.data.figures import (
     trend_figure,
     trend_points,
 )
-from dashboard.data.found import find_copies, find_names
+from dashboard.data.found import corrections, find_copies, find_names
 from dashboard.data.jobs import ask_again
 from dashboard.data.kept import is_cut, kept_groups, kept_passages, kept_session, kept_work
+from dashboard.data.names.mended import (
+    correction_steps,
+    entity_suggestions,
+    name_parts,
+    names_in_passage,
+    overlooked_places,
+    own_corrections,
+)
 from dashboard.data.names.shown import (
     entities,
     entities_figure,
@@ -148,6 +156,8 @@ __all__ = [
     "comparison_basis",
     "composition",
     "corpus",
+    "correction_steps",
+    "corrections",
     "coverage",
     "coverage_figure",
     "distinctive",
@@ -163,6 +173,7 @@ __all__ = [
     "entity_caveats",
     "entity_keyness",
     "entity_prevalence",
+    "entity_suggestions",
     "find_copies",
     "find_names",
     "find_scope",
@@ -186,18 +197,22 @@ __all__ = [
     "marks",
     "matched",
     "methods_paragraph",
+    "name_parts",
     "name_passages",
     "name_points",
     "name_times_figure",
     "named_together",
     "named_with",
     "names_in",
+    "names_in_passage",
     "nearest_words",
     "network_figure",
     "of_sources",
     "opened",
     "openings",
     "ordered",
+    "overlooked_places",
+    "own_corrections",
     "page_bounds",
     "passage_page",
     "passage_reader",

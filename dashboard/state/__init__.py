@@ -64,7 +64,27 @@ from dashboard.state.intake import bring, bringing, last_refusal, let_corpus_go,
 from dashboard.state.kept import serve_kept, settle_in
 from dashboard.state.keys import KEPT_PLACE
 from dashboard.state.linked import are_those_of_the_link, files_to_bring
-from dashboard.state.names import follow_name, name_cell, open_name_cell, open_name_point, open_together
+from dashboard.state.names import (
+    corrections_fit_link,
+    corrections_made,
+    dismiss_suggestion,
+    follow_name,
+    is_as_found,
+    is_dismissed,
+    mend,
+    mending_box,
+    mending_refusal,
+    name_cell,
+    name_options,
+    on_mending,
+    open_name_cell,
+    open_name_point,
+    open_together,
+    passage_to_mend,
+    take_corrections,
+    undo_all_corrections,
+    undo_correction,
+)
 from dashboard.state.pages import (
     begin_head,
     begin_page,

@@ -19,6 +19,7 @@ table = data.entities(here.corpus, here.filters, how)
 cautions = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters)]
 page.say(names.headline_of_names(table, how, kinds), *cautions, tried=state.tried(**how._asdict()))
 names.choice_of_kinds(kinds)
+names.mended()
 if table.empty:
     st.stop()
 cell = names.cell_being_read(table, sources)
@@ -41,3 +42,4 @@ with cards.figure_beside(
 names.follow_elsewhere(cell.entity)
 frame.passages_heading()
 names.all_mentions(table, cell)
+names.mend_passage(cell.entity)

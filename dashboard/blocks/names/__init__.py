@@ -4,6 +4,8 @@ from dashboard.blocks.names.beside import differing, together_with
 from dashboard.blocks.names.choices import choice_of_kinds, ways_to_draw
 from dashboard.blocks.names.elsewhere import follow_elsewhere
 from dashboard.blocks.names.figure import figure_card, figure_table, name_times
+from dashboard.blocks.names.mended import mended
+from dashboard.blocks.names.mending import mend_passage
 from dashboard.blocks.names.opening import cell_being_read, headline_of_names
 from dashboard.blocks.names.reading import all_mentions, first_mentions, where_named
 
@@ -17,6 +19,8 @@ __all__ = [
     "first_mentions",
     "follow_elsewhere",
     "headline_of_names",
+    "mend_passage",
+    "mended",
     "name_times",
     "together_with",
     "ways_to_draw",
