@@ -46,7 +46,9 @@ def filters(key: Key, top: Topline) -> tuple[date, date] | None:
         _searches(key, units)
     word_box(top)
     scope, titles = key.scope, bool(state.setting(settings.TITLES))
-    key = data.opened(key.name, titles=titles, by=key.by, groups=key.groups)._replace(scope=scope)
+    key = data.opened(key.name, titles=titles, by=key.by, groups=key.groups)._replace(
+        scope=scope, names=state.name_options()
+    )
     state.arrive(key, sources, span, units)
     here = state.here()
     if here.corpus.named:

@@ -202,6 +202,18 @@ def pair(sources: Sequence[str]) -> Pair:
     return Pair(target, reference, side_names(named, target, reference, noun()))
 
 
+def two_sides(sources: Sequence[str], apart: tuple[str, str]) -> tuple[str, str]:
+    """Prepare the settings that say of which two sources are compared, none with all others, and return them.
+
+    Args:
+        sources: Those of the selected documents, two at least.
+        apart: The two that are compared unasked.
+    """
+    first = str(setting(settings.TARGET, sources, apart[0]))
+    others = [name for name in sources if name != first]
+    return first, str(setting(settings.AGAINST, others, next(side for side in apart[::-1] if side != first)))
+
+
 def days_asked(span: tuple[date, date] | None) -> tuple[date, date] | None:
     """Return the first and last day asked for; all of them while only one of the two has been chosen."""
     chosen = sorted(setting(settings.DATES) or ())

@@ -88,7 +88,7 @@ KEEP_WORDS_HELP = (
     "The most telling words of either side, each with its first passages there: they are among what is kept, to be "
     "taken away as Word, Markdown or text."
 )
-READ_IN_TEXT, KEEP_PASSAGE, LET_GO = "Read", "Keep", "Let go"
+READ_IN_TEXT, KEEP_PASSAGE, LET_GO, MEND_PASSAGE = "Read", "Keep", "Let go", "Mend"
 FULL_TRAY = "The tray is full: it holds as many passages as a link can carry. Let another go to keep this one."
 TOO_LONG = "Too long to be kept: read it in the text, or keep passages of it."
 NO_PAIR = "Pairs take two sources: choose more of them in the sidebar."
