@@ -51,6 +51,9 @@ def filters(key: Key, top: Topline) -> tuple[date, date] | None:
     )
     state.arrive(key, sources, span, units)
     here = state.here()
+    if here.corpus.named:
+        data.find_names(here.corpus)
+    key = key._replace(names=here.corpus.names, named=here.corpus.named)
     here = state.for_this_run(look=replace(here.look, chosen=data.coloured_sources(key, here.filters)))
     data.find_copies(key, here.filters)
     with st.sidebar:

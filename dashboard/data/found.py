@@ -2,7 +2,7 @@
 
 import analysis
 from analysis import Corpus, Correction, Filters
-from dashboard.data.corpora import AS_FOUND, corpus, settle
+from dashboard.data.corpora import AS_FOUND, NAMED, corpus, settle
 from dashboard.data.jobs import ENTITIES, SENT, answered, is_long
 from dashboard.data.remembered import loaded
 from dashboard.state.whereabouts import Key
@@ -19,9 +19,13 @@ def find_names(key: Key) -> None:
         answered(_without_corrections(key), ENTITIES, _EVERY, without=key.names.without)
 
 
-@loaded(number=8)
 def named(key: Key) -> Corpus:
     """Return a corpus with its names, and who and what they stand for, as the reader has mended them."""
+    return _named(key._replace(named=False))
+
+
+@loaded(number=8)
+def _named(key: Key) -> Corpus:
     whole, found = _mended(_texts(key)._replace(names=key.names)), corpus(key)
     if whole.marks is None or whole.mentions is None:
         return found
@@ -72,6 +76,7 @@ def _sent(key: Key, task: str) -> Corpus:
 
 
 SENT.append(_sent)
+NAMED.append(named)
 
 
 def find_copies(key: Key, filters: Filters) -> None:
@@ -83,7 +88,7 @@ def find_copies(key: Key, filters: Filters) -> None:
 
 def _undealt(key: Key) -> Key:
     """Return the key of the corpus with its own sources: copies do not depend on them."""
-    return key._replace(deal=0, within="", unit="", by="", groups=(), names=AS_FOUND)
+    return key._replace(deal=0, within="", unit="", by="", groups=(), names=AS_FOUND, named=False)
 
 
 def _texts(key: Key) -> Key:

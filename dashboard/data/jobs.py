@@ -13,7 +13,19 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis import Ask, Corpus, Filters, Job, JobError, Pool, TopicScope, Version, answer_here, limits
+from analysis import (
+    Ask,
+    Corpus,
+    Filters,
+    Job,
+    JobError,
+    Pool,
+    TopicScope,
+    Version,
+    answer_here,
+    limits,
+    names_in_search,
+)
 from dashboard import state
 from dashboard.data.corpora import LISTED, as_read, corpus, sizes, stopwords
 from dashboard.data.remembered import remembered_whole
@@ -105,8 +117,8 @@ def _ask(key: Key, task: str, filters: Filters, options: dict[str, Any]) -> Ask:
 
 def is_about_names(filters: Filters, options: Mapping[str, Any]) -> bool:
     """Return whether an entity stands in a search, of which another process is to know where it is named."""
-    searches = [filters.search, *(str(value) for value in options.values())]
-    return any("[" in search for search in searches)
+    given = [part for value in options.values() for part in (value if isinstance(value, tuple) else (value,))]
+    return any(names_in_search(one) for one in (filters.search, *given) if isinstance(one, str))
 
 
 def topic_scope(key: Key) -> TopicScope | None:

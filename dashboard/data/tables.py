@@ -258,8 +258,8 @@ def duplicate_effect(here: Here, pair: Pair) -> pd.DataFrame:
 
 @remembered()
 def nearest_words(key: Key, word: str) -> tuple[str, ...]:
-    """See `analysis.nearest_words`."""
-    return analysis.nearest_words(corpus(key).index, word)
+    """See `analysis.nearest_words`; none is near a name, which is another when a letter is."""
+    return () if analysis.names_in_search(word) else analysis.nearest_words(corpus(key).index, word)
 
 
 @remembered()

@@ -48,6 +48,7 @@ class Key(NamedTuple):
     stops: Stops = Stops()  # which words are left out, on every page
     scope: Within | None = None  # some topics, where it is not all of it
     names: NameOptions = NameOptions()  # how names become entities
+    named: bool = False  # whether searches name any of these, so that all pages count in a corpus with its names
 
     @property
     def noun(self) -> str:
