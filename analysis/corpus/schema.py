@@ -99,7 +99,9 @@ TOPIC_QUALITY = _contract(
 )
 TOPIC_LEFT_OUT = _contract("words that topics leave out", "term source documents share why")
 TOPIC_SWEEP = _contract("topics by their number", "k coherence held_out stability")
-ENTITIES = _contract("entities", "entity type mentions rate low high documents document_share aliases")
+ENTITIES = _contract(
+    "entities", "entity type mentions rate low high documents document_share share_low share_high aliases"
+)
 ENTITY_PREVALENCE = _contract("entity prevalence", "entity source mentions documents tokens rate low high")
 NAMED_TOGETHER = _contract("named together", "entity other passages documents npmi")
 MARKS = _contract("marks", "doc_id start end surface type")

@@ -13,8 +13,8 @@ from dashboard.paper.palette import Look
 from dashboard.wording.topics.cells import ALL as ALL_TOGETHER
 
 ALL = ""  # the first column: all sources together, and the way to all passages of a row
-LINE = 17  # characters of a line of a row's head, so that ten columns have room beside it on a phone
-LOW = 11  # rows that have room for two lines each
+_LINE = 17  # characters of a line of a row's head, so that ten columns have room beside it on a phone
+_LOW = 11  # rows that have room for two lines each
 _ONE_LINE, _TWO_LINES = 25, 38  # pixels down of a row
 _HEAD, _UPRIGHT = 44, 8  # pixels: of the margins, of a letter of a name that stands upright
 _CUT = 16  # characters of a source's name
@@ -70,7 +70,12 @@ def add_cells(chart: Sketch, cells: Cells, look: Look, *, row: int | None, sourc
     chart.set_y(**theme.rows([""] * rows, [False] * rows) | {"ticktext": heads})
     if row is not None:
         _add_frame(chart, row, source, cells.columns, look)
-    return _with_columns(chart, cells.columns, look, height=(_TWO_LINES if rows <= LOW else _ONE_LINE) * rows)
+    return _with_columns(chart, cells.columns, look, height=(_TWO_LINES if rows <= _LOW else _ONE_LINE) * rows)
+
+
+def room_of_heads(rows: int) -> tuple[int, int]:
+    """Return how many characters a line of a row's head has room for, and how many lines there are, of so many rows."""
+    return _LINE, 2 if rows <= _LOW else 1
 
 
 def columns_of(table: pd.DataFrame, look: Look) -> tuple[list[str], pd.Series]:

@@ -32,7 +32,7 @@ STEPS = get_args(Period)[::-1]  # the longest first
 SHAPES = (BARS := "bars", "scatter", HEAT := "several")
 VIEWS = (SIDE_BY_SIDE, LINES, PAIRS, WHOLE, TRAY) = ("Side by side", "Lines", "Pairs", "Whole text", "Kept")
 PASSAGES, LIST, WORDS, TIMES = "Passages", "List", "Words", "Over time"  # beside a figure
-DIFFERENCES, TOGETHER = "Differences", "Together"
+WHERE, DIFFERENCES, TOGETHER = "Where", "Differences", "Together"
 PRESENTING = "1"
 TYPICAL = "typical"  # of RULES
 MARKS = (MATCHES, NAMES, TOPIC_WORDS) = ("matches only", "names", "words of a topic")

@@ -82,9 +82,8 @@ def test_names_by_party_over_time(visit: "Visit") -> None:
     visit.go("entities?corpus=addresses&compare=party&entity=Soviet+Union&pane=Over+time")
     figure = visit.page.locator(".st-key-chart-name-times")
     expect(figure.get_by_text(re.compile("Democratic"))).not_to_have_count(0)
-    points = figure.locator(".scatterlayer .trace .point")
-    point = points.nth(points.count() // 3)
-    number = int(re.search(r": (\d+) mentions? in ", visit.hover(point))[1])
+    point = figure.locator(".scatterlayer .trace .point").nth(1)
+    number = int(re.search(r":\s*(\d+) mentions? in ", visit.hover(point))[1])
 
     visit.click(point)
 
@@ -99,7 +98,7 @@ def test_names_by_party_in_cells(visit: "Visit") -> None:
     """A cell opens its party's mentions, as many as it says; another opens another."""
     visit.go("entities?corpus=addresses&compare=party&bysource=True")
     for place in (1, 2):
-        number = int(re.search(r": ?([\d,]+) mentions? in", visit.hover(_cells(visit).nth(place)))[1].replace(",", ""))
+        number = int(re.search(r":\s*([\d,]+) mentions? in", visit.hover(_cells(visit).nth(place)))[1].replace(",", ""))
         visit.click(_cells(visit).nth(place))
         head = _pane(visit).get_by_role("heading", level=3).or_(_pane(visit).locator(".discourse-passages")).first
         expect(head).to_contain_text(f"{number:,} mention")
@@ -120,7 +119,7 @@ def test_many_sources_fit_the_first_screen(visit: "Visit", name: str) -> None:
 
 def test_two_names_are_read_together(visit: "Visit") -> None:
     """A row of the list opens the passages that name both, as many as it says; the way back opens all mentions."""
-    visit.go("entities?corpus=addresses&entity=China&pane=Together")
+    visit.go("entities?corpus=addresses&compare=party&entity=China&pane=Together")
     row = _pane(visit).locator(".discourse-list tbody tr").first
     number = int(re.search(r"(\d+) in \d+", row.inner_text())[1])
 
@@ -158,7 +157,7 @@ def test_nothing_is_wider_than_a_phone(phone_visit: "Visit", link: str) -> None:
 
 def test_the_page_is_legible_in_every_view(schemed_visit: "Visit") -> None:
     """No grave fault of contrast or of names, in light and in dark."""
-    for pane in ("Passages", "List", "Over+time", "Differences", "Together"):
+    for pane in ("Passages", "List", "Where", "Over+time", "Differences", "Together"):
         schemed_visit.go(f"entities?corpus=addresses&compare=party&bysource=True&pane={pane}")
 
         assert (pane, schemed_visit.grave_faults()) == (pane, [])

@@ -10,6 +10,7 @@ from analysis.corpus.filters import Filters
 from analysis.corpus.schema import ENTITIES, ENTITY_MENTIONS, PER_WORDS, require
 from analysis.finding.naming.counted import Mentioned, mentioned
 from analysis.measures.intervals import rate_interval, term_sums
+from analysis.measures.shares import wilson_interval
 from analysis.query.selection import selection
 from analysis.reading.excerpts import excerpt_bounds
 
@@ -50,6 +51,7 @@ def entities(corpus: Corpus, filters: Filters, *, types: tuple[str, ...] | None 
     part, lengths = part[:, found], corpus.index.lengths[mask]
     rate, low, high = rate_interval(term_sums(part, lengths))
     documents = np.bincount(part.indices, minlength=len(found)).astype(np.int64)
+    share_low, share_high = wilson_interval(documents, len(lengths))
     table = pd.DataFrame(
         {
             "entity": pd.array(every.entities[found], dtype="str"),
@@ -60,6 +62,8 @@ def entities(corpus: Corpus, filters: Filters, *, types: tuple[str, ...] | None 
             "high": high * PER_WORDS,
             "documents": documents,
             "document_share": documents / len(lengths),
+            "share_low": share_low,
+            "share_high": share_high,
             "aliases": pd.Series(_other_forms(every, mask, found), dtype="object"),
         }
     )

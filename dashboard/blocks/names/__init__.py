@@ -2,30 +2,30 @@
 
 from dashboard.blocks.names.beside import differing, together_with
 from dashboard.blocks.names.checking import check_names, how_right
-from dashboard.blocks.names.choices import choices, kinds_of_names
-from dashboard.blocks.names.elsewhere import elsewhere
-from dashboard.blocks.names.figure import card, figure_table, times
+from dashboard.blocks.names.choices import choice_of_kinds, ways_to_draw
+from dashboard.blocks.names.elsewhere import follow_elsewhere
+from dashboard.blocks.names.figure import figure_card, figure_table, name_times
 from dashboard.blocks.names.mended import mended
 from dashboard.blocks.names.mending import mend_passage
-from dashboard.blocks.names.opening import cell_being_read, finding
-from dashboard.blocks.names.reading import all_mentions, first_mentions, names_and_sources
+from dashboard.blocks.names.opening import cell_being_read, headline_of_names
+from dashboard.blocks.names.reading import all_mentions, first_mentions, where_named
 
 __all__ = [
     "all_mentions",
-    "card",
     "cell_being_read",
     "check_names",
-    "choices",
+    "choice_of_kinds",
     "differing",
-    "elsewhere",
+    "figure_card",
     "figure_table",
-    "finding",
     "first_mentions",
     "how_right",
-    "kinds_of_names",
+    "follow_elsewhere",
+    "headline_of_names",
     "mend_passage",
     "mended",
-    "names_and_sources",
-    "times",
+    "name_times",
     "together_with",
+    "ways_to_draw",
+    "where_named",
 ]

@@ -34,9 +34,7 @@ def differing(how: Naming, sources: Sequence[str], cell: NameCell) -> None:
             controls.box(choosing.FIRST_SIDE, settings.TARGET, sorted(sources))
             controls.box(choosing.SECOND_SIDE, settings.AGAINST, sorted(name for name in sources if name != sides[0]))
     table = data.entity_keyness(here, how, sides)
-    cards.note(judging.differences_note(table, sides))
-    for said in judging.named_by_one(table, sides):
-        cards.note(said)
+    cards.note(" ".join([judging.name_differences_note(table, sides), *judging.named_by_one(table, sides)]))
     lists.name_differences(table, sides, cell.entity)
     downloads(table, "name-differences")
 

@@ -9,7 +9,7 @@ from dashboard.state.whereabouts import Naming
 from dashboard.wording.naming import MEASURES, choosing
 
 
-def choices(page: cards.Page, kinds: Sequence[str], sources: Sequence[str]) -> Naming:
+def ways_to_draw(page: cards.Page, kinds: Sequence[str], sources: Sequence[str]) -> Naming:
     """Draw how names are counted and drawn beside the finding, and return it; kinds have their widget below it.
 
     Args:
@@ -25,7 +25,7 @@ def choices(page: cards.Page, kinds: Sequence[str], sources: Sequence[str]) -> N
     return Naming(tuple(state.several(settings.TYPES, kinds)), measure, apart)
 
 
-def kinds_of_names(kinds: Sequence[str]) -> None:
-    """Draw the choice of kinds, where there are several; `choices` has prepared it."""
+def choice_of_kinds(kinds: Sequence[str]) -> None:
+    """Draw the choice of kinds, where there are several; `ways_to_draw` has prepared it."""
     if len(kinds) > 1:
         lists.kinds(kinds)

@@ -8,7 +8,7 @@ from dashboard.paper.labels import literal
 from dashboard.wording.naming import choosing
 
 
-def elsewhere(entity: str) -> None:
+def follow_elsewhere(entity: str) -> None:
     """Draw the way to mend a name, and the ways to other pages with it.
 
     Args:

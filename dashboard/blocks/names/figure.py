@@ -11,7 +11,7 @@ from dashboard.wording import findings, missing
 from dashboard.wording.naming import choosing, judging
 
 
-def card(table: pd.DataFrame, how: Naming) -> cards.Card:
+def figure_card(table: pd.DataFrame, how: Naming) -> cards.Card:
     """Return the words on the card of the figure.
 
     Args:
@@ -41,7 +41,7 @@ def figure_table(table: pd.DataFrame, how: Naming) -> pd.DataFrame:
     return data.entity_prevalence(state.here(), tuple(table["entity"].head(limits.BARS)))
 
 
-def times(cell: NameCell) -> None:
+def name_times(cell: NameCell) -> None:
     """Draw one name over time, a line a source; a point opens its mentions.
 
     Args:
@@ -56,10 +56,10 @@ def times(cell: NameCell) -> None:
         on_select=state.on_click(key, state.open_name_point),
         selection_mode="points",
         config={"displayModeBar": False},
-        alt=choosing.times_alt(cell.entity, by),
+        alt=choosing.name_times_alt(cell.entity, by),
     )
     points = data.name_points(here, cell.entity, by)
     now = judging.point_of(cell.entity, cell.source, cell.when)
     cards.chooser(choosing.POINTS, list(points), now, state.open_name_point, format_func=points.get)
-    cards.note(judging.times_note(table, by))
+    cards.note(judging.name_times_note(table, by))
     cards.note(missing.undated(table, by))

@@ -11,7 +11,7 @@ from dashboard.state.whereabouts import NameCell, Naming
 from dashboard.wording import findings
 
 
-def finding(table: pd.DataFrame, how: Naming, kinds: Sequence[str]) -> Markup:
+def headline_of_names(table: pd.DataFrame, how: Naming, kinds: Sequence[str]) -> Markup:
     """Return who and what is named most, with every filter that is in force.
 
     Args:

@@ -32,7 +32,7 @@ def all_mentions(table: pd.DataFrame, cell: NameCell) -> None:
         table: ENTITIES, in the order to offer.
         cell: What is read.
     """
-    offered = list(dict.fromkeys([*judging.offered(table), cell.entity]))
+    offered = list(dict.fromkeys([*judging.names_offered(table), cell.entity]))
     asked = state.value(settings.ENTITY)
     cards.chooser(choosing.MENTIONS_OF, offered, cell.entity, state.open_name_cell, asked=asked)
     own = data.name_passages(state.here(), cell)
@@ -42,20 +42,17 @@ def all_mentions(table: pd.DataFrame, cell: NameCell) -> None:
     passages(own, _sizes(cell), name, noun=_noun(cell), sides=sides)
 
 
-def names_and_sources(table: pd.DataFrame, cell: NameCell) -> None:
-    """Draw the names, and under them where the one being read is named, and where not.
+def where_named(cell: NameCell) -> None:
+    """Draw where a name is named, and where not; of one source there is nothing to list.
 
     Args:
-        table: ENTITIES, in the order to list.
         cell: What is read.
     """
     here = state.here()
-    lists.entities(table, cell.entity)
-    if len(data.by_documents(here.corpus, here.filters)) > 1:
-        where = data.entity_prevalence(here, (cell.entity,))
-        cards.note(judging.named_by(where, cell.entity))
-        lists.name_sources(where, cell)
-        downloads(where, "name-by-source")
+    where = data.entity_prevalence(here, (cell.entity,))
+    cards.note(judging.named_by(where, cell.entity))
+    lists.name_sources(where, cell)
+    downloads(where, "name-by-source")
 
 
 def _noun(cell: NameCell) -> str:
@@ -90,7 +87,7 @@ def _part(cell: NameCell, own: pd.DataFrame, place: str) -> None:
             cards.note(choosing.only_together(cell.entity, cell.other, len(own)))
         elif cell.when:
             by = data.fitting_period(here.corpus, here.filters)
-            cards.note(choosing.one_period(cell.source, cell.when, by))
+            cards.note(choosing.mentions_of_period(cell.source, cell.when, by))
         st.button(
             choosing.ALL_MENTIONS,
             key=f"all mentions {place}",

@@ -1,6 +1,7 @@
 """A cell a name and source: how often the source mentions it, or in how many of its documents."""
 
 from collections.abc import Sequence
+from math import sqrt
 from typing import Any
 
 import numpy as np
@@ -8,7 +9,7 @@ import pandas as pd
 
 from analysis import PER_WORDS, records
 from dashboard.charts import theme
-from dashboard.charts.cells import ALL, LINE, LOW, Cells, add_cells, columns_of
+from dashboard.charts.cells import ALL, Cells, add_cells, columns_of, room_of_heads
 from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
 from dashboard.wording import naming as words
@@ -19,6 +20,8 @@ _COUNTS = ["mentions", "documents", "tokens", "of"]
 
 def named_in(table: pd.DataFrame, look: Look, *, measure: str, chosen: tuple[str | None, str]) -> Sketch:
     """Return a cell a name and source, with its rate or its share of documents; a click hands over both.
+
+    Rates lie far apart: their tints grow with the square root, so that what is named less is seen to differ too.
 
     Args:
         table: ENTITY_PREVALENCE with `of`, the documents of each source; names in the order to draw.
@@ -35,10 +38,10 @@ def named_in(table: pd.DataFrame, look: Look, *, measure: str, chosen: tuple[str
     every = [(entity, source) for entity in entities for source in sources]
     found, by_share = [cells[one] for one in every], measure == words.SHARE
     drawn = Cells(
-        heads=_heads(entities, _WIDE if len(sources) <= _FEW else LINE),
+        heads=_heads(entities, len(sources)),
         columns=sources,
-        tints=[row["share" if by_share else "rate"] for row in found],
-        texts=[words.text_in_cell(row, measure) for row in found],
+        tints=[row["share"] if by_share else sqrt(row["rate"]) for row in found],
+        texts=[words.number_in_cell(row, measure) for row in found],
         said=[_said(*one, row) for one, row in zip(every, found, strict=True)],
         handed=[[entity, source if source in known else ""] for entity, source in every],
     )
@@ -63,15 +66,17 @@ def _with_others(table: pd.DataFrame, columns: pd.Series) -> pd.DataFrame:
     return every.assign(rate=every["mentions"] / tokens * PER_WORDS, share=every["documents"] / of)
 
 
-def _heads(entities: Sequence[str], longest: int) -> list[str]:
+def _heads(entities: Sequence[str], columns: int) -> list[str]:
     """Return what stands before the rows: names in a line, or in two between words where rows have room for them.
 
     Args:
         entities: The names, no two of which are told alike.
-        longest: Characters of a line.
+        columns: How many columns there are beside them.
     """
+    longest, most = room_of_heads(len(entities))
+    longest = _WIDE if columns <= _FEW else longest
     shown = theme.labels(entities, longest)
-    if len(entities) > LOW:
+    if most == 1:
         return shown
     lines = [_in_lines(entity, longest) for entity in entities]
     return lines if len(set(lines)) == len(lines) else shown
@@ -90,4 +95,4 @@ def _in_lines(entity: str, longest: int) -> str:
 def _said(entity: str, source: str, row: dict[str, Any]) -> str:
     """Return what a cell says where one hovers."""
     where = words.EVERYWHERE if source == ALL else source
-    return f"{theme.full(entity)} in {theme.full(where)}:<br>{words.cell_in_full(row)}"
+    return f"{theme.full(entity)} in {theme.full(where)}:<br>{words.named_in_full(row)}"

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import records
 from dashboard.charts import theme
-from dashboard.charts.cells import ALL, LINE, LOW, Cells, add_cells, columns_of
+from dashboard.charts.cells import ALL, Cells, add_cells, columns_of, room_of_heads
 from dashboard.charts.sketch import Sketch
 from dashboard.paper.palette import Look
 from dashboard.wording import topics as words
@@ -44,9 +44,9 @@ def topics(  # noqa: PLR0913 - all that a row may say
     cells = {(row["topic"], row["source"]): row for row in records(_with_others(table, parts))}
     every = [(number, source) for number in numbers for source in sources]
     found, known = [cells[one] for one in every], set(table["source"])
-    tall = len(numbers) <= LOW
+    room = room_of_heads(len(numbers))
     drawn = Cells(
-        heads=[_row_head(one, names.get(one, ()), verdicts.get(one, ""), tall=tall) for one in numbers],
+        heads=[_row_head(one, names.get(one, ()), verdicts.get(one, ""), room) for one in numbers],
         columns=sources,
         tints=[row["share"] for row in found],
         texts=[words.text_in_cell(row["share"], row["passages"]) for row in found],
@@ -75,20 +75,20 @@ def _with_others(table: pd.DataFrame, columns: pd.Series) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def _row_head(number: int, said: Sequence[str], verdict: str, *, tall: bool) -> str:
+def _row_head(number: int, said: Sequence[str], verdict: str, room: tuple[int, int]) -> str:
     """Return what stands before a row: its sign, its number, and as many of its words as have room, none of them cut.
 
     Where the first alone is too long it is cut, for nothing else would be left.
     """
     if number == 0:
         return theme.plotly_text(words.NO_TOPIC)
-    room, most = LINE, 2 if tall else 1
+    longest, most = room
     sign = words.SIGNS.get(verdict, "")
     lines = [f"{sign} {number}".strip()]
     for place, word in enumerate(said):
-        shown = word if place or len(word) <= room else f"{word[: room - 1]}…"
+        shown = word if place or len(word) <= longest else f"{word[: longest - 1]}…"
         joined = f"{lines[-1]}, {shown}" if place else f"{lines[-1]} {shown}"
-        if len(joined) <= room:
+        if len(joined) <= longest:
             lines[-1] = joined
         elif len(lines) < most:
             lines = [f"{lines[-1]}," if place else lines[-1], shown]

@@ -59,7 +59,7 @@ def trend(  # noqa: PLR0913 - all that a figure over time shows
         noun: What is counted.
     """
     chart = theme.blank(look, height=_PANEL + _DOCUMENTS + _UNDER)
-    chart.set_y(title={"text": f"{noun}s per 10,000 words"}, rangemode="tozero")
+    chart.set_y(title={"text": "uses per 10,000 words".replace("use", noun)}, rangemode="tozero")
     drawn = table[table["period"].notna()]
     if table.empty:
         return theme.noted(chart, "There is no word to draw")

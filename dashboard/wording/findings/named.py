@@ -35,12 +35,12 @@ def entities(  # noqa: PLR0913 - all that the sentence names
         measure: What is counted of names: mentions, or documents.
     """
     among = f" among {markup.enumerated([named_kinds(one) for one in kinds])}" if kinds else ""
-    within = Markup("{}{}").format(containing(search), only)
     if table.empty:
-        which = "names of these kinds were" if kinds else "name was"
-        return Markup("No {} found in the {} selected{}.").format(which, counted(documents, "document"), within)
+        return _nothing(documents, bool(kinds), search, only)
     by_share = measure == SHARE
-    start = Markup("Named {}{}{}").format("in most documents" if by_share else "most", among, within)
+    start = Markup("Named {}{}{}{}").format(
+        "in most documents" if by_share else "most", among, containing(search), only
+    )
     numbers, noun = table["documents" if by_share else "mentions"].tolist(), "document" if by_share else "mention"
     if (tops := leading(numbers)) == 0:
         each = f"{'in' if by_share else 'with'} {counted(numbers[0], noun)}"
@@ -55,6 +55,14 @@ def entities(  # noqa: PLR0913 - all that the sentence names
         for place, row in enumerate(records(table.head(tops)))
     ]
     return Markup("{}: {}.").format(start, markup.enumerated(parts))
+
+
+def _nothing(documents: int, of_kinds: bool, search: str, only: str | Markup) -> Markup:  # noqa: FBT001
+    """Return that nothing is named, and in how many documents."""
+    which = "names of these kinds were" if of_kinds else "name was"
+    contain = "contains" if documents == 1 else "contain"
+    whose = Markup(" that {} {}").format(contain, markup.term(search)) if search else " selected"
+    return Markup("No {} found in the {}{}{}.").format(which, counted(documents, "document"), whose, only)
 
 
 def _in_most(documents: int, mentions: int, every: int | None) -> str:

@@ -8,10 +8,10 @@ from dashboard.wording.naming.cells import (
     MENTIONS,
     NOUN,
     SHARE,
-    cell_in_full,
     name_in_full,
+    named_in_full,
+    number_in_cell,
     pair_in_full,
-    text_in_cell,
 )
 
 __all__ = [
@@ -22,8 +22,8 @@ __all__ = [
     "MENTIONS",
     "NOUN",
     "SHARE",
-    "cell_in_full",
     "name_in_full",
+    "named_in_full",
+    "number_in_cell",
     "pair_in_full",
-    "text_in_cell",
 ]

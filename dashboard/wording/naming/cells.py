@@ -33,7 +33,7 @@ def _between(low: float, high: float) -> str:
     return "" if isnan(low) or isnan(high) else f"; 95% interval {low * 100:.0f} to {percent(high)}"
 
 
-def text_in_cell(row: dict[str, Any], measure: str) -> str:
+def number_in_cell(row: dict[str, Any], measure: str) -> str:
     """Return what stands in a cell: a rate, or per cent without their sign; nothing where there are no words.
 
     Args:
@@ -48,7 +48,7 @@ def text_in_cell(row: dict[str, Any], measure: str) -> str:
     return "<1" if 0 < value < _HARDLY else percent(value).rstrip("%")
 
 
-def cell_in_full(row: dict[str, Any]) -> str:
+def named_in_full(row: dict[str, Any]) -> str:
     """Return what a row of ENTITY_PREVALENCE says, with the interval of its rate where it has one.
 
     Args:

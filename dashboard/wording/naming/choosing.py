@@ -25,7 +25,7 @@ def follow_on(title: str, entity: str) -> str:
     return f"Follow {entity} on {title}"
 
 
-def one_period(source: str, first_day: date, by: str) -> str:
+def mentions_of_period(source: str, first_day: date, by: str) -> str:
     """Return of which period alone mentions are read, and of which source where it is of one."""
     day = when(pd.Timestamp(first_day), by)
     return f"Only {source}, {day}." if source else f"Only {day}."
@@ -36,7 +36,7 @@ def only_together(entity: str, other: str, passages: int) -> str:
     return f"Only {counted(passages, 'passage')} that {'names' if passages == 1 else 'name'} {entity} and {other}."
 
 
-def times_alt(entity: str, by: str) -> str:
+def name_times_alt(entity: str, by: str) -> str:
     """Return what the lines of a name show."""
     return f"Mentions of {entity} per 10,000 words by {by}."
 

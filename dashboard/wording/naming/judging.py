@@ -31,7 +31,7 @@ def figure_note(documents: pd.DataFrame, measure: str, *, by_source: bool) -> st
     """
     share, sources = measure == SHARE, documents["source"].nunique()
     if by_source:
-        others = f" Of {sources:,} sources {COLOURED} have a column; “List” has all." if sources > COLOURED + 1 else ""
+        others = f" Of {sources:,} sources {COLOURED} have a column; “Where” has all." if sources > COLOURED + 1 else ""
         return f"{_CELLS[share]}{others} {FIGURES['entities']}"
     lines = _WILSON if share and drawing.enough(documents) else drawing.interval_note(documents)
     return f"“13 in 2” is 13 mentions in 2 documents. Hollow: in one document only. {lines} {FIGURES['entities']}"
@@ -55,7 +55,7 @@ def point_of(entity: str, source: str, when: date | None) -> str | None:
     return f"{entity}|{quote(source, safe=' ')}|{when.isoformat()}" if when else None
 
 
-def times_note(table: pd.DataFrame, by: str) -> str:
+def name_times_note(table: pd.DataFrame, by: str) -> str:
     """Return what the lines of a name show, or why there is little to see.
 
     Args:
@@ -73,7 +73,7 @@ def times_note(table: pd.DataFrame, by: str) -> str:
     )
 
 
-def differences_note(table: pd.DataFrame, sides: tuple[str, str]) -> str:
+def name_differences_note(table: pd.DataFrame, sides: tuple[str, str]) -> str:
     """Return which names can be told from chance between two sides.
 
     Args:
@@ -133,7 +133,7 @@ def together_note(table: pd.DataFrame, entity: str) -> str:
     )
 
 
-def offered(table: pd.DataFrame) -> list[str]:
+def names_offered(table: pd.DataFrame) -> list[str]:
     """Return the names that can be chosen to be read.
 
     Args:

@@ -148,7 +148,7 @@ def test_share_of_documents_has_an_order_of_its_own(visit: "Callable[..., Visit]
 def test_where_a_name_is_named_lists_every_source(visit: "Callable[..., Visit]", named: Named) -> None:
     """Those that never name it too, with 0, and how many they are."""
     named(_rows(3, 2))
-    found = visit("entities", corpus="own", entity="NATO", pane="List")
+    found = visit("entities", corpus="own", entity="NATO", pane="Where")
     where = found.lists["where it is named"]
 
     assert where["mentions"].tolist() == ["2 in 2", "0", "0"]
@@ -209,7 +209,7 @@ def test_without_dates_and_in_one_month_the_page_says_so(
 def test_200_sources_of_one_document(visit: "Callable[..., Visit]", named: Named) -> None:
     """Eight have a column, the others one; the list has all; nothing can be told from chance."""
     named(_rows(200, 1))
-    found = visit("entities", corpus="own", bysource=True, pane="List")
+    found = visit("entities", corpus="own", bysource=True, pane="Where")
 
     assert len({source for _, source in _cells(found)}) == 9
     assert len(found.lists["where it is named"]) == 200
@@ -218,7 +218,7 @@ def test_200_sources_of_one_document(visit: "Callable[..., Visit]", named: Named
     )
 
 
-@pytest.mark.parametrize("pane", ["Passages", "List", "Over time", "Differences", "Together"])
+@pytest.mark.parametrize("pane", ["Passages", "List", "Where", "Over time", "Differences", "Together"])
 @pytest.mark.parametrize("bysource", [False, True])
 def test_every_view_beside_the_figure_is_drawn(visit: "Callable[..., Visit]", pane: str, bysource: bool) -> None:  # noqa: FBT001
     """Without a fault."""
