@@ -185,6 +185,7 @@ def test_what_was_mended_is_said_in_sentences() -> None:
         Correction("hide", "GDP"),
         Correction("hide", "Will", "WILL"),
         Correction("add", "ICE", "the agency"),
+        Correction("split", "Trump/Pence", "Trump/Pence", "Mike Pence"),
     ]
 
     assert correction_steps(log, [1, 2, 3])[:3] == (
@@ -197,4 +198,5 @@ def test_what_was_mended_is_said_in_sentences() -> None:
         "“GDP” was taken for no name",
         "The form “WILL” of “Will” was taken for no name",
         "“the agency” was counted as “ICE” wherever it stands",
+        "“Trump/Pence” was counted as “Mike Pence”",
     )
