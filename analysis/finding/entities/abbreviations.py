@@ -15,6 +15,8 @@ _WORDS = regex.compile(r"\S+")
 _INITIAL = regex.compile(r"(?<![\p{L}\p{N}'’])\p{L}")
 _ALPHANUMERIC = regex.compile(r"[\p{L}\p{N}]")
 _CAPITALS = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{N}]*+(?![\p{L}\p{N}])")
+_BREAK = regex.compile(r"[\r\n()\[\];:]|\p{Ll}[.!?]\s")  # over which no full name goes
+_POSSESSIVES = ("'s", "’s")
 _LOOK_BACK = 150
 
 Span = tuple[int, int]
@@ -98,13 +100,13 @@ def _explanations(text: str) -> Iterator[tuple[str, int, int]]:
     if "(" not in text:
         return
     for match in _ABBREVIATION.finditer(text):
-        short, stop = match.group(1), match.start()
-        while stop > 0 and text[stop - 1].isspace():
-            stop -= 1
+        short, stop = match.group(1), len(text[max(0, match.start() - 2) : match.start()].rstrip(" "))
+        stop += max(0, match.start() - 2)
+        stop -= text.endswith(_POSSESSIVES, 0, stop) and len(_POSSESSIVES[0])
         words = [word.start() for word in _WORDS.finditer(text, max(0, stop - _LOOK_BACK), stop)]
         reach = words[-min(len(short) + 5, 2 * len(short)) :]
         start = _full_name_start(text, reach[0], stop, short) if reach else None
-        if start is not None:
+        if start is not None and not _BREAK.search(text, start, stop):
             yield short, start, stop
     for match in _EXPLANATION.finditer(text):
         start, stop = match.span(2)

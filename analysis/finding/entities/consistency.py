@@ -7,6 +7,7 @@ import regex
 
 from analysis.finding.entities.background import Background
 from analysis.finding.entities.documents import PEOPLE, Document, Documents, Name, all_names
+from analysis.finding.entities.evidence import is_head
 from analysis.finding.entities.titles import is_titled
 
 _BEGINS = regex.compile(r"(?<![\p{L}\p{M}\p{N}@#_&.]|(?<!\p{Lu}\p{L}{1,20})/)\p{Lu}[\p{L}\p{M}\p{N}]*+")
@@ -25,7 +26,7 @@ def with_missed(documents: Documents, background: Background) -> list[Document]:
     A name counts where it stands in the same letters as the model marks it elsewhere in the document, or in two other
     documents, and so does the last name of a person whose full name the document has. The model must mark it in half of
     these places. A word that the corpus writes small at least as often is not looked for, and one that it writes small at
-    all not where a sentence starts; nor what is part of a longer name: beside it stands no other word with a capital,
+    all not where a sentence starts; nor what stands for another one in each text ("Committee"), or is part of a longer name: beside it stands no other word with a capital,
     but for titles and ordinary words.
 
     References:
@@ -78,7 +79,7 @@ class _Forms:
                 self.own[document.doc_id].setdefault(last, name._replace(entity=last.casefold()))
         for written in {*where, *(last for some in self.last.values() for last in some)}:
             first = _BEGINS.match(written)
-            if first and len(written) > 1 and (written.isupper() or not background.is_ordinary(written)):
+            if first and len(written) > 1 and not is_head(written) and (written.isupper() or not background.is_ordinary(written)):
                 self.lengths[first.group()].add(len(written))
 
 

@@ -24,6 +24,10 @@ _INSIDE = frozenset(
     "zu zur al bin ibn ben sur pour vom im am d'".split()
 )
 _LAST = regex.compile(rf"\s+(?:{'|'.join(sorted(_INSIDE))})\Z")
+# Most names are words with capitals, of which nothing can be taken off.
+_PLAIN = regex.compile(
+    rf"(?!(?i:the|an?|{'|'.join(_NUMBER_WORDS)}|some|many|all)\s)\p{{Lu}}[\p{{L}}\p{{M}}]++(?: \p{{Lu}}[\p{{L}}\p{{M}}]++)*+"
+)
 _WORKS = frozenset(("WORK_OF_ART", "LAW", "EVENT"))  # whose names are sentences now and then
 
 
@@ -41,12 +45,21 @@ def without_edges(documents: Documents, _: Background) -> list[Document]:
 def _trimmed(document: Document) -> Iterator[Name]:
     text = document.text
     for name in document.names:
+        if _is_plain(text, name):
+            yield name
+            continue
         start, end = max(_pieces(text, name.start, name.end, _CUTS), key=_width)
         if name.kind not in _WORKS and any(map(str.isupper, text[start:end])):
             start, end = max(_pieces(text, start, end, _LOW), key=_width)
         start, end = _from_letter_to_letter(text, (start, end), is_person=name.kind in PEOPLE)
         if start < end:
             yield marked_name(start, end, name.kind, text)
+
+
+def _is_plain(text: str, name: Name) -> bool:
+    """Return whether nothing can be taken off a name."""
+    titled = name.kind in PEOPLE and TITLES.match(text, name.start, name.end)
+    return not titled and _PLAIN.fullmatch(text, name.start, name.end) is not None
 
 
 def _width(span: Span) -> int:

@@ -77,14 +77,14 @@ def _marked(corpus: Corpus, read: list[Unwrapped], marks: pd.DataFrame) -> list[
     for doc_id, start, end, kind in zip(*columns, strict=True):
         places[doc_id].append((start, end, kind))
     return [
-        Document(str(doc_id), one.text, tuple(_names(one, places.get(doc_id, []))))
+        Document(str(doc_id), one.text, tuple(_names(one, places[doc_id]) if doc_id in places else ()))
         for doc_id, one in zip(corpus.documents["doc_id"], read, strict=True)
     ]
 
 
 def _names(one: Unwrapped, places: list[tuple[int, int, str]]) -> Iterator[Name]:
-    for first, last, kind in places:
-        start, end = one.place(first, last)
+    spans = one.places((start, end) for start, end, _ in places)
+    for (start, end), (_, _, kind) in zip(spans, places, strict=True):
         yield marked_name(start, end, kind, one.text)
 
 

@@ -16,10 +16,24 @@ _LONG = (
     "Lord|Lady|Mister|Miss|Madam|Speaker|Minister|Ambassador|Director|Commissioner|Sheriff|Officer|Detective"
 )
 TITLES = regex.compile(rf"(?:(?:{_SHORT})\.?|{_LONG})\s+(?=\p{{Lu}})")
-_BEHIND = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:(?:{_SHORT})\.?|{_LONG})\s+\Z")
-_FAR = 30  # characters before a name in which its title stands
+# Of a title the last word stands before a name: "Prime Minister", "Attorney General".
+_LAST_WORDS = frozenset(
+    word for title in (*_SHORT.split("|"), *_LONG.replace("s?", "|").split("|")) for word in (title.split() or [""])[-1:]
+)
+_LAST_WORDS |= {f"{word}s" for word in _LAST_WORDS} - {"s"}
+_OPENING = "\"'“‘«([-—–"
+_FAR = 20  # characters before a name in which its title stands
 
 
 def is_titled(text: str, start: int) -> bool:
     """Return whether a title stands before a place of a text, as in "Mr Trump" and "Senator Tammy Duckworth"."""
-    return _BEHIND.search(text, max(0, start - _FAR), start) is not None
+    before = text[max(0, start - _FAR) : start]
+    if not before[-1:].isspace():
+        return False
+    words = before.split()
+    return bool(words) and words[-1].lstrip(_OPENING).rstrip(".") in _LAST_WORDS
+
+
+def is_title(written: str) -> bool:
+    """Return whether a word is a title by itself, whatever its capitals: "MR"."""
+    return written.capitalize().rstrip(".") in _LAST_WORDS
