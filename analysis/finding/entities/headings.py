@@ -25,11 +25,11 @@ def without_headlines(documents: Documents, background: Background) -> list[Docu
     """Return documents without what is a name only because a heading writes every word with a capital.
 
     A heading is a line that does not end like a sentence and writes three quarters of its words of four letters and
-    more with a capital, in a document that has other lines too; three and more in a row of five words at most are a list,
-    not headings. In a heading a name is kept when it stands outside headings somewhere in the corpus, or is known
-    beforehand; one of several words also when it has neither a word that the corpus writes small at least as often, nor a
-    part that is a name elsewhere (which is then found by itself). In a line of capitals only the first two hold, in
-    lists and tables too.
+    more with a capital, in a document that has other lines too; three in a row and more, of five words at most, are a
+    list. In a heading a name is kept when it stands outside headings somewhere in the corpus, or is known beforehand;
+    one of several words also when it has neither a word that the corpus writes small at least as often, nor a part that
+    is a name elsewhere (which is then found by itself). In a line of capitals only the first two hold, in lists and
+    tables too.
 
     References:
         Mikheev, A., Moens, M., & Grover, C. (1999). Named entity recognition without gazetteers. EACL, 1-8.
@@ -56,13 +56,16 @@ def _headings(document: Document) -> list[str]:
 
 def _kept(document: Document, headings: list[str], running: set[str], background: Background) -> Iterator[Name]:
     for name, heading in zip(document.names, headings, strict=True):
-        if not heading or name.entity in running or name.entity in background.known.kinds:
-            yield name
-        elif (
-            heading == "words"
-            and len(parts := words(document.written(name))) > 1
-            and not any(map(background.is_ordinary, parts))
-            and not _has_part(name.entity, running)
+        if (
+            not heading
+            or name.entity in running
+            or name.entity in background.known.kinds
+            or (
+                heading == "words"
+                and len(parts := words(document.written(name))) > 1
+                and not any(map(background.is_ordinary, parts))
+                and not _has_part(name.entity, running)
+            )
         ):
             yield name
 

@@ -28,7 +28,7 @@ class _Said:
         full: The same for its names of several words, which leave less room for mistakes.
         mentions: How often it is named.
         titles: How often with a title.
-        person: How many signs there are of a person, titles among them.
+        person: How many signs there are of a person: titles, last names of people in the document, and others.
         thing: How many there are of something else.
         documents: How many documents have more signs of a person than of something else.
     """
@@ -79,13 +79,14 @@ def with_kinds(documents: Documents, background: Background) -> list[Document]:
 def _said(document: Document) -> dict[str, _Said]:
     """Return what a document says about the kinds of its entities."""
     found: dict[str, _Said] = {}
+    last = {name.entity.rpartition(" ")[2] for name in document.names if name.kind in PEOPLE and " " in name.entity}
     ends = chain((name.start for name in document.names[1:]), (len(document.text),))
     for name, end in zip(document.names, ends, strict=False):
         said = found.setdefault(name.entity, _Said())
         around = signs(document.text, name, end)
         said.mentions += 1
         said.titles += around.title
-        said.person += around.title or around.person
+        said.person += around.title or around.person or name.entity in last
         said.thing += around.thing
         if name.basis == "model" and name.kind:
             said.votes[name.kind] = said.votes.get(name.kind, 0) + 1
@@ -97,22 +98,21 @@ def _said(document: Document) -> dict[str, _Said]:
 def _kind(entity: str, own: _Said, whole: _Said, background: Background) -> str:
     """Return what kind of thing an entity is in a document; nothing where nothing says."""
     votes = own.full or own.votes or whole.full or whole.votes
-    if kind := head_kind(entity, votes):
+    known = background.known.kinds.get(entity, "") if not (own.titles and PEOPLE & votes.keys()) else ""
+    if kind := head_kind(entity, votes) or known:
         return kind
-    known = background.known.kinds.get(entity, "")
-    if known and not (own.titles and PEOPLE & votes.keys()):
-        return known
-    first = _commonest(whole.full, whole.votes)
-    if first in PEOPLE:
-        return first
-    first = _commonest(votes, whole.votes)
-    if first in _SETTLED and not own.titles:
-        return first
-    is_person = own.person > own.thing if own.person or own.thing else _is_sure(whole)
-    if is_person and (first in PEOPLE or " " not in entity):
-        return next(iter(PEOPLE & votes.keys()), "PERSON")
-    is_thing = own.thing > own.person if own.person or own.thing else _is_surely_none(whole)
-    if is_thing and first in PEOPLE:
+    full, first = _commonest(whole.full, whole.votes), _commonest(votes, whole.votes)
+    if full in PEOPLE and not _is_surely_none(whole):
+        return full
+    return first if first in _SETTLED and not own.titles else _by_signs(first, entity, own, whole)
+
+
+def _by_signs(first: str, entity: str, own: _Said, whole: _Said) -> str:
+    """Return the kind that signs speak for, or what the votes say first where there are none."""
+    has_signs = own.person or own.thing
+    if (own.person > own.thing if has_signs else _is_sure(whole)) and (first in PEOPLE or " " not in entity):
+        return next(iter(PEOPLE & whole.votes.keys()), "PERSON")
+    if (own.thing > own.person if has_signs else _is_surely_none(whole)) and first in PEOPLE:
         others = {kind: count for kind, count in whole.votes.items() if kind not in PEOPLE}
         return _commonest(others, others) or "ORG"
     return first

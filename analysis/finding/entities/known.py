@@ -39,7 +39,9 @@ Somali|South African|South Korean|North Korean|Sunni|Shiite|Sudanese|Swiss|Syria
 Yemeni"""
 _ENGLISH_ORGANISATIONS = """
 Congress|Facebook|Google|Instagram|NATO|Parliament|Reddit|Senate|TikTok|Twitter|WhatsApp|Wikipedia|YouTube"""
-_ENGLISH_SAME = {"Washington, DC": ("Washington, D.C.", "Washington D.C.", "Washington DC", "DC", "District of Columbia")}
+_ENGLISH_SAME = {
+    "Washington, DC": ("Washington, D.C.", "Washington D.C.", "Washington DC", "DC", "District of Columbia")
+}
 # Words with a capital that name nobody and nothing in particular; weekdays and months come from the repository.
 _ENGLISH_NO_NAMES = """
 AIDS|AM|Brexit|CEO|CFO|CTO|DNA|DVD|GDP|GNP|GPS|HIV|ID|IQ|IT|PDF|PM|PR|Q&A|RNA|SMS|SUV|TV|URL|VAT|UTC|GMT|Wi-Fi|WiFi|
