@@ -1,1 +1,1 @@
-"""How good names are, and how fast they are found: a module a question, run as `python -m benchmarks.names.NAME`."""
+"""What is measured of names: how good they are, and how fast they are found."""
