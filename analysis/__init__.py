@@ -5,7 +5,7 @@ spaCy and scikit-learn are imported by the calls that need them, when they are c
 """
 
 from analysis.caveats.caution import READ_FIRST
-from analysis.caveats.checked import checked_names
+from analysis.caveats.checked import NOT_CHECKED, checked_names
 from analysis.caveats.documents import caveats
 from analysis.caveats.methods import Method, Used, methods_paragraph, versions
 from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
@@ -79,6 +79,7 @@ from analysis.finding.naming.check import (
     Checked,
     CheckSheet,
     NameCheck,
+    check_columns,
     check_sheet,
     checked_items,
     name_check,

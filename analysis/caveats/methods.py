@@ -8,6 +8,7 @@ from typing import Literal, get_args
 import pandas as pd
 
 from analysis import limits
+from analysis.caveats.checked import NOT_CHECKED
 from analysis.comparing.basis import comparison_basis
 from analysis.comparing.sides import Group
 from analysis.corpus.compared.calls import by_unit
@@ -38,11 +39,13 @@ class Used:
         tried: How many different comparisons were looked at before some were reported; 0 is not known.
         topics: How the topics looked at were fitted, and what a reader made of them, in sentences; none where that is
             not known: then it is said how topics are fitted in general.
+        checked: What is known of how right the names are, see `checked_names`.
     """
 
     methods: frozenset[Method] = frozenset(get_args(Method))
     tried: int = 0
     topics: tuple[str, ...] = ()
+    checked: str = NOT_CHECKED
 
 
 EVERYTHING = Used()
@@ -94,7 +97,7 @@ def methods_paragraph(
             *(said for method, said in _SAID.items() if method in used.methods),
             *_differences(corpus, filters, target, reference, used),
             *(part for method, said in _FOUND.items() if method in used.methods for part in _found(method, said, used)),
-            *(_names(corpus) if "names" in used.methods else []),
+            *(_names(corpus, used.checked) if "names" in used.methods else []),
             *_tried(used.tried),
             f"Computed with Discourse Trends {VERSION}; corpus fingerprint {corpus.fingerprint[:12]}.",
         ]
@@ -212,12 +215,12 @@ def _words(corpus: Corpus) -> list[str]:
     return found
 
 
-def _names(corpus: Corpus) -> list[str]:
+def _names(corpus: Corpus, checked: str) -> list[str]:
     by = corpus.names_by or installed_model(corpus.language)
     if by is None:
         return []
     found = f"Names are those that the spaCy model {by} marks"
-    return [f"{found}, with abbreviations that the texts explain (Schwartz and Hearst 2003)."]
+    return [f"{found}, with abbreviations that the texts explain (Schwartz and Hearst 2003). {checked}"]
 
 
 def _tried(tried: int) -> list[str]:

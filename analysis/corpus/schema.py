@@ -109,6 +109,7 @@ MENTIONS = _contract("mentions", "doc_id start end surface type basis entity")
 CHECKED_MENTIONS = _contract(
     "mentions to be checked", "doc_id source published start end surface type entity text text_start"
 )
+NAME_CHECK = _contract("check of names", "checked precision precision_low precision_high recall_most")
 ENTITY_MENTIONS = _contract("entity mentions", "doc_id source published start end surface text text_start why")
 DUPLICATES = _contract("duplicates", "doc_id other_id similarity containment")
 DUPLICATE_EFFECT = _contract("effect of duplicates", "term count copies log_ratio log_ratio_once")

@@ -54,6 +54,7 @@ from dashboard.data.figures import (
 from dashboard.data.found import corrections, find_copies, find_names
 from dashboard.data.jobs import ask_again
 from dashboard.data.kept import is_cut, kept_groups, kept_passages, kept_session, kept_work
+from dashboard.data.names.checked import check_sheet, marked_mentions, name_check, whole_texts
 from dashboard.data.names.mended import (
     correction_steps,
     entity_suggestions,
@@ -147,6 +148,7 @@ __all__ = [
     "by_documents",
     "by_side",
     "caveats",
+    "check_sheet",
     "collocates",
     "coloured_sources",
     "columns_of_sources",
@@ -194,9 +196,11 @@ __all__ = [
     "lines",
     "made_of",
     "made_of_selected",
+    "marked_mentions",
     "marks",
     "matched",
     "methods_paragraph",
+    "name_check",
     "name_parts",
     "name_passages",
     "name_points",
@@ -269,6 +273,7 @@ __all__ = [
     "unit_choices",
     "unit_columns",
     "warm",
+    "whole_texts",
     "word_on_sides",
     "word_views",
 ]

@@ -65,18 +65,24 @@ from dashboard.state.kept import serve_kept, settle_in
 from dashboard.state.keys import KEPT_PLACE
 from dashboard.state.linked import are_those_of_the_link, files_to_bring
 from dashboard.state.names import (
+    check_number,
     corrections_fit_link,
     corrections_made,
+    counts_names,
     dismiss_suggestion,
     follow_name,
+    forget_verdicts,
     is_as_found,
+    is_checking,
     is_dismissed,
+    mark_checked,
     mend,
     mending_box,
     mending_refusal,
     name_cell,
     name_options,
     on_mending,
+    open_check,
     open_name_cell,
     open_name_point,
     open_together,
@@ -84,6 +90,7 @@ from dashboard.state.names import (
     take_corrections,
     undo_all_corrections,
     undo_correction,
+    verdicts,
 )
 from dashboard.state.pages import (
     begin_head,

@@ -187,10 +187,10 @@ def clear_filters(span: tuple[date, date] | None) -> None:
 
 
 def start_over(span: tuple[date, date] | None) -> None:
-    """Put everything back to what it was to begin with; what is kept, and what is mended in names, stays."""
+    """Put everything back to what it was to begin with; what is kept, and what is mended or marked in names, stays."""
     clear_filters(span)
     for one in settings.LOCAL:
-        if one not in (*settings.TRAY_OF, settings.MENDED):
+        if one not in (*settings.READERS_OWN, settings.MENDED):
             st.session_state.pop(one.key, None)
     shared = (settings.WORD, settings.TITLES, settings.COMPARED)
     st.session_state.update({one.key: one.default for one in shared} | {LINKED: {}})

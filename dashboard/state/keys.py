@@ -8,6 +8,7 @@ BROUGHT, READ_SO = "brought", "layout"  # in a link to a private corpus: its fil
 OWN, ARRIVED = "_own", "_arrived"  # what the session has brought, and the page of its link
 DESTINATION = "_destination"  # the page to which a click leads
 READER, COMPARE = "passages", "compare"  # the pages that have the one, and the other
+NAMES_PAGE = "entities"  # the page of names
 VISIT, COMING_BACK = "_visit", "_coming_back"  # which tab it is, and where its reader was before this session
 SAID, LET_GO, AGAIN = "_said", "_let_go", "_again"  # where the reader is; what went; whether they have come back
 KEPT_PLACE = "kept-place"  # what asks the browser

@@ -148,16 +148,17 @@ def has_looked() -> bool:
     return bool(_methods())
 
 
-def used(tried: int) -> Used:
+def used(tried: int, checked: str) -> Used:
     """Return what was looked at in this session; where that is nothing yet, all that there is.
 
     Args:
         tried: How many different comparisons were looked at.
+        checked: What is known of how right the names are.
     """
     if not _methods():
-        return Used(tried=tried)
+        return Used(tried=tried, checked=checked)
     corpus, said = st.session_state.get(TOPICS_SAID, ("", ()))
-    return Used(frozenset(_methods()), tried, said if corpus == st.session_state[LOOKED_AT][0] else ())
+    return Used(frozenset(_methods()), tried, said if corpus == st.session_state[LOOKED_AT][0] else (), checked)
 
 
 def note_topics(corpus: str, said: Sequence[str]) -> None:

@@ -159,7 +159,7 @@ def enter(name: str, span: tuple[date, date] | None) -> None:
     logs = st.session_state.setdefault(LOGS, {})
     logs[before] = st.session_state.get(settings.MENDED.key, [])
     for one in (*settings.LOCAL, settings.DATES):
-        if one not in settings.TRAY_OF:
+        if one not in settings.READERS_OWN:
             st.session_state.pop(one.key, None)
     st.session_state.update({settings.MENDED.key: logs.get(name, []), MENDED_BEFORE: []})
     st.session_state[settings.COMPARED.key] = settings.COMPARED.default

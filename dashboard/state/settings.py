@@ -89,6 +89,7 @@ SWEEP = Setting("sweep", YES_NO, NO)
 SCOPE = Setting("scope")  # topics within which all pages are, or by which they compare
 TYPES = Setting("types")
 MENDED = Setting("mended")  # in names, line by line, as `Correction.written` says it
+CHECKING = Setting("checking")  # the number of what is being marked right or wrong, while a sheet is open
 AS_FOUND = Setting("asfound", YES_NO, NO)  # names as the machine found them, whatever is mended
 MEASURE = Setting("measure", ("mentions", "documents"), "mentions")  # what is said of names
 BY_SOURCE = Setting("bysource", YES_NO, NO)  # names in cells, each source on its own
@@ -131,6 +132,8 @@ KEPT = Setting("kept")
 KEPT_FOR = Setting("keptfor")  # the word that was followed when each was kept
 NOTES = Setting("notes")  # on each, for its reader only: no link to share has them
 TRAY_OF = (KEPT, KEPT_FOR, NOTES)
+CHECKED = Setting("checked")  # names marked right or wrong, of every corpus; no link to share has them
+READERS_OWN = (*TRAY_OF, CHECKED)  # what stays whatever else is left
 # How what is kept leaves, and what is looked up.
 STYLE = Setting("style", ("APA", "MLA", "Chicago"), "APA")
 FIND = Setting("find")

@@ -16,11 +16,11 @@ data.find_names(here.corpus)
 kinds, sources = data.kinds_of_names(here.corpus, here.filters), data.by_documents(here.corpus, here.filters)
 how = names.ways_to_draw(page, kinds, sources)
 table = data.entities(here.corpus, here.filters, how)
-cautions = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters)]
+cautions = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters, names.how_right())]
 page.say(names.headline_of_names(table, how, kinds), *cautions, tried=state.tried(**how._asdict()))
 names.choice_of_kinds(kinds)
-names.mended()
 if table.empty:
+    names.mended()
     st.stop()
 cell = names.cell_being_read(table, sources)
 with cards.figure_beside(
@@ -40,6 +40,8 @@ with cards.figure_beside(
         }
     )
 names.follow_elsewhere(cell.entity)
+names.mended()
+names.check_names()
 frame.passages_heading()
 names.all_mentions(table, cell)
 names.mend_passage(cell.entity)

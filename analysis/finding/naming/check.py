@@ -13,7 +13,7 @@ import regex
 from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import EmptyCorpusError
-from analysis.corpus.schema import CHECKED_MENTIONS, MENTIONS, PASSAGES, require
+from analysis.corpus.schema import CHECKED_MENTIONS, MENTIONS, NAME_CHECK, PASSAGES, require
 from analysis.measures.shares import wilson_interval
 from analysis.reading.excerpts import excerpt_bounds
 from analysis.reading.sentences import sentences
@@ -153,6 +153,18 @@ def name_check(sheet: CheckSheet, verdicts: Mapping[Checked, bool]) -> NameCheck
     found = precision * sheet.named
     recall, recall_high, recall_low = (_found_share(found, share * sheet.nameless) for share in missing)
     return NameCheck(right, len(said), precision, low, high, missed, len(unnamed), recall, recall_low, recall_high)
+
+
+def check_columns(check: NameCheck | None) -> dict[str, float]:
+    """Return what goes along with counts of names in a table: the columns of NAME_CHECK, each with its one value.
+
+    Args:
+        check: What a sheet comes to; None where nothing of it is marked.
+    """
+    if check is None:
+        check = NameCheck(0, 0, np.nan, np.nan, np.nan, 0, 0, np.nan, np.nan, np.nan)
+    said = (check.marked, check.precision, check.low, check.high, check.recall)
+    return dict(zip(NAME_CHECK.columns, said, strict=True))
 
 
 def _share(some: int, of: int) -> tuple[float, float, float]:

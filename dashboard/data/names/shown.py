@@ -3,7 +3,7 @@
 import pandas as pd
 
 import analysis
-from analysis import Filters, Period, limits
+from analysis import NOT_CHECKED, Filters, Period, limits
 from dashboard import charts
 from dashboard.charts import Drawing
 from dashboard.data.corpora import corpus, fitting_period, selected, sizes
@@ -31,9 +31,9 @@ def kinds_of_names(key: Key, filters: Filters) -> tuple[str, ...]:
 
 
 @remembered()
-def entity_caveats(key: Key, filters: Filters) -> pd.DataFrame:
+def entity_caveats(key: Key, filters: Filters, checked: str = NOT_CHECKED) -> pd.DataFrame:
     """See `analysis.entity_caveats`."""
-    return analysis.entity_caveats(named(key), filters)
+    return analysis.entity_caveats(named(key), filters, checked=checked)
 
 
 @remembered()

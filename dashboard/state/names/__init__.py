@@ -1,5 +1,14 @@
 """Where a reader is among names: which is read, in which source and period, beside which other; and what was mended."""
 
+from dashboard.state.names.checking import (
+    check_number,
+    counts_names,
+    forget_verdicts,
+    is_checking,
+    mark_checked,
+    open_check,
+    verdicts,
+)
 from dashboard.state.names.chosen import follow_name, name_cell, open_name_cell, open_name_point, open_together
 from dashboard.state.names.mending import (
     corrections_fit_link,
@@ -19,18 +28,24 @@ from dashboard.state.names.mending import (
 )
 
 __all__ = [
+    "check_number",
     "corrections_fit_link",
     "corrections_made",
+    "counts_names",
     "dismiss_suggestion",
     "follow_name",
+    "forget_verdicts",
     "is_as_found",
+    "is_checking",
     "is_dismissed",
+    "mark_checked",
     "mend",
     "mending_box",
     "mending_refusal",
     "name_cell",
     "name_options",
     "on_mending",
+    "open_check",
     "open_name_cell",
     "open_name_point",
     "open_together",
@@ -38,4 +53,5 @@ __all__ = [
     "take_corrections",
     "undo_all_corrections",
     "undo_correction",
+    "verdicts",
 ]
