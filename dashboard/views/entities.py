@@ -21,6 +21,7 @@ page.say(names.headline_of_names(table, how, kinds), *cautions, tried=state.trie
 names.choice_of_kinds(kinds)
 if table.empty:
     names.mended()
+    names.check_names()
     st.stop()
 cell = names.cell_being_read(table, sources)
 with cards.figure_beside(
