@@ -29,5 +29,5 @@ SAID_CORRECTIONS = _mending.limit(
     "SAID_CORRECTIONS",
     12,
     "corrections told one by one in the methods paragraph",
-    "More are a list, and a file has it.",
+    "More are a list, which a file has.",
 )

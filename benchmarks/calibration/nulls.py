@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+import pandas as pd
+
 from analysis import Corpus, Filters, keyness
 from benchmarks.calibration import deals
 from benchmarks.calibration.rows import Job, Row, number, share
@@ -87,11 +89,20 @@ def rows(setting: Setting, runs: int) -> list[Row]:
     return [Row(setting.what, deals.LABELS[setting.corpus], figure, asked, found.holds)]
 
 
-def measured(setting: Setting, runs: int) -> Null:
-    """Return what the first so many seeds find."""
-    corpus, words, small, tested = deals.loaded(setting.corpus), list[int](), 0, 0
+def measured(
+    setting: Setting, runs: int, corpus: Corpus | None = None, compare: Callable[..., pd.DataFrame] = keyness
+) -> Null:
+    """Return what the first so many seeds find.
+
+    Args:
+        setting: How labels are dealt.
+        runs: How many seeds.
+        corpus: The corpus, where it is not as it was read.
+        compare: What gives a table of p and q.
+    """
+    corpus, words, small, tested = corpus or deals.loaded(setting.corpus), list[int](), 0, 0
     for seed in range(runs):
-        table = keyness(
+        table = compare(
             setting.deal(corpus, seed=seed),
             Filters(unit=setting.unit),
             target=deals.TARGET,

@@ -75,6 +75,7 @@ from dashboard.state.names import (
     is_as_found,
     is_checking,
     is_dismissed,
+    leave_passage,
     mark_checked,
     mend,
     mending_box,

@@ -1,154 +1,123 @@
-"""From the names that a model marks to the entities of a corpus.
+"""From the names that a model marks to the entities of a corpus, by steps of which each can be left out."""
 
-A mention is a name that the model marks, or a use of an abbreviation that the texts explain as "Full Name (FN)". The
-full name and its abbreviation count as one entity.
-"""
-
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterator, Mapping
+from types import MappingProxyType
 
 import pandas as pd
-import regex
+import polars as pl
 
 from analysis.corpus.documents import Corpus
 from analysis.corpus.schema import MENTIONS, require
-from analysis.finding.entities.abbreviations import Span, explained_abbreviations, uses
+from analysis.finding.entities.abbreviations import with_abbreviations
+from analysis.finding.entities.background import Background, background
+from analysis.finding.entities.consistency import with_missed
+from analysis.finding.entities.documents import PEOPLE, Document, Documents, Name, all_names, marked_name
+from analysis.finding.entities.edges import without_edges
+from analysis.finding.entities.headings import without_headlines
+from analysis.finding.entities.kinds import with_kinds
+from analysis.finding.entities.nameless import without_words
+from analysis.finding.entities.pairs import without_pairs
+from analysis.finding.entities.people import with_people
+from analysis.finding.entities.places import with_known_forms
 from analysis.finding.names.unwrapping import Unwrapped, unwrapped
 
-_EDGES = regex.compile(r"^(?:the|an?)\s+|\s*['’]s?$|^[\W_]+|[^\w.]+$", regex.IGNORECASE)
-_LINE_END = regex.compile(r"[\r\n\x85\u2028\u2029]")
+Step = Callable[[Documents, Background], list[Document]]
 
-Marked = tuple[Span, str]  # a name, and what kind of name the model takes it for
+_STEPS: Mapping[str, Step] = MappingProxyType(
+    {
+        "edges": without_edges,
+        "headlines": without_headlines,
+        "words": without_words,
+        "pairs": without_pairs,
+        "abbreviations": with_abbreviations,
+        "missed": with_missed,
+        "places": with_known_forms,
+        "people": with_people,
+        "kinds": with_kinds,
+    }
+)
+STEPS: tuple[str, ...] = tuple(_STEPS)
 
 
-class _Mention(NamedTuple):
-    doc_id: str
-    start: int
-    end: int
-    surface: str
-    type: str
-    basis: str
-    entity: str
-    form: str  # in one line
-
-
-def resolved_mentions(corpus: Corpus, marks: pd.DataFrame) -> pd.DataFrame:
+def resolved_mentions(corpus: Corpus, marks: pd.DataFrame, *, without: Collection[str] = ()) -> pd.DataFrame:
     """Return the mentions of entities that follow from what a model marks.
 
-    An explained abbreviation counts wherever it stands in the corpus; where documents explain it differently, only in
-    those that explain it. Forms that differ in nothing but capitals, spaces or an article are one entity, called by
-    the form used most often; of forms used equally often, by the shorter, then by one that is not all capitals.
+    Each step is described where it is: `edges`, `headings`, `nameless`, `pairs`, `abbreviations`, `consistency`,
+    `places`, `people`, `kinds`. Forms that differ in nothing but capitals, spaces or an article are one entity. It is
+    called by the form used most often, a person by that of several words; of forms used equally often, by the shorter,
+    then by one that is not all capitals. No entity is called what no text has.
 
     Args:
         corpus: The corpus.
         marks: The MARKS contract.
+        without: Steps to leave out, by their names in `STEPS`.
 
     Returns:
         The MENTIONS contract, in the order of the corpus and of each text.
 
-    References:
-        Schwartz, A. S., & Hearst, M. A. (2003). A simple algorithm for identifying abbreviation definitions in
-        biomedical text. Pacific Symposium on Biocomputing, 8, 451-462.
+    Raises:
+        ValueError: A step to leave out is none.
     """
+    if unknown := sorted(set(without) - set(STEPS)):
+        raise ValueError(f"no step is called {', '.join(unknown)}; they are {', '.join(STEPS)}")
     read = [unwrapped(text, lambda word: corpus.index.id_of(word) is not None) for text in corpus.texts]
-    explained = [explained_abbreviations(one.text) for one in read]
-    shared = _shared_names([one.text for one in read], explained)
-    by_document = dict(iter(marks.groupby("doc_id", sort=False)))
-    found: list[_Mention] = []
-    for row, (doc_id, one, own) in enumerate(zip(corpus.documents["doc_id"], read, explained, strict=True)):
-        marked = list(_trimmed(one, by_document[doc_id])) if doc_id in by_document else []
-        names = shared | {short: one.text[slice(*span)] for short, span in own.items()}
-        mentions = _in_document(str(doc_id), one.text, marked, own, names)
-        found += [_placed(mention, corpus.text(row), one) for mention in mentions]
-    return _named(found)
+    known = background(corpus, pl.Series(marks["surface"].tolist(), dtype=pl.String))
+    documents: Documents = _marked(corpus, read, marks)
+    for name, step in _STEPS.items():
+        if name not in without:
+            documents = step(documents, known)
+    return _table(corpus, read, documents)
 
 
-def _shared_names(texts: Sequence[str], explained: Sequence[Mapping[str, Span]]) -> dict[str, str]:
-    """Return the abbreviations that have one full name in the whole corpus."""
-    full: dict[str, dict[str, str]] = defaultdict(dict)
-    for text, own in zip(texts, explained, strict=True):
-        for short, span in own.items():
-            name = text[slice(*span)]
-            full[short].setdefault(_key(name), name)
-    return {short: next(iter(names.values())) for short, names in full.items() if len(names) == 1}
-
-
-def _trimmed(one: Unwrapped, marks: pd.DataFrame) -> Iterator[Marked]:
-    """Return the names that the model marks, without articles, possessives and punctuation at their edges."""
-    text = one.text
-    for first, last, kind in zip(marks["start"].tolist(), marks["end"].tolist(), marks["type"].tolist(), strict=True):
-        start, end = one.place(first, last)
-        if _LINE_END.search(text[start:end]):
-            continue  # what is left of line ends is never inside a name
-        while trimmed := _EDGES.search(text[start:end]):
-            start, end = (start + trimmed.end(), end) if trimmed.start() == 0 else (start, start + trimmed.start())
-        if start < end:
-            yield (start, end), kind
-
-
-def _in_document(
-    doc_id: str, text: str, marked: Sequence[Marked], own: Mapping[str, Span], names: Mapping[str, str]
-) -> list[_Mention]:
-    """Return one document's mentions: explained names first, then the model's, then uses of abbreviations."""
-    taken = {span: _kind(span, marked) for span in own.values()}
-    covered = bytearray(len(text))  # by a mention, character by character
-    for start, end in taken:
-        covered[start:end] = b"\1" * (end - start)
-    for (start, end), kind in chain(marked, ((use, "") for use in uses(text, names))):
-        if not any(covered[start:end]):
-            covered[start:end] = b"\1" * (end - start)
-            taken[start, end] = kind
+def _marked(corpus: Corpus, read: list[Unwrapped], marks: pd.DataFrame) -> list[Document]:
+    """Return the documents with what a model marks in them."""
+    places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    columns = (marks[column].tolist() for column in ("doc_id", "start", "end", "type"))
+    for doc_id, start, end, kind in zip(*columns, strict=True):
+        places[doc_id].append((start, end, kind))
     return [
-        _Mention(
-            doc_id,
-            *span,
-            surface=surface,
-            type=kind,
-            basis="model" if kind else "abbreviation",
-            entity=_key(names.get(surface, surface)),
-            form=" ".join(surface.split()),
-        )
-        for span, kind in sorted(taken.items())
-        for surface in [text[slice(*span)]]
+        Document(str(doc_id), one.text, tuple(_names(one, places.get(doc_id, []))))
+        for doc_id, one in zip(corpus.documents["doc_id"], read, strict=True)
     ]
 
 
-def _placed(mention: _Mention, text: str, read: Unwrapped) -> _Mention:
-    """Return a mention with its place and its letters in the text as it is."""
-    start, end = read.span(mention.start, mention.end)
-    return mention._replace(start=start, end=end, surface=text[start:end])
+def _names(one: Unwrapped, places: list[tuple[int, int, str]]) -> Iterator[Name]:
+    for first, last, kind in places:
+        start, end = one.place(first, last)
+        yield marked_name(start, end, kind, one.text)
 
 
-def _kind(span: Span, marked: Sequence[Marked]) -> str:
-    """Return the kind of the first marked name that shares a character with a span; empty where none does."""
-    start, end = span
-    place = bisect_right(marked, start, key=lambda mark: mark[0][1])
-    return marked[place][1] if place < len(marked) and marked[place][0][0] < end else ""
-
-
-def _key(surface: str) -> str:
-    return " ".join(surface.replace("’", "'").casefold().split())
-
-
-def _named(found: Sequence[_Mention]) -> pd.DataFrame:
-    """Return the mentions of entities that the model marks at least once, each under its commonest form."""
+def _table(corpus: Corpus, read: list[Unwrapped], documents: Documents) -> pd.DataFrame:
+    """Return the mentions of entities that the model marks at least once, with their places in the texts as they are."""
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    for mention in found:
-        kinds[mention.entity][mention.type] += bool(mention.type)
-        forms[mention.entity][mention.form] += 1
-    names = {key: min(some, key=lambda form: (-some[form], *_plainness(form))) for key, some in forms.items()}
-    kept = [
-        mention._replace(type=_commonest(kinds[mention.entity]), entity=names[mention.entity])
-        for mention in found
-        if kinds[mention.entity].total()
+    for document, name in all_names(documents):
+        kinds[name.entity][name.kind] += bool(name.kind)
+        forms[name.entity][" ".join(document.written(name).split())] += 1
+    called = _called(forms, kinds)
+    rows = [
+        (document.doc_id, *span, text[slice(*span)], kind, name.basis, called[name.entity])
+        for row, (document, one) in enumerate(zip(documents, read, strict=True))
+        if document.names
+        for text in [corpus.text(row)]
+        for name in document.names
+        if (kind := name.kind or _commonest(kinds[name.entity]))
+        for span in [one.span(name.start, name.end)]
     ]
-    if not kept:
-        return MENTIONS.empty()
-    return require(pd.DataFrame(kept, columns=_Mention._fields)[list(MENTIONS.columns)], MENTIONS)
+    return require(pd.DataFrame(rows, columns=list(MENTIONS.columns)), MENTIONS) if rows else MENTIONS.empty()
+
+
+def _called(forms: Mapping[str, "Counter[str]"], kinds: Mapping[str, "Counter[str]"]) -> dict[str, str]:
+    """Return what each entity is called: by its commonest form, that no other is called by."""
+    users = Counter(form for some in forms.values() for form in some)
+    return {key: _form(some, users, is_person=_commonest(kinds[key]) in PEOPLE) for key, some in forms.items()}
+
+
+def _form(forms: "Counter[str]", users: "Counter[str]", *, is_person: bool) -> str:
+    own = [form for form in forms if users[form] == 1] or list(forms)
+    whole = [form for form in own if " " in form] if is_person else []
+    return min(whole or own, key=lambda form: (-forms[form], *_plainness(form)))
 
 
 def _plainness(form: str) -> tuple[int, int, str]:
@@ -157,4 +126,4 @@ def _plainness(form: str) -> tuple[int, int, str]:
 
 
 def _commonest(kinds: "Counter[str]") -> str:
-    return min(kinds, key=lambda kind: (-kinds[kind], kind))
+    return min((kind for kind in kinds if kinds[kind]), key=lambda kind: (-kinds[kind], kind), default="")

@@ -76,7 +76,9 @@ def _loaded(folder: Path) -> Recogniser:
     heard = config["components"][_NAMES]["model"].get("tok2vec", {}).get("upstream", "")
     needed = {_NAMES, "tok2vec"} if heard else {_NAMES}
     unneeded = [name for name in config["nlp"]["pipeline"] if name not in needed]
-    return cast("Recogniser", spacy.load_model_from_path(folder, exclude=unneeded))
+    nlp = spacy.load_model_from_path(folder, exclude=unneeded)
+    faster = import_module("analysis.finding.names.together").faster_reader(nlp)
+    return cast("Recogniser", nlp if faster is None else faster)
 
 
 def name_marks(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:

@@ -18,10 +18,11 @@ from analysis.corpus.schema import MENTIONS, require
 from analysis.corpus.segmentation import UNSPACED
 from analysis.finding.names.unwrapping import in_one_line
 
-_LETTER = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{UNSPACED}]]"  # in scripts without spaces no letter tells where a word ends
-_BEFORE = rf"(?<![#@{_LETTER[1:]})"
-_AFTER = rf"(?!{_LETTER})(?!['’](?!s(?!{_LETTER})){_LETTER})"  # Trump’s has the word Trump, and O’Brien no word O
-_GAP = r"(?:[^\S\r\n]+|[^\S\r\n]*(?:\r\n|[\r\n])[^\S\r\n]*)"  # a single end of a line is a blank
+# In scripts without spaces no letter tells where a word ends.
+_LETTER = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{UNSPACED}]]"
+_INSIDE = regex.compile(rf"#|@|{_LETTER}", regex.VERSION1)  # before a word, what it is a part of
+_GOES_ON = regex.compile(rf"{_LETTER}|'(?!s(?!{_LETTER})){_LETTER}", regex.VERSION1)  # not in Trump's, but in O'Brien
+_GAP = regex.compile(r"[^\S\r\n]*+(?:(?:\r\n|[\r\n])[^\S\r\n]*+)?+")  # a single end of a line is a blank
 _BASIS = "correction"
 
 Step = tuple[pd.DataFrame, int]  # mentions, and how many of them a line has changed, taken away or found
@@ -188,9 +189,8 @@ def _with_form(corpus: Corpus, mentions: pd.DataFrame, one: Correction) -> Step:
 
 def _overlooked(corpus: Corpus, mentions: pd.DataFrame, form: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
     """Yield where a form stands as whole words and no mention is, with the document and its text."""
-    words = form.split()
-    pattern = regex.compile(_BEFORE + _GAP.join(map(_pattern, words)) + _AFTER, regex.VERSION1)
-    first = regex.split("['’]", words[0])[0]
+    words = _plain(form).split()
+    first = words[0].split("'")[0]
     rows = np.flatnonzero(corpus.texts.str.contains(first, literal=True).to_numpy())
     doc_ids = corpus.documents["doc_id"].to_numpy()[rows].tolist()
     near = mentions[mentions["doc_id"].isin(doc_ids)]
@@ -198,15 +198,32 @@ def _overlooked(corpus: Corpus, mentions: pd.DataFrame, form: str) -> Iterator[t
     for row, doc_id in zip(rows.tolist(), doc_ids, strict=True):
         text = corpus.text(row)
         bounds = taken.get(doc_id)
-        for match in pattern.finditer(text):
-            start, end = match.span()
+        for start, end in _whole_words(_plain(text), words):
             if bounds is None or not ((bounds[:, 0] < end) & (bounds[:, 1] > start)).any():
                 yield doc_id, text, (start, end)
 
 
-def _pattern(word: str) -> str:
-    """Return what matches a word, with whatever apostrophe."""
-    return "['’]".join(map(regex.escape, regex.split("['’]", word)))
+def _whole_words(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where some words stand one after another in a text, as words of their own; no two places overlap."""
+    start = text.find(words[0])
+    while start >= 0:
+        end = _end(text, start, words)
+        whole = end >= 0 and not (start and _INSIDE.match(text, start - 1)) and not _GOES_ON.match(text, end)
+        if whole:
+            yield start, end
+        start = text.find(words[0], end if whole else start + 1)
+
+
+def _end(text: str, start: int, words: Sequence[str]) -> int:
+    """Return where words that start at a place end; -1 where they do not stand there."""
+    end = start + len(words[0])
+    for word in words[1:]:
+        gap = _GAP.match(text, end)
+        after = gap.end() if gap else end
+        if after == end or not text.startswith(word, after):
+            return -1
+        end = after + len(word)
+    return end
 
 
 def overlooked_places(corpus: Corpus, form: str) -> int:

@@ -20,7 +20,7 @@ def mended() -> None:
         cards.refusal(error)
     with st.container(horizontal=True, vertical_alignment="center", key="names-mended"):
         if own or state.corrections_made():
-            cards.note(mending.mended(len(own), steps, as_found=as_found))
+            cards.note(mending.mended_note(len(own), steps, as_found=as_found))
             controls.switch(mending.AS_FOUND, settings.AS_FOUND, help=mending.AS_FOUND_HELP)
         if state.corrections_made() and not as_found:
             st.button(mending.UNDO, key="undo-correction", type="tertiary", on_click=state.undo_correction)
@@ -54,7 +54,7 @@ def _steps() -> None:
     key = state.here().corpus
     own, steps = data.own_corrections(key), data.correction_steps(key)
     cards.note(mending.came_along(own))
-    cards.note(mending.in_words(steps))
+    cards.note(mending.steps_in_words(steps))
     if not state.corrections_fit_link():
         cards.note(mending.TOO_MANY)
     if state.corrections_made() >= limits.MOST_CORRECTIONS:

@@ -21,7 +21,8 @@ def mend_name(entity: str) -> None:
     Args:
         entity: The name that is read.
     """
-    with st.popover(literal(mending.mend_name(entity)), type="tertiary", key="mend-name", on_change="rerun") as opened:
+    label = literal(mending.way_to_mend(entity))
+    with st.popover(label, type="tertiary", key="mend-name", on_change="rerun") as opened:
         if opened.open:
             with st.container(width=_WIDE):
                 _name_tools(entity)
@@ -37,7 +38,7 @@ def mend_passage(entity: str) -> None:
         _passage(entity, passage, state.corrections_made())
 
 
-@st.dialog(mending.PASSAGE)
+@st.dialog(mending.PASSAGE, on_dismiss=state.leave_passage)
 def _passage(entity: str, passage: tuple[str, int, int], lines: int) -> None:
     """Draw what can be mended of the names in a passage; once something was, the page is drawn anew without it."""
     if state.corrections_made() != lines:
@@ -49,7 +50,7 @@ def _passage(entity: str, passage: tuple[str, int, int], lines: int) -> None:
             mending.STANDS,
             list(forms),
             first,
-            format_func=lambda form: literal(mending.form_of(form, forms[form])),
+            format_func=lambda form: literal(mending.form_in_full(form, forms[form])),
             key=state.mending_box("form here", entity),
         )
         _, others = data.name_parts(state.here().corpus, forms[form])
@@ -72,7 +73,14 @@ def _name_tools(entity: str) -> None:
     _choice(mending.KIND, kinds, mending.TYPES, lambda name: Correction("retype", entity, type=name), kind)
     _choice(mending.UNDER, under, others, lambda into: Correction("merge", entity, into=into))
     if len(forms) > 1:
-        form = st.selectbox(mending.FORM, forms, None, key=state.mending_box("form", entity), help=mending.FORM_HELP)
+        form = st.selectbox(
+            mending.FORM,
+            forms,
+            None,
+            key=state.mending_box("form", entity),
+            placeholder=mending.CHOOSE_FORM,
+            help=mending.FORM_HELP,
+        )
         if form:
             _of_form(entity, form, others)
     st.button(mending.HIDE, key="hide-name", on_click=state.mend, args=(Correction("hide", entity),))
@@ -98,7 +106,7 @@ def _choice(
         None,
         key=box,
         format_func=lambda one: literal(called(one)),
-        placeholder=mending.CHOOSE,
+        placeholder=mending.CHOOSE if called is str else mending.CHOOSE_KIND,
         on_change=state.on_mending(box, line),
     )
 

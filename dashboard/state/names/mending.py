@@ -75,6 +75,7 @@ def mend(correction: Correction) -> None:
         return
     if len(_lines()) < limits.MOST_CORRECTIONS:
         _put([*_lines(), line])
+        leave_passage()
         if correction.into and correction.what in ("merge", "rename"):
             st.session_state[settings.ENTITY.key] = correction.into
 
@@ -121,9 +122,14 @@ def mending_refusal() -> IntakeError | None:
 
 
 def passage_to_mend() -> tuple[str, int, int] | None:
-    """Return the passage that was opened to be mended since this was last asked; None where none was."""
-    found: tuple[str, int, int] | None = st.session_state.pop(TO_MEND, None)
+    """Return the passage whose names are being mended, its document and its bounds; None where none is."""
+    found: tuple[str, int, int] | None = st.session_state.get(TO_MEND)
     return found
+
+
+def leave_passage() -> None:
+    """Mend nothing more in the passage that was opened."""
+    st.session_state.pop(TO_MEND, None)
 
 
 def mending_box(part: str, entity: str) -> str:

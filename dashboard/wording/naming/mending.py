@@ -21,7 +21,7 @@ TOO_HELP = (
     "Words that mean the same. They are counted wherever they stand as whole words, with these capitals, where no "
     "other name is."
 )
-COUNT_THEM, CHOOSE = "Count them", "Choose a name"
+COUNT_THEM, CHOOSE, CHOOSE_KIND, CHOOSE_FORM = "Count them", "choose a name", "choose a kind", "choose a form"
 PASSAGE = "Names in this passage"
 DOWNLOAD, UPLOAD = "Take the log as CSV", "Bring a log"
 UPLOAD_HELP = (
@@ -32,12 +32,12 @@ FULL = f"The log is full: it holds {counted(limits.MOST_CORRECTIONS, 'line')}."
 TYPES = tuple(name for name in KINDS if name != "PER")
 
 
-def mend_name(entity: str) -> str:
+def way_to_mend(entity: str) -> str:
     """Return what leads to what can be mended of a name."""
     return f"Mend {entity}"
 
 
-def form_of(form: str, entity: str) -> str:
+def form_in_full(form: str, entity: str) -> str:
     """Return a form with the name under which it is counted, where that is another."""
     return form if form == entity else f"{form} (counted under {entity})"
 
@@ -60,9 +60,8 @@ def too(entity: str) -> str:
 def suggestion(one: Suggestion) -> str:
     """Return a correction that suggests itself, as a question."""
     line = one.correction
-    if line.into:
-        return f"{line.entity}: {counted(one.mentions, 'mention')} of {line.into}?"
-    return f"{line.entity}: a {kind(line.type)} in {counted(one.mentions, 'other mention')}, too?"
+    said = f"{line.entity}, {counted(one.mentions, 'mention')}"
+    return f"{said}: the same as {line.into}?" if line.into else f"{said} of another kind: always {kind(line.type)}?"
 
 
 def suggestions_waiting(number: int) -> str:
@@ -77,7 +76,7 @@ def stands_in(form: str, places: int) -> str:
     return f"“{form}” stands in {counted(places, 'more place')}."
 
 
-def mended(own: int, steps: Sequence[str], *, as_found: bool) -> str:
+def mended_note(own: int, steps: Sequence[str], *, as_found: bool) -> str:
     """Return what is mended in names, for the line above them; the reader's last step in full.
 
     Args:
@@ -93,7 +92,7 @@ def mended(own: int, steps: Sequence[str], *, as_found: bool) -> str:
     return " ".join(filter(None, parts))
 
 
-def in_words(steps: Sequence[str]) -> str:
+def steps_in_words(steps: Sequence[str]) -> str:
     """Return some steps as sentences."""
     return " ".join(f"{step}." for step in steps)
 

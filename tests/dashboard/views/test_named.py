@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from analysis import Corpus, Filters, entities, entity_mentions, name_search, with_entities
+from analysis import Corpus, Filters, Pairing, entities, entity_mentions, name_search, with_entities
+from dashboard.data.jobs import is_about_names
 from dashboard.state.pages import PAGES
 
 if TYPE_CHECKING:
@@ -53,6 +54,23 @@ def test_an_entity_stands_beside_a_word_over_time(visit: "Callable[..., Visit]",
     found = visit("trends", word="raids", terms=name_search(entity))
 
     assert {name_search(entity), "raids"} <= {one["name"] for one in found.figure["data"] if "name" in one}
+
+
+def test_a_name_may_hold_commas(visit: "Callable[..., Visit]") -> None:
+    """What is typed with commas between is several words, but inside the brackets of a name."""
+    found = visit("trends", terms=r"raids, [a\], b] ,war")
+
+    assert found.app.session_state["terms"] == ["raids", r"[a\], b]", "war"]
+
+
+@pytest.mark.parametrize(
+    ("search", "named"), [("/wom[ae]n/", False), ("[ICE", False), ("war", False), ("war | [ICE]", True)]
+)
+def test_other_processes_are_sent_names_where_a_search_has_one(search: str, named: bool) -> None:  # noqa: FBT001
+    """Names take long to find: brackets of a regular expression ask for none."""
+    assert is_about_names(Filters(search=search), {}) is named
+    assert is_about_names(Filters(), {"word": search, "pairing": Pairing()}) is named
+    assert is_about_names(Filters(), {"terms": ("peace", search)}) is named
 
 
 @pytest.mark.parametrize("asked", [{"word": "[ICEE]"}, {"search": "raids [ICEE]"}])

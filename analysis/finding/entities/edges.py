@@ -1,0 +1,80 @@
+"""Where a name starts and ends: what a model marks, without what does not belong to it."""
+
+from collections.abc import Iterator
+
+import regex
+
+from analysis.finding.entities.background import Background
+from analysis.finding.entities.documents import PEOPLE, Document, Documents, Name, marked_name
+from analysis.finding.entities.titles import TITLES
+
+Span = tuple[int, int]
+
+# Over these no name goes: ends of lines, dashes that part sentences, brackets and quotation marks.
+_CUTS = regex.compile(r"[\r\n\x85\u2028\u2029]+|\s*[—…]\s*|\s+[–|•·]\s+|\.{3}|[\"“”„«»()\[\]{}<>]")
+_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands".split()
+_BEFORE = regex.compile(
+    rf"(?:the|an?|{'|'.join(_NUMBER_WORDS)}|some|many|all|\p{{N}}[\p{{N}},.]*)\s+|[\W_]+", regex.IGNORECASE
+)
+_AFTER = regex.compile(r"(?:\s*['’]s?|[^\w.]+|(?<=\p{Ll}{3})\p{N})\Z")
+_LOW = regex.compile(r"(?<!\S)\p{Ll}[\p{Ll}\p{M}]*+(?!\S)")
+# Small words that stand inside names.
+_INSIDE = frozenset(
+    "of and the for in on at de da do dos das del della di du des la le les el los las y e et und von van der den ter "
+    "zu zur al bin ibn ben sur pour vom im am d'".split()
+)
+_LAST = regex.compile(rf"\s+(?:{'|'.join(sorted(_INSIDE))})\Z")
+_WORKS = frozenset(("WORK_OF_ART", "LAW", "EVENT"))  # whose names are sentences now and then
+
+
+def without_edges(documents: Documents, _: Background) -> list[Document]:
+    """Return documents with names from their first letter to their last.
+
+    A name ends with its line, with a dash between sentences, and with a bracket or a quotation mark that it would go
+    over; of the pieces the longest is kept. Articles, numbers and titles before it are taken off, and possessives,
+    footnotes and punctuation after it. In a name a word in small letters is one of those that stand inside names, such
+    as "of", unless it is the title of a work: elsewhere the longer side is kept.
+    """
+    return [document.with_names(_trimmed(document)) for document in documents]
+
+
+def _trimmed(document: Document) -> Iterator[Name]:
+    text = document.text
+    for name in document.names:
+        start, end = max(_pieces(text, name.start, name.end, _CUTS), key=_width)
+        if name.kind not in _WORKS and any(map(str.isupper, text[start:end])):
+            start, end = max(_pieces(text, start, end, _LOW), key=_width)
+        start, end = _from_letter_to_letter(text, (start, end), is_person=name.kind in PEOPLE)
+        if start < end:
+            yield marked_name(start, end, name.kind, text)
+
+
+def _width(span: Span) -> int:
+    return span[1] - span[0]
+
+
+def _pieces(text: str, start: int, end: int, cuts: "regex.Pattern[str]") -> Iterator[Span]:
+    """Yield the pieces of a stretch of text between cuts that are no words inside names."""
+    place = start
+    for cut in cuts.finditer(text, start, end):
+        if cut.group() not in _INSIDE:
+            yield place, cut.start()
+            place = cut.end()
+    yield place, end
+
+
+def _from_letter_to_letter(text: str, span: Span, *, is_person: bool) -> Span:
+    """Return a name without articles, numbers, titles and punctuation before it, and possessives after it."""
+    start, end = span
+    while start < end:
+        before = _BEFORE.match(text, start, end) or (is_person and TITLES.match(text, start, end))
+        if before and before.end() < end:
+            start = before.end()
+        elif before and not any(map(str.isalnum, text[start:end])):
+            return end, end
+        elif after := _AFTER.search(text, start, end) or _LAST.search(text, start, end):
+            end = after.start()
+        else:
+            break
+    return start, end
+

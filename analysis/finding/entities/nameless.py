@@ -1,0 +1,82 @@
+"""What models mark though it names nobody and nothing: words, weekdays, slogans."""
+
+import regex
+
+from analysis.finding.entities.abbreviations import spelt_small
+from analysis.finding.entities.background import Background, words
+from analysis.finding.entities.documents import PEOPLE, Document, Documents, Name, all_names
+from analysis.finding.entities.titles import is_titled
+
+_WORKS = frozenset(("WORK_OF_ART", "LAW", "EVENT"))
+# Words that make a sentence of a name that is not the title of a work.
+_SAID = regex.compile(
+    r"(?<!\p{L})(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Aa]m|[Mm]ust|[Ss]hould|[Ww]e|[Yy]ou|[Yy]our|[Uu]s|[Mm]y|I|[Tt]hey|"
+    r"[Dd]on['’]t)(?![\p{L}.])"
+)
+_LONG = 4  # letters of a word that is no abbreviation
+_OPENING = "\"'“‘«¡¿#*•-–— \n\t"
+_FEW = 2  # words of a name may be a sentence as well: "We Company", "Why Not"
+
+
+def without_words(documents: Documents, background: Background) -> list[Document]:
+    """Return documents without what names nobody and nothing.
+
+    Left out are words that a list has (weekdays, months, GDP, Islam); a word in small letters in a text that begins
+    with a capital, and a single word that the corpus writes small at least as often, unless it is known beforehand, or a
+    title or a person's full name in the same document says otherwise; several words of four letters and more in
+    capitals, unless the corpus has the name in small letters too; sentences that are no titles of works; and
+    abbreviations that the texts explain in small letters only, as in "chief executive officer (CEO)".
+
+    References:
+        Mikheev, A., Moens, M., & Grover, C. (1999). Named entity recognition without gazetteers. EACL, 1-8.
+    """
+    view = _View(documents, background)
+    return [
+        document.with_names(name for name in document.names if view.is_name(document, name))
+        if document.names
+        else document
+        for document in documents
+    ]
+
+
+class _View:
+    """What the whole corpus says of words that are marked as names."""
+
+    def __init__(self, documents: Documents, background: Background) -> None:
+        self._background = background
+        self._small = spelt_small(document.text for document in documents)
+        self._spoken = {name.entity for document, name in all_names(documents) if not document.written(name).isupper()}
+        self._last = {
+            (document.doc_id, name.entity.rpartition(" ")[2])
+            for document, name in all_names(documents)
+            if name.kind in PEOPLE and " " in name.entity
+        }
+
+    def is_name(self, document: Document, name: Name) -> bool:
+        """Return whether what is marked names somebody or something."""
+        written, known = document.written(name), self._background.known
+        is_person = (document.doc_id, name.entity) in self._last or is_titled(document.text, name.start)
+        if name.entity in known.kinds or (is_person and written[:1].isupper()):
+            return True
+        return not (
+            written in self._small
+            or name.entity in known.no_names
+            or (name.entity in known.dates and name.kind not in PEOPLE)
+            or (name.kind not in _WORKS and len(words(written)) > _FEW and _SAID.search(written))
+            or (written.isupper() and name.entity not in self._spoken and _is_shouted(written))
+            or self._is_word(document, written)
+        )
+
+    def _is_word(self, document: Document, written: str) -> bool:
+        """Return whether what is marked is a word as any other."""
+        if len(written) == 1 or not any(map(str.isalpha, written)):
+            return True
+        if not any(map(str.isupper, written)) and any(map(str.islower, written)):
+            return document.text.lstrip(_OPENING)[:1].isupper()
+        return len(words(written)) == 1 and not written.isupper() and self._background.is_ordinary(written)
+
+
+def _is_shouted(written: str) -> bool:
+    """Return whether several words are no abbreviations by their length."""
+    parts = words(written)
+    return len(parts) > 1 and all(len(part) >= _LONG for part in parts)
