@@ -49,7 +49,9 @@ def _abbreviated(document: Document, own: Mapping[str, Span], shared: Mapping[st
     keys = shared | {short: entity_key(document.text[slice(*span)]) for short, span in own.items()}
     full = [_full_name(document, span) for span in sorted(set(own.values()))]
     there = [name._replace(entity=keys.get(document.written(name), name.entity)) for name in document.names]
-    used = (Name(start, end, "", "abbreviation", keys[document.text[start:end]]) for start, end in uses(document.text, keys))
+    used = (
+        Name(start, end, "", "abbreviation", keys[document.text[start:end]]) for start, end in uses(document.text, keys)
+    )
     return document.with_names(()).with_more(chain(full, there, used))
 
 

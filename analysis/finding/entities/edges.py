@@ -77,4 +77,3 @@ def _from_letter_to_letter(text: str, span: Span, *, is_person: bool) -> Span:
         else:
             break
     return start, end
-

@@ -21,8 +21,12 @@ _ORGANISATIONS = frozenset(
     "llc ltd magazine ministry network newspaper office organization organisation parliament partnership party patrol "
     "police post press review senate service society times tribune union university".split()
 )
-_PLACES = frozenset("bay beach canyon coast creek desert gulf island islands lake mountain mountains ocean peninsula river sea valley".split())
-_BUILDINGS = frozenset("airport arena avenue boulevard bridge building highway hospital museum plaza stadium street tower".split())
+_PLACES = frozenset(
+    "bay beach canyon coast creek desert gulf island islands lake mountain mountains ocean peninsula river sea valley".split()
+)
+_BUILDINGS = frozenset(
+    "airport arena avenue boulevard bridge building highway hospital museum plaza stadium street tower".split()
+)
 # Kinds that the last word of a name leaves as they are.
 _FITTING = {"ORG": {"ORG", "NORP"}, "LOC": {"LOC", "GPE", "FAC"}, "FAC": {"FAC", "ORG", "LOC", "GPE"}}
 

@@ -35,9 +35,7 @@ def without_headlines(documents: Documents, background: Background) -> list[Docu
         Mikheev, A., Moens, M., & Grover, C. (1999). Named entity recognition without gazetteers. EACL, 1-8.
     """
     lines = {document.doc_id: _Lines(document.text) for document in documents if document.names}
-    running = {
-        name.entity for document, name in all_names(documents) if not lines[document.doc_id].heading(name.start)
-    }
+    running = {name.entity for document, name in all_names(documents) if not lines[document.doc_id].heading(name.start)}
     running |= {entity_key(short) for document in documents for short in explained_abbreviations(document.text)}
     return [
         document.with_names(_kept(document, lines[document.doc_id], running, background))

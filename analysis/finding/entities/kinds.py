@@ -129,6 +129,4 @@ def _with_kinds(document: Document, kinds: dict[str, str]) -> Document:
         if left.basis == right.basis == "split":
             kinds[left.entity] = kinds[left.entity] or kinds[right.entity]
             kinds[right.entity] = kinds[right.entity] or kinds[left.entity]
-    return document.with_names(
-        name._replace(kind=kinds[name.entity] or name.kind) for name in document.names
-    )
+    return document.with_names(name._replace(kind=kinds[name.entity] or name.kind) for name in document.names)

@@ -37,7 +37,9 @@ Jamaican|Jew|Jewish|Jordanian|Kenyan|Kurd|Latino|Latina|Lebanese|Libyan|Mexican|
 Pakistani|Palestinian|Peruvian|Protestant|Puerto Rican|Republican|Democrat|Democratic|Salvadoran|Saudi|Scottish|Sikh|
 Somali|South African|South Korean|North Korean|Sunni|Shiite|Sudanese|Swiss|Syrian|Taiwanese|Tunisian|Venezuelan|
 Yemeni"""
-_ENGLISH_SAME = {"Washington, DC": ("Washington, D.C.", "Washington D.C.", "Washington DC", "DC", "District of Columbia")}
+_ENGLISH_SAME = {
+    "Washington, DC": ("Washington, D.C.", "Washington D.C.", "Washington DC", "DC", "District of Columbia")
+}
 # Words with a capital that name nobody and nothing in particular; weekdays and months come from the repository.
 _ENGLISH_NO_NAMES = """
 AIDS|AM|Brexit|CEO|CFO|CTO|DNA|DVD|GDP|GNP|GPS|HIV|ID|IQ|IT|PDF|PM|PR|Q&A|RNA|SMS|SUV|TV|URL|VAT|Wi-Fi|WiFi|

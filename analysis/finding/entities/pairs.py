@@ -59,7 +59,9 @@ def _row(text: str, name: Name, alone: set[str]) -> list[tuple[int, int]]:
     cuts = list(_AND.finditer(text, name.start, name.end))
     edges = [name.start, *(edge for cut in cuts for edge in cut.span()), name.end]
     parts = list(zip(edges[::2], edges[1::2], strict=True))
-    if not cuts or any(not text[start:end][:1].isupper() or _SUFFIX.fullmatch(text, start, end) for start, end in parts):
+    if not cuts or any(
+        not text[start:end][:1].isupper() or _SUFFIX.fullmatch(text, start, end) for start, end in parts
+    ):
         return []
     if all(cut.group().strip() in {",", ";"} for cut in cuts) and name.kind not in PEOPLE:
         return []  # "Elizabeth, New Jersey" is one place

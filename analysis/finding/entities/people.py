@@ -38,9 +38,7 @@ def with_people(documents: Documents, background: Background) -> list[Document]:
         else document
         for document in documents
     ]
-    wide = _unambiguous(
-        (name.entity, document.doc_id) for document, name in all_names(named) if _is_full(name)
-    )
+    wide = _unambiguous((name.entity, document.doc_id) for document, name in all_names(named) if _is_full(name))
     return [_with_last_names(document, wide, background) for document in named]
 
 
