@@ -91,12 +91,12 @@ from analysis.finding.naming.corrections import (
     corrected_mentions,
     correction_effects,
     correction_steps,
-    overlooked_places,
 )
 from analysis.finding.naming.differences import entity_keyness
 from analysis.finding.naming.entities import entities, entity_mentions
 from analysis.finding.naming.found import NameOptions, names_within, recognised_mentions, with_entities
 from analysis.finding.naming.prevalence import entity_prevalence
+from analysis.finding.naming.standing import overlooked_places
 from analysis.finding.naming.suggestions import Suggestion, entity_suggestions, named_forms, unnamed_forms
 from analysis.finding.naming.together import named_together, together_passages
 from analysis.finding.topical.differences import topic_differences
