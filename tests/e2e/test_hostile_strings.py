@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
-import pandas as pd
 import pytest
 from playwright.sync_api import Locator, expect
 
