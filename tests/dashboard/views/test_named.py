@@ -56,6 +56,14 @@ def test_an_entity_stands_beside_a_word_over_time(visit: "Callable[..., Visit]",
     assert {name_search(entity), "raids"} <= {one["name"] for one in found.figure["data"] if "name" in one}
 
 
+def test_the_methods_of_who_followed_a_name_say_how_names_are_found(visit: "Callable[..., Visit]", entity: str) -> None:
+    """On whatever page; who has followed a word has looked at no names."""
+    for word, expected in ((name_search(entity), True), ("raids", False)):
+        found = visit("trends", word=word).go("methods")
+
+        assert any("Names are those that the spaCy model" in text for text in found.said) is expected
+
+
 def test_a_name_may_hold_commas(visit: "Callable[..., Visit]") -> None:
     """What is typed with commas between is several words, but inside the brackets of a name."""
     found = visit("trends", terms=r"raids, [a\], b] ,war")
