@@ -193,10 +193,13 @@ def _say(job: Job, ask: Ask, who: str) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             bar = st.progress(0.0, "…", width="stretch")
             st.button("Cancel", key=f"cancel {ask.digest}", on_click=_end, args=(ask, who))
+        so_far = st.empty()
     while not job.ended.wait(_EVERY):
         way = job.way
         said = notes.waited_for(ask.task, way.place, way.done, way.total)
         bar.progress(text=literal(said), value=way.share)
+        if way.found:
+            so_far.markdown(literal(notes.found_so_far(way.found)))
         state.heed()
     if not title:  # else it stays until the head stands
         room.empty()
