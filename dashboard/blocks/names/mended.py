@@ -4,11 +4,11 @@ import streamlit as st
 
 from analysis import limits, written_corrections
 from dashboard import data, state
-from dashboard.parts import cards, controls
+from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
 from dashboard.wording.naming import mending
 
-_WIDE = 460  # pixels
+_WIDE = 520  # pixels
 _MEGABYTE = 2**20
 
 
@@ -52,19 +52,18 @@ def _log() -> None:
 def _steps() -> None:
     """Draw every step, and the log to take away and to bring."""
     key = state.here().corpus
-    own, steps = data.own_corrections(key), data.correction_steps(key)
-    cards.note(mending.came_along(own))
-    cards.note(mending.steps_in_words(steps))
+    if not (log := data.correction_log(key)).empty:
+        lists.plain(log, mending.LOG_OF)
     if not state.corrections_fit_link():
         cards.note(mending.TOO_MANY)
     if state.corrections_made() >= limits.MOST_CORRECTIONS:
         cards.note(mending.FULL)
-    if steps:
+    if state.corrections_made():
         st.button(mending.UNDO_ALL, key="undo-corrections", type="tertiary", on_click=state.undo_all_corrections)
-    if log := data.corrections(key):
-        written = written_corrections(log)
+    if written := data.corrections(key):
+        file = written_corrections(written)
         st.download_button(
-            mending.DOWNLOAD, written, "entities.csv", "text/csv", key="download-corrections", on_click="ignore"
+            mending.DOWNLOAD, file, "entities.csv", "text/csv", key="download-corrections", on_click="ignore"
         )
     upload = f"corrections-file {state.corrections_made()}"
     st.file_uploader(
@@ -73,5 +72,5 @@ def _steps() -> None:
         help=mending.UPLOAD_HELP,
         max_upload_size=max(limits.CORRECTION_BYTES // _MEGABYTE, 1),
         on_change=state.take_corrections,
-        args=(upload, own),
+        args=(upload, data.own_corrections(key)),
     )
