@@ -158,6 +158,15 @@ def test_a_name_that_another_has_makes_the_two_one(entities: Callable[..., "Visi
     assert _log(found) == ["merge,Acme,,Donald Trump"]
 
 
+def test_who_is_followed_is_followed_under_the_new_name(entities: Callable[..., "Visit"]) -> None:
+    """A word that is followed is no search for a name that nothing has."""
+    found = entities(entity="Acme", word="[Acme]").put(**{"mend-name": True})
+    _box(found, mending.UNDER, "Donald Trump")
+
+    assert found.app.session_state["word"] == "[Donald Trump]"
+    assert not found.go("trends").refusals
+
+
 def test_this_too_says_first_how_often_it_stands(entities: Callable[..., "Visit"]) -> None:
     """Words of a passage that are no name are then counted in so many places, as the name that is read."""
     found = entities(entity="Donald Trump")
