@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis import limits, written_corrections
 from dashboard import data, state
+from dashboard.paper.labels import literal
 from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
 from dashboard.wording.naming import mending
@@ -41,7 +42,7 @@ def _log() -> None:
         with st.container(width=_WIDE):
             for number, one in enumerate(suggested[: limits.SUGGESTED_CORRECTIONS]):
                 with st.container(horizontal=True, vertical_alignment="center", key=f"suggested {number}"):
-                    cards.note(mending.suggestion(one))
+                    st.caption(literal(mending.suggestion(one)))
                     args = (one.correction,)
                     st.button(mending.YES, key=f"suggested-yes {number}", on_click=state.mend, args=args)
                     dismiss = state.dismiss_suggestion
@@ -55,9 +56,9 @@ def _steps() -> None:
     if not (log := data.correction_log(key)).empty:
         lists.plain(log, mending.LOG_OF)
     if not state.corrections_fit_link():
-        cards.note(mending.TOO_MANY)
+        st.caption(mending.TOO_MANY)
     if state.corrections_made() >= limits.MOST_CORRECTIONS:
-        cards.note(mending.FULL)
+        st.caption(mending.FULL)
     if state.corrections_made():
         st.button(mending.UNDO_ALL, key="undo-corrections", type="tertiary", on_click=state.undo_all_corrections)
     if written := data.corrections(key):

@@ -8,7 +8,6 @@ import streamlit as st
 from analysis import Correction
 from dashboard import data, state
 from dashboard.paper.labels import literal
-from dashboard.parts import cards
 from dashboard.wording.names import kind
 from dashboard.wording.naming import mending
 
@@ -145,6 +144,6 @@ def _too(entity: str, offered: Sequence[str]) -> None:
     )
     if form:
         places = data.overlooked_places(state.here().corpus, form)
-        cards.note(mending.stands_in(form, places))
+        st.caption(literal(mending.stands_in(form, places)))
         if places:
             st.button(mending.COUNT_THEM, key="too", on_click=state.mend, args=(Correction("add", entity, form),))

@@ -11,6 +11,7 @@ from analysis import read_corpus, told_corrections, written_corrections
 from analysis.corpus.names.corrections import Correction
 from analysis.corpus.opening import write_marks
 from analysis.corpus.schema import MARKS
+from dashboard.paper.labels import literal
 from dashboard.wording.naming import mending
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def test_after_a_reload_the_last_line_is_undone(entities: Callable[..., "Visit"]
 def test_what_suggests_itself_is_one_click(entities: Callable[..., "Visit"]) -> None:
     """Yes is a line of the log, which undo takes back; no asks no more."""
     found = entities().put(mending=True)
-    asked = "EPA, 1 mention: the same as Environmental Protection Agency?"
+    asked = literal("EPA, 1 mention: the same as Environmental Protection Agency?")
 
     assert asked in found.said
     _click(found, "suggested-yes 0")
@@ -174,7 +175,7 @@ def test_this_too_says_first_how_often_it_stands(entities: Callable[..., "Visit"
     place = next(place for place, (_, name, _) in enumerate(found.acts("Mend")) if name.endswith("d0000"))
     _box(found.press("Mend", place), mending.too("Donald Trump"), "President")
 
-    assert "“President” stands in 1 more place." in found.app.get("html")[-1].proto.body
+    assert literal("“President” stands in 1 more place.") in [one.value for one in found.app.caption]
     _click(found, "too")
     assert _log(found) == ["add,Donald Trump,President"]
     assert _names(found)["Donald Trump"] == before + 1
