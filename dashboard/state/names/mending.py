@@ -154,17 +154,17 @@ def corrections_made() -> int:
     return len(_lines())
 
 
-def on_mending(box: str, line: Callable[[Any], Correction]) -> Callable[[], None]:
+def on_mending(box: str, correction: Callable[[Any], Correction]) -> Callable[[], None]:
     """Return the callback of a box: it mends what the line says that comes of what was chosen, if anything was.
 
     Args:
         box: The name of the box.
-        line: What returns the line.
+        correction: What returns the line.
     """
 
     def chosen() -> None:
         if value := st.session_state.get(box):
-            mend(line(value))
+            mend(correction(value))
 
     return chosen
 
