@@ -9,7 +9,7 @@ from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
 from dashboard.wording.naming import mending as words
 
-_WIDE = 520  # pixels
+_WIDE = 720  # pixels
 _MEGABYTE = 2**20
 
 
@@ -54,7 +54,7 @@ def _steps() -> None:
     """Draw every step, and the log to take away and to bring."""
     key = state.here().corpus
     if not (log := data.correction_log(key)).empty:
-        lists.plain(log, words.LOG_OF)
+        lists.corrections(log, words.LOG_OF)
     if not state.corrections_fit_link():
         st.caption(words.TOO_MANY)
     if state.corrections_made() >= limits.MOST_CORRECTIONS:
