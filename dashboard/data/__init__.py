@@ -56,6 +56,7 @@ from dashboard.data.jobs import ask_again
 from dashboard.data.kept import is_cut, kept_groups, kept_passages, kept_session, kept_work
 from dashboard.data.names.checked import check_sheet, marked_mentions, name_check, whole_texts
 from dashboard.data.names.mended import (
+    correction_log,
     correction_steps,
     entity_suggestions,
     name_parts,
@@ -158,6 +159,7 @@ __all__ = [
     "comparison_basis",
     "composition",
     "corpus",
+    "correction_log",
     "correction_steps",
     "corrections",
     "coverage",
