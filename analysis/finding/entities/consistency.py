@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import regex
 
 from analysis.finding.entities.background import Background
-from analysis.finding.entities.documents import PEOPLE, Document, Documents, Name, all_names
+from analysis.finding.entities.documents import PEOPLE, Document, Documents, Name, all_names, entity_key
 from analysis.finding.entities.evidence import is_titled
 from analysis.finding.entities.wordlists import HEADS
 
@@ -66,26 +66,31 @@ class _Forms:
         self.wide = dict[str, Name]()
         lengths: dict[str, set[int]] = defaultdict(set)
         where: dict[str, set[str]] = defaultdict(set)
+        entities: dict[str, set[str]] = defaultdict(set)
         for document, name in all_names(documents):
             written = document.written(name)
             self.marked[written] += 1
             where[written].add(document.doc_id)
             self.own[document.doc_id].setdefault(written, name)
-            if len(where[written]) == _DOCUMENTS:
-                self.wide.setdefault(written, name)
+            entities[written].add(name.entity)
+            self.wide.setdefault(written, name)
             if name.kind in PEOPLE and " " in written:
                 last = written.rpartition(" ")[2]
                 self.last[document.doc_id].add(last)
                 self.own[document.doc_id].setdefault(last, name._replace(entity=last.casefold()))
         for written in {*where, *(last for some in self.last.values() for last in some)}:
             first = _BEGINS.match(written)
+            is_other = written.lower() in HEADS or entity_key(written) in background.known.months
             if (
                 first
                 and len(written) > 1
-                and written.lower() not in HEADS
+                and not is_other
                 and (written.isupper() or not background.is_ordinary(written))
             ):
                 lengths[first.group()].add(len(written))
+        for written, its in where.items():
+            if len(its) < _DOCUMENTS or len(entities[written]) > 1:
+                del self.wide[written]
         self.lengths = {first: sorted(some, reverse=True) for first, some in lengths.items()}
 
 
@@ -112,6 +117,6 @@ def _is_whole(text: str, start: int, end: int, background: Background) -> bool:
     before = _BEFORE.search(text, max(0, start - _FAR), start)
     after = _AFTER.match(text, end)
     if " " not in text[start:end] and _STARTS.search(text, max(0, start - 3), start):
-        return not background.is_written_small(text[start:end]) and not (after and not background.is_ordinary(after[1]))
-    alone_before = not before or background.is_ordinary(before[1]) or is_titled(text, start)
-    return alone_before and (not after or background.is_ordinary(after[1]))
+        return not background.is_written_small(text[start:end]) and not (after and not background.stands_free(after[1]))
+    alone_before = not before or background.stands_free(before[1]) or is_titled(text, start)
+    return alone_before and (not after or background.stands_free(after[1]))

@@ -64,11 +64,13 @@ class _View:
             written in self._small
             or is_title(written)
             or name.entity in known.no_names
-            or (name.entity in known.dates and name.kind not in PEOPLE)
+            or name.entity in known.days
             or (name.kind not in _WORKS and " " in written and len(words(written)) > _FEW and _SAID.search(written))
             or (name.entity not in self._spoken and self._is_shouted(written))
             or self._is_word(document, written)
         )
+        if name.entity in known.months and name.kind not in PEOPLE:
+            return is_titled(document.text, name.start)
         return not is_nothing or (is_capital and self._is_person(document, name))
 
     def _is_person(self, document: Document, name: Name) -> bool:
