@@ -5,6 +5,7 @@ spaCy and scikit-learn are imported by the calls that need them, when they are c
 """
 
 from analysis.caveats.caution import READ_FIRST
+from analysis.caveats.checked import NOT_CHECKED, checked_names
 from analysis.caveats.documents import caveats
 from analysis.caveats.methods import Method, Used, methods_paragraph, versions
 from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
@@ -52,6 +53,13 @@ from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.intake.readers import format_titles
 from analysis.corpus.kept.archive import is_kept_work
 from analysis.corpus.kept.work import KEPT_ENDING, Kept, kept_work, kept_work_at, read_kept_work
+from analysis.corpus.names.corrections import (
+    Correction,
+    checked_correction,
+    correction_lines,
+    told_corrections,
+    written_corrections,
+)
 from analysis.corpus.opening import kept_layout, layout_path, mentions_path, read_corpus, write_layout
 from analysis.corpus.periods import Period, fitting_period, ordinals, period_name, period_starts
 from analysis.corpus.schema import PER_WORDS, records
@@ -65,10 +73,32 @@ from analysis.counting.memory import memory
 from analysis.counting.tendencies import bursts, composition, tendencies
 from analysis.counting.terms import commonest_words, left_out_words, suggested_words, term_frequencies
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
+from analysis.finding.names.adding import add_model
 from analysis.finding.names.keeping import keep_marks, keep_names, with_kept_names
+from analysis.finding.names.models import installed_models
 from analysis.finding.names.recognition import entity_model, marked_corpus, name_marks
+from analysis.finding.naming.check import (
+    Checked,
+    CheckSheet,
+    NameCheck,
+    check_columns,
+    check_sheet,
+    checked_items,
+    name_check,
+    readable_sentences,
+)
+from analysis.finding.naming.corrections import (
+    corrected_mentions,
+    correction_effects,
+    correction_steps,
+)
+from analysis.finding.naming.differences import entity_keyness
 from analysis.finding.naming.entities import entities, entity_mentions
 from analysis.finding.naming.found import NameOptions, names_within, recognised_mentions, with_entities
+from analysis.finding.naming.prevalence import entity_prevalence
+from analysis.finding.naming.standing import overlooked_places
+from analysis.finding.naming.suggestions import Suggestion, entity_suggestions, named_forms, unnamed_forms
+from analysis.finding.naming.together import named_together, together_passages
 from analysis.finding.topical.differences import topic_differences
 from analysis.finding.topical.documents import document_shares, strongest_topics, topic_documents
 from analysis.finding.topical.edits import (
@@ -89,7 +119,7 @@ from analysis.jobs.ask import Ask, Version
 from analysis.jobs.job import Job
 from analysis.jobs.pool import Pool
 from analysis.jobs.tasks import answer_here
-from analysis.query import nearest_words
+from analysis.query import name_search, names_in_search, nearest_words
 from analysis.query.selection import selection
 from analysis.reading.draws import RULES, Draw, drawn, sampled
 from analysis.reading.location import lines_at, passage_bounds, passages_at
@@ -101,193 +131,3 @@ from analysis.reading.quotations import quotations
 from analysis.reading.stretches import clear_bounds, first_read, joined_passages
 from analysis.reading.titles import added_lengths, titles_with, with_titles
 from analysis.version import VERSION
-
-__all__ = [
-    "COLUMNS",
-    "GROUPS",
-    "KEPT_ENDING",
-    "ORDERS",
-    "OTHERS",
-    "PER_WORDS",
-    "READ_FIRST",
-    "RULES",
-    "SOURCE",
-    "VERSION",
-    "AnalysisError",
-    "Ask",
-    "Corpus",
-    "Draw",
-    "FilterError",
-    "Filters",
-    "Group",
-    "IntakeError",
-    "IntakeJob",
-    "Job",
-    "JobError",
-    "Kept",
-    "Layout",
-    "Method",
-    "NameOptions",
-    "Option",
-    "Order",
-    "Pairing",
-    "Period",
-    "Piece",
-    "Places",
-    "Pool",
-    "Progress",
-    "Provenance",
-    "Question",
-    "QuestionError",
-    "TopicEdits",
-    "TopicModel",
-    "TopicOptions",
-    "TopicScope",
-    "Unit",
-    "Used",
-    "ValueGroup",
-    "Version",
-    "added_lengths",
-    "answer_here",
-    "bare_name",
-    "bursts",
-    "caveats",
-    "checked_groups",
-    "checked_path",
-    "checked_topic_edits",
-    "clear_bounds",
-    "collocate_network",
-    "collocate_places",
-    "collocates",
-    "commonest_words",
-    "compared_by_topic",
-    "compared_collocates",
-    "compared_corpus",
-    "compared_noun",
-    "compared_sides",
-    "comparison_basis",
-    "composition",
-    "concordance",
-    "corpus_checks",
-    "counted",
-    "coverage",
-    "covered_documents",
-    "divergence",
-    "document_openings",
-    "document_shares",
-    "drawn",
-    "duplicate_effect",
-    "duplicates",
-    "edited_topics",
-    "entities",
-    "entity_caveats",
-    "entity_mentions",
-    "entity_model",
-    "first_read",
-    "fit_topics",
-    "fitting_period",
-    "format_titles",
-    "is_kept_work",
-    "joined_passages",
-    "keep_marks",
-    "keep_names",
-    "kept_layout",
-    "kept_work",
-    "kept_work_at",
-    "keyness",
-    "keyness_effects",
-    "layout_path",
-    "left_out_words",
-    "legible",
-    "lines_at",
-    "made_corpus",
-    "make_ready",
-    "marked_corpus",
-    "marks",
-    "marks_on_page",
-    "match_strip",
-    "matched_passages",
-    "mean_trend",
-    "memory",
-    "mentions_in",
-    "mentions_path",
-    "methods_paragraph",
-    "most_distinctive",
-    "name_marks",
-    "names_within",
-    "nearest_words",
-    "one_line",
-    "ordered_places",
-    "ordinals",
-    "passage_bounds",
-    "passages",
-    "passages_at",
-    "passages_without",
-    "period_keyness",
-    "period_name",
-    "period_starts",
-    "places",
-    "plural",
-    "query_words",
-    "quotations",
-    "read_corpus",
-    "read_groups",
-    "read_kept_work",
-    "read_layout",
-    "read_topic_edits",
-    "ready_corpus",
-    "recognised_mentions",
-    "records",
-    "said_of",
-    "sampled",
-    "scope_model",
-    "scoped_corpus",
-    "selection",
-    "session_caveats",
-    "shuffled_p",
-    "shuffled_sources",
-    "similar_topics",
-    "single_letters",
-    "source_profiles",
-    "steady_sources",
-    "stopwords",
-    "strip_part",
-    "strongest_collocates",
-    "strongest_topics",
-    "suggested_label",
-    "suggested_words",
-    "sweep",
-    "sweep_cache",
-    "tendencies",
-    "term_frequencies",
-    "term_trend",
-    "text_pages",
-    "titles_with",
-    "topic_caveats",
-    "topic_differences",
-    "topic_documents",
-    "topic_edit_steps",
-    "topic_labels",
-    "topic_passages",
-    "topic_prevalence",
-    "topic_quality",
-    "topic_sentences",
-    "topic_sweep",
-    "trend_caveats",
-    "typical_passages",
-    "unit_choices",
-    "unit_columns",
-    "unit_noun",
-    "unmarked",
-    "unspaced",
-    "versions",
-    "with_entities",
-    "with_kept_names",
-    "with_titles",
-    "within_topic",
-    "without",
-    "word_places",
-    "word_views",
-    "works_cited",
-    "write_layout",
-]

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 import pandas as pd
 
 from analysis import limits
+from analysis.caveats.checked import NOT_CHECKED
 from analysis.comparing.basis import comparison_basis
 from analysis.comparing.sides import Group
 from analysis.corpus.compared.calls import by_unit
@@ -15,9 +16,11 @@ from analysis.corpus.compared.spoken import SOURCE, said_of
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import counted, plural
 from analysis.corpus.filters import Filters
+from analysis.corpus.names.corrections import Correction
 from analysis.corpus.segmentation import dictionaries
 from analysis.corpus.tokens import elided
 from analysis.finding.names.models import installed_model
+from analysis.finding.naming.corrections import correction_steps
 from analysis.query.selection import selection
 from analysis.version import VERSION
 
@@ -38,11 +41,15 @@ class Used:
         tried: How many different comparisons were looked at before some were reported; 0 is not known.
         topics: How the topics looked at were fitted, and what a reader made of them, in sentences; none where that is
             not known: then it is said how topics are fitted in general.
+        checked: What is known of how right the names are, see `checked_names`.
+        corrections: What is mended in names; None is what came with the corpus.
     """
 
     methods: frozenset[Method] = frozenset(get_args(Method))
     tried: int = 0
     topics: tuple[str, ...] = ()
+    checked: str = NOT_CHECKED
+    corrections: tuple[Correction, ...] | None = None
 
 
 EVERYTHING = Used()
@@ -94,7 +101,7 @@ def methods_paragraph(
             *(said for method, said in _SAID.items() if method in used.methods),
             *_differences(corpus, filters, target, reference, used),
             *(part for method, said in _FOUND.items() if method in used.methods for part in _found(method, said, used)),
-            *(_names(corpus) if "names" in used.methods else []),
+            *([*_names(corpus, used.checked), *_mended(corpus, used)] if "names" in used.methods else []),
             *_tried(used.tried),
             f"Computed with Discourse Trends {VERSION}; corpus fingerprint {corpus.fingerprint[:12]}.",
         ]
@@ -212,12 +219,24 @@ def _words(corpus: Corpus) -> list[str]:
     return found
 
 
-def _names(corpus: Corpus) -> list[str]:
+def _names(corpus: Corpus, checked: str) -> list[str]:
     by = corpus.names_by or installed_model(corpus.language)
     if by is None:
         return []
     found = f"Names are those that the spaCy model {by} marks"
-    return [f"{found}, with abbreviations that the texts explain (Schwartz and Hearst 2003)."]
+    return [f"{found}, with abbreviations that the texts explain (Schwartz and Hearst 2003). {checked}"]
+
+
+def _mended(corpus: Corpus, used: Used) -> list[str]:
+    """Return what was mended in names by hand, the first lines one by one; nothing where nothing was."""
+    log = corpus.corrections if used.corrections is None else used.corrections
+    if not log:
+        return []
+    first = [step[0].lower() + step[1:] for step in correction_steps(log[: limits.SAID_CORRECTIONS])]
+    more = len(log) - len(first)
+    rest = f"; and {counted(more, 'more line')} of the log" if more else ""
+    were = "correction was" if len(log) == 1 else "corrections were"
+    return [f"{len(log):,} {were} made to names by hand: {'; '.join(first)}{rest}."]
 
 
 def _tried(tried: int) -> list[str]:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import limits
 from analysis.caveats.caution import NOTE, Caution, caution_table, some
+from analysis.caveats.checked import NOT_CHECKED
 from analysis.caveats.unstated import unstated_foreign
 from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
@@ -64,7 +65,7 @@ def topic_caveats(quality: pd.DataFrame) -> pd.DataFrame:
 
 
 @by_unit
-def entity_caveats(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+def entity_caveats(corpus: Corpus, filters: Filters, *, checked: str = NOT_CHECKED) -> pd.DataFrame:
     """Return that names were found by a model that knows another kind of text, or another language.
 
     Documents are in another language where they say so; where they do not say, see `unstated_foreign`.
@@ -72,6 +73,7 @@ def entity_caveats(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     Args:
         corpus: The corpus; where names have not been looked for there is no caution.
         filters: Which of its documents.
+        checked: What is known of how right they are, see `checked_names`.
 
     Returns:
         The CAVEATS contract, see `caveats`; its numbers are the documents that the model has read, and those of them
@@ -86,10 +88,7 @@ def entity_caveats(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     if corpus.mentions is None or number == 0:
         return caution_table([])
     foreign = int((chosen.mask & _foreign(corpus)).sum())
-    message = (
-        "The model learned names from text like news: how many it misses or mistakes in "
-        f"{'this 1 document' if number == 1 else f'these {number:,} documents'} has not been measured."
-    )
+    message = f"The model learned names from text like news. {checked}"
     return caution_table(
         [
             *_other_language(foreign, number),

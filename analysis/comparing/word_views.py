@@ -13,7 +13,7 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.schema import PER_WORDS, WORD_VIEWS, require
 from analysis.measures import permutation
-from analysis.query import matches
+from analysis.query.selection import matches_in
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -53,7 +53,7 @@ def word_views(
         Errors: Cochran, W. G. (1977). Sampling Techniques (3rd ed.), chapter 6. Wiley.
     """
     sides = compared_sides(corpus, filters, target=target, reference=reference)
-    places = matches(corpus.index, word, fold=filters.fold_accents).positions
+    places = matches_in(corpus, word, fold=filters.fold_accents).positions
     found = np.bincount(corpus.index.documents_at(places), minlength=len(sides.mask))
     uses = _Uses(sides, found[sides.mask].astype(np.float64), corpus.index.lengths[sides.mask].astype(np.float64))
     views = {

@@ -18,6 +18,7 @@ from analysis.corpus.index import TermIndex, term_index
 from analysis.corpus.intake import Intake
 from analysis.corpus.intake.ledger import Entry, SetAside, ledger_table, not_understood, rows_set_aside
 from analysis.corpus.intake.provenance import Provenance
+from analysis.corpus.names.corrections import Correction
 from analysis.corpus.periods import COARSE, PRECISIONS, Period, last_day, ordinals, places_in_time
 from analysis.corpus.schema import DOCUMENTS, MARKS, MENTIONS, ORIGINS, require
 from analysis.corpus.shingles import Shingles, shingles
@@ -38,6 +39,7 @@ class Corpus:
         marks: The MARKS contract: the names that a model marks in the texts; None where nobody has looked for them.
         names_by: Which model marked them: its name, its version and the beginning of the digest of its weights.
         mentions: The MENTIONS contract: who and what these names stand for; None until that is found.
+        corrections: What is mended in names, as it came with the corpus.
         titles_counted: Whether titles are the first paragraphs of the texts; see `titles`.
         rows_read: How many rows were read: as many as there are documents and rows that the ledger sets aside.
         provenance: Which files it is from, and how these were read; None for a corpus that is made of no files.
@@ -54,6 +56,7 @@ class Corpus:
     marks: pd.DataFrame | None = None
     names_by: str = ""
     mentions: pd.DataFrame | None = None
+    corrections: tuple[Correction, ...] = ()
     titles_counted: bool = False
     rows_read: int = 0
     provenance: Provenance | None = None

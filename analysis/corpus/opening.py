@@ -19,6 +19,7 @@ from analysis.corpus.intake.ledger import Entry, ledger_table
 from analysis.corpus.intake.making.fields import said_columns
 from analysis.corpus.intake.paths import bare_name, unreadable
 from analysis.corpus.kept.work import kept_work_at
+from analysis.corpus.names.corrections import CORRECTIONS_FILE, corrections_at
 from analysis.corpus.names.mentions import fitting_marks, kept_form
 
 MAPPING_FILE, MENTIONS_FILE = "mapping.json", "mentions.csv"
@@ -126,6 +127,11 @@ def mentions_path(path: Path) -> Path:
     return path / MENTIONS_FILE if path.is_dir() else path.with_name(f"{bare_name(path)}.{MENTIONS_FILE}")
 
 
+def corrections_path(path: Path) -> Path:
+    """Return where the corrections of a corpus are: in its folder, or beside its file and named after it."""
+    return path / CORRECTIONS_FILE if path.is_dir() else path.with_name(f"{bare_name(path)}.{CORRECTIONS_FILE}")
+
+
 def write_marks(corpus: Corpus, path: Path) -> None:
     """Keep the names that a model marks in a corpus in its folder or beside its file; `read_corpus` finds them there.
 
@@ -142,16 +148,30 @@ def write_marks(corpus: Corpus, path: Path) -> None:
 
 
 def with_kept_marks(corpus: Corpus, path: Path) -> Corpus:
-    """Return a corpus with the names that are kept for it; names that do not fit are in the ledger as set aside."""
-    kept = mentions_path(path)
-    if not kept.exists() and not kept.is_symlink():
-        return corpus
+    """Return a corpus with the names that are kept for it, and with what is mended in them.
+
+    What does not fit, or cannot be read, is in the ledger as set aside.
+    """
+    kept, log = mentions_path(path), corrections_path(path)
     try:
-        return corpus.with_marks(*fitting_marks(kept, corpus.documents, corpus.texts))
+        if _is_there(kept):
+            corpus = corpus.with_marks(*fitting_marks(kept, corpus.documents, corpus.texts))
     except IntakeError as error:
-        what = f"the names kept in {kept.name} are not used: {error.what}"
-        aside = Entry(kept.name, 0, error.code, "set aside", what)
-        return replace(corpus, ledger=pd.concat([corpus.ledger, ledger_table([aside])], ignore_index=True))
+        corpus = _without_kept(corpus, "names", kept, error)
+    try:
+        return replace(corpus, corrections=corrections_at(log)) if _is_there(log) else corpus
+    except IntakeError as error:
+        return _without_kept(corpus, "corrections of names", log, error)
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
+def _without_kept(corpus: Corpus, what: str, kept: Path, error: IntakeError) -> Corpus:
+    """Return a corpus whose ledger says that something that is kept for it is not used, and why."""
+    aside = Entry(kept.name, 0, error.code, "set aside", f"the {what} kept in {kept.name} are not used: {error.what}")
+    return replace(corpus, ledger=pd.concat([corpus.ledger, ledger_table([aside])], ignore_index=True))
 
 
 def _write_whole(text: str, place: Path) -> None:

@@ -99,9 +99,17 @@ TOPIC_QUALITY = _contract(
 )
 TOPIC_LEFT_OUT = _contract("words that topics leave out", "term source documents share why")
 TOPIC_SWEEP = _contract("topics by their number", "k coherence held_out stability")
-ENTITIES = _contract("entities", "entity type mentions documents document_share aliases")
+ENTITIES = _contract(
+    "entities", "entity type mentions rate low high documents document_share share_low share_high aliases"
+)
+ENTITY_PREVALENCE = _contract("entity prevalence", "entity source mentions documents tokens rate low high")
+NAMED_TOGETHER = _contract("named together", "entity other passages documents npmi")
 MARKS = _contract("marks", "doc_id start end surface type")
 MENTIONS = _contract("mentions", "doc_id start end surface type basis entity")
+CHECKED_MENTIONS = _contract(
+    "mentions to be checked", "doc_id source published start end surface type entity text text_start"
+)
+NAME_CHECK = _contract("check of names", "checked precision precision_low precision_high recall_most")
 ENTITY_MENTIONS = _contract("entity mentions", "doc_id source published start end surface text text_start why")
 DUPLICATES = _contract("duplicates", "doc_id other_id similarity containment")
 DUPLICATE_EFFECT = _contract("effect of duplicates", "term count copies log_ratio log_ratio_once")

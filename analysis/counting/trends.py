@@ -13,8 +13,8 @@ from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.periods import EXACT_ENOUGH, Period, calendar, last_day, ordinals, period_starts
-from analysis.corpus.schema import COVERAGE, MEAN_TREND, PER_WORDS, TERM_TREND, require
-from analysis.measures.intervals import Sums, design_effect, jackknife_weights, rate_interval
+from analysis.corpus.schema import COVERAGE, MEAN_TREND, TERM_TREND, require
+from analysis.counting.cells import cell_rates
 from analysis.query.selection import Selection, selection
 
 ALL_SOURCES = ""
@@ -101,7 +101,7 @@ def term_trend(
     parts = []
     for term in terms:
         uses = np.bincount(chosen.matches(term)[0], minlength=len(chosen.mask))[chosen.mask]
-        parts.append(_counted(grid, uses))
+        parts.append(cell_rates(uses, grid.lengths, grid.cells, grid.number))
     if not parts:
         return TERM_TREND.empty()
     found = {name: column.take(np.tile(kept, len(terms))) for name, column in cells.items()}
@@ -170,14 +170,14 @@ class _Grid:
     lengths: npt.NDArray[np.int64]
     ends_early: bool
 
-    def summed(self, values: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
-        """Return the sum of the documents' values in each cell."""
-        return self.weighed(values).astype(np.int64)
+    @property
+    def number(self) -> int:
+        """How many cells there are."""
+        return len(self.sources) * (len(self.periods) + 1)
 
-    def weighed(self, values: npt.NDArray[np.generic]) -> npt.NDArray[np.float64]:
-        """Return the sum of values that need not be whole numbers."""
-        size = len(self.sources) * (len(self.periods) + 1)
-        return np.bincount(self.cells, weights=values, minlength=size).astype(np.float64, copy=False)
+    def summed(self, values: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Return the sum of the documents' values in each cell."""
+        return np.bincount(self.cells, weights=values, minlength=self.number).astype(np.int64)
 
 
 def _grid(chosen: Selection, by: Period, *, per_source: bool) -> _Grid:
@@ -217,20 +217,3 @@ def _covered(grid: _Grid) -> tuple[dict[str, Any], npt.NDArray[np.intp]]:
         "state": pd.array(states.ravel(), dtype="str"),
     }
     return cells, np.flatnonzero((documents > 0) | (np.arange(len(documents)) % columns < columns - 1))
-
-
-def _counted(grid: _Grid, uses: npt.NDArray[np.int64]) -> dict[str, npt.NDArray[Any]]:
-    """Return count, documents_with, rate, low and high of all cells."""
-    x, n = uses, grid.lengths
-    whole = (n > 0, x, n, x * x, x * n, n * n)
-    inside = [grid.summed(values) for values in whole]
-    more = jackknife_weights(n, inside[2][grid.cells], inside[0][grid.cells]) - 1
-    sums = Sums(*inside, *(grid.weighed(more * squares) for squares in whole[3:]))
-    rate, low, high = rate_interval(sums, effect=design_effect(Sums(*(values.sum() for values in whole))))
-    return {
-        "count": inside[1],
-        "documents_with": grid.summed(x > 0),
-        "rate": rate * PER_WORDS,
-        "low": low * PER_WORDS,
-        "high": high * PER_WORDS,
-    }

@@ -15,6 +15,7 @@ from analysis.limits.keeping import *  # noqa: F403 - as above
 from analysis.limits.limit import LIMITS as LIMITS
 from analysis.limits.limit import Limit as Limit
 from analysis.limits.limit import LimitError as LimitError
+from analysis.limits.mending import *  # noqa: F403 - as above
 from analysis.limits.pages import *  # noqa: F403 - as above
 from analysis.limits.reading import *  # noqa: F403 - as above
 from analysis.limits.said import amount as amount

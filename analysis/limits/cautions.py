@@ -136,3 +136,15 @@ OTHER_LETTERS = _cautions.share(
 DIFFERENT_STOPWORDS = _cautions.limit(
     "DIFFERENT_STOPWORDS", 5, "different stop words", "One word that is often used shows no language."
 )
+CHECKED_NAMES = _cautions.limit(
+    "CHECKED_NAMES",
+    50,
+    "mentions of names to be checked by hand",
+    "They take a quarter of an hour, and tell the share that is right to within some eight points.",
+)
+CHECKED_SENTENCES = _cautions.limit(
+    "CHECKED_SENTENCES",
+    20,
+    "sentences without a name to be checked by hand",
+    "Where many names are missed, so many show it; where few are, many more would be needed.",
+)

@@ -87,6 +87,13 @@ NETWORK_PAIRS = _near.limit(
     "About one a word: with more lines, none can be followed.",
     (2, 1_000),
 )
+TOGETHER_NAMES = _near.limit(
+    "TOGETHER_NAMES",
+    200,
+    "names among which pairs are sought that stand in one passage",
+    "Pairs grow with the square of names, and rarer ones meet once or twice.",
+    (2, 1_000),
+)
 
 _topics = Section("Topics")
 

@@ -1,6 +1,6 @@
 r"""What can be typed into a search box, and where in the corpus it matches.
 
-One line: word · "a phrase" · immig* · *ness · /regex/ · a | b · a NEAR/5 b · AND, OR, NOT in capitals · ( ).
+One line: word · "a phrase" · immig* · *ness · /regex/ · [Name] · a | b · a NEAR/5 b · AND, OR, NOT in capitals · ( ).
 
     words        One after the other are a phrase, with or without quotation marks of any shape. Capitals and the
                  shapes of apostrophes make no difference, and a hyphen separates as it does in the texts. Words are
@@ -9,6 +9,10 @@ One line: word · "a phrase" · immig* · *ness · /regex/ · a | b · a NEAR/5 
     /immig.*/    Every word that the regular expression matches as a whole, in the syntax of Rust's regex crate, which
                  runs in linear time and has no look-around and no backreferences. \/ is a slash. Words of more than
                  5,000 characters are not looked at.
+    [Name]       Every mention of an entity of the corpus (see `analysis.finding.naming`), in whatever form: [Donald
+                 Trump] is also where the texts say Trump, or Mr Trump, and mean him. A match is the run of words that
+                 a mention touches, be it with one character; a mention without a letter or digit is none, and two in
+                 one word are one. In brackets \[, \] and \\ are themselves, and so is all else.
     a | b        Either. A match inside a longer one of the same search is not counted again, so that each trump in
                  trump | "donald trump" is one match. Two that only overlap are both counted: a b | b c in a b c.
     a NEAR/5 b   Both in one document, either first, without a common word, and at most 5 positions from the last word
@@ -29,8 +33,9 @@ With `fold`, accents make no difference either: resume finds résumé, and résu
 them together. No text is read.
 """
 
-from analysis.query.grammar import parsed
+from analysis.query.grammar import names_in_search, parsed
+from analysis.query.lexer import name_search
 from analysis.query.matching import Matches, matches
 from analysis.query.suggestions import nearest_words, unknown_words
 
-__all__ = ["Matches", "matches", "nearest_words", "parsed", "unknown_words"]
+__all__ = ["Matches", "matches", "name_search", "names_in_search", "nearest_words", "parsed", "unknown_words"]

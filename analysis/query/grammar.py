@@ -6,7 +6,7 @@ all      = without { ["AND"] without }       without AND only before NOT
 without  = { "NOT" } near
 near     = either { "NEAR/n" either }
 either   = row { "|" row }                    an empty row beside a row that is not is left out
-row      = { words | phrase | regex | "(" any ")" }
+row      = { words | phrase | regex | "[" name "]" | "(" any ")" }
 """
 
 from collections.abc import Callable
@@ -20,7 +20,23 @@ from analysis.corpus.segmentation import unspaced
 from analysis.corpus.tokens import Rules, query_words, spans
 from analysis.query.lexer import OPERANDS, Kind, Piece, pieces, refused
 from analysis.query.regular import checked
-from analysis.query.tree import And, Choice, Either, InARow, Near, Node, Not, Or, Pattern, Regex, Slot, Stretch, Words
+from analysis.query.tree import (
+    And,
+    Choice,
+    Either,
+    InARow,
+    Name,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Regex,
+    Slot,
+    Stretch,
+    Words,
+    names,
+)
 
 _unpaired = regex.compile(r"\p{Cs}")
 _part = regex.compile(r"\S+")
@@ -40,6 +56,15 @@ def parsed(query: str, languages: tuple[str, ...] = ("",)) -> Node | None:
         QueryError: `E-QUERY` when the search cannot be understood, with the character at which, counted from 1.
     """
     return _Parser(_unpaired.sub("\ufffd", query), languages).query() if query.strip() else None
+
+
+def names_in_search(query: str) -> tuple[str, ...]:
+    """Return the entities that a search names, each once; none where it cannot be understood."""
+    try:
+        tree = parsed(query)
+    except QueryError:
+        return ()
+    return tuple(dict.fromkeys(name.entity for name in names(tree))) if tree else ()
 
 
 class _Parser:
@@ -127,6 +152,8 @@ class _Parser:
             self._place += 1
             if piece.kind is Kind.OPEN:
                 parts.append((self._group(piece), piece.at))
+            elif piece.kind is Kind.NAME:
+                parts.append((Name(piece.text, piece.at), piece.at))
             elif found := self._readings(piece):
                 if isinstance(found, Words) and parts and isinstance(parts[-1][0], Words):
                     parts[-1] = (Words((*parts[-1][0].slots, *found.slots)), parts[-1][1])

@@ -11,8 +11,9 @@ from analysis import limits
 from analysis.corpus.index import Ints, Mask, TermIndex
 from analysis.query.characters import by_characters, standing
 from analysis.query.grammar import parsed
+from analysis.query.named import Names
 from analysis.query.spans import Spans, in_a_row, near_spans, outermost, sequences, uniform, union
-from analysis.query.tree import And, Choice, Either, InARow, Near, Node, Not, Or, Pattern, Slot, Stretch, Words
+from analysis.query.tree import And, Choice, Either, InARow, Name, Near, Node, Not, Or, Pattern, Slot, Stretch, Words
 from analysis.query.vocabulary import Scope, ids
 
 
@@ -32,7 +33,7 @@ class Matches:
     documents: Mask | None = None
 
 
-def matches(index: TermIndex, query: str, *, fold: bool = False) -> Matches:
+def matches(index: TermIndex, query: str, *, fold: bool = False, names: Names | None = None) -> Matches:
     """Return every place at which a search matches, in reading order.
 
     No match lies inside another; matches may overlap in part.
@@ -41,12 +42,15 @@ def matches(index: TermIndex, query: str, *, fold: bool = False) -> Matches:
         index: The index of the corpus.
         query: The search; see the package.
         fold: Whether accents make no difference.
+        names: What finds the entities of the corpus, which is only called for a search that names one (`names_of`).
 
     Raises:
-        QueryError: `E-QUERY` when the search cannot be understood, or its regular expressions take too long.
+        EmptyCorpusError: `E-MENTIONS` when the search names an entity and names have not been looked for.
+        QueryError: `E-QUERY` when the search cannot be understood, or its regular expressions take too long; `E-NAME`
+            when nothing is called as an entity of it is.
     """
     tree = parsed(query, index.languages)
-    scope = Scope(index, fold, monotonic() + limits.REGULAR_SECONDS)
+    scope = Scope(index, fold, monotonic() + limits.REGULAR_SECONDS, names)
     if tree is None:
         return Matches(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
     if not isinstance(tree, Choice):
@@ -63,6 +67,8 @@ def _places(tree: Stretch, scope: Scope) -> Spans:
     match tree:
         case Words(slots=slots):
             return _row(slots, scope)
+        case Name():
+            return scope.mentions(tree)
         case InARow(parts=parts):
             return reduce(lambda left, right: in_a_row(scope.index, left, right), [_places(p, scope) for p in parts])
         case Either(parts=parts):

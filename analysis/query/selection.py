@@ -1,7 +1,7 @@
 """A selection: the documents of a corpus that pass the filters, as a mask and as a table."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +12,8 @@ from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import FilterError
 from analysis.corpus.filters import Filters
-from analysis.query import matches
+from analysis.query.matching import Matches, matches
+from analysis.query.named import names_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,14 +59,19 @@ class Selection:
         """Return each match's document row and first position, in reading order, and the words it covers.
 
         Raises:
-            QueryError: See `query.matches`.
+            EmptyCorpusError, QueryError: See `query.matches`.
         """
-        found = matches(self.corpus.index, search, fold=self.fold_accents)
+        found = matches_in(self.corpus, search, fold=self.fold_accents)
         rows = self.corpus.index.documents_at(found.positions)
         if self.mask.all():
             return rows, found.positions, found.widths
         selected = self.mask[rows]
         return rows[selected], found.positions[selected], found.widths[selected]
+
+
+def matches_in(corpus: Corpus, search: str, *, fold: bool = False) -> Matches:
+    """Return every place of a corpus at which a search matches; see `query.matches`."""
+    return matches(corpus.index, search, fold=fold, names=partial(names_of, corpus))
 
 
 @by_unit
@@ -77,7 +83,7 @@ def selection(corpus: Corpus, filters: Filters) -> Selection:
 
     Raises:
         FilterError: `E-SOURCE` when a source is not in the corpus.
-        QueryError: See `query.matches`.
+        EmptyCorpusError, QueryError: See `query.matches`.
     """
     mask = np.ones(len(corpus.documents), dtype=bool)
     if filters.sources:
@@ -103,7 +109,7 @@ def selection(corpus: Corpus, filters: Filters) -> Selection:
 
 def _passing(corpus: Corpus, filters: Filters) -> npt.NDArray[np.bool_]:
     """Return which documents the search is about: those that AND, OR and NOT choose, or those with a match."""
-    found = matches(corpus.index, filters.search, fold=filters.fold_accents)
+    found = matches_in(corpus, filters.search, fold=filters.fold_accents)
     if found.documents is not None:
         return found.documents
     passing = np.zeros(len(corpus.documents), dtype=bool)

@@ -28,7 +28,7 @@ class Spans:
         """The position of the last word."""
         return self.starts + self.widths - 1
 
-    def at(self, places: Ints | npt.NDArray[np.bool_]) -> "Spans":
+    def at(self, places: Ints | npt.NDArray[np.bool_] | slice) -> "Spans":
         """Return some of the stretches, in their order."""
         return Spans(self.starts[places], self.widths[places])
 

@@ -1,7 +1,7 @@
 """What a search means, as a tree.
 
-A slot stands for one place in the text. `Words`, `InARow`, `Either` and `Near` stand for stretches of words; `And`,
-`Or` and `Not` choose documents, and may hold all of these.
+A slot stands for one place in the text. `Words`, `Name`, `InARow`, `Either` and `Near` stand for stretches of words;
+`And`, `Or` and `Not` choose documents, and may hold all of these.
 """
 
 from dataclasses import dataclass
@@ -33,6 +33,14 @@ class Words:
     """Words in a row."""
 
     slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Wherever somebody or something is named, in whatever form; it begins at a character counted from 0."""
+
+    entity: str
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +87,28 @@ class Not:
     part: "Node"
 
 
-Stretch: TypeAlias = Words | InARow | Either | Near
+Stretch: TypeAlias = Words | Name | InARow | Either | Near
 Choice: TypeAlias = And | Or | Not
 Node: TypeAlias = Stretch | Choice
 
 
 def slots(node: Node) -> tuple[Slot, ...]:
     """Return every slot of a tree, in the order in which they were typed."""
+    return tuple(slot for leaf in _leaves(node) if isinstance(leaf, Words) for slot in leaf.slots)
+
+
+def names(node: Node) -> tuple[Name, ...]:
+    """Return every name of a tree, in the order in which they were typed."""
+    return tuple(leaf for leaf in _leaves(node) if isinstance(leaf, Name))
+
+
+def _leaves(node: Node) -> tuple[Words | Name, ...]:
     match node:
-        case Words(slots=found):
-            return found
+        case Words() | Name():
+            return (node,)
         case Near(left=left, right=right):
-            return slots(left) + slots(right)
+            return _leaves(left) + _leaves(right)
         case Not(part=part):
-            return slots(part)
+            return _leaves(part)
         case _:
-            return tuple(slot for part in node.parts for slot in slots(part))
+            return tuple(leaf for part in node.parts for leaf in _leaves(part))

@@ -7,8 +7,10 @@ import polars as pl
 
 from analysis.corpus.index import Ints, TermIndex
 from analysis.corpus.tokens import without_accents
+from analysis.query.named import Names, names_not_looked_for
 from analysis.query.regular import full_matches
-from analysis.query.tree import Pattern, Regex, Slot
+from analysis.query.spans import Spans
+from analysis.query.tree import Name, Pattern, Regex, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +21,24 @@ class Scope:
         index: The index of the corpus.
         fold: Whether accents make no difference.
         deadline: When its regular expressions end, on the clock of `time.monotonic`.
+        names: What finds the entities of the corpus; None where none is known.
     """
 
     index: TermIndex
     fold: bool
     deadline: float
+    names: Names | None = None
+
+    def mentions(self, name: Name) -> Spans:
+        """Return where an entity is named.
+
+        Raises:
+            EmptyCorpusError: `E-MENTIONS` when names have not been looked for.
+            QueryError: `E-NAME` when nothing is called so.
+        """
+        if self.names is None:
+            raise names_not_looked_for()
+        return self.names().spans(name, fold=self.fold)
 
 
 def ids(slot: Slot, scope: Scope) -> range | Ints:

@@ -4,8 +4,7 @@ A place is cheap: a position and a number of words. Its characters cost reading 
 that are looked at, and remembered for the long texts looked at last.
 """
 
-from collections.abc import Callable, Iterator
-from itertools import accumulate, pairwise
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -14,7 +13,7 @@ import pandas as pd
 
 from analysis.corpus.documents import Corpus
 from analysis.corpus.schema import CONCORDANCE, PASSAGES, PLACES, require
-from analysis.corpus.tokens import Rules, spans
+from analysis.query.touched import word_spans
 from analysis.reading.excerpts import excerpt_bounds, line_bounds
 from analysis.reading.remembered import remembered_spans
 
@@ -25,7 +24,6 @@ Located = tuple[str, int, int, int, int]
 
 _FACTS = ["doc_id", "source", "published"]
 _LONG = 2_000  # words
-_AT_ONCE = 100  # short texts
 
 
 def places_at(corpus: Corpus, positions: Positions, widths: Positions) -> pd.DataFrame:
@@ -147,31 +145,8 @@ def _in_texts(corpus: Corpus, positions: Positions, widths: Positions, bounds: B
 
 
 def _read(corpus: Corpus, rows: Positions) -> dict[int, Read]:
-    """Return the texts of some documents, and where their words stand.
-
-    A long text is remembered. Short ones under the same rules are read many at once, because each reading has its
-    price, however short; the blank line between two is part of no word, and nothing composes with it or is joined over
-    it.
-    """
+    """Return the texts of some documents, and where their words stand; a long text is remembered."""
     long = corpus.index.lengths[rows] > _LONG
     read: dict[int, Read] = {row: (corpus.text(row), remembered_spans(corpus, row)) for row in rows[long].tolist()}
-    for rules, some in _batches(corpus, rows[~long].tolist()):
-        texts = [corpus.text(row) for row in some]
-        words = spans("\n\n".join(texts), rules)
-        begins = [0, *accumulate(len(text) + 2 for text in texts)]
-        cuts = np.searchsorted(words[:, 0], begins)
-        for row, text, begin, (place, after) in zip(some, texts, begins[:-1], pairwise(cuts), strict=True):
-            read[row] = text, words[place:after] - begin
-    if any(len(words) != corpus.index.lengths[row] for row, (_, words) in read.items()):
-        raise RuntimeError("a text has other words where it is shown than where it is counted")
+    read |= {row: (corpus.text(row), words) for row, words in word_spans(corpus, rows[~long].tolist())}
     return read
-
-
-def _batches(corpus: Corpus, rows: list[int]) -> Iterator[tuple[Rules, list[int]]]:
-    """Yield rows whose words follow the same rules, so many at most as are read at once."""
-    alike: dict[Rules, list[int]] = {}
-    for row in rows:
-        alike.setdefault(corpus.rules(row), []).append(row)
-    for rules, some in alike.items():
-        for first in range(0, len(some), _AT_ONCE):
-            yield rules, some[first : first + _AT_ONCE]

@@ -5,7 +5,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.corpus.documents import Corpus
-from analysis.corpus.errors import EmptyCorpusError
+from analysis.query.named import names_not_looked_for
 from analysis.reading.location import character_bounds
 
 _PARTS = 100  # of a text, for the picture of where matches lie in it
@@ -45,7 +45,7 @@ def mentions_in(corpus: Corpus, doc_id: str) -> Places:
         EmptyCorpusError: `E-MENTIONS` when names have not been looked for in this corpus.
     """
     if corpus.mentions is None:
-        raise EmptyCorpusError("E-MENTIONS", "names have not been looked for in this corpus")
+        raise names_not_looked_for()
     here = corpus.mentions["doc_id"] == doc_id
     return _ascending(corpus.mentions.loc[here, ["start", "end"]].to_numpy(dtype=np.int64))
 

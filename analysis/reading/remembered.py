@@ -29,6 +29,8 @@ class Remembered:
                 self._kept[key] = self._kept.pop(key)
                 return self._kept[key]
         found = spans(corpus.text(row), corpus.rules(row))
+        if len(found) != corpus.index.lengths[row]:
+            raise RuntimeError("a text has other words where it is shown than where it is counted")
         found.flags.writeable = False
         with self._lock:
             if key not in self._kept:

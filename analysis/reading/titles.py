@@ -15,7 +15,7 @@ import regex
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
 from analysis.corpus.index import term_index
-from analysis.query import matches
+from analysis.query import matches, names_in_search
 from analysis.query.selection import selection
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ def added_lengths(corpus: Corpus) -> npt.NDArray[np.int64]:
 def titles_with(corpus: Corpus, filters: Filters, search: str) -> int:
     """Return how many titles of the selected documents a search matches, which are not counted; 0 where titles are.
 
+    Names are looked for in texts, so that a search for one matches no title that is not counted.
+
     Args:
         corpus: The corpus.
         filters: Which of its documents.
@@ -78,7 +80,7 @@ def titles_with(corpus: Corpus, filters: Filters, search: str) -> int:
     Raises:
         QueryError: When the search cannot be understood.
     """
-    if corpus.titles_counted:
+    if corpus.titles_counted or names_in_search(search):
         return 0
     if corpus not in _INDICES:
         titles = pl.Series("title", corpus.documents["title"].tolist(), dtype=pl.String)

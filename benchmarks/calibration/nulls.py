@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+import pandas as pd
+
 from analysis import Corpus, Filters, keyness
 from benchmarks.calibration import deals
 from benchmarks.calibration.rows import Job, Row, number, share
@@ -40,11 +42,13 @@ class Null:
         words: The mean number of words with q below the cut.
         share: The share of the tested words with p below it, of all runs together.
         most: The largest number of words in one run.
+        runs: How many runs found any.
     """
 
     words: float
     share: float
     most: int
+    runs: int = 0
 
     @property
     def holds(self) -> bool:
@@ -87,11 +91,20 @@ def rows(setting: Setting, runs: int) -> list[Row]:
     return [Row(setting.what, deals.LABELS[setting.corpus], figure, asked, found.holds)]
 
 
-def measured(setting: Setting, runs: int) -> Null:
-    """Return what the first so many seeds find."""
-    corpus, words, small, tested = deals.loaded(setting.corpus), list[int](), 0, 0
+def measured(
+    setting: Setting, runs: int, corpus: Corpus | None = None, compare: Callable[..., pd.DataFrame] = keyness
+) -> Null:
+    """Return what the first so many seeds find.
+
+    Args:
+        setting: How labels are dealt.
+        runs: How many seeds.
+        corpus: The corpus, where it is not as it was read.
+        compare: What gives a table of p and q.
+    """
+    corpus, words, small, tested = corpus or deals.loaded(setting.corpus), list[int](), 0, 0
     for seed in range(runs):
-        table = keyness(
+        table = compare(
             setting.deal(corpus, seed=seed),
             Filters(unit=setting.unit),
             target=deals.TARGET,
@@ -100,4 +113,4 @@ def measured(setting: Setting, runs: int) -> Null:
         words.append(int((table["q"] < CUT).sum()))
         small += int((table["p"] < CUT).sum())
         tested += int(table["p"].notna().sum())
-    return Null(sum(words) / runs, small / max(tested, 1), max(words))
+    return Null(sum(words) / runs, small / max(tested, 1), max(words), sum(map(bool, words)))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from benchmarks.calibration import cases, chance, coverage, lengths, nulls, power, trends
+from benchmarks.calibration import cases, chance, coverage, lengths, naming, nulls, power, trends
 from benchmarks.calibration.rows import Job, Row
 
 PARTS: dict[str, Callable[[int], list[Job]]] = {
@@ -17,6 +17,7 @@ PARTS: dict[str, Callable[[int], list[Job]]] = {
     "chance": chance.jobs,
     "coverage": coverage.jobs,
     "trends": trends.jobs,
+    "names": naming.jobs,
 }
 PROCESSES = 2
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}  # each multiplies with one: both cores are taken

@@ -49,12 +49,13 @@ def keep_button(doc_id: str, start: int, end: int, key: str) -> None:
     )
 
 
-def passage_column(ready: Sequence[data.Ready], column: str) -> None:
-    """Draw a column of passages, each with both buttons under it.
+def passage_column(ready: Sequence[data.Ready], column: str, noun: str = "use") -> None:
+    """Draw a column of passages, each with its buttons under it.
 
     Args:
         ready: The passages.
         column: What tells this column from others on the page.
+        noun: What a passage is of: the names in one of mentions can be mended.
     """
     passages = [(one.doc_id, one.start, one.end) for one in ready]
     are_kept, full = state.which_are_kept(passages), state.tray_is_full()
@@ -68,6 +69,7 @@ def passage_column(ready: Sequence[data.Ready], column: str) -> None:
             read=notes.READ_IN_TEXT,
             keep=notes.LET_GO if kept else notes.KEEP_PASSAGE,
             unable=_unable(one.end - one.start, full=full and not kept),
+            mend=notes.MEND_PASSAGE if noun == "mention" else "",
         )
         for one, name, kept in zip(ready, names, are_kept, strict=True)
     ]

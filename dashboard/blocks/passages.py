@@ -138,6 +138,7 @@ def _paged(drawn: data.Rows, source: str, found: int, keys: tuple[str, str], mar
     pager, column = keys
     number = state.page_number(pager, pages)
     if found:
-        buttons.passage_column(data.passage_page(state.here(), drawn, marking, source=source, number=number), column)
+        ready = data.passage_page(state.here(), drawn, marking, source=source, number=number)
+        buttons.passage_column(ready, column, marking.noun)
     if pages > 1:
         st.pagination(pages, key=pager, persist_state="session")

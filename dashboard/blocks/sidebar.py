@@ -46,9 +46,14 @@ def filters(key: Key, top: Topline) -> tuple[date, date] | None:
         _searches(key, units)
     word_box(top)
     scope, titles = key.scope, bool(state.setting(settings.TITLES))
-    key = data.opened(key.name, titles=titles, by=key.by, groups=key.groups)._replace(scope=scope)
+    key = data.opened(key.name, titles=titles, by=key.by, groups=key.groups)._replace(
+        scope=scope, names=state.name_options()
+    )
     state.arrive(key, sources, span, units)
     here = state.here()
+    if here.corpus.named:
+        data.find_names(here.corpus)
+    key = key._replace(names=here.corpus.names, named=here.corpus.named)
     here = state.for_this_run(look=replace(here.look, chosen=data.coloured_sources(key, here.filters)))
     data.find_copies(key, here.filters)
     with st.sidebar:

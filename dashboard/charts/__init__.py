@@ -3,7 +3,7 @@
 from dashboard.charts.comparison import keyness, rates
 from dashboard.charts.drawing import Drawing
 from dashboard.charts.heat import profiles
-from dashboard.charts.names import entities
+from dashboard.charts.naming import entities, named_in, together
 from dashboard.charts.network import network
 from dashboard.charts.overview import coverage
 from dashboard.charts.predicted import predicted
@@ -21,12 +21,14 @@ __all__ = [
     "coverage",
     "entities",
     "keyness",
+    "named_in",
     "network",
     "predicted",
     "profiles",
     "rates",
     "strip",
     "terms",
+    "together",
     "topic_sweep",
     "topic_times",
     "topics",

@@ -1,4 +1,7 @@
-"""A small network: the word being followed in the middle, its collocates around it."""
+"""A small network: what is being followed in the middle, what stands near it around it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -15,6 +18,24 @@ _WIDE = 1.55  # from the middle to either side, where the ring is 1 away
 _LEVEL = 0.01  # above which a disc is in the upper half
 
 
+class Ring(NamedTuple):
+    """What a network shows.
+
+    Attributes:
+        middle: What stands in its middle.
+        around: What stands around it as `term`, clockwise from the top, with how often as `count`.
+        edges: What is joined: `term`, `other` and how often as `count`; what is not around is the middle.
+        said: What each around it says where one hovers.
+        none: What is said where nothing stands around it.
+    """
+
+    middle: str
+    around: pd.DataFrame
+    edges: pd.DataFrame
+    said: Iterable[str]
+    none: str
+
+
 def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) -> Sketch:
     """Return the word, its strongest collocates around it, and lines where they meet; a click hands over a collocate.
 
@@ -27,12 +48,29 @@ def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) 
         look: The colours.
         word: The word being followed.
     """
+    around = found[found["term"].isin(edges["other"])]
+    said = [
+        f"{theme.full(str(row['term']))}: near the word {counted(row['count'], 'time')} in "
+        f"{counted(row['documents'], 'document')};<br>{row['expected']:.1f} to be expected, "
+        f"logDice {row['log_dice']:.1f}"
+        for row in records(around)
+    ]
+    return drawn_ring(Ring(word, around, edges, said, "No word stands near it"), look)
+
+
+def drawn_ring(ring: Ring, look: Look) -> Sketch:
+    """Return the figure of a network; a click hands over what was hit around its middle.
+
+    Args:
+        ring: What it shows.
+        look: The colours.
+    """
+    around, edges = ring.around, ring.edges
     chart = theme.blank(look, height=_HEIGHT)
     chart.set_x(visible=False, range=[-_WIDE, _WIDE])
     chart.set_y(visible=False, range=[-1.25, 1.25])
-    around = found[found["term"].isin(edges["other"])]
     if around.empty:
-        return theme.noted(chart, "No word stands near it")
+        return theme.noted(chart, ring.none)
     angles = np.pi / 2 - 2 * np.pi * np.arange(len(around)) / len(around)
     places = dict(zip(around["term"], zip(np.cos(angles), np.sin(angles), strict=True), strict=True))
     most = max(edges["count"].max(), 1)
@@ -46,22 +84,22 @@ def network(edges: pd.DataFrame, found: pd.DataFrame, look: Look, *, word: str) 
             line={"color": look.quiet, "width": max(_THICKEST * row["count"] / most, 0.5)},
             hoverinfo="skip",
         )
-    _add_words(chart, around, list(places.values()), look)
-    chart.add(
+    _add_around(chart, ring, list(places.values()), look)
+    return chart.add(
         "scatter",
         x=[0],
         y=[0],
         mode="markers+text",
-        text=[f"<b>{theme.label(word)}</b>"],
+        text=[f"<b>{theme.label(ring.middle)}</b>"],
         textposition="bottom center",
         marker={"size": _LARGEST, "color": look.accent},
         hoverinfo="skip",
     )
-    return chart
 
 
-def _add_words(chart: Sketch, around: pd.DataFrame, places: list[tuple[float, float]], look: Look) -> None:
-    """Draw the collocates, their labels above or under them: beside them is no room for one on a phone."""
+def _add_around(chart: Sketch, ring: Ring, places: list[tuple[float, float]], look: Look) -> None:
+    """Draw what stands around, labels above or under each: beside them is no room for one on a phone."""
+    around = ring.around
     sizes = _SMALLEST + (_LARGEST - _SMALLEST) * np.sqrt(around["count"] / max(around["count"].max(), 1))
     chart.add(
         "scatter",
@@ -72,12 +110,7 @@ def _add_words(chart: Sketch, around: pd.DataFrame, places: list[tuple[float, fl
         textposition=["top center" if y > _LEVEL else "bottom center" for _, y in places],
         customdata=around["term"],
         marker={"size": sizes, "color": look.accent, "line": {"color": look.quiet, "width": 1}},
-        **theme.hovered(
-            f"{theme.full(str(row['term']))}: near the word {counted(row['count'], 'time')} in "
-            f"{counted(row['documents'], 'document')};<br>{row['expected']:.1f} to be expected, "
-            f"logDice {row['log_dice']:.1f}"
-            for row in records(around)
-        ),
+        **theme.hovered(ring.said),
         cliponaxis=False,
     )
 

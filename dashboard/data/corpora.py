@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 import analysis
-from analysis import Corpus, Filters, NameOptions, Period, ValueGroup, limits
+from analysis import Corpus, Filters, NameOptions, Period, ValueGroup
 from dashboard import state
 from dashboard.data.remembered import loaded, remembered, remembered_whole
 from dashboard.data.rows import Rows
@@ -25,6 +25,7 @@ R = TypeVar("R")
 
 LISTED, AS_FOUND = Stops(), NameOptions()
 SCOPED: list[Callable[[Key], Corpus]] = []  # what cuts one down to some topics: found by `data.topics`, above this
+NAMED: list[Callable[[Key], Corpus]] = []  # what finds the names of one: `data.found`, above this
 
 
 def settle(key: Key | None = None) -> None:
@@ -137,7 +138,9 @@ def _dealt(key: Key) -> Corpus:
 
 
 def corpus(key: Key) -> Corpus:
-    """Return a corpus to read from, never to change."""
+    """Return a corpus to read from, never to change; with its names where searches name entities."""
+    if key.named:
+        return NAMED[0](key)
     key = key._replace(names=AS_FOUND)
     return _as_listed(key) if key.stops == LISTED else _edited(key)
 
@@ -285,13 +288,6 @@ def sizes_of(documents: pd.DataFrame) -> pd.DataFrame:
     words = np.bincount(codes, documents["tokens"].to_numpy(), len(names)).astype(np.int64)
     index = pd.Index(names, dtype="str", name="source")
     return pd.DataFrame({"documents": np.bincount(codes, minlength=len(names)), "words": words}, index=index)
-
-
-@remembered_whole()
-def document_list(key: Key, filters: Filters) -> pd.DataFrame:
-    """Return the selected documents by date, as a list shows them; to read from, never to change."""
-    every = selected(key, filters).sort_values(["published", "doc_id"], ignore_index=True)
-    return every[["doc_id", "date", "published", "source", "title"]].head(limits.LISTED_DOCUMENTS)
 
 
 @remembered_whole()

@@ -14,7 +14,6 @@ from dashboard.data.tables import (
     collocate_edges,
     collocates,
     coverage,
-    entities,
     term_frequencies,
     term_trend,
 )
@@ -116,10 +115,3 @@ def keyness_figure(here: Here, pair: Pair, *, shape: str, judged: bool, tested: 
     if not drawing.enough_on_both_sides(selected(here.corpus, here.filters), pair.target, pair.reference):
         shown = shown.assign(low=float("nan"), high=float("nan"))
     return Drawing(charts.keyness(shown, here.look, names=pair.names, word=here.word))
-
-
-@remembered_whole()
-def entities_figure(here: Here, *, kinds: tuple[str, ...], entity: str | None) -> Drawing:
-    """Return the figure of `entities`."""
-    top = entities(here.corpus, here.filters, kinds=kinds).head(limits.BARS)
-    return Drawing(charts.entities(top, here.look, entity=entity))

@@ -7,13 +7,21 @@ import numpy.typing as npt
 import pandas as pd
 
 import analysis
+from analysis import Filters, limits
 from dashboard import charts
 from dashboard.charts import Drawing
-from dashboard.data.corpora import corpus, documents, text
+from dashboard.data.corpora import corpus, documents, selected, text
 from dashboard.data.found import find_names, named
 from dashboard.data.remembered import remembered_whole
 from dashboard.data.tables import places, read
 from dashboard.state.whereabouts import Here, Key
+
+
+@remembered_whole()
+def document_list(key: Key, filters: Filters) -> pd.DataFrame:
+    """Return the selected documents by date, as a list shows them; to read from, never to change."""
+    every = selected(key, filters).sort_values(["published", "doc_id"], ignore_index=True)
+    return every[["doc_id", "date", "published", "source", "title"]].head(limits.LISTED_DOCUMENTS)
 
 
 @remembered_whole()

@@ -1,6 +1,7 @@
 """The tables that pages ask for, remembered: one short function an analysis."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -9,7 +10,7 @@ import pandas as pd
 import analysis
 from analysis import Draw, Filters, Order, Pairing, Period, Used, limits
 from dashboard.data.corpora import corpus, sizes_of, stopwords
-from dashboard.data.found import named
+from dashboard.data.found import corrections
 from dashboard.data.jobs import answered_table, found_table, is_long, is_to_come
 from dashboard.data.remembered import remembered, remembered_whole
 from dashboard.data.rows import Rows
@@ -209,18 +210,6 @@ def caveats(key: Key, filters: Filters, *, target: str | None = None, reference:
 
 
 @remembered()
-def entities(key: Key, filters: Filters, *, kinds: tuple[str, ...] = ()) -> pd.DataFrame:
-    """See `analysis.entities`; the names of a corpus are looked for once, unless they were kept with it."""
-    return analysis.entities(named(key), filters, types=kinds or None)
-
-
-@remembered()
-def entity_mentions(key: Key, filters: Filters, entity: str) -> pd.DataFrame:
-    """See `analysis.entity_mentions`."""
-    return analysis.entity_mentions(named(key), filters, entity)
-
-
-@remembered()
 def collocates(key: Key, filters: Filters, node: str, *, window: int, stops: Stops) -> pd.DataFrame:
     """See `analysis.collocates`."""
     return analysis.collocates(corpus(key), filters, node, window=window, stopwords=stopwords(key, stops))
@@ -269,8 +258,8 @@ def duplicate_effect(here: Here, pair: Pair) -> pd.DataFrame:
 
 @remembered()
 def nearest_words(key: Key, word: str) -> tuple[str, ...]:
-    """See `analysis.nearest_words`."""
-    return analysis.nearest_words(corpus(key).index, word)
+    """See `analysis.nearest_words`; none is near a name, which is another when a letter is."""
+    return () if analysis.names_in_search(word) else analysis.nearest_words(corpus(key).index, word)
 
 
 @remembered()
@@ -280,13 +269,8 @@ def titles_with(key: Key, filters: Filters, search: str) -> int:
 
 
 @remembered()
-def entity_caveats(key: Key, filters: Filters) -> pd.DataFrame:
-    """See `analysis.entity_caveats`."""
-    return analysis.entity_caveats(named(key), filters)
-
-
-@remembered()
 def methods_paragraph(key: Key, filters: Filters, pair: Pair | None, used: Used = EVERYTHING) -> str:
     """See `analysis.methods_paragraph`; no pair is no comparison."""
     target, reference = (pair.target, pair.reference) if pair else (None, None)
+    used = replace(used, corrections=corrections(key))
     return analysis.methods_paragraph(corpus(key), filters, target=target, reference=reference, used=used)

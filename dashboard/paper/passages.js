@@ -9,13 +9,13 @@ function button(act, name, label) {
   return made;
 }
 
-function drawing({ html, line, name, read, uses }) {
+function drawing({ html, line, name, read, uses, mend }) {
   const [whole, acts, said] = ["div", "div", "p"].map((tag) => document.createElement(tag));
   whole.dataset.uses = uses;
   whole.innerHTML = html;
   acts.className = "acts";
   said.innerHTML = line;
-  acts.append(said, button("read", name, read), button("keep", name, ""));
+  acts.append(said, button("read", name, read), button("keep", name, ""), ...(mend ? [button("mend", name, mend)] : []));
   whole.append(acts);
   return whole;
 }

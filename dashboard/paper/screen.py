@@ -45,6 +45,7 @@ class Shown:
         read: What stands on the button that opens it in its text.
         keep: What stands on the button that keeps it, or lets it go.
         unable: Why it cannot be kept; empty where it can.
+        mend: What stands on the button that mends the names in it; empty for none.
     """
 
     html: Markup
@@ -54,6 +55,7 @@ class Shown:
     read: str
     keep: str
     unable: str
+    mend: str = ""
 
 
 def show(html: Markup) -> None:
@@ -66,8 +68,8 @@ def show_passages(shown: Sequence[Shown], key: str, on_act: Callable[[], None]) 
 
     Args:
         shown: The passages.
-        key: The name under which the session has what was pressed, in `act`: read or keep, and the name of the
-            passage.
+        key: The name under which the session has what was pressed, in `act`: read, keep or mend, and the name of
+            the passage.
         on_act: What is called when something was.
     """
     said = [
@@ -79,6 +81,7 @@ def show_passages(shown: Sequence[Shown], key: str, on_act: Callable[[], None]) 
             "read": one.read,
             "keep": one.keep,
             "unable": one.unable,
+            "mend": one.mend,
         }
         for one in shown
     ]

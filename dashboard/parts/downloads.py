@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis import COLUMNS, limits
+from analysis import COLUMNS, check_columns, limits
 from dashboard import data, state
 from dashboard.paper import markup, screen
 from dashboard.paper.sheets import beyond_excel, excel_csv, plain_csv, too_long, workbook
-from dashboard.parts.pictures import origin
+from dashboard.parts.pictures import names_checked, origin
 from dashboard.wording import explanations, heads, notes
 from dashboard.wording.findings.readings import figure_reading
 
@@ -41,6 +41,7 @@ def downloads(
         full: What turns rows into what is taken away; called for those that are.
         title: What the table shows, for the head of what goes to Excel; else its short name.
     """
+    full = _with_check(full)
     with st.container(horizontal=True, width="content", gap="small"):
         with st.popover(notes.HOW_TO_READ, type="tertiary", key=f"explain-{name}", on_change="rerun") as said:
             if said.open:
@@ -55,6 +56,14 @@ def downloads(
                 st.caption(notes.data_note(len(table), limits.SHOWN_ROWS))
                 _for_excel(table, name, full, title or name.replace("-", " ").capitalize())
         download("CSV", table, name, lambda rows: plain_csv(full(rows)))
+
+
+def _with_check(full: Callable[[pd.DataFrame], pd.DataFrame]) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """Return the same, with what is known of how right the names are where such are counted."""
+    if not state.counts_names():
+        return full
+    said = check_columns(names_checked())
+    return lambda rows: full(rows).assign(**said)
 
 
 def _for_excel(table: pd.DataFrame, name: str, full: Callable[[pd.DataFrame], pd.DataFrame], title: str) -> None:

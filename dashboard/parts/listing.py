@@ -7,7 +7,6 @@ import pandas as pd
 
 from analysis import limits, records
 from dashboard.paper.listing import Column, Listing, listing, shares
-from dashboard.wording import names
 from dashboard.wording.evidence import KEY, PERIOD_KEY, sign, sign_in_words, words_of_list
 from dashboard.wording.explanations import explanation as said
 from dashboard.wording.topics.choosing import FIRST_OF_TOPIC
@@ -33,7 +32,7 @@ def _all_uses(means: str, numbers: Sequence[int]) -> Column:
     return Column(label="uses", kind="number", help=said(means), cells=cells, look={"colour": ACCENT})
 
 
-def _uses(label: str, means: str, side: tuple[pd.Series, pd.Series], bars: Sequence[int], colour: str) -> Column:
+def uses_column(label: str, means: str, side: tuple[pd.Series, pd.Series], bars: Sequence[int], colour: str) -> Column:
     """Return a column of uses in documents with a bar for each, in the colour of its side."""
     counts, documents = side
     cells = {"numbers": counts.tolist(), "documents": documents.tolist(), "bars": bars}
@@ -76,8 +75,8 @@ def keyness_rows(
     ours, theirs = ((table[f"count_{side}"], table[f"documents_{side}"]) for side in ("target", "reference"))
     columns = [
         text_column("word", "term", table["term"].tolist()),
-        _uses(sides[0], "ours", ours, bars[0], colours[0]),
-        _uses(sides[1], "theirs", theirs, bars[1], colours[1]),
+        uses_column(sides[0], "ours", ours, bars[0], colours[0]),
+        uses_column(sides[1], "theirs", theirs, bars[1], colours[1]),
         *([verdict_column("told", table, with_p=True)] if judged else []),
     ]
     return listing(columns, table["term"].tolist(), words_of_list(name, key=KEY if judged else ""))
@@ -89,8 +88,8 @@ def news_rows(table: pd.DataFrame) -> Listing:
     here, before = ((table[f"count_{side}"], table[f"documents_{side}"]) for side in ("target", "reference"))
     columns = [
         text_column("word", "term", table["term"].tolist()),
-        _uses("here", "ours", here, bars[0], ACCENT),
-        _uses("in all other periods", "theirs", before, bars[1], _QUIET),
+        uses_column("here", "ours", here, bars[0], ACCENT),
+        uses_column("in all other periods", "theirs", before, bars[1], _QUIET),
         verdict_column("told", table, with_p=False),
     ]
     return listing(columns, table["term"].tolist(), words_of_list("new words", key=PERIOD_KEY))
@@ -126,18 +125,6 @@ def compared_collocate_rows(table: pd.DataFrame, sides: tuple[str, str], colours
         number_column("log ratio", "log_ratio", rows["log_ratio"], 1, signed=True),
     ]
     return listing(columns, rows["term"].tolist(), words_of_list("compared collocates"), found=len(table))
-
-
-def entity_rows(table: pd.DataFrame) -> Listing:
-    """Return ENTITIES as rows."""
-    rows = table.head(limits.LISTED_ROWS)
-    columns = [
-        text_column("name", "entity", rows["entity"].tolist()),
-        _all_uses("mentions", rows["mentions"].tolist()),
-        text_column("taken for", "type", list(map(names.kind, rows["type"])), low=True),
-        text_column("also written", "aliases", list(map(", ".join, rows["aliases"])), low=True),
-    ]
-    return listing(columns, rows["entity"].tolist(), words_of_list("names"), found=len(table))
 
 
 def document_rows(table: pd.DataFrame) -> Listing:

@@ -11,11 +11,11 @@ from dashboard import data, state
 from dashboard.paper import screen
 from dashboard.paper.labels import literal
 from dashboard.paper.listing import Listing
-from dashboard.parts import listing, topic_rows
+from dashboard.parts import listing, name_rows, topic_rows
 from dashboard.parts.downloads import columns
 from dashboard.state import settings
 from dashboard.state.pages import PAGES
-from dashboard.state.whereabouts import Comparison
+from dashboard.state.whereabouts import Comparison, NameCell
 from dashboard.wording import names
 from dashboard.wording.intake import size
 
@@ -90,10 +90,53 @@ def compared_collocates(table: pd.DataFrame, names: tuple[str, str]) -> None:
     _list("compared collocates", rows, state.open_near, chosen=state.value(settings.NEAR))
 
 
-def entities(table: pd.DataFrame) -> None:
-    """Draw names with what they are taken for; choosing one opens its mentions."""
-    rows = data.made_of(state.here().corpus, listing.entity_rows, table)
-    _list("names", rows, state.open_entity, chosen=state.value(settings.ENTITY))
+def entities(table: pd.DataFrame, chosen: str) -> None:
+    """Draw names with what they are taken for; choosing one opens its mentions.
+
+    Args:
+        table: ENTITIES, in the order to list.
+        chosen: The name being read.
+    """
+    rows = data.made_of(state.here().corpus, name_rows.entity_rows, table)
+    _list("names", rows, state.open_name_cell, chosen=chosen)
+
+
+def name_sources(table: pd.DataFrame, cell: NameCell) -> None:
+    """Draw where a name is named, and where not; choosing a source opens its mentions.
+
+    Args:
+        table: ENTITY_PREVALENCE of the name, with the documents of each source.
+        cell: What is read of it.
+    """
+    here = state.here()
+    rows = data.made_of(here.corpus, name_rows.name_source_rows, table, here.corpus.noun)
+    _list("where it is named", rows, lambda one: state.open_name_cell([cell.entity, one]), chosen=cell.source)
+
+
+def name_differences(table: pd.DataFrame, sides: tuple[str, str], chosen: str) -> None:
+    """Draw how two sides differ in whom and what they name; choosing a name opens its mentions.
+
+    Those of the side that names it more stand first.
+
+    Args:
+        table: KEYNESS of names.
+        sides: What the sides are called.
+        chosen: The name being read.
+    """
+    rows = data.made_of(state.here().corpus, name_rows.name_difference_rows, table, sides, _colours(sides))
+    side = {name: sides[ratio < 0] for name, ratio in zip(table["term"], table["log_ratio"], strict=True)}
+    _list("names that differ", rows, lambda one: state.open_name_cell([one, side.get(one, "")]), chosen=chosen)
+
+
+def named_together(table: pd.DataFrame, cell: NameCell) -> None:
+    """Draw the names that stand in passages with one; choosing one opens the passages that name both.
+
+    Args:
+        table: NAMED_TOGETHER of the name.
+        cell: What is read of it.
+    """
+    rows = data.made_of(state.here().corpus, name_rows.together_rows, table)
+    _list("named together", rows, lambda other: state.open_together(cell.entity, other), chosen=cell.other)
 
 
 def kinds(every: Sequence[str]) -> None:

@@ -1,6 +1,7 @@
 """What the browser takes away: a figure as it is drawn, saying of what it is a figure, and a text to be pasted."""
 
-from dashboard import state
+from analysis import NameCheck, checked_names
+from dashboard import data, state
 from dashboard.paper import browser
 from dashboard.wording import heads, notes
 from dashboard.wording.compared import choosing
@@ -14,7 +15,9 @@ def pictures(name: str, title: str) -> None:
         title: What its figure shows.
     """
     said = origin()
-    browser.show_pictures(name, f"card-{name}", title, [heads.filters_line(said)], heads.source_line(said))
+    browser.show_pictures(
+        name, f"card-{name}", title, list(filter(None, [heads.filters_line(said), said.names])), heads.source_line(said)
+    )
 
 
 def origin() -> heads.Origin:
@@ -28,7 +31,13 @@ def origin() -> heads.Origin:
         titles=here.corpus.titles,
         deal=here.corpus.deal,
         compared=choosing.compared_in_words(here.corpus.by, here.corpus.groups),
+        names=checked_names(names_checked()) if state.counts_names() else "",
     )
+
+
+def names_checked() -> NameCheck | None:
+    """Return what the marks of this reader come to; None where nothing is marked."""
+    return data.name_check(state.here().corpus, state.verdicts())
 
 
 def copy(text: str, name: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from analysis import FilterError, Filters, legible, read_groups
+from analysis import FilterError, Filters, legible, names_in_search, read_groups
 from dashboard import data
 from dashboard.paper.palette import Look
 from dashboard.reporting.browser import drawings
@@ -30,6 +30,9 @@ def chosen_here(filters: Filters, wishes: Wishes) -> Here:
     key = data.opened(next(iter(shelf())), titles=wishes.titles)
     _check("--compare", [wishes.compare], list(data.unit_choices(key)))
     key = data.opened(key.name, titles=wishes.titles, by=wishes.compare, groups=read_groups(wishes.groups))
+    if any(map(names_in_search, (filters.search, wishes.word))):
+        data.find_names(key)
+        key = key._replace(named=True)
     _check("--evidence", [filters.unit], data.unit_columns(key))
     documents = data.selected(key, filters)
     if documents.empty:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from analysis import AnalysisError, Period, TopicOptions, limits, topic_caveats, versions, works_cited
+from analysis import AnalysisError, Period, TopicOptions, check_columns, limits, topic_caveats, versions, works_cited
 from dashboard import data
 from dashboard.reporting.section import Drawn, Section, Wishes
-from dashboard.state.whereabouts import Here, OverTime, Pair, Stops, Topics
+from dashboard.state.whereabouts import Here, Naming, OverTime, Pair, Stops, Topics
 from dashboard.wording import cautions, drawing, evidence, findings, losses, missing, names, notes
 from dashboard.wording.topics import judging
 
@@ -203,13 +203,14 @@ def _topics(here: Here, _: Wishes) -> Section:
 
 
 def _entities(here: Here, _: Wishes) -> Section:
-    table = data.entities(here.corpus, here.filters)
+    how = Naming()
+    table = data.entities(here.corpus, here.filters, how)
     figure = Drawn(
         name="entities",
         heading="Names used most",
         alt=findings.entities_alt(table.head(limits.BARS)),
         note=notes.FIGURES["entities"],
-        chart=data.entities_figure(here, kinds=(), entity=None),
+        chart=data.entities_figure(here, how, (None, "")),
     )
     applying = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters)]
     return Section(
@@ -217,7 +218,7 @@ def _entities(here: Here, _: Wishes) -> Section:
         finding=findings.entities(table, len(data.selected(here.corpus, here.filters)), search=here.filters.search),
         cautions=tuple(cautions.cautions(applying)),
         figures=(figure,),
-        tables={"entities": table},
+        tables={"entities": table.assign(**check_columns(None))},
     )
 
 

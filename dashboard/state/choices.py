@@ -1,5 +1,6 @@
 """The settings of single pages: prepared for their widgets, from the link where a session starts."""
 
+import re
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from dashboard.state.whereabouts import Here
 
 _MOST_DIGITS = 15
+_TYPED = re.compile(r"(?:\[(?:\\.|[^\\\]])*+\]|[^,])++")  # what stands between commas, of which none divides a name
 _TWO = 2  # sources, of which each is all others to the other
 
 
@@ -76,14 +78,14 @@ def several(one: Setting, options: Sequence[Any]) -> list[Any]:
 def typed_values(one: Setting, most: int) -> list[str]:
     """Prepare a setting that holds several values which are typed for its widget, and return them.
 
-    What is typed or linked with commas between is several, unless it is a regular expression.
+    What is typed or linked with commas between is several, unless it is a regular expression; a name may hold commas.
 
     Args:
         one: The setting.
         most: How many there may be.
     """
     said = st.session_state.get(one.key, linked(one))
-    parts = [part.strip() for value in said for part in ([value] if value.startswith("/") else value.split(","))]
+    parts = [part.strip() for value in said for part in ([value] if value.startswith("/") else _TYPED.findall(value))]
     st.session_state[one.key] = list(dict.fromkeys(filter(None, parts)))[:most]
     return list(st.session_state[one.key])
 
@@ -198,6 +200,18 @@ def pair(sources: Sequence[str]) -> Pair:
     against = setting(settings.AGAINST, references(named), other)
     reference = None if against == ALL_OTHERS else against
     return Pair(target, reference, side_names(named, target, reference, noun()))
+
+
+def two_sides(sources: Sequence[str], apart: tuple[str, str]) -> tuple[str, str]:
+    """Prepare the settings that say of which two sources are compared, none with all others, and return them.
+
+    Args:
+        sources: Those of the selected documents, two at least.
+        apart: The two that are compared unasked.
+    """
+    first = str(setting(settings.TARGET, sources, apart[0]))
+    others = [name for name in sources if name != first]
+    return first, str(setting(settings.AGAINST, others, next(side for side in apart[::-1] if side != first)))
 
 
 def days_asked(span: tuple[date, date] | None) -> tuple[date, date] | None:

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.paper.listing import Listing
 from dashboard.state import settings
 from dashboard.state.choices import linked
-from dashboard.state.keys import LINKED, PAGE, READER, UNMET
+from dashboard.state.keys import LINKED, PAGE, READER, TO_MEND, UNMET
 from dashboard.state.session import here
 from dashboard.state.settings import Setting
 from dashboard.state.tray import Passage, is_kept, keep, let_go
@@ -131,7 +131,7 @@ def on_row(name: str, rows: Listing, take: Callable[[Any], None]) -> Callable[[]
 
 
 def on_passage(column: str, shown: Mapping[str, tuple[int, Passage]]) -> Callable[[], None]:
-    """Return the callback of a column of passages: it reads one in its text, keeps it, or lets it go.
+    """Return the callback of a column of passages: it reads one in its text, keeps it, lets it go, or mends its names.
 
     Args:
         column: The name of the column.
@@ -146,6 +146,8 @@ def on_passage(column: str, shown: Mapping[str, tuple[int, Passage]]) -> Callabl
             case ["keep", str(name)] if name in shown:
                 _, passage = shown[name]
                 (let_go if is_kept(*passage) else keep)(*passage)
+            case ["mend", str(name)] if name in shown:
+                _, st.session_state[TO_MEND] = shown[name]
 
     return pressed
 
@@ -185,10 +187,10 @@ def clear_filters(span: tuple[date, date] | None) -> None:
 
 
 def start_over(span: tuple[date, date] | None) -> None:
-    """Put everything back to what it was to begin with; what is kept stays."""
+    """Put everything back to what it was to begin with; what is kept, and what is mended or marked in names, stays."""
     clear_filters(span)
     for one in settings.LOCAL:
-        if one not in settings.TRAY_OF:
+        if one not in (*settings.READERS_OWN, settings.MENDED):
             st.session_state.pop(one.key, None)
     shared = (settings.WORD, settings.TITLES, settings.COMPARED)
     st.session_state.update({one.key: one.default for one in shared} | {LINKED: {}})

@@ -34,7 +34,7 @@ METHODS: dict[str, tuple[Method, ...]] = {
     "trends": ("rates", "directions"),
     "compare": ("rates", "lists", "differences"),
     "topics": ("lists", "topics", "shares"),
-    "entities": ("names",),
+    "entities": ("names", "rates", "shares"),
 }
 _ADDRESS = re.compile(r"[^/\\?#]+")  # what can be the address of a page
 WORDS = "terms"  # the page that has the words near the one being followed
@@ -143,21 +143,28 @@ def look_at(page: str, corpus: str, *, followed: bool) -> None:
     st.session_state[LOOKED_AT] = (corpus, methods)
 
 
+def look_at_differences() -> None:
+    """Note that two sides were compared where a page compares them beside its figure."""
+    if LOOKED_AT in st.session_state:
+        st.session_state[LOOKED_AT][1].add("differences")
+
+
 def has_looked() -> bool:
     """Return whether a page with numbers of this corpus was looked at in this session."""
     return bool(_methods())
 
 
-def used(tried: int) -> Used:
+def used(tried: int, checked: str) -> Used:
     """Return what was looked at in this session; where that is nothing yet, all that there is.
 
     Args:
         tried: How many different comparisons were looked at.
+        checked: What is known of how right the names are.
     """
     if not _methods():
-        return Used(tried=tried)
+        return Used(tried=tried, checked=checked)
     corpus, said = st.session_state.get(TOPICS_SAID, ("", ()))
-    return Used(frozenset(_methods()), tried, said if corpus == st.session_state[LOOKED_AT][0] else ())
+    return Used(frozenset(_methods()), tried, said if corpus == st.session_state[LOOKED_AT][0] else (), checked)
 
 
 def note_topics(corpus: str, said: Sequence[str]) -> None:

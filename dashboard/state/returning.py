@@ -35,6 +35,7 @@ from dashboard.state.keys import (
     VISIT,
 )
 from dashboard.state.linked import brought_in
+from dashboard.state.names.mending import corrections_fit_link
 from dashboard.state.pages import page_path
 from dashboard.state.session import here
 from dashboard.state.teaching.work import take_answers
@@ -132,12 +133,14 @@ def read_place(text: object) -> tuple[str, dict[str, list[str]]]:
 def share_link(span: tuple[date, date] | None) -> str:
     """Return a link to what is on the screen: every filter written out, defaults too, and the corpus's fingerprint.
 
-    Notes on what is kept are their reader's own, and stay with the browser.
+    Notes on what is kept, and what is marked right or wrong, are their reader's own, and stay with the browser; so do
+    corrections of names, where they are too many for a link.
     """
     base = urlsplit(st.context.url or "")
     prefix = str(st.get_option("server.baseUrlPath")).strip("/")
     path = page_path(base.path, page_open(), prefix)
-    said = {name: values for name, values in said_here(span).items() if name != settings.NOTES.key}
+    left_out = {settings.NOTES.key, settings.CHECKED.key, *([] if corrections_fit_link() else [settings.MENDED.key])}
+    said = {name: values for name, values in said_here(span).items() if name not in left_out}
     return f"{base.scheme}://{base.netloc}{path}?{urlencode(said, doseq=True)}"
 
 
@@ -176,7 +179,7 @@ def address(said: Mapping[str, Sequence[str]]) -> str:
     Args:
         said: What is on the screen, as `state.said_here` says it.
     """
-    local = [one for one in settings.LOCAL if one not in settings.TRAY_OF]
+    local = [one for one in settings.LOCAL if one not in settings.READERS_OWN]
     starts = {one.key: str(one.default) for one in local} | st.session_state.get(STARTS, {})
     now = {one.key: [value for value in said.get(one.key, ()) if value] for one in local}
     told = {name: values for name, values in now.items() if values and values != [starts[name]]}

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis import Filters
+from analysis import Filters, limits, names_in_search
 from dashboard.paper.palette import Look
 from dashboard.state import settings
 from dashboard.state.choices import (
@@ -22,6 +22,7 @@ from dashboard.state.choices import (
     pair,
     setting,
     typed,
+    typed_values,
 )
 from dashboard.state.keys import (
     ARRIVED,
@@ -36,6 +37,8 @@ from dashboard.state.keys import (
     HERE,
     LINK,
     LINKED,
+    LOGS,
+    MENDED_BEFORE,
     PAGE,
     READ_SO,
     STARTS,
@@ -83,7 +86,8 @@ def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None
         fold_accents=bool(setting(settings.FOLD)),
         unit=_unit(units),
     )
-    corpus = corpus._replace(stops=own_stops())
+    searches = filters.search, typed(settings.WORD), *typed_values(settings.TERMS, limits.MOST_LINES)
+    corpus = corpus._replace(stops=own_stops(), named=any(map(names_in_search, searches)))
     look = Look(sources, dark=st.context.theme.type == "dark", noun=corpus.noun)
     st.session_state[HERE] = Here(corpus, filters, look, typed(settings.WORD).strip())
     look_at(st.session_state.get(PAGE, ""), corpus.name, followed=bool(here().word))
@@ -152,9 +156,12 @@ def enter(name: str, span: tuple[date, date] | None) -> None:
         return
     change_tray(str(before), name)
     st.session_state.update({LINKED: {}, UNMET: {}, STARTS: {}})
+    logs = st.session_state.setdefault(LOGS, {})
+    logs[before] = st.session_state.get(settings.MENDED.key, [])
     for one in (*settings.LOCAL, settings.DATES):
-        if one not in settings.TRAY_OF:
+        if one not in settings.READERS_OWN:
             st.session_state.pop(one.key, None)
+    st.session_state.update({settings.MENDED.key: logs.get(name, []), MENDED_BEFORE: []})
     st.session_state[settings.COMPARED.key] = settings.COMPARED.default
     forget_units()
     if span is not None:

@@ -31,7 +31,8 @@ AUTO, ANY, ALL_OTHERS, DOCUMENTS = "auto", "any", "all others", "documents"
 STEPS = get_args(Period)[::-1]  # the longest first
 SHAPES = (BARS := "bars", "scatter", HEAT := "several")
 VIEWS = (SIDE_BY_SIDE, LINES, PAIRS, WHOLE, TRAY) = ("Side by side", "Lines", "Pairs", "Whole text", "Kept")
-PASSAGES, LIST, WORDS, TIMES, DIFFERENCES = "Passages", "List", "Words", "Over time", "Differences"  # beside a figure
+PASSAGES, LIST, WORDS, TIMES = "Passages", "List", "Words", "Over time"  # beside a figure
+WHERE, DIFFERENCES, TOGETHER = "Where", "Differences", "Together"
 PRESENTING = "1"
 TYPICAL = "typical"  # of RULES
 MARKS = (MATCHES, NAMES, TOPIC_WORDS) = ("matches only", "names", "words of a topic")
@@ -87,6 +88,11 @@ SECOND_TOPIC = Setting("second")  # whose words stand beside those of the topic
 SWEEP = Setting("sweep", YES_NO, NO)
 SCOPE = Setting("scope")  # topics within which all pages are, or by which they compare
 TYPES = Setting("types")
+MENDED = Setting("mended")  # in names, line by line, as `Correction.written` says it
+CHECKING = Setting("checking")  # the number of what is being marked right or wrong, while a sheet is open
+AS_FOUND = Setting("asfound", YES_NO, NO)  # names as the machine found them, whatever is mended
+MEASURE = Setting("measure", ("mentions", "documents"), "mentions")  # what is said of names
+BY_SOURCE = Setting("bysource", YES_NO, NO)  # names in cells, each source on its own
 VIEW = Setting("view", VIEWS, SIDE_BY_SIDE)
 # Which words are left out, which are near, and what stands without a word.
 MORE = Setting("more")
@@ -115,6 +121,10 @@ TOPIC_SOURCE = Setting("of")  # whose passages of the topic are read first
 TOPIC_WHEN = Setting("when")  # the first day of the period of which they are, if of one only
 TOPIC_READ = (TOPIC, TOPIC_SOURCE, TOPIC_WHEN)
 ENTITY = Setting("entity")
+NAME_SOURCE = Setting("namedin")  # whose mentions of the name are read first
+NAME_WHEN = Setting("namedwhen")  # the first day of the period of which they are, if of one only
+NAME_OTHER = Setting("namedwith")  # the name that stands with it, if only such passages are read
+NAME_READ = (ENTITY, NAME_SOURCE, NAME_WHEN, NAME_OTHER)
 DOCUMENT = Setting("document")
 PLACE = Setting("place")
 COUPLE = Setting("couple")
@@ -122,6 +132,8 @@ KEPT = Setting("kept")
 KEPT_FOR = Setting("keptfor")  # the word that was followed when each was kept
 NOTES = Setting("notes")  # on each, for its reader only: no link to share has them
 TRAY_OF = (KEPT, KEPT_FOR, NOTES)
+CHECKED = Setting("checked")  # names marked right or wrong, of every corpus; no link to share has them
+READERS_OWN = (*TRAY_OF, CHECKED)  # what stays whatever else is left
 # How what is kept leaves, and what is looked up.
 STYLE = Setting("style", ("APA", "MLA", "Chicago"), "APA")
 FIND = Setting("find")

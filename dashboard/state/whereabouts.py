@@ -48,6 +48,7 @@ class Key(NamedTuple):
     stops: Stops = Stops()  # which words are left out, on every page
     scope: Within | None = None  # some topics, where it is not all of it
     names: NameOptions = NameOptions()  # how names become entities
+    named: bool = False  # whether searches name any of these, so that all pages count in a corpus with its names
 
     @property
     def noun(self) -> str:
@@ -88,6 +89,23 @@ class TopicCell(NamedTuple):
     topic: int
     source: str = ""  # whose passages are read first; empty for those with most
     when: date | None = None  # the first day of the only period of which they are read; None for all
+
+
+class Naming(NamedTuple):
+    """How names are drawn."""
+
+    kinds: tuple[str, ...] = ()  # those listed; empty for all
+    measure: str = "mentions"  # or "documents", the share of them that has any
+    by_source: bool = False  # whether each source stands on its own
+
+
+class NameCell(NamedTuple):
+    """What is read of a name."""
+
+    entity: str
+    source: str = ""  # whose mentions are read first; empty for those with most
+    when: date | None = None  # the first day of the only period of which they are read; None for all
+    other: str = ""  # the name that stands in the same passages, if only such are read
 
 
 class Pair(NamedTuple):

@@ -1,49 +1,48 @@
-"""Entities: who and what is named."""
+"""Entities: who and what is named, by whom, when, and with whom."""
 
 from functools import partial
 
 import streamlit as st
 
-from analysis import limits
-from dashboard import blocks, data, state
-from dashboard.blocks import frame
+from dashboard import data, state
+from dashboard.blocks import frame, names
 from dashboard.parts import cards, lists
 from dashboard.state import settings
-from dashboard.wording import findings, notes
 
 here = state.here()
 documents = cards.chosen_documents("Entities", here)
 page = cards.page("Entities")
 data.find_names(here.corpus)
-every = data.entities(here.corpus, here.filters)
-kinds = sorted(every["type"].unique())
-wanted = state.several(settings.TYPES, kinds)
-table = data.entities(here.corpus, here.filters, kinds=tuple(wanted))
-asked, listed = state.value(settings.ENTITY), table["entity"].head(limits.LISTED_ROWS).tolist()
-entity = asked if asked in set(table["entity"]) else next(iter(listed), None)
-top = table.head(limits.BARS)
-cautions = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters)]
-among = wanted if set(wanted) != set(kinds) else []
-said = findings.entities(table, len(documents), among, here.filters.search)
-page.say(said, *cautions, tried=state.tried(kinds=tuple(sorted(wanted))))
-lists.kinds(kinds)
-if entity is None:
+kinds, sources = data.kinds_of_names(here.corpus, here.filters), data.by_documents(here.corpus, here.filters)
+how = names.ways_to_draw(page, kinds, sources)
+table = data.entities(here.corpus, here.filters, how)
+cautions = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters, names.how_right())]
+page.say(names.headline_of_names(table, how, kinds), *cautions, tried=state.tried(**how._asdict()))
+names.choice_of_kinds(kinds)
+if table.empty:
+    names.mended()
+    names.check_names()
     st.stop()
-mentions = data.entity_mentions(here.corpus, here.filters, entity)
+cell = names.cell_being_read(table, sources)
 with cards.figure_beside(
-    data.entities_figure(here, kinds=tuple(wanted), entity=entity),
-    table,
-    cards.Card(
-        name="entities", title="Names used most", alt=findings.entities_alt(top), note=notes.FIGURES["entities"]
-    ),
-    state.open_entity,
+    data.entities_figure(here, how, (cell.entity, cell.source)),
+    names.figure_table(table, how),
+    names.figure_card(table, how),
+    state.open_name_cell,
 ):
     frame.pane(
         {
-            settings.PASSAGES: partial(frame.first_passages, mentions, noun="mention"),
-            settings.LIST: partial(lists.entities, table),
+            settings.PASSAGES: partial(names.first_mentions, cell),
+            settings.LIST: partial(lists.entities, table, cell.entity),
+            settings.WHERE: partial(names.where_named, cell),
+            settings.TIMES: partial(names.name_times, cell),
+            settings.DIFFERENCES: partial(names.differing, how, sources, cell),
+            settings.TOGETHER: partial(names.together_with, how, cell),
         }
     )
+names.follow_elsewhere(cell.entity)
+names.mended()
+names.check_names()
 frame.passages_heading()
-cards.chooser("Mentions of", listed, entity, state.open_entity, asked=asked)
-blocks.passages(mentions, data.sizes(here.corpus, here.filters), f"entity {entity}", noun="mention")
+names.all_mentions(table, cell)
+names.mend_passage(cell.entity)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import versions, works_cited
+from analysis import checked_names, versions, works_cited
 from dashboard import data, state
 from dashboard.parts import cards, lists, pictures
 from dashboard.wording import findings, losses, notes
@@ -13,7 +13,8 @@ cards.page("Methods").say(findings.methods(corpus), data.caveats(here.corpus, he
 st.header("For your methods section", anchor=False)
 tried = state.tried()
 sources = data.by_documents(here.corpus, here.filters)
-paragraph = data.methods_paragraph(here.corpus, here.filters, state.compared(sources), state.used(len(tried)))
+used = state.used(len(tried), checked_names(data.name_check(here.corpus, state.verdicts())))
+paragraph = data.methods_paragraph(here.corpus, here.filters, state.compared(sources), used)
 works = [*works_cited(paragraph), notes.HOW_TO_CITE]
 cards.note(notes.looked_at(any_page=state.has_looked()))
 cards.prose(paragraph)

@@ -24,6 +24,7 @@ class Origin:
         titles: Whether titles are counted.
         deal: By which deal chance has dealt the sources; 0 where it has not.
         compared: By what it is compared, in words; empty for sources.
+        names: How right the names are that were counted, in a sentence; empty where none were.
     """
 
     corpus: str
@@ -33,6 +34,7 @@ class Origin:
     titles: bool = False
     deal: int = 0
     compared: str = ""
+    names: str = ""
 
 
 def head(title: str, columns: Iterable[str], origin: Origin, *, cut: int = 0) -> list[str]:
@@ -50,6 +52,7 @@ def head(title: str, columns: Iterable[str], origin: Origin, *, cut: int = 0) ->
         f"# Units: {', '.join(measured)}" if measured else "",
         f"# Corpus: {origin.corpus}, fingerprint {origin.fingerprint}",
         f"# Selected: {filters_in_words(origin)}",
+        f"# Names: {origin.names}" if origin.names else "",
         f"# {long_cells(cut)}" if cut else "",
     ]
     return [one_line(line) for line in lines if line]

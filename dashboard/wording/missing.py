@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis import counted, unspaced
+from analysis import counted, names_in_search, unspaced
 
 
 def nothing(filters_set: Sequence[str]) -> str:
@@ -26,6 +26,8 @@ def not_found(word: str, titles: int = 0) -> str:
     """
     if titles:
         return f"“{word}” does not occur in the texts selected. {only_titles(titles)}"
+    if names_in_search(word):
+        return f"“{word}” is not named in the documents selected. Relax a filter in the sidebar to find where it is."
     if unspaced(word) and not set("*/") & set(word):
         return (
             f"“{word}” is no word of its own in the documents selected. Search for *{word}* to find its characters "

@@ -54,13 +54,19 @@ def named_kinds(name: str) -> str:
     return _MANY.get(name, name)
 
 
-def points(table: pd.DataFrame, by: str) -> dict[str, str]:
-    """Return the points of a trend that count something: what a click hands over, and what each is called."""
+def points(table: pd.DataFrame, by: str, noun: str = "use") -> dict[str, str]:
+    """Return the points of a trend that count something: what a click hands over, and what each is called.
+
+    Args:
+        table: TERM_TREND.
+        by: The length of a period.
+        noun: What is counted.
+    """
     held = table.loc[table["period"].notna() & (table["count"] > 0), ["term", "source", "period", "count"]]
     said = {day: period(day, by) for day in held["period"].unique()}
     return {
         point(row): f"{row['term']}{' in ' if row['source'] else ''}{row['source']}, {said[row['period']]}: "
-        f"{counted(row['count'], 'use')}"
+        f"{counted(row['count'], noun)}"
         for row in records(held)
     }
 

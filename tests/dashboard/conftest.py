@@ -201,7 +201,7 @@ class Visit:
     def press(self, label: str, place: int = 0) -> "Visit":
         """Press one of the buttons under the passages side by side, by its number; a negative one from the end."""
         column, name = self.acts(label)[place][:2]
-        return self._tell(column, "act", ["read" if label == "Read" else "keep", name])
+        return self._tell(column, "act", [{"Read": "read", "Mend": "mend"}.get(label, "keep"), name])
 
     def _tell(self, widget: str, event: str, value: list[Any]) -> "Visit":
         """Tell the server what a component says was pressed in it."""
@@ -218,7 +218,7 @@ class Visit:
             (element.proto.id, one["name"], one["unable"])
             for element in self.app.get("bidi_component")
             for one in _cards(element)
-            if label in (one["read"], one["keep"])
+            if label in (one["read"], one["keep"], one["mend"])
         ]
 
 

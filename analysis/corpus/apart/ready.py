@@ -18,6 +18,7 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import IntakeError
 from analysis.corpus.intake.layout import Layout
 from analysis.corpus.intake.paths import checked_path, unreadable
+from analysis.corpus.names.corrections import CORRECTIONS_FILE
 from analysis.corpus.opening import MENTIONS_FILE, kept_layout, read_corpus, with_kept_marks
 from analysis.corpus.schema import SCHEMA_VERSION
 from analysis.corpus.stored.cache import cache_folder, kept_at
@@ -90,7 +91,7 @@ def _key(made_of: object) -> str:
 
 
 def _files(path: Path) -> Mapping[str, Path]:
-    """Return the files of a corpus by name, in order, but for the names that were found in it."""
+    """Return the files of a corpus by name, in order, but for its names and what is mended in them."""
     try:
         if path.is_file():
             return {path.name: path}
@@ -98,4 +99,4 @@ def _files(path: Path) -> Mapping[str, Path]:
         found = {file.relative_to(path).as_posix(): file for file in every if file.is_file()}
     except OSError as error:
         raise unreadable(path, error) from error
-    return {name: found[name] for name in sorted(found) if name != MENTIONS_FILE}
+    return {name: found[name] for name in sorted(found) if name not in (MENTIONS_FILE, CORRECTIONS_FILE)}

@@ -7,8 +7,8 @@ COLLOCATES: Columns = {
     "other": Column(
         "text",
         "",
-        "The second word of a pair.",
-        "A pair has no direction: which of its words stands first in the text is not said.",
+        "The second word, or name, of a pair.",
+        "A pair has no direction: which of the two stands first in the text is not said.",
     ),
     "expected": Column(
         "number",
@@ -43,8 +43,9 @@ COLLOCATES: Columns = {
     "npmi": Column(
         "number",
         "-1 to 1",
-        "How much oftener two words meet than by chance: 1 is only together, 0 as by chance and −1 never (NPMI).",
-        "Rare words reach high values easily, so read the count with it.",
+        "How much oftener two words, or names, meet than by chance: 1 is only together, 0 as by chance and −1 never "
+        "(NPMI).",
+        "Rare ones reach high values easily, so read the count with it.",
         BOUMA,
     ),
 }

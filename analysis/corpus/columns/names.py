@@ -1,7 +1,7 @@
 """Columns about names, and the places where they are mentioned."""
 
 from analysis.corpus.columns.column import COUNTED, Column, Columns
-from analysis.corpus.columns.publications import SCHWARTZ
+from analysis.corpus.columns.publications import SCHWARTZ, WILSON
 
 NAMES: Columns = {
     "entity": Column(
@@ -31,6 +31,41 @@ NAMES: Columns = {
         "",
         "The other forms that are counted with the name, the commonest first.",
         "Look through them, because a form that means something else makes the number of mentions too high.",
+    ),
+    "checked": Column(
+        "integer",
+        "mentions",
+        "The number of mentions, drawn at random from the whole corpus, that a reader has marked right or wrong.",
+        "With 0 nobody has looked yet, and nothing is known of how right the names of these texts are.",
+        COUNTED,
+    ),
+    "precision": Column(
+        "number",
+        "",
+        "The share of the mentions checked that are right: of a name, of this one, and of this kind.",
+        "About so many of all mentions in the corpus are what they are counted as, though not of each name.",
+        WILSON,
+    ),
+    "precision_low": Column(
+        "number",
+        "",
+        "The lower end of the 95% interval of precision.",
+        "The share of all mentions that are right is hardly below it.",
+        WILSON,
+    ),
+    "precision_high": Column(
+        "number",
+        "",
+        "The upper end of the 95% interval of precision.",
+        "The share of all mentions that are right is hardly above it.",
+        WILSON,
+    ),
+    "recall_most": Column(
+        "number",
+        "",
+        "The share of all mentions that were found, at most, by the sentences without a name that a reader has marked.",
+        "It is a hint and no measure, because a name that is missed beside another is not seen in it.",
+        WILSON,
     ),
     "surface": Column(
         "text",

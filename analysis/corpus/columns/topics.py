@@ -39,8 +39,10 @@ TOPICS: Columns = {
     "passages": Column(
         "integer",
         "passages",
-        "The number of the source’s passages, or of the document’s, in which this topic is the strongest.",
-        f"A passage is a paragraph, or a document where more than {limits.TOPIC_PARAGRAPH_WORDS:,} words are selected.",
+        "The number of the source’s passages, or of the document’s, in which this topic is the strongest; of two "
+        "names, those that hold both.",
+        f"A passage is a paragraph; for topics it is a document where more than {limits.TOPIC_PARAGRAPH_WORDS:,} words "
+        "are selected.",
         COUNTED,
     ),
     "relevance": Column(

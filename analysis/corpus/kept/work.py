@@ -5,8 +5,8 @@ it knows the same texts again when somebody brings them, and says which files th
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from analysis.corpus.intake.provenance import Provenance
 from analysis.corpus.kept import archive
 from analysis.corpus.kept.archive import BROKEN, changed_since, is_kept_work, json_bytes, json_object, packed, unpacked
 from analysis.corpus.kept.parquet import parquet, table_of
+from analysis.corpus.names.corrections import correction_lines
 from analysis.corpus.names.mentions import is_of_earlier_form, kept_form, told_marks
 from analysis.corpus.periods import PRECISIONS
 from analysis.corpus.schema import DOCUMENTS, FILES, LEDGER, MAPPED, ORIGINS, Contract, records, require
@@ -112,7 +113,10 @@ def kept_work(corpus: Corpus, session: Session, *, name: str, texts: bool) -> by
         "files": records(known.files[list(FILES.columns)]),
         "columns": records(known.columns[list(MAPPED.columns)]),
     }
-    now = {"settings": {name: list(values) for name, values in session.items()}, "corrections": []}
+    now = {
+        "settings": {name: list(values) for name, values in session.items()},
+        "corrections": [one.written for one in corpus.corrections] if texts else [],
+    }
     members = {archive.SESSION: json_bytes(now), archive.PROVENANCE: json_bytes(read)}
     if texts:
         members |= {
@@ -166,7 +170,9 @@ def read_kept_work(piece: Piece, *, texts: bool = True) -> Kept:
             layout=known.layout,
             session=_session(session["settings"], piece.name),
             has_texts=archive.TEXTS in members,
-            corpus=_corpus(members, manifest, known, piece.name) if texts and archive.TEXTS in members else None,
+            corpus=_mended(_corpus(members, manifest, known, piece.name), session["corrections"], piece.name)
+            if texts and archive.TEXTS in members
+            else None,
         )
     except IntakeError:
         raise
@@ -224,6 +230,11 @@ def _corpus(members: Mapping[str, bytes], manifest: Mapping[str, Any], provenanc
     if archive.MENTIONS not in members or is_of_earlier_form(names := members[archive.MENTIONS].decode()):
         return corpus  # they are looked for when they are needed
     return corpus.with_marks(*told_marks(names, Path(where), documents, texts))
+
+
+def _mended(corpus: Corpus, lines: Sequence[str], where: str) -> Corpus:
+    """Return a corpus with the corrections of names that came with it."""
+    return replace(corpus, corrections=correction_lines(lines, where))
 
 
 def _is_sound(corpus: Corpus) -> bool:

@@ -15,6 +15,7 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.index import Counts, TermIndex
 from analysis.corpus.intake.layout import read_layout
 from analysis.corpus.intake.provenance import Provenance
+from analysis.corpus.names.corrections import correction_lines
 from analysis.corpus.stored.files import Files, write_frame, write_table
 from analysis.corpus.stored.listing import LIST, damage, read_list, write_list
 
@@ -54,6 +55,7 @@ def write_store(corpus: Corpus, folder: Path, *, views: bool = False) -> None:
         "titles_counted": corpus.titles_counted,
         "rows_read": corpus.rows_read,
         "names_by": corpus.names_by,
+        "corrections": [one.written for one in corpus.corrections],
         "languages": index.languages,
         "joined": sorted(index.joined),
         "breaks": index.breaks,
@@ -135,6 +137,7 @@ def _corpus(said: Mapping[str, Any], files: Files) -> Corpus:
             marks=files.frame("marks") if files.has("marks") else None,
             names_by=said["names_by"],
             mentions=files.frame("mentions") if files.has("mentions") else None,
+            corrections=correction_lines(said["corrections"], "the store"),
             titles_counted=said["titles_counted"],
             rows_read=said["rows_read"],
             provenance=said["provenance"] and _provenance(said["provenance"], files),

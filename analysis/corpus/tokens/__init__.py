@@ -24,7 +24,7 @@ Tests over every character hold `encoded`, `words` and `spans` equal.
 from analysis.corpus.tokens.encoding import Encoded, encoded
 from analysis.corpus.tokens.forms import lettered, without_accents
 from analysis.corpus.tokens.languages import elided, ruled
-from analysis.corpus.tokens.single import NO_RULES, Rules, query_words, spans, word_places, words
+from analysis.corpus.tokens.single import NO_RULES, Rules, query_words, spans, spans_of_all, word_places, words
 
 POSSESSIVE = "'s"
 
@@ -39,6 +39,7 @@ __all__ = [
     "query_words",
     "ruled",
     "spans",
+    "spans_of_all",
     "without_accents",
     "word_places",
     "words",

@@ -1,7 +1,9 @@
 """The words of a single text and where they stand; on arrays of its characters, because a text may be a book."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from unicodedata import is_normalized, normalize
 
 import numpy as np
@@ -74,6 +76,17 @@ def spans(text: str, rules: Rules = NO_RULES) -> Places:
     readable, starts, ends = _traced(text, rules)
     first, last = _word_bounds(readable, rules.language)
     return np.column_stack((starts[first], ends[last - 1]))
+
+
+def spans_of_all(texts: Sequence[str], rules: Rules = NO_RULES) -> list[Places]:
+    """Return `spans` of each of some texts, read as one, because each reading has its price, however short the text.
+
+    The blank line between two is part of no word, and nothing composes with it or is joined over it.
+    """
+    found = spans("\n\n".join(texts), rules)
+    begins = [0, *accumulate(len(text) + 2 for text in texts)]
+    cuts = np.searchsorted(found[:, 0], begins)
+    return [found[place:after] - begin for begin, (place, after) in zip(begins[:-1], pairwise(cuts), strict=True)]
 
 
 def word_places(text: str, wanted: AbstractSet[str], rules: Rules = NO_RULES) -> list[tuple[int, int]]:

@@ -1,16 +1,27 @@
 """Who and what is named, how often and in how many documents: counts of mentions that were found before."""
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
-from analysis.corpus.errors import EmptyCorpusError
 from analysis.corpus.filters import Filters
-from analysis.corpus.schema import ENTITIES, ENTITY_MENTIONS, require
-from analysis.finding.names.unwrapping import in_one_line
+from analysis.corpus.schema import ENTITIES, ENTITY_MENTIONS, PER_WORDS, require
+from analysis.finding.naming.counted import Mentioned, mentioned
+from analysis.measures.intervals import rate_interval, term_sums
+from analysis.measures.shares import wilson_interval
 from analysis.query.selection import selection
 from analysis.reading.excerpts import excerpt_bounds
+
+# Why a mention is one, by its basis.
+_WHY = {
+    "model": "found by the model",
+    "abbreviation": "an abbreviation the texts explain",
+    "consistency": "named elsewhere in these texts",
+    "split": "one of several names in a row",
+    "correction": "added by a reader",
+}
 
 
 @by_unit
@@ -23,33 +34,52 @@ def entities(corpus: Corpus, filters: Filters, *, types: tuple[str, ...] | None 
         types: Only entities of these kinds; None is all.
 
     Returns:
-        The ENTITIES contract, by falling mentions, then by name. `aliases` are the other forms, commonest first,
-        each in one line.
+        The ENTITIES contract, by falling mentions, then by name. `type` is the kind that most mentions in the whole
+        corpus are of, so that an entity has one and all of its mentions are counted. `low` and `high` are NaN with
+        fewer than two documents that have words. `aliases` are the other forms, commonest first, each in one line.
 
     Raises:
         EmptyCorpusError: `E-MENTIONS` when names have not been looked for in this corpus.
     """
-    found = _selected(corpus, filters)
-    if types is not None:
-        found = found[found["type"].isin(types)]
-    if found.empty:
+    every, mask = mentioned(corpus), selection(corpus, filters).mask
+    part = every.counts[np.flatnonzero(mask)]
+    uses = np.bincount(part.indices, weights=part.data, minlength=len(every.entities)).astype(np.int64)
+    found = np.flatnonzero((uses > 0) & every.of_types(types))
+    if len(found) == 0:
         return ENTITIES.empty()
-    documents = selection(corpus, filters).size
-    groups = found.groupby("entity", sort=True)
-    form = found["surface"].map({surface: in_one_line(surface) for surface in found["surface"].unique()})
-    forms = found.assign(form=form).groupby(["entity", "form"]).size().reset_index(name="uses")
-    ordered = forms.sort_values(["uses", "form"], ascending=[False, True])
-    others = ordered[ordered["form"] != ordered["entity"]].groupby("entity")["form"].agg(tuple)
+    found = found[np.argsort(-uses[found], kind="stable")]
+    part, lengths = part[:, found], corpus.index.lengths[mask]
+    rate, low, high = rate_interval(term_sums(part, lengths))
+    documents = np.bincount(part.indices, minlength=len(found)).astype(np.int64)
+    share_low, share_high = wilson_interval(documents, len(lengths))
     table = pd.DataFrame(
         {
-            "type": groups["type"].first(),
-            "mentions": groups.size().astype("int64"),
-            "documents": groups["doc_id"].nunique().astype("int64"),
+            "entity": pd.array(every.entities[found], dtype="str"),
+            "type": pd.array(every.types[found], dtype="str"),
+            "mentions": uses[found],
+            "rate": rate * PER_WORDS,
+            "low": low * PER_WORDS,
+            "high": high * PER_WORDS,
+            "documents": documents,
+            "document_share": documents / len(lengths),
+            "share_low": share_low,
+            "share_high": share_high,
+            "aliases": pd.Series(_other_forms(every, mask, found), dtype="object"),
         }
-    ).reset_index()
-    table["document_share"] = table["documents"] / documents
-    table["aliases"] = pd.Series([others.get(name, ()) for name in table["entity"]], dtype=object)
-    return require(table, ENTITIES).sort_values(["mentions", "entity"], ascending=[False, True], ignore_index=True)
+    )
+    return require(table, ENTITIES)
+
+
+def _other_forms(every: Mentioned, mask: npt.NDArray[np.bool_], found: npt.NDArray[np.intp]) -> list[tuple[str, ...]]:
+    """Return the other forms of some entities in the documents of a mask, the commonest first, then by the alphabet."""
+    codes, forms = every.codes, every.forms
+    pairs, uses = np.unique(np.column_stack((codes, forms.codes))[mask[every.rows]], axis=0, return_counts=True)
+    order = np.lexsort((pairs[:, 1], -uses, pairs[:, 0]))
+    others: dict[int, list[str]] = {}
+    for code, form in pairs[order].tolist():
+        if (name := forms.categories[form]) != every.entities[code]:
+            others.setdefault(code, []).append(name)
+    return [tuple(others.get(code, ())) for code in found.tolist()]
 
 
 @by_unit
@@ -67,11 +97,11 @@ def entity_mentions(corpus: Corpus, filters: Filters, entity: str) -> pd.DataFra
     Raises:
         EmptyCorpusError: `E-MENTIONS` when names have not been looked for in this corpus.
     """
-    found = _selected(corpus, filters)
-    found = found[found["entity"] == entity]
+    every = mentioned(corpus)
+    chosen = (every.entities == entity)[every.codes] & selection(corpus, filters).mask[every.rows]
+    found, rows = every.table[chosen], every.rows[chosen]
     if found.empty:
         return ENTITY_MENTIONS.empty()
-    rows = np.array([corpus.row(doc_id) for doc_id in found["doc_id"]])
     texts = [corpus.text(row) for row in rows]
     bounds = [excerpt_bounds(*place) for place in zip(texts, found["start"], found["end"], strict=True)]
     table = found.assign(
@@ -79,17 +109,7 @@ def entity_mentions(corpus: Corpus, filters: Filters, entity: str) -> pd.DataFra
         published=corpus.documents["published"].to_numpy()[rows],
         text=[text[low:high] for text, (low, high) in zip(texts, bounds, strict=True)],
         text_start=np.array([low for low, _ in bounds], dtype=np.int64),
-        why=[
-            "found by the model" if basis == "model" else "an abbreviation the texts explain"
-            for basis in found["basis"]
-        ],
+        why=[_WHY[basis] for basis in found["basis"]],
     ).astype(dict.fromkeys(("source", "text", "why"), "str"))
     ordered = table.sort_values(["source", "published", "doc_id", "start"], ignore_index=True)
     return require(ordered[list(ENTITY_MENTIONS.columns)], ENTITY_MENTIONS)
-
-
-def _selected(corpus: Corpus, filters: Filters) -> pd.DataFrame:
-    if corpus.mentions is None:
-        raise EmptyCorpusError("E-MENTIONS", "names have not been looked for in this corpus")
-    chosen = selection(corpus, filters).documents["doc_id"]
-    return corpus.mentions[corpus.mentions["doc_id"].isin(chosen)]

@@ -1,16 +1,17 @@
 """Who and what is named in a corpus, by what a model marks in it and what a reader has mended."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import EmptyCorpusError
+from analysis.corpus.names.corrections import Correction
 from analysis.finding.entities.resolution import resolved_mentions
 from analysis.finding.names.recognition import Recogniser, name_marks
+from analysis.finding.naming.corrections import corrected_mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,14 @@ class NameOptions:
 
     without: tuple[str, ...] = ()
     own: bool = True
-    corrections: tuple[Hashable, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def with_entities(
     corpus: Corpus,
     *,
     without: Sequence[str] = (),
-    corrections: Sequence[Any] | None = None,  # noqa: ARG001 - applied as soon as there are corrections
+    corrections: Sequence[Correction] | None = None,
 ) -> Corpus:
     """Return a corpus with who and what is mentioned in it.
 
@@ -47,7 +48,9 @@ def with_entities(
     if corpus.marks is None:
         raise EmptyCorpusError("E-MENTIONS", "names have not been looked for in this corpus")
     how = {"without": tuple(without)} if without else {}
-    return corpus.with_mentions(resolved_mentions(corpus, corpus.marks, **how))
+    found = resolved_mentions(corpus, corpus.marks, **how)
+    log = corpus.corrections if corrections is None else corrections
+    return corpus.with_mentions(corrected_mentions(corpus, found, log))
 
 
 def recognised_mentions(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -13,7 +14,7 @@ from scipy import sparse
 from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.filters import Filters
-from analysis.corpus.index import Counts, ngram_counts
+from analysis.corpus.index import Counts, ngram_counts, ranges
 from analysis.corpus.schema import TOPIC_LEFT_OUT
 from analysis.corpus.segmentation import unspaced
 from analysis.corpus.tokens import POSSESSIVE
@@ -22,7 +23,8 @@ from analysis.finding.topics.options import TopicOptions
 from analysis.finding.topics.passages import Pieces
 from analysis.measures.association import npmi
 from analysis.query.grammar import parsed
-from analysis.query.tree import slots
+from analysis.query.named import names_of
+from analysis.query.tree import names, slots
 from analysis.query.vocabulary import Scope, ids
 
 Ints = npt.NDArray[np.int64]
@@ -121,13 +123,18 @@ def _told(words: pd.DataFrame, stopwords: AbstractSet[str]) -> pd.DataFrame:
 
 
 def _searched(corpus: Corpus, filters: Filters) -> set[str]:
-    """Return the words that the search of some filters stands for."""
-    scope = Scope(corpus.index, filters.fold_accents, time.monotonic() + limits.REGULAR_SECONDS)
+    """Return the words that the search of some filters stands for; of an entity, those that name it anywhere."""
+    deadline = time.monotonic() + limits.REGULAR_SECONDS
+    scope = Scope(corpus.index, filters.fold_accents, deadline, partial(names_of, corpus))
     found: set[str] = set()
     for language in corpus.index.languages if filters.search else ():
         tree = parsed(filters.search, (language,))
         for slot in slots(tree) if tree else ():
             found.update(corpus.index.terms[np.asarray(ids(slot, scope), dtype=np.int64)])
+        for name in names(tree) if tree else ():
+            mentions = scope.mentions(name)
+            places = ranges(mentions.starts.astype(np.int64), mentions.widths)
+            found.update(corpus.index.terms[corpus.index.ids[places]])
     return found
 
 

@@ -127,7 +127,7 @@ def first_passages(  # noqa: PLR0913 - all in which one list of passages differs
             ready += [cards_[0]._replace(title=above + cards_[0].title), *cards_[1:]]
             above = Markup("")
     if ready:
-        buttons.passage_column(ready, "passages beside")
+        buttons.passage_column(ready, "passages beside", noun)
     if len(found) > sum(one.uses for one in ready):
         above += frame.below(words.all_below(len(found), noun), "all-passages")
     if above:

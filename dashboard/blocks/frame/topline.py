@@ -23,7 +23,8 @@ from dashboard.wording import intake, notes
 from dashboard.wording import links as linking
 
 SEARCH_HELP = (
-    r"word · “a phrase” · immig\* · \*ness · /regex/ · a | b · a NEAR/5 b · AND, OR, NOT between searches, with ( ). "
+    r"word · “a phrase” · immig\* · \*ness · /regex/ · \[Name\] · a | b · a NEAR/5 b · AND, OR, NOT between searches, "
+    r"with ( ). \[Name\] is every mention of who or what Entities calls so, in whatever form. "
     "In a | b, a match that lies inside a longer one is not counted again."
 )
 

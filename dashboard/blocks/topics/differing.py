@@ -31,7 +31,7 @@ def differences(which: Topics, called: Mapping[int, str], sources: Sequence[str]
     apart = data.sides_apart(here, which)
     sides = apart or (sources[0], sources[1])
     if len(sources) >= _FEWEST:
-        sides = state.topic_sides(sorted(sources), sides)
+        sides = state.two_sides(sorted(sources), sides)
         with st.container(horizontal=True):
             controls.box(choosing.FIRST_SIDE, settings.TARGET, sorted(sources))
             controls.box(choosing.SECOND_SIDE, settings.AGAINST, sorted(name for name in sources if name != sides[0]))

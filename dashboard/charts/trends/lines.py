@@ -35,13 +35,14 @@ class _Panel(NamedTuple):
     pixels: int
 
 
-def trend(
+def trend(  # noqa: PLR0913 - all that a figure over time shows
     table: pd.DataFrame,
     look: Look,
     *,
     by: Period,
     standing: pd.DataFrame | None = None,
     events: Sequence[Event] = (),
+    noun: str = "use",
 ) -> Sketch:
     """Return a line per term and source; a click hands over the point.
 
@@ -55,18 +56,19 @@ def trend(
         by: The length of a period.
         standing: BURSTS of the points that stand out, each of which gets a ring; None is none.
         events: What is marked on the axis of time.
+        noun: What is counted.
     """
     chart = theme.blank(look, height=_PANEL + _DOCUMENTS + _UNDER)
-    chart.set_y(title={"text": "uses per 10,000 words"}, rangemode="tozero")
+    chart.set_y(title={"text": "uses per 10,000 words".replace("use", noun)}, rangemode="tozero")
     drawn = table[table["period"].notna()]
     if table.empty:
         return theme.noted(chart, "There is no word to draw")
     if drawn["documents"].sum() == 0:
         return theme.noted(chart, "No document is dated exactly enough to be drawn here")
     if drawn["source"].nunique() > COLOURED + 1:
-        return tiles(drawn, look, by=by, events=events)
+        return tiles(drawn, look, by=by, events=events, noun=noun)
     terms, sources = (drawn[column].drop_duplicates().tolist() for column in ("term", "source"))
-    points, styles = Points.of(drawn, standing, by, look), look.styles(sources)
+    points, styles = Points.of(drawn, standing, by, look, noun), look.styles(sources)
     lines = [(_line(drawn, some, terms, styles, look), some) for some in places_of_lines(drawn)]
     panels = _panels(drawn, lines)
     for number, panel in enumerate(panels):

@@ -29,7 +29,7 @@ class Points(NamedTuple):
     said: npt.NDArray[np.object_]
 
     @classmethod
-    def of(cls, drawn: pd.DataFrame, standing: pd.DataFrame | None, by: Period, look: Look) -> "Points":
+    def of(cls, drawn: pd.DataFrame, standing: pd.DataFrame | None, by: Period, look: Look, noun: str) -> "Points":
         """Return the points of a trend, of whose rows none is without a period."""
         rows, stands, low = records(drawn), _stands(drawn, standing), drawn["low"].to_numpy()
         documents = drawn["documents"].to_numpy()
@@ -42,7 +42,8 @@ class Points(NamedTuple):
             stands=stands,
             handed=np.array([point(row) for row in rows], dtype=object),
             said=np.array(
-                [said_of_point(row, by, look, stands=one) for row, one in zip(rows, stands, strict=True)], dtype=object
+                [said_of_point(row, by, look, stands=one, noun=noun) for row, one in zip(rows, stands, strict=True)],
+                dtype=object,
             ),
         )
 
@@ -60,7 +61,7 @@ def places_of_lines(drawn: pd.DataFrame) -> list[Places]:
     return np.split(np.argsort(lines, kind="stable"), np.cumsum(np.bincount(lines))[:-1])
 
 
-def said_of_point(row: dict[str, Any], by: Period, look: Look, *, stands: bool = False) -> str:
+def said_of_point(row: dict[str, Any], by: Period, look: Look, *, stands: bool = False, noun: str = "use") -> str:
     """Return what a point says where one hovers.
 
     Args:
@@ -68,11 +69,12 @@ def said_of_point(row: dict[str, Any], by: Period, look: Look, *, stands: bool =
         by: The length of a period.
         look: The colours.
         stands: Whether the point stands out.
+        noun: What is counted.
     """
     where = f" in {theme.full(str(row['source']))}" if row["source"] else ""
     averaged = f" (mean of {counted(row['averaged'], theme.plotly_text(look.noun))})" if "averaged" in row else ""
     return (
-        f"{theme.full(str(row['term']))}{where}, {period(row['period'], by)}:<br>{counted(row['count'], 'use')} in "
+        f"{theme.full(str(row['term']))}{where}, {period(row['period'], by)}:<br>{counted(row['count'], noun)} in "
         f"{row['documents_with']:,} of {counted(row['documents'], 'document')}, {rate(row['rate'])} per 10,000 words"
         f"{averaged}{f'<br>stands out from the other {by}s' if stands else ''}"
     )

@@ -20,7 +20,7 @@ _LONGEST = 16  # characters of a source
 _NUMBERED = 12  # periods whose tiles have room for their rates
 
 
-def tiles(drawn: pd.DataFrame, look: Look, *, by: Period, events: Sequence[Event]) -> Sketch:
+def tiles(drawn: pd.DataFrame, look: Look, *, by: Period, events: Sequence[Event], noun: str) -> Sketch:
     """Return a tile a source and period: the darker or, on dark paper, the lighter, the higher the rate.
 
     A period without documents of a source has no tile. A click on one with a use hands over its point.
@@ -30,6 +30,7 @@ def tiles(drawn: pd.DataFrame, look: Look, *, by: Period, events: Sequence[Event
         look: The colours.
         by: The length of a period.
         events: What is marked on the axis of time.
+        noun: What is counted.
     """
     terms, sources = (drawn[column].drop_duplicates().tolist() for column in ("term", "source"))
     several, high = len(terms) > 1, len(sources) + (len(terms) > 1)
@@ -43,7 +44,7 @@ def tiles(drawn: pd.DataFrame, look: Look, *, by: Period, events: Sequence[Event
     chart = theme.blank(look, height=len(values) * _ROW + _UNDER + _KEY)
     middles = calendar.middles(pd.Series(starts), by)
     above = add_events(chart, events, drawn["period"], by, look)
-    _add_tiles(chart, values, middles, look, above)
+    _add_tiles(chart, values, middles, look, above=above, noun=noun)
     used = np.flatnonzero(drawn["count"].to_numpy() > 0)
     numbered = len(starts) <= _NUMBERED
     held = drawn.iloc[used]
@@ -56,7 +57,7 @@ def tiles(drawn: pd.DataFrame, look: Look, *, by: Period, events: Sequence[Event
         textfont={"color": look.ink, "size": 13},
         marker={"size": _ROW - 4, "symbol": "square", "color": "rgba(0,0,0,0)"},
         customdata=[point(row) for row in records(held)],
-        **theme.hovered(said_of_point(row, by, look) for row in records(held)),
+        **theme.hovered(said_of_point(row, by, look, noun=noun) for row in records(held)),
     )
     shown = theme.labels(sources, _LONGEST)
     names = [name for term in terms for name in [*[f"<b>{theme.label(term, _LONGEST)}</b>"] * several, *shown]]
@@ -65,7 +66,9 @@ def tiles(drawn: pd.DataFrame, look: Look, *, by: Period, events: Sequence[Event
     return chart.set_x(**calendar.axis(drawn["period"], by))
 
 
-def _add_tiles(chart: Sketch, values: np.ndarray, middles: pd.Series, look: Look, above: int) -> None:
+def _add_tiles(  # noqa: PLR0913 - all that their key says
+    chart: Sketch, values: np.ndarray, middles: pd.Series, look: Look, *, above: int, noun: str
+) -> None:
     """Draw the colours, and their key so many pixels above them."""
     most = float(values[np.isfinite(values)].max(initial=0)) or 1.0
     ink = theme.ink(look)
@@ -79,7 +82,7 @@ def _add_tiles(chart: Sketch, values: np.ndarray, middles: pd.Series, look: Look
         "tickvals": [0, most],
         "ticktext": ["0", rate(most)],
         "tickfont": ink,
-        "title": {"text": "uses per 10,000 words", "font": ink, "side": "top"},
+        "title": {"text": f"{noun}s per 10,000 words", "font": ink, "side": "top"},
     }
     chart.add(
         "heatmap",

@@ -32,6 +32,7 @@ def _whole(key: Key) -> Key:
             stops=key.scope.stops,
             scope=None,
             names=AS_FOUND,
+            named=False,
         )
         if key.scope
         else key

@@ -18,7 +18,7 @@ from dashboard.state.whereabouts import Pair
 
 LEFT, RIGHT = "left", "right"
 _OPENING = {
-    one.key for one in (settings.EXERCISE, settings.STEP, settings.PRESENT, *settings.TRAY_OF)
+    one.key for one in (settings.EXERCISE, settings.STEP, settings.PRESENT, *settings.READERS_OWN)
 }  # what begins one
 _NAME = ("", 0)  # where the name of who answers is kept
 _ARROW = "arrow-keys"
@@ -129,7 +129,7 @@ def _carried(corpus: str) -> dict[str, list[str]]:
     """Return what goes along from step to step; the tray of another corpus is put away."""
     if (before := st.session_state.get(CORPUS_NOW)) not in (None, corpus):
         change_tray(str(before), corpus)
-    kept = {one.key: list(st.session_state.get(one.key, linked(one))) for one in settings.TRAY_OF}
+    kept = {one.key: list(st.session_state.get(one.key, linked(one))) for one in settings.READERS_OWN}
     present = value(settings.PRESENT)
     return kept | ({settings.PRESENT.key: [present]} if present else {})
 

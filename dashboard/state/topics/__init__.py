@@ -1,6 +1,6 @@
 """Where a reader is among topics: how they are fitted, which cell is read, what was done with them."""
 
-from dashboard.state.topics.chosen import open_topic_cell, open_topic_number, topic_cell, topic_model_is, topic_sides
+from dashboard.state.topics.chosen import open_topic_cell, open_topic_number, topic_cell, topic_model_is
 from dashboard.state.topics.editing import (
     hide_topic,
     merge_topics,
@@ -25,7 +25,6 @@ __all__ = [
     "topic_edits",
     "topic_model_is",
     "topic_name_widget",
-    "topic_sides",
     "undo_all_edits",
     "undo_edit",
 ]

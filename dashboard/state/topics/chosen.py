@@ -50,18 +50,6 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def topic_sides(sources: Sequence[str], apart: tuple[str, str]) -> tuple[str, str]:
-    """Prepare the settings that say of which two sources topics are compared, and return them.
-
-    Args:
-        sources: Those of the selected documents, two at least.
-        apart: The two that are compared unasked.
-    """
-    first = str(setting(settings.TARGET, sources, apart[0]))
-    others = [name for name in sources if name != first]
-    return first, str(setting(settings.AGAINST, others, next(side for side in apart[::-1] if side != first)))
-
-
 def open_topic_cell(cell: Any) -> None:
     """Open the passages of a topic, those of one source first where the cell has one; of one period, those alone.
 

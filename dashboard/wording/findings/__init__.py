@@ -25,9 +25,9 @@ from dashboard.wording.findings.heard import (
     topics_alt,
     trend_alt,
 )
+from dashboard.wording.findings.named import entities, narrowed
 from dashboard.wording.findings.news import bursts, period_keyness
 from dashboard.wording.findings.pages import (
-    entities,
     left_out,
     left_out_note,
     methods,
@@ -58,6 +58,7 @@ __all__ = [
     "left_out_note",
     "methods",
     "most_like",
+    "narrowed",
     "next_draw",
     "overview",
     "own_words",

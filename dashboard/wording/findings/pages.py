@@ -12,7 +12,6 @@ from dashboard.wording import notes
 from dashboard.wording.dates import years
 from dashboard.wording.findings.leading import alike, containing, in_documents, leading
 from dashboard.wording.missing import not_found
-from dashboard.wording.names import named_kinds
 
 
 def overview(documents: pd.DataFrame, look: Look, search: str = "") -> Markup:
@@ -79,32 +78,6 @@ def terms(table: pd.DataFrame, n: int, documents: int, search: str = "") -> Mark
         Markup("{} ({})").format(
             markup.term(row["term"]),
             in_documents(row["count"], row["documents"], None if place else documents),
-        )
-        for place, row in enumerate(records(table.head(tops)))
-    ]
-    return Markup("{}: {}.").format(start, markup.enumerated(parts))
-
-
-def entities(table: pd.DataFrame, documents: int, kinds: Sequence[str] = (), search: str = "") -> Markup:
-    """Return who and what is named most.
-
-    Args:
-        table: ENTITIES.
-        documents: How many documents are selected.
-        kinds: The kinds of names that are listed, where not all are.
-        search: What the documents all contain; may be empty.
-    """
-    if table.empty:
-        return Markup("No names of these kinds were found in the documents selected.")
-    among = f" among {markup.enumerated([named_kinds(one) for one in kinds])}" if kinds else ""
-    start = Markup("Named most{}{}").format(among, containing(search))
-    numbers = table["mentions"].tolist()
-    if (tops := leading(numbers)) == 0:
-        return Markup("{}: {:,} names, each with {}.").format(start, alike(numbers), counted(numbers[0], "mention"))
-    parts = [
-        Markup("{} ({})").format(
-            markup.term(row["entity"]),
-            in_documents(row["mentions"], row["documents"], None if place else documents, "mention"),
         )
         for place, row in enumerate(records(table.head(tops)))
     ]

@@ -106,10 +106,39 @@ def _topic_sweep(row: dict[str, Any]) -> str:
 
 def _entities(row: dict[str, Any]) -> str:
     return (
-        "Each bar is one name, with the other ways to write it: as long as it is often mentioned. "
+        "Each bar is one name, with the other ways to write it: as long as it is frequent, in mentions for every "
+        "10,000 words, or in the share of documents that name it. "
         f"For example, “{row['entity']}” is mentioned {counted(row['mentions'], 'time')} in "
         f"{counted(row['documents'], 'document')}. "
         "A machine has found the names and errs: read some mentions before you count on one."
+    )
+
+
+def _names_by_source(row: dict[str, Any]) -> str:
+    return (
+        f"Each row is one name, each column one {_SIDE}: the stronger a cell, the more it is named there for its "
+        f"words, or in the more of its documents. For example, {row['source']} names “{row['entity']}” "
+        f"{counted(row['mentions'], 'time')} in {row['documents']:,} of {counted(row['of'], 'document')}. "
+        "A 0 is texts without the name; where there are no words nothing stands."
+    )
+
+
+def _name_differences(row: dict[str, Any]) -> str:
+    ours, theirs = (f"{row[f'count_{side}']:,} in {counted(row[f'documents_{side}'], 'document')}" for side in _SIDES)
+    return (
+        "Each row is one name, with its mentions on either side, and their documents. "
+        f"For example, “{row['term']}” is mentioned {ours} on the first side, and {theirs} on the second. "
+        "What can be told from chance is tested document by document, as words are on Compare."
+    )
+
+
+def _named_together(row: dict[str, Any]) -> str:
+    return (
+        "Each row is two names that stand in the same paragraphs. "
+        f"For example, {counted(row['passages'], 'paragraph')} of {counted(row['documents'], 'document')} "
+        f"{'names' if row['passages'] == 1 else 'name'} “{row['entity']}” and “{row['other']}”. "
+        "NPMI is 0 where they meet as often as chance has it, and 1 where neither stands without the other; read what "
+        "is said of them before you call it a tie."
     )
 
 
@@ -134,6 +163,10 @@ _READINGS: Mapping[str, Callable[[dict[str, Any]], str]] = {
     "topics": _topics,
     "topic-differences": _topic_differences,
     "topic-sweep": _topic_sweep,
+    "entities-by-source": _names_by_source,
     "entities": _entities,
+    "name-by-source": _names_by_source,
+    "name-differences": _name_differences,
+    "named-together": _named_together,
     "collocates": _collocates,
 }

@@ -54,6 +54,16 @@ CALLS: dict[str, tuple[Contract, Callable[[Corpus, Filters], pd.DataFrame]]] = {
     ),
     "duplicates": (schema.DUPLICATES, lambda c, f: analysis.duplicates(c, f, least=1e-9)),
     "entities": (schema.ENTITIES, analysis.entities),
+    "entity_keyness": (schema.KEYNESS, lambda c, f: analysis.entity_keyness(c, f, target="Red Flag")),
+    "entity_prevalence": (
+        schema.ENTITY_PREVALENCE,
+        lambda c, f: analysis.entity_prevalence(c, f, c.mentions["entity"].unique()[:2]),
+    ),
+    "named_together": (schema.NAMED_TOGETHER, analysis.named_together),
+    "together_passages": (
+        schema.PASSAGES,
+        lambda c, f: analysis.together_passages(c, f, *analysis.named_together(c, analysis.Filters()).iloc[0, :2]),
+    ),
     "entity_mentions": (schema.ENTITY_MENTIONS, lambda c, f: analysis.entity_mentions(c, f, "ICE")),
     "comparison_basis": (schema.BASIS, lambda c, f: analysis.comparison_basis(c, f, target="Red Flag")),
     "keyness": (schema.KEYNESS, lambda c, f: analysis.keyness(c, f, target="Red Flag")),
@@ -106,6 +116,7 @@ CALLS: dict[str, tuple[Contract, Callable[[Corpus, Filters], pd.DataFrame]]] = {
 ELSEWHERE = {  # whose modules test their tables: they take a file, a pipeline or a model, or are never empty or always
     "composition",
     "corpus_checks",
+    "corrected_mentions",
     "covered_documents",
     "name_marks",
     "names_within",
@@ -131,7 +142,7 @@ TOPIC_TABLES["left_out"] = "words that topics leave out"
 
 def test_every_public_call_is_tried_here() -> None:
     """No call that gives a table goes without its contract."""
-    calls = {name: getattr(analysis, name) for name in analysis.__all__ if inspect.isfunction(getattr(analysis, name))}
+    calls = {name: call for name, call in vars(analysis).items() if inspect.isfunction(call)}
     tables = {name for name, call in calls.items() if inspect.signature(call).return_annotation is pd.DataFrame}
 
     assert tables == {name.split()[0] for name in CALLS if name != "bigrams"} | ELSEWHERE

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from analysis import Corpus, Filters, TopicModel, compared_corpus, fit_topics, topic_quality
 from analysis.corpus.errors import EmptyCorpusError, FilterError
+from analysis.corpus.schema import MENTIONS
 from analysis.finding.topics import passages
 from analysis.finding.topics.passages import sentence_windows
 
@@ -56,6 +58,24 @@ def test_shares_add_up(planted: Corpus) -> None:
     assert model.shares.max(axis=1) == pytest.approx(model.passages["share"].to_numpy())
     assert model.components.sum(axis=1) == pytest.approx(1, abs=1e-5)
     assert model.vocabulary["term"].tolist() == sorted(word for words in PLANTED for word in words)
+
+
+def test_the_words_of_a_name_that_is_searched_for_are_left_out(planted: Corpus) -> None:
+    """Whatever form it has anywhere: an entity is in every document of the search, and no topic of them."""
+    rows = [
+        (doc_id, text.index(form), text.index(form) + len(form), form, "PERSON", "model", "A. Word")
+        for doc_id, text in zip(planted.documents["doc_id"], planted.texts, strict=True)
+        for form in ("aworda", "bwordb")
+        if form in text
+    ]
+    texts = ("doc_id", "surface", "type", "basis", "entity")
+    named = planted.with_mentions(
+        pd.DataFrame(rows, columns=list(MENTIONS.columns)).astype(dict.fromkeys(texts, "str"))
+    )
+    model = fit_topics(named, Filters(search="[A. Word] OR cwordb"), k=2, unit="document")
+
+    left_out = model.left_out.loc[model.left_out["why"] == "search", "term"].tolist()
+    assert left_out == ["aworda", "bwordb", "cwordb"]
 
 
 @pytest.mark.parametrize("method", ["nmf", "lda"])

@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis import Corpus
-from analysis.corpus.tokens import spans
+from analysis.corpus.tokens import single, spans
+from analysis.query import touched
 from analysis.reading import location
 from analysis.reading.location import lines_at, passages_at, places_at
 
@@ -52,12 +53,12 @@ def test_lines_of_long_and_of_short_texts(corpus: Corpus) -> None:
 
 def test_many_texts_are_read_a_part_at_a_time(make_corpus: Callable[..., Corpus]) -> None:
     """However many texts there are, every place is found in its own."""
-    many = make_corpus({"text": f"{'x ' * (row % 3)}word{row}"} for row in range(2 * location._AT_ONCE + 1))
+    many = make_corpus({"text": f"{'x ' * (row % 3)}word{row}"} for row in range(2 * touched._AT_ONCE + 1))
     found = lines_at(many, everywhere(many))
 
     words = found[found["match"] != "x"]
     assert words["match"].tolist() == ("word" + words["doc_id"].str[1:]).tolist()
-    assert len(words) == 2 * location._AT_ONCE + 1
+    assert len(words) == 2 * touched._AT_ONCE + 1
 
 
 @pytest.mark.parametrize("character", ["\u0558", "\u1ad0", "\U0002ebf0", "\U000323b0"])
@@ -78,7 +79,7 @@ def test_words_that_are_not_those_counted_are_never_shown(
 ) -> None:
     """Were a text read otherwise than it was counted, that would be said, and no other word shown."""
     few = make_corpus([{"text": "one word more"}, {"text": "war"}])
-    monkeypatch.setattr(location, "spans", lambda text, rules: spans(text, rules)[1:])
+    monkeypatch.setattr(single, "spans", lambda text, rules: spans(text, rules)[1:])
 
     with pytest.raises(RuntimeError, match="other words"):
         lines_at(few, everywhere(few))

@@ -98,7 +98,20 @@ def _topic_sweep(_: list[str], __: list[str | None], number: float, look: Look) 
 
 
 def _entities(names: list[str], _: list[str | None], number: float, look: Look) -> Figure:
-    return charts.entities(_table(ENTITIES.columns, number, entity=names), look, entity=names[0])
+    columns = (*ENTITIES.columns, "rate", "low", "high", "share_low", "share_high")
+    table = _table(columns, number, entity=names)
+    return charts.entities(table, look, entity=names[0], measure="documents", intervals=True)
+
+
+def _named_in(names: list[str], _: list[str | None], number: float, look: Look) -> Figure:
+    columns = ("mentions", "documents", "tokens", "documents_of", "rate", "low", "high", "share")
+    table = _table(columns, number, entity=names[:3], source=names).rename(columns={"documents_of": "of"})
+    return charts.named_in(table, look, measure="mentions", chosen=(names[0], names[-1]))
+
+
+def _together(names: list[str], _: list[str | None], number: float, look: Look) -> Figure:
+    table = _table(("passages", "documents", "npmi"), number, entity=["name"], other=names)
+    return charts.together(table, look, entity="name")
 
 
 def _network(names: list[str], _: list[str | None], number: float, look: Look) -> Figure:
@@ -127,6 +140,8 @@ DRAWN: dict[str, Draw] = {
     "topic_times": _topic_times,
     "topic_sweep": _topic_sweep,
     "entities": _entities,
+    "named_in": _named_in,
+    "together": _together,
     "network": _network,
     "strip": _strip,
     "predicted": _predicted,
@@ -245,7 +260,7 @@ def test_the_sides_of_a_comparison_look_unlike(*, dark: bool) -> None:
 
 
 @pytest.mark.parametrize("names", [NAMES["200 sources"], NAMES["300 letters"]], ids=["many", "long"])
-@pytest.mark.parametrize("draw", [_profiles, _terms, _entities], ids=["heat", "terms", "entities"])
+@pytest.mark.parametrize("draw", [_profiles, _terms, _entities, _named_in], ids=["heat", "terms", "entities", "cells"])
 def test_every_row_and_column_has_a_name_of_its_own(draw: Draw, names: list[str]) -> None:
     """There are as many labels as rows and as columns, all different, none left to be dropped where it is long."""
     layout = draw(names, [], 2.5, Look(tuple(names), dark=False)).layout

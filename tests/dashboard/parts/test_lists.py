@@ -29,7 +29,7 @@ def _rows(visit: "Visit") -> "pd.DataFrame":
         ("overview", {}, ["title", "source", "date"]),
         ("terms", {}, ["word", "uses", "docs", "uneven"]),
         ("topics", {}, ["topic", "words back", "held-out NPMI", "exclusive"]),
-        ("entities", {}, ["name", "uses", "taken for", "also written"]),
+        ("entities", {}, ["name", "mentions", "taken for", "also written"]),
         ("passages", {"word": "raids", "view": "Lines"}, ["left", "match", "right", "source", "date"]),
     ],
 )

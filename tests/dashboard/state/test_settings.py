@@ -63,7 +63,7 @@ def test_every_option_has_its_words(one: Setting, labels: Mapping[str, str]) -> 
 def test_a_shared_link_holds_every_setting(visit: "Callable[..., Visit]") -> None:
     """Those of other pages too, as they came."""
     asked = {one.key: str(one.options[-1] if one.options else f"some {one.key}") for one in LOCAL}
-    asked["kept"] = "0-5 a document"
+    asked |= {"kept": "0-5 a document", "mended": "hide,GDP"}
 
     found = parse_qs(urlsplit(visit("methods", **asked).link()).query)
 

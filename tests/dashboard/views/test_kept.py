@@ -263,3 +263,14 @@ def test_digests_alone_cannot_be_read_as_a_corpus(seeds: Corpus, tmp_path: Path)
 
     with pytest.raises(IntakeError, match="E-NO-TEXTS"):
         read_corpus(tmp_path / NAME)
+
+
+def test_kept_work_has_what_was_marked_in_names(visit: "Callable[..., Visit]", keep: "Callable[..., bytes]") -> None:
+    """A file of kept work says which names were marked right or wrong; a link does not."""
+    found = visit("entities", checking="1")
+    (right,) = [one for one in found.app.button if one.label == "Right"]
+    right.click().run()
+    work = read_kept_work(Piece("work.discourse.zip", keep(found, texts=False)), texts=False)
+
+    assert len(work.session["checked"]) == 1
+    assert "1 of 1 mention drawn at random is right" in " ".join(visit("entities", **work.session).said)

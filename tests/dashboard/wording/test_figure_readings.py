@@ -10,9 +10,12 @@ from analysis import (
     Filters,
     coverage,
     entities,
+    entity_keyness,
+    entity_prevalence,
     fit_topics,
     keyness,
     limits,
+    named_together,
     source_profiles,
     term_trend,
     topic_prevalence,
@@ -37,10 +40,16 @@ def tables(seeds: "Corpus") -> dict[str, pd.DataFrame]:
         "keyness meanwhile": source_profiles(seeds, ALL),
         "topics": topic_prevalence(seeds, ALL, fit_topics(seeds, ALL)),
         "entities": entities(seeds, ALL),
+        "entities-by-source": entity_prevalence(seeds, ALL, ["ICE", "Trump"]).assign(of=5),
+        "name-differences": entity_keyness(seeds, ALL, target="Red Flag"),
+        "named-together": named_together(seeds, ALL),
     }
 
 
-@pytest.mark.parametrize("name", ["coverage", "terms", "trend", "keyness", "keyness meanwhile", "topics", "entities"])
+NAMES = ["entities", "entities-by-source", "name-differences", "named-together"]
+
+
+@pytest.mark.parametrize("name", ["coverage", "terms", "trend", "keyness", "keyness meanwhile", "topics", *NAMES])
 def test_the_example_is_a_row_of_the_table(tables: dict[str, pd.DataFrame], name: str) -> None:
     """Three sentences; what the example counts stands in one row of the table, beside its word."""
     said, table = figure_reading(name, tables[name]), tables[name]
@@ -69,7 +78,7 @@ def test_what_is_no_figure_has_no_reading(tables: dict[str, pd.DataFrame], name:
     assert figure_reading(name, tables["terms"]) == ""
 
 
-@pytest.mark.parametrize("name", ["coverage", "terms", "trend", "keyness", "topics", "entities"])
+@pytest.mark.parametrize("name", ["coverage", "terms", "trend", "keyness", "topics", *NAMES])
 def test_an_empty_figure_has_no_example(tables: dict[str, pd.DataFrame], name: str) -> None:
     """There is nothing to read in it."""
     assert figure_reading(name, tables[name].head(0)) == ""

@@ -1,11 +1,12 @@
 """The sentences that pages open with: true, in plain English, and free of other people's markup."""
 
+from datetime import date
 from math import nan
 
 import pandas as pd
 import pytest
 
-from analysis import Corpus
+from analysis import Corpus, Filters
 from analysis.corpus.schema import COMPOSITION, DIVERGENCE
 from dashboard.paper.markup import Markup
 from dashboard.paper.palette import Look
@@ -559,7 +560,34 @@ def test_entities_names_the_first_three(mentions: list[int], kinds: tuple[str, .
     table = pd.DataFrame({"entity": names, "mentions": mentions, "documents": [3, 2, 1, 1]})
 
     assert _plain(findings.entities(table, 5, kinds)) == said
-    assert findings.entities(table.head(0), 5).startswith("No names of these kinds")
+    assert findings.entities(table.head(0), 5) == "No name was found in the 5 documents selected."
+    assert findings.entities(table.head(0), 1, ["PERSON"], "raid").striptags() == (
+        "No names of these kinds were found in the 1 document that contains raid."
+    )
+
+
+def test_entities_in_most_documents_are_named_by_documents() -> None:
+    """In their order, with mentions after documents; in a tie nobody is named."""
+    table = pd.DataFrame({"entity": list("NIXY"), "mentions": [2, 42, 1, 1], "documents": [2, 1, 1, 1]})
+    said = findings.entities(table, 5, measure="documents")
+    tied = findings.entities(pd.concat([table[1:]] * 2), 5, measure="documents")
+
+    assert _plain(said) == "Named in most documents: N (2 of 5 documents, 2 mentions)."
+    assert _plain(tied) == "Named in most documents: 6 names, each in 1 document."
+
+
+def test_a_headline_goes_on_with_the_sources_and_dates_selected(look: Look) -> None:
+    """Named as far as there is room, in their colours; all of them are no filter, nor are all dates."""
+    days = (date(2019, 7, 1), date(2019, 7, 20))
+    many = Look(tuple(f"S{place}" for place in range(9)), dark=False)
+
+    assert findings.narrowed(Filters(), look, None) == ""
+    assert findings.narrowed(Filters(sources=look.sources), look, None) == ""
+    assert _plain(findings.narrowed(Filters(sources=("A",)), look, days)) == "by A, 1 July 2019 to 20 July 2019"
+    assert _plain(findings.narrowed(Filters(), look, (days[0], days[0]))) == ", 1 July 2019"
+    assert _plain(findings.narrowed(Filters(sources=many.sources[:5]), many, None)) == (
+        "by S0, S1, S2 and 2 other sources"
+    )
 
 
 @pytest.mark.parametrize(

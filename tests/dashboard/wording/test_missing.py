@@ -26,6 +26,9 @@ def test_nothing_says_which_filter_to_relax(filters: list[str], said: str) -> No
 @pytest.mark.row(90)
 def test_a_search_without_a_match_says_what_to_try() -> None:
     """The search is quoted as it was typed."""
+    assert missing.not_found("[Donald Trump]") == (
+        "“[Donald Trump]” is not named in the documents selected. Relax a filter in the sidebar to find where it is."
+    )
     assert missing.not_found("immigrat").startswith("“immigrat” does not occur in the documents selected. Try another")
 
 

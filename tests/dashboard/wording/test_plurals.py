@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Callable
+from math import nan
 from types import ModuleType
 from typing import Any
 
@@ -26,9 +27,11 @@ from dashboard.wording import (
     losses,
     missing,
     names,
+    naming,
     notes,
     numbers,
 )
+from dashboard.wording.naming import choosing, judging
 
 LOOK, NAMES = Look(("A", "B"), dark=False), ("A", "B")
 NOUNS = [
@@ -89,6 +92,13 @@ def _names(number: int) -> pd.DataFrame:
     return pd.DataFrame({"entity": ["ICE"], "mentions": [number], "documents": [number]})
 
 
+def _name(number: int) -> dict[str, Any]:
+    """Return a row of names, or of names by source."""
+    rates = dict.fromkeys(("rate", "low", "high"), float(number))
+    shares = dict.fromkeys(("share", "document_share", "share_low", "share_high"), 0.5)
+    return {"mentions": number, "documents": number, "of": number, **rates, **shares}
+
+
 def _topics(number: int, verdict: str = "") -> object:
     heads, verdicts = dict.fromkeys(range(1, number + 1), ("a", "b")), dict.fromkeys(range(1, number + 1), verdict)
     rows = [(topic, source, number, 1.0, number) for topic in range(1, number + 1) for source in ("A", "B")]
@@ -140,6 +150,20 @@ SENTENCES: dict[str, Callable[[int], object]] = {
     "effect of two": lambda n: findings.effect(_effect(n) | {"count": 2}),
     "effect of all": lambda n: findings.effect(_effect(n) | {"log_ratio_once": float("nan")}),
     "entities": lambda n: findings.entities(_names(n), n),
+    "entities in documents": lambda n: findings.entities(_names(n), n, measure="documents"),
+    "entities of none": lambda n: findings.entities(_names(n)[:0], n, (), "raid"),
+    "narrowed": lambda n: findings.narrowed(
+        Filters(sources=tuple(f"S{place}" for place in range(3 + n))),
+        Look(tuple(f"S{place}" for place in range(9)), dark=False),
+        None,
+    ),
+    "name_in_full": lambda n: naming.name_in_full(_name(n), "documents"),
+    "named_in_full": lambda n: naming.named_in_full(_name(n)),
+    "pair_in_full": lambda n: naming.pair_in_full({"passages": n, "documents": n, "npmi": nan}),
+    "only_together": lambda n: choosing.only_together("ICE", "NATO", n),
+    "named_by": lambda n: judging.named_by(pd.DataFrame({"mentions": [1] * n + [0] * (3 - n)}), "ICE"),
+    "together_note": lambda n: judging.together_note(pd.DataFrame({"other": ["a"] * n}), "ICE"),
+    "cells_alt": lambda n: choosing.cells_alt(["ICE"], n),
     "passages": lambda n: findings.passages(_tally(n), "ice", n),
     "passages of some": lambda n: findings.passages(_tally(1, sources=n), "ice", n),
     "passages of several": lambda n: findings.passages(_tally(n, sources=4 + n), "ice", n),

@@ -15,7 +15,7 @@ from analysis.corpus.intake.piece import Piece
 
 # What says something about other files, or what systems and programs leave beside them; nobody means it for a text.
 _BESIDE = regex.compile(
-    r"readme(?:\.\w+)?|licen[cs]e(?:\.\w+)?|(?:.*\.)?m(?:entions\.csv|apping\.json)(?:\.\w+)?(?:\.tmp)?|\..*+|thumbs\.db|"
+    r"readme(?:\.\w+)?|licen[cs]e(?:\.\w+)?|(?:.*\.)?(?:(?:mentions|entities)\.csv|mapping\.json)(?:\.\w+)?(?:\.tmp)?|\..*+|thumbs\.db|"
     r"desktop\.ini|~\$.*+|__macosx",
     regex.IGNORECASE,
 )

@@ -1,0 +1,1 @@
+"""What is shown of names: where they are named, when, by whom and with whom."""
