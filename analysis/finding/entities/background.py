@@ -37,10 +37,6 @@ class Background:
         small = self.small.get(word.lower(), 0)
         return small > 0 and small >= self.capital.get(word.lower(), 0)
 
-    def stands_free(self, word: str) -> bool:
-        """Return whether a word beside a name is no part of it."""
-        return word.lower() in self.small_words or self.is_ordinary(word)
-
     def is_word(self, word: str) -> bool:
         """Return whether a word is ordinary, and written small more than by a slip."""
         return self.is_ordinary(word) and self.small.get(word.lower(), 0) >= _HABIT

@@ -13,7 +13,7 @@ from analysis.finding.entities.wordlists import HEADS
 _BEGINS = regex.compile(r"(?<![\p{L}\p{M}\p{N}@#_&.]|(?<!\p{Lu}\p{L}{1,20})/)\p{Lu}[\p{L}\p{M}\p{N}]*+")
 _ALPHANUMERIC = regex.compile(r"[\p{L}\p{M}\p{N}_]")
 _BEFORE = regex.compile(r"(\p{Lu}[\p{L}\p{M}'’]*+)[ -]\Z")
-_AFTER = regex.compile(r"(?:['’]s)?[ -](\p{Lu}[\p{L}\p{M}]*+)")
+_AFTER = regex.compile(r"[ -]\p{Lu}")
 _STARTS = regex.compile(r"(?:\A|[.!?:\n•—–]['\"”’]?|[“\"\u2018(])\s*\Z")
 _FAR = 30  # characters before a name in which another word with a capital is looked for
 _DOCUMENTS = 2  # in so many a model marks what the corpus is said to establish
@@ -27,7 +27,7 @@ def with_missed(documents: Documents, background: Background) -> list[Document]:
     documents, and so does the last name of a person whose full name the document has. The model must mark it in half of
     these places. Not looked for are a word that the corpus writes small at least as often, at the start of a sentence
     one that it writes small at all, what stands for another one in each text ("Committee"), and what is part of a
-    longer name: beside a name stands no other word with a capital, but for titles and ordinary words.
+    longer name: beside a name stands no other word with a capital, but for a title or a stop word before it.
 
     References:
         Krishnan, V., & Manning, C. D. (2006). An effective two-stage model for exploiting non-local dependencies in
@@ -112,11 +112,9 @@ def _missed(document: Document, forms: _Forms, background: Background) -> Iterat
 
 def _is_whole(text: str, start: int, end: int, background: Background) -> bool:
     """Return whether what stands between two places is no part of a longer word or name."""
-    if _ALPHANUMERIC.match(text, end):
+    if _ALPHANUMERIC.match(text, end) or _AFTER.match(text, end):
         return False
-    before = _BEFORE.search(text, max(0, start - _FAR), start)
-    after = _AFTER.match(text, end)
     if " " not in text[start:end] and _STARTS.search(text, max(0, start - 3), start):
-        return not background.is_written_small(text[start:end]) and not (after and not background.stands_free(after[1]))
-    alone_before = not before or background.stands_free(before[1]) or is_titled(text, start)
-    return alone_before and (not after or background.stands_free(after[1]))
+        return not background.is_written_small(text[start:end])
+    before = _BEFORE.search(text, max(0, start - _FAR), start)
+    return not before or before[1].lower() in background.small_words or is_titled(text, start)

@@ -59,7 +59,7 @@ def with_kinds(documents: Documents, background: Background) -> list[Document]:
     In this order: the last word of a name of several ("... University"); the list of names known beforehand, unless a
     title stands before the name in this document and the model takes it for a person too; what the model takes most of
     the full names in the corpus for, where these are a person's; signs in the document or, where it has none, in two
-    documents of the corpus (a title, "and his", ", who"; against them ", which"); the kind that the model gives most
+    documents of the corpus (a title, "and his", ", she"; against them ", which"); the kind that the model gives most
     often in the document, full names first, then in the corpus. Halves of a pair of which nothing else is known are of
     the kind of each other.
     """

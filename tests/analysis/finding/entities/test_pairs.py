@@ -33,9 +33,7 @@ def test_pairs_are_divided_and_names_are_not(told: Tell, text: str, names: list[
 
 def test_both_halves_are_named_as_often(told: Tell) -> None:
     """Trump and Pence are two people, each named wherever the pair is."""
-    found = told(
-        "[Trump/Pence:ORG] it is.", "Of [Trump/Pence:ORG] and [Trump:PERSON], who left, and his [Trump:PERSON]."
-    )
+    found = told("[Trump/Pence:ORG] it is.", "Of [Trump/Pence:ORG] and [Trump:PERSON] and his [Trump:PERSON].")
 
     assert [(written, kind) for written, kind, _ in found].count(("Pence", "PERSON")) == 2
     assert {kind for _, kind, _ in found} == {"PERSON"}
