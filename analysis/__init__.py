@@ -73,7 +73,9 @@ from analysis.counting.memory import memory
 from analysis.counting.tendencies import bursts, composition, tendencies
 from analysis.counting.terms import commonest_words, left_out_words, suggested_words, term_frequencies
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
+from analysis.finding.names.adding import add_model
 from analysis.finding.names.keeping import keep_marks, keep_names, with_kept_names
+from analysis.finding.names.models import installed_models
 from analysis.finding.names.recognition import entity_model, marked_corpus, name_marks
 from analysis.finding.naming.check import (
     Checked,

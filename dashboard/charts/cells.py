@@ -17,6 +17,7 @@ _LINE = 17  # characters of a line of a row's head, so that ten columns have roo
 _LOW = 11  # rows that have room for two lines each
 _ONE_LINE, _TWO_LINES = 25, 38  # pixels down of a row
 _HEAD, _UPRIGHT = 44, 8  # pixels: of the margins, of a letter of a name that stands upright
+_FONT, _LOW_FONT = 14, 12  # pixels
 _CUT = 16  # characters of a source's name
 
 
@@ -31,6 +32,7 @@ class Cells(NamedTuple):
         said: What each says where one hovers.
         handed: What a click on each hands over.
         hatched: For each row whether it is hatched.
+        low: Whether what stands in cells is set smaller, as it may have three digits.
     """
 
     heads: Sequence[str]
@@ -40,6 +42,7 @@ class Cells(NamedTuple):
     said: Sequence[str]
     handed: Sequence[list[Any]]
     hatched: Sequence[bool] = ()
+    low: bool = False
 
 
 def add_cells(chart: Sketch, cells: Cells, look: Look, *, row: int | None, source: str) -> Sketch:
@@ -61,7 +64,7 @@ def add_cells(chart: Sketch, cells: Cells, look: Look, *, row: int | None, sourc
         y=[place for place in range(rows) for _ in range(columns)],
         mode="markers+text",
         text=list(cells.texts),
-        textfont={"color": look.ink, "size": 14},
+        textfont={"color": look.ink, "size": _LOW_FONT if cells.low else _FONT},
         marker={"size": _ONE_LINE - 2, "symbol": "square", "color": theme.HOLLOW},
         customdata=list(cells.handed),
         **theme.hovered(cells.said),

@@ -99,6 +99,7 @@ from dashboard.state.pages import (
     end_head,
     has_looked,
     head_to_come,
+    look_at_differences,
     note_topics,
     used,
     waiting_room,

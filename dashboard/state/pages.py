@@ -34,7 +34,7 @@ METHODS: dict[str, tuple[Method, ...]] = {
     "trends": ("rates", "directions"),
     "compare": ("rates", "lists", "differences"),
     "topics": ("lists", "topics", "shares"),
-    "entities": ("names",),
+    "entities": ("names", "rates", "shares"),
 }
 _ADDRESS = re.compile(r"[^/\\?#]+")  # what can be the address of a page
 WORDS = "terms"  # the page that has the words near the one being followed
@@ -141,6 +141,12 @@ def look_at(page: str, corpus: str, *, followed: bool) -> None:
     if followed and st.session_state.get(settings.RULE.key) == settings.TYPICAL:
         methods.add("typical")
     st.session_state[LOOKED_AT] = (corpus, methods)
+
+
+def look_at_differences() -> None:
+    """Note that two sides were compared where a page compares them beside its figure."""
+    if LOOKED_AT in st.session_state:
+        st.session_state[LOOKED_AT][1].add("differences")
 
 
 def has_looked() -> bool:

@@ -19,9 +19,9 @@ table = data.entities(here.corpus, here.filters, how)
 cautions = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters, names.how_right())]
 page.say(names.headline_of_names(table, how, kinds), *cautions, tried=state.tried(**how._asdict()))
 names.choice_of_kinds(kinds)
-names.mended()
-names.check_names()
 if table.empty:
+    names.mended()
+    names.check_names()
     st.stop()
 cell = names.cell_being_read(table, sources)
 with cards.figure_beside(
@@ -41,6 +41,8 @@ with cards.figure_beside(
         }
     )
 names.follow_elsewhere(cell.entity)
+names.mended()
+names.check_names()
 frame.passages_heading()
 names.all_mentions(table, cell)
 names.mend_passage(cell.entity)

@@ -15,7 +15,7 @@ from analysis.corpus.errors import counted
 from analysis.corpus.names.corrections import ADD, HIDE, MERGE, RENAME, RETYPE, SPLIT, Correction
 from analysis.corpus.schema import MENTIONS, require
 from analysis.finding.names.unwrapping import in_one_line
-from analysis.finding.naming.standing import overlooked, plain_form, standing
+from analysis.finding.naming.standing import form_places, overlooked, plain_form
 
 _BASIS = "correction"
 
@@ -157,7 +157,7 @@ def _of_form(corpus: Corpus, mentions: pd.DataFrame, one: Correction) -> tuple[p
 
 def _partly_marked(corpus: Corpus, mentions: pd.DataFrame, form: str) -> Iterator[tuple[int, str, tuple[int, int]]]:
     """Yield the numbers of mentions that are alone in words around them, with the text, and where these words are."""
-    for _, text, numbers, bounds, span in standing(corpus, mentions, form):
+    for _, text, numbers, bounds, span in form_places(corpus, mentions, form):
         touched = numbers[(bounds[:, 0] < span[1]) & (bounds[:, 1] > span[0])]
         if len(touched) == 1:
             start, end = bounds[numbers == touched[0]][0].tolist()

@@ -38,13 +38,13 @@ class Standing(NamedTuple):
 
 
 def overlooked(corpus: Corpus, mentions: pd.DataFrame, form: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
-    """Yield where a form stands as whole words and no mention is, with the document and its text; see `standing`."""
-    for row, text, _, bounds, span in standing(corpus, mentions, form):
+    """Yield where a form stands as whole words and no mention is, with the document and its text; see `form_places`."""
+    for row, text, _, bounds, span in form_places(corpus, mentions, form):
         if not ((bounds[:, 0] < span[1]) & (bounds[:, 1] > span[0])).any():
             yield str(corpus.documents["doc_id"].iloc[row]), text, span
 
 
-def standing(corpus: Corpus, mentions: pd.DataFrame, form: str) -> Iterator[Standing]:
+def form_places(corpus: Corpus, mentions: pd.DataFrame, form: str) -> Iterator[Standing]:
     """Yield where a form stands as whole words, with the mentions of the document.
 
     Args:

@@ -63,6 +63,7 @@ def named_together(
     *,
     types: tuple[str, ...] | None = None,
     most: int = limits.TOGETHER_NAMES,
+    around: str | None = None,
 ) -> pd.DataFrame:
     """Return which entities are named in the same passage, and in how many.
 
@@ -71,6 +72,7 @@ def named_together(
         filters: Which of its documents.
         types: Only entities of these kinds; None is all.
         most: Of how many entities, those that stand in most passages.
+        around: Only pairs that this entity is in, as the first of the two, with all others however rare; None is all.
 
     Returns:
         The NAMED_TOGETHER contract, one row per pair that meets, by falling passages, then `npmi`, then names. Of the
@@ -80,25 +82,22 @@ def named_together(
 
     Raises:
         EmptyCorpusError: `E-MENTIONS` when names have not been looked for in this corpus.
+        QueryError: `E-NAME` when nothing is called as `around` says.
     """
     every, chosen, split = mentioned(corpus), selection(corpus, filters).mask, _passages(corpus)
     kept = np.flatnonzero(chosen[every.rows] & every.of_types(types)[every.codes])
     held = np.unique(np.column_stack((_passage_of(every, split, kept), every.codes[kept])), axis=0)
-    passages_of = np.bincount(held[:, 1], minlength=len(every.entities))
-    ranked = np.argsort(-passages_of, kind="stable")[:most]
-    ranks = np.full(len(every.entities), len(every.entities))
-    ranks[ranked] = np.arange(len(ranked))
-    inside = ranks[held[:, 1]] < len(ranked)
-    places, codes = held[inside, 0], ranks[held[inside, 1]]
-    order = np.lexsort((codes, places))
-    first, second, where = _pairs(places[order], codes[order])
+    size = len(every.entities)
+    passages_of = np.bincount(held[:, 1], minlength=size)
+    if around is None:
+        pairs, where = _meeting(held, passages_of, most)
+    else:
+        pairs, where = _meeting_with(held, int(every.numbers([around], corpus)[0]), size)
     if len(where) == 0:
         return NAMED_TOGETHER.empty()
-    pairs = first * len(ranked) + second
     keys, together = np.unique(pairs, return_counts=True)
-    size = len(ranked) ** 2
-    documents = np.unique(split.rows[where] * size + pairs) % size
-    one, two = (ranked[part] for part in np.divmod(keys, len(ranked)))
+    documents = np.unique(split.rows[where] * size**2 + pairs) % size**2
+    one, two = np.divmod(keys, size)
     number = int(chosen[split.rows].sum())
     table = pd.DataFrame(
         {
@@ -116,6 +115,36 @@ def named_together(
 
 def _passage_of(every: Mentioned, split: _Passages, some: Places) -> Places:
     return split.at(every.rows[some], every.table["start"].to_numpy(dtype=np.int64)[some])
+
+
+def _meeting(held: Places, passages_of: Places, most: int) -> tuple[Places, Places]:
+    """Return the pairs of those that stand in most passages, as one number each, and in which passage they meet.
+
+    Args:
+        held: The entities of each passage: its number, then theirs.
+        passages_of: In how many passages each entity stands.
+        most: How many entities there are pairs of.
+    """
+    ranked = np.argsort(-passages_of, kind="stable")[:most]
+    ranks = np.full(len(passages_of), len(passages_of))
+    ranks[ranked] = np.arange(len(ranked))
+    inside = ranks[held[:, 1]] < len(ranked)
+    places, codes = held[inside, 0], ranks[held[inside, 1]]
+    order = np.lexsort((codes, places))
+    first, second, where = _pairs(places[order], codes[order])
+    return ranked[first] * len(passages_of) + ranked[second], where
+
+
+def _meeting_with(held: Places, entity: int, size: int) -> tuple[Places, Places]:
+    """Return the pairs of one entity with every other, as `_meeting` does.
+
+    Args:
+        held: As of `_meeting`.
+        entity: The one.
+        size: How many entities there are.
+    """
+    beside = np.isin(held[:, 0], held[held[:, 1] == entity, 0]) & (held[:, 1] != entity)
+    return entity * size + held[beside, 1], held[beside, 0]
 
 
 def _pairs(places: Places, codes: Places) -> tuple[Places, Places, Places]:

@@ -15,6 +15,7 @@ from dashboard.paper.palette import Look
 from dashboard.wording import naming as words
 
 _FEW, _WIDE = 4, 24  # columns that leave room for longer names, and characters of a line of these
+_NUMBERED = 7  # columns that leave room for a fraction, on a phone too
 _COUNTS = ["mentions", "documents", "tokens", "of"]
 
 
@@ -41,8 +42,9 @@ def named_in(table: pd.DataFrame, look: Look, *, measure: str, chosen: tuple[str
         heads=_heads(entities, len(sources)),
         columns=sources,
         tints=[row["share"] if by_share else sqrt(row["rate"]) for row in found],
-        texts=[words.number_in_cell(row, measure) for row in found],
+        texts=[words.number_in_cell(row, measure, wide=len(sources) <= _NUMBERED) for row in found],
         said=[_said(*one, row) for one, row in zip(every, found, strict=True)],
+        low=len(sources) > _NUMBERED,
         handed=[[entity, source if source in known else ""] for entity, source in every],
     )
     entity, source = chosen

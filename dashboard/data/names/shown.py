@@ -109,12 +109,8 @@ def named_together(key: Key, filters: Filters, kinds: tuple[str, ...]) -> pd.Dat
 
 @remembered()
 def named_with(here: Here, how: Naming, entity: str) -> pd.DataFrame:
-    """Return the rows of `named_together` that one name is in, that name as `entity`."""
-    found = named_together(here.corpus, here.filters, how.kinds)
-    own = found[(found["entity"] == entity) | (found["other"] == entity)]
-    other = own["other"].where(own["entity"] == entity, own["entity"])
-    table = own.assign(entity=entity, other=other)
-    return table.sort_values(["passages", "other"], ascending=[False, True], ignore_index=True)
+    """See `analysis.named_together`; of the pairs that one name is in, however rare it is."""
+    return analysis.named_together(named(here.corpus), here.filters, types=how.kinds or None, around=entity)
 
 
 @remembered_whole()

@@ -1,6 +1,6 @@
 """What figures of names say: of a bar, of a cell, of two names that stand together."""
 
-from math import isnan
+from math import inf, isnan
 from typing import Any
 
 from analysis import counted
@@ -33,16 +33,19 @@ def _between(low: float, high: float) -> str:
     return "" if isnan(low) or isnan(high) else f"; 95% interval {low * 100:.0f} to {percent(high)}"
 
 
-def number_in_cell(row: dict[str, Any], measure: str) -> str:
+def number_in_cell(row: dict[str, Any], measure: str, *, wide: bool = True) -> str:
     """Return what stands in a cell: a rate, or per cent without their sign; nothing where there are no words.
 
     Args:
         row: Of ENTITY_PREVALENCE, with its `share` of documents.
         measure: What cells say.
+        wide: Whether there is room for a fraction.
     """
     value = row["share" if measure == SHARE else "rate"]
     if isnan(value):
         return ""
+    if measure == MENTIONS and not wide and value < inf:
+        return "<1" if 0 < value < 1 else f"{value:,.0f}"
     if measure == MENTIONS:
         return rate(value) if value else "0"
     return "<1" if 0 < value < _HARDLY else percent(value).rstrip("%")

@@ -44,7 +44,8 @@ def test_before_any_page_all_methods_are_described(visit: "Callable[..., Visit]"
         (["trends"], "A line over time", "DPnorm"),
         (["compare"], "log ratios", "Topics are"),
         (["terms", "trends"], "DPnorm", "log ratios"),
-        (["entities"], "Names are those", "Rates are"),
+        (["entities"], "Names are those", "log ratios"),
+        (["entities"], "Rates are", "log ratios"),
     ],
 )
 def test_only_pages_that_were_looked_at_are_described(
@@ -61,6 +62,12 @@ def test_only_pages_that_were_looked_at_are_described(
     assert works[-1] == notes.HOW_TO_CITE
     assert any("Measuring keyness" in work for work in works) == ("compare" in pages)
     assert any("The methods of those pages that were looked at" in text for text in found.said)
+
+
+def test_names_of_two_sides_were_compared_where_differences_were_looked_at(visit: "Callable[..., Visit]") -> None:
+    """How they are tested is said only then."""
+    assert "log ratios" in _paragraph(visit("entities", pane="Differences").go("methods"))
+    assert "log ratios" not in _paragraph(visit("entities", pane="Where").go("methods"))
 
 
 def test_words_near_another_were_used_where_one_was_followed(visit: "Callable[..., Visit]") -> None:

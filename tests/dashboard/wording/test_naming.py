@@ -45,6 +45,12 @@ def test_a_cell_has_a_number_unless_there_are_no_words(measure: str, row: dict[s
     assert number_in_cell(row, measure) == said
 
 
+@pytest.mark.parametrize(("rate", "said"), [(0.0, "0"), (0.2, "<1"), (7.5, "8"), (563.4, "563"), (nan, "")])
+def test_a_narrow_cell_has_no_fraction(rate: float, said: str) -> None:
+    """On a phone ten columns stand beside the names."""
+    assert number_in_cell(ROW | {"rate": rate}, MENTIONS, wide=False) == said
+
+
 def test_a_cell_says_all_of_its_numbers() -> None:
     """With the interval where there is one."""
     assert named_in_full(ROW) == (

@@ -48,6 +48,22 @@ def test_filters_kinds_and_the_number_of_names(corpus: Corpus) -> None:
     assert named_together(corpus, Filters(search="nowhere")).empty
 
 
+def test_the_pairs_of_one_name_have_all_others(corpus: Corpus) -> None:
+    """However rare it is: the rows of all pairs that it is in, as the first of the two."""
+    every = named_together(corpus, Filters())
+    for name in entities(corpus, Filters())["entity"]:
+        own = every[(every["entity"] == name) | (every["other"] == name)]
+        others = own["other"].where(own["entity"] == name, own["entity"]).tolist()
+        alone = named_together(corpus, Filters(), most=1, around=name)
+
+        assert set(alone["entity"]) <= {name}
+        assert alone["other"].tolist() == others
+        assert alone.iloc[:, 2:].equals(own.iloc[:, 2:].reset_index(drop=True))
+    assert named_together(corpus, Filters(), types=("ORG",), around="Ann").empty
+    with pytest.raises(QueryError, match="nobody"):
+        named_together(corpus, Filters(), around="Nobody")
+
+
 def test_a_passage_shows_the_shortest_stretch_that_names_both(corpus: Corpus) -> None:
     """Within the whole paragraph, by source, date and place; in whichever order they are asked for."""
     found = together_passages(corpus, Filters(), "Ann", "Bob")
