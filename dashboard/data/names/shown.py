@@ -115,9 +115,9 @@ def named_with(here: Here, how: Naming, entity: str) -> pd.DataFrame:
 
 @remembered_whole()
 def together_figure(here: Here, how: Naming, entity: str) -> Drawing:
-    """Return the network of a name, of those named with it most, and of the strongest pairs among these."""
+    """Return the network of a name, of those named with it most, and of the pairs of these that meet beyond chance."""
     with_it = named_with(here, how, entity).head(limits.NETWORK_WORDS)
     every, around = named_together(here.corpus, here.filters, how.kinds), set(with_it["other"])
-    among = every[every["entity"].isin(around) & every["other"].isin(around)]
-    drawn = pd.concat([with_it, among.nlargest(limits.NETWORK_PAIRS, "passages")], ignore_index=True)
+    among = every[every["entity"].isin(around) & every["other"].isin(around) & (every["npmi"] > 0)]
+    drawn = pd.concat([with_it, among.nlargest(limits.NETWORK_PAIRS, "npmi")], ignore_index=True)
     return Drawing(charts.together(drawn, here.look, entity=entity))

@@ -129,7 +129,8 @@ def together_note(table: pd.DataFrame, entity: str) -> str:
     those = "it" if shown == len(table) == 1 else f"the {shown:,} with most passages"
     return (
         f"{counted(len(table), 'name')} {'stands' if len(table) == 1 else 'stand'} in a passage with {entity}; a "
-        f"passage is a paragraph. The network has {those}, and the list all: a press opens the passages that name both."
+        f"passage is a paragraph. The network has {those}, and the list all: a press opens the passages that name "
+        "both. Thin lines join others that meet more often than by chance."
     )
 
 
