@@ -73,7 +73,9 @@ from analysis.counting.memory import memory
 from analysis.counting.tendencies import bursts, composition, tendencies
 from analysis.counting.terms import commonest_words, left_out_words, suggested_words, term_frequencies
 from analysis.counting.trends import coverage, covered_documents, mean_trend, steady_sources, term_trend
+from analysis.finding.names.adding import add_model
 from analysis.finding.names.keeping import keep_marks, keep_names, with_kept_names
+from analysis.finding.names.models import installed_models
 from analysis.finding.names.recognition import entity_model, marked_corpus, name_marks
 from analysis.finding.naming.check import (
     Checked,
@@ -89,12 +91,12 @@ from analysis.finding.naming.corrections import (
     corrected_mentions,
     correction_effects,
     correction_steps,
-    overlooked_places,
 )
 from analysis.finding.naming.differences import entity_keyness
 from analysis.finding.naming.entities import entities, entity_mentions
 from analysis.finding.naming.found import NameOptions, names_within, recognised_mentions, with_entities
 from analysis.finding.naming.prevalence import entity_prevalence
+from analysis.finding.naming.standing import overlooked_places
 from analysis.finding.naming.suggestions import Suggestion, entity_suggestions, named_forms, unnamed_forms
 from analysis.finding.naming.together import named_together, together_passages
 from analysis.finding.topical.differences import topic_differences

@@ -52,7 +52,7 @@ def _health() -> ArgumentParser:
 def _parser() -> ArgumentParser:
     from analysis import VERSION  # noqa: PLC0415 - loads everything: Ctrl-C meanwhile is caught
     from dashboard.reporting import command  # noqa: PLC0415 - as above
-    from dashboard.serving import warming  # noqa: PLC0415 - as above
+    from dashboard.serving import models, warming  # noqa: PLC0415 - as above
     from dashboard.serving.mapping import add_mapping  # noqa: PLC0415 - as above
 
     parser = ArgumentParser("discourse", description="See how sources talk about the same thing, with the evidence.")
@@ -71,6 +71,7 @@ def _parser() -> ArgumentParser:
     warm = commands.add_parser("warm", help="read corpora before the dashboard is opened, and look for their names")
     warming.add_warming(warm)
     warm.set_defaults(run=warming.warm_corpora)
+    models.add_models(commands.add_parser("model", help="add a model for names, or say which there are"))
     for reading in (serve, names, report, warm):
         reading.add_argument(
             "--clean", action="store_true", help="take HTML tags, entities and web addresses out of texts"

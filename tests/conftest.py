@@ -36,6 +36,7 @@ def cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pat
     folder = tmp_path_factory.mktemp("cache")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DISCOURSE_CACHE", str(folder))
+        patch.setenv("DISCOURSE_MODELS", str(folder / "models"))  # those of who runs the tests make no difference
         yield folder
 
 

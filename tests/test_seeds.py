@@ -6,10 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from analysis import Corpus
+from analysis import Corpus, Filters, entities, with_entities
 from analysis.corpus.digests import texts_digest
 from analysis.corpus.opening import MENTIONS_FILE
+from analysis.finding.naming.corrections import correction_effects
 
+MOST = 40  # names
+GOLD = Path(__file__).parent / "golden/names/seeds.csv"  # as a reader finds them
+KINDS = {
+    "PERSON": {"PERSON"},
+    "ORG": {"ORG", "ORG/OTHER"},
+    **{kind: {"PLACE"} for kind in ("GPE", "LOC", "FAC")},
+    "NORP": {"NORP"},
+    **{kind: {"OTHER", "ORG/OTHER"} for kind in ("WORK_OF_ART", "LAW", "EVENT", "PRODUCT")},
+}
 TEXTS = {
     "000_5fec612639a20535.txt": "cf13bba56f7e801f53c67877faa550d9e311f8d2fa2afd43a13a5dff1455049c",
     "001_e43efa28872b9260.txt": "28d4675bc5b8322dfa4b6c3b71c7cd1db02427a02ec94769797251c30b094466",
@@ -80,3 +90,25 @@ def test_names_are_kept_for_these_very_texts(seeds: Corpus, seeds_folder: Path) 
     assert seeds.marks is not None
     assert first.startswith(f"# {len(seeds.marks)} names, ")
     assert first.endswith(f" of texts {texts_digest(seeds.documents, seeds.texts)}, by {seeds.names_by}")
+
+
+def test_the_names_mentioned_most_are_mended(seeds: Corpus) -> None:
+    """With the corrections that come with it, each has as many mentions, and is of the kind, that a reader finds."""
+    with GOLD.open(encoding="utf-8", newline="") as lines:
+        gold = list(csv.DictReader(lines))
+    wrong = {}
+    for row in entities(with_entities(seeds), Filters()).head(MOST).itertuples():
+        own = [one for one in gold if {one["name"], *one["forms"].split("|")} & {row.entity, *row.aliases}]
+        if sum(int(one["mentions"]) for one in own) != row.mentions or {one["type"] for one in own} - KINDS[row.type]:
+            wrong[row.entity] = (row.type, row.mentions, own)
+
+    assert wrong == {}
+
+
+def test_every_correction_that_comes_along_mends_something(seeds: Corpus) -> None:
+    """None is about a name that is not there, and they are few enough to be read."""
+    found = with_entities(seeds, corrections=())
+    effects = correction_effects(found, found.mentions, seeds.corrections)
+
+    assert 0 < len(effects) <= MOST
+    assert [line for line, effect in zip(seeds.corrections, effects, strict=True) if not effect] == []

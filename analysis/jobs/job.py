@@ -30,11 +30,13 @@ class Way:
         place: Its place in line, from 1; 0 while it is worked on.
         done: How much is done; 0 where nothing is said of it.
         total: Of how much.
+        found: What has been found so far, with its number, the commonest first.
     """
 
     place: int
     done: int
     total: int
+    found: tuple[tuple[str, int], ...] = ()
 
     @property
     def share(self) -> float:
@@ -123,10 +125,10 @@ class Job:
     def way(self) -> Way:
         """How far it is."""
         try:
-            done, total = json.loads((self.folder / PROGRESS).read_text(encoding="utf-8"))
+            done, total, found = json.loads((self.folder / PROGRESS).read_text(encoding="utf-8"))
         except (OSError, ValueError):
-            done, total = 0, 0
-        return Way(TURNS.place(self), done, total)
+            done, total, found = 0, 0, []
+        return Way(TURNS.place(self), done, total, tuple((name, number) for name, number in found))
 
     def join(self, who: str) -> bool:
         """Note that somebody waits for it, and return whether they may: nobody does for what was given up."""

@@ -115,8 +115,7 @@ class Pool:
         self._closed = True
         self._forget(lambda _: True)
         with self._lock:
-            going, idle, self._idle = list(self._going), self._idle, {}
-        end = time.monotonic() + _ENDING
+            end, going, idle, self._idle = time.monotonic() + _ENDING, list(self._going), self._idle, {}
         for job in going:
             job.ended.wait(max(0.0, end - time.monotonic()))
         for process, timer in idle.items():

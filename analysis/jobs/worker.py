@@ -12,7 +12,7 @@ import traceback
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import pandas as pd
 
@@ -29,8 +29,12 @@ from analysis.jobs.ask import Ask, Version
 from analysis.jobs.results import write_error, write_parts
 from analysis.jobs.stores import with_sent_names
 from analysis.jobs.tasks import NAMES, TASKS
-from analysis.progress import heard_by
+from analysis.progress import Found, heard_by
+from analysis.query import names_in_search
 from analysis.reading.titles import with_titles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PROGRESS = "progress.json"  # there as soon as a process has begun
 ENVIRONMENT = {
@@ -77,9 +81,8 @@ def work(ask: Ask, store: str, folder: str) -> int:
 def _ending(ask: Ask, store: str, room: Path, tell: "_Teller") -> AnalysisError | None:
     """Do what is asked, and return why nothing came of it; None where it did."""
     try:
-        corpus = (_own if ask.version.owner else _shared)(store, replace(ask.version, names=None))
-        corpus = with_sent_names(corpus, room)
-        with heard_by(tell):
+        corpus = _asked_about(ask.version, store, room)
+        with heard_by(tell, tell.show):
             parts = TASKS[ask.task].run(corpus, ask.filters, **dict(ask.options))
         write_parts(parts, room)
         if ask.task == NAMES and not ask.version.owner:
@@ -106,10 +109,26 @@ def _keep(corpus: Corpus, marks: pd.DataFrame, by: str) -> None:
         keep_names(corpus.with_marks(marks, by))
 
 
+def _asked_about(version: Version, store: str, room: Path) -> Corpus:
+    """Return a corpus as an ask wants it, with the names that were sent along, first where its topics are of some."""
+    if version.topics is not None and names_in_search(version.topics.filters.search):
+        return _made(with_sent_names(_read(store, version), room), version)
+    found = (_own if version.owner else _shared)(store, replace(version, names=None))
+    return with_sent_names(found, room)
+
+
 def _own(store: str, version: Version) -> Corpus:
-    """Return a corpus as an ask wants it."""
+    """Return a corpus as an ask wants it, without names."""
+    return _made(_read(store, version), version)
+
+
+def _read(store: str, version: Version) -> Corpus:
     found = mapped_store(Path(store), checked=True)
-    found = with_titles(found) if version.titles else found
+    return with_titles(found) if version.titles else found
+
+
+def _made(found: Corpus, version: Version) -> Corpus:
+    """Return what an ask wants of a corpus: within its topics, compared by its column, dealt by its seed."""
     found = scoped_corpus(found, version.topics) if version.topics else found
     found = compared_corpus(found, version.by, groups=version.groups)
     if version.stopwords is not None:
@@ -138,6 +157,7 @@ class _Teller:
 
     def __init__(self, folder: Path) -> None:
         self._path, self._next = folder / PROGRESS, 0.0
+        self._found: Sequence[tuple[str, int]] = ()
         self._say(0, 0)
 
     def __call__(self, done: int, total: int) -> None:
@@ -145,7 +165,12 @@ class _Teller:
             self._say(done, total)
             self._next = time.monotonic() + _EVERY
 
+    def show(self, found: Found) -> None:
+        """Remember what has been found, to be said with the next word; told first, it is said at once."""
+        if time.monotonic() >= self._next:
+            self._found = found()
+
     def _say(self, done: int, total: int) -> None:
         fresh = self._path.with_suffix(".tmp")
-        fresh.write_text(json.dumps([done, total]), encoding="utf-8")
+        fresh.write_text(json.dumps([done, total, self._found]), encoding="utf-8")
         fresh.replace(self._path)

@@ -89,7 +89,8 @@ def names_not_looked_for() -> AnalysisError:
 def unknown_name(named: Named, wanted: str, *, where: str = "") -> QueryError:
     """Return the error that nothing is called so, with the entities that are nearest."""
     near = [name_search(one) for one in nearest_entities(named, wanted)]
-    others = f"the nearest names are {', '.join(near)}" if near else "no names were found in its texts"
+    are = "name is" if len(near) == 1 else "names are"
+    others = f"the nearest {are} {', '.join(near)}" if near else "no names were found in its texts"
     todo = f"{others}; without the brackets it is a search for the words"
     what = f"nobody and nothing is called “{wanted}” in this corpus"
     return QueryError("E-NAME", what, where=where, todo=todo)

@@ -15,6 +15,11 @@ ONE_IN = 20
 TIMES = 3  # as many deals as `runs`: one in twenty cannot be told from twenty deals
 
 
+def most_deals(runs: int) -> int:
+    """Return what one in twenty of some deals seldom exceeds."""
+    return int(binom.ppf(0.95, runs, 1 / ONE_IN))
+
+
 def jobs(runs: int) -> list[Job]:
     """Return the work on chance mode."""
     return [partial(rows, corpus, runs) for corpus in CORPORA]
@@ -61,6 +66,6 @@ def told(corpus: Corpus, target: str) -> int | None:
 def _row(what: str, name: str, found: list[int | None]) -> Row:
     judged = [words for words in found if words is not None]
     false = sum(words > 0 for words in judged)
-    most = int(binom.ppf(0.95, len(found), 1 / ONE_IN))  # what one in twenty seldom exceeds
+    most = most_deals(len(found))
     figure = f"in {false} of {len(found)} deals, at most {max(judged)} words" if judged else "too few documents to say"
     return Row(what, deals.LABELS[name], figure, f"in {most} of {len(found)} at most", false <= most)

@@ -42,11 +42,13 @@ class Null:
         words: The mean number of words with q below the cut.
         share: The share of the tested words with p below it, of all runs together.
         most: The largest number of words in one run.
+        runs: How many runs found any.
     """
 
     words: float
     share: float
     most: int
+    runs: int = 0
 
     @property
     def holds(self) -> bool:
@@ -111,4 +113,4 @@ def measured(
         words.append(int((table["q"] < CUT).sum()))
         small += int((table["p"] < CUT).sum())
         tested += int(table["p"].notna().sum())
-    return Null(sum(words) / runs, small / max(tested, 1), max(words))
+    return Null(sum(words) / runs, small / max(tested, 1), max(words), sum(map(bool, words)))

@@ -71,8 +71,8 @@ def _marked(texts: Key) -> Corpus:
 
 
 def _sent(key: Key, task: str) -> Corpus:
-    """Return a corpus with the names that another process wants for a task."""
-    return _marked(_texts(key)) if task == ENTITIES else named(key)
+    """Return a corpus with the names that another process wants for a task: those of the whole texts."""
+    return _marked(_texts(key)) if task == ENTITIES else _mended(_texts(key)._replace(names=key.names))
 
 
 SENT.append(_sent)

@@ -27,7 +27,7 @@ from analysis import (
     names_in_search,
 )
 from dashboard import state
-from dashboard.data.corpora import LISTED, as_read, corpus, sizes, stopwords
+from dashboard.data.corpora import LISTED, NAMED, as_read, corpus, sizes, stopwords
 from dashboard.data.remembered import remembered_whole
 from dashboard.paper import frame, screen
 from dashboard.paper.labels import literal
@@ -108,7 +108,8 @@ def _ask(key: Key, task: str, filters: Filters, options: dict[str, Any]) -> Ask:
     dealt = (key.deal, key.within, key.unit)
     version = Version(as_read(key).fingerprint, key.owner, key.titles, *dealt, key.by, key.groups)
     version = replace(version, topics=topic_scope(key))
-    if task == ENTITIES or is_about_names(filters, options):
+    of_names = version.topics is not None and bool(names_in_search(version.topics.filters.search))
+    if task == ENTITIES or of_names or is_about_names(filters, options):
         version = replace(version, names=key.names)
     if task in _BY_STOPWORDS and key.stops != LISTED:
         version = replace(version, stopwords=tuple(sorted(stopwords(key))))
@@ -158,7 +159,9 @@ def _answer_here(key: Key, ask: Ask) -> Any:
 
 
 def _asked_about(key: Key, ask: Ask) -> Corpus:
-    return corpus(key) if ask.version.names is None else SENT[0](key, ask.task)
+    if ask.version.names is None:
+        return corpus(key)
+    return SENT[0](key, ask.task) if ask.task == ENTITIES else NAMED[0](key)
 
 
 def _waited_for(key: Key, ask: Ask) -> Any:
@@ -190,10 +193,13 @@ def _say(job: Job, ask: Ask, who: str) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             bar = st.progress(0.0, "…", width="stretch")
             st.button("Cancel", key=f"cancel {ask.digest}", on_click=_end, args=(ask, who))
+        so_far = st.empty()
     while not job.ended.wait(_EVERY):
         way = job.way
         said = notes.waited_for(ask.task, way.place, way.done, way.total)
         bar.progress(text=literal(said), value=way.share)
+        if way.found:
+            so_far.markdown(literal(notes.found_so_far(way.found)))
         state.heed()
     if not title:  # else it stays until the head stands
         room.empty()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from analysis import AnalysisError, Period, TopicOptions, limits, topic_caveats, versions, works_cited
+from analysis import AnalysisError, Period, TopicOptions, check_columns, limits, topic_caveats, versions, works_cited
 from dashboard import data
 from dashboard.reporting.section import Drawn, Section, Wishes
 from dashboard.state.whereabouts import Here, Naming, OverTime, Pair, Stops, Topics
@@ -218,7 +218,7 @@ def _entities(here: Here, _: Wishes) -> Section:
         finding=findings.entities(table, len(data.selected(here.corpus, here.filters)), search=here.filters.search),
         cautions=tuple(cautions.cautions(applying)),
         figures=(figure,),
-        tables={"entities": table},
+        tables={"entities": table.assign(**check_columns(None))},
     )
 
 

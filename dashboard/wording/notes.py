@@ -269,6 +269,7 @@ _DOING = {
 }
 # What is counted while it is done.
 _STEPS = {"topics": "fits", "topic-quality": "fits", "topic-sweep": "numbers", "names": "documents"}
+_SO_FAR = "Named most so far, as the model marks them"
 CANCELLED, ASK_AGAIN = "this was not looked for: you ended it", "ask for it again, or go to another page"
 LOST = "what was found is no longer there"
 TRY_AGAIN = "Try again"
@@ -287,3 +288,12 @@ def waited_for(task: str, place: int, done: int, total: int) -> str:
         before = "it is next in line" if place == 1 else f"{counted(place - 1, 'other')} before it in line"
         return f"{_DOING[task]} … {before}"
     return f"{_DOING[task]} … {done:,} of {total:,} {_STEPS[task]}" if total else f"{_DOING[task]} …"
+
+
+def found_so_far(found: Sequence[tuple[str, int]]) -> str:
+    """Return what has been named so far, with how often.
+
+    Args:
+        found: Names with their mentions, the commonest first.
+    """
+    return f"{_SO_FAR}: {', '.join(f'{one_line(name)} {number:,}' for name, number in found)}."

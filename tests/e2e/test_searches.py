@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import expect
+
+from analysis import Corpus, Filters, entities, entity_mentions, name_search, with_entities
 
 if TYPE_CHECKING:
     from tests.e2e.conftest import Visit
@@ -45,6 +47,7 @@ FAULTY = {
         ("im*grants", 3, "/im.*grants/"),
         ("war NEAR peace", 5, "NEAR/5"),
         ("/im(grants/", 4, ""),
+        ("war [ICE", 5, "as in [Donald Trump]"),
     ],
     FILTERED: [("raids NOT", 7, "Put a word there")],
 }
@@ -182,6 +185,34 @@ def test_a_word_that_is_not_there_offers_those_most_like_it(visit: "Visit", path
     expect(visit.page.get_by_test_id("stText").filter(has_text="“imigrants” does not occur")).to_contain_text(
         "Most like it: immigrants, migrants, immigrant, migrant."
     )
+
+
+def test_a_name_is_followed_from_page_to_page(visit: "Visit", seeds: Corpus) -> None:
+    """Every mention is marked in whatever form, as many on each page as are counted; the link keeps the name."""
+    named = with_entities(seeds)
+    entity = str(entities(named, Filters())["entity"][0])
+    mentions = entity_mentions(named, Filters(), entity)
+    visit.go("passages")
+    _type(visit, FOLLOWED, name_search(entity))
+
+    assert visit.uses() == len(mentions)
+    assert set(_marked(visit)) <= {" ".join(form.split()) for form in mentions["surface"]}
+    assert _asked(visit, "word") == [name_search(entity)]
+    for page in ("trends", "compare", "passages"):
+        visit.go(f"{page}?{urlencode({'word': name_search(entity)})}")
+        assert (page, visit.uses()) == (page, len(mentions))
+
+
+def test_a_name_filters_documents_and_one_that_is_not_there_is_answered_with_the_nearest(visit: "Visit") -> None:
+    """The sidebar counts the documents that name somebody; who is misspelt is not taken for nobody."""
+    visit.go("passages")
+    _type(visit, FILTERED, "[Trump] NOT [Pence]")
+    assert visit.sidebar_numbers().split()[0] == "3"
+
+    _type(visit, FOLLOWED, "[Trmup]")
+    said = visit.page.get_by_test_id("stMain").get_by_role("note")
+    expect(said).to_contain_text("The nearest name is [Trump]")
+    expect(said).to_contain_text("E-NAME")
 
 
 def test_accents_count_until_they_are_switched_off(visit: "Visit") -> None:

@@ -45,7 +45,8 @@ class Correction:
             way, `retype` says what it is, `hide` says that it is none, and `add` finds it where a form of it stands
             as whole words.
         entity: The name that is mended, as lists show it.
-        form: The form of it that alone is meant, as the texts have it, in one line.
+        form: The form of it that alone is meant, as the texts have it, in one line; or the words around it, of which a
+            model has marked a part: a `split` then takes all of them.
         into: The name under which it is counted from now on; of a `split`, empty for the form itself.
         type: What it is: one of the types of names.
         note: Why, for people.

@@ -1,8 +1,10 @@
 """Abbreviations that a text explains as "Full Name (FN)", and where they are used."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from operator import attrgetter
 
 import regex
 
@@ -15,6 +17,8 @@ _WORDS = regex.compile(r"\S+")
 _INITIAL = regex.compile(r"(?<![\p{L}\p{N}'’])\p{L}")
 _ALPHANUMERIC = regex.compile(r"[\p{L}\p{N}]")
 _CAPITALS = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{N}]*+(?![\p{L}\p{N}])")
+_BREAK = regex.compile(r"[\r\n()\[\];:]|\p{Ll}[.!?]\s")  # over which no full name goes
+_POSSESSIVES = ("'s", "’s")
 _LOOK_BACK = 150
 
 Span = tuple[int, int]
@@ -46,7 +50,7 @@ def _shared_names(documents: Documents, explained: Iterable[Mapping[str, Span]])
 
 def _abbreviated(document: Document, own: Mapping[str, Span], shared: Mapping[str, str]) -> Document:
     """Return a document with its explained names first, then those it had, then uses of abbreviations."""
-    keys = shared | {short: entity_key(document.text[slice(*span)]) for short, span in own.items()}
+    keys = {**shared} | {short: entity_key(document.text[slice(*span)]) for short, span in own.items()}
     full = [_full_name(document, span) for span in sorted(set(own.values()))]
     there = [name._replace(entity=keys.get(document.written(name), name.entity)) for name in document.names]
     used = (
@@ -57,17 +61,19 @@ def _abbreviated(document: Document, own: Mapping[str, Span], shared: Mapping[st
 
 def _full_name(document: Document, span: Span) -> Name:
     """Return an explained name, which is of the kind of the first name that shares a character with it."""
-    kind = next((name.kind for name in document.names if name.end > span[0] and name.start < span[1]), "")
+    place = bisect_right(document.names, span[0], key=attrgetter("end"))
+    there = document.names[place : place + 1]
+    kind = there[0].kind if there and there[0].start < span[1] else ""
     basis = "model" if kind else "abbreviation"
     return Name(*span, kind=kind, basis=basis, entity=entity_key(document.text[slice(*span)]))
 
 
 def explained_abbreviations(text: str) -> dict[str, Span]:
-    """Return the abbreviations that a text explains, as "Full Name (FN)" or "FN (Full Name)", with the full name's place.
+    """Return the abbreviations that a text explains, each with the place of its full name.
 
-    Every letter of the abbreviation must stand in the words before it, in order, the first at the start of a word;
-    the full name begins with a capital. In "FN (Full Name)" it is all that the brackets hold, and starts with the
-    abbreviation's first letter.
+    In "Full Name (FN)" every letter of the abbreviation must stand in the words before it, in order, the first at the
+    start of a word; the full name begins with a capital. In "FN (Full Name)" it is all that the brackets hold, and
+    starts with the abbreviation's first letter.
 
     References:
         Schwartz, A. S., & Hearst, M. A. (2003). A simple algorithm for identifying abbreviation definitions in
@@ -86,12 +92,12 @@ def spelt_small(texts: Iterable[str]) -> frozenset[str]:
     Their letters are the first letters of as many words.
     """
     small, names = set[str](), set[str]()
-    for short, place, stop, text in ((*one, text) for text in texts for one in _explanations(text)):
-        initials = "".join(_INITIAL.findall(text[place:stop]))
-        if text[place].isupper():
-            names.add(short)
-        elif initials == short.lower():
-            small.add(short)
+    for text in texts:
+        for short, place, stop in _explanations(text):
+            if text[place].isupper():
+                names.add(short)
+            elif "".join(_INITIAL.findall(text[place:stop])) == short.lower():
+                small.add(short)
     return frozenset(small - names)
 
 
@@ -100,13 +106,13 @@ def _explanations(text: str) -> Iterator[tuple[str, int, int]]:
     if "(" not in text:
         return
     for match in _ABBREVIATION.finditer(text):
-        short, stop = match.group(1), match.start()
-        while stop > 0 and text[stop - 1].isspace():
-            stop -= 1
+        short, stop = match.group(1), len(text[max(0, match.start() - 2) : match.start()].rstrip(" "))
+        stop += max(0, match.start() - 2)
+        stop -= text.endswith(_POSSESSIVES, 0, stop) and len(_POSSESSIVES[0])
         words = [word.start() for word in _WORDS.finditer(text, max(0, stop - _LOOK_BACK), stop)]
         reach = words[-min(len(short) + 5, 2 * len(short)) :]
         start = _full_name_start(text, reach[0], stop, short) if reach else None
-        if start is not None:
+        if start is not None and not _BREAK.search(text, start, stop):
             yield short, start, stop
     for match in _EXPLANATION.finditer(text):
         start, stop = match.span(2)

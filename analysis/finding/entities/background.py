@@ -7,9 +7,11 @@ import polars as pl
 import regex
 
 from analysis.corpus.documents import Corpus
+from analysis.finding.entities.documents import Document, Documents
 from analysis.finding.entities.known import Known, known_names
 
 _CAPITALISED = r"\b\p{Lu}[\p{L}\p{M}\p{N}]*"
+_HABIT = 3  # uses
 _WORDS = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
@@ -31,6 +33,10 @@ class Background:
         """Return whether the corpus writes a word in small letters at least as often as with a capital."""
         small = self.small.get(word.lower(), 0)
         return small > 0 and small >= self.capital.get(word.lower(), 0)
+
+    def is_word(self, word: str) -> bool:
+        """Return whether a word is ordinary, and written small more than by a slip."""
+        return self.is_ordinary(word) and self.small.get(word.lower(), 0) >= _HABIT
 
     def is_written_small(self, word: str) -> bool:
         """Return whether the corpus writes a word in small letters anywhere."""
@@ -58,3 +64,22 @@ def background(corpus: Corpus, names: pl.Series) -> Background:
     uses_of = {word: int(every[place]) for word, place in found.items() if place is not None}
     small = {word: count - capital.get(word, 0) for word, count in uses_of.items()}
     return Background(small, capital, known_names(corpus.language))
+
+
+def with_known_forms(documents: Documents, background: Background) -> list[Document]:
+    """Return documents in which the short forms of territories stand for these, as a list of known names has them.
+
+    A form that is written small is none: "us" is no country.
+    """
+    same = background.known.same
+    return [
+        document.with_names(
+            name._replace(entity=same[name.entity])
+            if name.entity in same and any(map(str.isupper, document.written(name)))
+            else name
+            for name in document.names
+        )
+        if document.names
+        else document
+        for document in documents
+    ]

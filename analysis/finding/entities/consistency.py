@@ -7,13 +7,14 @@ import regex
 
 from analysis.finding.entities.background import Background
 from analysis.finding.entities.documents import PEOPLE, Document, Documents, Name, all_names
-from analysis.finding.entities.titles import is_titled
+from analysis.finding.entities.evidence import is_titled
+from analysis.finding.entities.wordlists import HEADS
 
 _BEGINS = regex.compile(r"(?<![\p{L}\p{M}\p{N}@#_&.]|(?<!\p{Lu}\p{L}{1,20})/)\p{Lu}[\p{L}\p{M}\p{N}]*+")
 _ALPHANUMERIC = regex.compile(r"[\p{L}\p{M}\p{N}_]")
 _BEFORE = regex.compile(r"(\p{Lu}[\p{L}\p{M}'’]*+)[ -]\Z")
 _AFTER = regex.compile(r"(?:['’]s)?[ -](\p{Lu}[\p{L}\p{M}]*+)")
-_STARTS = regex.compile(r"(?:\A|[.!?:\n•—–]['\"”’]?|[“\"‘(])\s*\Z")
+_STARTS = regex.compile(r"(?:\A|[.!?:\n•—–]['\"”’]?|[“\"\u2018(])\s*\Z")
 _FAR = 30  # characters before a name in which another word with a capital is looked for
 _DOCUMENTS = 2  # in so many a model marks what the corpus is said to establish
 _SHARE = 0.5  # of the places where a name stands a model has it there
@@ -24,9 +25,9 @@ def with_missed(documents: Documents, background: Background) -> list[Document]:
 
     A name counts where it stands in the same letters as the model marks it elsewhere in the document, or in two other
     documents, and so does the last name of a person whose full name the document has. The model must mark it in half of
-    these places. A word that the corpus writes small at least as often is not looked for, and one that it writes small at
-    all not where a sentence starts; nor what is part of a longer name: beside it stands no other word with a capital,
-    but for titles and ordinary words.
+    these places. Not looked for are a word that the corpus writes small at least as often, at the start of a sentence
+    one that it writes small at all, what stands for another one in each text ("Committee"), and what is part of a
+    longer name: beside a name stands no other word with a capital, but for titles and ordinary words.
 
     References:
         Krishnan, V., & Manning, C. D. (2006). An effective two-stage model for exploiting non-local dependencies in
@@ -55,7 +56,7 @@ class _Forms:
         own: By document, its names by their forms.
         last: By document, the last names of its people.
         wide: The names that the whole corpus establishes, by their forms.
-        lengths: By the first word of a form, how long such forms are.
+        lengths: By the first word of a form, how long such forms are, the longest first.
     """
 
     def __init__(self, documents: Documents, background: Background) -> None:
@@ -63,7 +64,7 @@ class _Forms:
         self.own: dict[str, dict[str, Name]] = defaultdict(dict)
         self.last: dict[str, set[str]] = defaultdict(set)
         self.wide = dict[str, Name]()
-        self.lengths: dict[str, set[int]] = defaultdict(set)
+        lengths: dict[str, set[int]] = defaultdict(set)
         where: dict[str, set[str]] = defaultdict(set)
         for document, name in all_names(documents):
             written = document.written(name)
@@ -78,8 +79,14 @@ class _Forms:
                 self.own[document.doc_id].setdefault(last, name._replace(entity=last.casefold()))
         for written in {*where, *(last for some in self.last.values() for last in some)}:
             first = _BEGINS.match(written)
-            if first and len(written) > 1 and (written.isupper() or not background.is_ordinary(written)):
-                self.lengths[first.group()].add(len(written))
+            if (
+                first
+                and len(written) > 1
+                and written.lower() not in HEADS
+                and (written.isupper() or not background.is_ordinary(written))
+            ):
+                lengths[first.group()].add(len(written))
+        self.lengths = {first: sorted(some, reverse=True) for first, some in lengths.items()}
 
 
 def _missed(document: Document, forms: _Forms, background: Background) -> Iterator[Name]:
@@ -90,7 +97,7 @@ def _missed(document: Document, forms: _Forms, background: Background) -> Iterat
         start = first.start()
         if start in taken or not (lengths := forms.lengths.get(first.group())):
             continue
-        for length in sorted(lengths, reverse=True):
+        for length in lengths:
             written = text[start : start + length]
             name = own.get(written) or forms.wide.get(written)
             if name and _is_whole(text, start, start + length, background):

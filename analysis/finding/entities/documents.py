@@ -1,7 +1,8 @@
 """Documents as the steps from marks to entities see them: a text as one reads it, and the names that stand in it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, Self
 
 import regex
@@ -52,7 +53,7 @@ class Document:
 
     def with_names(self, names: Iterable[Name]) -> Self:
         """Return the same text with other names."""
-        return replace(self, names=tuple(names))
+        return type(self)(self.doc_id, self.text, tuple(names))
 
     def with_more(self, more: Iterable[Name]) -> Self:
         """Return the same text with more names, each where none of the names before it stands."""
@@ -72,6 +73,7 @@ def marked_name(start: int, end: int, kind: str, text: str) -> Name:
     return Name(start, end, kind, "model", entity_key(text[start:end]))
 
 
+@lru_cache(maxsize=100_000)
 def entity_key(written: str) -> str:
     """Return what is the same for all ways to write a name: capitals, spaces and the dots of initials make no other."""
     one = " ".join(written.replace("’", "'").split())

@@ -6,24 +6,22 @@ import regex
 
 from analysis.finding.entities.background import Background
 from analysis.finding.entities.documents import PEOPLE, Document, Documents, Name, marked_name
-from analysis.finding.entities.titles import TITLES
+from analysis.finding.entities.evidence import TITLES
+from analysis.finding.entities.wordlists import COUNTING, INSIDE
 
 Span = tuple[int, int]
 
 # Over these no name goes: ends of lines, dashes that part sentences, brackets and quotation marks.
 _CUTS = regex.compile(r"[\r\n\x85\u2028\u2029]+|\s*[—…]\s*|\s+[–|•·]\s+|\.{3}|[\"“”„«»()\[\]{}<>]")
-_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands".split()
-_BEFORE = regex.compile(
-    rf"(?:the|an?|{'|'.join(_NUMBER_WORDS)}|some|many|all|\p{{N}}[\p{{N}},.]*)\s+|[\W_]+", regex.IGNORECASE
-)
+_BEFORE = regex.compile(rf"(?:(?i:the|an?)|{'|'.join(sorted(COUNTING))})\s+|[\W_]+")
+_NUMBER = regex.compile(r"\p{N}[\p{N},.]*\s+")
+_NEVER = regex.compile(r"(?!)")
+_COUNTED = frozenset(("NORP", "GPE"))  # of which there may be several; a number before others may be theirs: "50 Cent"
 _AFTER = regex.compile(r"(?:\s*['’]s?|[^\w.]+|(?<=\p{Ll}{3})\p{N})\Z")
 _LOW = regex.compile(r"(?<!\S)\p{Ll}[\p{Ll}\p{M}]*+(?!\S)")
-# Small words that stand inside names.
-_INSIDE = frozenset(
-    "of and the for in on at de da do dos das del della di du des la le les el los las y e et und von van der den ter "
-    "zu zur al bin ibn ben sur pour vom im am d'".split()
-)
-_LAST = regex.compile(rf"\s+(?:{'|'.join(sorted(_INSIDE))})\Z")
+_LAST = regex.compile(rf"\s+(?:{'|'.join(sorted(INSIDE))})\Z")
+# Most names are words with capitals, of which nothing can be taken off.
+_PLAIN = regex.compile(r"(?!(?:The|An|THE|AN)\s)\p{Lu}[\p{L}\p{M}]++(?: \p{Lu}[\p{L}\p{M}]++)*+")
 _WORKS = frozenset(("WORK_OF_ART", "LAW", "EVENT"))  # whose names are sentences now and then
 
 
@@ -41,12 +39,21 @@ def without_edges(documents: Documents, _: Background) -> list[Document]:
 def _trimmed(document: Document) -> Iterator[Name]:
     text = document.text
     for name in document.names:
+        if _is_plain(text, name):
+            yield name
+            continue
         start, end = max(_pieces(text, name.start, name.end, _CUTS), key=_width)
         if name.kind not in _WORKS and any(map(str.isupper, text[start:end])):
             start, end = max(_pieces(text, start, end, _LOW), key=_width)
-        start, end = _from_letter_to_letter(text, (start, end), is_person=name.kind in PEOPLE)
+        start, end = _from_letter_to_letter(text, (start, end), name.kind)
         if start < end:
             yield marked_name(start, end, name.kind, text)
+
+
+def _is_plain(text: str, name: Name) -> bool:
+    """Return whether nothing can be taken off a name."""
+    titled = name.kind in PEOPLE and TITLES.match(text, name.start, name.end)
+    return not titled and _PLAIN.fullmatch(text, name.start, name.end) is not None
 
 
 def _width(span: Span) -> int:
@@ -57,17 +64,21 @@ def _pieces(text: str, start: int, end: int, cuts: "regex.Pattern[str]") -> Iter
     """Yield the pieces of a stretch of text between cuts that are no words inside names."""
     place = start
     for cut in cuts.finditer(text, start, end):
-        if cut.group() not in _INSIDE:
+        if cut.group() not in INSIDE:
             yield place, cut.start()
             place = cut.end()
     yield place, end
 
 
-def _from_letter_to_letter(text: str, span: Span, *, is_person: bool) -> Span:
+def _from_letter_to_letter(text: str, span: Span, kind: str) -> Span:
     """Return a name without articles, numbers, titles and punctuation before it, and possessives after it."""
     start, end = span
     while start < end:
-        before = _BEFORE.match(text, start, end) or (is_person and TITLES.match(text, start, end))
+        before = (
+            _BEFORE.match(text, start, end)
+            or (TITLES if kind in PEOPLE else _NEVER).match(text, start, end)
+            or (_NUMBER if kind in _COUNTED else _NEVER).match(text, start, end)
+        )
         if before and before.end() < end:
             start = before.end()
         elif before and not any(map(str.isalnum, text[start:end])):

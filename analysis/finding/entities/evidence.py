@@ -8,48 +8,86 @@ References:
 """
 
 from collections.abc import Container
+from typing import NamedTuple
 
 import regex
 
 from analysis.finding.entities.documents import Name
-from analysis.finding.entities.titles import is_titled
+from analysis.finding.entities.wordlists import BUILDINGS, ORGANISATIONS, PLACES
 
-_ORGANISATIONS = frozenset(
-    "academy administration agency alliance army assembly association authority bank board bureau chamber chronicle "
-    "church club coalition college commission committee company conference congress consortium corp corporation council "
-    "court department federation forum foundation gazette group guild herald inc institute institution journal league "
-    "llc ltd magazine ministry network newspaper office organization organisation parliament partnership party patrol "
-    "police post press review senate service society times tribune union university".split()
+_SHORT = "Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Rev|Hon|Pres|Sr|Sra|Mme|Herr|Frau"
+_LONG = (
+    "President|Senators?|Representatives?|Congressman|Congresswoman|Governor|Mayor|Chancellor|Premier|Prime Minister|"
+    "Secretary|Attorney General|Justice|Judge|General|Colonel|Lieutenant|Sergeant|Captain|Admiral|Professor|Doctor|"
+    "Rabbi|Pastor|Imam|Reverend|Father|Pope|Bishop|Archbishop|Cardinal|Sheikh|King|Queen|Prince|Princess|Sir|Dame|"
+    "Lord|Lady|Mister|Miss|Madam|Speaker|Minister|Ambassador|Director|Commissioner|Sheriff|Officer|Detective"
 )
-_PLACES = frozenset(
-    "bay beach canyon coast creek desert gulf island islands lake mountain mountains ocean peninsula river sea valley".split()
+TITLES = regex.compile(rf"(?:(?:{_SHORT})\.?|{_LONG})\s+(?=\p{{Lu}})")
+# Of a title the last word stands before a name: "Prime Minister", "Attorney General".
+_LAST_WORDS = frozenset(
+    word
+    for title in (*_SHORT.split("|"), *_LONG.replace("s?", "|").split("|"))
+    for word in (title.split() or [""])[-1:]
 )
-_BUILDINGS = frozenset(
-    "airport arena avenue boulevard bridge building highway hospital museum plaza stadium street tower".split()
-)
+_LAST_WORDS |= {f"{word}s" for word in _LAST_WORDS} - {"s"}
+_SHORT_WORDS = frozenset(_SHORT.split("|"))
+_OPENING = "\"'“\u2018«([-—–"
+_BEFORE = 20  # characters before a name in which its title stands
+
 # Kinds that the last word of a name leaves as they are.
 _FITTING = {"ORG": {"ORG", "NORP"}, "LOC": {"LOC", "GPE", "FAC"}, "FAC": {"FAC", "ORG", "LOC", "GPE"}}
 
-_PERSON_AFTER = regex.compile(
-    r"(?:\s+and\s+(?:his|her)\b|,?\s+(?:who|whom|whose)\b|[^.!?;:\n]{1,60}?(?:,\s+(?:he|she)\b|\s(?:himself|herself)\b))"
-)
+_PERSON_AFTER = regex.compile(r"\s+and\s+(?:his|her)\b|,?\s+(?:who|whom|whose)\b")
+_PERSON_SUBJECT = regex.compile(r"[^.!?;:\n]{1,60}?(?:,\s+(?:he|she)\b|\s(?:himself|herself)\b)")
+_STARTS = ("", ".", "!", "?", "\n", '"', "”", "“")  # before the start of a sentence
+_BLANK = " \u00a0"
 _THING_AFTER = regex.compile(r"(?:,\s+which\b|\s+(?:itself\b|and\s+its\b))")
+_LEAST = 4  # characters of a sign, with the blank before it
 _FAR = 80  # characters after a name in which a sign stands
 
 
-def person_signs(text: str, name: Name, end: int) -> tuple[bool, bool]:
-    """Return whether signs around a name say that a person is meant, and whether something else.
+def is_titled(text: str, start: int) -> bool:
+    """Return whether a title stands before a place of a text, as in "Mr Trump" and "Senator Tammy Duckworth"."""
+    before = text[max(0, start - _BEFORE) : start]
+    if not before[-1:].isspace():
+        return False
+    words = before.split()
+    return bool(words) and words[-1].lstrip(_OPENING).rstrip(".") in _LAST_WORDS
+
+
+def is_title(written: str) -> bool:
+    """Return whether a word is a short title by itself, whatever its capitals: "MR"."""
+    return written.capitalize().rstrip(".") in _SHORT_WORDS
+
+
+class Signs(NamedTuple):
+    """What stands around a name: whether a title, another sign of a person, and a sign of something else."""
+
+    title: bool
+    person: bool
+    thing: bool
+
+
+def signs(text: str, name: Name, end: int) -> Signs:
+    """Return the signs around a name of what kind of thing it is.
+
+    A person is meant before "and his", ", who" and, at the start of a sentence, ", she" and "himself" in it; something
+    else before ", which" and "itself".
 
     Args:
         text: The text.
         name: A name in it.
         end: Where the next name starts: what stands after it may be about that one.
     """
+    title = is_titled(text, name.start)
     stop = min(end, name.end + _FAR)
-    return (
-        is_titled(text, name.start) or _PERSON_AFTER.match(text, name.end, stop) is not None,
-        _THING_AFTER.match(text, name.end, stop) is not None,
+    if stop - name.end < _LEAST:
+        return Signs(title, person=False, thing=False)
+    person = _PERSON_AFTER.match(text, name.end, stop) or (
+        text[max(0, name.start - 3) : name.start].rstrip(_BLANK)[-1:] in _STARTS
+        and _PERSON_SUBJECT.match(text, name.end, stop)
     )
+    return Signs(title, bool(person), _THING_AFTER.match(text, name.end, stop) is not None)
 
 
 def head_kind(entity: str, votes: Container[str]) -> str:
@@ -62,7 +100,7 @@ def head_kind(entity: str, votes: Container[str]) -> str:
     if " " not in entity or "WORK_OF_ART" in votes or "LAW" in votes or "EVENT" in votes:
         return ""
     last = entity.rpartition(" ")[2].rstrip(".")
-    for kind, heads in (("ORG", _ORGANISATIONS), ("LOC", _PLACES), ("FAC", _BUILDINGS)):
+    for kind, heads in (("ORG", ORGANISATIONS), ("LOC", PLACES), ("FAC", BUILDINGS)):
         if last in heads:
             return "" if any(fitting in votes for fitting in _FITTING[kind]) else kind
     return ""

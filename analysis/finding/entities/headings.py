@@ -9,7 +9,7 @@ import regex
 
 from analysis.finding.entities.abbreviations import explained_abbreviations
 from analysis.finding.entities.background import Background, words
-from analysis.finding.entities.documents import Document, Documents, Name, all_names, entity_key
+from analysis.finding.entities.documents import Document, Documents, Name, entity_key
 
 _LONG_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}'’-])\p{L}[\p{L}\p{M}]{3,}+")
 _ENDS = regex.compile(r"[.:;,][\"'”’»)\]]*+\s*+\Z")
@@ -25,37 +25,47 @@ def without_headlines(documents: Documents, background: Background) -> list[Docu
     """Return documents without what is a name only because a heading writes every word with a capital.
 
     A heading is a line that does not end like a sentence and writes three quarters of its words of four letters and
-    more with a capital, in a document that has other lines too; three and more in a row of five words at most are a list,
-    not headings. In a heading a name is kept when it stands outside headings somewhere in the corpus, or is known
-    beforehand; one of several words also when it has neither a word that the corpus writes small at least as often, nor a
-    part that is a name elsewhere (which is then found by itself). In a line of capitals only the first two hold, in
-    lists and tables too.
+    more with a capital, in a document that has other lines too; three in a row and more, of five words at most, are a
+    list. In a heading a name is kept when it stands outside headings somewhere in the corpus, or is known beforehand;
+    one of several words also when it has neither a word that the corpus writes small at least as often, nor a part that
+    is a name elsewhere (which is then found by itself). In a line of capitals only the first two hold, in lists and
+    tables too.
 
     References:
         Mikheev, A., Moens, M., & Grover, C. (1999). Named entity recognition without gazetteers. EACL, 1-8.
     """
-    lines = {document.doc_id: _Lines(document.text) for document in documents if document.names}
-    running = {name.entity for document, name in all_names(documents) if not lines[document.doc_id].heading(name.start)}
+    headings = [_headings(document) for document in documents]
+    running = {
+        name.entity
+        for document, own in zip(documents, headings, strict=True)
+        for name, heading in zip(document.names, own, strict=True)
+        if not heading
+    }
     running |= {entity_key(short) for document in documents for short in explained_abbreviations(document.text)}
     return [
-        document.with_names(_kept(document, lines[document.doc_id], running, background))
-        if document.names
-        else document
-        for document in documents
+        document.with_names(_kept(document, own, running, background)) if any(own) else document
+        for document, own in zip(documents, headings, strict=True)
     ]
 
 
-def _kept(document: Document, lines: "_Lines", running: set[str], background: Background) -> Iterator[Name]:
-    for name in document.names:
-        heading = lines.heading(name.start)
-        if not heading or name.entity in running or name.entity in background.known.kinds:
-            yield name
-        elif heading == "capitals":
-            continue
-        elif (
-            len(parts := words(document.written(name))) > 1
-            and not any(map(background.is_ordinary, parts))
-            and not _has_part(name.entity, running)
+def _headings(document: Document) -> list[str]:
+    """Return of each name whether it is in a heading: "capitals", "words", or nothing."""
+    lines = _Lines(document.text) if document.names else None
+    return [lines.heading(name.start) for name in document.names] if lines else []
+
+
+def _kept(document: Document, headings: list[str], running: set[str], background: Background) -> Iterator[Name]:
+    for name, heading in zip(document.names, headings, strict=True):
+        if (
+            not heading
+            or name.entity in running
+            or name.entity in background.known.kinds
+            or (
+                heading == "words"
+                and len(parts := words(document.written(name))) > 1
+                and not any(map(background.is_ordinary, parts))
+                and not _has_part(name.entity, running)
+            )
         ):
             yield name
 

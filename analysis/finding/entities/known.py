@@ -37,12 +37,14 @@ Jamaican|Jew|Jewish|Jordanian|Kenyan|Kurd|Latino|Latina|Lebanese|Libyan|Mexican|
 Pakistani|Palestinian|Peruvian|Protestant|Puerto Rican|Republican|Democrat|Democratic|Salvadoran|Saudi|Scottish|Sikh|
 Somali|South African|South Korean|North Korean|Sunni|Shiite|Sudanese|Swiss|Syrian|Taiwanese|Tunisian|Venezuelan|
 Yemeni"""
+_ENGLISH_ORGANISATIONS = """
+Congress|Facebook|Google|Instagram|NATO|Parliament|Reddit|Senate|TikTok|Twitter|WhatsApp|Wikipedia|YouTube"""
 _ENGLISH_SAME = {
     "Washington, DC": ("Washington, D.C.", "Washington D.C.", "Washington DC", "DC", "District of Columbia")
 }
 # Words with a capital that name nobody and nothing in particular; weekdays and months come from the repository.
 _ENGLISH_NO_NAMES = """
-AIDS|AM|Brexit|CEO|CFO|CTO|DNA|DVD|GDP|GNP|GPS|HIV|ID|IQ|IT|PDF|PM|PR|Q&A|RNA|SMS|SUV|TV|URL|VAT|Wi-Fi|WiFi|
+AIDS|AM|Brexit|CEO|CFO|CTO|DNA|DVD|GDP|GNP|GPS|HIV|ID|IQ|IT|PDF|PM|PR|Q&A|RNA|SMS|SUV|TV|URL|VAT|UTC|GMT|Wi-Fi|WiFi|
 Buddhism|Catholicism|Christianity|Hinduism|Islam|Islamism|Judaism|Protestantism|Marxism|Leninism|Nazism|Zionism|
 abortion|capitalism|communism|euthanasia|fascism|feminism|immigration|liberalism|racism|socialism|terrorism|
 Christmas|Easter|Ramadan|Thanksgiving"""
@@ -89,6 +91,7 @@ def known_names(language: str) -> Known:
         peoples = _listed(_ENGLISH_PEOPLES)
         kinds |= dict.fromkeys((*peoples, *(f"{people}s" for people in peoples)), "NORP")
         kinds |= dict.fromkeys(_listed(_ENGLISH_PLACES), "GPE")
+        kinds |= dict.fromkeys(_listed(_ENGLISH_ORGANISATIONS), "ORG")
         same |= {entity_key(form): entity_key(full) for full, forms in _ENGLISH_SAME.items() for form in forms}
         kinds |= {entity_key(full): "GPE" for full in _ENGLISH_SAME}
         no_names = frozenset(_listed(_ENGLISH_NO_NAMES))

@@ -5,7 +5,7 @@ import regex
 from analysis.finding.entities.abbreviations import spelt_small
 from analysis.finding.entities.background import Background, words
 from analysis.finding.entities.documents import PEOPLE, Document, Documents, Name, all_names
-from analysis.finding.entities.titles import is_titled
+from analysis.finding.entities.evidence import is_title, is_titled
 
 _WORKS = frozenset(("WORK_OF_ART", "LAW", "EVENT"))
 # Words that make a sentence of a name that is not the title of a work.
@@ -13,19 +13,20 @@ _SAID = regex.compile(
     r"(?<!\p{L})(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Aa]m|[Mm]ust|[Ss]hould|[Ww]e|[Yy]ou|[Yy]our|[Uu]s|[Mm]y|I|[Tt]hey|"
     r"[Dd]on['’]t)(?![\p{L}.])"
 )
+_NAMES = 3  # with capitals: then a writer knows them
 _LONG = 4  # letters of a word that is no abbreviation
-_OPENING = "\"'“‘«¡¿#*•-–— \n\t"
 _FEW = 2  # words of a name may be a sentence as well: "We Company", "Why Not"
 
 
 def without_words(documents: Documents, background: Background) -> list[Document]:
     """Return documents without what names nobody and nothing.
 
-    Left out are words that a list has (weekdays, months, GDP, Islam); a word in small letters in a text that begins
-    with a capital, and a single word that the corpus writes small at least as often, unless it is known beforehand, or a
-    title or a person's full name in the same document says otherwise; several words of four letters and more in
-    capitals, unless the corpus has the name in small letters too; sentences that are no titles of works; and
-    abbreviations that the texts explain in small letters only, as in "chief executive officer (CEO)".
+    Left out are words that a list has (weekdays, months, GDP, Islam, titles); a name in small letters where the
+    document has three names with capitals, and more than in small letters; a single word that the corpus writes small
+    at least as often, and three times, unless it is known beforehand, or a title or a person's full name in the same
+    document says otherwise; several words of four letters and more in capitals, each of which the corpus also writes
+    small, unless the name is also written with small letters; sentences that are no titles of works; and abbreviations
+    that the texts explain in small letters only, as in "chief executive officer (CEO)".
 
     References:
         Mikheev, A., Moens, M., & Grover, C. (1999). Named entity recognition without gazetteers. EACL, 1-8.
@@ -46,6 +47,7 @@ class _View:
         self._background = background
         self._small = spelt_small(document.text for document in documents)
         self._spoken = {name.entity for document, name in all_names(documents) if not document.written(name).isupper()}
+        self._careful = {document.doc_id for document in documents if _is_careful(document)}
         self._last = {
             (document.doc_id, name.entity.rpartition(" ")[2])
             for document, name in all_names(documents)
@@ -55,28 +57,47 @@ class _View:
     def is_name(self, document: Document, name: Name) -> bool:
         """Return whether what is marked names somebody or something."""
         written, known = document.written(name), self._background.known
-        is_person = (document.doc_id, name.entity) in self._last or is_titled(document.text, name.start)
-        if name.entity in known.kinds or (is_person and written[:1].isupper()):
+        is_capital = written[:1].isupper()
+        if name.entity in known.kinds and (is_capital or any(map(str.isupper, written))):
             return True
-        return not (
+        is_nothing = (
             written in self._small
+            or is_title(written)
             or name.entity in known.no_names
             or (name.entity in known.dates and name.kind not in PEOPLE)
-            or (name.kind not in _WORKS and len(words(written)) > _FEW and _SAID.search(written))
-            or (written.isupper() and name.entity not in self._spoken and _is_shouted(written))
+            or (name.kind not in _WORKS and " " in written and len(words(written)) > _FEW and _SAID.search(written))
+            or (name.entity not in self._spoken and self._is_shouted(written))
             or self._is_word(document, written)
         )
+        return not is_nothing or (is_capital and self._is_person(document, name))
+
+    def _is_person(self, document: Document, name: Name) -> bool:
+        """Return whether a name is a person's by its title, or by a full name in the same document."""
+        return (document.doc_id, name.entity) in self._last or is_titled(document.text, name.start)
 
     def _is_word(self, document: Document, written: str) -> bool:
         """Return whether what is marked is a word as any other."""
         if len(written) == 1 or not any(map(str.isalpha, written)):
             return True
-        if not any(map(str.isupper, written)) and any(map(str.islower, written)):
-            return document.text.lstrip(_OPENING)[:1].isupper()
-        return len(words(written)) == 1 and not written.isupper() and self._background.is_ordinary(written)
+        if written.islower():
+            return document.doc_id in self._careful
+        return (
+            " " not in written
+            and len(words(written)) == 1
+            and not written.isupper()
+            and self._background.is_word(written)
+        )
+
+    def _is_shouted(self, written: str) -> bool:
+        """Return whether several words are written in capitals that are none of a name."""
+        return (
+            written.isupper()
+            and len(parts := words(written)) > 1
+            and all(len(part) >= _LONG and self._background.is_written_small(part) for part in parts)
+        )
 
 
-def _is_shouted(written: str) -> bool:
-    """Return whether several words are no abbreviations by their length."""
-    parts = words(written)
-    return len(parts) > 1 and all(len(part) >= _LONG for part in parts)
+def _is_careful(document: Document) -> bool:
+    """Return whether a document writes names with capitals."""
+    small = sum(document.written(name).islower() for name in document.names)
+    return len(document.names) - small >= max(_NAMES, small + 1)

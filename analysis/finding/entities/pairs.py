@@ -12,6 +12,7 @@ _SLASH = regex.compile(rf"({_WORD}(?: {_WORD})*)\s?/\s?({_WORD}(?: {_WORD})*)")
 _SLASH_FIRST = regex.compile(rf"({_WORD})/({_WORD})(?=\s)")
 _DASH = regex.compile(rf"({_WORD})[-–]({_WORD})")
 _AND = regex.compile(r"\s*,\s*(?:and|&)\s+|\s+(?:and|&)\s+|\s*[,;]\s*")
+_TOGETHER = regex.compile(r"[/–,;&-]|\sand\s")
 _AND_KINDS = PEOPLE | {"GPE", "NORP", "LOC"}
 _SUFFIX = regex.compile(r"(?:Jr|Sr|II|III|IV|MD|PhD|Esq)\.?")
 
@@ -32,7 +33,8 @@ def without_pairs(documents: Documents, background: Background) -> list[Document
 
 
 def _parts(document: Document, name: Name, alone: set[str], background: Background) -> Iterator[Name]:
-    spans = [] if name.entity in background.known.kinds else _spans(document, name, alone)
+    together = _TOGETHER.search(document.text, name.start, name.end)
+    spans = _spans(document, name, alone) if together and name.entity not in background.known.kinds else []
     if not spans:
         yield name
     for start, end in spans:

@@ -10,7 +10,7 @@ import polars as pl
 from analysis.corpus.documents import Corpus
 from analysis.corpus.schema import MENTIONS, require
 from analysis.finding.entities.abbreviations import with_abbreviations
-from analysis.finding.entities.background import Background, background
+from analysis.finding.entities.background import Background, background, with_known_forms
 from analysis.finding.entities.consistency import with_missed
 from analysis.finding.entities.documents import PEOPLE, Document, Documents, Name, all_names, marked_name
 from analysis.finding.entities.edges import without_edges
@@ -19,7 +19,6 @@ from analysis.finding.entities.kinds import with_kinds
 from analysis.finding.entities.nameless import without_words
 from analysis.finding.entities.pairs import without_pairs
 from analysis.finding.entities.people import with_people
-from analysis.finding.entities.places import with_known_forms
 from analysis.finding.names.unwrapping import Unwrapped, unwrapped
 
 Step = Callable[[Documents, Background], list[Document]]
@@ -44,7 +43,7 @@ def resolved_mentions(corpus: Corpus, marks: pd.DataFrame, *, without: Collectio
     """Return the mentions of entities that follow from what a model marks.
 
     Each step is described where it is: `edges`, `headings`, `nameless`, `pairs`, `abbreviations`, `consistency`,
-    `places`, `people`, `kinds`. Forms that differ in nothing but capitals, spaces or an article are one entity. It is
+    `background` (places), `people`, `kinds`. Forms that differ in nothing but capitals, spaces or an article are one entity. It is
     called by the form used most often, a person by that of several words; of forms used equally often, by the shorter,
     then by one that is not all capitals. No entity is called what no text has.
 
@@ -77,19 +76,19 @@ def _marked(corpus: Corpus, read: list[Unwrapped], marks: pd.DataFrame) -> list[
     for doc_id, start, end, kind in zip(*columns, strict=True):
         places[doc_id].append((start, end, kind))
     return [
-        Document(str(doc_id), one.text, tuple(_names(one, places.get(doc_id, []))))
+        Document(str(doc_id), one.text, tuple(_names(one, places[doc_id]) if doc_id in places else ()))
         for doc_id, one in zip(corpus.documents["doc_id"], read, strict=True)
     ]
 
 
 def _names(one: Unwrapped, places: list[tuple[int, int, str]]) -> Iterator[Name]:
-    for first, last, kind in places:
-        start, end = one.place(first, last)
+    spans = one.places((start, end) for start, end, _ in places)
+    for (start, end), (_, _, kind) in zip(spans, places, strict=True):
         yield marked_name(start, end, kind, one.text)
 
 
 def _table(corpus: Corpus, read: list[Unwrapped], documents: Documents) -> pd.DataFrame:
-    """Return the mentions of entities that the model marks at least once, with their places in the texts as they are."""
+    """Return the mentions of entities, with their places in the texts as they are."""
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for document, name in all_names(documents):

@@ -4,6 +4,8 @@ A model is data: a folder with spaCy's config and weights. No code that comes wi
 """
 
 import json
+import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -12,6 +14,8 @@ from importlib.metadata import PackageNotFoundError, distribution, entry_points
 from pathlib import Path
 from typing import NamedTuple
 
+VARIABLE = "DISCOURSE_MODELS"
+_NAME = "discourse-trends"
 _ENGLISH = "en"
 _ANY = "xx"  # spaCy's code for models of many languages
 _MADE_UP = "999.9.9"  # uploads under the names of spaCy's models that are none of them
@@ -103,7 +107,7 @@ def installed_model(language: str) -> Model | None:
 @lru_cache(maxsize=1)
 def installed_models() -> tuple[Model, ...]:
     """Return all models that are installed, whatever folders of their names lie about."""
-    found = [_model(folder) for folder in (*_packaged(), *_entered())]
+    found = [model_in(folder) for folder in (*_packaged(), *_entered(), *_added())]
     return tuple({model.folder: model for model in found if model is not None}.values())
 
 
@@ -126,7 +130,27 @@ def _entered() -> Iterator[Path]:
             yield Path(str(entry.dist.locate_file(f"{entry.name}/{entry.name}-{entry.dist.version}")))
 
 
-def _model(folder: Path) -> Model | None:
+def models_folder() -> Path:
+    """Return where models lie that a site has brought: what DISCOURSE_MODELS names, else a folder of the user's."""
+    if named := os.environ.get(VARIABLE, ""):
+        return Path(named)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / _NAME / "Models"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / _NAME / "models"
+    given = Path(os.environ.get("XDG_DATA_HOME", ""))
+    return (given if given.is_absolute() else Path.home() / ".local" / "share") / _NAME / "models"
+
+
+def _added() -> Iterator[Path]:
+    """Yield where the data of models lie that a site has brought."""
+    try:
+        yield from sorted(path for path in models_folder().iterdir() if path.suffix != ".tmp")
+    except (OSError, RuntimeError):  # there are none; or the user has no home
+        return
+
+
+def model_in(folder: Path) -> Model | None:
     """Return the model whose data lie in a folder; None where they are none that finds names here."""
     try:
         said = json.loads((folder / "meta.json").read_text(encoding="utf-8"))

@@ -1,10 +1,10 @@
 """Finding names in texts: done once for a corpus, by a language model, and kept as data with character spans."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from importlib import import_module
-from itertools import chain, pairwise
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 import pandas as pd
 
@@ -12,9 +12,9 @@ from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import MissingModelError
 from analysis.corpus.names.mentions import NAME_TYPES
 from analysis.corpus.schema import MARKS, require
-from analysis.finding.names.models import PACKAGED, installed_model
-from analysis.finding.names.unwrapping import unwrapped
-from analysis.progress import tell
+from analysis.finding.names.models import PACKAGED, Model, installed_model
+from analysis.finding.names.unwrapping import Unwrapped, unwrapped
+from analysis.progress import show_found, tell
 from analysis.reading.paragraphs import text_pages
 
 if TYPE_CHECKING:
@@ -22,9 +22,19 @@ if TYPE_CHECKING:
 
 _NAMES = "ner"  # the component that marks them
 _MOST = 100_000  # characters that the model reads at once; each takes it some 3,000 bytes
-
-
-Marked = tuple[tuple[int, int], str]  # a name, and what kind of name the model takes it for
+_SHOWN = 12  # names that are shown before all are found
+# What models of other languages than English call the same.
+_ALSO_CALLED = {
+    **dict.fromkeys(("PER", "PRS", "PS", "persName"), "PERSON"),
+    **dict.fromkeys(("OG", "orgName", "ORGANIZATION"), "ORG"),
+    **dict.fromkeys(("placeName", "GPE_LOC", "GPE_ORG"), "GPE"),
+    **dict.fromkeys(("LC", "geogName"), "LOC"),
+    **dict.fromkeys(("FACILITY",), "FAC"),
+    **dict.fromkeys(("NAT_REL_POL", "DERIV_PER"), "NORP"),
+    **dict.fromkeys(("PROD",), "PRODUCT"),
+    **dict.fromkeys(("EVT", "EVN"), "EVENT"),
+    **dict.fromkeys(("WRK",), "WORK_OF_ART"),
+}
 
 
 class Recogniser(Protocol):
@@ -55,7 +65,7 @@ def entity_model(language: str) -> Recogniser:
         MissingModelError: `E-MODEL` with the line that installs one, `E-LANGUAGE` for another language than English.
     """
     if (model := installed_model(language)) is not None:
-        return _loaded(model.folder)
+        return load_checked(model)
     if language not in ("", "en"):
         raise MissingModelError(
             "E-LANGUAGE",
@@ -69,14 +79,18 @@ def entity_model(language: str) -> Recogniser:
     )
 
 
-def _loaded(folder: Path) -> Recogniser:
-    """Return the part of a pipeline that marks names, and what it hears its vectors from, if not from itself."""
+def load_checked(model: Model) -> Recogniser:
+    """Return the part of a model that marks names, and what it hears its vectors from, if not from itself.
+
+    Raises:
+        Exception: Whatever spaCy raises on data that are none of its own.
+    """
     spacy = import_module("spacy.util")
-    config = spacy.load_config(folder / "config.cfg")
+    config = spacy.load_config(model.folder / "config.cfg")
     heard = config["components"][_NAMES]["model"].get("tok2vec", {}).get("upstream", "")
     needed = {_NAMES, "tok2vec"} if heard else {_NAMES}
     unneeded = [name for name in config["nlp"]["pipeline"] if name not in needed]
-    nlp = spacy.load_model_from_path(folder, exclude=unneeded)
+    nlp = spacy.load_model_from_path(model.folder, exclude=unneeded)
     faster = import_module("analysis.finding.names.together").faster_reader(nlp)
     return cast("Recogniser", nlp if faster is None else faster)
 
@@ -85,7 +99,8 @@ def name_marks(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
     """Find the names in every document of a corpus, as the model marks them.
 
     Lines broken to fit a page are read as one (`unwrapping`). The model reads texts of more than 100,000 characters in
-    parts, cut between paragraphs where there are any.
+    parts, cut at blank lines, else at the ends of lines or sentences. Meanwhile it is told how many documents are done,
+    and shown what has been named so far.
 
     Args:
         corpus: The corpus.
@@ -94,45 +109,63 @@ def name_marks(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
     Returns:
         The MARKS contract, in the order of the corpus and of each text; places are those in the text as it is.
     """
-    read = [unwrapped(text, lambda word: corpus.index.id_of(word) is not None) for text in corpus.texts]
-    found = []
-    marked = _marked([one.text for one in read], nlp)
-    for row, (doc_id, one, own) in enumerate(zip(corpus.documents["doc_id"], read, marked, strict=True)):
-        text = corpus.text(row)
-        for span, kind in own:
-            start, end = one.span(*span)
-            found.append((str(doc_id), start, end, text[start:end], kind))
+    doc_ids, number = corpus.documents["doc_id"].tolist(), len(corpus.texts)
+    found: list[tuple[str, int, int, str, str]] = []
+    so_far = Counter[str]()
+    for batch in _batches(_parts(corpus)):
+        docs = nlp.pipe((part.text for part in batch), batch_size=len(batch))
+        for part, doc in zip(batch, docs, strict=True):
+            text = corpus.text(part.row)
+            for start, end, kind in _names(doc):
+                place = part.whole.span(part.start + start, part.start + end)
+                found.append((doc_ids[part.row], *place, text[slice(*place)], kind))
+                so_far[doc.text[start:end]] += 1
+            show_found(lambda: so_far.most_common(_SHOWN))
+            tell(part.row, number)
     return require(pd.DataFrame(found, columns=list(MARKS.columns)), MARKS) if found else MARKS.empty()
 
 
-def _marked(texts: Sequence[str], nlp: Recogniser) -> list[list[Marked]]:
-    """Return the names that the model marks in each text, which do not overlap, in the order of the text."""
-    parts = [
-        (row, start, end)
-        for row, text in enumerate(texts)
-        for start, end in pairwise(text_pages(text, size=_MOST).tolist())
-    ]
-    batches = _batches(texts[row][start:end] for row, start, end in parts)
-    docs = chain.from_iterable(nlp.pipe(batch, batch_size=len(batch)) for batch in batches)
-    found: list[list[Marked]] = [[] for _ in texts]
-    for (row, start, _), doc in zip(parts, docs, strict=True):
-        found[row] += [
-            ((start + name.start_char, start + name.end_char), name.label_)
-            for name in doc.ents
-            if name.label_ in NAME_TYPES
-        ]
-        tell(row, len(texts))
-    return found
+class _Part(NamedTuple):
+    """A part of a text that the model reads at once, most often all of it.
+
+    Attributes:
+        row: Of the document.
+        whole: Its text as it is read.
+        start: Where the part starts in that.
+        text: The part.
+    """
+
+    row: int
+    whole: Unwrapped
+    start: int
+    text: str
 
 
-def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
-    """Return texts in lists that are together no longer than what the model reads at once, if no text is."""
-    batch: list[str] = []
+def _parts(corpus: Corpus) -> Iterator[_Part]:
+    """Yield the parts of all texts, in order."""
+    for row, text in enumerate(corpus.texts):
+        one = unwrapped(text, lambda word: corpus.index.id_of(word) is not None)
+        for start, end in pairwise(text_pages(one.text, size=_MOST).tolist()):
+            yield _Part(row, one, start, one.text[start:end])
+
+
+def _names(doc: "Doc") -> Iterator[tuple[int, int, str]]:
+    """Yield where names start and end in a part, which do not overlap, and what the model takes them for."""
+    for name in doc.ents:
+        kind = _ALSO_CALLED.get(name.label_, name.label_)
+        if kind in NAME_TYPES:
+            yield name.start_char, name.end_char, kind
+
+
+def _batches(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
+    """Yield parts in lists that are together no longer than what the model reads at once, if no part is."""
+    batch: list[_Part] = []
     length = 0
-    for text in texts:
-        length += len(text)
+    for part in parts:
+        length += len(part.text)
         if length > _MOST and batch:
             yield batch
-            batch, length = [], len(text)
-        batch.append(text)
-    yield batch
+            batch, length = [], len(part.text)
+        batch.append(part)
+    if batch:
+        yield batch

@@ -4,9 +4,10 @@ What is done to a text is traced, so that whatever is found in it has its place 
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import add
 
 import regex
 
@@ -18,7 +19,8 @@ _MOST = 0.9  # of the lines are no longer than the width
 
 _SPACE = r"[^\S\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
 _END = r"(?:\r\n|[\r\n\x85\u2028])"
-_GAP = regex.compile(rf"{_SPACE}*+(?:(?<end>{_END}){_SPACE}*+)+")
+_GAP = regex.compile(rf"(?:(?<end>{_END}){_SPACE}*+)+")
+_SPACES = "".join(filter(regex.compile(_SPACE).fullmatch, map(chr, range(0x3001))))
 _LAYOUT = regex.compile(rf"{_SPACE}{{2,}}|(?! ){_SPACE}|[\u00ad\u200b-\u200d\u2060\ufeff]+")
 _ITEM = regex.compile(r"(?:[-*+•‣▪◦·–—>]|\(?\p{N}{1,3}[.)]|\(?\p{L}\))\s")
 _BEGINS_LOW = regex.compile(r"\P{L}*+\p{Ll}")
@@ -52,13 +54,13 @@ class Unwrapped:
             end + self.shifts[bisect_right(self.cuts, end - 1)],
         )
 
-    def place(self, start: int, end: int) -> tuple[int, int]:
-        """Return where what `span` says stands in the text as it is starts and ends in what is read."""
-        begins = [0, *(cut + shift for cut, shift in zip(self.cuts, self.shifts[1:], strict=True))]
-        return (
-            start - self.shifts[bisect_right(begins, start) - 1],
-            end - self.shifts[bisect_right(begins, end - 1) - 1],
-        )
+    def places(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return where stretches that `span` says stand in the text as it is start and end in what is read."""
+        begins = [0, *map(add, self.cuts, self.shifts[1:])]
+        return [
+            (start - self.shifts[bisect_right(begins, start) - 1], end - self.shifts[bisect_right(begins, end - 1) - 1])
+            for start, end in spans
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def _lines(text: str) -> list[_Line]:
     place, indented, found = 0, False, []
     for gap in [*_GAP.finditer(text), None]:
         end, after = gap.span() if gap else (len(text), len(text))
+        end = place + len(text[place:end].rstrip(_SPACES)) if gap else end
         alone = gap is None or len(gap.captures("end")) > 1
         if not text[place:end].isspace() and place < end:
             found.append(_Line(text[place:end], end, after, indented, alone))

@@ -26,8 +26,13 @@ def check_names() -> None:
     is_open = state.is_checking()
     with st.container(horizontal=True, vertical_alignment="center", key="names-checked"):
         cards.note(how_right())
-        label, to = (words.CLOSE, None) if is_open else (words.OPEN, 0)
-        st.button(label, key="open-check", type="tertiary", on_click=state.open_check, args=(to,))
+        st.button(
+            words.CLOSE if is_open else words.OPEN,
+            key="open-check",
+            type="tertiary",
+            on_click=state.open_check,
+            args=(None if is_open else 0,),
+        )
     if is_open:
         _sheet(data.check_sheet(key), verdicts)
 
@@ -44,11 +49,11 @@ def _sheet(sheet: CheckSheet, verdicts: Mapping[Checked, bool]) -> None:
             screen.show(markup.heading(words.SHEET))
             _ways(number, len(items), marked=bool(verdicts))
             downloads(data.marked_mentions(sheet, verdicts), "name-check")
-        cards.note(words.HOW)
-        cards.note(words.progress(number, items, verdicts))
+        cards.note(words.sheet_progress(number, items, verdicts))
         if all(item in verdicts for item in items):
             cards.note(words.DONE)
         _item(sheet, items, number, verdicts)
+        cards.note(words.HOW)
 
 
 def _item(sheet: CheckSheet, items: Sequence[Checked], number: int, verdicts: Mapping[Checked, bool]) -> None:
@@ -60,16 +65,21 @@ def _item(sheet: CheckSheet, items: Sequence[Checked], number: int, verdicts: Ma
     following = next((one for one in later if items[one - 1] not in verdicts), number)
     screen.show(_passage(row, item))
     cards.note(words.question(item.entity, row.get("surface", ""), item.type))
-    yes, no = (words.RIGHT, words.WRONG) if item.entity else (words.NONE_MISSING, words.MISSING)
     with st.container(horizontal=True, vertical_alignment="center"):
-        for label, right in ((yes, True), (no, False)):
-            st.button(
-                label,
-                key=f"check-{'right' if right else 'wrong'}",
-                on_click=state.mark_checked,
-                args=(item, following),
-                kwargs={"right": right},
-            )
+        st.button(
+            words.RIGHT if item.entity else words.NONE_MISSING,
+            key="check-right",
+            on_click=state.mark_checked,
+            args=(item, following),
+            kwargs={"right": True},
+        )
+        st.button(
+            words.WRONG if item.entity else words.MISSING,
+            key="check-wrong",
+            on_click=state.mark_checked,
+            args=(item, following),
+            kwargs={"right": False},
+        )
         read_button(item.doc_id, item.start, "check")
         if item in verdicts:
             cards.note(words.marked_as(item, right=verdicts[item]))
@@ -89,8 +99,8 @@ def _passage(row: dict[str, Any], item: Checked) -> Markup:
 
 def _ways(number: int, most: int, *, marked: bool) -> None:
     """Draw the ways to what comes before and after, and the way to begin anew."""
-    for label, to in ((words.BEFORE, number - 1), (words.AFTER, number + 1)):
-        off = not 1 <= to <= most
-        st.button(label, key=f"check-{label.lower()}", disabled=off, on_click=state.open_check, args=(to,))
+    go = state.open_check
+    st.button(words.BEFORE, key="check-back", disabled=number == 1, on_click=go, args=(number - 1,))
+    st.button(words.AFTER, key="check-next", disabled=number == most, on_click=go, args=(number + 1,))
     if marked:
         st.button(words.FORGET, key="check-forget", type="tertiary", on_click=state.forget_verdicts)

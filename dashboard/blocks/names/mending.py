@@ -50,7 +50,7 @@ def _passage(entity: str, passage: tuple[str, int, int], lines: int) -> None:
             mending.STANDS,
             list(forms),
             first,
-            format_func=lambda form: literal(mending.form_in_full(form, forms[form])),
+            format_func=lambda form: mending.form_in_full(form, forms[form]),
             key=state.mending_box("form here", entity),
         )
         _, others = data.name_parts(state.here().corpus, forms[form])
@@ -105,7 +105,7 @@ def _choice(
         options,
         None,
         key=box,
-        format_func=lambda one: literal(called(one)),
+        format_func=called,
         placeholder=mending.CHOOSE if called is str else mending.CHOOSE_KIND,
         on_change=state.on_mending(box, line),
     )

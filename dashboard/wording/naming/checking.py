@@ -33,7 +33,7 @@ def question(entity: str, surface: str, type_: str) -> str:
     return f"Is {meant} here a name of this kind: {kind(type_)}?"
 
 
-def progress(number: int, items: Sequence[Checked], verdicts: Mapping[Checked, bool]) -> str:
+def sheet_progress(number: int, items: Sequence[Checked], verdicts: Mapping[Checked, bool]) -> str:
     """Return which of all that is on the sheet is shown, and how much of it is marked.
 
     Args:

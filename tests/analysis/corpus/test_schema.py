@@ -116,6 +116,7 @@ CALLS: dict[str, tuple[Contract, Callable[[Corpus, Filters], pd.DataFrame]]] = {
 ELSEWHERE = {  # whose modules test their tables: they take a file, a pipeline or a model, or are never empty or always
     "composition",
     "corpus_checks",
+    "corrected_mentions",
     "covered_documents",
     "name_marks",
     "names_within",

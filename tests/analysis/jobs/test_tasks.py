@@ -18,11 +18,17 @@ from analysis import (
     NameOptions,
     Pairing,
     Pool,
+    TopicScope,
     ValueGroup,
     Version,
     answer_here,
     compared_corpus,
+    entities,
+    keyness,
+    name_search,
+    scoped_corpus,
     shuffled_sources,
+    with_entities,
     with_titles,
 )
 from analysis import jobs as package
@@ -117,6 +123,20 @@ def test_another_process_finds_the_same(task: str, version: str, nine: Corpus, p
     ask = Ask(task, Version(nine.fingerprint, **how, names=ABOUT.get(task)), filters, tuple(OPTIONS[task].items()))
 
     assert_same(_there(pool, ask, nine), _here(ask, nine))
+
+
+@pytest.mark.parametrize("within", [False, True], ids=["filter", "topics"])
+def test_another_process_knows_who_is_searched_for(within: bool, seeds: Corpus, pool: Pool) -> None:  # noqa: FBT001
+    """In a filter, and where topics were fitted within one."""
+    named = with_entities(seeds)
+    filters = Filters(search=name_search(entities(named, Filters())["entity"][0]))
+    scope = TopicScope(filters=filters, options=(("k", 2),), topics=(1,))
+    version = Version(seeds.fingerprint, topics=scope if within else None, names=NameOptions())
+    side = seeds.sources[0]
+
+    there = pool.ask(Ask("keyness", version, filters, (("target", side),)), "somebody", lambda: named).answer()
+    assert len(there) > 0
+    assert_same(there, keyness(scoped_corpus(named, scope) if within else named, filters, target=side))
 
 
 @pytest.mark.parametrize("task", TASKS)

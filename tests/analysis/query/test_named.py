@@ -106,7 +106,8 @@ def test_a_name_that_is_not_there_is_answered_with_the_nearest(corpus: Corpus, n
         matches_in(corpus, f"wall | [{name}]")
 
     assert (refused.value.code, refused.value.where) == ("E-NAME", "at character 8")
-    assert f"the nearest names are {nearest};" in refused.value.todo
+    are = "names are" if "," in nearest else "name is"
+    assert f"the nearest {are} {nearest};" in refused.value.todo
 
 
 def test_accents_make_no_difference_where_they_are_ignored(corpus: Corpus, naming: Callable[..., Corpus]) -> None:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 ROWS = [
     {"source": "A", "text": "Donald Trump spoke. Trump/Pence won. Trump left, and the President left with him."},
-    {"source": "B", "text": "Donald Trump was there. GDP rose. Bill Clinton and Hillary Clinton saw Trump."},
+    {"source": "B", "text": "Donald Trump was there. Acme rose. Bill Clinton and Hillary Clinton saw Trump."},
+    {"source": "B", "text": "The Environmental Protection Agency was asked, but EPA was slow."},
 ]
 # document, surface, which of its places, type
 MARKED = [
@@ -28,12 +29,14 @@ MARKED = [
     ("d0000", "Trump/Pence", 0, "ORG"),
     ("d0000", "Trump", 2, "ORG"),
     ("d0001", "Donald Trump", 0, "PERSON"),
-    ("d0001", "GDP", 0, "ORG"),
+    ("d0001", "Acme", 0, "ORG"),
     ("d0001", "Bill Clinton", 0, "PERSON"),
     ("d0001", "Hillary Clinton", 0, "PERSON"),
+    ("d0002", "Environmental Protection Agency", 0, "ORG"),
+    ("d0002", "EPA", 0, "ORG"),
 ]
 MERGE = "merge,Bill Clinton,,Hillary Clinton"
-HIDE = "hide,GDP"
+HIDE = "hide,Acme"
 
 
 @pytest.fixture
@@ -93,8 +96,8 @@ def test_a_line_of_a_link_is_mended_and_every_number_follows(entities: Callable[
     before, after = _names(entities()), entities(mended=[MERGE, HIDE], entity="Hillary Clinton")
 
     assert _names(after)["Hillary Clinton"] == before["Hillary Clinton"] + before["Bill Clinton"]
-    assert sum(_names(after).values()) == sum(before.values()) - before["GDP"]
-    assert not {"GDP", "Bill Clinton"} & set(_names(after))
+    assert sum(_names(after).values()) == sum(before.values()) - before["Acme"]
+    assert not {"Acme", "Bill Clinton"} & set(_names(after))
     assert [opened for _, opened in after.passages()] == [number for number, _ in after.passages()]
     assert sum(opened for _, opened in after.passages()) == 2
 
@@ -105,7 +108,7 @@ def test_a_step_is_undone_and_all_are(entities: Callable[..., "Visit"]) -> None:
     before = found.lists["names"].to_dict()
     found.put(mended=[MERGE, HIDE])
 
-    assert _names(_click(found, "undo-correction")).keys() >= {"GDP", "Hillary Clinton"}
+    assert _names(_click(found, "undo-correction")).keys() >= {"Acme", "Hillary Clinton"}
     assert _log(found) == [MERGE]
     found.put(mending=True)
     _click(found, "undo-corrections")
@@ -117,30 +120,31 @@ def test_after_a_reload_the_last_line_is_undone(entities: Callable[..., "Visit"]
     assert _log(_click(entities(mended=[HIDE, MERGE]), "undo-correction")) == [HIDE]
 
 
-def test_what_suggests_itself_is_one_click(entities: Callable[..., "Visit"], make_log: Callable[..., None]) -> None:
-    """Yes is a line of the log; no asks no more."""
-    make_log([Correction("rename", "Bill Clinton", into="H. Clinton")])
+def test_what_suggests_itself_is_one_click(entities: Callable[..., "Visit"]) -> None:
+    """Yes is a line of the log, which undo takes back; no asks no more."""
     found = entities().put(mending=True)
-    asked = [text for text in found.said if "the same as" in text]
+    asked = "EPA, 1 mention: the same as Environmental Protection Agency?"
 
-    assert asked
-    number = len(asked)
-    _click(found, "suggested-no 0")
-    assert len([text for text in found.said if "the same as" in text]) == number - 1
+    assert asked in found.said
+    _click(found, "suggested-yes 0")
+    assert _names(found)["Environmental Protection Agency"] == 2
+    _click(_click(found, "undo-correction").put(mending=True), "suggested-no 0")
+    assert asked not in found.said
+    assert _log(found) == []
 
 
 def test_a_name_is_mended_from_its_row(entities: Callable[..., "Visit"]) -> None:
     """Its kind, its name, what it counts under; each is done as it is chosen, and the name goes on being read."""
-    found = entities(entity="GDP").put(**{"mend-name": True})
+    found = entities(entity="Acme").put(**{"mend-name": True})
     _box(found, mending.KIND, "MISC")
-    assert _kinds(found)["GDP"] == "other name"
+    assert _kinds(found)["Acme"] == "other name"
 
-    found.app.text_input(key="mending name GDP 1").set_value("Output").run()
+    found.app.text_input(key="mending name Acme 1").set_value("Output").run()
     assert _names(found)["Output"] == 1
     assert found.app.session_state["entity"] == "Output"
 
     _box(found.put(**{"mend-name": True}), mending.UNDER, "Donald Trump")
-    assert _log(found) == ["retype,GDP,,,MISC", "rename,GDP,,Output", "merge,Output,,Donald Trump"]
+    assert _log(found) == ["retype,Acme,,,MISC", "rename,Acme,,Output", "merge,Output,,Donald Trump"]
     assert "You have made 3 corrections, the last: “Output” was counted under “Donald Trump” (1 mention)." in " ".join(
         found.said
     )
@@ -148,10 +152,10 @@ def test_a_name_is_mended_from_its_row(entities: Callable[..., "Visit"]) -> None
 
 def test_a_name_that_another_has_makes_the_two_one(entities: Callable[..., "Visit"]) -> None:
     """No two are called the same."""
-    found = entities(entity="GDP").put(**{"mend-name": True})
-    found.app.text_input(key="mending name GDP 0").set_value(" Donald  Trump ").run()
+    found = entities(entity="Acme").put(**{"mend-name": True})
+    found.app.text_input(key="mending name Acme 0").set_value(" Donald  Trump ").run()
 
-    assert _log(found) == ["merge,GDP,,Donald Trump"]
+    assert _log(found) == ["merge,Acme,,Donald Trump"]
 
 
 def test_this_too_says_first_how_often_it_stands(entities: Callable[..., "Visit"]) -> None:
@@ -170,14 +174,14 @@ def test_this_too_says_first_how_often_it_stands(entities: Callable[..., "Visit"
 
 def test_a_passage_is_mended(entities: Callable[..., "Visit"]) -> None:
     """What stands there is no name, or another; words with a capital that are none are offered."""
-    found = entities(entity="GDP")
+    found = entities(entity="Acme")
     found.press("Mend")
     labels = [box.label for box in found.app.selectbox]
 
     assert mending.STANDS in labels
     _click(found, "hide-form")
-    assert _log(found) == ["hide,GDP,GDP"]
-    assert "GDP" not in _names(found)
+    assert _log(found) == ["hide,Acme,Acme"]
+    assert "Acme" not in _names(found)
 
 
 def test_as_the_machine_found_them(entities: Callable[..., "Visit"]) -> None:
@@ -187,7 +191,7 @@ def test_as_the_machine_found_them(entities: Callable[..., "Visit"]) -> None:
     assert _names(found) != before
     assert _names(found.put(asfound=True)) == before
     assert mending.mended_note(0, [], as_found=True) in found.said
-    assert _names(found.put(asfound=False)).keys().isdisjoint({"GDP"})
+    assert _names(found.put(asfound=False)).keys().isdisjoint({"Acme"})
 
 
 def test_a_line_that_is_not_there_says_so(entities: Callable[..., "Visit"]) -> None:
@@ -207,7 +211,7 @@ def test_the_link_and_the_paragraph_have_the_log(entities: Callable[..., "Visit"
     assert said["mended"] == [MERGE, HIDE]
     paragraph = " ".join(found.go("methods").said)
     assert "2 corrections were made to names by hand: “Bill Clinton” was counted under “Hillary Clinton”; " in paragraph
-    assert "“GDP” was taken for no name." in paragraph
+    assert "“Acme” was taken for no name." in paragraph
 
 
 def test_too_long_a_log_is_in_no_link_and_the_page_says_so(entities: Callable[..., "Visit"]) -> None:
@@ -227,7 +231,7 @@ def test_a_log_is_taken_away_and_brought(entities: Callable[..., "Visit"]) -> No
     found.app.get("file_uploader")[0].set_value([("x.csv", written_corrections(log).encode(), "text/csv")]).run()
 
     assert _log(found) == ["hide,Donald Trump"]
-    assert {"GDP", "Bill Clinton"} <= set(_names(found))
+    assert {"Acme", "Bill Clinton"} <= set(_names(found))
     assert _log(_click(found, "undo-correction")) == [MERGE, HIDE]
 
 
@@ -248,28 +252,28 @@ def test_corrections_come_with_a_corpus(
     entities: Callable[..., "Visit"], make_log: Callable[[list[Correction]], None]
 ) -> None:
     """They hold unless the switch is on, are told with their reasons, and are not taken twice from a file."""
-    make_log([Correction("hide", "GDP", note="it is a measure")])
+    make_log([Correction("hide", "Acme", note="it is a measure")])
     found = entities()
 
-    assert "GDP" not in _names(found)
+    assert "Acme" not in _names(found)
     assert "1 correction came with the corpus." in found.said
     found.put(mending=True)
-    assert "With the corpus came: “GDP” was taken for no name: it is a measure." in found.said
-    both = written_corrections([Correction("hide", "GDP", note="it is a measure"), Correction("hide", "Donald Trump")])
+    assert "With the corpus came: “Acme” was taken for no name: it is a measure." in found.said
+    both = written_corrections([Correction("hide", "Acme", note="it is a measure"), Correction("hide", "Donald Trump")])
     found.app.get("file_uploader")[0].set_value([("x.csv", both.encode(), "text/csv")]).run()
     assert _log(found) == ["hide,Donald Trump"]
-    assert "GDP" in _names(found.put(asfound=True))
+    assert "Acme" in _names(found.put(asfound=True))
 
 
 def test_two_sessions_do_not_meet(entities: Callable[..., "Visit"]) -> None:
     """What one has mended, the other has not, whoever comes first."""
     one, other = entities(mended=[HIDE]), entities()
 
-    assert "GDP" not in _names(one)
-    assert "GDP" in _names(other)
+    assert "Acme" not in _names(one)
+    assert "Acme" in _names(other)
     other.put(mended=[MERGE])
     assert "Bill Clinton" in _names(one.put(pane="List"))
-    assert "GDP" in _names(other)
+    assert "Acme" in _names(other)
 
 
 def test_a_log_stays_with_its_corpus(entities: Callable[..., "Visit"]) -> None:

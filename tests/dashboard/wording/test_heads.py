@@ -55,3 +55,11 @@ def test_a_head_says_what_is_cut() -> None:
     """Cells longer than Excel takes are said to be cut, and where they are whole."""
     assert head("t", [], ALL, cut=1)[-1].startswith("# 1 cell is longer than the 32,767 characters")
     assert head("t", [], ALL, cut=2000)[-1].startswith("# 2,000 cells are longer")
+
+
+def test_a_head_says_how_right_names_are() -> None:
+    """Where names are counted, the head says what is known of them; else nothing of them."""
+    origin = Origin(corpus="c", fingerprint="f", filters=Filters(), names="Names are not yet checked on these texts.")
+
+    assert head("t", [], origin)[-1] == "# Names: Names are not yet checked on these texts."
+    assert not any(line.startswith("# Names") for line in head("t", [], ALL))

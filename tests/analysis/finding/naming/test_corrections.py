@@ -15,8 +15,8 @@ from analysis.finding.naming.corrections import (
     corrected_mentions,
     correction_effects,
     correction_steps,
-    overlooked_places,
 )
+from analysis.finding.naming.standing import overlooked_places
 
 TEXTS = {
     "a": "Donald Trump met Bill Clinton. Trump's ICE saw ice; Trump, not Trumpism.",
@@ -108,6 +108,18 @@ def test_this_too_is_found_as_whole_words_where_no_mention_is(corpus: Corpus) ->
     assert [overlooked_places(corpus, form) for form in ("O", "Clinton", " ", "trump")] == [0, 0, 0, 0]
 
 
+def test_what_is_partly_marked_is_taken_whole(corpus: Corpus) -> None:
+    """A form may be the words around a mention; where another mention is in them it stays."""
+    found = corrected_mentions(corpus, corpus.mentions, [Correction("split", "Trump", "Trump's ICE", "Slogan")])
+    both = Correction("split", "Donald Trump", "Donald Trump met Bill Clinton", "Meeting")
+
+    row = found[found["entity"] == "Slogan"].iloc[0]
+    assert (row["surface"], row["basis"], row["type"]) == ("Trump's ICE", "correction", "ORG")
+    assert TEXTS["a"][row["start"] : row["end"]] == row["surface"]
+    assert _named(corpus, both) == _named(corpus)
+    assert _named(corpus, Correction("hide", "Trump", "Trump’s ICE saw")) == [*_named(corpus)[:2], *_named(corpus)[3:]]
+
+
 def test_a_form_with_an_apostrophe_is_found_however_it_is_set(make_corpus: Callable[..., Corpus]) -> None:
     """Curly or straight, and before a possessive."""
     corpus = make_corpus([{"text": "O’Brien's house. O'Brien left, not O’Briens."}]).with_mentions(MENTIONS.empty())
@@ -185,6 +197,7 @@ def test_what_was_mended_is_said_in_sentences() -> None:
         Correction("hide", "GDP"),
         Correction("hide", "Will", "WILL"),
         Correction("add", "ICE", "the agency"),
+        Correction("split", "Trump/Pence", "Trump/Pence", "Mike Pence"),
     ]
 
     assert correction_steps(log, [1, 2, 3])[:3] == (
@@ -197,4 +210,5 @@ def test_what_was_mended_is_said_in_sentences() -> None:
         "“GDP” was taken for no name",
         "The form “WILL” of “Will” was taken for no name",
         "“the agency” was counted as “ICE” wherever it stands",
+        "“Trump/Pence” was counted as “Mike Pence”",
     )
