@@ -75,6 +75,7 @@ from dashboard.data.names.shown import (
     name_times_figure,
     named_together,
     named_with,
+    names_by,
     periods_of_name,
     together_figure,
 )
@@ -207,6 +208,7 @@ __all__ = [
     "name_times_figure",
     "named_together",
     "named_with",
+    "names_by",
     "names_in",
     "names_in_passage",
     "nearest_words",

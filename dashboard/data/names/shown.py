@@ -24,6 +24,12 @@ def entities(key: Key, filters: Filters, how: Naming = Naming()) -> pd.DataFrame
     return found.reset_index(drop=True)
 
 
+@remembered()
+def names_by(key: Key) -> str:
+    """Return the model that has marked the names of a corpus, with its version and the digest of its weights."""
+    return named(key).names_by
+
+
 @remembered_whole()
 def kinds_of_names(key: Key, filters: Filters) -> tuple[str, ...]:
     """Return the kinds of names that there are in the documents selected, by the alphabet."""

@@ -132,6 +132,19 @@ def test_what_only_one_side_names_is_said_with_its_mentions(visit: "Callable[...
     assert [number for number, _ in found.passages()] == [12, 0]
 
 
+@pytest.mark.parametrize("bysource", [False, True])
+def test_the_model_that_found_the_names_is_named(
+    visit: "Callable[..., Visit]",
+    named: Named,
+    bysource: bool,  # noqa: FBT001
+) -> None:
+    """Under the figure, as it is kept with the names."""
+    named(_rows(2, 3))
+    found = visit("entities", corpus="own", bysource=bysource)
+
+    assert "(no model, for a test)" in _said(found).replace("\\", "").replace("\u2060", "")
+
+
 def test_share_of_documents_has_an_order_of_its_own(visit: "Callable[..., Visit]", named: Named) -> None:
     """A name that is in most documents comes before one that is mentioned more often; the headline says documents."""
     texts = ["Angela Merkel met Angela Merkel and Angela Merkel.", "NATO met.", "NATO met again."]
