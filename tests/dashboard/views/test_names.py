@@ -117,6 +117,8 @@ def test_each_pair_opens_the_passages_that_name_both(visit: "Callable[..., Visit
     assert "Only 3 passages that name Angela Merkel and Berlin." in _said(found)
     assert sum(number for number, _ in found.passages()) == 3
     assert all(number == opened for number, opened in found.passages())
+    marked = [re.findall(r"<mark[^>]*>([^<]+)</mark>", html) for html in found.html if "<blockquote" in html]
+    assert {tuple(marks) for marks in marked} == {("Angela Merkel", "Berlin")}
 
 
 def test_what_only_one_side_names_is_said_with_its_mentions(visit: "Callable[..., Visit]", named: Named) -> None:
