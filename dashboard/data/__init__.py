@@ -76,6 +76,7 @@ from dashboard.data.names.shown import (
     name_times_figure,
     named_together,
     named_with,
+    names_by,
     periods_of_name,
     together_figure,
 )
@@ -209,6 +210,7 @@ __all__ = [
     "name_times_figure",
     "named_together",
     "named_with",
+    "names_by",
     "names_in",
     "names_in_passage",
     "nearest_words",
