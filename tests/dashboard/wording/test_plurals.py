@@ -297,7 +297,7 @@ NO_COUNTS = {
     "digits", "probability", "percent", "cautions", "many_tried", "nothing", "not_found", "enough", "point",
     "enough_on_both_sides", "none_without", "none_steady", "verdict",
     "chance_mode", "few_sources", "searches", "document_names", "distinct", "step_names",
-    "strongest_cells",
+    "strongest_cells", "found_so_far",
     "topic_heads", "topic_names", "topic_verdicts", "topic_words", "topics_title", "reading", "data_note",
     "of_source", "sign", "sign_in_words",
     "words_of_list",
