@@ -219,7 +219,7 @@ def test_nothing_in_a_report_asks_anybody_for_anything(report: Run, seeds_folder
         (["--only", "Nobody"], "Nobody"),
         (["--from", "July"], "“July” is no day: give one such as 2019-07-01 with --from"),
         (["--search", "zzzz"], "no document passes the filters; relax --search"),
-        (["--word", "[Pense]"], "the nearest name is [Pence]"),
+        (["--search", "[Pense]"], "the nearest name is [Pence]"),
         (["--target", "Nobody"], "choose one of: Red Flag, Revolution"),
         (["--evidence", "x"], "--evidence · “x” is not there"),
     ],
