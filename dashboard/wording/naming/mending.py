@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analysis import Suggestion, counted, limits
-from dashboard.wording.names import KINDS, kind
+from dashboard.wording.names import KINDS
 
 AS_FOUND = "As the machine found them"
 AS_FOUND_HELP = (
@@ -59,8 +59,7 @@ def too(entity: str) -> str:
 def suggestion(one: Suggestion) -> str:
     """Return a correction that suggests itself, as a question."""
     line = one.correction
-    said = f"{line.entity}, {counted(one.mentions, 'mention')}"
-    return f"{said}: the same as {line.into}?" if line.into else f"{said} of another kind: always {kind(line.type)}?"
+    return f"{line.entity}, {counted(one.mentions, 'mention')}: the same as {line.into}?"
 
 
 def suggestions_waiting(number: int) -> str:
