@@ -12,9 +12,12 @@ from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import counted
 from analysis.corpus.filters import Filters
+from analysis.corpus.languages import language_code, language_name
 from analysis.corpus.periods import Period, period_name
 from analysis.query.selection import selection
 from analysis.reading.titles import titles_without_names
+
+_ENGLISH, _EVERY = "en", "xx"  # models of many languages
 
 
 def trend_caveats(trend: pd.DataFrame, *, by: Period) -> pd.DataFrame:
@@ -91,7 +94,7 @@ def entity_caveats(corpus: Corpus, filters: Filters, *, checked: str = NOT_CHECK
     message = f"The model learned names from text like news. {checked}"
     return caution_table(
         [
-            *_other_language(foreign, number),
+            *_other_language(foreign, number, _model_language(corpus)),
             *_titles_unread(titles_without_names(corpus, chosen.documents)),
             ("model-domain", NOTE, message, float(number)),
         ]
@@ -106,21 +109,32 @@ def _titles_unread(number: int) -> list[Caution]:
     return [("title-names", NOTE, f"{title} looked for in the texts without titles.", float(number))]
 
 
-def _other_language(foreign: int, number: int) -> list[Caution]:
+def _other_language(foreign: int, number: int, language: str) -> list[Caution]:
     """Documents in another language than the model's."""
     if foreign == 0:
         return []
     verb, those = ("is", "it") if foreign == 1 else ("are", "them")
     message = (
-        f"{some(foreign, number)} ({foreign / number:.0%}) {verb} not in English, the only language of the model for "
-        f"names: do not count on the names in {those}."
+        f"{some(foreign, number)} ({foreign / number:.0%}) {verb} not in {language_name(language)}, the only language "
+        f"of the model for names: do not count on the names in {those}."
     )
     return [("model-language", NOTE, message, float(foreign))]
 
 
+def _model_language(corpus: Corpus) -> str:
+    """Return the language of the model that found the names, of which its name begins with the code; else English."""
+    code, _, rest = corpus.names_by.partition("_")
+    return code if rest and code.isalpha() else _ENGLISH
+
+
 def _foreign(corpus: Corpus) -> npt.NDArray[np.bool_]:
-    """Return which documents are not in English; see `entity_caveats`."""
-    stated = corpus.documents["language"].str.strip().str.lower()
+    """Return which documents are in no language of the model; see `entity_caveats`."""
+    stated, language = corpus.documents["language"].str.strip().str.lower(), _model_language(corpus)
+    if language == _EVERY:
+        return np.zeros(len(stated), dtype=np.bool_)
+    if language != _ENGLISH:
+        codes = stated.map({written: language_code(written) for written in stated.unique()})
+        return (~codes.isin(["", language])).to_numpy(dtype=np.bool_)
     foreign: npt.NDArray[np.bool_] = (~stated.str.match(r"(?:en(?:g|glish)?(?:$|[-_ ]))|$")).to_numpy(dtype=np.bool_)
     return foreign | unstated_foreign(corpus)
 

@@ -46,6 +46,11 @@ def language_code(written: str) -> str:
     return codes.pop() if len(codes) == 1 else ""
 
 
+def language_name(code: str) -> str:
+    """Return what a language is called in English; its code where it has no name."""
+    return str(langcodes.Language.get(code).display_name("en"))
+
+
 def _code(written: str) -> str:
     """Return the language of a tag such as en, eng, en-GB or en_US.UTF-8."""
     tag = _CODE.fullmatch(written.strip().rstrip("."))

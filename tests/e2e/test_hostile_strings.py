@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
-import pandas as pd
 import pytest
 from playwright.sync_api import Locator, expect
 
-from analysis import Corpus, read_corpus
+from analysis import Correction, read_corpus
 from analysis.corpus.intake.letters import legible
-from analysis.corpus.opening import write_marks
-from analysis.corpus.schema import MENTIONS
+from analysis.corpus.names.corrections import written_corrections
+from analysis.corpus.opening import corrections_path, write_marks
+from analysis.corpus.schema import MARKS
 from analysis.corpus.segmentation import unspaced
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ OPENED: list[tuple[str, dict[str, str]]] = [
     ("passages", {"view": "Whole text", "document": "all"}),
     ("methods", {}),
 ]
+IN_TEXT = ("undefined", "nil")  # words that some of them are
 NAMED = {"GPE": "country, state or city", "ORG": "organisation", "PERSON": "person"}
 UNKNOWN = ("![p](http://203.0.113.9/kind.png)", ":red[x] :smile: :material/home: -> $x^2$")  # a setting, and its value
 QUOTED = {"text", "left_text", "right_text", "before", "match", "after", "left", "right", "surface"}
@@ -137,16 +138,17 @@ def corpora(folder: Path) -> Iterator[Path]:
     ]
     path = folder / f"{NAME}.jsonl"
     path.write_text("\n".join(json.dumps({**row, COLUMN: "x"}) for row in rows), encoding="utf-8")
-    write_marks(_named(path), path)
+    _name(path)
     yield path
 
 
-def _named(path: Path) -> Corpus:
-    """Return the corpus with names in its longest text, each of another kind that a model gives."""
+def _name(path: Path) -> None:
+    """Keep names beside the corpus: none of a model, and three that were added by hand, each of another kind."""
     corpus = read_corpus(path)
-    rows = [("all", place, place + 1, text[0], kind, "model", "ABC" if number == 0 else f"{text} {number}")
-            for number, kind in enumerate(NAMED) for place, text in [(number, MARKER[number:])]]  # fmt: skip
-    return corpus.with_mentions(pd.DataFrame(rows, columns=list(MENTIONS.columns)))
+    write_marks(corpus.with_marks(MARKS.empty(), "nobody"), path)
+    called = zip(("ABC", f"{MARKER[1:]} 1", f"{MARKER[2:]} 2"), NAMED, (MARKER, *IN_TEXT), strict=True)
+    added = [Correction("add", entity, form=form, type=kind) for entity, kind, form in called]
+    corrections_path(path).write_text(written_corrections(added), encoding="utf-8")
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _NAMES = "ner"  # the component that marks them
 _MOST = 100_000  # characters that the model reads at once; each takes it some 3,000 bytes
+_FIRST = 6_000  # of which at first
 _SHOWN = 12  # names that are shown before all are found
 # What models of other languages than English call the same.
 _ALSO_CALLED = {
@@ -158,14 +159,17 @@ def _names(doc: "Doc") -> Iterator[tuple[int, int, str]]:
 
 
 def _batches(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
-    """Yield parts in lists that are together no longer than what the model reads at once, if no part is."""
+    """Yield parts in lists that are together no longer than what the model reads at once, if no part is.
+
+    The first are shorter, so that there is soon something to show.
+    """
     batch: list[_Part] = []
-    length = 0
+    length, most = 0, _FIRST
     for part in parts:
         length += len(part.text)
-        if length > _MOST and batch:
+        if length > most and batch:
             yield batch
-            batch, length = [], len(part.text)
+            batch, length, most = [], len(part.text), min(2 * most, _MOST)
         batch.append(part)
     if batch:
         yield batch

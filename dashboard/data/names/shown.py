@@ -24,6 +24,12 @@ def entities(key: Key, filters: Filters, how: Naming = Naming()) -> pd.DataFrame
     return found.reset_index(drop=True)
 
 
+@remembered()
+def names_by(key: Key) -> str:
+    """Return the model that has marked the names of a corpus, with its version and the digest of its weights."""
+    return named(key).names_by
+
+
 @remembered_whole()
 def kinds_of_names(key: Key, filters: Filters) -> tuple[str, ...]:
     """Return the kinds of names that there are in the documents selected, by the alphabet."""
@@ -115,9 +121,9 @@ def named_with(here: Here, how: Naming, entity: str) -> pd.DataFrame:
 
 @remembered_whole()
 def together_figure(here: Here, how: Naming, entity: str) -> Drawing:
-    """Return the network of a name, of those named with it most, and of the strongest pairs among these."""
+    """Return the network of a name, of those named with it most, and of the pairs of these that meet beyond chance."""
     with_it = named_with(here, how, entity).head(limits.NETWORK_WORDS)
     every, around = named_together(here.corpus, here.filters, how.kinds), set(with_it["other"])
-    among = every[every["entity"].isin(around) & every["other"].isin(around)]
-    drawn = pd.concat([with_it, among.nlargest(limits.NETWORK_PAIRS, "passages")], ignore_index=True)
+    among = every[every["entity"].isin(around) & every["other"].isin(around) & (every["npmi"] > 0)]
+    drawn = pd.concat([with_it, among.nlargest(limits.NETWORK_PAIRS, "npmi")], ignore_index=True)
     return Drawing(charts.together(drawn, here.look, entity=entity))

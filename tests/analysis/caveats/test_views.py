@@ -8,7 +8,7 @@ import pytest
 from analysis import Corpus, Filters, term_trend
 from analysis.caveats.views import entity_caveats, session_caveats, topic_caveats, trend_caveats
 from analysis.corpus.periods import Period
-from analysis.corpus.schema import CAVEATS, MENTIONS, TOPIC_QUALITY
+from analysis.corpus.schema import CAVEATS, MARKS, MENTIONS, TOPIC_QUALITY
 
 ENDING = ", so read no rise or fall from this last point."
 
@@ -180,6 +180,25 @@ def test_a_model_knows_one_language(
     found = entity_caveats(corpus.with_mentions(MENTIONS.empty()), Filters())
     messages = found.loc[found["code"] == "model-language", "message"].tolist()
     assert [message[: len(start)] for message, start in zip(messages, said, strict=True)] == said
+
+
+@pytest.mark.parametrize(
+    ("by", "stated", "said"),
+    [
+        ("fr_core_news_md 3.8.0 (0123abcd…)", ("French", "de", "fr-CA"), ["not in French, the only language of the"]),
+        ("xx_ent_wiki_sm 3.8.0 (0123abcd…)", ("French", "de", ""), []),
+        ("nobody", ("French", "", "en-GB"), ["not in English, the only language of the"]),
+    ],
+)
+def test_the_language_is_that_of_the_model(
+    make_corpus: Callable[..., Corpus], by: str, stated: tuple[str, ...], said: list[str]
+) -> None:
+    """Of one that reads French, documents in French are not foreign; one of many languages reads them all."""
+    corpus = make_corpus({"language": language, "text": ENGLISH} for language in stated)
+
+    found = entity_caveats(corpus.with_marks(MARKS.empty(), by).with_mentions(MENTIONS.empty()), Filters())
+    messages = found.loc[found["code"] == "model-language", "message"].tolist()
+    assert [start in message for message, start in zip(messages, said, strict=True)] == [True] * len(said)
 
 
 def test_only_selected_documents_are_of_another_language(make_corpus: Callable[..., Corpus]) -> None:
