@@ -210,14 +210,14 @@ def test_a_full_device_is_a_line(tmp_path: Path) -> None:
 
 @pytest.mark.row(95)
 def test_a_model_that_is_not_installed_is_a_line(tmp_path: Path, discourse: Callable[..., Done]) -> None:
-    """Where no model reads a language, the message says which do."""
+    """Where no model reads a language, the message says which."""
     rows = TEXT.replace('"text"', '"language": "fr", "text"')
     (tmp_path / "posts.jsonl").write_text(rows, encoding="utf-8")
 
     done = discourse("names", str(tmp_path / "posts.jsonl"))
 
     assert (done.code, done.err.count("\n")) == (1, 1)
-    assert done.err.startswith("E-LANGUAGE · names are looked for in English only")
+    assert done.err.startswith("E-LANGUAGE · no model for names is installed that reads “fr”")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signal")

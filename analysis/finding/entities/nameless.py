@@ -5,7 +5,7 @@ from collections import defaultdict
 import regex
 
 from analysis.finding.entities.abbreviations import spelt_small
-from analysis.finding.entities.background import Background, words
+from analysis.finding.entities.background import Background, parted_name
 from analysis.finding.entities.documents import PEOPLE, Document, Documents, Name, all_names
 from analysis.finding.entities.evidence import is_title, is_titled
 
@@ -69,7 +69,12 @@ class _View:
             or is_title(written)
             or name.entity in known.no_names
             or name.entity in known.days
-            or (name.kind not in _WORKS and " " in written and len(words(written)) > _FEW and _SAID.search(written, 1))
+            or (
+                name.kind not in _WORKS
+                and " " in written
+                and len(parted_name(written)) > _FEW
+                and _SAID.search(written, 1)
+            )
             or (name.entity not in self._spoken and self._is_shouted(written))
             or self._is_word(document, written)
         )
@@ -90,7 +95,7 @@ class _View:
             return document.doc_id in self._careful
         return (
             " " not in written
-            and len(words(written)) == 1
+            and len(parted_name(written)) == 1
             and not written.isupper()
             and self._background.is_word(written)
         )
@@ -99,7 +104,7 @@ class _View:
         """Return whether several words are written in capitals that are none of a name."""
         return (
             written.isupper()
-            and len(parts := words(written)) > 1
+            and len(parts := parted_name(written)) > 1
             and all(len(part) >= _LONG and self._background.is_written_small(part) for part in parts)
         )
 
