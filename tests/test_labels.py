@@ -45,6 +45,7 @@ HANDED = {
     ("parts/cards.py", "Card"): "note",
     ("parts/downloads.py", "download"): "label",
     **{("parts/controls.py", name): "label" for name in ("buttons", "box", "switch", "line", "chips")},
+    ("blocks/names/mending.py", "_names_box"): "label",
     ("blocks/pairs.py", "_way"): "label",
     ("blocks/reader.py", "_way"): "label",
 }

@@ -26,7 +26,7 @@ def passages(  # noqa: PLR0913 - all in which one list of passages differs from 
     name: str,
     *,
     noun: str = "use",
-    mark: frozenset[str] = frozenset(),
+    mark: frozenset[str] | str = frozenset(),
     sides: Sequence[str] = (),
     topics: Topics | None = None,
 ) -> None:
@@ -37,7 +37,7 @@ def passages(  # noqa: PLR0913 - all in which one list of passages differs from 
         sizes: The documents and words of each source, of which the column heads are shares.
         name: What is being followed, part of keys.
         noun: What a row is: a use, a mention, a passage; or a document, of which all are shown.
-        mark: Words to mark, where it is not the row's own place that is marked.
+        mark: Words to mark, or a search whose matches are, where it is not the row's own place that is marked.
         sides: Sources that have a column whatever they have.
         topics: Whose passages they are: the sentences that say most of theirs are read first.
     """

@@ -56,6 +56,7 @@ from dashboard.data.jobs import ask_again
 from dashboard.data.kept import is_cut, kept_groups, kept_passages, kept_session, kept_work
 from dashboard.data.names.checked import check_sheet, marked_mentions, name_check, whole_texts
 from dashboard.data.names.mended import (
+    correction_log,
     correction_steps,
     entity_suggestions,
     name_parts,
@@ -75,6 +76,7 @@ from dashboard.data.names.shown import (
     name_times_figure,
     named_together,
     named_with,
+    names_by,
     periods_of_name,
     together_figure,
 )
@@ -158,6 +160,7 @@ __all__ = [
     "comparison_basis",
     "composition",
     "corpus",
+    "correction_log",
     "correction_steps",
     "corrections",
     "coverage",
@@ -207,6 +210,7 @@ __all__ = [
     "name_times_figure",
     "named_together",
     "named_with",
+    "names_by",
     "names_in",
     "names_in_passage",
     "nearest_words",

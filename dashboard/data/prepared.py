@@ -11,7 +11,7 @@ from analysis import limits, records
 from dashboard.data.corpora import corpus, dates_in_words, places_of_words, text
 from dashboard.data.remembered import remembered_whole
 from dashboard.data.rows import Rows
-from dashboard.data.tables import read
+from dashboard.data.tables import places, read
 from dashboard.data.topics.fitted import shown_topics
 from dashboard.paper import markup
 from dashboard.paper.markup import Markup
@@ -50,13 +50,13 @@ class Marking(NamedTuple):
 
     Attributes:
         noun: What a row is: a use, a mention, a passage or a document.
-        words: Words to mark, where it is not the row's own place that is marked.
+        words: Words to mark, or a search whose matches are, where it is not the row's own place that is marked.
         most: How many characters of a passage are read at once.
         topics: Whose passages they are, of which the sentences that say most of theirs are read first.
     """
 
     noun: str = "use"
-    words: frozenset[str] = frozenset()
+    words: frozenset[str] | str = frozenset()
     most: int = limits.READ_AT_ONCE
     topics: Topics | None = None
 
@@ -182,7 +182,9 @@ def _ready(here: Here, source: str, stretch: _Stretch, marking: Marking) -> Read
     """Return one passage of a source with all of its rows."""
     (doc_id, start, end, rows, row), whole = stretch, text(here.corpus, stretch.doc_id)
     said, (title, date) = whole[start:end], _title_and_date(here.corpus, doc_id)
-    if marking.words:
+    if isinstance(marking.words, str):
+        marks = _matches(here, marking.words, doc_id, (start, end))
+    elif marking.words:
         marks = places_of_words(here.corpus, doc_id, said, marking.words)
     else:
         marks = sorted((first - start, last - start) for first, last in rows if last > first)
@@ -192,6 +194,14 @@ def _ready(here: Here, source: str, stretch: _Stretch, marking: Marking) -> Read
     line = markup.dotted(evidence.uses_on_card(len(rows), marking.noun), date, markup.isolated(title or doc_id))
     shown = markup.passage(said, marks, here.look.style(source), cut=cut, shown=read_first)
     return Ready(doc_id, line, shown, min(first for first, _ in rows), start, end, len(rows))
+
+
+def _matches(here: Here, search: str, doc_id: str, bounds: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return where in a part of a document a search matches, given where the part starts and ends."""
+    start, end = bounds
+    key = here.corpus._replace(named=True)
+    every = analysis.marks(corpus(key), doc_id, places(key, here.filters, search)).tolist()
+    return [(first - start, last - start) for first, last, *_ in every if start <= first and last <= end]
 
 
 def _title_and_date(key: Key, doc_id: str) -> tuple[str, str]:

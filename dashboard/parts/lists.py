@@ -265,6 +265,13 @@ def _cell(value: Any) -> str:
     return text if len(text) <= limits.LONGEST_QUOTE else f"{text[: limits.LONGEST_QUOTE]}…"
 
 
+def corrections(table: pd.DataFrame, name: str) -> None:
+    """Draw what was mended in names, a line each, with how many mentions it has changed, and why."""
+    labels = {"mentions": _number(format="%,d", width=70), "correction": _text(width=400), "why": _text(width=200)}
+    shown = table[list(labels)]
+    st.dataframe(shown, hide_index=True, row_height=_ROW, column_config=labels, alt=name)
+
+
 def ledger(table: pd.DataFrame) -> None:
     """Draw what happened to rows, each message to its end."""
     width = round(_LETTER * int(table["message"].str.len().max())) + _EDGES

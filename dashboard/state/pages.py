@@ -126,16 +126,19 @@ def waiting_room() -> DeltaGenerator:
     return st.empty() if room is None or ThreadState.get().fragment_id else room
 
 
-def look_at(page: str, corpus: str, *, followed: bool) -> None:
+def look_at(page: str, corpus: str, *, followed: bool, named: bool = False) -> None:
     """Note by which methods what is looked at was computed; what was of another corpus is forgotten.
 
     Args:
         page: The page.
         corpus: What the corpus is called.
         followed: Whether a word is being followed.
+        named: Whether a search names an entity.
     """
     before, methods = st.session_state.get(LOOKED_AT, ("", set()))
     methods = {*(methods if before == corpus else ()), *METHODS.get(page, ())}
+    if named:
+        methods.add("names")
     if followed and page == WORDS:
         methods.add("neighbours")
     if followed and st.session_state.get(settings.RULE.key) == settings.TYPICAL:

@@ -90,7 +90,7 @@ def arrive(corpus: Key, sources: tuple[str, ...], span: tuple[date, date] | None
     corpus = corpus._replace(stops=own_stops(), named=any(map(names_in_search, searches)))
     look = Look(sources, dark=st.context.theme.type == "dark", noun=corpus.noun)
     st.session_state[HERE] = Here(corpus, filters, look, typed(settings.WORD).strip())
-    look_at(st.session_state.get(PAGE, ""), corpus.name, followed=bool(here().word))
+    look_at(st.session_state.get(PAGE, ""), corpus.name, followed=bool(here().word), named=corpus.named)
 
 
 def _unit(units: Collection[str]) -> str:

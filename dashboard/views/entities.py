@@ -17,7 +17,7 @@ kinds, sources = data.kinds_of_names(here.corpus, here.filters), data.by_documen
 how = names.ways_to_draw(page, kinds, sources)
 table = data.entities(here.corpus, here.filters, how)
 cautions = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.corpus, here.filters, names.how_right())]
-page.say(names.headline_of_names(table, how, kinds), *cautions, tried=state.tried(**how._asdict()))
+page.say(names.headline_of_names(table, how, kinds), *cautions, tried=state.tried(kinds=how.kinds))
 names.choice_of_kinds(kinds)
 if table.empty:
     names.mended()

@@ -19,6 +19,7 @@ _ALPHANUMERIC = regex.compile(r"[\p{L}\p{N}]")
 _CAPITALS = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{N}]*+(?![\p{L}\p{N}])")
 _BREAK = regex.compile(r"[\r\n()\[\];:]|\p{Ll}[.!?]\s")  # over which no full name goes
 _POSSESSIVES = ("'s", "’s")
+_GAP = 10  # characters between a full name and the bracket
 _LOOK_BACK = 150
 
 Span = tuple[int, int]
@@ -106,8 +107,10 @@ def _explanations(text: str) -> Iterator[tuple[str, int, int]]:
     if "(" not in text:
         return
     for match in _ABBREVIATION.finditer(text):
-        short, stop = match.group(1), len(text[max(0, match.start() - 2) : match.start()].rstrip(" "))
-        stop += max(0, match.start() - 2)
+        short, far = match.group(1), max(0, match.start() - _GAP)
+        stop = far + len(text[far : match.start()].rstrip())
+        if text.count("\n", stop, match.start()) > 1:
+            continue
         stop -= text.endswith(_POSSESSIVES, 0, stop) and len(_POSSESSIVES[0])
         words = [word.start() for word in _WORDS.finditer(text, max(0, stop - _LOOK_BACK), stop)]
         reach = words[-min(len(short) + 5, 2 * len(short)) :]

@@ -7,6 +7,7 @@ import polars as pl
 import regex
 
 from analysis.corpus.documents import Corpus
+from analysis.corpus.stopwords import stopwords
 from analysis.finding.entities.documents import Document, Documents
 from analysis.finding.entities.known import Known, known_names
 
@@ -20,13 +21,15 @@ class Background:
     """How a corpus writes its words, and what is known of names in its language.
 
     Attributes:
-        small: How often the corpus writes a word in small letters.
-        capital: How often it writes the same word with a capital.
+        small: How often the corpus writes a word in small letters that it writes with a capital too.
+        capital: How often it writes it with a capital.
+        small_words: The stop words of its language, which are no part of a name beside them.
         known: What is known beforehand.
     """
 
     small: Mapping[str, int]
     capital: Mapping[str, int]
+    small_words: frozenset[str]
     known: Known
 
     def is_ordinary(self, word: str) -> bool:
@@ -48,22 +51,19 @@ def words(name: str) -> list[str]:
     return _WORDS.findall(name)
 
 
-def background(corpus: Corpus, names: pl.Series) -> Background:
-    """Return what the steps know beside the names of a corpus.
-
-    Args:
-        corpus: The corpus.
-        names: What is marked in it as a name: only words that stand in these are looked at.
-    """
-    asked = names.str.extract_all(_WORDS.pattern).explode().drop_nulls().str.to_lowercase().unique()
+def background(corpus: Corpus) -> Background:
+    """Return what the steps know beside the names of a corpus."""
     uses = corpus.texts.str.extract_all(_CAPITALISED).explode().drop_nulls().str.to_lowercase()
-    counts = uses.filter(uses.is_in(asked.implode())).value_counts()
-    capital = dict(zip(counts[counts.columns[0]].to_list(), counts["count"].to_list(), strict=True))
-    found = {word: corpus.index.id_of(word) for word in asked.to_list()}
-    every = corpus.index.frequencies
-    uses_of = {word: int(every[place]) for word, place in found.items() if place is not None}
-    small = {word: count - capital.get(word, 0) for word, count in uses_of.items()}
-    return Background(small, capital, known_names(corpus.language))
+    counts = uses.rename("word").value_counts(name="capital")
+    every = pl.DataFrame({"word": corpus.index.vocabulary, "uses": corpus.index.frequencies})
+    both = counts.join(every, on="word", maintain_order="left")
+    words = both["word"].to_list()
+    return Background(
+        dict(zip(words, (both["uses"] - both["capital"].cast(pl.Int64)).to_list(), strict=True)),
+        dict(zip(words, both["capital"].to_list(), strict=True)),
+        stopwords(corpus.language or "en"),
+        known_names(corpus.language),
+    )
 
 
 def with_known_forms(documents: Documents, background: Background) -> list[Document]:
@@ -75,7 +75,7 @@ def with_known_forms(documents: Documents, background: Background) -> list[Docum
     return [
         document.with_names(
             name._replace(entity=same[name.entity])
-            if name.entity in same and any(map(str.isupper, document.written(name)))
+            if name.entity in same and any(letter.isupper() or letter == "." for letter in document.written(name))
             else name
             for name in document.names
         )

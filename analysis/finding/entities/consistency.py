@@ -6,14 +6,14 @@ from collections.abc import Iterator
 import regex
 
 from analysis.finding.entities.background import Background
-from analysis.finding.entities.documents import PEOPLE, Document, Documents, Name, all_names
+from analysis.finding.entities.documents import PEOPLE, Document, Documents, Name, all_names, entity_key
 from analysis.finding.entities.evidence import is_titled
 from analysis.finding.entities.wordlists import HEADS
 
 _BEGINS = regex.compile(r"(?<![\p{L}\p{M}\p{N}@#_&.]|(?<!\p{Lu}\p{L}{1,20})/)\p{Lu}[\p{L}\p{M}\p{N}]*+")
 _ALPHANUMERIC = regex.compile(r"[\p{L}\p{M}\p{N}_]")
 _BEFORE = regex.compile(r"(\p{Lu}[\p{L}\p{M}'’]*+)[ -]\Z")
-_AFTER = regex.compile(r"(?:['’]s)?[ -](\p{Lu}[\p{L}\p{M}]*+)")
+_AFTER = regex.compile(r"[ -]\p{Lu}")
 _STARTS = regex.compile(r"(?:\A|[.!?:\n•—–]['\"”’]?|[“\"\u2018(])\s*\Z")
 _FAR = 30  # characters before a name in which another word with a capital is looked for
 _DOCUMENTS = 2  # in so many a model marks what the corpus is said to establish
@@ -27,7 +27,7 @@ def with_missed(documents: Documents, background: Background) -> list[Document]:
     documents, and so does the last name of a person whose full name the document has. The model must mark it in half of
     these places. Not looked for are a word that the corpus writes small at least as often, at the start of a sentence
     one that it writes small at all, what stands for another one in each text ("Committee"), and what is part of a
-    longer name: beside a name stands no other word with a capital, but for titles and ordinary words.
+    longer name: beside a name stands no other word with a capital, but for a title or a stop word before it.
 
     References:
         Krishnan, V., & Manning, C. D. (2006). An effective two-stage model for exploiting non-local dependencies in
@@ -66,26 +66,31 @@ class _Forms:
         self.wide = dict[str, Name]()
         lengths: dict[str, set[int]] = defaultdict(set)
         where: dict[str, set[str]] = defaultdict(set)
+        entities: dict[str, set[str]] = defaultdict(set)
         for document, name in all_names(documents):
             written = document.written(name)
             self.marked[written] += 1
             where[written].add(document.doc_id)
             self.own[document.doc_id].setdefault(written, name)
-            if len(where[written]) == _DOCUMENTS:
-                self.wide.setdefault(written, name)
+            entities[written].add(name.entity)
+            self.wide.setdefault(written, name)
             if name.kind in PEOPLE and " " in written:
                 last = written.rpartition(" ")[2]
                 self.last[document.doc_id].add(last)
                 self.own[document.doc_id].setdefault(last, name._replace(entity=last.casefold()))
         for written in {*where, *(last for some in self.last.values() for last in some)}:
             first = _BEGINS.match(written)
+            is_other = written.lower() in HEADS or entity_key(written) in background.known.months
             if (
                 first
                 and len(written) > 1
-                and written.lower() not in HEADS
+                and not is_other
                 and (written.isupper() or not background.is_ordinary(written))
             ):
                 lengths[first.group()].add(len(written))
+        for written, its in where.items():
+            if len(its) < _DOCUMENTS or len(entities[written]) > 1:
+                del self.wide[written]
         self.lengths = {first: sorted(some, reverse=True) for first, some in lengths.items()}
 
 
@@ -107,11 +112,9 @@ def _missed(document: Document, forms: _Forms, background: Background) -> Iterat
 
 def _is_whole(text: str, start: int, end: int, background: Background) -> bool:
     """Return whether what stands between two places is no part of a longer word or name."""
-    if _ALPHANUMERIC.match(text, end):
+    if _ALPHANUMERIC.match(text, end) or _AFTER.match(text, end):
         return False
-    before = _BEFORE.search(text, max(0, start - _FAR), start)
-    after = _AFTER.match(text, end)
     if " " not in text[start:end] and _STARTS.search(text, max(0, start - 3), start):
-        return not background.is_written_small(text[start:end]) and not (after and not background.is_ordinary(after[1]))
-    alone_before = not before or background.is_ordinary(before[1]) or is_titled(text, start)
-    return alone_before and (not after or background.is_ordinary(after[1]))
+        return not background.is_written_small(text[start:end])
+    before = _BEFORE.search(text, max(0, start - _FAR), start)
+    return not before or before[1].lower() in background.small_words or is_titled(text, start)

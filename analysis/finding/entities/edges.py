@@ -11,8 +11,9 @@ from analysis.finding.entities.wordlists import COUNTING, INSIDE
 
 Span = tuple[int, int]
 
-# Over these no name goes: ends of lines, dashes that part sentences, brackets and quotation marks.
-_CUTS = regex.compile(r"[\r\n\x85\u2028\u2029]+|\s*[—…]\s*|\s+[–|•·]\s+|\.{3}|[\"“”„«»()\[\]{}<>]")
+_LINE_END = regex.compile(r"[\r\n\x85\u2028\u2029]")  # what is left of line ends is never inside a name
+# Nor are dashes that part sentences, brackets and quotation marks.
+_CUTS = regex.compile(r"\s*[—…]\s*|\s+[–|•·]\s+|\.{3}|[\"“”„«»()\[\]{}<>]")
 _BEFORE = regex.compile(rf"(?:(?i:the|an?)|{'|'.join(sorted(COUNTING))})\s+|[\W_]+")
 _NUMBER = regex.compile(r"\p{N}[\p{N},.]*\s+")
 _NEVER = regex.compile(r"(?!)")
@@ -28,10 +29,10 @@ _WORKS = frozenset(("WORK_OF_ART", "LAW", "EVENT"))  # whose names are sentences
 def without_edges(documents: Documents, _: Background) -> list[Document]:
     """Return documents with names from their first letter to their last.
 
-    A name ends with its line, with a dash between sentences, and with a bracket or a quotation mark that it would go
-    over; of the pieces the longest is kept. Articles, numbers and titles before it are taken off, and possessives,
-    footnotes and punctuation after it. In a name a word in small letters is one of those that stand inside names, such
-    as "of", unless it is the title of a work: elsewhere the longer side is kept.
+    What goes over the end of a line is none. A name ends with a dash between sentences, and with a bracket or a
+    quotation mark that it would go over; of the pieces the longest is kept. Articles, numbers and titles before it are
+    taken off, and possessives, footnotes and punctuation after it. In a name a word in small letters is one of those
+    that stand inside names, such as "of", unless it is the title of a work: elsewhere the longer side is kept.
     """
     return [document.with_names(_trimmed(document)) for document in documents]
 
@@ -39,8 +40,9 @@ def without_edges(documents: Documents, _: Background) -> list[Document]:
 def _trimmed(document: Document) -> Iterator[Name]:
     text = document.text
     for name in document.names:
-        if _is_plain(text, name):
+        if is_plain := _is_plain(text, name):
             yield name
+        if is_plain or _LINE_END.search(text, name.start, name.end):
             continue
         start, end = max(_pieces(text, name.start, name.end, _CUTS), key=_width)
         if name.kind not in _WORKS and any(map(str.isupper, text[start:end])):

@@ -18,15 +18,16 @@ from analysis.finding.entities.wordlists import BUILDINGS, ORGANISATIONS, PLACES
 _SHORT = "Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Capt|Cmdr|Rev|Hon|Pres|Sr|Sra|Mme|Herr|Frau"
 _LONG = (
     "President|Senators?|Representatives?|Congressman|Congresswoman|Governor|Mayor|Chancellor|Premier|Prime Minister|"
-    "Secretary|Attorney General|Justice|Judge|General|Colonel|Lieutenant|Sergeant|Captain|Admiral|Professor|Doctor|"
-    "Rabbi|Pastor|Imam|Reverend|Father|Pope|Bishop|Archbishop|Cardinal|Sheikh|King|Queen|Prince|Princess|Sir|Dame|"
-    "Lord|Lady|Mister|Miss|Madam|Speaker|Minister|Ambassador|Director|Commissioner|Sheriff|Officer|Detective"
+    "Secretary|Attorney General|Justice|Colonel|Lieutenant|Sergeant|Admiral|Professor|Rabbi|Pastor|Imam|Reverend|"
+    "Bishop|Archbishop|Cardinal|Mister|Speaker|Minister|Ambassador|Director|Commissioner|Sheriff|Officer|Detective"
 )
+# These belong to some names, "Queen Elizabeth" and "Captain Beefheart", and are left in them.
+_STYLES = "King|Queen|Prince|Princess|Sir|Dame|Lord|Lady|Father|Pope|Sheikh|Miss|Madam|Captain|General|Judge|Doctor"
 TITLES = regex.compile(rf"(?:(?:{_SHORT})\.?|{_LONG})\s+(?=\p{{Lu}})")
 # Of a title the last word stands before a name: "Prime Minister", "Attorney General".
 _LAST_WORDS = frozenset(
     word
-    for title in (*_SHORT.split("|"), *_LONG.replace("s?", "|").split("|"))
+    for title in (*_SHORT.split("|"), *_LONG.replace("s?", "|").split("|"), *_STYLES.split("|"))
     for word in (title.split() or [""])[-1:]
 )
 _LAST_WORDS |= {f"{word}s" for word in _LAST_WORDS} - {"s"}
@@ -35,9 +36,9 @@ _OPENING = "\"'“\u2018«([-—–"
 _BEFORE = 20  # characters before a name in which its title stands
 
 # Kinds that the last word of a name leaves as they are.
-_FITTING = {"ORG": {"ORG", "NORP"}, "LOC": {"LOC", "GPE", "FAC"}, "FAC": {"FAC", "ORG", "LOC", "GPE"}}
+_FITTING = {"ORG": {"ORG", "NORP", "FAC"}, "LOC": {"LOC", "GPE", "FAC"}, "FAC": {"FAC", "ORG", "LOC", "GPE"}}
 
-_PERSON_AFTER = regex.compile(r"\s+and\s+(?:his|her)\b|,?\s+(?:who|whom|whose)\b")
+_PERSON_AFTER = regex.compile(r"\s+and\s+(?:his|her)\b")
 _PERSON_SUBJECT = regex.compile(r"[^.!?;:\n]{1,60}?(?:,\s+(?:he|she)\b|\s(?:himself|herself)\b)")
 _STARTS = ("", ".", "!", "?", "\n", '"', "”", "“")  # before the start of a sentence
 _BLANK = " \u00a0"
@@ -71,7 +72,7 @@ class Signs(NamedTuple):
 def signs(text: str, name: Name, end: int) -> Signs:
     """Return the signs around a name of what kind of thing it is.
 
-    A person is meant before "and his", ", who" and, at the start of a sentence, ", she" and "himself" in it; something
+    A person is meant before "and his" and, at the start of a sentence, ", she" and "himself" in it; something
     else before ", which" and "itself".
 
     Args:

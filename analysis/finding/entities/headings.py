@@ -10,12 +10,13 @@ import regex
 from analysis.finding.entities.abbreviations import explained_abbreviations
 from analysis.finding.entities.background import Background, words
 from analysis.finding.entities.documents import Document, Documents, Name, entity_key
+from analysis.finding.entities.wordlists import INSIDE
 
-_LONG_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}'’-])\p{L}[\p{L}\p{M}]{3,}+")
+_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}'’-])\p{L}[\p{L}\p{M}]{2,}+")
 _ENDS = regex.compile(r"[.:;,][\"'”’»)\]]*+\s*+\Z")
 _LONGEST = 250  # characters of a heading
-_LEAST_LONG = 2  # words of four letters and more
-_CAPITALISED = 0.75  # of its long words
+_LEAST = 2  # words of three letters and more
+_CAPITALISED = 0.75  # of its words of three letters and more, but for small ones such as "and"
 _LIST = 3  # short lines that look like headings, one after the other, are a list or a table
 _SHORT = 5  # words of a short line
 _MOST_PARTS = 12  # words of a name of which the parts are looked up
@@ -24,7 +25,7 @@ _MOST_PARTS = 12  # words of a name of which the parts are looked up
 def without_headlines(documents: Documents, background: Background) -> list[Document]:
     """Return documents without what is a name only because a heading writes every word with a capital.
 
-    A heading is a line that does not end like a sentence and writes three quarters of its words of four letters and
+    A heading is a line that does not end like a sentence and writes three quarters of its words of three letters and
     more with a capital, in a document that has other lines too; three in a row and more, of five words at most, are a
     list. In a heading a name is kept when it stands outside headings somewhere in the corpus, or is known beforehand;
     one of several words also when it has neither a word that the corpus writes small at least as often, nor a part that
@@ -129,8 +130,8 @@ def _look(line: str) -> str:
     """Return whether a line has capitals only, or words with capitals as a heading, or neither: then nothing."""
     if len(line) > _LONGEST or _ENDS.search(line):
         return ""
-    long = _LONG_WORD.findall(line)
-    if len(long) < _LEAST_LONG:
+    long = [word for word in _WORD.findall(line) if word.lower() not in INSIDE]
+    if len(long) < _LEAST:
         return ""
     if line.isupper():
         return "capitals"

@@ -6,7 +6,7 @@ References:
     Mikheev, A., Moens, M., & Grover, C. (1999). Named entity recognition without gazetteers. Proceedings of EACL, 1-8.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
@@ -28,7 +28,7 @@ class _Said:
         full: The same for its names of several words, which leave less room for mistakes.
         mentions: How often it is named.
         titles: How often with a title.
-        person: How many signs there are of a person: titles, last names of people in the document, and others.
+        person: How many signs there are of a person: titles, last names that several have in it, and others.
         thing: How many there are of something else.
         documents: How many documents have more signs of a person than of something else.
     """
@@ -59,7 +59,7 @@ def with_kinds(documents: Documents, background: Background) -> list[Document]:
     In this order: the last word of a name of several ("... University"); the list of names known beforehand, unless a
     title stands before the name in this document and the model takes it for a person too; what the model takes most of
     the full names in the corpus for, where these are a person's; signs in the document or, where it has none, in two
-    documents of the corpus (a title, "and his", ", who"; against them ", which"); the kind that the model gives most
+    documents of the corpus (a title, "and his", ", she"; against them ", which"); the kind that the model gives most
     often in the document, full names first, then in the corpus. Halves of a pair of which nothing else is known are of
     the kind of each other.
     """
@@ -79,14 +79,15 @@ def with_kinds(documents: Documents, background: Background) -> list[Document]:
 def _said(document: Document) -> dict[str, _Said]:
     """Return what a document says about the kinds of its entities."""
     found: dict[str, _Said] = {}
-    last = {name.entity.rpartition(" ")[2] for name in document.names if name.kind in PEOPLE and " " in name.entity}
+    full = {name.entity for name in document.names if name.kind in PEOPLE and " " in name.entity}
+    last = Counter(name.rpartition(" ")[2] for name in full)
     ends = chain((name.start for name in document.names[1:]), (len(document.text),))
     for name, end in zip(document.names, ends, strict=False):
         said = found.setdefault(name.entity, _Said())
         around = signs(document.text, name, end)
         said.mentions += 1
         said.titles += around.title
-        said.person += around.title or around.person or name.entity in last
+        said.person += around.title or around.person or last[name.entity] > 1
         said.thing += around.thing
         if name.basis == "model" and name.kind:
             said.votes[name.kind] = said.votes.get(name.kind, 0) + 1

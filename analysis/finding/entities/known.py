@@ -58,13 +58,15 @@ class Known:
         kinds: What kind of thing a known name is.
         same: The key of the full name that a short form stands for.
         no_names: What names nobody and nothing in particular.
-        dates: Weekdays and months.
+        days: Days of the week.
+        months: Months, of which some are names of people too.
     """
 
     kinds: Mapping[str, str]
     same: Mapping[str, str]
     no_names: frozenset[str]
-    dates: frozenset[str]
+    days: frozenset[str]
+    months: frozenset[str]
 
 
 @cache
@@ -77,7 +79,7 @@ def known_names(language: str) -> Known:
     try:
         locale = Locale.parse(language or "en")
     except (UnknownLocaleError, ValueError):
-        return Known({}, {}, frozenset(), frozenset())
+        return Known({}, {}, frozenset(), frozenset(), frozenset())
     territories: dict[str, str] = {code: str(name) for code, name in locale.territories.items()}
     kinds = {entity_key(str(name)): "NORP" for code, name in locale.languages.items() if len(code) == 2}  # noqa: PLR2004
     for code, name in territories.items():
@@ -95,14 +97,19 @@ def known_names(language: str) -> Known:
         same |= {entity_key(form): entity_key(full) for full, forms in _ENGLISH_SAME.items() for form in forms}
         kinds |= {entity_key(full): "GPE" for full in _ENGLISH_SAME}
         no_names = frozenset(_listed(_ENGLISH_NO_NAMES))
-    return Known(kinds | {short: kinds[name] for short, name in same.items()}, same, no_names, _dates(locale))
+    return Known(
+        kinds | {short: kinds[name] for short, name in same.items()},
+        same,
+        no_names,
+        _wide(locale.days),
+        _wide(locale.months),
+    )
 
 
 def _listed(names: str) -> tuple[str, ...]:
     return tuple(entity_key(name) for name in names.replace("\n", "").split("|"))
 
 
-def _dates(locale: Locale) -> frozenset[str]:
-    """Return how days of the week and months are called."""
-    wide = (*locale.days["format"]["wide"].values(), *locale.months["format"]["wide"].values())
-    return frozenset(entity_key(str(name)) for name in wide)
+def _wide(names: Mapping[str, Mapping[str, Mapping[object, str]]]) -> frozenset[str]:
+    """Return how days of the week or months are called in full."""
+    return frozenset(entity_key(name) for name in names["format"]["wide"].values())

@@ -1,5 +1,7 @@
 """What models mark though it names nobody and nothing: words, weekdays, slogans."""
 
+from collections import defaultdict
+
 import regex
 
 from analysis.finding.entities.abbreviations import spelt_small
@@ -10,7 +12,7 @@ from analysis.finding.entities.evidence import is_title, is_titled
 _WORKS = frozenset(("WORK_OF_ART", "LAW", "EVENT"))
 # Words that make a sentence of a name that is not the title of a work.
 _SAID = regex.compile(
-    r"(?<!\p{L})(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Aa]m|[Mm]ust|[Ss]hould|[Ww]e|[Yy]ou|[Yy]our|[Uu]s|[Mm]y|I|[Tt]hey|"
+    r"(?<!\p{L}|^)(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Aa]m|[Mm]ust|[Ss]hould|[Ww]e|[Yy]ou|[Yy]our|[Uu]s|[Mm]y|I|[Tt]hey|"
     r"[Dd]on['’]t)(?![\p{L}.])"
 )
 _NAMES = 3  # with capitals: then a writer knows them
@@ -23,10 +25,11 @@ def without_words(documents: Documents, background: Background) -> list[Document
 
     Left out are words that a list has (weekdays, months, GDP, Islam, titles); a name in small letters where the
     document has three names with capitals, and more than in small letters; a single word that the corpus writes small
-    at least as often, and three times, unless it is known beforehand, or a title or a person's full name in the same
-    document says otherwise; several words of four letters and more in capitals, each of which the corpus also writes
-    small, unless the name is also written with small letters; sentences that are no titles of works; and abbreviations
-    that the texts explain in small letters only, as in "chief executive officer (CEO)".
+    at least as often, and three times, unless it is known beforehand, or a title or the full name of a person in the
+    document says otherwise (in the corpus, where it is taken for a person's); several words of four letters and more in
+    capitals, each of which the corpus also writes small, unless the name is also written with small letters; sentences
+    that are no titles of works; and abbreviations that the texts explain in small letters only, as in "chief executive
+    officer (CEO)".
 
     References:
         Mikheev, A., Moens, M., & Grover, C. (1999). Named entity recognition without gazetteers. EACL, 1-8.
@@ -48,11 +51,12 @@ class _View:
         self._small = spelt_small(document.text for document in documents)
         self._spoken = {name.entity for document, name in all_names(documents) if not document.written(name).isupper()}
         self._careful = {document.doc_id for document in documents if _is_careful(document)}
-        self._last = {
-            (document.doc_id, name.entity.rpartition(" ")[2])
-            for document, name in all_names(documents)
-            if name.kind in PEOPLE and " " in name.entity
-        }
+        self._last: dict[str, set[str]] = defaultdict(
+            set
+        )  # the documents that name people in full, by their last names
+        for document, name in all_names(documents):
+            if name.kind in PEOPLE and " " in name.entity:
+                self._last[name.entity.rpartition(" ")[2]].add(document.doc_id)
 
     def is_name(self, document: Document, name: Name) -> bool:
         """Return whether what is marked names somebody or something."""
@@ -64,16 +68,19 @@ class _View:
             written in self._small
             or is_title(written)
             or name.entity in known.no_names
-            or (name.entity in known.dates and name.kind not in PEOPLE)
-            or (name.kind not in _WORKS and " " in written and len(words(written)) > _FEW and _SAID.search(written))
+            or name.entity in known.days
+            or (name.kind not in _WORKS and " " in written and len(words(written)) > _FEW and _SAID.search(written, 1))
             or (name.entity not in self._spoken and self._is_shouted(written))
             or self._is_word(document, written)
         )
+        if name.entity in known.months and name.kind not in PEOPLE:
+            return is_titled(document.text, name.start)
         return not is_nothing or (is_capital and self._is_person(document, name))
 
     def _is_person(self, document: Document, name: Name) -> bool:
-        """Return whether a name is a person's by its title, or by a full name in the same document."""
-        return (document.doc_id, name.entity) in self._last or is_titled(document.text, name.start)
+        """Return whether a name is a person's by its title or by a full name."""
+        last = self._last.get(name.entity, ())
+        return document.doc_id in last or (bool(last) and name.kind in PEOPLE) or is_titled(document.text, name.start)
 
     def _is_word(self, document: Document, written: str) -> bool:
         """Return whether what is marked is a word as any other."""

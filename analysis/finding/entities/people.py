@@ -44,8 +44,14 @@ def with_people(documents: Documents, background: Background) -> list[Document]:
     return [view.with_last_names(wide, usual) for view in views]
 
 
+def is_full(name: str) -> bool:
+    """Return whether a person's name has more than the last one: "De La Fuente" has not."""
+    first, blank, _ = name.casefold().partition(" ")
+    return bool(blank) and first not in PARTICLES
+
+
 def _is_full(name: Name) -> bool:
-    return name.kind in PEOPLE and " " in name.entity
+    return name.kind in PEOPLE and is_full(name.entity)
 
 
 def _with_full_names(document: Document, whole: Mapping[str, str]) -> Document:
@@ -74,10 +80,10 @@ def _without_initials(names: Iterable[str]) -> dict[str, str]:
 def _last_names(key: str) -> list[str]:
     """Return the last names of a full one: "fuente" and "de la fuente".
 
-    A son of the same name has none, as he is never called by it alone; nor has what begins as a last name does.
+    A son of the same name has none, as he is never called by it alone.
     """
     parts = key.split()
-    if _SUFFIX.search(key) or parts[0] in PARTICLES:
+    if _SUFFIX.search(key):
         return []
     first = len(parts) - 1
     while first > 1 and parts[first - 1] in PARTICLES:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from types import MappingProxyType
 
 import pandas as pd
-import polars as pl
 
 from analysis.corpus.documents import Corpus
 from analysis.corpus.schema import MENTIONS, require
@@ -18,7 +17,7 @@ from analysis.finding.entities.headings import without_headlines
 from analysis.finding.entities.kinds import with_kinds
 from analysis.finding.entities.nameless import without_words
 from analysis.finding.entities.pairs import without_pairs
-from analysis.finding.entities.people import with_people
+from analysis.finding.entities.people import is_full, with_people
 from analysis.finding.names.unwrapping import Unwrapped, unwrapped
 
 Step = Callable[[Documents, Background], list[Document]]
@@ -43,7 +42,7 @@ def resolved_mentions(corpus: Corpus, marks: pd.DataFrame, *, without: Collectio
     """Return the mentions of entities that follow from what a model marks.
 
     Each step is described where it is: `edges`, `headings`, `nameless`, `pairs`, `abbreviations`, `consistency`,
-    `background` (places), `people`, `kinds`. Forms that differ in nothing but capitals, spaces or an article are one entity. It is
+    `background` (places), `people`, `kinds`. Forms that differ in nothing but capitals or spaces are one entity. It is
     called by the form used most often, a person by that of several words; of forms used equally often, by the shorter,
     then by one that is not all capitals. No entity is called what no text has.
 
@@ -61,7 +60,7 @@ def resolved_mentions(corpus: Corpus, marks: pd.DataFrame, *, without: Collectio
     if unknown := sorted(set(without) - set(STEPS)):
         raise ValueError(f"no step is called {', '.join(unknown)}; they are {', '.join(STEPS)}")
     read = [unwrapped(text, lambda word: corpus.index.id_of(word) is not None) for text in corpus.texts]
-    known = background(corpus, pl.Series(marks["surface"].tolist(), dtype=pl.String))
+    known = background(corpus)
     documents: Documents = _marked(corpus, read, marks)
     for name, step in _STEPS.items():
         if name not in without:
@@ -115,7 +114,7 @@ def _called(forms: Mapping[str, "Counter[str]"], kinds: Mapping[str, "Counter[st
 
 def _form(forms: "Counter[str]", users: "Counter[str]", *, is_person: bool) -> str:
     own = [form for form in forms if users[form] == 1] or list(forms)
-    whole = [form for form in own if " " in form] if is_person else []
+    whole = [form for form in own if is_full(form)] if is_person else []
     return min(whole or own, key=lambda form: (-forms[form], *_plainness(form)))
 
 

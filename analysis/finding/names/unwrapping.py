@@ -105,6 +105,8 @@ def unwrapped(text: str, is_word: Callable[[str], bool] = lambda _: False) -> Un
 
 def in_one_line(name: str) -> str:
     """Return a name as it is told in a list, whatever line it was broken over."""
+    if name.isascii() and name.isprintable():  # as most are: there is nothing to unwrap
+        return " ".join(name.split())
     return " ".join(unwrapped(name).text.split())
 
 

@@ -72,15 +72,16 @@ def correction_steps(
 def _said(one: Correction, changed: int | None) -> str:
     """Return a line in words."""
     into, form = one.into or one.form, f"the form “{one.form}” of “{one.entity}”"
+    again = "" if one.form == one.entity else f" as “{one.entity}”"
     if one.form in ("", one.entity):
         form = f"“{one.entity}”"
     said = {
         MERGE: f"“{one.entity}” was counted under “{one.into}”",
         SPLIT: f"{form} was counted as “{into}”",
-        RETYPE: f"“{one.entity}” was taken for this: {one.type}",
+        RETYPE: f"“{one.entity}” was taken for the kind “{one.type}”",
         RENAME: f"“{one.entity}” was called “{one.into}”",
         HIDE: f"{form} was taken for no name",
-        ADD: f"“{one.form}” was counted as “{one.entity}” wherever it stands",
+        ADD: f"“{one.form}” was counted{again} wherever it stands",
     }[one.what]
     said = said[0].upper() + said[1:]
     if changed is None:

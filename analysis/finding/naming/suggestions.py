@@ -1,18 +1,18 @@
-"""Corrections that suggest themselves: names that may be one, or be taken for two things; a reader decides."""
+"""Corrections that suggest themselves: names that may be one; a reader decides."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
 import regex
 
+from analysis import limits
 from analysis.corpus.compared.calls import by_unit
 from analysis.corpus.documents import Corpus
-from analysis.corpus.errors import EmptyCorpusError
 from analysis.corpus.filters import Filters
-from analysis.corpus.names.corrections import MERGE, RETYPE, Correction
-from analysis.corpus.schema import records
+from analysis.corpus.names.corrections import MERGE, Correction
 from analysis.finding.names.unwrapping import in_one_line
+from analysis.finding.naming.counted import mentioned
 from analysis.query.selection import selection
 
 _PERSONS = frozenset(("PERSON", "PER"))
@@ -25,7 +25,6 @@ _CAPITAL = r"\p{Lu}[\p{L}\p{M}\p{N}]*+(?:[.'’&-]\p{L}[\p{L}\p{M}\p{N}]*+)*+\.?
 _MAYBE_NAMES = regex.compile(
     rf"{_CAPITAL}(?:[^\S\r\n]+(?:(?:of|the|and|for|de|la|von|van)[^\S\r\n]+){{0,2}}{_CAPITAL})*"
 )
-_SELDOM = 1 / 3  # of a name’s mentions: what is taken for something else so seldom may be a mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,9 @@ class Suggestion:
 def entity_suggestions(corpus: Corpus, filters: Filters) -> tuple[Suggestion, ...]:
     """Return the corrections that suggest themselves in the selected documents, those that change most first.
 
-    A last name may be the person of that name who is mentioned most; capitals may be the initials of a name; names
-    that differ in nothing but points, hyphens, blanks and capitals, or in a middle initial, may be one; and a name that
-    is seldom taken for something else may never be it. None is applied unless a reader says so.
+    A last name may be the person of that name who is mentioned most; capitals may be the initials of a name; and names
+    that differ in nothing but points, hyphens, blanks and capitals, or in a middle initial, may be one. None is applied
+    unless a reader says so. Only the names are looked at that are mentioned most, as many as a list shows.
 
     Args:
         corpus: The corpus, with its mentions.
@@ -56,34 +55,31 @@ def entity_suggestions(corpus: Corpus, filters: Filters) -> tuple[Suggestion, ..
     Raises:
         EmptyCorpusError: `E-MENTIONS` when names have not been looked for in this corpus.
     """
-    if corpus.mentions is None:
-        raise EmptyCorpusError("E-MENTIONS", "names have not been looked for in this corpus")
-    chosen = selection(corpus, filters).documents["doc_id"]
-    found = corpus.mentions[corpus.mentions["doc_id"].isin(chosen)]
-    of_types = found.groupby(["entity", "type"], sort=True).size().reset_index(name="mentions")
-    kinds: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in records(of_types):
-        kinds[row["entity"]][row["type"]] = row["mentions"]
-    counts = {entity: sum(some.values()) for entity, some in kinds.items()}
+    every, mask = mentioned(corpus), selection(corpus, filters).mask
+    uses = np.asarray(every.counts[np.flatnonzero(mask)].sum(axis=0))
+    most = [place for place in np.argsort(-uses, kind="stable")[: limits.LISTED_ROWS].tolist() if uses[place]]
+    counts = {str(every.entities[place]): int(uses[place]) for place in most}
+    kinds = {str(every.entities[place]): str(every.types[place]) for place in most}
     seen: dict[str, Suggestion] = {}
-    for into, entity in _alike(counts, kinds):
+    for into, entity in _alike(list(counts), kinds):
         seen.setdefault(entity, Suggestion(Correction(MERGE, entity, into=into), counts[entity]))
-    for entity, some in kinds.items():
-        for suggestion in _retyped(entity, some):
-            seen.setdefault(entity, suggestion)
     return tuple(sorted(seen.values(), key=lambda one: (-one.mentions, one.correction.entity)))
 
 
-def _alike(counts: dict[str, int], kinds: dict[str, dict[str, int]]) -> Iterator[tuple[str, str]]:
-    """Yield names under which others may be counted, each with such another; the likeliest first."""
-    by_count = sorted(counts, key=lambda entity: (-counts[entity], entity))
+def _alike(names: list[str], kinds: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield names under which others may be counted, each with such another; the likeliest first.
+
+    Args:
+        names: Those with most mentions first.
+        kinds: What each is.
+    """
     for key in (_bare, _first_and_last):
-        yield from _pairs(by_count, key, key)
-    persons = [entity for entity in by_count if set(kinds[entity]) & _PERSONS]
-    maybe = [entity for entity in by_count if set(kinds[entity]) & _MAYBE_PERSONS]
+        yield from _pairs(names, key, key)
+    persons = [name for name in names if kinds[name] in _PERSONS]
+    maybe = [name for name in names if kinds[name] in _MAYBE_PERSONS]
     yield from _pairs(persons, _last_name, _one_word, maybe)
-    yield from _pairs(by_count, _initials, _short)
-    yield from _pairs(by_count, _all_initials, _short)
+    yield from _pairs(names, _initials, _short)
+    yield from _pairs(names, _all_initials, _short)
 
 
 def _pairs(
@@ -142,14 +138,6 @@ def _first_letters(words: list[str]) -> str:
 def _short(entity: str) -> str:
     """Return the capitals of what may be an abbreviation; nothing of anything else."""
     return entity.replace(".", "") if _SHORT.fullmatch(entity) else ""
-
-
-def _retyped(entity: str, kinds: dict[str, int]) -> Iterator[Suggestion]:
-    """Yield that a name is always what it is mostly taken for, where it seldom is taken for something else."""
-    most = max(kinds, key=lambda kind: (kinds[kind], kind))
-    rest = sum(kinds.values()) - kinds[most]
-    if 0 < rest <= _SELDOM * sum(kinds.values()):
-        yield Suggestion(Correction(RETYPE, entity, type=most), rest)
 
 
 def named_forms(corpus: Corpus, doc_id: str, start: int, end: int) -> dict[str, str]:

@@ -95,7 +95,7 @@ def first_passages(  # noqa: PLR0913 - all in which one list of passages differs
     found: pd.DataFrame,
     *,
     noun: str = "use",
-    mark: frozenset[str] = frozenset(),
+    mark: frozenset[str] | str = frozenset(),
     sides: Sequence[str] = (),
     sizes: pd.DataFrame | None = None,
     topics: Topics | None = None,
@@ -105,7 +105,7 @@ def first_passages(  # noqa: PLR0913 - all in which one list of passages differs
     Args:
         found: PLACES, or any table with the columns of PASSAGES.
         noun: What a row is.
-        mark: Words to mark, where it is not the row's own place that is marked.
+        mark: Words to mark, or a search whose matches are, where it is not the row's own place that is marked.
         sides: The sources that stand here; none is those with most.
         sizes: The documents and words of each source, where these are not all that are selected.
         topics: Whose passages they are: the sentences that say most of theirs are read first.

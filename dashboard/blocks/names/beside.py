@@ -34,6 +34,7 @@ def differing(how: Naming, sources: Sequence[str], cell: NameCell) -> None:
             controls.box(choosing.FIRST_SIDE, settings.TARGET, sorted(sources))
             controls.box(choosing.SECOND_SIDE, settings.AGAINST, sorted(name for name in sources if name != sides[0]))
     state.look_at_differences()
+    state.tried(kinds=how.kinds, sides=tuple(sorted(sides)))
     table = data.entity_keyness(here, how, sides)
     cards.note(" ".join([judging.name_differences_note(table, sides), *judging.named_by_one(table, sides)]))
     lists.name_differences(table, sides, cell.entity)

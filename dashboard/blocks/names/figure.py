@@ -5,6 +5,7 @@ import streamlit as st
 
 from analysis import limits
 from dashboard import data, state
+from dashboard.paper.labels import literal
 from dashboard.parts import cards
 from dashboard.state.whereabouts import NameCell, Naming
 from dashboard.wording import findings, missing
@@ -25,7 +26,7 @@ def figure_card(table: pd.DataFrame, how: Naming) -> cards.Card:
         name="entities-by-source" if how.by_source else "entities",
         title=choosing.TITLES[how.by_source],
         alt=alt,
-        note=judging.figure_note(documents, how.measure, by_source=how.by_source),
+        note=literal(judging.figure_note(documents, how.measure, data.names_by(here.corpus), by_source=how.by_source)),
     )
 
 

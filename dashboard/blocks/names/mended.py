@@ -4,11 +4,12 @@ import streamlit as st
 
 from analysis import limits, written_corrections
 from dashboard import data, state
-from dashboard.parts import cards, controls
+from dashboard.paper.labels import literal
+from dashboard.parts import cards, controls, lists
 from dashboard.state import settings
-from dashboard.wording.naming import mending
+from dashboard.wording.naming import mending as words
 
-_WIDE = 460  # pixels
+_WIDE = 720  # pixels
 _MEGABYTE = 2**20
 
 
@@ -20,10 +21,10 @@ def mended() -> None:
         cards.refusal(error)
     with st.container(horizontal=True, vertical_alignment="center", key="names-mended"):
         if own or state.corrections_made():
-            cards.note(mending.mended_note(len(own), steps, as_found=as_found))
-            controls.switch(mending.AS_FOUND, settings.AS_FOUND, help=mending.AS_FOUND_HELP)
+            cards.note(words.mended_note(len(own), steps, as_found=as_found))
+            controls.switch(words.AS_FOUND, settings.AS_FOUND, help=words.AS_FOUND_HELP)
         if state.corrections_made() and not as_found:
-            st.button(mending.UNDO, key="undo-correction", type="tertiary", on_click=state.undo_correction)
+            st.button(words.UNDO, key="undo-correction", type="tertiary", on_click=state.undo_correction)
         if not as_found:
             _log()
 
@@ -34,44 +35,43 @@ def _log() -> None:
     suggested = [
         one for one in data.entity_suggestions(here.corpus, here.filters) if not state.is_dismissed(one.correction)
     ]
-    called = mending.suggestions_waiting(len(suggested))
+    called = literal(words.suggestions_waiting(len(suggested)))
     with st.popover(called, type="tertiary", key="mending", on_change="rerun") as opened:
         if not opened.open:
             return
         with st.container(width=_WIDE):
             for number, one in enumerate(suggested[: limits.SUGGESTED_CORRECTIONS]):
                 with st.container(horizontal=True, vertical_alignment="center", key=f"suggested {number}"):
-                    cards.note(mending.suggestion(one))
+                    st.caption(literal(words.suggestion(one)))
                     args = (one.correction,)
-                    st.button(mending.YES, key=f"suggested-yes {number}", on_click=state.mend, args=args)
+                    st.button(words.YES, key=f"suggested-yes {number}", on_click=state.mend, args=args)
                     dismiss = state.dismiss_suggestion
-                    st.button(mending.NO, key=f"suggested-no {number}", type="tertiary", on_click=dismiss, args=args)
+                    st.button(words.NO, key=f"suggested-no {number}", type="tertiary", on_click=dismiss, args=args)
             _steps()
 
 
 def _steps() -> None:
     """Draw every step, and the log to take away and to bring."""
     key = state.here().corpus
-    own, steps = data.own_corrections(key), data.correction_steps(key)
-    cards.note(mending.came_along(own))
-    cards.note(mending.steps_in_words(steps))
+    if not (log := data.correction_log(key)).empty:
+        lists.corrections(log, words.LOG_OF)
     if not state.corrections_fit_link():
-        cards.note(mending.TOO_MANY)
+        st.caption(words.TOO_MANY)
     if state.corrections_made() >= limits.MOST_CORRECTIONS:
-        cards.note(mending.FULL)
-    if steps:
-        st.button(mending.UNDO_ALL, key="undo-corrections", type="tertiary", on_click=state.undo_all_corrections)
-    if log := data.corrections(key):
-        written = written_corrections(log)
+        st.caption(words.FULL)
+    if state.corrections_made():
+        st.button(words.UNDO_ALL, key="undo-corrections", type="tertiary", on_click=state.undo_all_corrections)
+    if written := data.corrections(key):
+        file = written_corrections(written)
         st.download_button(
-            mending.DOWNLOAD, written, "entities.csv", "text/csv", key="download-corrections", on_click="ignore"
+            words.DOWNLOAD, file, "entities.csv", "text/csv", key="download-corrections", on_click="ignore"
         )
     upload = f"corrections-file {state.corrections_made()}"
     st.file_uploader(
-        mending.UPLOAD,
+        words.UPLOAD,
         key=upload,
-        help=mending.UPLOAD_HELP,
+        help=words.UPLOAD_HELP,
         max_upload_size=max(limits.CORRECTION_BYTES // _MEGABYTE, 1),
         on_change=state.take_corrections,
-        args=(upload, own),
+        args=(upload, data.own_corrections(key)),
     )

@@ -8,9 +8,8 @@ import streamlit as st
 from analysis import Correction
 from dashboard import data, state
 from dashboard.paper.labels import literal
-from dashboard.parts import cards
 from dashboard.wording.names import kind
-from dashboard.wording.naming import mending
+from dashboard.wording.naming import mending as words
 
 _WIDE = 340  # pixels
 
@@ -21,7 +20,7 @@ def mend_name(entity: str) -> None:
     Args:
         entity: The name that is read.
     """
-    label = literal(mending.way_to_mend(entity))
+    label = literal(words.way_to_mend(entity))
     with st.popover(label, type="tertiary", key="mend-name", on_change="rerun") as opened:
         if opened.open:
             with st.container(width=_WIDE):
@@ -38,7 +37,7 @@ def mend_passage(entity: str) -> None:
         _passage(entity, passage, state.corrections_made())
 
 
-@st.dialog(mending.PASSAGE, on_dismiss=state.leave_passage)
+@st.dialog(words.PASSAGE, on_dismiss=state.leave_passage)
 def _passage(entity: str, passage: tuple[str, int, int], lines: int) -> None:
     """Draw what can be mended of the names in a passage; once something was, the page is drawn anew without it."""
     if state.corrections_made() != lines:
@@ -47,10 +46,10 @@ def _passage(entity: str, passage: tuple[str, int, int], lines: int) -> None:
     if forms:
         first = next((place for place, name in enumerate(forms.values()) if name == entity), 0)
         form = st.selectbox(
-            mending.STANDS,
+            words.STANDS,
             list(forms),
             first,
-            format_func=lambda form: mending.form_in_full(form, forms[form]),
+            format_func=lambda form: words.form_in_full(form, forms[form]),
             key=state.mending_box("form here", entity),
         )
         _, others = data.name_parts(state.here().corpus, forms[form])
@@ -63,27 +62,27 @@ def _name_tools(entity: str) -> None:
     forms, others = data.name_parts(state.here().corpus, entity)
     name = state.mending_box("name", entity)
     st.text_input(
-        mending.NAME,
+        words.NAME,
         key=name,
         placeholder=entity,
-        help=mending.NAME_HELP,
+        help=words.NAME_HELP,
         on_change=state.on_mending(name, lambda into: _renamed(entity, " ".join(into.split()), others)),
     )
     kinds, under = state.mending_box("kind", entity), state.mending_box("under", entity)
-    _choice(mending.KIND, kinds, mending.TYPES, lambda name: Correction("retype", entity, type=name), kind)
-    _choice(mending.UNDER, under, others, lambda into: Correction("merge", entity, into=into))
+    _names_box(words.KIND, kinds, words.TYPES, lambda name: Correction("retype", entity, type=name), kind)
+    _names_box(words.UNDER, under, others, lambda into: Correction("merge", entity, into=into))
     if len(forms) > 1:
         form = st.selectbox(
-            mending.FORM,
+            words.FORM,
             forms,
             None,
             key=state.mending_box("form", entity),
-            placeholder=mending.CHOOSE_FORM,
-            help=mending.FORM_HELP,
+            placeholder=words.CHOOSE_FORM,
+            help=words.FORM_HELP,
         )
         if form:
             _of_form(entity, form, others)
-    st.button(mending.HIDE, key="hide-name", on_click=state.mend, args=(Correction("hide", entity),))
+    st.button(words.HIDE, key="hide-name", on_click=state.mend, args=(Correction("hide", entity),))
     _too(entity, ())
 
 
@@ -92,7 +91,7 @@ def _renamed(entity: str, name: str, others: Sequence[str]) -> Correction:
     return Correction("merge" if name in others else "rename", entity, into=name)
 
 
-def _choice(
+def _names_box(
     label: str,
     box: str,
     options: Sequence[str],
@@ -106,7 +105,7 @@ def _choice(
         None,
         key=box,
         format_func=called,
-        placeholder=mending.CHOOSE if called is str else mending.CHOOSE_KIND,
+        placeholder=words.CHOOSE if called is str else words.CHOOSE_KIND,
         on_change=state.on_mending(box, line),
     )
 
@@ -115,16 +114,16 @@ def _of_form(entity: str, form: str, others: Sequence[str]) -> None:
     """Draw what can be done with one form of a name."""
     box = state.mending_box(f"as {form}", entity)
     st.selectbox(
-        literal(mending.form_is(form)),
+        literal(words.form_is(form)),
         others,
         None,
         key=box,
-        placeholder=mending.FORM_NEW,
+        placeholder=words.FORM_NEW,
         accept_new_options=True,
         on_change=state.on_mending(box, lambda into: Correction("split", entity, form, into)),
     )
     st.button(
-        literal(mending.hide_form(form)),
+        literal(words.hide_form(form)),
         key="hide-form",
         on_click=state.mend,
         args=(Correction("hide", entity, form),),
@@ -135,16 +134,16 @@ def _too(entity: str, offered: Sequence[str]) -> None:
     """Draw what counts other words for a name: they are offered, or typed."""
     box, options = state.mending_box("too", entity), list(offered)
     form = st.selectbox(
-        literal(mending.too(entity)),
+        literal(words.too(entity)),
         options,
         None,
         key=box,
-        placeholder=mending.TOO_OFFERED if options else mending.TOO_HINT,
-        help=mending.TOO_HELP,
+        placeholder=words.TOO_OFFERED if options else words.TOO_HINT,
+        help=words.TOO_HELP,
         accept_new_options=True,
     )
     if form:
         places = data.overlooked_places(state.here().corpus, form)
-        cards.note(mending.stands_in(form, places))
+        st.caption(literal(words.stands_in(form, places)))
         if places:
-            st.button(mending.COUNT_THEM, key="too", on_click=state.mend, args=(Correction("add", entity, form),))
+            st.button(words.COUNT_THEM, key="too", on_click=state.mend, args=(Correction("add", entity, form),))

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from analysis import name_search
 from dashboard import data, state
 from dashboard.blocks import frame
 from dashboard.blocks.passages import passages
@@ -22,7 +23,7 @@ def first_mentions(cell: NameCell) -> None:
     own = data.name_passages(state.here(), cell)
     _part(cell, own, "beside")
     sides = (cell.source,) if cell.when and cell.source else _sides(own, cell.source)
-    frame.first_passages(own, noun=_noun(cell), sides=sides, sizes=_sizes(cell))
+    frame.first_passages(own, noun=_noun(cell), mark=_marked(cell), sides=sides, sizes=_sizes(cell))
 
 
 def all_mentions(table: pd.DataFrame, cell: NameCell) -> None:
@@ -39,7 +40,7 @@ def all_mentions(table: pd.DataFrame, cell: NameCell) -> None:
     _part(cell, own, "below")
     sides = (cell.source,) if cell.source else ()
     name = f"entity {cell.entity} {cell.other or cell.when or ''}".strip()
-    passages(own, _sizes(cell), name, noun=_noun(cell), sides=sides)
+    passages(own, _sizes(cell), name, noun=_noun(cell), mark=_marked(cell), sides=sides)
 
 
 def where_named(cell: NameCell) -> None:
@@ -58,6 +59,11 @@ def where_named(cell: NameCell) -> None:
 def _noun(cell: NameCell) -> str:
     """Return what a row is: a mention, or a passage that names two."""
     return "passage" if cell.other else "mention"
+
+
+def _marked(cell: NameCell) -> frozenset[str] | str:
+    """Return the search for both names where passages name two, so that each is marked; else nothing."""
+    return f"{name_search(cell.entity)} | {name_search(cell.other)}" if cell.other else frozenset()
 
 
 def _sides(own: pd.DataFrame, source: str) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Bars of names: how often each is mentioned, or in how many of the documents."""
 
+from math import nan
+
 import pandas as pd
 
 from analysis import records
@@ -27,7 +29,8 @@ def entities(table: pd.DataFrame, look: Look, *, entity: str | None, measure: st
     by_share = measure == words.SHARE
     value, low, high = ("document_share", "share_low", "share_high") if by_share else ("rate", "low", "high")
     ends = table[[low, high]].set_axis(["low", "high"], axis=1)
-    said = [f"{theme.full(row['entity'])}: {words.name_in_full(row, measure)}" for row in records(table)]
+    known = table if intervals else table.assign(**{low: nan, high: nan})
+    said = [f"{theme.full(row['entity'])}: {words.name_in_full(row, measure)}" for row in records(known)]
     bars = Counted(table, "entity", "mentions", table[value], ends if intervals else None, said)
     add_counted(chart, bars, look, chosen=entity)
     return chart.set_x(tickformat=".0%") if by_share else chart

@@ -1,5 +1,7 @@
 """What is mended in names, in words, and what suggests itself; the mentions themselves are `data.named`."""
 
+import pandas as pd
+
 import analysis
 from analysis import Correction, Filters, Suggestion, limits
 from dashboard.data.corpora import as_read
@@ -18,6 +20,15 @@ def correction_steps(key: Key) -> tuple[str, ...]:
     log, own = corrections(key), key.names.corrections
     steps = analysis.correction_steps(log, analysis.correction_effects(found, found.mentions, log), kinds=KINDS)
     return steps[len(log) - len(own) :]
+
+
+@remembered_whole()
+def correction_log(key: Key) -> pd.DataFrame:
+    """Return all that is mended in names, a line each: in words, how many mentions it has changed, and why."""
+    found, log = unmended(key), corrections(key)
+    effects = analysis.correction_effects(found, found.mentions, log) if found.mentions is not None else ()
+    steps = analysis.correction_steps(log, kinds=KINDS)
+    return pd.DataFrame({"correction": steps, "mentions": effects or None, "why": [one.note for one in log]})
 
 
 def own_corrections(key: Key) -> tuple[Correction, ...]:

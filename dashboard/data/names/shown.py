@@ -1,15 +1,18 @@
 """What is shown of names: how often each is named, where, when, by whom and with whom, and figures of all that."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 import analysis
 from analysis import NOT_CHECKED, Filters, Period, limits
 from dashboard import charts
 from dashboard.charts import Drawing
-from dashboard.data.corpora import corpus, fitting_period, selected, sizes
+from dashboard.data.corpora import fitting_period, selected, sizes
 from dashboard.data.figures import drawn_over_time
 from dashboard.data.found import named
 from dashboard.data.remembered import remembered, remembered_whole
+from dashboard.data.tables import point_places
 from dashboard.state.whereabouts import Here, Key, NameCell, Naming
 from dashboard.wording import drawing, names
 from dashboard.wording.naming import NOUN, SHARE
@@ -22,6 +25,12 @@ def entities(key: Key, filters: Filters, how: Naming = Naming()) -> pd.DataFrame
     if how.measure == SHARE:
         found = found.sort_values(["documents", "mentions", "entity"], ascending=[False, False, True])
     return found.reset_index(drop=True)
+
+
+@remembered()
+def names_by(key: Key) -> str:
+    """Return the model that has marked the names of a corpus, with its version and the digest of its weights."""
+    return named(key).names_by
 
 
 @remembered_whole()
@@ -63,15 +72,17 @@ def entities_figure(here: Here, how: Naming, cell: tuple[str | None, str]) -> Dr
 
 @remembered_whole()
 def name_passages(here: Here, cell: NameCell) -> pd.DataFrame:
-    """Return the mentions of a name, of one period alone, or in passages with another; never to be changed."""
+    """Return the mentions of a name, its passages with another, or its places in one period; never to be changed.
+
+    Of a period they are what its point over time counts, which is what a search for the name finds.
+    """
     if cell.other:
         return analysis.together_passages(named(here.corpus), here.filters, cell.entity, cell.other)
-    found = analysis.entity_mentions(named(here.corpus), here.filters, cell.entity)
     if cell.when is None:
-        return found
-    by = fitting_period(here.corpus, here.filters)
-    inside = analysis.covered_documents(corpus(here.corpus), here.filters, source=cell.source, period=cell.when, by=by)
-    return found[found["doc_id"].isin(inside["doc_id"])].reset_index(drop=True)
+        return analysis.entity_mentions(named(here.corpus), here.filters, cell.entity)
+    by, search = fitting_period(here.corpus, here.filters), analysis.name_search(cell.entity)
+    with_names = replace(here, corpus=here.corpus._replace(named=True))
+    return point_places(with_names, search, source=cell.source, period=cell.when, by=by)
 
 
 @remembered_whole()
@@ -115,9 +126,9 @@ def named_with(here: Here, how: Naming, entity: str) -> pd.DataFrame:
 
 @remembered_whole()
 def together_figure(here: Here, how: Naming, entity: str) -> Drawing:
-    """Return the network of a name, of those named with it most, and of the strongest pairs among these."""
+    """Return the network of a name, of those named with it most, and of the pairs of these that meet beyond chance."""
     with_it = named_with(here, how, entity).head(limits.NETWORK_WORDS)
     every, around = named_together(here.corpus, here.filters, how.kinds), set(with_it["other"])
-    among = every[every["entity"].isin(around) & every["other"].isin(around)]
-    drawn = pd.concat([with_it, among.nlargest(limits.NETWORK_PAIRS, "passages")], ignore_index=True)
+    among = every[every["entity"].isin(around) & every["other"].isin(around) & (every["npmi"] > 0)]
+    drawn = pd.concat([with_it, among.nlargest(limits.NETWORK_PAIRS, "npmi")], ignore_index=True)
     return Drawing(charts.together(drawn, here.look, entity=entity))

@@ -12,6 +12,7 @@ from analysis import (
     checked_correction,
     correction_lines,
     limits,
+    name_search,
     told_corrections,
 )
 from dashboard.state import settings
@@ -77,7 +78,18 @@ def mend(correction: Correction) -> None:
         _put([*_lines(), line])
         leave_passage()
         if correction.into and correction.what in ("merge", "rename"):
-            st.session_state[settings.ENTITY.key] = correction.into
+            _go_on_with(correction.entity, correction.into)
+
+
+def _go_on_with(entity: str, into: str) -> None:
+    """Read, and follow, a name under what it is called from now on."""
+    st.session_state[settings.ENTITY.key] = into
+    before, after = name_search(entity), name_search(into)
+    if st.session_state.get(settings.WORD.key) == before:
+        st.session_state[settings.WORD.key] = after
+    terms = st.session_state.get(settings.TERMS.key)
+    if isinstance(terms, list):
+        st.session_state[settings.TERMS.key] = [after if term == before else term for term in terms]
 
 
 def undo_correction() -> None:
@@ -142,17 +154,17 @@ def corrections_made() -> int:
     return len(_lines())
 
 
-def on_mending(box: str, line: Callable[[Any], Correction]) -> Callable[[], None]:
+def on_mending(box: str, correction: Callable[[Any], Correction]) -> Callable[[], None]:
     """Return the callback of a box: it mends what the line says that comes of what was chosen, if anything was.
 
     Args:
         box: The name of the box.
-        line: What returns the line.
+        correction: What returns the line.
     """
 
     def chosen() -> None:
         if value := st.session_state.get(box):
-            mend(line(value))
+            mend(correction(value))
 
     return chosen
 

@@ -24,13 +24,15 @@ def name_in_full(row: dict[str, Any], measure: str) -> str:
     """
     start = f"{counted(row['mentions'], 'mention')} in {counted(row['documents'], 'document')}"
     if measure == SHARE:
-        return f"{start},<br>{percent(row['document_share'])} of all{_between(row['share_low'], row['share_high'])}"
-    return f"{start},<br>{rate(row['rate'])} per 10,000 words"
+        low, high = row["share_low"], row["share_high"]
+        ends = "" if isnan(low) else f"; 95% interval {low * 100:.0f} to {percent(high)}"
+        return f"{start},<br>{percent(row['document_share'])} of all{ends}"
+    return f"{start},<br>{rate(row['rate'])} per 10,000 words{_between(row)}"
 
 
-def _between(low: float, high: float) -> str:
-    """Return the interval of a share of documents."""
-    return "" if isnan(low) or isnan(high) else f"; 95% interval {low * 100:.0f} to {percent(high)}"
+def _between(row: dict[str, Any]) -> str:
+    """Return the interval of a rate, where there is one."""
+    return "" if isnan(row["low"]) else f"; 95% interval {rate(row['low'])} to {rate(row['high'])}"
 
 
 def number_in_cell(row: dict[str, Any], measure: str, *, wide: bool = True) -> str:
@@ -60,10 +62,9 @@ def named_in_full(row: dict[str, Any]) -> str:
     if isnan(row["rate"]):
         return "no words"
     per = f"{rate(row['rate'])} per 10,000 words" if row["mentions"] else "none in its words"
-    ends = "" if isnan(row["low"]) else f"; 95% interval {rate(row['low'])} to {rate(row['high'])}"
     return (
         f"{counted(row['mentions'], 'mention')} in {row['documents']:,} of {counted(row['of'], 'document')} "
-        f"({percent(row['share'])}),<br>{per}{ends}"
+        f"({percent(row['share'])}),<br>{per}{_between(row)}"
     )
 
 

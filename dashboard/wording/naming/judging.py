@@ -21,20 +21,22 @@ _CELLS = {
 _WILSON = "Thin lines: 95% intervals of the share (Wilson)."
 
 
-def figure_note(documents: pd.DataFrame, measure: str, *, by_source: bool) -> str:
+def figure_note(documents: pd.DataFrame, measure: str, by: str = "", *, by_source: bool) -> str:
     """Return what the figure of names shows, what its lines are, and who has found the names.
 
     Args:
         documents: Those selected.
         measure: What is drawn of names.
+        by: The model that has found them, with its version and digest; empty where nobody knows.
         by_source: Whether each source stands on its own.
     """
+    found = FIGURES["entities"].replace("a language model", f"a language model ({by})" if by else "a language model")
     share, sources = measure == SHARE, documents["source"].nunique()
     if by_source:
         others = f" Of {sources:,} sources {COLOURED} have a column; “Where” has all." if sources > COLOURED + 1 else ""
-        return f"{_CELLS[share]}{others} {FIGURES['entities']}"
+        return f"{_CELLS[share]}{others} {found}"
     lines = _WILSON if share and drawing.enough(documents) else drawing.interval_note(documents)
-    return f"“13 in 2” is 13 mentions in 2 documents. Hollow: in one document only. {lines} {FIGURES['entities']}"
+    return f"“13 in 2” is 13 mentions in 2 documents. Hollow: in one document only. {lines} {found}"
 
 
 def named_by(where: pd.DataFrame, entity: str) -> str:
@@ -129,7 +131,8 @@ def together_note(table: pd.DataFrame, entity: str) -> str:
     those = "it" if shown == len(table) == 1 else f"the {shown:,} with most passages"
     return (
         f"{counted(len(table), 'name')} {'stands' if len(table) == 1 else 'stand'} in a passage with {entity}; a "
-        f"passage is a paragraph. The network has {those}, and the list all: a press opens the passages that name both."
+        f"passage is a paragraph. The network has {those}, and the list all: a press opens the passages that name "
+        "both. Thin lines join others that meet more often than by chance."
     )
 
 

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 
-from analysis import Correction, Suggestion, correction_steps, counted, limits
-from dashboard.wording.names import KINDS, kind
+from analysis import Suggestion, counted, limits
+from dashboard.wording.names import KINDS
 
 AS_FOUND = "As the machine found them"
 AS_FOUND_HELP = (
     "Shows the names before anybody has mended them. What is mended is kept, and holds again when this is off."
 )
-MEND, LOG, UNDO, UNDO_ALL = "Mend", "Mend names", "Undo", "Undo all"
+LOG, LOG_OF, UNDO, UNDO_ALL = "Mend names", "What is mended in names", "Undo", "Undo all"
 YES, NO = "Yes", "No"
 NAME, NAME_HELP = "Call it", "A name that another has already makes the two one."
 KIND, UNDER = "It is", "Count it under"
-UNDER_HELP = "All of its mentions are then those of the other name."
 FORM, FORM_NEW, STANDS = "One of its forms only", "choose a name, or type a new one", "What stands there"
 FORM_HELP = "Where it is written so it is somebody or something else, or no name."
 HIDE, TOO_HINT, TOO_OFFERED = "It is no name", "type words that mean it", "choose words of this passage, or type some"
@@ -60,8 +59,7 @@ def too(entity: str) -> str:
 def suggestion(one: Suggestion) -> str:
     """Return a correction that suggests itself, as a question."""
     line = one.correction
-    said = f"{line.entity}, {counted(one.mentions, 'mention')}"
-    return f"{said}: the same as {line.into}?" if line.into else f"{said} of another kind: always {kind(line.type)}?"
+    return f"{line.entity}, {counted(one.mentions, 'mention')}: the same as {line.into}?"
 
 
 def suggestions_waiting(number: int) -> str:
@@ -90,17 +88,3 @@ def mended_note(own: int, steps: Sequence[str], *, as_found: bool) -> str:
     if steps:
         parts += [f"You have made {counted(len(steps), 'correction')}, the last:", f"{steps[-1]}."]
     return " ".join(filter(None, parts))
-
-
-def steps_in_words(steps: Sequence[str]) -> str:
-    """Return some steps as sentences."""
-    return " ".join(f"{step}." for step in steps)
-
-
-def came_along(corrections: Sequence[Correction]) -> str:
-    """Return what came with a corpus in words, each with its reason; nothing where nothing did."""
-    if not corrections:
-        return ""
-    steps = zip(correction_steps(corrections, kinds=KINDS), corrections, strict=True)
-    said = [f"{step}{f': {one.note}' if one.note else ''}".rstrip(".") for step, one in steps]
-    return f"With the corpus came: {'. '.join(said)}."

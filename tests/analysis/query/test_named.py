@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from analysis import Corpus, Filters, name_search, names_in_search, places, titles_with, with_titles
 from analysis.corpus.errors import EmptyCorpusError, QueryError
 from analysis.corpus.schema import MENTIONS
+from analysis.corpus.tokens import spans
 from analysis.query import parsed
 from analysis.query.selection import matches_in
 from analysis.query.tree import Name
@@ -242,3 +243,31 @@ def test_a_corpus_compared_by_another_column_has_the_same_names(naming: Callable
 
     found = places(corpus, Filters(), "[Donald Trump]", unit="party")
     assert found["source"].tolist() == ["Left"] * 3
+
+
+HOSTILE = st.text("ae1 '’#@.-\n\u0301\u00ad\u200b\u1100\u1161習近", max_size=20)
+CUTS = st.lists(st.tuples(st.integers(0, 20), st.integers(1, 9)), max_size=4, unique=True)
+
+
+@given(st.lists(st.tuples(HOSTILE, CUTS), max_size=4))
+def test_a_mention_matches_the_words_that_share_a_character_with_it(
+    make_corpus: Callable[..., Corpus], drawn: list[tuple[str, list[tuple[int, int]]]]
+) -> None:
+    """Whatever the letters, and wherever the mention is cut."""
+    rows = [
+        (f"d{row}", start, start + size, text[start : start + size], "PERSON", "model", f"{row} {start} {size}")
+        for row, (text, cuts) in enumerate(drawn)
+        for start, size in cuts
+        if start + size <= len(text)
+    ]
+    kinds = dict.fromkeys(MENTIONS.columns, "str") | {"start": "int64", "end": "int64"}
+    table = pd.DataFrame(rows, columns=list(MENTIONS.columns)).astype(kinds)
+    corpus = make_corpus({"text": f"{text} b"} for text, _ in [*drawn, ("", [])]).with_mentions(table)
+
+    for mention in table.itertuples():
+        row = corpus.row(mention.doc_id)
+        words = spans(corpus.text(row), corpus.rules(row)).tolist()
+        touched = [place for place, (start, end) in enumerate(words) if start < mention.end and end > mention.start]
+        found = matches_in(corpus, f"[{mention.entity}]")
+        runs = zip(found.positions - corpus.index.offsets[row], found.widths, strict=True)
+        assert [place for start, width in runs for place in range(start, start + width)] == touched

@@ -72,8 +72,9 @@ def test_hovering_says_it_in_a_sentence(table: pd.DataFrame, look: Look) -> None
     """Mentions and documents, with singular and plural right."""
     said = _drawn(table, look).data[0].hovertext
 
-    assert said[0] == "ICE: 1,042 mentions in 5 documents,<br>104 per 10,000 words"
-    assert said[2] == "%&#123;x}: 1 mention in 1 document,<br>0.1 per 10,000 words"
+    assert said[0] == "ICE: 1,042 mentions in 5 documents,<br>104 per 10,000 words; 95% interval 80 to 140"
+    assert said[2] == "%&#123;x}: 1 mention in 1 document,<br>0.1 per 10,000 words; 95% interval 0 to 0.3"
+    assert _drawn(table, look, intervals=False).data[0].hovertext[0].endswith("104 per 10,000 words")
 
 
 def test_nothing_gives_axes_and_a_note(look: Look) -> None:
@@ -199,7 +200,7 @@ def test_a_name_stands_in_the_middle_of_those_named_with_it(look: Look) -> None:
 
     assert list(middle.text) == ["<b>ICE</b>"]
     assert list(around.customdata) == ["Pence", "Trump"]
-    assert len(lines) == 3
+    assert [line.line.width for line in lines] == pytest.approx([5 * 2 / 3, 5, 0.5])
     assert around.hovertext[0] == "Pence:<br>together in 3 passages of 2 documents;<br>NPMI 0.50"
 
 

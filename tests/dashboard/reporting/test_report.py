@@ -165,6 +165,16 @@ def test_filters_narrow_every_page(report: Run, seeds_folder: Path, tmp_path: Pa
     assert "Selected: sources Red Flag; from 2019-01-01; to 2019-12-31." in files["index.html"].decode()
 
 
+def test_a_report_follows_a_name_and_filters_by_one(report: Run, seeds_folder: Path, tmp_path: Path) -> None:
+    """Its lines are the mentions, in whatever form."""
+    done = report(seeds_folder, "-o", tmp_path / "r", "--word", "[ICE]", "--search", "[ICE] AND [Pence]")
+    rows = list(csv.DictReader(io.StringIO(_files(tmp_path / "r")["tables/concordance.csv"].decode())))
+
+    assert done.code == 0
+    assert {"ICE", "Immigration and Customs Enforcement"} <= {row["match"] for row in rows}
+    assert {row["source"] for row in rows} == {"Revolution"}
+
+
 def test_rows_that_did_not_come_in_change_the_exit_code(
     report: Run, make_file: Callable[..., Path], tmp_path: Path
 ) -> None:
@@ -209,6 +219,7 @@ def test_nothing_in_a_report_asks_anybody_for_anything(report: Run, seeds_folder
         (["--only", "Nobody"], "Nobody"),
         (["--from", "July"], "“July” is no day: give one such as 2019-07-01 with --from"),
         (["--search", "zzzz"], "no document passes the filters; relax --search"),
+        (["--search", "[Pense]"], "the nearest name is [Pence]"),
         (["--target", "Nobody"], "choose one of: Red Flag, Revolution"),
         (["--evidence", "x"], "--evidence · “x” is not there"),
     ],

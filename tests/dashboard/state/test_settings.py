@@ -67,8 +67,9 @@ def test_a_shared_link_holds_every_setting(visit: "Callable[..., Visit]") -> Non
 
     found = parse_qs(urlsplit(visit("methods", **asked).link()).query)
 
-    assert asked.pop("notes")  # they are their reader's own
-    assert "notes" not in found
+    for own in ("notes", "checked"):  # they are their reader's own
+        assert asked.pop(own)
+        assert own not in found
     assert {key: found.get(key) for key in asked} == {key: [value] for key, value in asked.items()}
     assert {one.key for one in SETTINGS.values() if one.shared and not found.get(one.key)} <= {"search", "word"}
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 PAGES = ["overview", "terms", "trends", "compare", "topics", "entities", "passages", "methods"]
 PARTIAL = "The documents end before 2025 is over: its 1 document is not a whole year’s"
-MODEL = "The model learned names from text like news: how many it misses or mistakes in these 5 documents"
+MODEL = "The model learned names from text like news. Names are not yet checked on these texts."
 TRIED = "different comparisons in this session"
 WHO, DID = ("workers", "mayors", "judges", "students"), ("met", "marched", "waited")
 STRIP = re.compile(r'<(?:div|p) role="note".*', re.DOTALL)

@@ -49,11 +49,40 @@ def test_an_entity_s_passages_are_its_mentions(
     assert sum(number for number, _ in found.passages()) == len(mentions)
 
 
+SWITCHES = [
+    {"titles": "true"},
+    {"once": "true"},
+    {"fold": "true"},
+    {"compare": "date_basis"},
+    {"chance": "true"},
+    {"more": "raids"},
+]
+
+
+@pytest.mark.parametrize("switch", SWITCHES, ids=lambda switch: next(iter(switch)))
+def test_an_entity_is_followed_however_the_corpus_is_made(
+    visit: "Callable[..., Visit]", entity: str, switch: dict[str, str]
+) -> None:
+    """With titles counted, copies once, accents or not, by a column, dealt at random, with other stop words."""
+    found = visit("compare", word=name_search(entity), search=name_search(entity), **switch)
+
+    assert found.refusals == set()
+    assert sum(number for number, _ in found.passages()) > 0
+
+
 def test_an_entity_stands_beside_a_word_over_time(visit: "Callable[..., Visit]", entity: str) -> None:
     """Each is a line of its own."""
     found = visit("trends", word="raids", terms=name_search(entity))
 
     assert {name_search(entity), "raids"} <= {one["name"] for one in found.figure["data"] if "name" in one}
+
+
+def test_the_methods_of_who_followed_a_name_say_how_names_are_found(visit: "Callable[..., Visit]", entity: str) -> None:
+    """On whatever page; who has followed a word has looked at no names."""
+    for word, expected in ((name_search(entity), True), ("raids", False)):
+        found = visit("trends", word=word).go("methods")
+
+        assert any("Names are those that the spaCy model" in text for text in found.said) is expected
 
 
 def test_a_name_may_hold_commas(visit: "Callable[..., Visit]") -> None:

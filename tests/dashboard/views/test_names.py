@@ -117,6 +117,8 @@ def test_each_pair_opens_the_passages_that_name_both(visit: "Callable[..., Visit
     assert "Only 3 passages that name Angela Merkel and Berlin." in _said(found)
     assert sum(number for number, _ in found.passages()) == 3
     assert all(number == opened for number, opened in found.passages())
+    marked = [re.findall(r"<mark[^>]*>([^<]+)</mark>", html) for html in found.html if "<blockquote" in html]
+    assert {tuple(marks) for marks in marked} == {("Angela Merkel", "Berlin")}
 
 
 def test_what_only_one_side_names_is_said_with_its_mentions(visit: "Callable[..., Visit]", named: Named) -> None:
@@ -130,6 +132,19 @@ def test_what_only_one_side_names_is_said_with_its_mentions(visit: "Callable[...
     found.choose("names that differ", rows["name"].tolist().index("NATO"))
     assert (found.app.session_state["entity"], found.app.session_state["namedin"]) == ("NATO", "S001")
     assert [number for number, _ in found.passages()] == [12, 0]
+
+
+@pytest.mark.parametrize("bysource", [False, True])
+def test_the_model_that_found_the_names_is_named(
+    visit: "Callable[..., Visit]",
+    named: Named,
+    bysource: bool,  # noqa: FBT001
+) -> None:
+    """Under the figure, as it is kept with the names."""
+    named(_rows(2, 3))
+    found = visit("entities", corpus="own", bysource=bysource)
+
+    assert "(no model, for a test)" in _said(found).replace("\\", "").replace("\u2060", "")
 
 
 def test_share_of_documents_has_an_order_of_its_own(visit: "Callable[..., Visit]", named: Named) -> None:

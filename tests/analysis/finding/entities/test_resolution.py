@@ -14,8 +14,8 @@ from spacy.tokens import Doc
 
 from analysis import Corpus, Filters, entities, recognised_mentions
 from analysis.corpus.schema import MENTIONS
-from analysis.finding.entities.abbreviations import Span, explained_abbreviations
-from analysis.finding.entities.resolution import Marked, _in_document
+from analysis.finding.entities.abbreviations import Span, _abbreviated, explained_abbreviations
+from analysis.finding.entities.documents import Document, marked_name
 
 AGENCY = "Immigration and Customs Enforcement"
 
@@ -295,6 +295,7 @@ def test_the_model_never_reads_much_at_once(make_corpus: Callable[..., Corpus], 
     assert len(witness.given) < 15
 
 
+Marked = tuple[Span, str]
 SHORTS = ("AB", "A&A", "B&A", "A&", "AA", "B2", "ABB", "A2&B")
 LENGTH = 30
 
@@ -313,12 +314,16 @@ def _touch(one: Span, other: Span) -> bool:
 
 def _compared(text: str, marked: Sequence[Marked], own: Mapping[str, Span], names: Iterable[str]) -> list[Marked]:
     """Return the mentions as they are defined, by comparing every use with every mention."""
-    taken = {span: next((kind for other, kind in marked if _touch(span, other)), "") for span in own.values()}
-    taken |= {span: kind for span, kind in marked if not any(_touch(span, other) for other in own.values())}
-    for short in names:
-        for use in regex.finditer(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(short)}(?![\p{{L}}\p{{N}}])", text):
-            if not any(_touch(use.span(), other) for other in taken):
-                taken[use.span()] = ""
+    taken: dict[Span, str] = {}
+    uses = (
+        (use.span(), "")
+        for short in names
+        for use in regex.finditer(rf"(?<![\p{{L}}\p{{N}}]){regex.escape(short)}(?![\p{{L}}\p{{N}}])", text)
+    )
+    full = ((span, next((kind for other, kind in marked if _touch(span, other)), "")) for span in sorted(own.values()))
+    for span, kind in (*full, *marked, *uses):
+        if not any(_touch(span, other) for other in taken):
+            taken[span] = kind
     return sorted(taken.items())
 
 
@@ -335,8 +340,9 @@ def test_every_character_belongs_to_the_first_who_takes_it(
     """Explained names come before the model's, those before abbreviations, and an abbreviation before the next."""
     own = {short: (start, start + width) for short, (start, width) in explained.items()}
 
-    found = _in_document("d0", text, marked, own, dict.fromkeys(order, "Full Name"))
-    assert [((mention.start, mention.end), mention.type) for mention in found] == _compared(text, marked, own, order)
+    document = Document("d0", text, tuple(marked_name(*span, kind, text) for span, kind in marked))
+    found = _abbreviated(document, own, dict.fromkeys(order, "full name"))
+    assert [((name.start, name.end), name.kind) for name in found.names] == _compared(text, marked, own, order)
 
 
 def test_no_names_give_an_empty_table(make_corpus: Callable[..., Corpus], nlp: Language) -> None:

@@ -203,7 +203,7 @@ def test_what_was_mended_is_said_in_sentences() -> None:
     assert correction_steps(log, [1, 2, 3])[:3] == (
         "“Trump” was counted under “Donald Trump” (1 mention)",
         "The form “Bill Clinton” of “Clinton” was counted as “Bill Clinton” (2 mentions)",
-        "“Trump” was taken for this: PERSON (3 mentions)",
+        "“Trump” was taken for the kind “PERSON” (3 mentions)",
     )
     assert correction_steps(log)[3:] == (
         "“BA” was called “Bob Avakian”",

@@ -83,14 +83,6 @@ def test_a_last_name_is_suggested_for_who_is_named_most(suggested: Callable[...,
     assert found == [Suggestion(Correction("merge", "Clinton", into="Hillary Clinton"), 9)]
 
 
-def test_what_is_seldom_taken_for_something_else_is_suggested(suggested: Callable[..., list[Suggestion]]) -> None:
-    """Georgia is a person once; where it is half and half nobody can say."""
-    assert suggested(("Georgia", "GPE", 5), ("Georgia", "PERSON", 1)) == [
-        Suggestion(Correction("retype", "Georgia", type="GPE"), 1)
-    ]
-    assert suggested(("Georgia", "GPE", 2), ("Georgia", "PERSON", 2)) == []
-
-
 def test_those_that_change_most_come_first(suggested: Callable[..., list[Suggestion]]) -> None:
     """Then by name; and only what is in the selected documents counts."""
     names = ("Trump", "ORG", 3), ("Donald Trump", "PERSON", 1), ("U.N.", "ORG", 1), ("UN", "ORG", 4)
