@@ -14,7 +14,7 @@ from loky.process_executor import ProcessPoolExecutor
 from analysis import limits
 from analysis.corpus.errors import JobError
 from analysis.jobs.ask import Ask
-from analysis.jobs.worker import ENVIRONMENT, begin, work
+from analysis.jobs.worker import ENVIRONMENT, begin, load_libraries, work
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -45,7 +45,7 @@ class Process:
         Raises:
             JobError: As `begun`.
         """
-        self._submitted(os.getpid)
+        self._submitted(load_libraries)
 
     def begun(self, ask: Ask, store: Path, folder: Path) -> "Future[int]":
         """Have an ask answered, and return what will tell when it is.

@@ -11,6 +11,7 @@ import time
 import traceback
 from dataclasses import replace
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -65,6 +66,12 @@ def begin(parent: int, root: str) -> None:
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump would hold texts
         resource.setrlimit(resource.RLIMIT_AS, (limits.JOB_MEMORY, limits.JOB_MEMORY))
+
+
+def load_libraries() -> int:
+    """Load what names are found with, which takes longer than all the rest, and return which process did it."""
+    import_module("analysis.finding.names.together")
+    return os.getpid()
 
 
 def work(ask: Ask, store: str, folder: str) -> int:

@@ -120,7 +120,7 @@ def name_marks(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
             for start, end, kind in _names(doc):
                 place = part.whole.span(part.start + start, part.start + end)
                 found.append((doc_ids[part.row], *place, text[slice(*place)], kind))
-                so_far[doc.text[start:end]] += 1
+                so_far[part.text[start:end]] += 1
             show_found(lambda: so_far.most_common(_SHOWN))
             tell(part.row, number)
     return require(pd.DataFrame(found, columns=list(MARKS.columns)), MARKS) if found else MARKS.empty()
