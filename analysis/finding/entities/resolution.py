@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.schema import MENTIONS, require
 from analysis.finding.entities.abbreviations import with_abbreviations
@@ -44,7 +45,8 @@ def resolved_mentions(corpus: Corpus, marks: pd.DataFrame, *, without: Collectio
     Each step is described where it is: `edges`, `headings`, `nameless`, `pairs`, `abbreviations`, `consistency`,
     `background` (places), `people`, `kinds`. Forms that differ in nothing but capitals or spaces are one entity. It is
     called by the form used most often, a person by that of several words; of forms used equally often, by the shorter,
-    then by one that is not all capitals. No entity is called what no text has.
+    then by one that is not all capitals. No entity is called what no text has, and no name is longer than a cell of
+    corrections (`limits.LONGEST_CELL`).
 
     Args:
         corpus: The corpus.
@@ -81,9 +83,11 @@ def _marked(corpus: Corpus, read: list[Unwrapped], marks: pd.DataFrame) -> list[
 
 
 def _names(one: Unwrapped, places: list[tuple[int, int, str]]) -> Iterator[Name]:
+    """Yield what is marked in a text; what is too long for anybody to mend it is no name."""
     spans = one.places((start, end) for start, end, _ in places)
     for (start, end), (_, _, kind) in zip(spans, places, strict=True):
-        yield marked_name(start, end, kind, one.text)
+        if end - start <= limits.LONGEST_CELL:
+            yield marked_name(start, end, kind, one.text)
 
 
 def _table(corpus: Corpus, read: list[Unwrapped], documents: Documents) -> pd.DataFrame:

@@ -25,27 +25,25 @@ class Standing(NamedTuple):
     Attributes:
         row: Of the document.
         text: Of the document.
-        numbers: Of the mentions of that document.
-        bounds: Where each of them starts and ends.
         span: Where the words start and end.
+        touched: The mentions that share a character with them: the number of each, and where it starts and ends.
     """
 
     row: int
     text: str
-    numbers: npt.NDArray[np.intp]
-    bounds: npt.NDArray[np.int64]
     span: tuple[int, int]
+    touched: tuple[tuple[int, int, int], ...]
 
 
 def overlooked(corpus: Corpus, mentions: pd.DataFrame, form: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
     """Yield where a form stands as whole words and no mention is, with the document and its text; see `form_places`."""
-    for row, text, _, bounds, span in form_places(corpus, mentions, form):
-        if not ((bounds[:, 0] < span[1]) & (bounds[:, 1] > span[0])).any():
+    for row, text, span, touched in form_places(corpus, mentions, form):
+        if not touched:
             yield str(corpus.documents["doc_id"].iloc[row]), text, span
 
 
 def form_places(corpus: Corpus, mentions: pd.DataFrame, form: str) -> Iterator[Standing]:
-    """Yield where a form stands as whole words, with the mentions of the document.
+    """Yield where a form stands as whole words, with the mentions that are there.
 
     Args:
         corpus: The corpus.
@@ -53,17 +51,24 @@ def form_places(corpus: Corpus, mentions: pd.DataFrame, form: str) -> Iterator[S
         form: The words; capitals count, and any apostrophe is as good as another.
     """
     words = plain_form(form).split()
-    first = words[0].split("'")[0]
-    rows = np.flatnonzero(corpus.texts.str.contains(first, literal=True).to_numpy())
-    doc_ids = corpus.documents["doc_id"].to_numpy()[rows].tolist()
-    near = mentions[mentions["doc_id"].isin(doc_ids)]
-    numbers = dict(near.groupby("doc_id", sort=False).indices)
-    places = np.flatnonzero(mentions["doc_id"].isin(doc_ids))
-    bounds = near[["start", "end"]].to_numpy()
-    for row, doc_id in zip(rows.tolist(), doc_ids, strict=True):
-        text, own = corpus.text(row), numbers.get(doc_id, _NONE)
-        for span in _whole_words(plain_form(text), words):
-            yield Standing(row, text, places[own], bounds[own], span)
+    longest = max((part for word in words for part in word.split("'")), key=len)
+    rows = np.flatnonzero(corpus.texts.str.contains(longest, literal=True).to_numpy())
+    whole = ((row, list(_whole_words(plain_form(corpus.text(row)), words))) for row in rows.tolist())
+    found = [(row, spans) for row, spans in whole if spans]
+    doc_ids = corpus.documents["doc_id"].iloc[[row for row, _ in found]].tolist()
+    places = np.flatnonzero(mentions["doc_id"].isin(doc_ids).to_numpy())
+    near = mentions.iloc[places]
+    own = dict(near.groupby("doc_id", sort=False).indices)
+    starts, ends = (near[column].to_numpy(dtype=np.int64) for column in ("start", "end"))
+    for (row, spans), doc_id in zip(found, doc_ids, strict=True):
+        text, there = corpus.text(row), own.get(doc_id, _NONE)  # in the order of the text, none over another
+        first, last = starts[there], ends[there]
+        begins = np.searchsorted(last, [start for start, _ in spans], side="right").tolist()
+        stops = np.searchsorted(first, [end for _, end in spans], side="left").tolist()
+        for span, begin, stop in zip(spans, begins, stops, strict=True):
+            some = slice(begin, stop)
+            touched = zip(places[there[some]].tolist(), first[some].tolist(), last[some].tolist(), strict=True)
+            yield Standing(row, text, span, tuple(touched))
 
 
 def _whole_words(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
