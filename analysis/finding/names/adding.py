@@ -19,8 +19,10 @@ _CONFIG, _META = "config.cfg", "meta.json"
 _CODE = frozenset((".py", ".pyc", ".pyd", ".so", ".dll", ".pth", ".sh", ".exe"))
 _ELSEWHERE = frozenset("\\:")  # in a name, with which it leads out of a folder on some systems
 # What unpacking raises: of what is damaged, has a password, is packed as Python does not unpack, or has a name twice.
-_DAMAGED = (zipfile.BadZipFile, tarfile.TarError, EOFError, zlib.error, LZMAError, RuntimeError)
-_DAMAGED += (FileExistsError, NotADirectoryError)
+_DAMAGED = (
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, LZMAError),
+    *(EOFError, RuntimeError, FileExistsError, NotADirectoryError),
+)
 _TODO = "bring the wheel or the archive of a spaCy 3 model"
 
 
