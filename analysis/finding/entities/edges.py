@@ -14,13 +14,15 @@ Span = tuple[int, int]
 _LINE_END = regex.compile(r"[\r\n\x85\u2028\u2029]")  # what is left of line ends is never inside a name
 # Nor are dashes that part sentences, brackets and quotation marks.
 _CUTS = regex.compile(r"\s*[—…]\s*|\s+[–|•·]\s+|\.{3}|[\"“”„«»()\[\]{}<>]")
-_BEFORE = regex.compile(rf"(?:(?i:the|an?)|{'|'.join(sorted(COUNTING))})\s+|[\W_]+")
+_COUNTED_BY = "|".join(sorted(COUNTING))
+_INSIDE = "|".join(sorted(INSIDE))
+_BEFORE = regex.compile(rf"(?:(?i:the|an?)|{_COUNTED_BY})\s+|[\W_]+")
 _NUMBER = regex.compile(r"\p{N}[\p{N},.]*\s+")
 _NEVER = regex.compile(r"(?!)")
 _COUNTED = frozenset(("NORP", "GPE"))  # of which there may be several; a number before others may be theirs: "50 Cent"
 _AFTER = regex.compile(r"(?:\s*['’]s?|[^\w.]+|(?<=\p{Ll}{3})\p{N})\Z")
 _LOW = regex.compile(r"(?<!\S)\p{Ll}[\p{Ll}\p{M}]*+(?!\S)")
-_LAST = regex.compile(rf"\s+(?:{'|'.join(sorted(INSIDE))})\Z")
+_LAST = regex.compile(rf"\s+(?:{_INSIDE})\Z")
 # Most names are words with capitals, of which nothing can be taken off.
 _PLAIN = regex.compile(r"(?!(?:The|An|THE|AN)\s)\p{Lu}[\p{L}\p{M}]++(?: \p{Lu}[\p{L}\p{M}]++)*+")
 _WORKS = frozenset(("WORK_OF_ART", "LAW", "EVENT"))  # whose names are sentences now and then
