@@ -46,7 +46,7 @@ class Background:
         return self.small.get(word.lower(), 0) > 0
 
 
-def parted_name(name: str) -> list[str]:
+def words_in(name: str) -> list[str]:
     """Return the words of a name."""
     return _WORDS.findall(name)
 

@@ -14,8 +14,9 @@ Span = tuple[int, int]
 _LINE_END = regex.compile(r"[\r\n\x85\u2028\u2029]")  # what is left of line ends is never inside a name
 # Nor are dashes that part sentences, brackets and quotation marks.
 _CUTS = regex.compile(r"\s*[—…]\s*|\s+[–|•·]\s+|\.{3}|[\"“”„«»()\[\]{}<>]")
-_COUNTING, _INSIDE = ("|".join(sorted(some)) for some in (COUNTING, INSIDE))
-_BEFORE = regex.compile(rf"(?:(?i:the|an?)|{_COUNTING})\s+|[\W_]+")
+_COUNTED_BY = "|".join(sorted(COUNTING))
+_INSIDE = "|".join(sorted(INSIDE))
+_BEFORE = regex.compile(rf"(?:(?i:the|an?)|{_COUNTED_BY})\s+|[\W_]+")
 _NUMBER = regex.compile(r"\p{N}[\p{N},.]*\s+")
 _NEVER = regex.compile(r"(?!)")
 _COUNTED = frozenset(("NORP", "GPE"))  # of which there may be several; a number before others may be theirs: "50 Cent"

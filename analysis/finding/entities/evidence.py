@@ -69,7 +69,7 @@ class Signs(NamedTuple):
     thing: bool
 
 
-def kind_signs(text: str, name: Name, end: int) -> Signs:
+def signs_around(text: str, name: Name, end: int) -> Signs:
     """Return the signs around a name of what kind of thing it is.
 
     A person is meant before "and his" and, at the start of a sentence, ", she" and "himself" in it; something

@@ -8,7 +8,7 @@ from itertools import accumulate
 import regex
 
 from analysis.finding.entities.abbreviations import explained_abbreviations
-from analysis.finding.entities.background import Background, parted_name
+from analysis.finding.entities.background import Background, words_in
 from analysis.finding.entities.documents import Document, Documents, Name, entity_key
 from analysis.finding.entities.wordlists import INSIDE
 
@@ -63,7 +63,7 @@ def _kept(document: Document, headings: list[str], running: set[str], background
             or name.entity in background.known.kinds
             or (
                 heading == "words"
-                and len(parts := parted_name(document.written(name))) > 1
+                and len(parts := words_in(document.written(name))) > 1
                 and not any(map(background.is_ordinary, parts))
                 and not _has_part(name.entity, running)
             )

@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 
 from analysis.finding.entities.background import Background
 from analysis.finding.entities.documents import PEOPLE, Document, Documents, Name
-from analysis.finding.entities.evidence import head_kind, kind_signs
+from analysis.finding.entities.evidence import head_kind, signs_around
 
 _SETTLED = frozenset(("GPE", "LOC", "NORP"))  # kinds that a pronoun says nothing about
 _RARE = 0.05  # of the mentions: signs that are rarer in a corpus are chance
@@ -84,7 +84,7 @@ def _said(document: Document) -> dict[str, _Said]:
     ends = chain((name.start for name in document.names[1:]), (len(document.text),))
     for name, end in zip(document.names, ends, strict=False):
         said = found.setdefault(name.entity, _Said())
-        around = kind_signs(document.text, name, end)
+        around = signs_around(document.text, name, end)
         said.mentions += 1
         said.titles += around.title
         said.person += around.title or around.person or last[name.entity] > 1

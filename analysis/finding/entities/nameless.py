@@ -5,7 +5,7 @@ from collections import defaultdict
 import regex
 
 from analysis.finding.entities.abbreviations import spelt_small
-from analysis.finding.entities.background import Background, parted_name
+from analysis.finding.entities.background import Background, words_in
 from analysis.finding.entities.documents import PEOPLE, Document, Documents, Name, all_names
 from analysis.finding.entities.evidence import is_title, is_titled
 
@@ -69,12 +69,7 @@ class _View:
             or is_title(written)
             or name.entity in known.no_names
             or name.entity in known.days
-            or (
-                name.kind not in _WORKS
-                and " " in written
-                and len(parted_name(written)) > _FEW
-                and _SAID.search(written, 1)
-            )
+            or (name.kind not in _WORKS and _is_said(written))
             or (name.entity not in self._spoken and self._is_shouted(written))
             or self._is_word(document, written)
         )
@@ -95,7 +90,7 @@ class _View:
             return document.doc_id in self._careful
         return (
             " " not in written
-            and len(parted_name(written)) == 1
+            and len(words_in(written)) == 1
             and not written.isupper()
             and self._background.is_word(written)
         )
@@ -104,7 +99,7 @@ class _View:
         """Return whether several words are written in capitals that are none of a name."""
         return (
             written.isupper()
-            and len(parts := parted_name(written)) > 1
+            and len(parts := words_in(written)) > 1
             and all(len(part) >= _LONG and self._background.is_written_small(part) for part in parts)
         )
 
@@ -113,3 +108,8 @@ def _is_careful(document: Document) -> bool:
     """Return whether a document writes names with capitals."""
     small = sum(document.written(name).islower() for name in document.names)
     return len(document.names) - small >= max(_NAMES, small + 1)
+
+
+def _is_said(written: str) -> bool:
+    """Return whether several words are a sentence."""
+    return " " in written and len(words_in(written)) > _FEW and _SAID.search(written, 1) is not None

@@ -53,7 +53,7 @@ def _log() -> None:
 def _steps() -> None:
     """Draw every step, and the log to take away and to bring."""
     key = state.here().corpus
-    if not (log := data.log_of_corrections(key)).empty:
+    if not (log := data.correction_log(key)).empty:
         lists.log_of_corrections(log, words.LOG_OF)
     if not state.corrections_fit_link():
         st.caption(words.TOO_MANY)
