@@ -1,4 +1,4 @@
-"""Names that try to be something else, in texts and in corrections: every page shows each as itself, and nothing runs."""
+"""Names that try to be something else: every page shows each as itself, and nothing runs."""
 
 import json
 from collections.abc import Iterator

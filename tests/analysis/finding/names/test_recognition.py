@@ -86,7 +86,7 @@ def test_kinds_are_called_alike_in_all_languages(make_corpus: Callable[..., Corp
 
 
 def test_what_has_no_blank_for_long_is_not_taken_apart(make_corpus: Callable[..., Corpus]) -> None:
-    """A rule of strokes, or data, holds no name, and would take minutes; scripts without spaces are read as they are."""
+    """A rule of strokes holds no name, and would take minutes; scripts without spaces are read as they are."""
     text = f"Ann Lee {'/a' * 50_000} Bob Ray {'東京都' * 400} Ann Lee"
     corpus = make_corpus([{"text": text}])
     began = process_time()
