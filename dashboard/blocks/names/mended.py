@@ -17,10 +17,10 @@ def mended() -> None:
     """Draw what is mended in a line, with the ways back and to the names as they were found, and to the log."""
     key = state.here().corpus
     own, steps, as_found = data.own_corrections(key), data.correction_steps(key), state.is_as_found()
-    if (error := state.mending_refusal()) is not None:
-        cards.refusal(error)
-    with st.container(horizontal=True, vertical_alignment="center", key="names-mended"):
-        if own or state.corrections_made():
+    said = bool(own or state.corrections_made())
+    width = "stretch" if said else "content"
+    with st.container(horizontal=True, vertical_alignment="center", width=width, key="names-mended"):
+        if said:
             cards.note(words.mended_note(len(own), steps, as_found=as_found))
             controls.switch(words.AS_FOUND, settings.AS_FOUND, help=words.AS_FOUND_HELP)
         if state.corrections_made() and not as_found:
