@@ -87,7 +87,7 @@ def test_versions_are_those_installed() -> None:
 
 
 def _model() -> dict[str, str]:
-    """Return the model for names with the version that its data say, whatever the package that brings them is called."""
+    """Return the model for names with the version that its data say, whatever its package is called."""
     model = installed_model("")
     return {model.name: model.version} if model else {}
 
