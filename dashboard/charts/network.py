@@ -16,6 +16,8 @@ _LARGEST, _SMALLEST = 26, 9  # pixels
 _THICKEST = 5
 _WIDE = 1.55  # from the middle to either side, where the ring is 1 away
 _LEVEL = 0.01  # above which a disc is in the upper half
+_MARGIN = 4  # pixels outside that a label may take
+_STEEP = 0.6  # nearer the middle than which a disc is beside another at the top or at the bottom
 
 
 class Ring(NamedTuple):
@@ -98,7 +100,10 @@ def drawn_ring(ring: Ring, look: Look) -> Sketch:
 
 
 def _add_around(chart: Sketch, ring: Ring, places: list[tuple[float, float]], look: Look) -> None:
-    """Draw what stands around, labels above or under each: beside them is no room for one on a phone."""
+    """Draw what stands around, labels above or under each: beside them is no room for one on a phone.
+
+    Near the top and the bottom a label begins at its disc and leads outwards, as inwards another disc is as high.
+    """
     around = ring.around
     sizes = _SMALLEST + (_LARGEST - _SMALLEST) * np.sqrt(around["count"] / max(around["count"].max(), 1))
     chart.add(
@@ -107,7 +112,7 @@ def _add_around(chart: Sketch, ring: Ring, places: list[tuple[float, float]], lo
         y=[y for _, y in places],
         mode="markers+text",
         text=[theme.label(term, _letters(x)) for term, (x, _) in zip(around["term"], places, strict=True)],
-        textposition=["top center" if y > _LEVEL else "bottom center" for _, y in places],
+        textposition=[f"{'top' if y > _LEVEL else 'bottom'} {_outwards(x)}" for x, y in places],
         customdata=around["term"],
         marker={"size": sizes, "color": look.accent, "line": {"color": look.quiet, "width": 1}},
         **theme.hovered(ring.said),
@@ -115,6 +120,15 @@ def _add_around(chart: Sketch, ring: Ring, places: list[tuple[float, float]], lo
     )
 
 
+def _outwards(x: float) -> str:
+    """Return where a label is to its disc: over its middle, or from there to the side on which no other disc is."""
+    if not _LEVEL < abs(x) < _STEEP:
+        return "center"
+    return "right" if x > 0 else "left"
+
+
 def _letters(x: float) -> int:
     """Return how many letters of a label find room above or under a disc, on a phone too."""
-    return min(theme.LONGEST_LABEL, int(theme.PHONE * (_WIDE - abs(x)) / _WIDE / theme.LETTER))
+    room = theme.PHONE * (_WIDE - abs(x)) / (2 * _WIDE)  # on the one side
+    room = 2 * room if _outwards(x) == "center" else room + _MARGIN
+    return min(theme.LONGEST_LABEL, int(room / theme.LETTER))

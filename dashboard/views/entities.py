@@ -20,8 +20,7 @@ cautions = [data.caveats(here.corpus, here.filters), data.entity_caveats(here.co
 page.say(names.headline_of_names(table, how, kinds), *cautions, tried=state.tried(kinds=how.kinds))
 names.choice_of_kinds(kinds)
 if table.empty:
-    names.mended()
-    names.check_names()
+    names.mended_and_checked()
     st.stop()
 cell = names.cell_being_read(table, sources)
 with cards.figure_beside(
@@ -41,8 +40,7 @@ with cards.figure_beside(
         }
     )
 names.follow_elsewhere(cell.entity)
-names.mended()
-names.check_names()
+names.mended_and_checked()
 frame.passages_heading()
 names.all_mentions(table, cell)
 names.mend_passage(cell.entity)

@@ -83,11 +83,16 @@ def _marked(corpus: Corpus, read: list[Unwrapped], marks: pd.DataFrame) -> list[
 
 
 def _names(one: Unwrapped, places: list[tuple[int, int, str]]) -> Iterator[Name]:
-    """Yield what is marked in a text; what is too long for anybody to mend it is no name."""
+    """Yield the names of a text in their order; of marks that share a character the first.
+
+    What is too long for anybody to mend it is no name.
+    """
+    after, places = 0, sorted(places)
     spans = one.places((start, end) for start, end, _ in places)
     for (start, end), (_, _, kind) in zip(spans, places, strict=True):
-        if end - start <= limits.LONGEST_CELL:
+        if start >= after and end - start <= limits.LONGEST_CELL:
             yield marked_name(start, end, kind, one.text)
+            after = end
 
 
 def _table(corpus: Corpus, read: list[Unwrapped], documents: Documents) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import regex
 
@@ -25,24 +26,24 @@ class Standing(NamedTuple):
         row: Of the document.
         text: Of the document.
         span: Where the words start and end.
-        touched: The mentions that share a character with them: the number of each, and where it starts and ends.
+        numbers: Of the mentions that share a character with them.
     """
 
     row: int
     text: str
     span: tuple[int, int]
-    touched: tuple[tuple[int, int, int], ...]
+    numbers: npt.NDArray[np.intp]
 
 
 def overlooked(corpus: Corpus, mentions: pd.DataFrame, form: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
     """Yield where a form stands as whole words and no mention is, with the document and its text; see `form_places`."""
-    for row, text, span, touched in form_places(corpus, mentions, form):
-        if not touched:
+    for row, text, span, numbers in form_places(corpus, mentions, form):
+        if len(numbers) == 0:
             yield str(corpus.documents["doc_id"].iloc[row]), text, span
 
 
 def form_places(corpus: Corpus, mentions: pd.DataFrame, form: str) -> Iterator[Standing]:
-    """Yield where a form stands as whole words, with the mentions that are there.
+    """Yield where a form stands as whole words, with the mentions that stand there too.
 
     Args:
         corpus: The corpus.
@@ -55,19 +56,16 @@ def form_places(corpus: Corpus, mentions: pd.DataFrame, form: str) -> Iterator[S
     whole = ((row, list(_whole_words(plain_form(corpus.text(row)), words))) for row in rows.tolist())
     found = [(row, spans) for row, spans in whole if spans]
     doc_ids = corpus.documents["doc_id"].iloc[[row for row, _ in found]].tolist()
-    places = np.flatnonzero(mentions["doc_id"].isin(doc_ids).to_numpy())
+    places = np.flatnonzero(mentions["doc_id"].isin(doc_ids))
     near = mentions.iloc[places]
-    own = dict(near.groupby("doc_id", sort=False).indices)
-    starts, ends = (near[column].to_numpy(dtype=np.int64) for column in ("start", "end"))
+    numbers = dict(near.groupby("doc_id", sort=False).indices)
+    starts, ends = (near[name].to_numpy() for name in ("start", "end"))
     for (row, spans), doc_id in zip(found, doc_ids, strict=True):
-        text, there = corpus.text(row), own.get(doc_id, _NONE)  # in the order of the text, none over another
-        first, last = starts[there], ends[there]
-        begins = np.searchsorted(last, [start for start, _ in spans], side="right").tolist()
-        stops = np.searchsorted(first, [end for _, end in spans], side="left").tolist()
-        for span, begin, stop in zip(spans, begins, stops, strict=True):
-            some = slice(begin, stop)
-            touched = zip(places[there[some]].tolist(), first[some].tolist(), last[some].tolist(), strict=True)
-            yield Standing(row, text, span, tuple(touched))
+        text, own = corpus.text(row), numbers.get(doc_id, _NONE)
+        begun, over = starts[own], ends[own]  # both ascend, as mentions never overlap
+        for span in spans:
+            touched = own[np.searchsorted(over, span[0], "right") : np.searchsorted(begun, span[1], "left")]
+            yield Standing(row, text, span, places[touched])
 
 
 def _whole_words(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -21,8 +21,7 @@ def how_right() -> str:
 
 
 def check_names() -> None:
-    """Draw what is known of how right the names are, with the way to the check sheet, and that where it is open."""
-    verdicts, key = state.verdicts(), state.here().corpus
+    """Draw what is known of how right the names are, with the way to the check sheet."""
     is_open = state.is_checking()
     with st.container(horizontal=True, vertical_alignment="center", key="names-checked"):
         cards.note(how_right())
@@ -33,12 +32,13 @@ def check_names() -> None:
             on_click=state.open_check,
             args=(None if is_open else 0,),
         )
-    if is_open:
-        _sheet(data.check_sheet(key), verdicts)
 
 
-def _sheet(sheet: CheckSheet, verdicts: Mapping[Checked, bool]) -> None:
-    """Draw what is being marked, and the ways through the sheet."""
+def sheet_to_mark() -> None:
+    """Draw what is being marked, and the ways through the sheet, where it is open."""
+    if not state.is_checking():
+        return
+    sheet, verdicts = data.check_sheet(state.here().corpus), state.verdicts()
     items = checked_items(sheet)
     with st.container(border=True, key="check-sheet", gap="small"):
         if not items:

@@ -59,8 +59,8 @@ def name_times(cell: NameCell) -> None:
         config={"displayModeBar": False},
         alt=choosing.name_times_alt(cell.entity, by),
     )
-    points = data.name_points(here, cell.entity, by)
-    now = judging.point_of(cell.entity, cell.source, cell.when)
-    cards.chooser(choosing.POINTS, list(points), now, state.open_name_point, format_func=points.get)
+    if points := data.name_points(here, cell.entity, by):
+        now = judging.point_of(cell.entity, cell.source, cell.when)
+        cards.chooser(choosing.POINTS, list(points), now, state.open_name_point, format_func=points.get)
     cards.note(judging.name_times_note(table, by))
     cards.note(missing.undated(table, by))

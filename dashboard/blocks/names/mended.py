@@ -1,5 +1,7 @@
 """What was mended in names, with the ways back, what suggests itself, and the log as a file."""
 
+from typing import Literal
+
 import streamlit as st
 
 from analysis import limits, written_corrections
@@ -17,10 +19,10 @@ def mended() -> None:
     """Draw what is mended in a line, with the ways back and to the names as they were found, and to the log."""
     key = state.here().corpus
     own, steps, as_found = data.own_corrections(key), data.correction_steps(key), state.is_as_found()
-    if (error := state.mending_refusal()) is not None:
-        cards.refusal(error)
-    with st.container(horizontal=True, vertical_alignment="center", key="names-mended"):
-        if own or state.corrections_made():
+    said = bool(own or state.corrections_made())
+    width: Literal["stretch", "content"] = "stretch" if said else "content"
+    with st.container(horizontal=True, vertical_alignment="center", width=width, key="names-mended"):
+        if said:
             cards.note(words.mended_note(len(own), steps, as_found=as_found))
             controls.switch(words.AS_FOUND, settings.AS_FOUND, help=words.AS_FOUND_HELP)
         if state.corrections_made() and not as_found:

@@ -48,6 +48,9 @@ def named_by(where: pd.DataFrame, entity: str) -> str:
     """
     have = int((where["mentions"] > 0).sum())
     rest = len(where) - have
+    if not rest:
+        all_of = {1: "The only source", 2: "Both sources"}.get(have, f"All {counted(have, 'source')}")
+        return f"{all_of} {'names' if have == 1 else 'name'} {entity}."
     without = f" {counted(rest, 'other')} {'does' if rest == 1 else 'do'} not." if rest else ""
     return f"{counted(have, 'source')} of {len(where):,} {'names' if have == 1 else 'name'} {entity}.{without}"
 

@@ -106,6 +106,19 @@ def test_a_long_label_is_cut_where_it_would_leave_the_figure(look: Look) -> None
     assert "#save_our_markets" in around.hovertext[1]
 
 
+def test_labels_beside_the_top_and_the_bottom_lead_away_from_the_disc_there(look: Look) -> None:
+    """Of twelve, the first and the last beside the top, and those beside the bottom, begin at their discs, and are cut on the way outwards."""
+    long = [f"Department of Homeland Security {place}" for place in range(12)]
+    edges = _edges(*(("raids", term, 2) for term in long))
+
+    around = network(edges, _found(*((term, 2, 1) for term in long)), look, word="raids").data[-2]
+
+    sides = [place.split()[1] for place in around.textposition]
+    assert sides[0] == sides[6] == "center"
+    assert [sides[place] for place in (1, 5, 7, 11)] == ["right", "right", "left", "left"]
+    assert around.text[1] == "Department o…"
+
+
 @pytest.mark.parametrize("text", ["<b>x</b>", "%{x}"])
 def test_corpus_text_is_never_markup(text: str, look: Look, shown: Callable[[Figure], str]) -> None:
     """Tags and templates in the word and its collocates are shown, not obeyed; a click hands over the word itself."""

@@ -70,7 +70,9 @@ def test_a_name_in_no_interval_says_its_share_alone() -> None:
 def test_those_that_do_not_name_it_are_counted() -> None:
     """Zero is said."""
     assert named_by(pd.DataFrame({"mentions": [3, 0, 0]}), "NATO") == "1 source of 3 names NATO. 2 others do not."
-    assert named_by(pd.DataFrame({"mentions": [3, 1]}), "NATO") == "2 sources of 2 name NATO."
+    assert named_by(pd.DataFrame({"mentions": [3]}), "NATO") == "The only source names NATO."
+    assert named_by(pd.DataFrame({"mentions": [3, 1]}), "NATO") == "Both sources name NATO."
+    assert named_by(pd.DataFrame({"mentions": [3, 1, 2]}), "NATO") == "All 3 sources name NATO."
 
 
 def test_what_only_one_side_names_is_listed_by_mentions() -> None:

@@ -73,24 +73,11 @@ def test_lists_are_of_the_language() -> None:
     assert known_names("xx-nothing").kinds == {}
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "US",
-        "UK",
-        "Hong Kong",
-        "Macao",
-        "Myanmar",
-        "Burma",
-        "Palestine",
-        "Bosnia",
-        "Turkey",
-        "Ivory Coast",
-        "Czech Republic",
-        "Swaziland",
-        "East Timor",
-    ],
-)
-def test_countries_are_known_by_the_names_that_papers_write(name: str) -> None:
+def test_countries_are_known_by_the_names_that_papers_write() -> None:
     """Babel has one name for each, often another; see findings/babel-territories-one-form.sh."""
-    assert known_names("en").kinds[entity_key(name)] == "GPE"
+    written = """
+    US|UK|Hong Kong|Macao|Myanmar|Burma|Palestine|Bosnia|Turkey|Ivory Coast|Czech Republic|Swaziland|East Timor"""
+
+    kinds = known_names("en").kinds
+
+    assert [name for name in written.strip().split("|") if kinds.get(entity_key(name)) != "GPE"] == []
