@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 import pandas as pd
 import regex
 
-from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import MissingModelError
 from analysis.corpus.names.mentions import NAME_TYPES
@@ -27,7 +26,7 @@ _MOST = 100_000  # characters that the model reads at once; each takes it some 3
 _FIRST = 6_000  # of which at first
 # Rules, data and addresses without end, but no script without spaces: spaCy takes them apart sign by sign, each time
 # reading all that is left, which for so many takes longer than anybody waits.
-_ENDLESS = regex.compile(rf"[^\s\p{{Lo}}]{{{limits.LONGEST_CELL + 1},}}+")
+_ENDLESS = regex.compile(r"[^\s\p{Lo}]{501,}+")
 _SHOWN = 12  # names that are shown before all are found
 # What models of other languages than English call the same.
 _ALSO_CALLED = {
@@ -106,7 +105,7 @@ def name_marks(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
 
     Lines broken to fit a page are read as one (`unwrapping`). The model reads texts of more than 100,000 characters in
     parts, cut at blank lines, else at the ends of lines or sentences, and blanks for what has no blank for more than
-    `limits.LONGEST_CELL` characters: no name is as long. Meanwhile it is told how many documents are done,
+    500 characters: no name is as long. Meanwhile it is told how many documents are done,
     and shown what has been named so far.
 
     Args:
