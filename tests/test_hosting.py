@@ -10,6 +10,7 @@ import pytest
 import streamlit
 from srsly import yaml_loads  # spaCy brings it
 
+from analysis.finding.names import models
 from analysis.limits import LIMITS
 from benchmarks.container import composed, image, instructions, size
 from dashboard.cli import _parser
@@ -24,7 +25,11 @@ DOCKERFILE, COMPOSE, PROXY, HOSTING, IGNORED = (
 SERVICES: dict[str, Any] = yaml_loads(COMPOSE)["services"]
 KNOWN = {limit.variable for limit in LIMITS.values()}
 KNOWN |= {shelf.VARIABLE, shelf.CLEAN, shelf.ALONE, server.PREFIX, server.HOSTS, mapping.VARIABLE}
-KNOWN |= {"DISCOURSE_CACHE", "DISCOURSE_PORT"}  # a folder of analysis; where compose.yaml publishes the proxy
+KNOWN |= {
+    models.VARIABLE,
+    "DISCOURSE_CACHE",
+    "DISCOURSE_PORT",
+}  # folders of analysis; where compose.yaml publishes the proxy
 
 
 @pytest.mark.parametrize("text", [DOCKERFILE, COMPOSE, HOSTING], ids=["Dockerfile", "compose.yaml", "hosting.md"])

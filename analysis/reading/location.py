@@ -113,6 +113,17 @@ def character_bounds(corpus: Corpus, row: int, positions: Positions, widths: Pos
     return np.column_stack((words[inside, 0], words[inside + widths - 1, 1])).astype(np.int64)
 
 
+def texts_at(corpus: Corpus, rows: Positions) -> list[str]:
+    """Return the text of each of some rows, read once however often it is asked for: one may be megabytes.
+
+    Args:
+        corpus: The corpus.
+        rows: The rows of documents.
+    """
+    read = {row: corpus.text(row) for row in np.unique(rows).tolist()}
+    return [read[row] for row in rows.tolist()]
+
+
 def _located(corpus: Corpus, places: pd.DataFrame, bounds: Bounds) -> tuple[dict[str, Any], list[Located]]:
     """Return the documents of places and where these start and end, and each place in its text.
 

@@ -28,7 +28,7 @@ Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|M
 Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|
 Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|
 Wyoming|District of Columbia|England|Scotland|Wales|Northern Ireland|Britain|Great Britain|Hong Kong|Turkey|Burma|
-Ivory Coast|Czech Republic|Palestine|Congo|Macau"""
+Ivory Coast|Czech Republic|Palestine|Congo|Macau|Macao|Bosnia|Swaziland|East Timor|Cabo Verde"""
 _ENGLISH_PEOPLES = """
 Afghan|African|African American|African-American|Albanian|Algerian|American|Arab|Argentine|Asian|Australian|Austrian|
 Bangladeshi|Belgian|Bolivian|Bosnian|Brazilian|British|Canadian|Catholic|Chilean|Christian|Colombian|Cuban|Dominican|

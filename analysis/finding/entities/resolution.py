@@ -83,9 +83,13 @@ def _marked(corpus: Corpus, read: list[Unwrapped], marks: pd.DataFrame) -> list[
 
 
 def _names(one: Unwrapped, places: list[tuple[int, int, str]]) -> Iterator[Name]:
+    """Yield the names of a text in their order; of marks that share a character the first."""
+    after, places = 0, sorted(places)
     spans = one.places((start, end) for start, end, _ in places)
     for (start, end), (_, _, kind) in zip(spans, places, strict=True):
-        yield marked_name(start, end, kind, one.text)
+        if start >= after:
+            yield marked_name(start, end, kind, one.text)
+            after = end
 
 
 def _table(corpus: Corpus, read: list[Unwrapped], documents: Documents) -> pd.DataFrame:

@@ -16,6 +16,7 @@ from analysis.corpus.errors import EmptyCorpusError
 from analysis.corpus.schema import CHECKED_MENTIONS, MENTIONS, NAME_CHECK, PASSAGES, require
 from analysis.measures.shares import wilson_interval
 from analysis.reading.excerpts import excerpt_bounds
+from analysis.reading.location import texts_at
 from analysis.reading.sentences import sentences
 
 _LETTER = regex.compile(r"\p{L}")
@@ -203,7 +204,7 @@ def _nameless(corpus: Corpus, spans: Sequence[Ints]) -> Iterator[tuple[str, int,
 def _excerpts(corpus: Corpus, drawn: pd.DataFrame) -> pd.DataFrame:
     """Return CHECKED_MENTIONS: mentions with what stands around them."""
     rows = _rows(corpus, drawn["doc_id"].tolist())
-    texts = [corpus.text(row) for row in rows]
+    texts = texts_at(corpus, rows)
     bounds = [excerpt_bounds(*place) for place in zip(texts, drawn["start"], drawn["end"], strict=True)]
     return _read(corpus, rows, drawn, texts, bounds)[list(CHECKED_MENTIONS.columns)].pipe(require, CHECKED_MENTIONS)
 
@@ -214,7 +215,7 @@ def _sentences(corpus: Corpus, some: Sequence[tuple[str, int, int]], seed: int) 
     table = table.astype({"start": "int64", "end": "int64"})
     rows = _rows(corpus, table["doc_id"].tolist())
     bounds = [(start, end) for _, start, end in some]
-    read = _read(corpus, rows, table, [corpus.text(row) for row in rows], bounds)
+    read = _read(corpus, rows, table, texts_at(corpus, rows), bounds)
     why = pd.Series([f"drawn at random (seed {seed})"] * len(read), dtype="str")
     return read.assign(why=why)[list(PASSAGES.columns)].pipe(require, PASSAGES)
 

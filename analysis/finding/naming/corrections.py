@@ -158,12 +158,10 @@ def _of_form(corpus: Corpus, mentions: pd.DataFrame, one: Correction) -> tuple[p
 
 def _partly_marked(corpus: Corpus, mentions: pd.DataFrame, form: str) -> Iterator[tuple[int, str, tuple[int, int]]]:
     """Yield the numbers of mentions that are alone in words around them, with the text, and where these words are."""
-    for _, text, numbers, bounds, span in form_places(corpus, mentions, form):
-        touched = numbers[(bounds[:, 0] < span[1]) & (bounds[:, 1] > span[0])]
-        if len(touched) == 1:
-            start, end = bounds[numbers == touched[0]][0].tolist()
-            if span[0] <= start and end <= span[1]:
-                yield int(touched[0]), text, span
+    starts, ends = (mentions[name].to_numpy() for name in ("start", "end"))
+    for _, text, span, touched in form_places(corpus, mentions, form):
+        if len(touched) == 1 and span[0] <= starts[touched[0]] and ends[touched[0]] <= span[1]:
+            yield int(touched[0]), text, span
 
 
 def _widened(mentions: pd.DataFrame, wider: Mapping[int, Span]) -> pd.DataFrame:

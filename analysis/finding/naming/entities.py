@@ -13,6 +13,7 @@ from analysis.measures.intervals import rate_interval, term_sums
 from analysis.measures.shares import wilson_interval
 from analysis.query.selection import selection
 from analysis.reading.excerpts import excerpt_bounds
+from analysis.reading.location import texts_at
 
 # Why a mention is one, by its basis.
 _WHY = {
@@ -102,7 +103,7 @@ def entity_mentions(corpus: Corpus, filters: Filters, entity: str) -> pd.DataFra
     found, rows = every.table[chosen], every.rows[chosen]
     if found.empty:
         return ENTITY_MENTIONS.empty()
-    texts = [corpus.text(row) for row in rows]
+    texts = texts_at(corpus, rows)
     bounds = [excerpt_bounds(*place) for place in zip(texts, found["start"], found["end"], strict=True)]
     table = found.assign(
         source=corpus.documents["source"].to_numpy()[rows],

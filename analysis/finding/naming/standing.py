@@ -25,27 +25,25 @@ class Standing(NamedTuple):
     Attributes:
         row: Of the document.
         text: Of the document.
-        numbers: Of the mentions of that document.
-        bounds: Where each of them starts and ends.
         span: Where the words start and end.
+        numbers: Of the mentions that share a character with them.
     """
 
     row: int
     text: str
-    numbers: npt.NDArray[np.intp]
-    bounds: npt.NDArray[np.int64]
     span: tuple[int, int]
+    numbers: npt.NDArray[np.intp]
 
 
 def overlooked(corpus: Corpus, mentions: pd.DataFrame, form: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
     """Yield where a form stands as whole words and no mention is, with the document and its text; see `form_places`."""
-    for row, text, _, bounds, span in form_places(corpus, mentions, form):
-        if not ((bounds[:, 0] < span[1]) & (bounds[:, 1] > span[0])).any():
+    for row, text, span, numbers in form_places(corpus, mentions, form):
+        if len(numbers) == 0:
             yield str(corpus.documents["doc_id"].iloc[row]), text, span
 
 
 def form_places(corpus: Corpus, mentions: pd.DataFrame, form: str) -> Iterator[Standing]:
-    """Yield where a form stands as whole words, with the mentions of the document.
+    """Yield where a form stands as whole words, with the mentions that stand there too.
 
     Args:
         corpus: The corpus.
@@ -59,11 +57,13 @@ def form_places(corpus: Corpus, mentions: pd.DataFrame, form: str) -> Iterator[S
     near = mentions[mentions["doc_id"].isin(doc_ids)]
     numbers = dict(near.groupby("doc_id", sort=False).indices)
     places = np.flatnonzero(mentions["doc_id"].isin(doc_ids))
-    bounds = near[["start", "end"]].to_numpy()
+    starts, ends = (near[name].to_numpy() for name in ("start", "end"))
     for row, doc_id in zip(rows.tolist(), doc_ids, strict=True):
         text, own = corpus.text(row), numbers.get(doc_id, _NONE)
+        begun, over = starts[own], ends[own]  # both ascend, as mentions never overlap
         for span in _whole_words(plain_form(text), words):
-            yield Standing(row, text, places[own], bounds[own], span)
+            touched = own[np.searchsorted(over, span[0], "right") : np.searchsorted(begun, span[1], "left")]
+            yield Standing(row, text, span, places[touched])
 
 
 def _whole_words(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,7 @@ from analysis.corpus.schema import NAMED_TOGETHER, PASSAGES, require
 from analysis.finding.naming.counted import Mentioned, Places, mentioned
 from analysis.measures.association import npmi
 from analysis.query.selection import selection
+from analysis.reading.location import texts_at
 from analysis.reading.paragraphs import paragraphs
 
 _WHY = "both are named in this paragraph"
@@ -185,11 +186,11 @@ def together_passages(corpus: Corpus, filters: Filters, entity: str, other: str)
     rows, (low, high) = split.rows[places], split.bounds[places].T
     order = np.lexsort((starts, corpus.ranks[rows]))
     table = corpus.documents[["doc_id", "source", "published"]].iloc[rows[order]].reset_index(drop=True)
-    bounds = zip(rows[order].tolist(), low[order].tolist(), high[order].tolist(), strict=True)
+    bounds = zip(texts_at(corpus, rows[order]), low[order].tolist(), high[order].tolist(), strict=True)
     table = table.assign(
         start=starts[order],
         end=ends[order],
-        text=pd.array([corpus.text(row)[begin:stop] for row, begin, stop in bounds], dtype="str"),
+        text=pd.array([text[begin:stop] for text, begin, stop in bounds], dtype="str"),
         text_start=low[order],
         why=pd.array([_WHY] * len(table), dtype="str"),
     )

@@ -1,5 +1,6 @@
 """Names found in texts: what the pipeline marks, and the abbreviations that the texts explain."""
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -14,10 +15,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from analysis import Corpus, Filters, entities, recognised_mentions
-from analysis.corpus.schema import MENTIONS
+from analysis.corpus.schema import MARKS, MENTIONS
 from analysis.finding.entities.abbreviations import Span, _abbreviated, explained_abbreviations
 from analysis.finding.entities.documents import Document, marked_name
-from analysis.finding.entities.resolution import _called
+from analysis.finding.entities.resolution import _called, resolved_mentions
 
 AGENCY = "Immigration and Customs Enforcement"
 
@@ -268,6 +269,22 @@ def test_mentions_do_not_overlap(make_corpus: Callable[..., Corpus], nlp: Langua
 
 
 @pytest.mark.row(96)
+def test_marks_come_in_any_order_and_of_those_that_overlap_the_first_counts(make_corpus: Callable[..., Corpus]) -> None:
+    """Others than our own may mark names: mentions are in the order of the text, and share no character."""
+    text = f"{AGENCY} (ICE) came. The Sierra Club left."
+    places = [(text.index(name), name) for name in (AGENCY, "Enforcement", "ICE", "Sierra Club")]
+    rows = [("d0", start, start + len(name), name, "ORG") for start, name in places]
+    corpus = make_corpus([{"text": text}])
+    one, *others = (
+        resolved_mentions(corpus, pd.DataFrame(some, columns=list(MARKS.columns)))
+        for some in itertools.permutations(rows)
+    )
+
+    assert one["surface"].tolist() == [AGENCY, "ICE", "Sierra Club"]
+    for other in others:
+        pd.testing.assert_frame_equal(other, one)
+
+
 def test_names_are_found_in_a_text_that_the_model_refuses(make_corpus: Callable[..., Corpus], nlp: Language) -> None:
     """A text longer than spaCy takes has its names where they stand, from the first character to the last."""
     text = "Trump " + "said not a word that would be new to anyone; " * 10 + "ICE. "

@@ -1,6 +1,7 @@
 """Corrections applied to mentions: each kind, what it leaves alone, and what holds of any log."""
 
 import itertools
+import re
 from collections.abc import Callable
 
 import pandas as pd
@@ -212,3 +213,22 @@ def test_what_was_mended_is_said_in_sentences() -> None:
         "“the agency” was counted as “ICE” wherever it stands",
         "“Trump/Pence” was counted as “Mike Pence”",
     )
+
+
+@given(
+    words=st.lists(st.sampled_from(["Ann", "met", "of", "Bob"]), min_size=1, max_size=30),
+    named=st.lists(st.integers(0, 29), unique=True),
+    form=st.sampled_from(["Ann", "met", "of Bob", "Ann met of"]),
+)
+def test_a_form_is_overlooked_where_no_mention_shares_a_character(
+    make_corpus: Callable[..., Corpus], words: list[str], named: list[int], form: str
+) -> None:
+    """Each place of it is compared with each mention."""
+    bounds = [(match.start(), match.end()) for match in re.finditer(r"\S+", " ".join(words))]
+    rows = [("d0", *bounds[place], words[place], "ORG", "model", "X") for place in sorted(named) if place < len(words)]
+    mentions = pd.DataFrame(rows, columns=list(MENTIONS.columns)) if rows else MENTIONS.empty()
+    corpus = make_corpus([{"text": " ".join(words)}]).with_mentions(mentions.astype(dict(MENTIONS.empty().dtypes)))
+
+    places = [match.span() for match in re.finditer(rf"\b{form}\b", " ".join(words))]
+    free = [place for place in places if not any(start < place[1] and end > place[0] for _, start, end, *_ in rows)]
+    assert overlooked_places(corpus, form) == len(free)

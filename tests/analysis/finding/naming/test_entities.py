@@ -1,13 +1,15 @@
 """Entities: counts of mentions, and the passages behind them."""
 
+import tracemalloc
 from collections.abc import Callable
 
 import pandas as pd
 import pytest
 
-from analysis import Corpus, Filters, entities, entity_mentions
+from analysis import Corpus, Filters, entities, entity_mentions, named_together, together_passages
 from analysis.corpus.errors import EmptyCorpusError
 from analysis.corpus.schema import ENTITIES, ENTITY_MENTIONS, MENTIONS
+from analysis.finding.naming.check import check_sheet, readable_sentences
 
 TEXTS = [("A", "ICE is ICE. Trump."), ("A", "Immigration and Customs Enforcement (ICE)"), ("B", "Trump alone.")]
 # doc_id, start, end, surface, type, basis, entity
@@ -133,3 +135,22 @@ def test_other_forms_are_told_in_one_line(make_corpus: Callable[..., Corpus]) ->
 
     table = entities(make_corpus([{"text": text}]).with_mentions(mentions), Filters()).set_index("entity")
     assert table["aliases"].to_dict() == {"New York": ("City of New York",), "AOC": ("Ocasio-Cortez",)}
+
+
+def test_a_long_text_is_read_once_however_often_it_names_somebody(name_texts: Callable[..., Corpus]) -> None:
+    """Neither its mentions, nor those on a sheet, nor passages with two names hold a copy of the text each."""
+    corpus = name_texts([("s", "Ann said nothing of it to Bob. " * 1_500 + "\n\n" + "Ann saw Bob\n\n" * 1_500)])
+    named_together(corpus, Filters())
+    spans = readable_sentences(corpus)
+
+    tracemalloc.start()
+    try:
+        mentions = entity_mentions(corpus, Filters(), "Ann")
+        passages = together_passages(corpus, Filters(), "Ann", "Bob")
+        check_sheet(corpus, spans=spans)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert len(mentions) == 3_000
+    assert len(passages) == named_together(corpus, Filters())["passages"].item()
+    assert peak < 3_000 * len(corpus.text(0)) / 5
