@@ -1,5 +1,7 @@
 """What was mended in names, with the ways back, what suggests itself, and the log as a file."""
 
+from typing import Literal
+
 import streamlit as st
 
 from analysis import limits, written_corrections
@@ -18,7 +20,7 @@ def mended() -> None:
     key = state.here().corpus
     own, steps, as_found = data.own_corrections(key), data.correction_steps(key), state.is_as_found()
     said = bool(own or state.corrections_made())
-    width = "stretch" if said else "content"
+    width: Literal["stretch", "content"] = "stretch" if said else "content"
     with st.container(horizontal=True, vertical_alignment="center", width=width, key="names-mended"):
         if said:
             cards.note(words.mended_note(len(own), steps, as_found=as_found))
