@@ -155,6 +155,28 @@ def test_nothing_is_wider_than_a_phone(phone_visit: "Visit", link: str) -> None:
     assert [low for high, low in pairwise(boxes) if high["y"] + high["height"] > low["y"] + 1] == []
 
 
+def test_what_was_mended_and_what_was_checked_stand_in_one_line(visit: "Visit") -> None:
+    """Under the figure a line has both, with the ways to them; nothing of it stands over the figure."""
+    visit.go("entities?corpus=addresses")
+    boxes = [
+        visit.page.locator(f".st-key-{key}").bounding_box()
+        for key in ("card-entities", "names-mended", "names-checked")
+    ]
+    card, mended, checked = (box for box in boxes if box)
+
+    assert card["y"] + card["height"] < mended["y"] == checked["y"]
+    assert mended["height"] == checked["height"] < 48
+
+
+def test_on_a_phone_a_passage_has_its_three_buttons_side_by_side(phone_visit: "Visit") -> None:
+    """Mend stands beside Read and Keep, and not under them."""
+    phone_visit.go("entities?corpus=addresses")
+    buttons = phone_visit.page.locator(".acts").first.locator("button")
+
+    assert buttons.all_inner_texts() == ["Read", "Keep", "Mend"]
+    assert len({box["y"] for one in buttons.all() if (box := one.bounding_box())}) == 1
+
+
 def test_the_page_is_legible_in_every_view(schemed_visit: "Visit") -> None:
     """No grave fault of contrast or of names, in light and in dark."""
     for pane in ("Passages", "List", "Where", "Over+time", "Differences", "Together"):

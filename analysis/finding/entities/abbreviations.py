@@ -21,21 +21,25 @@ _BREAK = regex.compile(r"[\r\n()\[\];:]|\p{Ll}[.!?]\s")  # over which no full na
 _POSSESSIVES = ("'s", "’s")
 _GAP = 10  # characters between a full name and the bracket
 _LOOK_BACK = 150
+_AMBIGUOUS = 2  # letters up to which an abbreviation that a text explains may be of anything: IT, PM
 
 Span = tuple[int, int]
 
 
-def with_abbreviations(documents: Documents, _: Background) -> list[Document]:
+def with_abbreviations(documents: Documents, background: Background) -> list[Document]:
     """Return documents in which abbreviations that the texts explain count with their full names.
 
     An explained abbreviation counts wherever it stands in the corpus; where documents explain it differently, only in
     those that explain it. The full name counts where it is explained, though the model may have marked less or more.
+    What a list has among the words that name nobody, as GDP, is no name where it is explained either.
 
     References:
         Schwartz, A. S., & Hearst, M. A. (2003). A simple algorithm for identifying abbreviation definitions in
         biomedical text. Pacific Symposium on Biocomputing, 8, 451-462.
     """
-    explained = [explained_abbreviations(document.text) for document in documents]
+    nothing = {short for short in background.known.no_names if len(short) > _AMBIGUOUS}
+    every = (explained_abbreviations(document.text) for document in documents)
+    explained = [{short: own[short] for short in own if entity_key(short) not in nothing} for own in every]
     shared = _shared_names(documents, explained)
     return [_abbreviated(document, own, shared) for document, own in zip(documents, explained, strict=True)]
 

@@ -16,7 +16,7 @@ _ORGANISATIONS = ("EU", "UN")  # that the repository has among the territories
 _NO_TERRITORIES = frozenset((*_ORGANISATIONS, "EZ", "QO", "ZZ", "XA", "XB", "001"))
 # Short forms in use, by territory; two letters that are a word of some language as well are left out.
 _SHORT = {
-    "US": ("US", "USA", "United States of America", "EE.UU.", "EE. UU.", "EEUU"),
+    "US": ("US", "USA", "U S", "U S A", "United States of America", "EE.UU.", "EE. UU.", "EEUU"),
     "GB": ("UK",),
     "EU": ("EU",),
     "UN": ("UN",),

@@ -12,7 +12,7 @@ from analysis.corpus.schema import MENTIONS, require
 from analysis.finding.entities.abbreviations import with_abbreviations
 from analysis.finding.entities.background import Background, background, with_known_forms
 from analysis.finding.entities.consistency import with_missed
-from analysis.finding.entities.documents import PEOPLE, Document, Documents, Name, all_names, marked_name
+from analysis.finding.entities.documents import PEOPLE, Document, Documents, Name, all_names, entity_key, marked_name
 from analysis.finding.entities.edges import without_edges
 from analysis.finding.entities.headings import without_headlines
 from analysis.finding.entities.kinds import with_kinds
@@ -37,6 +37,7 @@ _STEPS: Mapping[str, Step] = MappingProxyType(
     }
 )
 STEPS: tuple[str, ...] = tuple(_STEPS)
+_SHOUTED = 5  # letters from which capitals only may be a dateline's
 
 
 def resolved_mentions(corpus: Corpus, marks: pd.DataFrame, *, without: Collection[str] = ()) -> pd.DataFrame:
@@ -45,8 +46,9 @@ def resolved_mentions(corpus: Corpus, marks: pd.DataFrame, *, without: Collectio
     Each step is described where it is: `edges`, `headings`, `nameless`, `pairs`, `abbreviations`, `consistency`,
     `background` (places), `people`, `kinds`. Forms that differ in nothing but capitals or spaces are one entity. It is
     called by the form used most often, a person by that of several words; of forms used equally often, by the shorter,
-    then by one that is not all capitals. No entity is called what no text has, and no name is longer than a cell of
-    corrections (`limits.LONGEST_CELL`).
+    then by one that is not all capitals; "MOSCOW" of datelines yields to a "Moscow" more than half as frequent. A
+    form that is another's too goes to the entity of which it is the whole name. No entity is called what no text has,
+    and no name is longer than a cell of corrections (`limits.LONGEST_CELL`).
 
     Args:
         corpus: The corpus.
@@ -116,15 +118,26 @@ def _table(corpus: Corpus, read: list[Unwrapped], documents: Documents) -> pd.Da
 
 
 def _called(forms: Mapping[str, "Counter[str]"], kinds: Mapping[str, "Counter[str]"]) -> dict[str, str]:
-    """Return what each entity is called: by its commonest form, that no other is called by."""
+    """Return what each entity is called: by its commonest form, that stands for no other or for it by itself."""
     users = Counter(form for some in forms.values() for form in some)
-    return {key: _form(some, users, is_person=_commonest(kinds[key]) in PEOPLE) for key, some in forms.items()}
+    called = {}
+    for key, some in forms.items():
+        own = [form for form in some if users[form] == 1 or entity_key(form) == key]
+        called[key] = _form(some, own or list(some), is_person=_commonest(kinds[key]) in PEOPLE)
+    return called
 
 
-def _form(forms: "Counter[str]", users: "Counter[str]", *, is_person: bool) -> str:
-    own = [form for form in forms if users[form] == 1] or list(forms)
+def _form(forms: "Counter[str]", own: list[str], *, is_person: bool) -> str:
     whole = [form for form in own if is_full(form)] if is_person else []
-    return min(whole or own, key=lambda form: (-forms[form], *_plainness(form)))
+    first = min(whole or own, key=lambda form: (-forms[form], *_plainness(form)))
+    return next((form for form in sorted(own, key=lambda form: -forms[form]) if _is_plain(form, first, forms)), first)
+
+
+def _is_plain(form: str, shouted: str, forms: "Counter[str]") -> bool:
+    """Return whether a form is what datelines write as "MOSCOW": with small letters, and more than half as often."""
+    is_long = len(shouted) >= _SHOUTED and shouted.isupper()
+    same = is_long and form.casefold() == shouted.casefold() and not form.isupper() and form[0].isupper()
+    return same and 2 * forms[form] > forms[shouted]
 
 
 def _plainness(form: str) -> tuple[int, int, str]:

@@ -23,7 +23,7 @@ def how_right() -> str:
 def check_names() -> None:
     """Draw what is known of how right the names are, with the way to the check sheet."""
     is_open = state.is_checking()
-    with st.container(horizontal=True, vertical_alignment="center", key="names-checked"):
+    with st.container(horizontal=True, vertical_alignment="center", width="content", key="names-checked"):
         cards.note(how_right())
         st.button(
             words.CLOSE if is_open else words.OPEN,

@@ -35,6 +35,9 @@ def all_mentions(table: pd.DataFrame, cell: NameCell) -> None:
     """
     offered = list(dict.fromkeys([*judging.names_offered(table), cell.entity]))
     asked = state.value(settings.ENTITY)
+    if asked not in (None, cell.entity) and data.is_named(state.here().corpus, asked):
+        cards.note(choosing.not_among(asked, cell.entity))
+        asked = None
     cards.chooser(choosing.MENTIONS_OF, offered, cell.entity, state.open_name_cell, asked=asked)
     own = data.name_passages(state.here(), cell)
     _part(cell, own, "below")

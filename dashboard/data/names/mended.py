@@ -58,6 +58,13 @@ def name_parts(key: Key, entity: str) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @remembered_whole()
+def is_named(key: Key, entity: str) -> bool:
+    """Return whether anything in the corpus is named so, in whatever documents."""
+    mentions = named(key).mentions
+    return mentions is not None and bool((mentions["entity"] == entity).any())
+
+
+@remembered_whole()
 def names_in_passage(key: Key, doc_id: str, start: int, end: int) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return the names in a passage, from the form in which each stands to its name, and what may be one besides."""
     found = named(key)

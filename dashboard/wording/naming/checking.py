@@ -14,8 +14,8 @@ NOTHING = "There is no sentence in these texts to be checked."
 DONE = "All is marked: what it comes to goes along with every table, figure and methods paragraph about names."
 HOW = (
     "Mentions and sentences without one, drawn at random from all texts of the corpus, whatever the filters. A mention "
-    "is right if it is a name, of whom or what it is counted for, and of that kind. Marks stay with this browser and "
-    "in kept work; no link has them."
+    "is right if it is a name, of whom or what it is counted for, and of that kind. Marks stay in this tab until it is "
+    "closed or opened by another link; “Keep” holds them for later. No link has them."
 )
 
 

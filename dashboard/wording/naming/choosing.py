@@ -36,6 +36,11 @@ def only_together(entity: str, other: str, passages: int) -> str:
     return f"Only {counted(passages, 'passage')} that {'names' if passages == 1 else 'name'} {entity} and {other}."
 
 
+def not_among(asked: str, shown: str) -> str:
+    """Return that a name is not among those shown, where it was read before, or where a link asks for it."""
+    return f"{asked} is not among the names of the kinds and documents that are chosen; read here is {shown}."
+
+
 def name_times_alt(entity: str, by: str) -> str:
     """Return what the lines of a name show."""
     return f"Mentions of {entity} per 10,000 words by {by}."

@@ -281,6 +281,18 @@ def test_a_link_may_ask_for_anything(visit: "Callable[..., Visit]", asked: Mappi
     assert found.figures != []
 
 
+def test_a_name_of_another_kind_or_document_is_said_to_be_out_of_those_chosen(
+    visit: "Callable[..., Visit]", named: Named
+) -> None:
+    """Whoever chooses a kind has asked for no link: the name that was read is said not to be among those shown."""
+    named(_rows(2, 3))
+    for asked in ({"types": "PERSON", "entity": "Berlin"}, {"source": "S001", "entity": "Berlin"}):
+        said = _said(visit("entities", corpus="own", **asked))
+
+        assert "Berlin is not among the names of the kinds and documents that are chosen; read here is " in said
+        assert "This link" not in said
+
+
 def test_the_kinds_that_there_are_can_be_chosen(visit: "Callable[..., Visit]", named: Named, seeds: Corpus) -> None:
     """Of one kind only there is nothing to choose."""
     kinds = sorted(counted_entities(seeds, Filters())["type"].unique())

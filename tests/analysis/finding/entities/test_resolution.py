@@ -1,6 +1,7 @@
 """Names found in texts: what the pipeline marks, and the abbreviations that the texts explain."""
 
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -17,7 +18,7 @@ from analysis import Corpus, Filters, entities, recognised_mentions
 from analysis.corpus.schema import MARKS, MENTIONS
 from analysis.finding.entities.abbreviations import Span, _abbreviated, explained_abbreviations
 from analysis.finding.entities.documents import Document, marked_name
-from analysis.finding.entities.resolution import resolved_mentions
+from analysis.finding.entities.resolution import _called, resolved_mentions
 
 AGENCY = "Immigration and Customs Enforcement"
 
@@ -164,6 +165,8 @@ def test_capitals_make_no_other_entity(found: Found) -> None:
         (["el paso", "EL PASO"], "EL PASO"),
         (["el paso", "El Paso", "EL PASO"], "El Paso"),
         (["EL PASO", "El Paso", "EL PASO"], "EL PASO"),  # no tie
+        (["EL PASO", "El Paso", "EL PASO", "El Paso", "EL PASO"], "El Paso"),  # as datelines have it
+        (["NATO", "Nato", "NATO", "Nato", "NATO"], "NATO"),  # a short name may be of capitals
         (["STRASSE", "Straße"], "Straße"),  # the same letters, of another length
         (["ÉLYSÉE", "Élysée"], "Élysée"),
         (["MCCAIN", "McCain", "Mccain"], "McCain"),
@@ -376,3 +379,41 @@ def test_finding_names_changes_nothing(
 
     with unchanged(corpus):
         recognised_mentions(corpus, nlp)
+
+
+def test_a_form_that_another_name_has_too_is_left_to_the_entity_called_so() -> None:
+    """One mention of "America" under another name does not call all others "AMERICA"."""
+    forms = {
+        "america": Counter({"America": 9, "AMERICA": 1}),
+        "bank of america": Counter({"Bank of America": 2, "America": 1}),
+    }
+
+    assert _called(forms, {"america": Counter(), "bank of america": Counter()}) == {
+        "america": "America",
+        "bank of america": "Bank of America",
+    }
+
+
+def _entities(make_corpus: Callable[..., Corpus], text: str, kind: str, *names: str) -> list[str]:
+    """Return what the names in a text stand for, where a pipeline marks some as of a kind."""
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("entity_ruler").add_patterns([{"label": kind, "pattern": name} for name in names])
+    return recognised_mentions(make_corpus([{"text": text}]), pipeline)["entity"].tolist()
+
+
+def test_a_country_without_its_dots_is_the_country(make_corpus: Callable[..., Corpus]) -> None:
+    """Where a text has lost the dots of "U.S.", "U S" is no country of its own."""
+    text = "The U S Senate met. The United States agreed. The United States won."
+
+    assert _entities(make_corpus, text, "GPE", "U S", "United States") == ["United States"] * 3
+
+
+def test_an_explained_abbreviation_that_names_nobody_is_no_name(make_corpus: Callable[..., Corpus]) -> None:
+    """GDP is none where a text explains it either; two letters may be an abbreviation of anything."""
+    names, text = ("Gross Domestic Product", "Investigation Team"), "The {} ({}) was new. Then {} fell."
+    found = [
+        _entities(make_corpus, text.format(name, short, short), "ORG", name)
+        for name, short in zip(names, ("GDP", "IT"), strict=True)
+    ]
+
+    assert found == [["Gross Domestic Product"], ["IT"] * 3]
