@@ -10,11 +10,14 @@ import json
 import os
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import regex
 
@@ -31,8 +34,11 @@ THEIRS = {
 }
 TYPES = ("PER", "ORG", "LOC")
 HEAD = (
-    "| set | kind | names | spaCy alone | with the steps | in documents, alone | with the steps |\n" + "|---" * 7 + "|"
+    "| set | kind | names | spaCy alone | with the steps | gain, 95 % | in documents, alone | with the steps |\n"
+    + "|---" * 8
+    + "|"
 )
+DRAWS = 2_000
 _ARTICLE = regex.compile(r"(?:the|an?)\s+", regex.IGNORECASE)
 _POSSESSIVE = regex.compile(r"\s*['’]s?\Z")
 
@@ -95,6 +101,31 @@ def f1(found: frozenset[tuple[object, ...]], right: frozenset[tuple[object, ...]
     return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
 
 
+def gain(
+    found: Sequence[frozenset[Place]], right: frozenset[Place], kinds: Iterable[str], documents: Sequence[str]
+) -> tuple[float, float, float]:
+    """Return by how many points F1 is higher in the second of two sets of names, and the ends of its 95% interval.
+
+    The interval is that of documents drawn again, as many as there are, by percentiles.
+
+    References:
+        Efron, B., & Tibshirani, R. J. (1993). An introduction to the bootstrap. Chapman & Hall.
+    """
+    drawn = np.random.default_rng(0).multinomial(
+        len(documents), np.full(len(documents), 1 / len(documents)), size=DRAWS
+    )
+    weights = np.vstack((np.ones(len(documents), dtype=np.int64), drawn))
+
+    def names(some: frozenset[Place]) -> npt.NDArray[np.float64]:
+        counts = Counter(name[0] for name in some if name[-1] in kinds)
+        return weights @ np.array([counts[doc_id] for doc_id in documents], dtype=np.float64)
+
+    alone, ours = (2 * names(one & right) / (names(one) + names(right)) for one in found)
+    points = 100 * (ours - alone)
+    low, high = np.nanpercentile(points[1:], (2.5, 97.5))
+    return float(points[0]), float(low), float(high)
+
+
 def main() -> int:
     """Print the table for the model that is installed, or for marks that it was given."""
     asked = ArgumentParser(description=__doc__)
@@ -115,8 +146,10 @@ def main() -> int:
             spans = [f1(some, texts.names, kinds) for some in found]
             documents = [f1(some, own, kinds) for some in others]
             count = sum(one[-1] in kinds for one in texts.names)
-            figures = " | ".join(f"{figure:.3f}" for figure in (*spans, *documents))
-            print(f"| {name} | {'all' if len(kinds) > 1 else kinds[0]} | {count:,} | {figures} |", flush=True)
+            points, low, high = gain(found, texts.names, kinds, texts.corpus.documents["doc_id"].tolist())
+            cells = [f"{figure:.3f}" for figure in (*spans, *documents)]
+            cells.insert(len(spans), f"{points:+.1f} ({low:+.1f} to {high:+.1f})")
+            print(f"| {name} | {'all' if len(kinds) > 1 else kinds[0]} | {count:,} | {' | '.join(cells)} |", flush=True)
     return 0
 
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.schema import MENTIONS, require
 from analysis.finding.entities.abbreviations import with_abbreviations
@@ -46,7 +47,8 @@ def resolved_mentions(corpus: Corpus, marks: pd.DataFrame, *, without: Collectio
     `background` (places), `people`, `kinds`. Forms that differ in nothing but capitals or spaces are one entity. It is
     called by the form used most often, a person by that of several words; of forms used equally often, by the shorter,
     then by one that is not all capitals; "MOSCOW" of datelines yields to a "Moscow" more than half as frequent. A
-    form that is another's too goes to the entity of which it is the whole name. No entity is called what no text has.
+    form that is another's too goes to the entity of which it is the whole name. No entity is called what no text has,
+    and no name is longer than a cell of corrections (`limits.LONGEST_CELL`).
 
     Args:
         corpus: The corpus.
@@ -83,11 +85,14 @@ def _marked(corpus: Corpus, read: list[Unwrapped], marks: pd.DataFrame) -> list[
 
 
 def _names(one: Unwrapped, places: list[tuple[int, int, str]]) -> Iterator[Name]:
-    """Yield the names of a text in their order; of marks that share a character the first."""
+    """Yield the names of a text in their order; of marks that share a character the first.
+
+    What is too long for anybody to mend it is no name.
+    """
     after, places = 0, sorted(places)
     spans = one.places((start, end) for start, end, _ in places)
     for (start, end), (_, _, kind) in zip(spans, places, strict=True):
-        if start >= after:
+        if start >= after and end - start <= limits.LONGEST_CELL:
             yield marked_name(start, end, kind, one.text)
             after = end
 

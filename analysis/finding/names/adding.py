@@ -3,7 +3,9 @@
 import shutil
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator
+from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from secrets import token_hex
 from typing import IO, NamedTuple
@@ -15,6 +17,12 @@ from analysis.finding.names.recognition import load_checked
 _MOST = 2 << 30  # bytes of a model, unpacked
 _CONFIG, _META = "config.cfg", "meta.json"
 _CODE = frozenset((".py", ".pyc", ".pyd", ".so", ".dll", ".pth", ".sh", ".exe"))
+_ELSEWHERE = frozenset("\\:")  # in a name, with which it leads out of a folder on some systems
+# What unpacking raises: of what is damaged, has a password, is packed as Python does not unpack, or has a name twice.
+_DAMAGED = (
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, LZMAError),
+    *(EOFError, RuntimeError, FileExistsError, NotADirectoryError),
+)
 _TODO = "bring the wheel or the archive of a spaCy 3 model"
 
 
@@ -44,7 +52,10 @@ def add_model(path: Path) -> Model:
     room.mkdir(parents=True, exist_ok=True)
     fresh = room / f"{token_hex(4)}.tmp"
     try:
-        _take_out(path, fresh)
+        try:
+            _take_out(path, fresh)
+        except _DAMAGED as error:
+            raise _refused("it is damaged, or no archive that can be unpacked here", path) from error
         found = model_in(fresh)
         if found is None:
             raise _refused("it holds no model of spaCy that marks names", path)
@@ -86,10 +97,9 @@ def _root(path: Path) -> PurePosixPath:
 
 def _members(path: Path) -> Iterator[_Member]:
     """Yield the files of an archive or a folder that lie where they say; no link is followed."""
-    try:
-        yield from (member for member in _every(path) if not {"..", "/"} & set(member.name.parts))
-    except (zipfile.BadZipFile, tarfile.TarError, EOFError) as error:
-        raise _refused("it is damaged, or no archive", path) from error
+    for member in _every(path):
+        if not {"..", "/"} & set(member.name.parts) and _ELSEWHERE.isdisjoint(str(member.name)):
+            yield member
 
 
 def _every(path: Path) -> Iterator[_Member]:

@@ -14,11 +14,16 @@ from importlib.metadata import PackageNotFoundError, distribution, entry_points
 from pathlib import Path
 from typing import NamedTuple
 
+import regex
+
 VARIABLE = "DISCOURSE_MODELS"
 _NAME = "discourse-trends"
 _ENGLISH = "en"
 _ANY = "xx"  # spaCy's code for models of many languages
 _MADE_UP = "999.9.9"  # uploads under the names of spaCy's models that are none of them
+_CALLED = regex.compile(
+    r"[a-z]{2,3}_\w[\w.-]{0,79} \w[\w.+-]{0,39}", regex.ASCII
+)  # names and versions; they make folders
 _TRANSFORMERS = "_trf"  # they want a graphics card, and libraries that nothing else here needs
 
 
@@ -156,9 +161,10 @@ def model_in(folder: Path) -> Model | None:
         said = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
         found = Model(f"{said['lang']}_{said['name']}", str(said["version"]), folder)
         finds_names = "ner" in said["pipeline"] and (folder / "config.cfg").is_file()
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    return found if finds_names and found.version != _MADE_UP and not found.name.endswith(_TRANSFORMERS) else None
+    is_model = finds_names and _CALLED.fullmatch(f"{found.name} {found.version}") is not None
+    return found if is_model and found.version != _MADE_UP and not found.name.endswith(_TRANSFORMERS) else None
 
 
 def _files(folder: Path) -> list[Path]:

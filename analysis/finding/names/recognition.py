@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 import pandas as pd
+import regex
 
+from analysis import limits
 from analysis.corpus.documents import Corpus
 from analysis.corpus.errors import MissingModelError
 from analysis.corpus.names.mentions import NAME_TYPES
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 _NAMES = "ner"  # the component that marks them
 _MOST = 100_000  # characters that the model reads at once; each takes it some 3,000 bytes
 _FIRST = 6_000  # of which at first
+# Rules, data and addresses without end, but no script without spaces: spaCy takes them apart sign by sign, each time
+# reading all that is left, which for so many takes longer than anybody waits.
+_ENDLESS = regex.compile(rf"[^\s\p{{Lo}}]{{{limits.LONGEST_CELL + 1},}}+")
 _SHOWN = 12  # names that are shown before all are found
 # What models of other languages than English call the same.
 _ALSO_CALLED = {
@@ -100,7 +105,8 @@ def name_marks(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
     """Find the names in every document of a corpus, as the model marks them.
 
     Lines broken to fit a page are read as one (`unwrapping`). The model reads texts of more than 100,000 characters in
-    parts, cut at blank lines, else at the ends of lines or sentences. Meanwhile it is told how many documents are done,
+    parts, cut at blank lines, else at the ends of lines or sentences, and blanks for what has no blank for more than
+    `limits.LONGEST_CELL` characters: no name is as long. Meanwhile it is told how many documents are done,
     and shown what has been named so far.
 
     Args:
@@ -114,7 +120,7 @@ def name_marks(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
     found: list[tuple[str, int, int, str, str]] = []
     so_far = Counter[str]()
     for batch in _batches(_parts(corpus)):
-        docs = nlp.pipe((part.text for part in batch), batch_size=len(batch))
+        docs = nlp.pipe((_ENDLESS.sub(_blanks, part.text) for part in batch), batch_size=len(batch))
         for part, doc in zip(batch, docs, strict=True):
             text = corpus.text(part.row)
             for start, end, kind in _names(doc):
@@ -124,6 +130,10 @@ def name_marks(corpus: Corpus, nlp: Recogniser) -> pd.DataFrame:
             show_found(lambda: so_far.most_common(_SHOWN))
             tell(part.row, number)
     return require(pd.DataFrame(found, columns=list(MARKS.columns)), MARKS) if found else MARKS.empty()
+
+
+def _blanks(found: "regex.Match[str]") -> str:
+    return " " * len(found[0])
 
 
 class _Part(NamedTuple):

@@ -51,17 +51,19 @@ def form_places(corpus: Corpus, mentions: pd.DataFrame, form: str) -> Iterator[S
         form: The words; capitals count, and any apostrophe is as good as another.
     """
     words = plain_form(form).split()
-    first = words[0].split("'")[0]
-    rows = np.flatnonzero(corpus.texts.str.contains(first, literal=True).to_numpy())
-    doc_ids = corpus.documents["doc_id"].to_numpy()[rows].tolist()
-    near = mentions[mentions["doc_id"].isin(doc_ids)]
-    numbers = dict(near.groupby("doc_id", sort=False).indices)
+    longest = max((part for word in words for part in word.split("'")), key=len)
+    rows = np.flatnonzero(corpus.texts.str.contains(longest, literal=True).to_numpy())
+    whole = ((row, list(_whole_words(plain_form(corpus.text(row)), words))) for row in rows.tolist())
+    found = [(row, spans) for row, spans in whole if spans]
+    doc_ids = corpus.documents["doc_id"].iloc[[row for row, _ in found]].tolist()
     places = np.flatnonzero(mentions["doc_id"].isin(doc_ids))
+    near = mentions.iloc[places]
+    numbers = dict(near.groupby("doc_id", sort=False).indices)
     starts, ends = (near[name].to_numpy() for name in ("start", "end"))
-    for row, doc_id in zip(rows.tolist(), doc_ids, strict=True):
+    for (row, spans), doc_id in zip(found, doc_ids, strict=True):
         text, own = corpus.text(row), numbers.get(doc_id, _NONE)
         begun, over = starts[own], ends[own]  # both ascend, as mentions never overlap
-        for span in _whole_words(plain_form(text), words):
+        for span in spans:
             touched = own[np.searchsorted(over, span[0], "right") : np.searchsorted(begun, span[1], "left")]
             yield Standing(row, text, span, places[touched])
 

@@ -129,13 +129,13 @@ def _kept_names(corpus: Corpus, names: pd.DataFrame | None, spans: Mapping[int, 
     """Return the names that stand in parts that are kept; None where nobody has looked for any."""
     if names is None:
         return None
-    rows = names["doc_id"].map(corpus.row).to_numpy()
-    bounds = names[["start", "end"]].to_numpy()
-    there = [
-        any(low <= start and end <= high for low, high in spans.get(row, ()))
-        for row, (start, end) in zip(rows.tolist(), bounds.tolist(), strict=True)
-    ]
-    return names[np.array(there, dtype=np.bool_)].reset_index(drop=True)
+    there, (starts, ends) = np.zeros(len(names), dtype=np.bool_), names[["start", "end"]].to_numpy().T
+    for doc_id, own in names.groupby("doc_id", sort=False).indices.items():
+        if kept := spans.get(corpus.row(str(doc_id))):
+            lows, highs = np.array(kept).T
+            place = np.searchsorted(lows, starts[own], "right") - 1
+            there[own] = (place >= 0) & (ends[own] <= highs[place])
+    return names[there].reset_index(drop=True)
 
 
 def _fingerprint(corpus: Corpus, *parts: object) -> str:

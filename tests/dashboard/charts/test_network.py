@@ -107,7 +107,7 @@ def test_a_long_label_is_cut_where_it_would_leave_the_figure(look: Look) -> None
 
 
 def test_labels_beside_the_top_and_the_bottom_lead_away_from_the_disc_there(look: Look) -> None:
-    """Of twelve, those on either side of the top and of the bottom begin at their discs, and are cut outwards."""
+    """Of twelve those beside the top, and beside the bottom, begin at their discs and are cut on the way outwards."""
     long = [f"Department of Homeland Security {place}" for place in range(12)]
     edges = _edges(*(("raids", term, 2) for term in long))
 

@@ -1,8 +1,14 @@
 """Where names start and end."""
 
 from collections.abc import Callable
+from time import process_time
 
+import pandas as pd
 import pytest
+
+from analysis import Corpus
+from analysis.corpus.schema import MARKS
+from analysis.finding.entities.resolution import resolved_mentions
 
 Tell = Callable[..., list[tuple[str, str, str]]]
 
@@ -46,3 +52,14 @@ def test_no_name_goes_over_the_end_of_a_line(told: Tell) -> None:
 def test_nothing_is_left_of_what_is_no_name(told: Tell, nothing: str) -> None:
     """Signs and small words alone are dropped, and nothing breaks."""
     assert all(any(map(str.isalnum, written)) for written, _, _ in told(f"So [{nothing}:ORG] it is.", only=["edges"]))
+
+
+def test_what_is_too_long_to_be_mended_is_no_name(make_corpus: Callable[..., Corpus]) -> None:
+    """A model, or a file beside a corpus, may mark a whole text: edges are not looked for in it step by step."""
+    corpus = make_corpus([{"text": "Abc" + "'s" * 100_000 + " met Ann Lee."}])
+    text = corpus.text(0)
+    rows = [("d0", 0, 200_003, text[:200_003], "ORG"), ("d0", len(text) - 8, len(text) - 1, "Ann Lee", "PERSON")]
+    began = process_time()
+
+    assert resolved_mentions(corpus, pd.DataFrame(rows, columns=list(MARKS.columns)))["entity"].to_list() == ["Ann Lee"]
+    assert process_time() - began < 10  # seconds; step by step it took minutes

@@ -1,6 +1,7 @@
 """Models brought as files: data come in, code stays out, and what is no model is a sentence."""
 
 import io
+import json
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -124,3 +125,55 @@ def test_what_is_no_archive_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(MissingModelError, match="it is damaged, or no archive"):
         add_model(tmp_path / "x.whl")
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("lang", "../../../out"), ("name", "../out"), ("name", "x\ny"), ("version", "1/../../out"), ("name", "x" * 300)],
+)
+def test_no_model_is_called_what_leads_out_of_its_folder(
+    files: dict[str, bytes], tmp_path: Path, room: Path, key: str, value: str
+) -> None:
+    """What it says of itself names the folder it is kept in, and stands in logs and files."""
+    meta = "da/da-3.8.0/meta.json"
+    said = json.dumps(json.loads(files[meta]) | {key: value}).encode()
+    with zipfile.ZipFile(tmp_path / "x.whl", "w") as wheel:
+        for name, content in {**files, meta: said, "da/meta.json": said}.items():
+            wheel.writestr(name, content)
+
+    with pytest.raises(MissingModelError, match="it holds no model of spaCy that marks names"):
+        add_model(tmp_path / "x.whl")
+    assert list(room.iterdir()) == []
+    assert {path.name for path in tmp_path.iterdir()} == {"x.whl", "models"}
+
+
+def test_what_cannot_be_unpacked_is_refused(files: dict[str, bytes], tmp_path: Path, room: Path) -> None:
+    """With a password, packed in an unknown way, damaged in the middle, or with one name twice."""
+    with zipfile.ZipFile(tmp_path / "whole.whl", "w", zipfile.ZIP_DEFLATED) as wheel:
+        for name, content in files.items():
+            wheel.writestr(name, content)
+    whole = (tmp_path / "whole.whl").read_bytes()
+    for place, flag in ((6, 1), (8, 99), (60, 255)):  # of the first file: a password, the way, what is packed
+        broken, central = bytearray(whole), whole.index(b"PK\x01\x02")
+        broken[place] ^= flag
+        broken[central + place + 2] ^= flag if place < 10 else 0
+        (tmp_path / f"{place}.whl").write_bytes(broken)
+    with tarfile.open(tmp_path / "twice.tar", "w") as archive:
+        for name, content in [*files.items(), *files.items()]:
+            archive.addfile(_entry(name, len(content)), io.BytesIO(content))
+
+    for name in ("6.whl", "8.whl", "60.whl", "twice.tar"):
+        with pytest.raises(MissingModelError, match="it is damaged, or no archive that can be unpacked here"):
+            add_model(tmp_path / name)
+    assert list(room.iterdir()) == []
+
+
+def test_a_config_that_goes_without_end_into_itself_is_no_model(room: Path) -> None:
+    """Neither adding it nor listing what is there ends a program, wherever such a folder came from."""
+    (room / "deep").mkdir(parents=True)
+    (room / "deep" / "config.cfg").write_text("[nlp]")
+    (room / "deep" / "meta.json").write_text("[" * 200_000)
+
+    with pytest.raises(MissingModelError, match="it holds no model of spaCy that marks names"):
+        add_model(room / "deep")
+    assert room / "deep" not in {model.folder for model in installed_models()}

@@ -1,6 +1,7 @@
 """What a model marks: loaded without what names do not need, in texts of any length, where it stands."""
 
 from collections.abc import Callable
+from time import process_time
 
 import pytest
 import spacy
@@ -82,3 +83,15 @@ def test_kinds_are_called_alike_in_all_languages(make_corpus: Callable[..., Corp
     found = name_marks(make_corpus([{"text": "Ala Bea Lviv Monday Misc"}]), _ruled(**kinds))
 
     assert found["type"].tolist() == ["PERSON", "PERSON", "GPE", "MISC"]
+
+
+def test_what_has_no_blank_for_long_is_not_taken_apart(make_corpus: Callable[..., Corpus]) -> None:
+    """A rule of strokes holds no name, and would take minutes; scripts without spaces are read as they are."""
+    text = f"Ann Lee {'/a' * 50_000} Bob Ray {'東京都' * 400} Ann Lee"
+    corpus = make_corpus([{"text": text}])
+    began = process_time()
+
+    found = name_marks(corpus, _ruled(**{"Ann Lee": "PERSON", "Bob Ray": "PERSON"}))
+    assert found["surface"].tolist() == ["Ann Lee", "Bob Ray", "Ann Lee"]
+    assert [text[start:end] for start, end in found[["start", "end"]].to_numpy().tolist()] == found["surface"].tolist()
+    assert process_time() - began < 10  # seconds

@@ -1,14 +1,17 @@
 """A topic as a filter and as a unit: every other function works on such corpora, and places open the right text."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import analysis
 from analysis import Corpus, Filters, TopicModel, compared_by_topic, fit_topics, within_topic
 from analysis.corpus.errors import EmptyCorpusError, FilterError
+from analysis.corpus.schema import MENTIONS
 
 EVERY = Filters()
 PARTS = [
@@ -183,3 +186,23 @@ def test_topics_of_one_name_are_refused(corpus: Corpus, model: TopicModel) -> No
     """They could not be told apart."""
     with pytest.raises(FilterError, match=r"^E-TOPIC · two topics have one name"):
         compared_by_topic(corpus, model, {1: "Food", 2: "Food"})
+
+
+def test_each_name_stays_in_the_topics_of_its_passages(make_corpus: Callable[..., Corpus], model: TopicModel) -> None:
+    """Those of the topics that there are, and of none, are all names; one that goes over a cut is in neither."""
+    texts = {
+        "a": "\n\n".join(part for part, _ in PARTS),
+        "b": PARTS[0][0],
+        "c": f"{PARTS[1][0]}\n\n{PARTS[3][0]}",
+        "d": "Nothing.",
+    }
+    places = [(name, *word.span()) for name, text in texts.items() for word in re.finditer(r"\S+", text)]
+    places[5:6] = [("a", places[4][1], places[5][2])]  # from one passage into the next
+    del places[4]
+    rows = [(name, low, high, texts[name][low:high], "ORG", "model", "X") for name, low, high in places]
+    corpus = make_corpus({"doc_id": name, "source": name.upper(), "text": text} for name, text in texts.items())
+    mentions = pd.DataFrame(rows, columns=list(MENTIONS.columns)).astype(dict(MENTIONS.empty().dtypes))
+
+    kept = [within_topic(corpus.with_mentions(mentions), model, [topic]).mentions for topic in (0, 1, 2)]
+    found = sorted(row[:3] for part in kept if part is not None for row in part.itertuples(index=False, name=None))
+    assert found == sorted(place for place in places if "\n" not in texts[place[0]][place[1] : place[2]])
