@@ -70,7 +70,7 @@ def begin(parent: int, root: str) -> None:
 
 def load_libraries() -> int:
     """Load what names are found with, which takes longer than all the rest, and return which process did it."""
-    import_module("analysis.finding.names.together")
+    import_module("analysis.finding.names.batched")
     return os.getpid()
 
 

@@ -96,7 +96,7 @@ def load_checked(model: Model) -> Recogniser:
     needed = {_NAMES, "tok2vec"} if heard else {_NAMES}
     unneeded = [name for name in config["nlp"]["pipeline"] if name not in needed]
     nlp = spacy.load_model_from_path(model.folder, exclude=unneeded)
-    faster = import_module("analysis.finding.names.together").faster_reader(nlp)
+    faster = import_module("analysis.finding.names.batched").faster_reader(nlp)
     return cast("Recogniser", nlp if faster is None else faster)
 
 

@@ -11,10 +11,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from analysis.finding.names import together
+from analysis.finding.names import batched
+from analysis.finding.names.batched import Reader, faster_product, faster_reader
 from analysis.finding.names.models import installed_models
 from analysis.finding.names.recognition import entity_model
-from analysis.finding.names.together import Reader, faster_product, faster_reader
 
 WORDS = (
     "Obama",
@@ -109,7 +109,7 @@ def test_models_that_are_installed_are_read_at_once(models: list[tuple[Language,
 def test_either_matrix_product_marks_the_same(monkeypatch: pytest.MonkeyPatch, product: str) -> None:
     """Which of them is faster is a matter of the machine, and makes no other difference."""
     order = iter((0.0, 1.0) if product == "usual" else (1.0, 0.0))
-    monkeypatch.setattr(together, "_seconds", lambda _: next(order))
+    monkeypatch.setattr(batched, "_seconds", lambda _: next(order))
     reader, nlp = Reader(untaught(7)), untaught(7)
     some = [" ".join(WORDS) * 3, "ICE of New York"]
 
@@ -130,7 +130,7 @@ def test_the_faster_product_multiplies() -> None:
 
 def test_words_that_are_too_many_to_be_remembered_are_computed_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is remembered has a bound, and forgetting changes nothing."""
-    monkeypatch.setattr(together, "_WORDS", 3)
+    monkeypatch.setattr(batched, "_WORDS", 3)
     reader, nlp = Reader(untaught(9)), untaught(9)
     some = [f"{word} {other} New York" for word in WORDS for other in WORDS[:5]]
 
@@ -143,7 +143,7 @@ def test_what_marks_other_names_is_not_used(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(Reader, "pipe", lambda *_, **__: iter([Doc(spacy.blank("en").vocab)] * 4))
     nlp = untaught(5)
 
-    assert any(_spans(nlp.pipe(together._SAME)))
+    assert any(_spans(nlp.pipe(batched._SAME)))
     assert faster_reader(nlp) is None
 
 
