@@ -364,8 +364,14 @@ def test_a_title_turns_nothing_but_itself(visit: "Visit", texts: dict[str, str])
 @pytest.mark.parametrize(
     ("path", "word", "said"),
     [
-        ("terms", "script|![p](http://203.0.113.9/p.png)", "Words near script|![p](http://203.0.113.9/p.png)"),
-        ("compare", "script|![p](http://203.0.113.9/p.png)", "script|![p](http://203.0.113.9/p.png) per 10,000"),
+        ("terms", "script|:smile:$x^2$~~p~~<b>", "Words near script|:smile:$x^2$~~p~~<b>"),
+        ("compare", "script|:smile:$x^2$~~p~~<b>", "script|:smile:$x^2$~~p~~<b> per 10,000"),
+        (
+            "terms",
+            "script|![p](http://203.0.113.9/p.png)",
+            "called “p” in this corpus",
+        ),  # square brackets hold a name, which nothing has
+        ("compare", "script|![<b>](http://203.0.113.9/p.png)", "called “<b>” in this corpus"),
         ("compare", "<b>bold</b> :smile: $x^2$ **no**", "“<b>bold</b> :smile: $x^2$ **no**” does not occur"),
         ("passages", "<b>bold</b> :smile: $x^2$ **no**", "“<b>bold</b> :smile: $x^2$ **no**” does not stand in"),
         ("passages", "<img src=x> <*b>", "“<*b>” neither begins nor ends a word"),

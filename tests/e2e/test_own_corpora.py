@@ -171,4 +171,4 @@ def test_a_real_corpus_is_read_filtered_compared_and_exported(visit: "Visit", na
         assert " que " not in visit.page.get_by_role("heading", level=1).inner_text()
         with visit.rerun():
             visit.page.get_by_role("link", name="Entities").click()
-        expect(visit.page.get_by_test_id("stMain")).to_contain_text("Names are looked for in English only")
+        expect(visit.page.get_by_test_id("stMain")).to_contain_text("No model for names is installed that reads “es”")
