@@ -13,7 +13,7 @@ from analysis.corpus.errors import MissingModelError
 from analysis.finding.names.adding import add_model
 from analysis.finding.names.models import installed_model, installed_models
 from analysis.finding.names.recognition import entity_model
-from tests.analysis.finding.names.test_together import untaught
+from tests.analysis.finding.names.test_batched import untaught
 
 Make = Callable[..., Path]
 
