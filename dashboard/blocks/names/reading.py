@@ -23,7 +23,13 @@ def first_mentions(cell: NameCell) -> None:
     own = data.name_passages(state.here(), cell)
     _part(cell, own, "beside")
     sides = (cell.source,) if cell.when and cell.source else _sides(own, cell.source)
-    frame.first_passages(own, noun=_noun(cell), mark=_marked(cell), sides=sides, sizes=_sizes(cell))
+    frame.first_passages(
+        own,
+        noun=_noun(cell),
+        mark=_marked(cell),
+        sides=sides,
+        sizes=data.part_sizes(state.here(), source=cell.source, when=cell.when),
+    )
 
 
 def all_mentions(table: pd.DataFrame, cell: NameCell) -> None:
@@ -43,7 +49,14 @@ def all_mentions(table: pd.DataFrame, cell: NameCell) -> None:
     _part(cell, own, "below")
     sides = (cell.source,) if cell.source else ()
     name = f"entity {cell.entity} {cell.other or cell.when or ''}".strip()
-    passages(own, _sizes(cell), name, noun=_noun(cell), mark=_marked(cell), sides=sides)
+    passages(
+        own,
+        data.part_sizes(state.here(), source=cell.source, when=cell.when),
+        name,
+        noun=_noun(cell),
+        mark=_marked(cell),
+        sides=sides,
+    )
 
 
 def where_named(cell: NameCell) -> None:
@@ -75,15 +88,6 @@ def _sides(own: pd.DataFrame, source: str) -> tuple[str, ...]:
         return ()
     others = own.loc[own["source"] != source, "source"].value_counts().sort_index().sort_values(ascending=False)
     return (source, *others.index[:1].tolist())
-
-
-def _sizes(cell: NameCell) -> pd.DataFrame:
-    """Return the documents and words of which the mentions are a part."""
-    here = state.here()
-    if cell.when is None:
-        return data.sizes(here.corpus, here.filters)
-    by = data.fitting_period(here.corpus, here.filters)
-    return data.point_sizes(here, source=cell.source, period=cell.when, by=by)
 
 
 def _part(cell: NameCell, own: pd.DataFrame, place: str) -> None:

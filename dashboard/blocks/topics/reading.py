@@ -26,7 +26,14 @@ def first_passages_of_topic(which: Topics, model: TopicModel, cell: TopicCell) -
     own, mark = data.topic_passages(state.here(), which, cell), names.topic_words(model.terms, cell.topic)
     sides = (cell.source,) if cell.when else _sides(own, cell.source)
     _period(cell, "beside")
-    frame.first_passages(own, noun="passage", mark=mark, sides=sides, sizes=_sizes(cell), topics=which)
+    frame.first_passages(
+        own,
+        noun="passage",
+        mark=mark,
+        sides=sides,
+        sizes=data.part_sizes(state.here(), source=cell.source, when=cell.when),
+        topics=which,
+    )
 
 
 def _period(cell: TopicCell, place: str) -> None:
@@ -45,15 +52,6 @@ def _period(cell: TopicCell, place: str) -> None:
             on_click=state.open_topic_cell,
             args=(back,),
         )
-
-
-def _sizes(cell: TopicCell) -> pd.DataFrame:
-    """Return the documents and words of which the passages are a part."""
-    here = state.here()
-    if cell.when is None:
-        return data.sizes(here.corpus, here.filters)
-    by = data.fitting_period(here.corpus, here.filters)
-    return data.point_sizes(here, source=cell.source, period=cell.when, by=by)
 
 
 def topics_and_documents(which: Topics, model: TopicModel, called: Mapping[int, str], topic: int) -> None:
@@ -101,4 +99,12 @@ def all_passages(which: Topics, model: TopicModel, called: Mapping[int, str], ce
     own, mark = data.topic_passages(state.here(), which, cell), names.topic_words(model.terms, topic)
     sides = (source,) if source else ()
     name = f"topic {topic} {when or ''}".strip()
-    passages(own, _sizes(cell), name, noun="passage", mark=mark, sides=sides, topics=which)
+    passages(
+        own,
+        data.part_sizes(state.here(), source=cell.source, when=cell.when),
+        name,
+        noun="passage",
+        mark=mark,
+        sides=sides,
+        topics=which,
+    )
